@@ -37,6 +37,9 @@ def own_end(start: datetime, grain: Grain) -> datetime:
     return start + SPANS.get(grain, timedelta())
 
 
+OF_A_DAY = (Grain.MINUTE, Grain.HOUR, Grain.DAY)  # as fine as a day, at least
+
+
 def is_clock_time(grain: Grain) -> bool:
     return grain in (Grain.MINUTE, Grain.HOUR)
 

@@ -9,13 +9,13 @@ from functools import lru_cache, partial
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import OF_A_DAY, Grain
 from union.core.records import dataclass, replace
 from union.reading import table_acts
 from union.reading.acts import act_kinds, classification, stations
 from union.reading.acts.act_kinds import left_over
 from union.reading.acts.closing_days import DatedPlan
-from union.reading.acts.extraction import DAYS, Seen, evidence, look
+from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.lessons import Learned
 from union.reading.acts.life_events import events_told
@@ -335,7 +335,7 @@ def _place(said: Normal, one: Segment) -> tuple[int, int]:
 
 def _names_day(part: ReadPart, now: datetime, context: Context) -> bool:
     best = _seen(part.message.text, now, context).best
-    return best is None or best.has_day or best.when.grain not in DAYS
+    return best is None or best.has_day or best.when.grain not in OF_A_DAY
 
 
 def _joined(text: str, parts: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:

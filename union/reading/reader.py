@@ -6,12 +6,12 @@ Pure: text and `now` in, value out; never raises.
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.core.period import Grain, own_end
+from union.core.period import A_DAY, Grain, own_end
 from union.reading.acts import classification, facts, titles
 from union.reading.acts.act_kinds import is_of_agenda, is_order, tells_no_work
 from union.reading.acts.classification import heard
@@ -46,7 +46,6 @@ LATE_NOTE = Regex(
 )
 SENTENCE_END = Regex(r"[。;!?\n]")
 CLOSED = Regex(r"截止了?[,。;]\s?最?[后终]?(?:一?共|总共|合计)[\u4e00-\u9fff]{0,4}\d")
-A_DAY = timedelta(days=1)
 PAID_FOR = Regex(r"份?的?(?:会费|会址|房租|场?租金?|[水电煤网]{1,2}费|电话费|津贴)")
 DEEDS = frozenset(("deeds", "acts", "events", "results"))
 WORK = (Intent.EVENT, Intent.LOG)

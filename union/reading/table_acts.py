@@ -8,7 +8,7 @@ from datetime import datetime
 from union.core import groups
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import OF_A_DAY, Grain
 from union.reading.acts import classification
 from union.reading.acts.lessons import Learned
 from union.reading.acts.tasks.table_rows import Table, WorkRow, table_in
@@ -30,7 +30,7 @@ from union.reading.reader import read
 from union.reading.text.normal_form import simplified
 
 OTHER = "其他"
-CENT, FINE = 100, (Grain.MINUTE, Grain.HOUR, Grain.DAY)
+CENT = 100
 # 「蛋糕券今天发完了」: the thing alone names the deed of each row.
 TOLD_DONE = Regex(r"(?:今天|昨天|已经?|都|全部){0,3}[发办做送领](?:完|好|齐)了?$")
 # 「各位，妇检情况报一下：」: what stands around the thing in the sentence above a table.
@@ -86,7 +86,7 @@ def _planned(text: str, table: Table, now: datetime, region: str) -> tuple[Act, 
             said is None
             or when is None
             or when.rrule
-            or when.grain not in FINE
+            or when.grain not in OF_A_DAY
             or when.start.date() < now.date()
         ):
             return ()

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 
 from union.core.lazy_regex import Regex
-from union.core.period import Grain, own_end
+from union.core.period import Grain, is_clock_time, own_end
 from union.core.records import dataclass
 from union.reading.english.translation import is_english
 from union.reading.message import When
@@ -266,7 +266,7 @@ def away_days(words: str, reads: Sequence[TimeRead], today: date) -> list[tuple[
 
 def days_of(when: When) -> tuple[date, date]:
     """The first and the last day of a time."""
-    grain = Grain.DAY if when.grain in (Grain.HOUR, Grain.MINUTE) else when.grain
+    grain = Grain.DAY if is_clock_time(when.grain) else when.grain
     first = when.start.date()
     midnight = datetime.combine(first, datetime.min.time())  # 「明早八点半」 is of one day
     end = when.end or own_end(midnight, grain)

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
+from union.core.period import OF_A_DAY
 from union.reading.acts.absences import in_english, is_absence
-from union.reading.acts.extraction import DAYS, Seen, look
+from union.reading.acts.extraction import Seen, look
 from union.reading.acts.facts import stretches
 from union.reading.life.life_event import LifeEvent
 from union.reading.message import Act, ActKind, Intent, LeftOver, Message, When
@@ -241,7 +242,7 @@ def _spans(seen: Seen, used: list[When]) -> tuple[set[int], set[int], set[tuple[
     for start, end in seen.figures:
         taken.update(range(start, end))
     for one in seen.reads:
-        is_day = one.has_day and one.when.grain in DAYS and not one.is_name and one.festival is None
+        is_day = one.has_day and one.when.grain in OF_A_DAY and not one.is_name and one.festival is None
         if not (is_day and used) or _is_taken(one.when, used):
             taken.update(range(one.begin, one.end))
         else:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.core.period import MONTHS as LONG_SPANS
-from union.core.period import Grain
 from union.reading import lexicon
 from union.reading.acts import titles
 from union.reading.acts.classification import Evidence
@@ -40,7 +39,6 @@ from union.reading.time.several_dates import COUNTED, SPOKEN, as_lists, runs
 from union.reading.time.time_choice import chosen, is_change, said_with
 from union.reading.time.time_expressions import times
 
-DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)  # as fine as a day, at least
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 SLASHED_DAY, MONTHS = Regex(r"(\d{1,2})/(\d{1,2})"), 12
 SLASHED_DAYS = Regex(

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import Grain, is_clock_time
 from union.reading import lexicon
 from union.reading.acts import classification, facts, intent_features
 from union.reading.acts.classification import POINTS, Evidence, Goal, Scale, heard, weigh
@@ -130,7 +130,7 @@ def _plans_beside_talk(seen: Evidence) -> bool:
         return False
     is_ours = any(name in heard(seen.words) for name in ("ours", "matters", "deeds"))
     is_called = is_ours and CALL.search(seen.text, when.end) is not None
-    if not is_called and when.when.grain not in (Grain.MINUTE, Grain.HOUR):
+    if not is_called and not is_clock_time(when.when.grain):
         return False  # 「周末去爬山，谁一起」 may be theirs alone
     behind, rest = (each.search(seen.text, when.end) for each in (CLAUSE, facts.SENTENCE))
     said = seen.text[: rest.start()] if rest else seen.text

@@ -15,12 +15,13 @@ from math import exp
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
+from union.core.period import OF_A_DAY
 from union.core.records import dataclass
 from union.core.sign_table import SignTable, read_table
 from union.data import FOLDER
 from union.reading import lexicon
 from union.reading.acts import classification, titles
-from union.reading.acts.extraction import DAYS, Seen, evidence, look
+from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import Because, is_nearly_sure, verdict
 from union.reading.english.translation import is_english
 from union.reading.message import Intent
@@ -211,7 +212,7 @@ def thing_wanted(text: str, now: datetime, *, region: str = "CN", notice: Notice
     seen = look(text, now, region, notice=notice)
     words, when = seen.words, seen.best.when if seen.best else None
     found = list(WANTED.finditer(words))
-    if not found or is_long(text) or (when is not None and when.grain in DAYS) or seen.has_figures:
+    if not found or is_long(text) or (when is not None and when.grain in OF_A_DAY) or seen.has_figures:
         return None
     is_ours = any(one.lastgroup != "held" for one in found) or OUR_PEOPLE.search(words) is not None
     is_held = classification.kind(words) in classification.COME_TO or A_COURSE.search(words) is not None

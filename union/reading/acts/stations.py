@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import Grain, is_clock_time
 from union.reading.acts import classification, closing_days, titles
 from union.reading.acts.classification import COME_TO
 from union.reading.acts.closing_days import HEAD_SIGNS, DatedPlan, after_last
@@ -44,7 +44,6 @@ OF_NOTICE = Regex(
 )
 PLACE = Regex(r"[\u4e00-\u9fff\d]{1,10}?(?:[^会]室|[堂厅馆院园场楼]|中心|门口)(?=[,。;\s]|$)")
 TABLE, SHORT = "\t", 4
-HOURS = (Grain.HOUR, Grain.MINUTE)
 NOON = 12
 COURSE = Regex("流程|议程|日程|程序|安排:")
 DIVIDED = Regex(r"分(?:成|为)?[两二三四2-4]个?[场批组拨]")
@@ -113,7 +112,7 @@ def takes_place_at(seen: Seen, at: int) -> bool:
     """Whether what is named before a place of the text takes place at the time that stands right there."""
     text, named = seen.said.text, simplified(seen.words[:at])
     is_alone = not any(one.begin < at and not one.is_name for one in seen.reads)
-    there = next((one for one in seen.reads if one.begin == at and one.when.grain in HOURS), None)
+    there = next((one for one in seen.reads if one.begin == at and is_clock_time(one.when.grain)), None)
     if there is None or not there.has_day or there.when.deadline or not is_alone:
         return False
     is_place = SIGNS.match(text, there.end) or PLACE.match(text, there.end)
@@ -125,9 +124,9 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     if len(found) == 1 and not _is_of_several(seen, found[0], hours):
         return ()
     found = sorted([*found, *hours])
-    if len(hours) > 1 and found[0].times[-1].grain not in HOURS:
+    if len(hours) > 1 and not is_clock_time(found[0].times[-1].grain):
         between = range(found[0].end, hours[0].begin)
-        has_hour = any(one.begin in between and one.when.grain in HOURS for one in seen.reads)
+        has_hour = any(one.begin in between and is_clock_time(one.when.grain) for one in seen.reads)
         found = found if has_hour else found[1:]  # 「5月8号趣味赛分两场，上午护理线，下午行政线」
     parts = _parts(seen.said, found)
     names = _names(seen, parts) if parts else []
@@ -179,11 +178,11 @@ def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
     """「22日上午铸造、下午机加」: another part of the day said before is a date as well, where it begins its clause."""
     text = seen.said.text
     for one in seen.reads:
-        if one.has_day or one.when.grain not in HOURS:
+        if one.has_day or not is_clock_time(one.when.grain):
             continue
         before = max((run for run in found if run.end <= one.begin), default=None)
         # 「20日一分会，21日二分会，早上8点到医院」
-        if before is None or (len(found) > 1 and before.times[-1].grain not in HOURS):
+        if before is None or (len(found) > 1 and not is_clock_time(before.times[-1].grain)):
             continue
         start = after_last(SIGNS, text, before.end, one.begin)
         clause = _first_clause(text, _Part(Run(one.begin, one.end, ()), start, len(text)))

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from union.core.almanac.date_format import day_words, weekday_words
 from union.core.almanac.lunar import to_lunar
 from union.core.lazy_regex import Regex
-from union.core.period import Grain, is_clock_time
+from union.core.period import OF_A_DAY, is_clock_time
 from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.extraction import Seen
@@ -154,7 +154,7 @@ def doubts(_: Words, seen: Seen, now: datetime) -> tuple[str, ...]:
 
 def mismatch(_: Words, when: When | None, now: datetime) -> str | None:
     """「12月5日（周五）」 that is a Saturday: said, whichever of the two was taken."""
-    if when is None or when.rrule is not None or when.grain not in (Grain.MINUTE, Grain.HOUR, Grain.DAY):
+    if when is None or when.rrule is not None or when.grain not in OF_A_DAY:
         return None
     words, is_long = normal(when.text).text, when.end is not None and when.end - when.start > WEEK / 7
     said = SAID_WEEKDAY.search(words)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
-from union.core.period import UNDATED, Grain
+from union.core.period import UNDATED, Grain, is_clock_time
 from union.core.records import dataclass, replace
 from union.reading.lexicon import TextRules
 from union.reading.message import Intent, When
@@ -113,7 +113,7 @@ def _new_time(text: str, now: datetime, base: datetime | None, notice: Notice | 
         return when
     next_day = read(text, now + A_DAY, meant=Intent.EVENT, notice=notice).when
     is_clock_only = next_day is not None and next_day.start - when.start == A_DAY
-    is_clock_only = is_clock_only and when.grain in (Grain.MINUTE, Grain.HOUR)
+    is_clock_only = is_clock_only and is_clock_time(when.grain)
     if is_clock_only and base >= now and not re.search("[今明后]", text):
         return when.later(datetime.combine(base.date(), when.start.time()) - when.start)
     is_its_part = when.start.time() <= base.time() < (when.end or when.start).time()

@@ -2,7 +2,7 @@
 
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import OF_A_DAY
 from union.reading.acts import classification
 from union.reading.message import When
 from union.reading.text.normal_form import normal
@@ -37,7 +37,7 @@ REST = Regex(
 
 def lacks_day(when: When | None) -> bool:
     """Whether a time says no day: none, 「下周」, 「5月」."""
-    return when is None or (when.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE) and when.rrule is None)
+    return when is None or (when.grain not in OF_A_DAY and when.rrule is None)
 
 
 def wish(text: str, when: When | None, *, among_people: bool = False) -> str | None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import Grain, is_clock_time
 from union.reading.message import When
 from union.reading.numbers.numerals import number, whole
 from union.reading.quantities.measures import FoundMeasure
@@ -308,7 +308,7 @@ def bound_at(text: str, start: int, end: int, pieces: Pieces) -> tuple[int, int,
 def due(span: Span, pieces: Pieces, *, is_last: bool) -> Span:
     """The day or minute by which it must be done: the last day of a span that is named as such (月底前)."""
     others = tuple(due(one, pieces, is_last=is_last) for one in span.others)
-    if span.grain in (Grain.MINUTE, Grain.HOUR):
+    if is_clock_time(span.grain):
         return Span(span.start, None, span.grain, None, others)
     is_last = is_last or "edge" in pieces or "ten_days" in pieces
     start = at_midnight((span.until - DAY).date()) if is_last else span.start

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import OF_A_DAY, Grain, is_clock_time
 from union.reading.message import When
 from union.reading.numbers.numerals import CHINESE, whole
 from union.reading.text.identifiers import BLANK
@@ -49,7 +49,6 @@ COUNTS = Regex(r"[个天批期场轮次俩仨]|[日号]\s?\(")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
 # 「11月16日、12月14日。都是下午2点」
 TAKEN_UP = Regex(r"[。\n](?=\s?(?:都|均|全部|每次|各次|一律|时间|钟点|all\b|each\b))", any_case=True)
-FINE = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 LEAST, A_WEEK, LAST_DAY = 2, timedelta(days=7), 31
 
 
@@ -131,7 +130,7 @@ def several(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[When,
 def is_listed(one: TimeRead, text: str, *, limits: bool = False) -> bool:
     """Whether a time is a day ahead or behind by itself; `limits`: also one by which something is due."""
     when = one.when
-    if not one.has_day or one.is_name or when.grain not in FINE or when.rrule:
+    if not one.has_day or one.is_name or when.grain not in OF_A_DAY or when.rrule:
         return False
     if when.deadline and not limits:
         return False
@@ -147,14 +146,14 @@ def of_all(one: TimeRead, text: str) -> bool:
 def is_hour(one: TimeRead) -> bool:
     """Whether a time is of the day alone, also of each: 「每天8:30」."""
     is_of_any = not one.has_day or one.when.rrule == EVERY_DAY
-    return is_of_any and one.when.grain in (Grain.HOUR, Grain.MINUTE)
+    return is_of_any and is_clock_time(one.when.grain)
 
 
 def _is_same_day(text: str, last: TimeRead, one: TimeRead) -> bool:
     """「12月3日上午9点、下午2点」: another hour of the day named before it."""
     is_hour = not one.has_day and one.when.grain is last.when.grain and not last.rest
     is_beside = AND.fullmatch(text, last.end, one.begin) is not None
-    return is_hour and is_beside and last.when.grain in (Grain.HOUR, Grain.MINUTE) and not last.when.deadline
+    return is_hour and is_beside and is_clock_time(last.when.grain) and not last.when.deadline
 
 
 def _goes_on(group: Sequence[TimeRead], one: TimeRead, text: str) -> bool:

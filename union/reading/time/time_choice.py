@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import OF_A_DAY, Grain
 from union.reading.message import When
 from union.reading.quantities.measures import FoundMeasure
 from union.reading.time.dates.reference_time import TimeRead
@@ -51,7 +51,6 @@ FESTIVE = Regex(r"节[前后]|假[前后]|开[工学]第")
 SENTENCE = Regex(r"[。;!?\n]")
 CLAUSE_END = Regex(r"[,。;!?\n]")
 ROUGHLY = Regex(r"[年节假底末](?:之|以)?前$")
-DAYS = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 NOON = 12
 EVERY_DAY = "FREQ=DAILY"
 A_WEEK, A_FORTNIGHT = timedelta(days=7), timedelta(days=14)
@@ -109,7 +108,7 @@ def is_frame(one: TimeRead, reads: Sequence[TimeRead], text: str) -> bool:
     end = SENTENCE.search(text, one.end)
     own = [each for each in reads if one.begin < each.begin < (end.start() if end else len(text))]
     later = (each for each in own if each.has_day and not each.is_name)
-    days = [each.when for each in later if each.when.grain in DAYS and not each.when.deadline]
+    days = [each.when for each in later if each.when.grain in OF_A_DAY and not each.when.deadline]
     return any(each.start <= one.when.start for each in days)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import OF_A_DAY, Grain
 from union.reading.message import When
 from union.reading.numbers.numerals import CHINESE, whole
 from union.reading.text.normal_form import Normal
@@ -30,7 +30,6 @@ BY_NUMBER, MONTHS_SAID = (
     {"day", "days", "bare_day", "iso", "dotted"},
     {"month", "this_month", "year", "lunar", "moon"},
 )
-OF_A_DAY = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 # 「2月活动：6号…，14号…」, 「2月份的活动安排，6号…」, 「3月徒步两次，6号…」: a month that heads what follows.
 HEADS = Regex(
     r"份?[^,。;:!?\n\d]{0,12}(?::|[两二三四五六][次场批期轮趟][,\n ]|(?:(?:活动|工作|事项|日程|行程|节目|任务)(?:安排|计划|表)?|安排|计划)[^,。;:!?\n\d]{0,6}[,\n ])"

@@ -12,12 +12,11 @@ from typing import NamedTuple
 
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import OF_A_DAY, Grain
 from union.core.records import replace
 from union.reading.acts import classification
 from union.reading.acts.classification import COME_TO
 from union.reading.acts.closing_days import of_event
-from union.reading.acts.extraction import DAYS
 from union.reading.acts.tasks import relative_days
 from union.reading.acts.tasks.assignments import begins_task, calls, named_at
 from union.reading.acts.tasks.relative_days import SAME_THING, ReadPart, thing_meant
@@ -270,7 +269,7 @@ def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) ->
         apart = relative_days.opening(normal(part.message.text).text)
         is_planned = part.kind in (ActKind.PLANNED, ActKind.TASKED) and when is not None
         is_bare = is_planned and (apart is not None or not names_day(part))
-        if is_bare and last and when and last.grain in DAYS and not when.rrule:
+        if is_bare and last and when and last.grain in OF_A_DAY and not when.rrule:
             begun = datetime.combine(last.start.date(), when.start.time())
             moved = when.later(begun - when.start + (apart[0] if apart else timedelta()))
             part = replace(part, message=replace(part.message, when=moved, alternatives=()))

@@ -5,12 +5,11 @@ to what a message plans, told behind it.
 from collections.abc import Callable, Sequence
 
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import OF_A_DAY, Grain
 from union.core.records import replace
 from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.classification import COME_TO, heard
-from union.reading.acts.extraction import DAYS
 from union.reading.acts.tasks.assignments import first_called
 from union.reading.acts.tasks.relative_days import ReadPart
 from union.reading.acts.tasks.task_titles import PAPER, SEE_TO, SHORTEST, THINGS, need_before, with_need
@@ -113,7 +112,7 @@ def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
 def _is_of_month(part: ReadPart) -> bool:
     """「11月会费台账」: of which month the thing is, and no plan for it."""
     when = part.message.when
-    is_rough = when is not None and when.grain not in DAYS and not (when.deadline or when.rrule)
+    is_rough = when is not None and when.grain not in OF_A_DAY and not (when.deadline or when.rrule)
     return part.kind is ActKind.PLANNED and is_rough and _is_thing(normal(part.message.text).text)
 
 
