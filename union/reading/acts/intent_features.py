@@ -5,7 +5,7 @@ officer, 「板报换新 主题安全」, or as talk.
 from collections.abc import Mapping
 
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import MONTHS, Grain
 from union.data import table
 from union.reading.acts import classification
 from union.reading.acts.classification import Evidence, heard
@@ -86,7 +86,6 @@ OURS = frozenset(("ours", "matters", "events"))  # grounds that are words of the
 HOMES = Regex(r"[走跑访]了?\d{1,4}户|\d户[都全]?(?:走到|走完|走遍)", signs="户")  # 「包装车间走了21户」
 CALLED_ON = 3.0
 SURE_WORK, MOST_WORK, MOST_KIND = 1.9, 4.0, 4.0
-COARSE = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
 
 
 def is_note(text: str, words: Mapping[str, tuple[str, ...]]) -> bool:
@@ -209,7 +208,7 @@ def is_given(text: str) -> bool:
 
 def is_coarse(when: When) -> bool:
     """Whether a time is a whole month or more."""
-    return when.grain in COARSE and not (when.deadline or when.rrule)
+    return when.grain in MONTHS and not (when.deadline or when.rrule)
 
 
 def _is_today(seen: Evidence, when: When) -> bool:

@@ -8,14 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from union.core.lazy_regex import Regex
 from union.reading.english.time_meanings import filled
-from union.reading.english.time_pieces import TimePlace
-from union.reading.english.times import Time
+from union.reading.english.times import DAYS, Time
 from union.reading.english.vocabulary import Sign, all_signs, either
 from union.reading.lexicon import TextRules
 
 FRAMES = TextRules("english_frames", "frames", words=lambda name: f"(?:{either(name)})")
 DAY, CLOCK, LIMIT = "\ue000", "\ue001", "\ue002"
-A_DAY = (TimePlace.DAY, TimePlace.WEEKDAY, TimePlace.RULE)
 NAMES = ("who", "name")  # groups that hold a name, whose blanks would end a title
 LEAD = 24  # signs before a time in which the words that lead to it stand
 FURTHEST = 100  # signs before a time in which 「from now on」 stands
@@ -64,7 +62,7 @@ def frames(text: str, found: Sequence[Time], said: Sequence[Sign]) -> Iterator[S
 def hidden(text: str, found: Sequence[Time]) -> str:
     """The text with each sign of a time behind the sign for its sort."""
     for time in found:
-        is_day = any(piece.place in A_DAY for piece in time.pieces)
+        is_day = any(piece.place in DAYS for piece in time.pieces)
         sort = LIMIT if time.is_limit else DAY if is_day else CLOCK
         text = text[: time.start] + sort * (time.end - time.start) + text[time.end :]
     return text

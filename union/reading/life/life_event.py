@@ -14,7 +14,7 @@ from union.core.records import dataclass
 from union.data import table
 from union.reading.lexicon import with_fragments, with_words
 from union.reading.message import When
-from union.reading.names.people import COMPOUND, HELPED, SURNAMES
+from union.reading.names.people import COMPOUND, HAN, HELPED, SURNAMES
 from union.reading.text.identifiers import BLANK
 from union.reading.text.normal_form import simplified
 
@@ -85,7 +85,6 @@ class Likeness(IntEnum):
     SURE = 2
 
 
-HAN = r"[\u4e00-\u9fff]"
 # Of two that begin at one place the first counts: a death outweighs the illness before it.
 ORDER = (
     Occasion.BEREAVEMENT,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from union.core import period
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
-from union.core.period import CALENDAR, Grain, Months, Period
+from union.core.period import CALENDAR, MONTHS, Grain, Months, Period
 from union.reading.message import When
 from union.reading.text.normal_form import EitherScript, Normal, normal
 from union.reading.time.dates.reference_time import Outlook, TimeRead
@@ -172,7 +172,7 @@ def days_asked(whole: Normal, now: datetime, notice: Notice | None = None) -> Da
     if not (is_whether or any(pattern.search(said) for pattern in (LISTED, ARRANGED, SHOWN, LEFT))):
         return None
     found = times(whole, said, moments(said), Outlook(wall, notice=notice))
-    is_long = bool(found) and found[0].when.grain in (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
+    is_long = bool(found) and found[0].when.grain in MONTHS
     if is_whether and (not found or is_long or _days(found[0].when, today)[1] <= today):
         return None  # 「今年有没有活动」 asks what was done
     if found:

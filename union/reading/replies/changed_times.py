@@ -15,8 +15,9 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scop
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
-from union.reading.replies.item_replies import MINUTES, Reply, Verb, later, read_reply_to
+from union.reading.replies.item_replies import Reply, Verb, later, read_reply_to
 from union.reading.text.normal_form import normal
+from union.reading.time.dates.reference_time import MINUTES
 from union.reading.time.pieces.base_patterns import COUNT
 
 SPAN = Regex(

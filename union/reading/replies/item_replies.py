@@ -18,7 +18,7 @@ from union.reading.names.people import SURNAMES
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
 from union.reading.text.normal_form import Normal, normal
-from union.reading.time.dates.reference_time import at_midnight, moved
+from union.reading.time.dates.reference_time import MINUTES, at_midnight, moved
 from union.reading.time.pieces.base_patterns import COUNT
 
 
@@ -54,7 +54,6 @@ POSTPONE_BY = Regex(
 MOVE = Regex(
     rf"{START}(?:(?:以后|今后)都?(?=改\w*每))?(?:时间)?(?:改到|改成|改为|改在|改|提前到|提前至|定[在到于]|放[在到]|改期[到至]?|调到|调整到|调整为|挪到|换到)\s?(?P<text>.+)$"
 )
-MINUTES = {"小时": 60, "钟头": 60, "分钟": 1}
 
 
 def read_reply(text: str, now: datetime, base: datetime | None, notice: Notice | None = None) -> Reply | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Beginning, BySign, Regex
-from union.core.period import Grain
+from union.core.period import MONTHS, Grain
 from union.data import table
 from union.reading import lexicon
 from union.reading.lexicon import with_fragments, with_words
@@ -245,7 +245,6 @@ def _words() -> dict[str, Beginning]:
 WORDS = BySign(_words)
 
 
-PERIODS = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
 # Between a verb and its object stands no adverb: 「召开|三季度|厂务公开会」.
 DONE_TO = Regex(r"(?:召开|举[行办]|开展|组织|完成|开|办|搞|做)了?(?:一次)?(?:《|“)?$")
 # What a period may belong to: 「三季度|厂务公开会」, but not 「三季度|召开职代会」.
@@ -355,7 +354,7 @@ def is_occasion(one: TimeRead, text: str, now: datetime, notice: Notice | None =
 def _is_subject(text: str, one: TimeRead, now: datetime) -> bool:
     """Whether a period stands where it can only name the thing that was done, and that may have been done today."""
     when, is_of_dues = one.when, DUES.match(text, one.end) is not None
-    if when.grain not in PERIODS or when.end or when.rrule or when.deadline or one.others:
+    if when.grain not in MONTHS or when.end or when.rrule or when.deadline or one.others:
         return False
     # Its meeting or dues may come when the period is over, not 「开展三季度安全检查」.
     summed_up = SUMMED_UP if when.grain is Grain.MONTH else HELD_AFTER

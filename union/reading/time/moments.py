@@ -17,6 +17,7 @@ from union.reading.time.dates.clock_times import clock_minutes, has_clock
 from union.reading.time.dates.periods import month_of
 from union.reading.time.dates.reference_time import (
     DAY,
+    MINUTES,
     Outlook,
     Pieces,
     Span,
@@ -213,7 +214,6 @@ def _is_no_day(pieces: Pieces, outlook: Outlook) -> bool:
 LASTS = Regex(
     r"(?:开|[起始],?|为期|连续|连着|一?共|持续|历时|时长|会期|用时|需要?|预计|大概|培训|[,(\s])[约为:]?$"
 )
-HOURS = {"小时": 60, "钟头": 60, "分钟": 1}
 NEARBY = 24  # signs after a time in which its length in weeks and its delay are looked for
 WEEKS = Regex(rf"(?:为期|连续|历时|持续|[起始],?)(?P<count>{COUNT})个?(?:周|星期|礼拜)")
 OVER = Regex(r"(?:左右|前后)?(?:结束|散场|散会|收工|下课|闭馆|完毕|收摊|[收散完](?=\s*$|[,。;!\s]))")
@@ -263,17 +263,17 @@ def put_off(best: TimeRead, text: str) -> TimeRead:
     if found is None or count is None:
         return best
     unit, first = found["unit"], best.when.start.date()
-    if unit in HOURS and not best.has_clock:
+    if unit in MINUTES and not best.has_clock:
         return best
-    by = timedelta(minutes=float(count) * HOURS[unit]) if unit in HOURS else None
+    by = timedelta(minutes=float(count) * MINUTES[unit]) if unit in MINUTES else None
     by = by or (moved(first, float(count), unit) or first) - first
     return best._replace(when=best.when.later(by), others=())
 
 
 def _end(when: When, one: FoundMeasure) -> datetime | None:
     value, unit = one.measure.value, one.measure.unit
-    if unit in HOURS and when.grain is Grain.MINUTE and 0 < value * HOURS[unit] <= 24 * 60:
-        return when.start + timedelta(minutes=float(value * HOURS[unit]))
+    if unit in MINUTES and when.grain is Grain.MINUTE and 0 < value * MINUTES[unit] <= 24 * 60:
+        return when.start + timedelta(minutes=float(value * MINUTES[unit]))
     if unit == "天" and when.grain is Grain.DAY and 1 < value <= 60:
         return when.start + timedelta(days=int(value))
     if unit == "个月" and when.grain is Grain.DAY and 0 < value <= 12:

@@ -14,6 +14,7 @@ from union.reading.time.dates.festival_dates import READERS as FESTIVE
 from union.reading.time.dates.periods import WEEK, WEEKDAYS
 from union.reading.time.dates.reference_time import (
     DAY,
+    MINUTES,
     YEARS,
     Outlook,
     Parts,
@@ -36,7 +37,6 @@ from union.reading.time.dates.reference_time import (
 
 RELATIVE = {"即": 0, "前": -2, "昨": -1, "今": 0, "本": 0, "当": 0, "明": 1, "后": 2}
 LONGEST_LIST = timedelta(days=100)  # a day further away is a slip: 「30日、3日、2日、1日」
-MINUTES = {"小时": 60, "钟头": 60, "钟": 60, "刻钟": 15, "分钟": 1}
 BY_NUMBER = frozenset({"day", "bare_day", "iso", "compact", "short_iso", "dotted", "dashed", "year_last"})
 
 

@@ -11,6 +11,7 @@ from union.reading.numbers.numerals import whole
 from union.reading.time.pieces.piece_finder import Atom
 
 DAY = timedelta(days=1)
+MINUTES = {"小时": 60, "钟头": 60, "钟": 60, "刻钟": 15, "分钟": 1}
 
 
 class Outlook(NamedTuple):
