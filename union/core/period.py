@@ -186,4 +186,3 @@ before = CALENDAR.before
 year_before = CALENDAR.year_before
 containing = CALENDAR.containing
 around = CALENDAR.around
-longer = CALENDAR.longer
