@@ -96,8 +96,19 @@ def _is_more_of_something(turn: Turn) -> bool:
     if turn.said.document is not None and turn.group is not None and _told_by_file(turn.said) is not None:
         _have_file_read(turn)
         return True
+    if _is_years_plan(turn):
+        group_choice.for_group(plan_command.offer)(turn)
+        return True
     is_sent = turn.where.private or turn.traits().gathering
     return is_sent and plan_command.continued(turn)
+
+
+def _is_years_plan(turn: Turn) -> bool:
+    said = turn.said
+    if said.document is None or said.forwarded or said.edited or not (said.text or turn.group):
+        return False
+    may = turn.where.private or turn.may(Action.ADD)
+    return may and plan_command.is_years_plan(said.document, said.text)
 
 
 def _told_by_file(said: Said) -> str | None:

@@ -24,6 +24,8 @@ KEPT = timedelta(minutes=30)  # how long more words are waited for
 AT_ONCE = timedelta(seconds=15)  # Telegram cuts a long text into messages that come this soon
 GIVEN_UP, EDGES = ("取消", "不发了", "不导入了", "不汇入了"), " \t\n。.！!"
 NAMED = re.compile(r"(?:计划|计画|要点|安排|打算).{0,120}\.(?:docx|xlsx|txt)$|\.ics$", re.I)
+PAPER = re.compile(r"\.(?:docx?|xlsx?|txt|wps|pdf)$", re.I)  # what can't be read is said to be so
+OF_YEAR = re.compile(r"(?:年度|全年|[今明]年|20\d\d).{0,20}(?:计划|要点)")
 LONG = 80  # signs: shorter lines are talk, not a plan
 
 
@@ -39,6 +41,12 @@ def begin(turn: Turn, text: str, year: int | None) -> None:
 def may_be_plan(document: Document) -> bool:
     """Whether the name of a file that came without a word says that it is a plan."""
     return NAMED.search(plain(document.name)) is not None
+
+
+def is_years_plan(document: Document, words: str) -> bool:
+    """Whether a file posted among people, or the words with it, say so: 「这是今年的计划」."""
+    said = plain(f"{document.name}\n{words}")
+    return PAPER.search(document.name) is not None and OF_YEAR.search(said) is not None
 
 
 def offer(turn: Turn) -> None:

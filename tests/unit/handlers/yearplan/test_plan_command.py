@@ -117,6 +117,24 @@ def test_a_document_without_a_word_is_offered_to_be_read() -> None:
     assert committee.newest().stage is Stage.OPEN
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "is_offered"),
+    [
+        ("工作安排.docx", "这是今年的计划", True),
+        ("2027年工作要点.docx", "", True),
+        ("工作安排.docx", "这是值班的安排", False),
+        ("合影.jpg", "今年的计划都在墙上了", False),
+    ],
+)
+def test_a_years_plan_among_people_is_offered_to_be_read(name: str, words: str, is_offered: bool) -> None:
+    """By its name or the words with it; they were passed over in silence."""
+    committee = Committee()
+    committee.bot.write(LI, words, free_text.in_group, document=Document("F2", name, 9))
+    offered = committee.bot.store.db.table("outbox").count
+    assert offered == is_offered
+    assert not offered or "是年度计划吗" in committee.bot.shown()
+
+
 @pytest.mark.parametrize("name", ["合影.docx", "计划.pdf"])
 def test_another_document_without_a_word_says_what_to_do(name: str) -> None:
     """Nothing is read of it."""
