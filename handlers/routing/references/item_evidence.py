@@ -37,7 +37,8 @@ COMMA = EitherScript(r"[,;，；]")
 FLOOR = EitherScript(r"[\d一二三四五六七八九十]{1,3}[楼层号]")
 JUST_NOW = timedelta(hours=1)
 # 「分会会议」, 「safety meeting」: by what a meeting is told from others; a day, or 「那个」, tells none.
-HELD = EitherScript(r"[把将]?(?P<of>[\u4e00-\u9fffA-Za-z]{2,20}?)(?:会议|例会|会)")
+HELD = EitherScript(r"[把将]?(?P<of>[\u4e00-\u9fffA-Za-z]{2,20}?)(?:大会|会议|例会|会)")
+OF_NO_NAME = EitherScript("正式|预备|全体|全员")  # 「正式大会」 may be any assembly
 UNNAMED = EitherScript(
     r"(?<!每)[周天月]|[午晚早那这次个场的原时召开]|工会|星期|礼拜|the|our|this|that|all|full|main|last|next"
 )
@@ -69,7 +70,7 @@ def by_evidence(
 def is_otherwise_named(title: str, words: str) -> bool:
     """Whether words name a meeting, and by another name than this one has."""
     held, said = (HELD.fullmatch(core_of(each)) for each in (title, words))
-    if held is None or said is None or UNNAMED.search(said["of"]):
+    if held is None or said is None or UNNAMED.search(said["of"]) or OF_NO_NAME.fullmatch(held["of"]):
         return False
     pairs, own = (set(pairwise(each["of"].casefold())) for each in (held, said))
     return pairs.isdisjoint(own)

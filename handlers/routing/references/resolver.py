@@ -52,7 +52,8 @@ WHY = EitherScript(  # 「公开检查那天领导出差改到11号」
 IF_SO = EitherScript(r"就[改挪推換换放顺順延]")  # 「下雨就改到13号」
 LONGEST_PAPER = 8  # signs of a title that is called by two or three of them
 SHORT_NAME = EitherScript(r"[\u4e00-\u9fff]{2,3}")
-RIGHT_AFTER, CLOSED_LATELY = timedelta(minutes=30), timedelta(days=60)
+RIGHT_AFTER = timedelta(minutes=30)
+CLOSED_LATELY = timedelta(days=60)
 
 
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:

@@ -13,7 +13,7 @@ from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several
-from union.reading.acts.act_kinds import NOTICE, is_of_agenda, is_order
+from union.reading.acts.act_kinds import NOTICE, is_intended, is_of_agenda, is_order
 from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
@@ -61,7 +61,7 @@ def done(turn: Turn) -> bool:
     seen = likely_items.seen(turn)
     if is_vetoed or likely_items.is_beside_it(turn) or languages_of(said.text) or is_of_agenda(seen):
         return False
-    if not is_order(seen) and (meant.share(Sense.TOLD) >= TOLD or _is_told(turn, meant)):
+    if not is_intended(seen) and (meant.share(Sense.TOLD) >= TOLD or _is_told(turn, meant)):
         return item_doubt.filed(turn)
     is_task = meant.share(Sense.TASKED) >= TASKED
     share = meant.share(Sense.PLANNED, Sense.TASKED)
@@ -91,7 +91,7 @@ def _is_told(turn: Turn, meant: Opinion) -> bool:
     seen = likely_items.seen(turn)
     figures = [seen.said.text[start:end] for start, end in seen.figures]
     is_bare = len(figures) == 1 and figures[0].endswith("个")  # 「来了3个快递」, 「散了，来了9个」
-    return is_sure and not is_bare
+    return is_sure and not is_bare and not is_order(seen)
 
 
 def is_chatter(turn: Turn, message: Message) -> bool:

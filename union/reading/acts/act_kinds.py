@@ -151,11 +151,22 @@ def is_of_agenda(seen: Seen) -> bool:
 
 def is_order(seen: Seen) -> bool:
     """Whether the words only tell others to do something, or what is to be talked about: no work done is told."""
+    return (
+        NO_WORK.search(seen.said.text) is not None
+        or _is_rate(seen)
+        or is_intended(seen)
+        or _is(ORDERED, seen)
+    )
+
+
+def is_intended(seen: Seen) -> bool:
+    """Whether the words tell what somebody means to do, and none of it as done: 「拟慰问20户，每户800元」."""
+    return _is(INTENDED, seen)
+
+
+def _is(pattern: Regex, seen: Seen) -> bool:
     text = seen.said.text
-    if NO_WORK.search(text) or _is_rate(seen):
-        return True
-    is_ahead = ORDERED.match(text) or INTENDED.match(text)
-    return bool(is_ahead) and tense(text) is not Tense.DONE and FINISHED.search(text) is None
+    return bool(pattern.match(text)) and tense(text) is not Tense.DONE and FINISHED.search(text) is None
 
 
 def _is_rate(seen: Seen) -> bool:
