@@ -116,11 +116,12 @@ def says(line: str, figure: str) -> bool:
 
 def sum_words(money: Money) -> str:
     """A sum as a report writes it; one that is no exact sum as it was told."""
-    told, sum_ = restated(normal(money.text or "").text), written(money.minor, money.currency, words())
+    own, sum_ = normal(money.text or "").text, written(money.minor, money.currency, words())
+    if not own or not ("×" in own or money.approx or money.minor_max or money.per):
+        return sum_
+    told = restated(own)
     if "×" in told:
         return told  # 「4×500+3×200」
-    if not told or not (money.approx or money.minor_max or money.per):
-        return sum_
     told = told if money.minor_max else SIGNED_SUM.sub(sum_, told)  # 「每份$50」
     return told if "元" in told else f"{told.rstrip('块钱')}元"
 
