@@ -134,26 +134,15 @@ def _press_wipe(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _export_me(turn: Turn) -> str:
-    me = _myself(turn)
-    known = erasure.groups_about(turn.db, me)
-    if not known:
-        return turn._(
-            "您不在任何群的数据里：这里只有您的姓名、语言和 Telegram 编号。要删掉请发「删除我的」。"
-        )
-    return _wanted(turn, me, known[0], of_group=False)
+    export_queue.want(turn.db, _myself(turn), None, turn.now)
+    return phrases.being_exported(turn._)
 
 
 def _export_group(turn: Turn) -> str:
     me = turn.me()
     if me is None or not (me.reachable or turn.where.private):
         return turn._("导出的文件只能私下发给您：请先私聊我发 /start，再按一次。")
-    return _wanted(turn, me, turn.with_group(), of_group=True)
-
-
-def _wanted(turn: Turn, me: Person, group: Group, *, of_group: bool) -> str:
-    """Sent in private, whoever asks where."""
-    wish = export_queue.WantedExport(group.id, me.user_id, None, me.id, of_group)
-    export_queue.WISHES.add(turn.db, group, wish, turn.now)
+    export_queue.want(turn.db, me, turn.with_group(), turn.now)
     return phrases.being_exported(turn._)
 
 

@@ -1,20 +1,22 @@
-"""Exports: those asked for and not yet made; how much there is; and what goes into one, all rows of a group or of one person in it,
-as plain values: what the register names and nothing beside it.
+"""Exports: those asked for and not yet made, wishes among the drafts, so that a restart forgets none; how much there is; and what
+goes into one, all rows of a group or of one person in it, as plain values: what the register names and nothing beside it.
 """
 
+import json
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from storage.core import rows
-from storage.core.drafts import KeptWish, Wishes
+from storage.core import drafts, rows
 from storage.privacy.data_register import Held, held_tables
 from union.core.groups import Group, Person
-from union.core.records import dataclass
 
 Tables = dict[str, list[dict[str, Any]]]
+SUBJECT = "export"
 ABOUT = "export"  # of the message that carries one
+KEPT = timedelta(days=2)
 
 
 class Document(NamedTuple):
@@ -79,15 +81,15 @@ def _rows(db: Database, held: Held, condition: str, **values: int) -> list[dict[
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class WantedExport(KeptWish):
-    """An export for the person of a private chat: of the group, or of that person, whose archive is kept with this group."""
+class Wish(NamedTuple):
+    """An export for the person of a private chat: of a group, or of that person where `group_id` is None."""
 
+    id: int
+    chat_id: int
     person_id: int
-    of_group: bool
-
-
-WISHES = Wishes("archive", WantedExport, ("of_group",))
+    group_id: int | None
+    tries: int
+    language: str | None
 
 
 class Amount(NamedTuple):
@@ -96,6 +98,36 @@ class Amount(NamedTuple):
     logs: int
     events: int
     third: int
+
+
+def want(db: Database, person: Person, group: Group | None, now: datetime) -> None:
+    """Note an export to be made; asked for twice it is made once."""
+    sql = "select 1 from drafts where subject = ? and chat_id = ? and group_id is ?"
+    if not rows.is_any(db, sql, [SUBJECT, person.user_id, group and group.id]):
+        tries = {"tries": 0}
+        drafts.begin(db, person.user_id, SUBJECT, tries, now, now + KEPT, group=group, person=person)
+
+
+def wanted(db: Database) -> list[Wish]:
+    sql = """select drafts.*, data ->> 'tries' as tries, coalesce(people.chosen, people.language) as language
+             from drafts join people on people.id = person_id where subject = ? order by drafts.id"""
+    return rows.each(rows.reader(Wish), db, sql, [SUBJECT])
+
+
+def is_wanted(db: Database, wish: Wish) -> bool:
+    """Whether nobody was erased and nothing ended while it was being made."""
+    sql = "select 1 from drafts where id = ? and chat_id = ? and subject = ?"
+    return rows.is_any(db, sql, [*wish[:2], SUBJECT])
+
+
+def tried(db: Database, wish: Wish) -> int:
+    sql = "update drafts set data = ? where id = ? and subject = ?"
+    db.execute(sql, [json.dumps({"tries": wish.tries + 1}), wish.id, SUBJECT])
+    return wish.tries + 1
+
+
+def end(db: Database, wish: Wish) -> None:
+    db.execute("delete from drafts where id = ? and subject = ?", [wish.id, SUBJECT])
 
 
 def forget_sent(db: Database) -> None:
