@@ -33,6 +33,7 @@ ANY = "个"  # 「28个单项，其中田径10项」
 SEVERAL = 20  # 「三项活动共」: so few are counted in words
 CLOSE, NEAR_BY = Decimal("0.2"), Decimal("0.3")
 MOST_PARTS, APART, FAR = 24, 24, 40
+YUAN = "元"
 HALVES, BALANCE = ("上半年", "下半年", "全年"), ("收入", "支出", "结余")
 CLAUSE = Regex("[,，。;；\n]")
 
@@ -54,12 +55,12 @@ def totals(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
 def _balances(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     """「收入58.6万元，支出46.9万元，结余11.7万元」, one of each in a sentence and nothing left from before."""
     for row in grouped(
-        (each.sentence, each) for each in known if each.unit == "元" and each.is_exact
+        (each.sentence, each) for each in known if each.unit == YUAN and each.is_exact
     ).values():
         names = [name for each in row for name in BALANCE if noun(each).endswith(name)]
         if names == [*BALANCE] and len(row) == len(BALANCE) and row[2].value != row[0].value - row[1].value:
             like = text[row[2].start : row[2].end]
-            right = in_words(row[0].value - row[1].value, "元", like)
+            right = in_words(row[0].value - row[1].value, YUAN, like)
             how = "-".join(scaled(each.value, like) for each in row[:2])
             yield flaw(FlawKind.DIFFERENCE, row[2], row[2], right, how, text)
 

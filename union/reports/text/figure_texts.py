@@ -34,6 +34,7 @@ from union.worklog.totals import SummedAmount, total
 Of = Callable[[str, str | None, SummedAmount], Summed]
 PARTS_SHOWN, PERSONS_SHOWN, LOGS_SHOWN = 4, 3, 5
 MOST_PERCENT, LEAST_COMPARED = 1000, 10
+ATTENDANCES = "人次"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def items_counted(amount: SummedAmount, _: Words) -> str:
 
 def _people(what: str, amount: SummedAmount, _: Words) -> str:
     """Of whom no word says who they are, whoever came to several deeds was counted at each."""
-    return counted(amount, PERSONS if what or len(amount.sources) < 2 else "人次", _)
+    return counted(amount, PERSONS if what or len(amount.sources) < 2 else ATTENDANCES, _)
 
 
 def share(summed: Summed, amount: SummedAmount, _: Words) -> str:
