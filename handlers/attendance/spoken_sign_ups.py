@@ -28,7 +28,7 @@ from union.attendance.sign_up_list import Entry
 from union.attendance.spoken_sign_ups import Places, SignUpDeed, SpokenSignUp, read_sign_up
 from union.core.groups import Person
 from union.core.kinds import Kind
-from union.core.period import Grain
+from union.core.period import OF_A_DAY
 from union.core.rights import Action
 from union.events.model import Event, Status
 from union.reading.message import Intent
@@ -107,7 +107,7 @@ def _is_of_nothing(turn: Turn, said: SpokenSignUp, title: str) -> bool:
 def _without_day(turn: Turn, said: SpokenSignUp) -> tuple[date | None, SpokenSignUp]:
     """「报名 23号」: the day that is named, and the words without it."""
     when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when
-    if when is None or when.deadline or when.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE):
+    if when is None or when.deadline or when.grain not in OF_A_DAY:
         return None, said  # 「12月20日前报名」 calls others
     words = normal(when.text).text
     places = tuple(replace(each, words=each.words.replace(words, "")) for each in said.places)

@@ -15,7 +15,7 @@ from storage.worklog import lessons
 from union.core.almanac.workdays import Notice
 from union.core.groups import Group
 from union.core.kinds import Kind
-from union.core.period import A_DAY, Grain
+from union.core.period import A_DAY, OF_A_DAY
 from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
@@ -149,7 +149,7 @@ def days_of(turn: Turn, words: str) -> list[date]:
     message = read_words(turn, words, Intent.LOG)
     today, found = turn.written_on, list[date]()
     for when in (message.when, *(fact.when for fact in message.facts)):
-        if when is None or when.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE):
+        if when is None or when.grain not in OF_A_DAY:
             continue
         # 「端午那次」 was before it.
         if message.festival and normal(when.text).text[:2] == message.festival[:2]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from union.core.almanac.date_format import day_words, span_words, with_lunar
-from union.core.period import Grain
+from union.core.period import OF_A_DAY, Grain
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule, Status
-from union.events.series_changes import OF_A_DAY, has_thirtieth
+from union.events.series_changes import has_thirtieth
 from union.reminders.lead_times import LEAD, is_due_by, is_hand_in
 from union.words import Words, sentence
 

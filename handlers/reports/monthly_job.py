@@ -41,13 +41,20 @@ def due(desk: Desk) -> None:
     for month in _unlocked(desk.db, desk.group, desk.wall.date()):
         locking = report_schedule.locking(month, desk.group.settings, desk.group.notice)
         if desk.wall >= locking:
-            waits = desk.wall < locking + GRACE and rollup.late(desk.db, desk.group, month, is_locked=True)
+            waits = _waits(desk, month, locking, is_locked=True)
             if not waits and groups.permitted(desk.wall, desk.group.settings):
                 _close(desk, month)
-        elif desk.wall >= (posting := report_schedule.posting(month, desk.group.settings, desk.group.notice)):
-            waits = desk.wall < posting + GRACE and rollup.late(desk.db, desk.group, month)
-            if not waits or publication.of_period(desk.db, desk.group, month.key):
-                _keep_open(desk, month)
+            continue
+        posting = report_schedule.posting(month, desk.group.settings, desk.group.notice)
+        if desk.wall < posting:
+            continue
+        if not _waits(desk, month, posting) or publication.of_period(desk.db, desk.group, month.key):
+            _keep_open(desk, month)
+
+
+def _waits(desk: Desk, month: Period, since: datetime, *, is_locked: bool = False) -> bool:
+    """Whether the branches whose month is told at the same moment may still hand it up."""
+    return desk.wall < since + GRACE and bool(rollup.late(desk.db, desk.group, month, is_locked=is_locked))
 
 
 def next_due(desk: Desk) -> datetime | None:

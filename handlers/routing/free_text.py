@@ -105,15 +105,20 @@ def _is_more_of_something(turn: Turn) -> bool:
 
 def _is_years_plan(turn: Turn) -> bool:
     said = turn.said
-    if said.document is None or said.forwarded or said.edited or not (said.text or turn.group):
+    if said.document is None or not _is_sent_now(said) or not (said.text or turn.group):
         return False
     may = turn.where.private or turn.may(Action.ADD)
     return may and plan_command.is_years_plan(said.document, said.text)
 
 
+def _is_sent_now(said: Said) -> bool:
+    """Whether a file comes from its writer, and for the first time."""
+    return not (said.forwarded or said.edited)
+
+
 def _told_by_file(said: Said) -> str | None:
     """What a file is to be read as that tells by its name, or the words with it, what it is."""
-    if said.document is None or said.forwarded or said.edited:
+    if said.document is None or not _is_sent_now(said):
         return None
     if minutes_document.may_be_minutes(said.document.name, said.text):
         return minutes_document.NAME

@@ -6,13 +6,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from union.core.kinds import Kind
-from union.core.period import Grain, is_clock_time
+from union.core.period import OF_A_DAY, is_clock_time
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
 
 ANSWERED = frozenset({Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY})
 HELD = ANSWERED | {Kind.COMPETITION}
-OF_A_DAY = frozenset({Grain.MINUTE, Grain.HOUR, Grain.DAY})
 LASTS = timedelta(hours=2)  # of what has no end of its own
 
 

@@ -8,7 +8,7 @@ from union.core.almanac.days_off import MAINLAND
 from union.core.almanac.workdays import Notice, is_workday
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import OF_A_DAY, Grain
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Owner, Status
 from union.events.recurrence_rules import pattern
@@ -44,7 +44,7 @@ def day_off(
     """The first of these times on a day off that its writer may not have thought of, with the holiday's name."""
     for one in times:
         day, event = one.start.date(), one.event
-        if event.grain not in (Grain.MINUTE, Grain.HOUR, Grain.DAY) or is_workday(day, notice):
+        if event.grain not in OF_A_DAY or is_workday(day, notice):
             continue
         name = _holiday(day, notice, region)
         if _is_known(event, name) or is_due_by(event) or event.kind is Kind.FESTIVAL:

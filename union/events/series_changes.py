@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 from union.core.grouping import grouped
 from union.core.kinds import Kind
-from union.core.period import A_DAY, Grain, is_clock_time
+from union.core.period import A_DAY, OF_A_DAY, Grain, is_clock_time
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule, Status
 from union.events.recurrence import occurrences
@@ -131,7 +131,6 @@ def since(start: datetime, rrule: str) -> datetime:
     return datetime.combine(day, time())
 
 
-OF_A_DAY = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 # What people come to has a day; a report of every month may do without.
 MET_ON_A_DAY = frozenset({Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY})
 THIRTIETH = "30"

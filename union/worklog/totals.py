@@ -94,16 +94,13 @@ class Figures:
         return total(self.facts.values()).sources
 
 
-def _titles(entry: LogEntry) -> tuple[str, ...]:
-    return tuple(each.title for each in entry.facts) if len(entry.facts) > 1 else ()
-
-
 def within(entries: Iterable[LogEntry], period: Period, *, late: bool = True) -> tuple[Filed, ...]:
     """The facts of standing logs that happened in the period; `late=False` leaves 补报 to their own section."""
     return tuple(
-        Filed(entry.number, fact, entry.text, branch, entry.item, _titles(entry))
+        Filed(entry.number, fact, entry.text, branch, entry.item, beside)
         for entry in entries
         # What every fact of it is about; of several branches nobody knows here which has which.
+        for beside in (tuple(each.title for each in entry.facts) if len(entry.facts) > 1 else (),)
         for branch in (entry.branch or "" if len(entry.facts) == 1 or len(entry.branches) == 1 else "",)
         if not entry.undone
         for fact in entry.facts

@@ -157,10 +157,8 @@ UNIT = Regex(r"[次期场回轮]")
 CLAUSE_END = Regex(r"[，。；,;！!？?\n]")
 FEWEST, MOST = 2, 60  # what is done every day is a habit nobody counts
 # 「简报第3期」 is one of 编印简报
-ISSUE, MAKING = (
-    Regex(r"第[\d一二三四五六七八九十]{1,3}期|出刊|印(?!象)"),
-    Regex("^(?:编[印发辑]|印发|出版?(?!席))"),
-)
+ISSUE = Regex(r"第[\d一二三四五六七八九十]{1,3}期|出刊|印(?!象)")
+MAKING = Regex("^(?:编[印发辑]|印发|出版?(?!席))")
 NEAR = timedelta(days=3)  # what is told of twice so near is one deed
 SECTION, CATEGORY, SHOWN = "计划次数", "组织建设", 3
 

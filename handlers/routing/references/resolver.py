@@ -20,7 +20,7 @@ from handlers.routing.references.item_evidence import by_evidence
 from storage.core import groups, people
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
-from union.core.period import UNDATED, Grain
+from union.core.period import OF_A_DAY, UNDATED
 from union.events.model import Event, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import A_CLOCK, OPEN_DEEDS, ChangeDeed, ItemChange
@@ -395,5 +395,4 @@ TO_ARRANGE = EitherScript(r"(?:去|要)?(?:联[络系]|约|找|订|协调|沟通
 TO_HOLD, CLASSES = EitherScript(r"[去开搞办]"), EitherScript(r"[班课課营營训訓练練]")
 ANY_THING = ("个", "场", "次", "趟")
 MOVING = (*OPEN_DEEDS, ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.PLACE)
-OF_A_DAY = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 SOON, CLOSE, FAR = timedelta(days=35), 0.1, timedelta(days=13)

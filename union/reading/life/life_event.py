@@ -105,8 +105,9 @@ HAPPENINGS = Regex(
     )
 )
 # Of this every message holds something that tells a life event; looked for in the words as written.
+# Each alternative begins with a sign of its own, not with a class of them: `re` then passes over what none begins with.
 FIRST = Regex(
-    lambda: f"[{table('occasions')['first']['signs']}]|{'|'.join(table('occasions')['first']['words'])}"
+    lambda: "|".join([*table("occasions")["first"]["signs"], *table("occasions")["first"]["words"]])
 )
 
 

@@ -57,7 +57,7 @@ DONATED = Regex("捐|募|善款|义卖|义拍")
 PAY = "salar|wage|unpaid|overtime|判赔|获赔|工资|工钱|薪|加班费|津贴|补贴|经济补偿|赔偿|补偿|遣散费|社保|公积金|养老金|工伤待遇|押金|货款|损失|粮"
 GOT_BACK = "recover|判赔|获赔|判[决令][^，。；]{0,8}赔偿?|追[回返]|讨[回返]|[要拿争]回来?|挽回|追讨到|讨到|补发到手|追缴|收回欠|收到欠"
 RECOVERED = Regex(f"(?:{GOT_BACK})|(?:{PAY}|欠款)[^，。；,]{{0,6}}(?:[要讨追拿]回来?|到手|全部兑付|结清)")
-OF_PAY = Regex(f"{PAY}|欠|wages|salar(?:y|ies)|overtime|back.pay")
+OF_PAY = Regex(f"{PAY}|欠|back.pay")
 DISPUTED = Regex(
     "涉及金额|涉案|争议金额|标的额?|索赔|诉求金额|拖欠|仍?欠(?!薪[^，。；]{0,4}[追讨要])|克扣"
     "|追讨(?!到|回)|讨薪(?!成功|到)|欠薪(?![^，。；]{0,4}(?:已|追回|讨回|要回))|outstanding|owed|claim"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from union.core.lazy_regex import Regex
-from union.core.period import A_DAY, Grain, own_end
+from union.core.period import A_DAY, OF_A_DAY, Grain, own_end
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import Normal
@@ -89,7 +89,7 @@ class Stated(NamedTuple):
     @property
     def is_fine(self) -> bool:
         """Whether it says days, not months."""
-        return self.when.grain in (Grain.DAY, Grain.HOUR, Grain.MINUTE)
+        return self.when.grain in OF_A_DAY
 
 
 def end_of(when: When) -> date:

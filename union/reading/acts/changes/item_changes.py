@@ -300,7 +300,10 @@ MAY_BE = Regex(r"(?:可以|能够?|允许|同意|批准)$")  # 「联欢会可�
 # 「写到第三部分啦，就差个附表」, 「核对完机关了，剩三车间还没动」
 IN_PART = Regex(r"第?[一二三四五六七八九十两\d]{1,2}(?:部分|大块|章|页)|一半|大半|一部分|[多大]部分|差不多")
 # 「名单快弄好了」, 「name list half done」
-NEARLY = Regex(r"(?:差不多|就?快要?|马上|基本上?|half|halfway|partly|partially|almost|nearly|mostly)$|^(?:half|part|most)·of·", any_case=True)  # fmt: skip
+NEARLY = Regex(
+    r"(?:差不多|就?快要?|马上|基本上?|half|halfway|partly|partially|almost|nearly|mostly)$|^(?:half|part|most)·of·",
+    any_case=True,
+)
 REST = Regex(
     r"^(?:现在|目前|不过|但|可)?(?:就|只|还|仅)(?:差|缺)|^(?:还|只|就)?剩[^,。;]{1,10}(?:还没|没有?|未)|^[^,。;]{0,8}(?:还没|没|未)(?:动|弄|核|收|交|写|做|填|报|开始)"
 )
