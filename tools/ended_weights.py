@@ -1,4 +1,4 @@
-"""Writes union/data/items_ended.toml: how much each sign says that a log ends an item, of the logs filed in lives with labels.
+"""Writes union/data/ending_likelihood.toml: how much each sign says that a log ends an item, of the logs filed in lives with labels.
 
 The open lives are played, and each log is laid beside the items around its days; the label says which of them are done with it.
 `python -m tools.ended_weights [--but LIFE…]`: those behind `--but` only measure.
@@ -21,14 +21,14 @@ from tests.lives.words import holds
 from tools.item_weights import regression, write
 from union.core.kinds import Kind
 from union.events.model import Occurrence
-from union.worklog import items_ended
+from union.worklog import ending_likelihood
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate
-from union.worklog.items_meant import fit
+from union.worklog.item_likelihood import fit
 
-TARGET = Path(__file__).parents[1] / "union" / "data" / "items_ended.toml"
+TARGET = Path(__file__).parents[1] / "union" / "data" / "ending_likelihood.toml"
 RIDGE, ROUNDS, FEWEST = 8.0, 700, 30
-HEAD = "# How much each sign says that a log ends an item (union/worklog/items_ended.py); made by `python -m tools.ended_weights`."
+HEAD = "# How much each sign says that a log ends an item (union/worklog/ending_likelihood.py); made by `python -m tools.ended_weights`."
 Beside = tuple[Mapping[str, float], Occurrence]
 Case = tuple[Mapping[str, float], bool]
 
@@ -71,7 +71,7 @@ def beside(turn: Turn, entry: LogEntry) -> list[Beside]:
     """The signs of a log beside each open time around its days."""
     events = [each for each in event_link_question.around(turn, entry) if each.kind is not Kind.FESTIVAL]
     return [
-        (items_ended.signs(told, one, named, said or items_ended.NO_OPINION), one)
+        (ending_likelihood.signs(told, one, named, said or ending_likelihood.NO_OPINION), one)
         for told, one, named, said in event_link_question.laid_beside(turn, entry, events)
     ]
 

@@ -1,4 +1,4 @@
-"""Writes union/data/items_meant.toml: how much each sign says that words are about an item, of messages with labels.
+"""Writes union/data/item_likelihood.toml: how much each sign says that words are about an item, of messages with labels.
 
 The open lives are played (tests/lives), and the sentences of tests/data/opinions said beside their item and others (single.py), much
 talk that names one among them. Logistic regression tells from the signs which pairs belong together.
@@ -16,7 +16,7 @@ import numpy as np
 
 from handlers.core.turn import Act, Turn
 from handlers.routing.references import likely_items
-from handlers.routing.talk import spoken_to
+from handlers.routing.talk import addressed_messages
 from tests.lives import single
 from tests.lives.__main__ import HERE, OPEN
 from tests.lives.house import hush, nothing_beside
@@ -24,11 +24,11 @@ from tests.lives.player import Exchange, Player, read_life
 from tests.lives.words import holds
 from tools.opinion_weights import sense_of
 from union.reading.acts.opinion import Sense
-from union.worklog.items_meant import fit, signs
+from union.worklog.item_likelihood import fit, signs
 
-TARGET = Path(__file__).parents[1] / "union" / "data" / "items_meant.toml"
+TARGET = Path(__file__).parents[1] / "union" / "data" / "item_likelihood.toml"
 RIDGE, ROUNDS, STEP, SMALL, MOST = 2.0, 800, 0.3, 0.05, 300
-HEAD = "# How much each sign says that words are about an item (union/worklog/items_meant.py); made by `python -m tools.item_weights`."
+HEAD = "# How much each sign says that words are about an item (union/worklog/item_likelihood.py); made by `python -m tools.item_weights`."
 Beside = tuple[dict[str, float], int, str]  # the signs of words beside an item, its number and title
 Case = tuple[Sequence[Beside], int, Sense]  # all items, the number of the right one (0: none), what is done
 
@@ -81,7 +81,7 @@ def _named(expect: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
 def cases(life: str) -> Sequence[Case]:
     """Of each message that says plainly what it is about."""
     player = Watched(read_life(HERE / f"{life}.jsonl"))
-    with nothing_beside(), patch.object(spoken_to, "heard", player.looked(spoken_to.heard)):
+    with nothing_beside(), patch.object(addressed_messages, "heard", player.looked(addressed_messages.heard)):
         asyncio.run(player.play())
     return player.cases
 
@@ -99,7 +99,11 @@ def sentences(source: str) -> Sequence[Case]:
         seen.clear()
         return ""
 
-    with nothing_beside(), patch.object(single, "judged", judged), patch.object(spoken_to, "heard", look):
+    with (
+        nothing_beside(),
+        patch.object(single, "judged", judged),
+        patch.object(addressed_messages, "heard", look),
+    ):
         asyncio.run(single.play(source, MOST, tuple(Sense)))
     return [each for each in found if each[0]]
 

@@ -25,7 +25,7 @@ from handlers.core.monitoring.errors import place_of
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Failure, Services, TookTooLong
 from handlers.routing import failure_notices
-from handlers.routing.flood_control import Floodgate
+from handlers.routing.flood_control import FloodControl
 from storage.core import updates
 from storage.engine.database import Unwritable
 from union.core.records import dataclass, field
@@ -59,7 +59,7 @@ class Intake:
         if self._deadly.stalled:
             self._services.troubles.tell(Trouble.STALLED, self._deadly.stalled)
         self._turn = asyncio.Lock()
-        self._gate = Floodgate(self._services)
+        self._gate = FloodControl(self._services)
         self.accounts = Accounts(time.monotonic)
 
     def opened(self, told: object) -> RawUpdate:

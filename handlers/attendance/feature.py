@@ -1,10 +1,10 @@
 """Sign-up, attendance, what is collected from each, finding a day and votes."""
 
 from handlers.attendance import (
+    attendance_question,
     ballot_board,
     ballots,
     collections,
-    held_question,
     name_list,
     representatives,
     sign_up,
@@ -37,7 +37,7 @@ FEATURE = Feature(
         Claim(read_sign_up, spoken_sign_ups.claimed, is_for_all=True),
     ),
     jobs=(
-        Job(held_question.ask, Phase.DAY),
+        Job(attendance_question.ask, Phase.DAY),
         Job(ballot_board.close_old, Phase.DAY),
         brought_back(collections.SUBJECT, collections.tell),
     ),

@@ -28,7 +28,7 @@ from union.events.recurrence import occurrences as occurrences_of
 from union.events.recurrence_rules import pattern
 from union.events.series_changes import carried
 from union.reading.acts import classification
-from union.reading.acts.tasks.their_things import whole_title
+from union.reading.acts.tasks.task_objects import whole_title
 from union.reading.message import Message, When
 from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private

@@ -15,7 +15,7 @@ from union.core.groups import Group, Settings, Speakers
 from union.core.rate_limit import NO_QUOTA, Floods, Quota
 from union.core.records import dataclass, field
 from union.reading.acts.lessons import Learned
-from union.requests.request_drafts import Talks, Whispers
+from union.requests.request_drafts import EphemeralTexts, Talks
 
 GOOD = timedelta(days=1)
 MOST_KEPT = 5000  # people
@@ -153,7 +153,7 @@ class Services:
     quota: Quota = NO_QUOTA
     floods: Floods = field(default_factory=Floods)
     talks: Talks = field(default_factory=Talks)  # requests being written, and what is whispered about them
-    whispers: Whispers = field(default_factory=Whispers)
+    whispers: EphemeralTexts = field(default_factory=EphemeralTexts)
     # In which hour something was first put into a group's anonymous box, as far as this program saw.
     opened: dict[int, datetime] = field(default_factory=dict)
     troubles: Troubles = field(default_factory=Troubles)  # what the operator is to hear of

@@ -38,7 +38,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.extraction import look
 from union.reading.acts.leftovers import OVER
 from union.reading.acts.opinion import Sense
-from union.reading.acts.tasks.passing_on import as_task, passed_on, shares
+from union.reading.acts.tasks.task_handover import as_task, passed_on, shares
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
 from union.reading.names.people import ONESELF, SURNAMES
@@ -47,7 +47,7 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.reading.time.dates.reference_time import TimeRead
 from union.reminders.lead_times import is_due_by
 from union.words import Words
-from union.worklog import told_ends
+from union.worklog import ending_choice
 
 SUBJECT, MYSELF, LIKELY, FEWEST = "absent", "我", 0.5, 3
 # Somebody who is on no roster.
@@ -234,9 +234,9 @@ def _to_come(turn: Turn, found: Absence, runs: Sequence[tuple[date, date]]) -> _
 def _beside(turn: Turn, words: str, told: _Told) -> str:
     """「我明天请假，我妹出嫁，主持词写好了发您微信了」: what is told, planned, handed in, changed or handed on beside it."""
     start, end = least(words, lambda part: _read(turn, part) == told)
-    clauses = told_ends.clauses(words[:start] + words[end:])
+    clauses = ending_choice.clauses(words[:start] + words[end:])
     rest = BETWEEN.join(
-        each for each in clauses if not told_ends.RELATIVES.search(each) and not OWN_AFFAIR.search(each)
+        each for each in clauses if not ending_choice.RELATIVES.search(each) and not OWN_AFFAIR.search(each)
     )
     message = message_reading.read_words(turn, rest) if rest else None
     is_work = message is not None and message.intent in (Intent.LOG, Intent.EVENT)

@@ -9,18 +9,18 @@ from handlers.routing import basic_commands, undo_commands, why_command
 from handlers.routing.references import (
     afterthoughts,
     changes_by_number,
-    handed_on,
     log_corrections,
     proposals,
     spoken_changes,
+    spoken_handover,
 )
 from handlers.routing.talk import doubt_question, item_doubt, log_doubt
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
 from union.reading.acts.changes.remarks import addition
-from union.reading.acts.tasks.passing_on import SIGNS as PASSING_ON
-from union.reading.acts.tasks.passing_on import may_pass_on
+from union.reading.acts.tasks.task_handover import SIGNS as PASSING_ON
+from union.reading.acts.tasks.task_handover import may_pass_on
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
 from union.reading.replies import english_answers
@@ -84,7 +84,7 @@ FEATURE = Feature(
         Claim(figures_in_front, lambda turn, _words: log_doubt.corrected(turn), signs=IN_FRONT),
         Claim(addition, log_corrections.joined),
         Claim(takes_back, log_corrections.claimed),
-        Claim(may_pass_on, handed_on.claimed, signs=PASSING_ON),
+        Claim(may_pass_on, spoken_handover.claimed, signs=PASSING_ON),
         Claim(log_corrections.IN_OR_OUT.search, log_corrections.doubted),
         Claim(read_changes, spoken_changes.claimed),
         Claim(read_afterthought, afterthoughts.claimed, signs=SLIP_SIGNS),

@@ -26,7 +26,7 @@ PRESSES = 2  # as many as messages: a list is ticked faster than a sentence is w
 Update = Mapping[str, object]
 
 
-class Floodgate:
+class FloodControl:
     """Stands before the handlers, and takes updates as Telegram wrote them; what it remembers is forgotten at a restart."""
 
     def __init__(self, services: Services) -> None:

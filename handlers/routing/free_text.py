@@ -17,8 +17,15 @@ from handlers.questions import ask_command
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
-from handlers.routing.references import candidate_times, changes_by_number, earlier_messages, heard_apart
-from handlers.routing.talk import doubt_question, item_doubt, likely_sense, log_doubt, named_item, spoken_to
+from handlers.routing.references import candidate_times, changes_by_number, earlier_messages, several_acts
+from handlers.routing.talk import (
+    addressed_messages,
+    doubt_question,
+    item_doubt,
+    likely_sense,
+    log_doubt,
+    named_item,
+)
 from handlers.worklog import log_command, log_entry, unheard
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
@@ -52,14 +59,14 @@ def hear_plain(turn: Turn) -> None:
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
-    spoken_to.heard(turn, _in_group)
+    addressed_messages.heard(turn, _in_group)
 
 
 def _in_group(turn: Turn) -> None:
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn):
         return
-    if not heard_apart.are_heard(turn, _hear_one, doubt_question.asked_in_group):
+    if not several_acts.are_heard(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
 
 
@@ -71,7 +78,11 @@ def _hear_one(turn: Turn) -> None:
     if said.reply_to is not None and earlier_messages.answered(turn):
         return
     said = turn.said
-    if said.forwarded or is_to_somebody(said.text) or not (turn.may(Action.LOG) or spoken_to.is_meant(turn)):
+    if (
+        said.forwarded
+        or is_to_somebody(said.text)
+        or not (turn.may(Action.LOG) or addressed_messages.is_meant(turn))
+    ):
         return
     if _is_obeyed(turn) or _is_photo_of_ours(turn):
         return
@@ -152,7 +163,7 @@ def _is_claimed(turn: Turn, *, by_all: bool) -> bool:
 
 
 def _act_in_group(turn: Turn, message: Message) -> None:
-    if spoken_to.is_meant(turn):
+    if addressed_messages.is_meant(turn):
         _act_in_private(turn, message)
     elif (
         ask_command.answered_among_people(turn, message)
@@ -183,7 +194,7 @@ def _is_of_item(turn: Turn, message: Message) -> bool:
 
 def _is_obeyed(turn: Turn) -> bool:
     may_do_several = not turn.where.private or turn.may(Action.LOG)
-    return (may_do_several and heard_apart.are_done_apart(turn, _is_obeyed)) or _is_claimed(
+    return (may_do_several and several_acts.are_done_apart(turn, _is_obeyed)) or _is_claimed(
         turn, by_all=False
     )
 
@@ -206,7 +217,7 @@ def in_private(turn: Turn) -> None:
     elif len(turn.said.text) > LONGEST_TOLD:
         turn.say(phrases.too_long(turn._, length=len(turn.said.text), most=LONGEST_TOLD))
     elif _is_idle(turn):
-        if not spoken_to.is_greeted(turn):
+        if not addressed_messages.is_greeted(turn):
             _not_understood(turn)
     else:
         group_choice.for_group(_private_in_group)(turn)
@@ -224,9 +235,9 @@ def _is_idle(turn: Turn) -> bool:
 
 
 def _private_in_group(turn: Turn) -> None:
-    if heard_apart.are_heard(turn, _hear_one, doubt_question.asked):
+    if several_acts.are_heard(turn, _hear_one, doubt_question.asked):
         return
-    if _is_claimed(turn, by_all=True) or _is_obeyed(turn) or spoken_to.is_greeted(turn):
+    if _is_claimed(turn, by_all=True) or _is_obeyed(turn) or addressed_messages.is_greeted(turn):
         return
     heard = life_events.heard(turn, message_reading.read_words(turn, turn.said.text))
     if heard.rest is not None:
@@ -254,7 +265,7 @@ def _is_done(turn: Turn, message: Message) -> bool:
         (is_english(turn.said.text) and log_doubt.amended(turn, message))
         or likely_sense.otherwise(turn, message)
         or (not is_plain and (log_doubt.corrected(turn, message.intent) or absences.likely_told(turn)))
-        or heard_apart.are_done(turn, message, _is_obeyed)
+        or several_acts.are_done(turn, message, _is_obeyed)
     )
 
 
@@ -269,7 +280,7 @@ def _act(turn: Turn, message: Message) -> None:
         case _ if message.impossible:
             turn.say(phrases.no_such_time(turn._, message.impossible[0]))
         case _ if not (
-            spoken_to.is_button_said(turn)
+            addressed_messages.is_button_said(turn)
             or _is_of_item(turn, message)
             or likely_sense.done(turn)
             or named_item.not_found(turn, message)
@@ -282,7 +293,7 @@ def _act(turn: Turn, message: Message) -> None:
             ):
                 _ask_which(turn)  # but of which item?
             else:
-                (_not_understood if in_private else spoken_to.not_understood)(turn)
+                (_not_understood if in_private else addressed_messages.not_understood)(turn)
 
 
 def _ask_which(turn: Turn) -> None:

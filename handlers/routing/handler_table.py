@@ -58,7 +58,9 @@ def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     app.add_handler(CallbackQueryHandler(conversation(pressed(DEEDS))))
     # An edit corrects what the message made; it never makes something twice.
     app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, conversation(earlier_messages.edited)))
-    app.add_handler(CommandDoor(MayBeCommand(WORDS, (command.alone for command in COMMANDS)), _commands()))
+    app.add_handler(
+        AnyCommandHandler(MayBeCommand(WORDS, (command.alone for command in COMMANDS)), _commands())
+    )
     # A command nobody knows: what other bots' commands look like too.
     app.add_handler(MessageHandler(filters.COMMAND & OWN, conversation(basic_commands.unknown_command)))
     # Last, because everything else would fit here as well.
@@ -92,7 +94,7 @@ class MayBeCommand:
         return any(each.fullmatch(whole) for each in self._alone)
 
 
-class CommandDoor(BaseHandler[Update, Context, Any]):
+class AnyCommandHandler(BaseHandler[Update, Context, Any]):
     """The handlers of commands as one handler; of those that fit the first takes the update, as in PTB's own list."""
 
     def __init__(self, may_be: MayBeCommand, handlers: Sequence[Asked]) -> None:

@@ -37,7 +37,9 @@ from union.reading.privacy.redaction import mask_names
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.words import Words
-from union.worklog import told_ends
+from union.worklog import ending_choice
+from union.worklog.ending_choice import Ending, names_another
+from union.worklog.ending_likelihood import NO_OPINION, LogBeside, likelihood, told_beside
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import (
     ENDED,
@@ -52,9 +54,7 @@ from union.worklog.event_links import (
     surely,
     title_fit,
 )
-from union.worklog.items_ended import NO_OPINION, LogBeside, likelihood, told_beside
-from union.worklog.reported_ends import alone_held, each_over, is_last_of_all, just_held
-from union.worklog.told_ends import Ending, names_another
+from union.worklog.unnamed_reports import alone_held, each_over, is_last_of_all, just_held
 
 LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
 LONGEST_TITLE = 20
@@ -185,8 +185,8 @@ def _weighed(
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
     # What names its own sort of work is told by its name: 「消防演练，80人」 is no training of the same day; 「钱到账了」 is what is due.
     names_itself = category(normal(entry.text).text) is not None
-    told = told_ends.told_in(entry, entry.text, wall)
-    ended = told_ends.endings(told, times) if told and not (names_itself and told.is_counted) else []
+    told = ending_choice.told_in(entry, entry.text, wall)
+    ended = ending_choice.endings(told, times) if told and not (names_itself and told.is_counted) else []
     ended = [each for each in ended if not each.is_part and (is_due_by(each.one.event) or not names_itself)]
     if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
         return found
@@ -208,12 +208,14 @@ def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate
 def is_open_yet(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether words tell what is due in part, or most likely as off: 「名单收了，就缺二车间的」, 「老刘出院了，就不去看了」."""
     said = message_reading.opinion_of(turn, one.event.title, text) or NO_OPINION
-    is_part = told_ends.is_short(text) or said.share(Sense.PARTLY) > max(IN_PART, said.share(Sense.FINISHED))
+    is_part = ending_choice.is_short(text) or said.share(Sense.PARTLY) > max(
+        IN_PART, said.share(Sense.FINISHED)
+    )
     return said.share(Sense.CANCELLED) >= FINISHED or (is_part and is_due_by(one.event))
 
 
 def likely_ended(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
-    """Open times it most likely ends by all signs together (items_ended.py): one that stands out has `Reason.ALL`, others are asked about."""
+    """Open times it most likely ends by all signs together (ending_likelihood.py): one that stands out has `Reason.ALL`, others are asked about."""
     is_settled = entry.undone or entry.fulfils_none or entry.event_id is not None
     near = () if is_settled else [each for each in around(turn, entry) if each.kind is not Kind.FESTIVAL]
     if not near or not turn.may(Action.FINISH):
@@ -315,17 +317,17 @@ def endings(turn: Turn, text: str) -> list[Ending]:
     """The open times that may be over with what the writer tells, the likeliest first."""
     group, wall = turn.with_group(), turn.written
     # Far cheaper than to read the day and the figures.
-    if told_ends.telling(text, None, wall, None, "") is None:
+    if ending_choice.telling(text, None, wall, None, "") is None:
         return []
     if any(each.deed is ChangeDeed.OWNER for each in read_changes(text)):  # 「交给伟业跟」 is not over
         return []
     near = _seen(turn, events_queries.open_ones(turn.db, group))
     if not near:
         return []
-    read = log_entry.entry_of(turn, message_reading.read_log(turn, told_ends.told_part(text)))
-    told = told_ends.told_in(read, text, wall)
+    read = log_entry.entry_of(turn, message_reading.read_log(turn, ending_choice.told_part(text)))
+    told = ending_choice.told_in(read, text, wall)
     found = (occurrences.ahead(turn.db, group, each, wall - BEHIND, BEHIND + AHEAD) for each in near)
-    return told_ends.endings(told, chain.from_iterable(found)) if told else []
+    return ending_choice.endings(told, chain.from_iterable(found)) if told else []
 
 
 def _seen(turn: Turn, events: Sequence[Event]) -> list[Event]:
@@ -354,11 +356,11 @@ def with_others(
 
 def _in_clauses(turn: Turn, entry: LogEntry, *, is_all: bool) -> list[Occurrence]:
     """What is due, told as done in clauses without any figure: 「凭证也理好了」; `is_all`: nobody else looks at what ends in them."""
-    parts = told_ends.clauses(entry.text)
+    parts = ending_choice.clauses(entry.text)
     said = [
         each
         for each in (parts if len(parts) > 1 else ())
-        if told_ends.FIGURE.search(each) is None and ENDS.search(each) is not None
+        if ending_choice.FIGURE.search(each) is None and ENDS.search(each) is not None
         if is_all or not any(change.deed is ChangeDeed.FINISH for change in read_changes(each))
     ]
     ended = [found[0] for each in said if len(found := endings(turn, each)) == 1]

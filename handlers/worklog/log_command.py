@@ -29,10 +29,10 @@ from union.reading.questions.item_questions import asks_whether_over
 from union.reading.reader import OTHER, may_have_told
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
-from union.worklog import told_ends
+from union.worklog import ending_choice
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate, head_of, heads_of, is_report, surely
-from union.worklog.reported_ends import is_bare_report, is_last_of_all
+from union.worklog.unnamed_reports import is_bare_report, is_last_of_all
 
 WORDS = message_reading.LOG_WORDS
 MOST_BEHIND = 5  # clauses of talk behind what is told
@@ -73,7 +73,7 @@ def told(turn: Turn, message: Message, *, left_over: Sequence[LeftOver] | None =
 
 def _without_what_is_ahead(turn: Turn, message: Message) -> Message:
     """「interviewed 12 students today, tmr balance 11」: what was done, where a clause behind looks at a day to come."""
-    part = told_ends.told_part(message.text) if log_entry.day_ahead(turn, message) is not None else ""
+    part = ending_choice.told_part(message.text) if log_entry.day_ahead(turn, message) is not None else ""
     if not part or part == message.text:
         return message
     told = message_reading.read_log(turn, part)
@@ -200,7 +200,7 @@ def _of_one_day(turn: Turn, text: str, days: set[date]) -> tuple[Message, bool]:
 
 
 def closed(turn: Turn, message: Message) -> bool:
-    """What was told without its title, by all that speaks for it (union/worklog/told_ends.py): the item is over, and what has figures or was held is kept."""
+    """What was told without its title, by all that speaks for it (union/worklog/ending_choice.py): the item is over, and what has figures or was held is kept."""
     if message.intent is not Intent.NONE or turn.said.forwarded or not turn.may(Action.LOG):
         return False
     if _closed(turn, message.text):
@@ -214,7 +214,7 @@ def _closed(turn: Turn, text: str) -> bool:
     found = event_link_question.endings(turn, text)
     if len(found) != 1 or not found[0].is_sure or asks_whether_over(text):
         return False
-    told = message_reading.read_log(turn, told_ends.told_part(text))
+    told = message_reading.read_log(turn, ending_choice.told_part(text))
     one = found[0].one
     is_part = found[0].is_part or event_link_question.is_open_yet(turn, one, text)
     if wrong_day(turn, told) is not None or (is_part and (found[0].is_named or not is_due_by(one.event))):

@@ -19,7 +19,7 @@ from telegram import Update
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Who
 from handlers.core.monitoring.errors import place_of
-from handlers.routing.handler_table import CommandDoor, register
+from handlers.routing.handler_table import AnyCommandHandler, register
 from storage.core import drafts, groups, people
 from storage.core.rows import to_text
 from tests.undone import Undone
@@ -304,7 +304,9 @@ def _dispatch(update: Update, services: Any) -> str:
         check = handler.check_update(update)
         if check is not None and check is not False:
             try:
-                taken = check[0] if isinstance(handler, CommandDoor) else handler  # who is behind the door
+                taken = (
+                    check[0] if isinstance(handler, AnyCommandHandler) else handler
+                )  # who is behind the door
                 _drive(taken.callback(update, context))
             except Exception as error:  # noqa: BLE001 - whatever it is, it is told
                 return f"{type(error).__name__} at {place_of(error)}: {error}"

@@ -23,8 +23,8 @@ from union.reading.acts.tasks import relative_days, segments, shared_days, tasks
 from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.relative_days import ReadPart, is_once_more
 from union.reading.acts.tasks.segments import Segment, carried, named_again
+from union.reading.acts.tasks.task_objects import with_addressee, with_duties, with_their_things
 from union.reading.acts.tasks.task_titles import LEAD_IN
-from union.reading.acts.tasks.their_things import with_addressee, with_duties, with_their_things
 from union.reading.life.detection import may_tell
 from union.reading.message import ActKind, Intent, Message, Reading, When
 from union.reading.reader import WORK, read

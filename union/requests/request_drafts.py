@@ -124,7 +124,7 @@ class Talks:
 
 
 @dataclass(slots=True)
-class Whispers:
+class EphemeralTexts:
     """Texts of messages whose rows hold a mark in their place; after a restart a mark says nothing to anybody."""
 
     _texts: dict[str, str] = field(default_factory=dict)

@@ -68,7 +68,7 @@ class Reason(StrEnum):
     DAY = "day"
     NEAR = "near"
     OWNER = "owner"
-    ALL = "all"  # weighed with everything that speaks for it (told_ends.py)
+    ALL = "all"  # weighed with everything that speaks for it (ending_choice.py)
 
 
 @dataclass(frozen=True, slots=True)

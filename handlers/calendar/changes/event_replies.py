@@ -32,7 +32,7 @@ from handlers.core.turn import NotDone, Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
-from handlers.events.whose_item import number_and_words
+from handlers.events.owned_items import number_and_words
 from handlers.reminders import reminder_schedule  # fmt: skip
 from storage.attendance import headcounts
 from storage.events import queries as events_queries

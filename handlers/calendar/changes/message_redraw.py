@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.attendance import attendance_card, held_question
+from handlers.attendance import attendance_card, attendance_question
 from handlers.attendance import texts as attendance_texts
 from handlers.calendar import event_receipt
 from handlers.calendar.changes.occurrence_status import restore_button
@@ -42,7 +42,7 @@ def redraw(turn: Turn, one: Occurrence, *, menu: Rows | None = None, line: str =
     sent = turn.pressed_row()
     if sent is None:
         return
-    asked = held_question.again(turn, sent.about)
+    asked = attendance_question.again(turn, sent.about)
     if asked is not None and menu is None:
         turn.edit_pressed(*asked)
         return

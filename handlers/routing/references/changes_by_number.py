@@ -12,7 +12,7 @@ from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Act, Turn
 from handlers.events import occurrences
-from handlers.events.whose_item import number_and_words
+from handlers.events.owned_items import number_and_words
 from handlers.worklog import log_command, log_replies
 from storage.attendance import headcounts
 from storage.events import queries as events_queries

@@ -10,7 +10,7 @@ from datetime import date
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
-from handlers.routing.references.plans_behind import OF_THING, is_known
+from handlers.routing.references.accompanying_acts import OF_THING, is_known
 from handlers.routing.references.resolver import candidates
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
@@ -30,7 +30,7 @@ from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message
 from union.reading.reader import OTHER
 from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import EitherScript, normal
-from union.worklog.told_ends import CAME
+from union.worklog.ending_choice import CAME
 
 MOST, LONGEST_RUN, FEWEST_SIGNS = 8, 3, 2
 SENSES = {

@@ -16,7 +16,7 @@ from handlers.core.messages.command_words import argument
 from handlers.core.turn import Act, Turn
 from handlers.helped import told_names
 from handlers.requests import request_entry
-from handlers.routing.references import heard_apart
+from handlers.routing.references import several_acts
 from handlers.routing.references.resolver import candidates
 from handlers.worklog import log_command, log_entry, log_receipt, record_form
 from handlers.worklog import texts as phrases
@@ -48,7 +48,7 @@ def edited(turn: Turn) -> None:
         _correct(turn, entry)
     elif items:
         message = message_reading.read_words(turn, _words(turn))
-        add_command.reedit(turn, items, heard_apart.items_of(turn, message, len(items)))
+        add_command.reedit(turn, items, several_acts.items_of(turn, message, len(items)))
     else:
         # What was asked about its former words would make it twice.
         drafts.end_of_message(turn.db, chat_id, message_id)

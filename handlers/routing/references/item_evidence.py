@@ -18,7 +18,7 @@ from union.reading.acts.changes.item_changes import TIMED, ChangeDeed, ItemChang
 from union.reading.replies.mentions import ItemMention, as_spelt, core_of, is_another_sort, of_clause
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
-from union.worklog.items_meant import named_by_origin
+from union.worklog.item_likelihood import named_by_origin
 
 RENEWED = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.REOPEN)
 CHANGING = (

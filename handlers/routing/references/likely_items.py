@@ -1,4 +1,4 @@
-"""Which open items words are most likely about, however they say it (union/worklog/items_meant.py): each with how likely it is."""
+"""Which open items words are most likely about, however they say it (union/worklog/item_likelihood.py): each with how likely it is."""
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -19,7 +19,7 @@ from union.reading.acts.opinion import NOT_OURS, Opinion, Sense, is_long
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
-from union.worklog.items_meant import SaidOfItem, is_its_day, likelihood, named_with_origin
+from union.worklog.item_likelihood import SaidOfItem, is_its_day, likelihood, named_with_origin
 
 DONE, MOVE, CANCEL = 4, 5, 6
 SENSES = {

@@ -12,7 +12,7 @@ from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.events.whose_item import number_and_words
+from handlers.events.owned_items import number_and_words
 from handlers.routing.references import named_logs
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases

@@ -22,7 +22,7 @@ from union.reading.acts.changes.item_changes import (
 )
 from union.reading.replies.mentions import core_of
 from union.reading.text.normal_form import EitherScript, normal
-from union.worklog.items_meant import named_with_origin
+from union.worklog.item_likelihood import named_with_origin
 
 OF_DAYS = (ChangeDeed.CANCEL, ChangeDeed.MOVE, ChangeDeed.SHIFT)
 MOST_TIMES, TWO = 40, 2

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from handlers.calendar.changes import last_change
 from handlers.core.turn import Turn
-from handlers.events import occurrences, whose_item
+from handlers.events import occurrences, owned_items
 from handlers.routing.references.candidate_times import (
     PART_OF_DAY,
     Candidate,
@@ -126,7 +126,7 @@ def _theirs(turn: Turn, found: list[Candidate], change: ItemChange) -> list[Cand
     events = {each.one.event.id: each.one.event for each in found}
     if len(events) < 2:
         return found
-    owed = whose_item.of_whom(turn, list(events.values()), (change.own, *change.before))
+    owed = owned_items.of_whom(turn, list(events.values()), (change.own, *change.before))
     return [each for each in found if each.one.event in owed] or found
 
 
@@ -207,19 +207,19 @@ def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Ite
     """「大海那个宽到28号」, 「我那份弄好了」, 「这事转给小周」: what that person, or the writer, has to do by a day."""
     if THIS.fullmatch(change.own):
         me = turn.me()
-        owed = whose_item.owed_by(open_items, me) if me is not None else []
+        owed = owned_items.owed_by(open_items, me) if me is not None else []
     else:  # the change's own clause names nothing but whose it is
         whose = pointed(change.own)
         is_whose = BESIDE.fullmatch(change.own) is not None or (whose is not None and whose.is_bare)
         may_be_whose = change.deed is not ChangeDeed.REOPEN and (change.weight or is_whose)
         words = (change.own, *change.before)
-        owed = whose_item.of_whom(turn, open_items, words) if may_be_whose else []
+        owed = owned_items.of_whom(turn, open_items, words) if may_be_whose else []
         is_named = change.deed is ChangeDeed.SHIFT and SHORT_NAME.fullmatch(change.own) is not None
         who = people.named(turn.db, turn.with_group(), change.own) if is_named else None
-        owed = whose_item.owed_by(open_items, who) if who is not None else owed  # 「俾多五日志明」
+        owed = owned_items.owed_by(open_items, who) if who is not None else owed  # 「俾多五日志明」
     if change.deed is ChangeDeed.FINISH:  # 「我的收到了」 hands nothing in
         is_got = GOT.search(change.text) is not None
-        owed = [each for each in whose_item.pressing(turn, owed) if not is_got or GETS.search(each.title)]
+        owed = [each for each in owned_items.pressing(turn, owed) if not is_got or GETS.search(each.title)]
     times = [time_of(turn, event, change.deed, None)[0] for event in owed]
     found = [one for one in times if one is not None]
     later = [one for one in found if is_later(turn, one, change)]

@@ -14,7 +14,7 @@ from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
-from handlers.routing.references import likely_items, named_days, plans_behind, several_meant
+from handlers.routing.references import accompanying_acts, likely_items, multiple_targets, named_days
 from handlers.routing.references.candidate_times import Candidate, day_of, fitted, gives_up
 from handlers.routing.references.item_evidence import WITH_IT, is_otherwise_named
 from handlers.routing.references.resolver import candidates
@@ -57,7 +57,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     is_open = all(change.deed is ChangeDeed.LATER for change in changes)
     if is_open and hinted(turn, read_hinted(said.text)):  # 「再收几天，收到25号」
         return True
-    begins, ahead = plans_behind.decided_or_planned(turn, changes)
+    begins, ahead = accompanying_acts.decided_or_planned(turn, changes)
     if not begins:
         return _claimed(turn, changes)
     front, behind = said.text[:begins].rstrip(EDGES), said.text[begins:]
@@ -66,10 +66,10 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     left = "" if is_done else turn.said.text
     if is_done and len(changes) == 1:
         turn.speak_as(said)
-        if plans_behind.plans_next(turn, changes[0]):
+        if accompanying_acts.plans_next(turn, changes[0]):
             return True
     turn.speak_as(replace(said, text=said.text if left == front else f"{left} {behind}".strip()))
-    if is_done and len(ahead) == 1 and plans_behind.is_known(turn, behind):
+    if is_done and len(ahead) == 1 and accompanying_acts.is_known(turn, behind):
         return any(start < begins < end for start, end in (each.sentence for each in changes))
     if is_done and ahead:
         minutes_proposal.put_on_calendar(turn, ahead)
@@ -95,13 +95,13 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     is_alone = len(changes) == 1 and gone == [changes[0].sentence]
     ended = next((each for each in changes[:1] if each.deed is ChangeDeed.FINISH), None)
     is_ended = ended is not None and ended.sentence[0] in [start for start, _ in gone]
-    if ended is not None and is_ended and plans_behind.meets_again(turn, ended):
+    if ended is not None and is_ended and accompanying_acts.meets_again(turn, ended):
         return True
     is_off = is_alone and changes[0].deed is ChangeDeed.CANCEL
-    is_untold = is_off and plans_behind.told_with(turn, changes[0])[0] is None
-    if is_untold and plans_behind.plans_instead(turn, changes[0]):
+    is_untold = is_off and accompanying_acts.told_with(turn, changes[0])[0] is None
+    if is_untold and accompanying_acts.plans_instead(turn, changes[0]):
         return False
-    if is_alone and is_told and plans_behind.plans_next(turn, changes[0]):
+    if is_alone and is_told and accompanying_acts.plans_next(turn, changes[0]):
         return True
     return bool(gone) and not _goes_on(turn, gone) and (is_told or not _tells_beside(turn, gone, own))
 
@@ -113,7 +113,7 @@ def _with_why(change: ItemChange, used: tuple[int, int]) -> tuple[int, int]:
 
 def _ended_beside(turn: Turn, change: ItemChange) -> None:
     """「会开完了，到会11人，名单和材料也都收齐了」: what else is over, of whose figures nothing is said."""
-    ended = several_meant.side_by_side(turn, change) or named_days.together(turn, change)
+    ended = multiple_targets.side_by_side(turn, change) or named_days.together(turn, change)
     if not ended and change.own:
         found = [each for each in candidates(turn, change) if each.is_sure]
         ended = [each.one for each in found] if len(found) == 1 and is_due_by(found[0].one.event) else []
@@ -137,7 +137,7 @@ def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
 
 
 def _is_work(turn: Turn, words: str) -> bool:
-    if plans_behind.stays(turn, words):
+    if accompanying_acts.stays(turn, words):
         return False
     message = message_reading.read_words(turn, words)
     if message.intent is Intent.NONE:
@@ -149,7 +149,7 @@ def _is_work(turn: Turn, words: str) -> bool:
         return message.when.start.date() != last_change.day_before(turn)
     # 「the AGM date is bad, school holidays. …」 says why
     has_figures = bool(message.measures or message.money)
-    return message.intent is Intent.LOG and (has_figures or not plans_behind.is_known(turn, words))
+    return message.intent is Intent.LOG and (has_figures or not accompanying_acts.is_known(turn, words))
 
 
 def _tells_beside(turn: Turn, gone: Sequence[tuple[int, int]], own: Sequence[tuple[int, int]]) -> bool:
@@ -197,25 +197,25 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     """
     if change.deed is ChangeDeed.BACK:
         return change.sentence if _is_back(turn, change) else None
-    if plans_behind.closes_beside(turn, change) or plans_behind.is_row(turn, change):
+    if accompanying_acts.closes_beside(turn, change) or accompanying_acts.is_row(turn, change):
         return None
-    if change.deed is ChangeDeed.TERMS and (closing := several_meant.of_closing(turn, change)) is not None:
+    if change.deed is ChangeDeed.TERMS and (closing := multiple_targets.of_closing(turn, change)) is not None:
         return do(turn, *closing)
-    if several_meant.ends_then(turn, change):
+    if multiple_targets.ends_then(turn, change):
         return change.sentence
-    series = several_meant.goes_on_since(turn, change)
+    series = multiple_targets.goes_on_since(turn, change)
     if series is not None:
         return do(turn, series, change)
     off = named_days.of_named_days(turn, change)
     several = (
         off
-        or several_meant.of_days(turn, change)
-        or several_meant.side_by_side(turn, change)
-        or several_meant.as_a_whole(turn, change)
+        or multiple_targets.of_days(turn, change)
+        or multiple_targets.side_by_side(turn, change)
+        or multiple_targets.as_a_whole(turn, change)
         or named_days.together(turn, change)
     )
     if change.deed is ChangeDeed.SWAP:
-        return change.sentence if several_meant.swapped(turn, change, several) else None
+        return change.sentence if multiple_targets.swapped(turn, change, several) else None
     if several:
         return change.sentence if _done_to(turn, change, several, is_of_days=bool(off)) else None
     return _obeyed_one(turn, place, change)
@@ -228,18 +228,18 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
         deeds = (each.deed for each in read_changes(change.after[0]))
         change = replace(change, deed=next(deeds, ChangeDeed.MOVE))
         found = candidates(turn, change)
-    sure = several_meant.at_the_hour(turn, change, [each for each in found if each.is_sure])
+    sure = multiple_targets.at_the_hour(turn, change, [each for each in found if each.is_sure])
     alone = found if len(found) == 1 and change.deed in TIMED and change.new else ()
     sure = sure or [each for each in alone if each.on_day or is_due_by(each.one.event)]
     is_end, said = change.deed is ChangeDeed.FINISH, turn.said.text
     is_part = is_end and any(is_of_one(each.one.event, said) for each in sure)  # of one of all: not over
     behind = [each for each in change.after[:1] if not OF_ANOTHER.match(each)]
-    behind = [each for each in behind if not plans_behind.is_known(turn, each)]
+    behind = [each for each in behind if not accompanying_acts.is_known(turn, each)]
     words = ",".join([change.text, *behind])  # 「投影仪送去修了，后天才能拿」; what has figures is filed
     is_bare = is_end and not any(map(str.isdigit, words))
     if is_bare and any(event_link_question.is_open_yet(turn, each.one, words) for each in sure):
         return None
-    if is_part and plans_behind.told_with(turn, change)[0] is not None:
+    if is_part and accompanying_acts.told_with(turn, change)[0] is not None:
         return None
     if len(sure) != 1 and not is_part and (len(found) > 1 or (found and not is_end)):
         likely = likely_items.item_of(turn)  # the one that all signs together most surely speak for
@@ -250,9 +250,9 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
         sure = found
     if len(sure) == 1 and not is_part and not is_otherwise_named(sure[0].one.event.title, change.own):
         return do(turn, sure[0].one, at_its_day(sure[0], change))
-    if found and plans_behind.is_own_plan(turn, change):
+    if found and accompanying_acts.is_own_plan(turn, change):
         return None
-    if found and (is_part or not is_end or plans_behind.told_with(turn, change)[0] is None):
+    if found and (is_part or not is_end or accompanying_acts.told_with(turn, change)[0] is None):
         ask(turn, place, change, sure or found)
         return change.sentence
     is_revived = change.deed is ChangeDeed.REOPEN and REVIVED.search(change.text) is not None
@@ -294,15 +294,15 @@ def at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
 def do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True) -> tuple[int, int] | None:
     """`is_first`: of several things told in one message, with which their figures are filed."""
     if change.since:
-        one = several_meant.first_since(turn, one, change)
-        if several_meant.has_new_rule(turn, one, change):
+        one = multiple_targets.first_since(turn, one, change)
+        if multiple_targets.has_new_rule(turn, one, change):
             return change.sentence
     if change.deed in OF_A_DAY:
         one, change = _of_its_day(turn, one, change)
-        if several_meant.pushed(turn, one, change):
+        if multiple_targets.pushed(turn, one, change):
             return change.sentence
     if change.deed is ChangeDeed.FINISH and is_first and turn.may(Action.LOG):
-        told, stretch = plans_behind.told_with(turn, change, one.event.title)
+        told, stretch = accompanying_acts.told_with(turn, change, one.event.title)
         if told is not None:
             log_command.file(turn, told, fulfils=one)
             return stretch
@@ -320,7 +320,7 @@ def _of_its_day(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[Occurr
     named = list(mentions(change, turn.written, turn.notice, turn.settings.region))
     ordinal = next((each.ordinal for each in named if each.ordinal), None)
     if one.event.rule is not None and ordinal is not None:
-        counted = several_meant.counted(turn, one.event, ordinal)
+        counted = multiple_targets.counted(turn, one.event, ordinal)
         return (counted, replace(change, scope=Scope.ONE)) if counted else (one, change)
     day = day_of(named)
     found = series_change.one_day(turn, one.event, day.start.date()) if day is not None else None
@@ -365,7 +365,7 @@ def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
     shared = named_by(sure[0].one.event.title, told) if sure else 0
     if len(sure) == 1 and not (len(told) == 1 and shared == TWO and TWO * shared < len(told[0])):
         return do(turn, sure[0].one, at_its_day(sure[0], found[sure[0]])) is not None
-    is_asked = bool(found) and not plans_behind.is_own_plan(turn, change)
+    is_asked = bool(found) and not accompanying_acts.is_own_plan(turn, change)
     if is_asked:
         ask(turn, place, change, sure or list(found))
     return is_asked

@@ -1,3 +1,3 @@
 """Talk in a group: what is said to the bot is answered, what may be work is asked about.
-Begin at spoken_to.py.
+Begin at addressed_messages.py.
 """

@@ -34,7 +34,7 @@ from union.reading.message import Intent, Message
 from union.reading.replies.changed_times import moved
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
-from union.worklog import told_ends
+from union.worklog import ending_choice
 from union.worklog.event_links import ENDED, OVER
 
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
@@ -161,7 +161,7 @@ def done(turn: Turn) -> bool:
         return do(turn, DONE, found.one)
     if found.fit < likely_items.CERTAIN or UNSURE.search(LAST_CLAUSE.sub("", normal(text).text)):
         return False  # 「那天要加班，能不能换一天」
-    is_short = is_due_by(found.one.event) and told_ends.is_short(text)
+    is_short = is_due_by(found.one.event) and ending_choice.is_short(text)
     ended = 0.0 if is_short else found.said.share(Sense.FINISHED)
     shares = {DONE: ended, MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
     answer = max(shares, key=lambda each: shares[each])
@@ -178,11 +178,11 @@ def is_over(turn: Turn) -> bool:
         text = normal(turn.said.text).text  # 「提案又收到3份」 ends no collection
         is_ended = any(each.search(text) for each in (OVER, ENDED))
         is_finished = is_ended and found.said.share(Sense.FINISHED) >= LIKELY
-        return is_finished and not told_ends.is_short(text)
+        return is_finished and not ending_choice.is_short(text)
     wall, start = turn.written, found.one.start
     is_told = found.said.share(Sense.FINISHED, Sense.TOLD) >= REPORTED
-    is_counted = told_ends.FIGURE.search(normal(turn.said.text).text) is not None
-    is_told = is_told and not told_ends.names_another(found.one.event.title, turn.said.text)
+    is_counted = ending_choice.FIGURE.search(normal(turn.said.text).text) is not None
+    is_told = is_told and not ending_choice.names_another(found.one.event.title, turn.said.text)
     return is_told and start.date() == wall.date() and start <= wall and is_counted
 
 
@@ -190,7 +190,7 @@ def may_be_done(turn: Turn, found: Meant, answer: int) -> bool:
     """Whether the words give what it needs: a move another time or another person than its own, the rest no other day."""
     if answer == MOVE:
         return (_moved(turn, found.one) or _handed(turn, found.one)) is not None
-    in_part = told_ends.is_short if answer == DONE else IN_PART.search
+    in_part = ending_choice.is_short if answer == DONE else IN_PART.search
     return not (found.is_of_another_day or in_part(normal(turn.said.text).text))
 
 

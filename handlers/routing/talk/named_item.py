@@ -13,7 +13,7 @@ from handlers.core.turn import Turn
 from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items
 from handlers.routing.references.resolver import candidates
-from handlers.routing.talk import item_doubt, spoken_to
+from handlers.routing.talk import addressed_messages, item_doubt
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.core.rights import Action
@@ -24,7 +24,7 @@ from union.reading.acts.opinion import TELLING, Opinion, Sense
 from union.reading.message import Intent, Message
 from union.reading.reader import OTHER
 from union.reading.text.normal_form import EitherScript, normal, simplified
-from union.worklog import told_ends
+from union.worklog import ending_choice
 
 NEAR = timedelta(hours=3)
 CHANGED, TALK, CERTAIN, TOLD = 0.4, 0.3, 0.8, 0.6
@@ -51,7 +51,7 @@ def noted(turn: Turn, message: Message) -> bool:
     named = likely_items.surely_named(turn)
     if len(named) != 1 or named[0].one.start.date() <= turn.today:
         return False
-    is_short = told_ends.is_short(turn.said.text)
+    is_short = ending_choice.is_short(turn.said.text)
     if named[0].said.share(*TELLING) >= TOLD and not is_short:
         return False
     additions.note(turn, named[0].one, turn.said.text)
@@ -130,7 +130,7 @@ def _is_ours(turn: Turn, message: Message, change: ItemChange) -> bool:
         case Intent.LOG:  # 「插花班停一次」 counts nothing
             is_bare = not message.measures or change.scope is Scope.ONE or change.deed is ChangeDeed.TERMS
             return not message.money and is_bare
-        case Intent.NONE if meant is not None and not spoken_to.is_meant(turn):  # he is asked which
+        case Intent.NONE if meant is not None and not addressed_messages.is_meant(turn):  # he is asked which
             return _is_sure(meant, is_of_trade=message.category not in (None, OTHER))
     return False
 

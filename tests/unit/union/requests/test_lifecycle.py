@@ -7,7 +7,7 @@ import pytest
 
 from union.core import period as periods
 from union.requests.lifecycle import Happened, History, Requests, Step, counted, due, workdays_left
-from union.requests.request_drafts import Talks, Whispers, hash_of, is_whisper, new_code, read_code
+from union.requests.request_drafts import EphemeralTexts, Talks, hash_of, is_whisper, new_code, read_code
 
 NOVEMBER = periods.month(2026, 11)
 LAST = date(2026, 11, 30)
@@ -86,7 +86,7 @@ def test_a_code_is_read_however_it_is_typed() -> None:
 
 def test_a_whisper_is_forgotten_with_its_row() -> None:
     """What still waits to be sent is known; anything else is not."""
-    whispers = Whispers()
+    whispers = EphemeralTexts()
     kept, gone = whispers.keep("一"), whispers.keep("二")
     whispers.forget_but([f'{{"text": "{kept}"}}'])
     assert is_whisper(kept)

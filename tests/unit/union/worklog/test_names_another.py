@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.worklog.told_ends import names_another
+from union.worklog.ending_choice import names_another
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handlers.events.whose_item import number_and_words
+from handlers.events.owned_items import number_and_words
 from handlers.routing.references.earlier_messages import edited
 from tests.unit.handlers.stage import LI, WANG, ZHOU
 from tests.unit.handlers.week import Week

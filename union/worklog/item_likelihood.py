@@ -1,7 +1,7 @@
 """How likely words are about one time of an item and do something to it: signs, each with a weight that was learned.
 
 And how surely words name an item by its title, or by the words it was made from: 「月饼」 of 「地下一层库房发放」. A title is a guess at
-what a message was about; what it left out is what people may call the thing by. The weights stand in union/data/items_meant.toml, made by `python -m tools.item_weights` of sentences with labels.
+what a message was about; what it left out is what people may call the thing by. The weights stand in union/data/item_likelihood.toml, made by `python -m tools.item_weights` of sentences with labels.
 """
 
 from collections.abc import Mapping, Sequence
@@ -101,7 +101,7 @@ def is_its_day(said: SaidOfItem, one: Occurrence) -> bool:
 
 def likelihood(said: SaidOfItem, one: Occurrence) -> float:
     """From 0 to 1."""
-    return fit(signs(said, one), table("items_meant")["weights"])
+    return fit(signs(said, one), table("item_likelihood")["weights"])
 
 
 def fit(found: Mapping[str, float], weights: Mapping[str, float]) -> float:

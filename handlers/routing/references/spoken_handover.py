@@ -6,7 +6,7 @@ from handlers.core.turn import Turn
 from handlers.routing.references import spoken_changes
 from handlers.routing.references.candidate_times import fitted, gives_up
 from handlers.routing.references.resolver import candidates
-from union.reading.acts.tasks.passing_on import passed_on, shares
+from union.reading.acts.tasks.task_handover import passed_on, shares
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript
 

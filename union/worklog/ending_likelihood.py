@@ -1,6 +1,6 @@
 """How likely a log ends one time of an item: signs, each with a weight that was learned, and every two of them together.
 
-The weights stand in union/data/items_ended.toml, made by `python -m tools.ended_weights` of the logs filed in lives that may be looked at.
+The weights stand in union/data/ending_likelihood.toml, made by `python -m tools.ended_weights` of the logs filed in lives that may be looked at.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import OVER, SPANS, title_fit
-from union.worklog.items_meant import ANEW, CHANGED, MOST_WORDS, OF_LOGS, fit, in_pairs, named_with_origin
+from union.worklog.item_likelihood import ANEW, CHANGED, MOST_WORDS, OF_LOGS, fit, in_pairs, named_with_origin
 
 NEAR, SOON, LATE = 3, timedelta(days=3), timedelta(days=10)
 JUST_HELD = timedelta(hours=14)
@@ -51,7 +51,7 @@ def told_beside(
 
 def likelihood(told: LogBeside, one: Occurrence, words: float, said: Opinion | None) -> float:
     """From 0 to 1; `words`: how surely the log names the item, `said`: what its message does, about that item."""
-    return fit(signs(told, one, words, said or NO_OPINION), table("items_ended")["weights"])
+    return fit(signs(told, one, words, said or NO_OPINION), table("ending_likelihood")["weights"])
 
 
 def signs(told: LogBeside, one: Occurrence, words: float, said: Opinion) -> dict[str, float]:

@@ -26,7 +26,7 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 from union.worklog.corrections import PEOPLE
-from union.worklog.told_ends import GOES_FIRST
+from union.worklog.ending_choice import GOES_FIRST
 
 SIGN_UP = EitherScript("报名")
 EDGES = " ,，。！!\n"

@@ -14,8 +14,8 @@ from union.data import table
 from union.events.model import Event, Occurrence, Owner, Status
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.message import Measure
+from union.worklog.ending_likelihood import NO_OPINION, likelihood, signs, told_beside
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.items_ended import NO_OPINION, likelihood, signs, told_beside
 
 DAY = datetime(2026, 11, 28, 14)
 HELD_ON = DAY.date()
@@ -91,7 +91,9 @@ def test_it_is_a_likelihood_of_any_log(text: str, days: int, hours: int) -> None
 
 def test_no_weight_is_of_a_sign_that_is_gone() -> None:
     """Each is of one sign, or of two that may stand together."""
-    known = {each for name in table("items_ended")["weights"] if name != "none" for each in name.split(" + ")}
+    known = {
+        each for name in table("ending_likelihood")["weights"] if name != "none" for each in name.split(" + ")
+    }
     told, words = told_beside(log("拔河"), EVENING, [held(MATCH)])
     there = {"its day", "begun", "just held", "told", "counted"}
     assert there <= set(signs(told, held(MATCH), words[1], TOLD))

@@ -8,7 +8,7 @@ from union.data import table
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.message import When
-from union.worklog.items_meant import SaidOfItem, is_its_day, likelihood, signs
+from union.worklog.item_likelihood import SaidOfItem, is_its_day, likelihood, signs
 
 WALL = datetime(2026, 11, 23, 10)
 DAY = datetime(2026, 11, 28, 14)
@@ -48,7 +48,7 @@ def test_what_lies_ahead_is_not_over() -> None:
 
 def test_no_weight_is_of_a_sign_that_is_gone() -> None:
     """Each is of one sign, or of two that may stand together."""
-    known = {name for name in table("items_meant")["weights"] if name != "none"}
+    known = {name for name in table("item_likelihood")["weights"] if name != "none"}
     alone = {each for name in known for each in name.split(" + ")}
     assert {"words", "most", "changed", "ended", "day"} <= alone
     assert {each for name in signs(said(Sense.MOVED, 1.0), ONE) for each in name.split(" + ")} <= alone

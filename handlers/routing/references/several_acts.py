@@ -14,7 +14,7 @@ from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.questions import ask_command, event_answers
 from handlers.routing.references import clause_acts
-from handlers.routing.references.plans_behind import is_done, planned_in_front, stays
+from handlers.routing.references.accompanying_acts import is_done, planned_in_front, stays
 from handlers.worklog import log_command, log_entry
 from storage.events import queries as events_queries
 from union.core.period import Grain
@@ -35,16 +35,16 @@ from union.reading.acts.stretches import (
     stretches,
 )
 from union.reading.acts.tasks.assignments import first_called
-from union.reading.acts.tasks.passing_on import passed_on
 from union.reading.acts.tasks.relative_days import NEXT_OF_IT, intended, is_once_more, thing_meant
 from union.reading.acts.tasks.segments import MINUTES, SETTLED
 from union.reading.acts.tasks.table_rows import table_in
+from union.reading.acts.tasks.task_handover import passed_on
 from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.acts.titles import WITH_WHOM
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading
 from union.reading.names.people import ONESELF
 from union.reading.text.normal_form import EitherScript, normal, simplified
-from union.worklog.items_meant import named_with_origin
+from union.worklog.item_likelihood import named_with_origin
 
 # Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
 CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.tasks.passing_on import passed_on, shares
+from union.reading.acts.tasks.task_handover import passed_on, shares
 
 PEOPLE = ("王芳", "李建国", "周敏", "陈强")
 

@@ -15,7 +15,7 @@ from union.reading.acts.classification import category
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
-from union.worklog import told_ends
+from union.worklog import ending_choice
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import is_report, likely, surely
 
@@ -99,7 +99,7 @@ def alone_held(entry: LogEntry, times: Iterable[Occurrence], wall: datetime) -> 
     title = held[0].event.title
     is_other = overlap.contradict(title, said) or overlap.is_another_sort(title, said)
     is_unmet = held[0].event.kind is Kind.MEETING and not OF_MEETING.search(said)  # 「signed up 14」
-    is_other = is_other or is_unmet or told_ends.names_another(title, said)
+    is_other = is_other or is_unmet or ending_choice.names_another(title, said)
     return held[0] if category(normal(title).text) in sorts and not is_other else None
 
 
@@ -144,8 +144,8 @@ def each_over(
         on_day = [one for one in known if one.start.date() <= fact.day <= one.last_moment.date()]
         best = surely(likely((fact,), fact.title, on_day, entry.author_id, entry.author), entry.text, wall)
         if best is None and len(entry.facts) > 1:  # its head names what the figures of each day are of
-            told = told_ends.telling(entry.text, fact.day, wall, entry.author_id, entry.author)
-            ended = told_ends.endings(told, on_day) if told else []
+            told = ending_choice.telling(entry.text, fact.day, wall, entry.author_id, entry.author)
+            ended = ending_choice.endings(told, on_day) if told else []
             found = [*found, *(each.one for each in ended if len(ended) == 1 and each.is_sure)]
         found = [*found, best.one] if best else found
     return list(dict.fromkeys(found))

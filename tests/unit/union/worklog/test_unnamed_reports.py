@@ -7,7 +7,7 @@ import pytest
 from union.core.kinds import Kind
 from union.core.period import Grain
 from union.events.model import Event, Occurrence, Status
-from union.worklog.reported_ends import is_bare_report, just_held
+from union.worklog.unnamed_reports import is_bare_report, just_held
 
 WALL = datetime(2026, 11, 20, 17, 10)
 REPORTS = [

@@ -8,7 +8,7 @@ import pytest
 from union.core.kinds import Kind
 from union.core.period import Grain
 from union.events.model import Event, Occurrence, Owner, Status
-from union.worklog.told_ends import endings, telling, told_part
+from union.worklog.ending_choice import endings, telling, told_part
 
 EVENING, ME = datetime(2026, 12, 10, 20, 30), 7
 
