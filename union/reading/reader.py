@@ -28,7 +28,7 @@ from union.reading.names import people
 from union.reading.other_languages import read_other
 from union.reading.quantities.computed_totals import closes, with_product
 from union.reading.quantities.counted_nouns import counts_of_plan
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import normal, simplified
 from union.reading.text.tense import CLAUSE_END, Tense, plan_begins, tense
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.false_times import is_occasion, without_occasions, without_subjects
@@ -298,7 +298,7 @@ def _named(seen: Seen, learned: Learned | None) -> tuple[Kind, str | None]:
     # 「报送台账」 is a report, 「台账」 is none
     said = title if title and named and named in title else named
     is_one_clause = not any(sign in seen.words for sign in ",。;\n")
-    kind = classification.kind(seen.words if is_one_clause or not said else said, learned)
+    kind = classification.kind(seen.words if is_one_clause or not said else simplified(said), learned)
     kind = kind or classification.kind(seen.words, learned)
     return kind or (Kind.DEADLINE if is_task else Kind.OTHER), named
 

@@ -269,7 +269,7 @@ def _scanner() -> re.Pattern[str]:
     return re.compile(
         r"(?P<each>(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team))(?![a-z]))"
         rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
-        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|good[yi]e?|gift|families|households|new(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])(?:\s(?P<came>{either('came')})(?![a-z]))?[^\S\n]?"
+        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|good[yi]e?|gift|families|households|(?:new|sick)(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])(?:\s(?P<came>{either('came')})(?![a-z]))?[^\S\n]?"
         rf"|(?P<due>(?:to|must|should|shall)\sbe\s)?(?P<said>{words})(?![A-Za-z])[^\S\n]?)",  # the next line is another
         re.IGNORECASE | re.ASCII,
     )

@@ -29,7 +29,10 @@ TIME_SAID = Regex(
 LONGEST, MOST_CLAUSES = 48, 3
 BREAKS = Regex(r"[,。;!~\n]|\s(?=[\u4e00-\u9fff])")
 FILLED = Regex(r"^(?:那|就|改[成到]|定[在于]?|放[在到]?|安排在|嗯|好|行){1,6}+|(?:吧|好了|行|可以|啊|哈|呗|哦|呀|如何|怎么样){1,4}+$")  # fmt: skip
-PLACE = Regex(r"(?:就?[在到去]|地点[:是]?)?(?P<where>[^\d,。;]{0,12}(?:[室厅堂馆场院园店楼]|之家|中心|门口|基地|\d楼)|(?:at\s|@\s?)?[A-Za-z][A-Za-z\s\d#-]{2,30})")  # fmt: skip
+PLACE = Regex(
+    r"(?:就?[在到去]|地点[:是]?)?(?P<where>[^\d,。;]{0,12}(?:[室厅堂馆场院园店楼]|之家|中心|门口|基地|\d楼)|(?:(?:at\s|@\s?)|(?=[^,]*\b(?:room|hall|club|cent(?:re|er)|office|canteen|lounge|park|court|level|block|house|library|field|hq)\b))[A-Za-z](?:(?!\sat\s)[A-Za-z\s\d#-]){2,30})",
+    any_case=True,
+)  # 「Year-end dinner」 is no place  # fmt: skip
 REST = Regex(
     r"(?:限|最多|上限|大[概约]|先按)?\d{1,4}\s?(?:个?名额|个?人|[名位]|pax)(?:左右|以内|够了)?|[\u4e00-\u9fff]{2,4}(?:来|去)?(?:主?讲|主持|带队|负责)"
 )

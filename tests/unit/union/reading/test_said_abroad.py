@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from union.core.kinds import Kind
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.changes.remarks import addition
@@ -47,3 +48,39 @@ def test_an_addition_names_its_log() -> None:
     said = addition("for the depot visit pls add 12 flyers given out")
     assert said is not None
     assert (said.to, said.words) == ("depot", "12 flyers given out")
+
+
+@pytest.mark.parametrize(
+    ("said", "region", "category"),
+    [
+        ("今日捐血日，42人參加", "HK", "其他"),
+        ("今日街站派單張300份", "HK", "宣传信息"),
+        ("今日勞資會議，21人出席", "HK", "维权保障"),
+        ("今日送咗暖水壺60個俾清潔組", "HK", "帮扶慰问"),
+        ("singing contest today, 18 contestants, prizes cost $1,500", "SG", "文体活动"),
+        ("gave $500 each to 4 sick members today", "SG", "帮扶慰问"),
+        ("labour management meeting held today, 21 attended", "SG", "维权保障"),
+    ],
+)
+def test_work_is_sorted_by_the_words_of_the_place(said: str, region: str, category: str) -> None:
+    """As the same work told on the mainland is."""
+    assert [each.category for each in read(said, NOW, region=region).facts] == [category]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("4月15日下午2點半退休講座，尖沙咀中心，黃志明負責", Kind.TRAINING),
+        ("4月15日下午2点半劳模报告会，大礼堂", Kind.MEETING),
+        ("4月15日前交总结报告", Kind.REPORT),
+    ],
+)
+def test_a_talk_is_held_and_not_due(said: str, kind: Kind) -> None:
+    """Also where its title is in Traditional characters and another clause stands behind it."""
+    assert read(said, NOW, region="HK").kind is kind
+
+
+def test_a_place_may_have_any_name() -> None:
+    """Behind 「meet at」, and one that begins like 修理."""
+    assert read("Family hike 9 May 9am, meet at MacRitchie", NOW, region="SG").place == "MacRitchie"
+    assert read("5月9日上午10點籃球賽，修頓球場", NOW, region="HK").place == "修頓球場"

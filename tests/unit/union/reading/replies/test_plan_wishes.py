@@ -65,6 +65,7 @@ def test_among_people_only_what_is_for_many_or_an_offices_is_heard() -> None:
         ("周五上午9点，三楼，小何来讲", "三楼"),
         ("12月18号，下午5点，在二厂操场", "二厂操场"),
         ("Wed 3.30pm, training room, 15 pax", "training room"),
+        ("Fri 28 May 7pm at Orchid Club", "at Orchid Club"),
     ],
 )
 def test_an_answer_is_a_time_and_where_for_how_many_with_whom(text: str, place: str) -> None:
@@ -80,6 +81,8 @@ def test_an_answer_is_a_time_and_where_for_how_many_with_whom(text: str, place: 
         "周五上午9点，昨天的发票谁拿了",
         "30个名额",
         "12 March 7pm yoga class",
+        "Year-end dinner 28 Dec 7pm at Orchid Club",
+        "Family Day 9 Jan 9am",
     ],
 )
 def test_a_sentence_of_its_own_is_no_answer(text: str) -> None:
