@@ -14,6 +14,14 @@ AHEAD = 160  # signs after a time in which clauses may say its tense
 PLANS = Regex(lambda: either(lexicon.phrases("plan_words")))
 DEEDS = Regex(lambda: either(lexicon.phrases("done_words")))
 NO_DEEDS = Regex(lambda: either(lexicon.phrases("no_done")), signs="了过已")
+# Of English verbs that have no word of ours: 「internal auditors came down Tues」, 「Nominated Mr Goh」; 「combined meeting Fri 3pm」 is ahead.
+PAST = Regex(
+    r"(?<![A-Za-z])(?:came|went|taught|brought|wrote|spoke|took|made|ran|told|drove|gave|won|lost|fell|chose|began|sold|stood|wore|rode|sang|kept|caught|got·\d(?:st|nd|rd|th)|sat·down)(?![A-Za-z])"
+    r"|(?:(?:^|(?<=[,。;!?\n·]))(?:we|they|he|she|team|members|staff|auditors?|treasurer|chairman|who|all|also|then|just)·|^|(?<=[,。;!?\n]))"
+    r"(?!combined|revised|updated|advanced|confirm|extended|certified|scheduled|planned|proposed|postponed|reserved|expected|limited|required|delayed|dated|invited|need|joint|wanted|tagged|noted|agreed|missed|pleased|attached|re:)[a-z]{2,11}ed(?![A-Za-z])",
+    any_case=True,
+    signs="a-zA-Z",
+)
 DOING_OF = Regex(
     r"(?:[开办搞做去发送写交弄签评定选买订]|(?<![下起出回过想要会能愿])来)(?:完|好|到)?的(?!事(?!故)|问题|工作|时候|准备)",
     signs="的",
@@ -54,7 +62,7 @@ def tense(text: str) -> Tense:
     if PLANS.search(EXPECTED.sub("", text) if "实" in text else text) or DUE.search(text):
         return Tense.PLANNED
     rest = NO_DEEDS.sub("", text)
-    if "了" in rest or "过" in rest or DEEDS.search(rest) or DOING_OF.search(rest):
+    if "了" in rest or "过" in rest or any(each.search(rest) for each in (DEEDS, DOING_OF, PAST)):
         return Tense.DONE
     return Tense.UNSAID
 
