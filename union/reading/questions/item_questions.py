@@ -7,7 +7,7 @@ from union.core.period import Period
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.english.translation import is_english
 from union.reading.questions.question_reader import WHEN
-from union.reading.questions.subject_words import terms_in
+from union.reading.questions.subject_words import ASKING_ENGLISH, terms_in
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import spans_asked
 
@@ -64,7 +64,7 @@ BARE_WHO = Regex(r"^(?:还有|还|现在|目前|眼下|都)*(?:有)?(?:谁|哪�
 OTHER_DEED = r"(?![来到去走回吃喝睡醒起听说讲想懂知忘笑哭病累饿困忙死活哪看见有是在会要能行可算对成好完怎么])[\u4e00-\u9fff]"
 # 「名单交了没」, 「音响修了没」 (not who has come); 「电影还看不看了」, 「例会取消了没」
 DONE = Regex(
-    r"(?P<what>[^,。?]{2,20}?)(?:交|报|办|做|弄|搞|写|印|发|定|订|买|换|出|寄|备|贴|排|填|改|收|通知|联系|落实|完成|准备|处理|上报|报送|提交)(?:完|好|齐|上去|出去|[上下回]来|上)?(?:了)?(?:没有?|吗|没)$|(?P<still>[^,。?]{2,20}?)(?:还(?:有没有|[\u4e00-\u9fff]不[\u4e00-\u9fff]了?)|(?:是不是|有没有)(?:已经)?(?:取消|改期|延期|推迟|提前|不办|不搞|改[到在][^,。?]{1,8})了?|(?:取消|改期|延期|推迟|提前)了?(?:没有?|吗))$"
+    r"(?P<what>[^,。?]{2,20}?)(?:交|报|办|做|弄|搞|写|印|发|定|订|买|换|出|寄|备|贴|排|填|改|收|通知|联系|落实|完成|准备|处理|解决|上报|报送|提交)(?:完|好|齐|上去|出去|[上下回]来|上)?(?:了)?(?:没有?|吗|没)$|(?P<still>[^,。?]{2,20}?)(?:还(?:有没有|[\u4e00-\u9fff]不[\u4e00-\u9fff]了?)|(?:是不是|有没有)(?:已经)?(?:取消|改期|延期|推迟|提前|不办|不搞|改[到在][^,。?]{1,8})了?|(?:取消|改期|延期|推迟|提前)了?(?:没有?|吗))$"
     rf"|(?P<of>[^,。?]{{2,20}}?)(?:{OTHER_DEED}[好完齐成妥]?了(?:没有?|吗)|{OTHER_DEED}[好完齐成妥](?:没有?|吗)|还?没有?{OTHER_DEED}[好完齐成妥]?吗)$"
 )
 # "has Kumar booked the coach"; "have booked it", "is cancelled already" tell
@@ -80,7 +80,7 @@ STILL_ENGLISH = Regex(
 )
 DUE_WHEN = Regex(
     r"(?P<what>[^,。?]{2,20}?)(?:什么时候|哪一?天|几号|何时)(?:要|该|得|之?前)?(?:交|报|截止|到期|上报|报送|提交|完成)(?!了|的)|(?P<of>[^,。?]{2,20}?)(?:的)?(?:截止|到期|期限)(?:时间|日期|日)?(?:是|到)?(?:什么时候|哪一?天|几号|何时)"
-    r"|^(?P<thing>[^,。?]{2,20}?)(?:(?:那边|现在|目前|最近|进度|进展|情况){1,2}|(?:准备|筹备|整理|联系|进行|落实|推进|完成|弄|搞|办|做|写|收|交|催)(?:得|的|上来|齐|到|了){0,2})(?:怎么样|如何|什么程度|到?哪(?:一?步|儿|里)?|有?几[份个张户件页成])了?$"
+    r"|^(?P<thing>[^,。?]{2,20}?)(?:(?:那边|现在|目前|最近|进度|进展|情况){1,2}|(?:准备|筹备|整理|联系|进行|落实|推进|整改|处理|解决|调解|追|完成|弄|搞|办|做|写|收|交|催)(?:得|的|上来|齐|到|了){0,2})(?:怎么?样|如何|什么程度|到?哪(?:一?步|儿|里)?|有?几[份个张户件页成])了?$"
 )
 # When something takes place or is due; whether it is then, or on which of two days: 「启动会到底一号还是三号」, 「厨师比赛是这周末吗」.
 WHEN_ASKED = Regex(
@@ -273,11 +273,15 @@ def without_closing(text: str) -> str:
     return OF_CLOSING.sub(" ", text)
 
 
+SPELT = Regex(r"[A-Za-z]{3,24}")
 ASKING = Regex(
     r"多少[个名位户份次场钱]?|几[个名位户份次场号点]|谁|哪[里儿个位些]?|什么|怎么样?|[是给去到在]的?(?=$|,)"
 )
 
 
 def words_asked(text: str) -> tuple[str, ...]:
-    """Those words one by one, without what asks."""
+    """Those words one by one, without what asks; English ones as they are spelt, by their stems, for a log is in them."""
+    if is_english(text):
+        spelt = (each[0] for each in SPELT.finditer(ASKING_ENGLISH.sub(" ", text)))
+        return tuple(dict.fromkeys(each[: max(4, len(each) - 3)] for each in spelt))
     return terms_in(WHEN.sub(" ", ASKING.sub(" ", plainly(text))), ())

@@ -124,7 +124,8 @@ def narrowing(terms: Sequence[str]) -> tuple[str, ...]:
 def _in_english() -> dict[str, Piece]:
     """What English logs call a thing, with a small and a large first letter: 走访 is visit, Visit (so is visited)."""
     found: dict[str, list[str]] = {}
-    for said, means in sorted(meanings("work").items()):  # "visit" before "visited", which it stands in
+    known = [*meanings("work").items(), *meanings("festivals").items()]
+    for said, means in sorted(known):  # "visit" before "visited", which it stands in
         bare = means.removesuffix("了")
         for word in dict.fromkeys((bare, bare.removesuffix("活动"))):
             stems = found.setdefault(word, [])
@@ -161,12 +162,20 @@ def _halves(term: str) -> Iterator[tuple[str, ...]]:
 
 
 FILLER = Regex(
-    r"[两几三四][个间家](?:车厂|厂区|店|分店|院舍|校区|站点?|单位)(?=[加合都]|[一总]共|[,\s])|当[时日天初]|那会儿|往外|(?<!其)[他她]们?|前后(?=[派发共去来一])|请汇总|[?!,。:;、~\s\"“”]|(?<!第)(?:这|那)?[一二两三四五六七八九十]{1,2}[天晚批场堂次回轮期趟笔样](?![性级等报会])|(?:这|那|本)[次场回餐顿]|(?:这|那)个|最[后终晚迟]|究竟|的(?:地方|时间)|[筹募][到得集]|加(?:[起埋]|在?一[起块])来?|合(?:在一|一)?起来?是?|一共|总共|合计|合共|共计|累计|总计|我们|咱们?|本会|[请想]问|麻烦|帮我|帮忙|(?<![检排筛巡审抽普督复])查(?:一?查|一?下|看)|看一?下|看看|统计一?下?|算一?下|列一?下|列出|查出|发现|(?:收集|存入)(?!箱)|惠及|得到|受到|帮助|覆盖|涉及|人次|支出|花费|花钱|次数|场次|户数|期数|告诉我|想知道|知道|到底|(?:目前|现在)?为止|目前|现在|截至|用于|用在|花费|开展|举办|组织|发放|参加|参与|参训|召开|进行|实施|完成|安排|已经|大概|大约|左右|出去|下来|金额|总额|数额|数量|人数|总数|是不是|有没有|一下|没有?$|要交|要报|多少(?:人次|人|户|钱|次)?|几(?:个|名|位)?(?:人|户|次)|分别|所有|全部|全年|全会|当中|其中|里面|方面|以来|期间|相比|对比|同比|环比|同期|增长|增加|减少|下降|变化|多了|少了|多出|百分之|百分比|的话|各(?=$|[,。?\s]|(?:发|有|花|用|是|办|搞|开))|[了的呢吗吧呀啊么㗎嘞咧喎]"
+    r"[两几三四][个间家](?:车厂|厂区|店|分店|院舍|校区|站点?|单位)(?=[加合都]|[一总]共|[,\s])|当[时日天初]|那会儿|往外|(?<!其)[他她]们?|前后(?=[派发共去来一])|请汇总|[?!,。:;、~\s\"“”]|(?<!第)(?:这|那)?[一二两三四五六七八九十]{1,2}[天晚批场堂次回轮期趟笔样](?![性级等报会])|(?:这|那|本)[次场回餐顿]|(?:这|那)(?:个|[位户家单件起笔批](?![\u4e00-\u9fff]{0,1}[主长])|些|方面|一?块儿?(?!地))|最[后终晚迟]|究竟|的(?:地方|时间)|[筹募][到得集]|加(?:[起埋]|在?一[起块])来?|合(?:在一|一)?起来?是?|一共|总共|合计|合共|共计|累计|总计|我们|咱们?|本会|[请想]问|麻烦|帮我|帮忙|(?<![检排筛巡审抽普督复])查(?:一?查|一?下|看)|看一?下|看看|统计一?下?|算一?下|列一?下|列出|查出|发现|(?:收集|存入)(?!箱)|惠及|得到|受到|帮助|覆盖|涉及|人次|支出|花费|花钱|次数|场次|户数|期数|告诉我|想知道|知道|到底|(?:目前|现在)?为止|目前|现在|截至|用于|用在|派发|经费(?![审管])|什么|每[户家人位名次回场][给发派送花用]{0,2}|花费|开展|举办|组织|发放|参加|参与|参训|召开|进行|实施|完成|安排|已经|大概|大约|左右|出去|下来|金额|总额|数额|数量|人数|总数|是不是|有没有|一下|没有?$|要交|要报|多少(?:人次|人|户|钱|次)?|几(?:个|名|位)?(?:人|户|次)|分别|所有|全部|全年|全会|当中|其中|里面|方面|以来|期间|相比|对比|同比|环比|同期|增长|增加|减少|下降|变化|多了|少了|多出|百分之|百分比|的话|各(?=$|[,。?\s]|(?:发|有|花|用|是|办|搞|开))|[了的呢吗吧呀啊么㗎嘞咧喎]"
+)
+# 「隐患几处，改好几处了」: the deed of a question is no word of a log.
+DEED = Regex("[改修办做弄搞写交收发送买换装贴印订排查调][好完掉妥齐成到出](?:来|去)?|处理")
+# What an English question says around what it is about: "the retirees, how much each and how many did we see".
+ASKING_ENGLISH = Regex(
+    r"(?<![A-Za-z])(?:an?|the|and|n|or|of|to|for|on|in|at|by|with|from|about|each|every|any|all|both|so|far|out|up|also|too|only|just|then|it|they|them|we|us|our|i|you|my"
+    r"|is|are|am|was|were|be|been|do|does|did|done|has|have|had|get|got|go|going|gone|went|come|came|turned|see|saw|seen|last|one|ones|this|that|these|those|there|which|what|who|whom|when|where|how|many|much|can'?t|year|month|week|date|day|turnout|attendance|recall|remember|forgot|know|give|gave|given|settled|approved|sorted|resolved|spend|spent|cost|total|pls|please|ah|leh|lah|hor|sia|bro|sis|already|alr|yet|anot|not)(?![A-Za-z'])",
+    any_case=True,
 )
 # What stands at the edge of a subject and is none of it, unless it begins a word: 报告会, 发展会员, 开幕式.
 BEGINS = "报(?!告|刊|名|纸|销)|发(?!展|明|言|热|布|票)|办(?!公|法)|开(?!幕|学|放|工(?!会)|班|展|门|年|业|题)|用(?!品|工)|问(?!卷|题)|对(?!口|外)|过(?!年|节)|打(?!扫|假|卡|拐)|收(?!费|集|入|缴)|有(?!奖)|做(?!饭|操)|次(?!数)|记(?!者)|和(?!谐)|同(?!事|志|乐)|个(?!人)|要(?!求)|我(?!爱)|比(?!赛|武)|跟(?!岗)|到(?!期)|多(?!功能)|为(?!民)|花(?!艺|卉|展)|给|从|去|在|与|较|都|还|又|把|被|该|你|他|几|共|搞|是|多少"
 LONE = Regex(
-    rf"^(?:{BEGINS}|[那这]|看(?!望|电影|书|病)|送(?=[退困生住一]))+|(?<=..)(?:(?<![验回招接吸征])收|(?<=[师工人户员])看|[帮送走跑]|(?<![不理自])由|(?<![跟服])从)$|(?:(?<![插鲜绣献扎剪])花|[共开办搞做有是用给去过发在和与跟同比较都还为到几]|(?<![纪提摘需主重])要|多少|来(?!访)|得){{1,5}}$"
+    rf"^(?:{BEGINS}|[那这]|看(?!望|电影|书|病)|送(?=[退困生住一]))+|(?<=..)(?:(?<![验回招接吸征])收|(?<=[师工人户员志])看|(?<![网线船海会路车山街早晚])上|[帮送走跑]|(?<![不理自])由|(?<![跟服])从)$|(?:(?<![插鲜绣献扎剪])花|[共开办搞做有是用给去发在和与跟同比较都还为到几]|(?<![通超经不])过|(?<![纪提摘需主重])要|多少|来(?!访)|得){{1,5}}$"
 )
 JOINED = Regex(
     r"[的了和与跟、,。;\s]|(?<=会费)(?=[A-Za-z])|以及|(?:送|办|搞|做|去|发|开|看|给|组织)过|(?<=[\u4e00-\u9fff]{2})(?:给|发放?(?!展|明|言))(?=[\u4e00-\u9fff]{2})"
@@ -175,8 +184,8 @@ JOINED = Regex(
 
 def terms_in(rest: str, festivals: Sequence[str]) -> tuple[str, ...]:
     """What the question is about, in its own words: festivals first."""
-    parts = [_bare(_trimmed(part)) for part in JOINED.split(FILLER.sub(" ", rest))]
-    said = dict.fromkeys((*festivals, *parts))
+    parts = [_bare(_trimmed(part)) for part in JOINED.split(FILLER.sub(" ", ASKING_ENGLISH.sub(" ", rest)))]
+    said = dict.fromkeys((*festivals, *(each for each in parts if DEED.fullmatch(each) is None)))
     return narrowing([word for word in said if word == "会" or (len(word) > 1 and word not in EVERYTHING)])
 
 

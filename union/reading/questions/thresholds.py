@@ -151,7 +151,8 @@ def left_out(said: str) -> tuple[str, str]:
 @cache
 def _words() -> dict[str, str]:
     data = table("questions")
-    return {**data["plain"], **data["slips"]}
+    plain = {word: means for means, words in data["plain"].items() for word in words}
+    return plain | dict(data["spoken"]["pairs"]) | dict(data["slips"]["pairs"])
 
 
 SCANNER = Regex(lambda: "|".join(sorted(map(re.escape, _words()), key=len, reverse=True)))
@@ -161,7 +162,7 @@ CLAUSE_ENDS = Regex(
     r"(?<=[,，。;；?？!！\n\U0001F300-\U0001FAFF])(?=[^,，。;；?？!！\n\U0001F300-\U0001FAFF])|(?<=[啊呀呢嘛哦噢喔㗎啦吖])(?=[我俺])|(?<=[\u4e00-\u9fff]然后)"
 )
 ASKS = Regex(
-    r"[几幾谁誰哪啥咋]|[边邊](?:[个個度日位间間处處]|一日)|(?:什么|[咩乜])(?!都)|多少|多久|怎么|如何|(?:[吗嗎没呢]|(?<!尚)未)[\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有|\b(?:what|wat|when|where|who|how|which)\b",
+    r"[几幾谁誰哪啥咋]|[边邊](?:[个個度日位间間处處]|一日)|(?:什么|[咩乜])(?!都)|多少|多久|怎么|如何|(?:[吗嗎没呢]|(?<!尚)未)[\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有|\b(?:what|wat|when|where|who|how|which)\b|多[大高]|\b(?:cost|turnout|attendance)\W{0,2}$",
     any_case=True,
 )
 # 「球赛几号，我要排班」, 「明天球赛几点呀，我三点五十还有节课」: why it is asked; 「多少钱，会费不算」 is part of it.
@@ -188,6 +189,18 @@ ENGLISH_WHY = Regex(
     r"|[,\s](?=(?:(?:somebody|someone|ppl|people|hq|boss|my \w{2,10}) (?:\w{2,6} )?ask|i (?:need|want|forg[eo]t|got|must|have|doing|planning|thinking|cannot)\b|(?:pls|please|thanks|tks)\b))",
     any_case=True,
 )
+# "Last Exco how many turned up", "April spending so far?"
+MANY_CAME = Regex(
+    r"^(?P<what>[A-Za-z' -]{3,40}?),? how many (?:(?:people|pax|ppl) )?(?:c[ao]me|turn(?:ed)? up|attended|showed up|went)(?=\W{0,2}$)",
+    any_case=True,
+)
+SPENDING = Regex(
+    r"^(?P<month>(?:this |last )(?:month|quarter|year)|(?:in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}),? (?:total )?(?:spending|expenses|expenditure|spent)\b(?: (?:up to|till|until) now| so far| to date)?",
+    any_case=True,
+)
+AND_COST = Regex(r"[,，、\s]{0,3}(?:and[\s·]?)?(?P<of>[A-Za-z]{0,12})(?:花了|费用)(?=\W{0,2}$)")
+ACTIVITIES = Regex(r"(?<![A-Za-z])(?:events|activities)(?![A-Za-z])", any_case=True)
+LAST_ONE = Regex(r"(?<![A-Za-z])last[·\s]?(?=[\u4e00-\u9fff])", any_case=True)
 WHICH_DAY = Regex(r"\b(?:wh?at|which) (?:day|date)\b", any_case=True)  # a Family Day is none
 
 
@@ -195,7 +208,8 @@ def _asked_in_english(text: str) -> str:
     """A question in English without what leads up to it and why it is asked; a word of talk behind it may end it."""
     if HAN.search(text):
         return text
-    text = WHICH_DAY.sub("when", ENGLISH_HEAD.sub("", text))
+    text = WHICH_DAY.sub("when", MANY_CAME.sub(r"how many came to \g<what>", ENGLISH_HEAD.sub("", text)))
+    text = SPENDING.sub(r"how much spent in \g<month>", text)
     asked = list(ENGLISH_ASKED.finditer(text))
     why = ENGLISH_WHY.search(text, asked[-1].end()) if asked else None
     return text[: why.start()].rstrip(", ") if why else text
@@ -294,6 +308,8 @@ def plainly(text: str) -> str:
     text = text.lower() if text.isascii() and text.isupper() else text
     said = _without_asker(_bare(normal(OF_SEVERAL.sub(r"\g<what>", text)).text))
     if is_english(text):  # what stands apart is no clause of its own: "how many members at the AGM"
+        said = ACTIVITIES.sub("活动", said)
+        said = AND_COST.sub(r"、\g<of>多少钱", LAST_ONE.sub("上次", said))
         said = asking_part(SMALL.sub(" ", UNTIL_NOW.sub(r"\g<month>到现在,", said)))
         said = APART.sub("、", LONE_MAY.sub("5月", said) if MAY.search(text) else said)
     said = ASKED_FOR.sub("", SCANNER.sub(lambda match: _words()[match[0]], said))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from union.reading.questions.thresholds import asking_part
+from union.reading.questions.item_questions import words_asked
+from union.reading.questions.thresholds import asking_part, plainly
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,29 @@ def test_only_the_question_is_left(said: str, asked: str) -> None:
 def test_a_question_alone_stays(said: str) -> None:
     """And one in Chinese has rules of its own."""
     assert asking_part(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Did the yearly budget get passed? can't recall at which meeting", ("year", "budg", "pass", "meet")),
+        ("how many gloves went out and to which workshop", ("glov", "works")),
+        ("are all the grievances settled", ("grievan",)),
+    ],
+)
+def test_the_words_asked_are_the_stems_of_what_was_spelt(said: str, words: tuple[str, ...]) -> None:
+    """For the log is in English as well; none of them asks."""
+    assert words_asked(said) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("Last Exco how many turned up", "上次委员会来了多少人?"),
+        ("April spending up to now?", "多少钱花了4月"),
+        ("This quarter so far how many visits, and cost?", "本季度、累计多少次走访、多少钱"),
+    ],
+)
+def test_a_question_put_the_other_way_round(said: str, read: str) -> None:
+    """What is meant stands before what is asked of it."""
+    assert plainly(asking_part(said)).rstrip("?") == read.rstrip("?")
