@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.questions import texts as phrases
 from handlers.questions.scope import Scope, gathered, is_known, main_category, told_elsewhen
@@ -11,10 +12,11 @@ from union.core.almanac import date_format
 from union.core.period import Grain, Period
 from union.core.records import replace
 from union.questions.answers import answer, terms_of
-from union.reading.questions.subject_words import MEETINGS
+from union.reading.questions.subject_words import ASKING_ENGLISH, MEETINGS
 from union.reports.named_items import notable
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
+from union.words import in_signs
 from union.worklog.totals import Filed
 
 SOURCES, NEAREST = "ask.sources", 3
@@ -35,7 +37,11 @@ def subject_words(turn: Turn, scope: Scope) -> str | None:
     """Who and what a question is about."""
     question, joint = scope.question, turn._("、")
     is_meeting = question.subject in MEETINGS
-    subject = turn._("会议") if is_meeting else joint.join(question.terms) or question.subject
+    asked = question.terms or filter(None, [question.subject])
+    shown = [turn._("会议")] if is_meeting else [in_signs(each, turn._) for each in asked]
+    if turn._.language == "en" and not all(map(str.isascii, shown)):  # read as others: in the words asked
+        shown = [" ".join(ASKING_ENGLISH.sub(" ", turn.said.text).strip(" ?.!,").split())]
+    subject = joint.join(shown)
     name = joint.join(each.person.name for each in ([scope.who] if scope.who else scope.among))
     limit = question.limit.words if question.limit else None
     rest = turn._("（不含{what}）", what=question.without) if question.without else None
@@ -84,9 +90,22 @@ def _of_these_days(turn: Turn, scope: Scope) -> list[Filed]:
     return list(found) if len(found) <= NEAREST else []
 
 
-def newest_told(turn: Turn, found: Iterable[Filed], most: int) -> list[str]:
-    """The newest of them, so that whoever asked sees what there is."""
-    return told_lines(turn, sorted(found, key=moment)[-most:][::-1])
+def newest_told(turn: Turn, found: Iterable[Filed], most: int, *, own: bool = False) -> list[str]:
+    """The newest of them, so that whoever asked sees what there is; `own`: each log once, as written, in order of time."""
+    told = sorted(found, key=moment)
+    if not own:
+        return told_lines(turn, told[-most:][::-1])
+    logs = {each.number: each for each in told}
+    return [
+        phrases.told_line(turn._, *moment(each), as_written(turn, each)) for each in [*logs.values()][-most:]
+    ]
+
+
+def as_written(turn: Turn, filed: Filed) -> str:
+    """The words of a log; where its figures were put right since, as a report says it."""
+    said = [each.text for each in filed.fact.measures] + [each.text for each in filed.fact.money]
+    is_right = all(each in filed.text for each in said if each)
+    return brief(filed.text, 2 * phrases.LONGEST) if is_right else in_words(turn, filed)
 
 
 def moment(filed: Filed) -> tuple[date, int]:

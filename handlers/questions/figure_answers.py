@@ -75,7 +75,9 @@ def _figure(turn: Turn, scope: Scope) -> None:
     notes += [line for also in question.also for line in _beside(turn, scope, also, figures)]
     numbers = _numbers(figures)
     said = phrases.figure(turn._, figures, what=what, logs=len(numbers))
-    say(turn, [said, *notes, *planned], what, numbers)
+    counted = [each for each in found.filed if each.number in numbers]
+    told = newest_told(turn, counted, phrases.MOST_LINES, own=True) if question.told else []
+    say(turn, [said, *told, *notes, *planned], what, numbers)
 
 
 def _beside(turn: Turn, scope: Scope, also: str, figures: Sequence[Headline]) -> list[str]:

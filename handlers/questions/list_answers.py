@@ -13,6 +13,7 @@ from handlers.events import occurrences
 from handlers.questions import event_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import (
+    as_written,
     in_words,
     moment,
     newest_told,
@@ -36,8 +37,11 @@ from union.core.report_section import ListLine
 from union.core.units import of_what
 from union.events.model import Occurrence, Status
 from union.questions.answers import answer, meant, nearest, terms_of
-from union.reading.questions.item_questions import words_asked
+from union.reading.english.translation import is_english
+from union.reading.questions.item_questions import asks_whether_over, item_asked, words_asked
+from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import PLACED, DaysAsked, OverallAsked, read_overall
+from union.reading.questions.subject_words import is_said
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question
 from union.reading.text.normal_form import EitherScript
@@ -48,6 +52,7 @@ from union.words import in_signs
 SHOWN, LOOKED_AT, FEW, NEAR = 10, 60, 3, 4  # signs that must be told
 MOST = 30  # people by how much they recorded
 NOW = EitherScript("现在|而家|目前")
+POINTED = EitherScript("[那嗰][个件单起宗][事案]?")  # 「加班费那个事处理得怎样」
 A_FORTNIGHT, A_YEAR = timedelta(days=14), timedelta(days=400)
 
 
@@ -89,14 +94,15 @@ def _said_last(turn: Turn, scope: Scope, past: FactsAsked) -> bool:
         return False
     today, what = turn.today, subject_words(turn, scope) or turn._("工作")
     newest_one = max(past.filed, key=moment)
-    ago = (today - newest_one.fact.day).days
+    ago, told = (today - newest_one.fact.day).days, in_words(turn, newest_one)
+    is_own = scope.question.told or not all(is_said(each, told) for each in terms_of(scope.question))
     said = turn._(
         "最近一次 {what}：{when}（{since}），{author}记：{text}",
         what=what,
         when=day_words(turn._, newest_one.fact.day, now=today),
         since=turn._("今天") if not ago else turn._("{days}天前", days=ago),
         author=past.authors.get(newest_one.number, ""),
-        text=brief(in_words(turn, newest_one), phrases.LONGEST),
+        text=as_written(turn, newest_one) if is_own else brief(told, phrases.LONGEST),
     )
     # What was asked in the same sentence: 「哪天去的，花了多少」
     also = (scope.question._replace(wants=each, purpose=None) for each in scope.question.also)
@@ -111,6 +117,8 @@ def when(turn: Turn, scope: Scope) -> None:
     subject = scope.question.subject
     if subject is None:
         turn.say(phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
+    elif is_about_the_past(turn.said.text) and _said_last(turn, scope, _newest(turn, scope)):
+        return
     elif items := items_named(turn, scope):
         if not (event_answers.WHO_ASKED.search(turn.said.text) and event_answers.tell(turn, items[:1])):
             cal_command.say_items(turn, items, subject)
@@ -127,16 +135,29 @@ def when(turn: Turn, scope: Scope) -> None:
             turn.say(turn._("日程和记录里都没有「{what}」。{examples}", what=brief(subject), examples=shown))
 
 
-def told_nearest(turn: Turn, text: str) -> bool:
-    """Whether logs of the last year come near the words of a question no rule reads; then they are shown as what they are."""
-    terms, today = words_asked(text), turn.today
+def told_nearest(turn: Turn, text: str, *, surely: bool = False) -> bool:
+    """Whether logs of the last year come near the words of a question no rule reads; then they are shown in their own words.
+
+    `surely`: only where they say all of it.
+    """
+    terms, today = words_asked(item_asked(text) or text), turn.today
     asked = Question(days(today - A_YEAR, today + A_DAY), None, "".join(terms) or None, "done", terms)
     found = gathered(turn, Scope(asked)) if terms else FactsAsked()
     kept = terms_of(found.question) if found.question else ()
-    if not found.filed or sum(map(len, kept)) < NEAR:
+    is_all = bool(found.filed) and (not found.is_near or (found.is_all and not found.dropped))
+    is_one, is_whether = len(found.numbers) == 1, asks_whether_over(text)
+    is_enough = sum(map(len, kept)) >= NEAR - bool(is_all and is_one and POINTED.search(text))
+    if is_english(text):  # "the OT dispute settled or not": how it ended is a word of the question
+        is_half = is_one and 2 * len(kept) >= len(terms) and (is_whether or is_about_the_past(text))
+        is_enough, is_all = (
+            len(kept) > 1 or (is_half and is_whether >= surely),
+            is_all or (is_half and is_whether),
+        )
+    if not (found.filed and is_enough) or (surely and not (is_all and len(found.numbers) <= FEW)):
         return False
-    head = phrases.said_of(turn._, kept if found.is_all else (), len(found.filed))
-    say(turn, [head, *newest_told(turn, found.filed, FEW)], turn._("、").join(kept), found.numbers)
+    head = phrases.said_of(turn._, () if is_english(text) or not found.is_all else kept, len(found.numbers))
+    told = newest_told(turn, found.filed, FEW, own=True)
+    say(turn, told if is_all else [head, *told], turn._("、").join(kept), found.numbers)
     return True
 
 

@@ -139,7 +139,8 @@ def plain(scope: Scope) -> Scope:
     _, is_left, unit = scope.question.wants.partition(LEFT_ASKED)
     if not is_left:
         return scope
-    return replace(scope, question=scope.question._replace(wants=f"{UNIT}{unit}" if unit else AMOUNT))
+    question = scope.question._replace(wants=f"{UNIT}{unit}" if unit else AMOUNT, told=True)
+    return replace(scope, question=question)
 
 
 def _by_part(turn: Turn, scope: Scope) -> list[OfBranch]:
@@ -184,7 +185,8 @@ def _one_way(turn: Turn, scope: Scope) -> Headline | None:
     """Of things that came and went only those that went the way asked for: 「月饼发了多少盒」 of 150 bought, 90 given out."""
     question = scope.question
     is_of_way = scope.way and (question.wants == AMOUNT or question.wants.startswith(UNIT))
-    if not (is_of_way and terms_of(question)) or question.most or question.per or question.also:
+    is_more = any((question.most, question.per, question.also, question.told))
+    if is_more or not (is_of_way and terms_of(question)):
         return None
     found = gathered(turn, scope)
     both = [] if found.is_near else remainders(question.wants.partition(":")[2], found.filed)

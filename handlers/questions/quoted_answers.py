@@ -7,13 +7,12 @@ from handlers.branches import coverage_command
 from handlers.budgets import budget_command
 from handlers.core import hooks
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.outgoing_message import brief
 from handlers.core.report_sections import ReportMoment
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.questions import event_answers
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import moment, period_words
+from handlers.questions.answer_words import as_written, moment, period_words
 from handlers.questions.scope import Scope, gathered, scope_of
 from storage.attendance import sign_ups
 from union.attendance.competition_results import RESULTS_ASKED, in_words
@@ -43,7 +42,7 @@ def found(turn: Turn, scope: Scope) -> str:
     told, item = gathered(turn, scope), _item(turn, scope)
     log = None if told.is_near else max(told.filed, key=moment, default=None)
     if log is not None and (item is None or OVER.search(turn.said.text)):
-        return phrases.told_line(turn._, log.fact.day, log.number, brief(log.text, event_answers.LONGEST))
+        return phrases.told_line(turn._, log.fact.day, log.number, as_written(turn, log))
     if item is None:
         return ""
     if _results(turn, item):

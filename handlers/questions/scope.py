@@ -286,7 +286,8 @@ def _gathered(
     if scope.among:
         ids = {each.person.id for each in scope.among}
         entries = [each for each in entries if each.author_id in ids]
-    if is_masked or terms_of(question) or question.wants == "done" or (question.most or "")[:1] == ("fact",):
+    is_listed = is_masked or question.told or question.wants == "done"
+    if is_listed or terms_of(question) or (question.most or "")[:1] == ("fact",):
         # A name that is masked is neither found nor shown; sums alone need no masking, which takes time.
         entries = [masked(each) for each in entries]
     filed = every = _of_part(turn, scope, meant(question, within(entries, span)))

@@ -163,6 +163,7 @@ def is_of_sums(question: Question) -> bool:
         question.per,
         question.also,
         question.is_income,
+        question.told,
     )
     is_of_words = terms_of(question) and (question.category is None or question.wants == "count")
     return not (any(narrows) or is_of_words) and question.wants in (MONEY, "people", FACTS, "count")

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from union.core import period
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Grain, Period
+from union.reading.english.translation import is_english
 from union.reading.money.flows import is_received
 from union.reading.questions import subject_words, time_spans, work_questions
 from union.reading.questions.subject_words import terms_in
@@ -72,13 +73,13 @@ THING = Regex("(?:多少|(?<![十百千])几[盒箱袋块张把])(?P<of>[\u4e00-
 LIMITED = Regex(r"超过|以上|以下|不到|大于|小于|高于|低于|不足|不少于|不超过")
 AHEAD_WORDS = Regex(r"(?:将|打算|准备|计划|预计|还要|要|该)(?:花|用|办|开|搞|发|支出)")
 WHY = Regex(
-    r"为什么|为何|怎么(?!样)|凭什么|原因|天气|下雨|(?:电话|手机)(?:号码?)?(?:是|有|多少|几|[?。]?$)|微信号|住址|地址|工资|密码|谁是|是谁(?=\W|[啊呀呢]|$)"
+    r"为什么|为何|怎么(?!样)|凭什么|原因|天气|下雨|(?:电话|手机)(?:号码?)?(?:是|有|多少|几|[?。]?$)|微信号|住址|地址|工资|密码|谁是|(?<![的了过])是谁(?=\W|[啊呀呢]|$)"
 )
 ASKING = Regex(
-    r"[号日点天午一二三四五六][^,。]{0,4}还是[^,。]{0,4}(?:[号日点天午末]|[周期初十][一二三四五六七八九])|[几谁哪啥?]|多少|多久|对比|比较$|什么|怎么|如何|[没未](?:有)?[^,。]{0,6}[吗?]|吗$|情况$|有没有|没有?$|最[多少高低大小]|(?:人数|人次|次数|户数|总额|名次|比分)$|是不是[在定]?[\d一二三四五六七八九十周星礼今明后上下]|环比|同比|比例|占比|比重|总(?:额|支出|金额|人次|人数)$|合计$|的(?:费用|支出|花费|开支)$|(?:查|统计|看|算|列)一?下|帮我查"
+    r"[号日点天午一二三四五六][^,。]{0,4}还是[^,。]{0,4}(?:[号日点天午末]|[周期初十][一二三四五六七八九])|[几谁哪啥?]|多少|多久|对比|比较$|什么|怎么|怎样|如何|[没未](?:有)?[^,。]{0,6}[吗?]|吗$|情况$|有没有|没有?$|最[多少高低大小]|(?:人数|人次|次数|户数|总额|名次|比分)$|是不是[在定]?[\d一二三四五六七八九十周星礼今明后上下]|环比|同比|比例|占比|比重|总(?:额|支出|金额|人次|人数)$|合计$|的(?:费用|支出|花费|开支)$|(?:查|统计|看|算|列)一?下|帮我查"
 )
 PAST = Regex(
-    r"(?<!安排)(?<!计划)(?<!定)[了过](?:些)?(?:哪些|什么|啥|多少|几)|(?:都|已经?)(?:做|干|办|搞|开展|组织|完成)|干(?:了)?啥|上一?[次回]|最近一[次回]|最后一[次回]|最[多少高低大小]|哪[个一]?月|比去年|同比|环比|占"
+    r"(?<!安排)(?<!计划)(?<!定)[了过](?:些)?(?:哪些|什么|啥|多少|几)|(?:都|已经?)(?:做|干|办|搞|开展|组织|完成)|干(?:了)?啥|上一?[次回]|最近一[次回]|最后一[次回]|最[多少高低大小]|哪[个一]?月|比去年|同比|环比|占|是?(?:哪一?天|什么时候|几月|几[号日]|谁|哪[个次场])[^,。?要该得能可]{0,5}[^,。?要该得能可点号天月的日]的(?=$|[?,。])"
 )
 REQUEST = Regex(
     r"^\s*(?:请|麻烦)?(?:帮[我忙])?(?:查查|(?:把[^,。?]{2,20})?(?:[查看算列]|统计)(?:一?下|出来))"
@@ -95,15 +96,26 @@ LISTED = Regex(r"(?:的)?(?:支出|花费|开支)?(?:都)?有?(?:哪些|什么|�
 SUM_OF = Regex(
     "(?:[、和跟与及][^。?]{1,24}?|[两三四五六几][笔样项][^。?]{0,4})(?:加(?:在?一)?[起块]|合起|[一总]共)"
 )
-EACH_OF = Regex("分别|各自|各(?=[发花有是用办搞开])")
+EACH_OF = Regex("分别|各自|各(?=[发花有是用办搞开])|每[次回场期](?=[^,。?]{0,3}(?:多少|几))")
 # 「人数最多的一次运动会圆满结束」 asks nothing.
 QUESTIONED = Regex(r"[几谁哪?]|多少|什么(?!样)|怎么|吗$|对比$|多久")
 ENDS_ASKING = Regex(r"(?:多久|多少(?:人次|[人钱户次元场期份])?|什么|哪些|谁|几[次户人场])[?。]?$")
 EACH = Regex(r"各[^,。?]{0,4}(?:多少|几)|分别|各自")
+# 「发给哪个车间的」, 「看的谁」, 「每人给多少」, 「到场的有多少」 beside a figure: only the words of the logs tell.
+BESIDE = Regex(
+    r"[给到在由是看]{0,2}的?(?:是|有)?(?:谁(?:去|来|带队|主持|主讲|看)?|什么(?:人|地方|内容|事情?|东西)?|(?:哪|那)(?:里|儿|些|[一几]?[个位家支队样户笔场次])(?:人|[\u4e00-\u9fff](?=[,。?的]|$)|车间|小组|部门|单位|分会)?|怎么样|如何)"
+    r"|(?:的|都)?(?:有|是)?(?:每一?个?|人均|户均)(?:[户人家位名份次场回])?[给发派送花用去来]{0,2}了?(?:大?概)?多少[钱元人]?|[来到]?[场会]?的?(?:有|是)?多少(?=\W|$)|(?<![a-z])each(?: one)?(?![a-z])",
+    any_case=True,
+)
+MANY = Regex(work_questions.MANY)
 MOST_LOOKS, MOST_MORE, PAIR = 8, 2, 2  # looks at what else is asked, the same asked again included
 # What was given to somebody to hand in may be meant, and not only the month's report.
 HANDED = Regex(r"[没未]有?交(?!.*报)")
 OF_MONEY = Regex("钱|支出|开支|开销|花|经费|费用|金额|资金")
+DID_ENGLISH = Regex(
+    r"\b(?:did|last (?!day|date)|went|came|turned up|attended|spent|(?:got|get) passed|got the|held|conducted|handled|settled|visited|gave|given|so far|up to now)\b",
+    any_case=True,
+)
 STANDING = frozenset(("open", "unreported", "overdue", "reporters"))
 
 
@@ -114,7 +126,9 @@ def asks(text: str) -> bool:
 
 def is_about_the_past(text: str) -> bool:
     """Whether a question is of what was done: 「搞了哪些活动」, not 「有什么活动」."""
-    return PAST.search(plainly(text)) is not None
+    return PAST.search(plainly(text)) is not None or (
+        is_english(text) and DID_ENGLISH.search(text) is not None
+    )
 
 
 def has_only_limits(text: str) -> bool:
@@ -151,6 +165,7 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
         return None
     main, versus, is_said = _days(said, found, wants, now.date())
     wants, also, rest = _also(wants, rest)
+    told, rest = _beside(said, wants, also, rest)
     also = ("open",) if wants == "unreported" and HANDED.search(said) else also
     terms = terms_in(rest, fixed)
     is_bare = wants == "amount" and not found  # 「一共多少」 of what?
@@ -162,13 +177,14 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
         purpose=work_questions.purpose_in(said) if wants == "money" else None,
         versus=versus, said=is_said,
         whole=share["whole"] if (share := SHARE.search(said)) else None,
-        per=_per(said),
+        per=None if told else _per(said),
         most=_most(said),
         fixed=fixed, also=also,
         limit=limit, without=without,
         is_income=wants == "money" and work_questions.INCOME_ASKED.search(said) is not None,
         verb=work_questions.deed_counted(said) if wants == "people" else "",
         each=len(terms) > 1 and bool(EACH_OF.search(said)), in_all=len(terms) > 1 and bool(SUM_OF.search(said)),
+        told=told,
     )  # fmt: skip
     return _otherwise(asked, found, said, now)
 
@@ -244,6 +260,8 @@ def _also(wants: str, rest: str) -> tuple[str, tuple[str, ...], str]:
         one, left = work_questions.wanted(rest)
         if one is None and wants != "done" and (what := WHAT_DONE.search(rest)):
             one, left = "done", rest[: what.start()] + " " + rest[what.end() :]
+        if one is None and wants == "money" and NAMED[0][0].search(rest):  # "turnout and prize cost"
+            one, left = "people", NAMED[0][0].sub(" ", rest)
         if one is None:
             break
         more += [one] if one != wants and one not in more else []
@@ -251,6 +269,16 @@ def _also(wants: str, rest: str) -> tuple[str, tuple[str, ...], str]:
     if "done" in more and wants not in ("last", "when", "next"):  # what was done says how much, too
         return "done", (), rest
     return wants, tuple(more), rest
+
+
+def _beside(said: str, wants: str, also: tuple[str, ...], rest: str) -> tuple[bool, str]:
+    """Whether something is asked in the same breath that no sum tells, 「发了多少双，发给哪个车间的」, and the words without it."""
+    is_list = wants in (*STANDING, "next", "done", work_questions.SAID)
+    if is_list or BEST.search(said) or COMPARED.search(said):
+        return False, rest
+    left, is_more = BESIDE.sub(" ", rest), len(MANY.findall(said)) > 1 + len(also)
+    is_each = EACH_OF.search(said) is not None or _per(said) == wants.removeprefix("unit:")
+    return left != rest or is_each or is_more, left  # 「走访了几户，每户多少钱」
 
 
 def _figure(rest: str) -> tuple[str | None, str]:

@@ -13,7 +13,7 @@ from union.reading.questions.report_periods import PLACED, SHOWN, days_asked, pe
 from union.reading.questions.thresholds import Limit
 from union.reading.text.normal_form import Normal
 
-MANY = "(?:多少|(?<![十百千好第那这哪们])几)"
+MANY = "(?:多少|(?<![十百千第那这哪们])(?<!(?<![改修办做弄搞整处])好)几)"
 OPEN = Regex(
     r"(?:谁|哪(?:些|[几]?[个项件样])|什么|几[项件个]|多少)[^,。?]{0,8}(?:没|未|待)(?:有)?(?:完成|办|做|弄|搞|到位|准备|落实|结)|(?:差|剩|欠)(?:下|着|了)?(?:哪些|哪几[项件样]|什么|谁)(?!钱)|(?:没|未)(?:有)?(?:完成|办完|做完|办结|落实)的?(?:有|还有|是)?(?:哪些|什么|几)|还有(?:哪些|什么)(?:事|工作|任务|待办)?(?:没|未|要)?"
 )
@@ -64,6 +64,7 @@ LEFT_OVER = Regex(
         rf"(?:还|现|结|库){{0,1}}(?:剩|余|存)(?:下|着|了|的|余|货)?(?:还|是|有|大概){{0,2}}{MANY}(?P<of_kept>{_things()})?钱?"
         rf"|还(?:有|剩|差|欠){MANY}(?P<of_undone>{_things()})?(?P<what>[^,。?没未]{{0,6}}?)(?:没|未)有?[\u4e00-\u9fff]{{1,4}}"
         rf"|(?:没|未)有?(?:当场|及时|全部)?(?:整?改|修|办|处理|解决|落实|答复|回复|发|用|送|分|领)[^,。?的]{{0,3}}的(?:还|剩|有|是){{0,2}}{MANY}(?P<of_rest>{_things()})?"
+        rf"|{MANY}(?P<of_open>起|宗|处|户|条|家)(?P<which>[^,。?没未]{{0,6}}?)(?:还|仍|都)?(?:没|未)有?[\u4e00-\u9fff]{{1,4}}"
         rf"|(?:库|仓)[房存库]?[里中]?(?:还|现|剩){{0,2}}有?{MANY}(?P<of_stock>{_things()})?"
         rf"|还有{MANY}(?P<of_now>{_things()})?(?=$|[?,。])"
         r"|(?:发|用|送|分|领)(?:完|光)了?(?:没有?|吗)(?:,?(?:还|结)?[剩余](?:多少|几[\u4e00-\u9fff]?))?"
@@ -84,8 +85,8 @@ def left_over(text: str) -> tuple[str, str] | None:
     found = LEFT_OVER.search(text)
     if found is None or OF_ITEMS.search(found[0]):
         return None
-    unit = next((each for name, each in found.groupdict().items() if each and name != "what"), "")
-    kept = found["what"] or ""
+    unit = next((each for name, each in found.groupdict().items() if each and name[0] == "o"), "")
+    kept = found["what"] or found["which"] or ""
     return f"{LEFT_ASKED}{unit}", f"{text[: found.start()]} {kept} {text[found.end() :]}"
 
 
@@ -99,7 +100,7 @@ class Question(NamedTuple):
     `said`: whether a time was named; `fixed`: terms that must be met, festivals. `also`: further figures asked for in the
     same breath; `limit`: only work with such a figure; `otherwise`: what is asked where these days hold nothing;
     `without`: work of that name is left out; `is_income`: what came in is asked for; `verb`: what people did that are counted, 入会, 签名;
-    `each`: of each of the terms by itself; `in_all`: of all that says any of them.
+    `each`: of each of the terms by itself; `in_all`: of all that says any of them; `told`: something is asked too that only the logs' words say.
     """
 
     period: Period
@@ -122,6 +123,7 @@ class Question(NamedTuple):
     verb: str = ""
     each: bool = False
     in_all: bool = False
+    told: bool = False
 
     def of(self, *terms: str, category: str | None = None) -> "Question":
         """The same question about these words."""

@@ -259,3 +259,26 @@ def test_what_a_figure_is_of_is_not_lost_nor_made_of_small_words(text: str, term
 def test_what_is_left_before_the_months_end_is_of_that_month() -> None:
     asked = read_question("月底前还剩哪些没弄完", datetime(2027, 3, 9, 10))
     assert asked is not None and asked.period.key == "2027-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "wants", "terms", "told"),
+    [
+        ("手套发了多少双，发给哪个车间的", "unit:双", ("手套",), True),
+        ("退休的慰问每人给多少，一共几个人", "people", ("退休", "慰问"), True),
+        ("今年搞过几次文体活动，每次多少人", "people", ("文体活动",), True),
+        ("困难职工走访了几户，每户多少钱", "unit:户", ("困难职工走访",), True),
+        ("上次看望住院的是什么时候，看的谁", "last", ("看望住院",), True),
+        ("the retirees, how much each and how many did we see?", "money", ("退休职工",), True),
+        ("今年慰问了多少户", "unit:户", ("慰问",), False),
+        ("乒乓球赛去了多少人，奖品用了多少钱", "money", ("乒乓球赛", "奖品"), False),
+        ("平均每户慰问多少钱", "money", ("慰问",), False),
+    ],
+)
+def test_what_no_figure_tells_is_asked_beside_it(
+    text: str, wants: str, terms: tuple[str, ...], told: bool
+) -> None:
+    """Its words are none to be looked for."""
+    found = read_question(text, NOW)
+    assert found is not None
+    assert (found.wants, found.terms, found.told) == (wants, terms, told)
