@@ -39,11 +39,12 @@ WORK = EitherScript("工作|活动|工会|慰问|走访|帮扶|培训|会议|支
 REMEMBERED = EitherScript("来着|[这那上][次回场]")  # 「走访那次去了几户」 is of one time
 DID = EitherScript(
     "(?<![为除算])[了过咗]|[发派收领猜卖送签交花用捐筹募][走出到掉完齐光返][来去]?(?:总共|一共)?(?:多少|几(?![点号天月]))"
-    "|[办做搞发去开花来买请给定送]的"
+    "|[办做搞发去开花来买请给定送]的|几(?![点号天月年岁])[\u4e00-\u9fff]了(?=\\W|$)"
 )
 CALLED = EitherScript(  # 「王芳，你那边几个人」, 「大家还有什么要补充的没有」
     r"@|^(?!.?秘|请问|各位|大家|那个)[\u4e00-\u9fff]{2,4}[啊呀]?[,，!！][^。]{0,24}?[你您]|还?有(?:什么|啥)[^,，。;\d]{0,4}(?:补充|意见|想法|建议|问题)的?(?:没有?|吗|么)?[?？]?$"
 )
+OF_SOMEBODY = EitherScript(r"\b(?:my|your?|u|s?he|his|her)\b", any_case=True)
 OURS = EitherScript("我们|咱们?|工会")
 A_FEW = EitherScript("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
 # 「碰头会改到哪天好」 is for the others to settle.
@@ -111,6 +112,10 @@ def _is_told(turn: Turn, text: str) -> bool:
 
 def _tell(turn: Turn, scope: Scope) -> None:
     is_of_logs = scope.question.wants not in ANSWERS or scope.question.wants in ("done", SAID)
+    is_over = scope.question.wants != "when" or is_about_the_past(turn.said.text)
+    is_words = scope.question.told and is_over and is_english(turn.said.text)
+    if is_words and list_answers.told_nearest(turn, words_of(turn), surely=True):
+        return  # English words say it more exactly than what they are read as
     scope = of_last_year_told(turn, scope) if is_of_logs else scope
     ANSWERS.get(scope.question.wants, figure_answers.tell)(turn, scope)
 
@@ -129,8 +134,8 @@ def answered_by_records(turn: Turn, *, is_likely: bool = True) -> bool:
     if not may_be or CALLED.search(turn.said.text) or UNSETTLED.search(text):
         return False
     if not is_likely:  # only of an item by its name: 「春茗邊個跟緊，訂位搞掂未」
-        is_asked = (asks_for_one(text) or asks_whether_over(text)) and not TO_SOMEBODY.search(text)
-        return is_asked and event_answers.told_likely(turn, text)
+        is_asked = asks_for_one(text) or asks_whether_over(text)
+        return is_asked and not TO_SOMEBODY.search(text) and event_answers.told_likely(turn, text)
     if _is_told(turn, text):
         return True
     days, scope = _read(turn, text)
@@ -141,6 +146,16 @@ def answered_by_records(turn: Turn, *, is_likely: bool = True) -> bool:
     else:
         return _is_told_nearly(turn, text)
     return True
+
+
+def told_by_log(turn: Turn) -> bool:
+    """Whether it is asked of what was done, or whether it was, and logs say just that: 「车间那个隐患整改完了吗」."""
+    text = words_of(turn)
+    is_over = asks_whether_over(text) or (asks(text) and is_about_the_past(text))
+    is_off = turn.settings.group_questions != "answer" or not turn.may(Action.SEE)
+    if is_off or any(each.search(turn.said.text) for each in (CALLED, TO_SOMEBODY, OF_SOMEBODY)):
+        return False
+    return is_over and list_answers.told_nearest(turn, text, surely=True)
 
 
 def _is_known(turn: Turn, scope: Scope, text: str) -> bool:
@@ -220,7 +235,7 @@ def _is_on_calendar(turn: Turn, scope: Scope) -> bool:
 def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> bool:
     """Whether the records answer just this; else whether it is of a sort of work, under words that we know."""
     question, terms = scope.question, terms_of(scope.question)
-    is_past = question.said or REMEMBERED.search(text) is not None or DID.search(text) is not None
+    is_past = question.said or any(each.search(text) for each in (REMEMBERED, DID)) or is_about_the_past(text)
     if scope.parts and not (terms or question.said):
         return False  # 「每个分会出几个人」
     is_open = is_past or question.in_all or bool(scope.parts) or question.wants.startswith(LEFT_ASKED)

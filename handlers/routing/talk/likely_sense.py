@@ -56,6 +56,8 @@ def done(turn: Turn) -> bool:
         return ask_command.answered_by_records(turn)
     if meant.share(Sense.ASKED) >= OF_OURS and ask_command.answered_by_records(turn, is_likely=False):
         return True
+    if ask_command.told_by_log(turn):
+        return True
     # 「…花了286元，她恢复得不错」 is told
     is_vetoed = is_talk(said.text) and meant.share(Sense.TOLD) < CERTAIN
     seen = likely_items.seen(turn)

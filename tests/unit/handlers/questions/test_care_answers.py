@@ -65,3 +65,42 @@ def test_branches_not_reached_are_shown() -> None:
     shown = ask(at, "哪个车间没走访")
     at.write(ZHOU, "/coverage", coverage_command.show)
     assert shown == at.queued(CHAT)[-1] and "一车间：没有记录" in shown
+
+
+TOLD = [
+    "今天发现车间隐患5处，已整改4处",
+    "今天开工会委员会，到会7人，通过了全年预算",
+    "今天给一车间发防寒手套80双",
+    "今天调解一起加班费纠纷",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("车间隐患整改完了没有", 1),
+        ("隐患查了几处，改好几处了", 1),
+        ("预算是哪天通过的", 2),
+        ("防寒手套发了几双，发给哪个车间的", 3),
+        ("防寒手套派咗幾多對，派咗俾邊個組", 3),
+        ("加班费那个纠纷处理得怎样", 4),
+    ],
+)
+def test_what_only_a_log_says_is_answered_in_its_own_words(text: str, number: int) -> None:
+    """Among people, too: of what nothing on the calendar is called, and of the part of a question no figure tells."""
+    at = committee()
+    for told in TOLD:
+        at.write(WANG, told, free_text.in_group)
+    at.write(ZHOU, text, free_text.in_group)
+    assert TOLD[number - 1] in at.queued(CHAT)[-1]
+
+
+@pytest.mark.parametrize("text", ["加班费发了没有", "你家手套买了没有", "预算谁说得准呢", "车间的灯修好了吗"])
+def test_talk_that_shares_a_word_with_a_log_stays_talk(text: str) -> None:
+    """One word is not the thing."""
+    at = committee()
+    for told in TOLD:
+        at.write(WANG, told, free_text.in_group)
+    before = len(at.queued(CHAT))
+    at.write(ZHOU, text, free_text.in_group)
+    assert len(at.queued(CHAT)) == before
