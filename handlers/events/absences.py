@@ -307,12 +307,14 @@ def away(db: Database, group: Group, day: date) -> Mapping[int, int | None]:
     return {each.person_id: each.data["stand_in"] for each in now if each.person_id is not None}
 
 
-def lines(_: Words, db: Database, group: Group, first: date, end: date, today: date) -> list[str]:
-    """「不在：李建国 11月24日 周二 至 11月26日 周四（有事找赵丽芳）」, of the days shown."""
+def lines(
+    _: Words, db: Database, group: Group, first: date, end: date, today: date, of: Person | None = None
+) -> list[str]:
+    """「不在：李建国 11月24日 周二 至 11月26日 周四（有事找赵丽芳）」, of the days shown; `of` one person."""
     found = []
     for kept in drafts.of_subject(db, group, SUBJECT):
         begin, last = _days(kept)
-        if begin < end and last >= first:
+        if begin < end and last >= first and (of is None or kept.person_id == of.id):
             told = _("不在：{who} {days}", who=kept.data["name"], days=_span(_, begin, last, today))
             instead = people.get(db, kept.data["stand_in"]) if kept.data["stand_in"] else None
             found.append(_("{away}（有事找{who}）", away=told, who=instead.name) if instead else told)

@@ -19,7 +19,7 @@ from union.core.rights import Action
 from union.questions.answers import terms_of
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
-from union.reading.questions.item_questions import asks_for_one, asks_whether_over, asks_who_is_left, mine_due
+from union.reading.questions.item_questions import asks_for_one, asks_whether_over, asks_who_is_left
 from union.reading.questions.question_reader import (
     STANDING,
     asks,
@@ -101,8 +101,7 @@ def _is_told(turn: Turn, text: str) -> bool:
         (bool(won) and turn.tell(won))
         or event_answers.told_closing(turn, text)
         or event_answers.tell(turn, event_answers.asked_when(turn, _with_why(turn, text)))
-        or event_answers.tell(turn, event_answers.mine(turn, text))
-        or event_answers.told_whose(turn, text)
+        or event_answers.told_plainly(turn, text)
         or event_answers.told_who_is_left(turn, text)
         or event_answers.tell(turn, event_answers.about(turn, text))
         or quoted_answers.told_elsewhere(turn, text)
@@ -208,8 +207,7 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     if not (asks(text) or is_of_item) or _is_said(turn, text):
         return _is_said(turn, text)
     is_of_item = is_of_item or bool(event_answers.closing(turn, text))
-    is_of_one = event_answers.whose(turn, text) is not None or mine_due(text) is not None
-    if is_of_item or is_of_one or event_answers.asked_when(turn, _with_why(turn, text), of_one=True):
+    if is_of_item or event_answers.asked_when(turn, _with_why(turn, text), of_one=True):
         return True
     days, scope = _read(turn, text)
     if scope is None:

@@ -13,7 +13,7 @@ from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.events import absences
 from handlers.mirrors import mirror_command
-from handlers.questions import ask_command
+from handlers.questions import ask_command, event_answers
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
@@ -34,6 +34,7 @@ from union.core.rights import Action
 from union.reading.acts.leftovers import is_wish
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
+from union.reading.questions.thresholds import may_be_plain
 from union.reading.reader import OTHER, hindered, read
 from union.reading.replies.english_answers import in_chinese_words
 from union.reminders.personal_reminders import is_to_somebody
@@ -64,7 +65,7 @@ def in_group(turn: Turn) -> None:
 
 def _in_group(turn: Turn) -> None:
     message_reading.put_in_form(turn)
-    if _is_more_of_something(turn):
+    if _is_more_of_something(turn) or _is_plainly_asked(turn):
         return
     if not several_acts.are_heard(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
@@ -192,6 +193,10 @@ def _is_of_item(turn: Turn, message: Message) -> bool:
     return log_command.reported(turn, message) or log_command.closed(turn, message) or item_doubt.done(turn)
 
 
+def _is_plainly_asked(turn: Turn) -> bool:
+    return may_be_plain(turn.said.text) and event_answers.answered_plainly(turn)
+
+
 def _is_obeyed(turn: Turn) -> bool:
     may_do_several = not turn.where.private or turn.may(Action.LOG)
     return (may_do_several and several_acts.are_done_apart(turn, _is_obeyed)) or _is_claimed(
@@ -235,7 +240,7 @@ def _is_idle(turn: Turn) -> bool:
 
 
 def _private_in_group(turn: Turn) -> None:
-    if several_acts.are_heard(turn, _hear_one, doubt_question.asked):
+    if _is_plainly_asked(turn) or several_acts.are_heard(turn, _hear_one, doubt_question.asked):
         return
     if _is_claimed(turn, by_all=True) or _is_obeyed(turn) or addressed_messages.is_greeted(turn):
         return

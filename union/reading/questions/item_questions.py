@@ -16,24 +16,6 @@ OWNED = Regex(
     r"谁(?:来|正?在|要)?(?:负责|牵头|主办|经办|管|跟进)(?:的是)?(?P<of>[^,。?]{2,20})$|(?P<what>[^,。?]{2,20}?)(?:是|由|归|让)?谁(?:来|去|正?在|要)?"
     rf"{HANDED}的?(?=$|,)"
 )
-# 「我手上还有哪样没交的」, 「大文还有什么没交」.
-# 「这周我要干点啥」, 「大文名下还有几件事」, 「我最近有啥要交的没」: a hand, what is still to do, or both words of doing and of time.
-THINGS = r"(?:哪些|哪几?[样件项个]|什么|啥|几[样件项个]|多少)(?:事情?|工作|任务|东西|活儿?)?"
-SPAN = r"(?:今天|明天|[这本下]个?(?:周|星期|礼拜|月)|最近|近期|现在|目前|眼下|手头)?"
-DO = r"(?:交|报|办|做|干|完成|弄|搞|写|忙|负责)"
-# 「我名下还有没有东西没交」
-WHETHER = r"(?:没有?(?:什么|啥)?(?:东西|事情?|任务|工作|活儿?)?(?:还没|没|未|要|该))"
-LED = r"(?:请问|那|问下|想知道?|(?:帮我|给我)?(?:看看?|查查?)(?:一?下)?)?"
-OPEN_OF = Regex(
-    rf"^{LED}我?(?:手[上里头]|名下)的?(?:活儿?|事情?|任务|工作)?(?:都|还)?(?:有|剩)(?:{THINGS}|{WHETHER})|^{LED}{SPAN}(?P<who>我|[\u4e00-\u9fff]{{2,4}}?|[A-Z][A-Za-z·]{{1,30}}?){SPAN}"
-    rf"(?:(?:的?手(?:头上|[上里头])|那边|名下|这边)(?:都|还|仲|现在|目前){{0,2}}(?:有|剩|[压攥捏积堆欠]着?)?(?:{THINGS}|{WHETHER})"
-    rf"|(?:都|还|仲){{0,2}}(?:有|剩)(?:{THINGS}(?:还没|没|未|要|该|得)|{WHETHER})有?{DO}|(?:都|还)?(?:要|该|得|需要){DO}(?:点|些)?{THINGS}|(?:的|那?些)(?:东西|事情?|任务|活儿?)(?:都|全)?(?:办|做|弄|搞|干|完成|交)[好完齐]?了?(?:没|吗)|(?:都|还|现在){{0,2}}(?:负责|分管)着?(?:的是?|了)?{THINGS}|(?:都|还|现在){{0,2}}有(?:哪些|哪几[项个件]|什么|啥|几[项个件])(?:任务|活儿?(?!动)|待办|要办的|事情?(?!要|想)|安排))"
-)
-# "what has Kumar got left to do", "what do I still have to submit"
-OPEN_OF_ENGLISH = Regex(
-    r"\bwhat(?:(?: else)? (?:tasks?|jobs?|things?|work|stuff))?(?:'?s| is| has| have| does| do| am) (?:I|(?P<who>[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14}){0,2}))(?: (?:still|got|ha(?:ve|s)|needs?|supposed|left|outstanding|pending|not|yet|on|to|owes?)){1,4}(?: (?:us|do|done|settle|submit|finish|complete|(?:his|her|my) plate|hand in))?(?: (?:left|ah|yet|still|now|this (?:week|month))){0,2}[ ?.]*$"
-    r"|^(?:(?:does|has|is) )?(?P<whom>[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14}){0,2}) (?:still )?(?:owes?|got|have|has|holding)(?: us)? anything(?: (?:else|left|outstanding|pending|to do|not done)){0,2}[ ?]*$"
-)
 # 「摸底表还有谁没交上来」, 「还有谁的活没交」, 「邊個仲有嘢過咗期未交」; 「谁还没报」 asks of reports.
 WHO = r"(?:谁|边个|边位|哪(?:个|位|几个|几位|些人)|who(?:se)?\b)"
 WHO_LEFT = Regex(
@@ -101,10 +83,6 @@ THEN_ASKED = Regex(
 OPEN_STILL = Regex(
     r"都(?:行|可以|好|得|成)|[你您]们?(?:来|说了)?[定算]|(?:比较|更)?(?:好|合适|方便)[些点]?[呀呢啊?]?$|吧$|[讨商][论量]"
 )
-# 「我份表几时要交」, 「我嗰个几时死线」: what of the writer's own.
-MINE_DUE = Regex(
-    r"^(?:请问|那|喂)?我(?:的|[那这嗰](?:[份个件张篇条]|边)?|[份个件张篇])的?(?P<what>[^,。?几什啥哪何]{0,8}?)(?:到底|究竟)?(?:是|系)?(?:几时|几号|哪一?天|什么时候|啥时候|何时|when|due when)(?:要|之?前|先)?(?:交|截|死线|到期|完成|做完|due|deadline)"
-)
 FIGURE = Regex(r"多少|几")
 EDGES = Regex(
     r"^(?:我们|咱们|请问|现在|那个|这个|今年|本月|这次|的|交|上报|报送)+|(?:[都还已现在到底]|已经|的|[这那][个件样单]?事情?|[这那]项工作){1,5}$"
@@ -152,20 +130,6 @@ def asks_for_one(text: str) -> bool:
 def asks_whether_then(text: str) -> bool:
     """Whether it is asked if something is on a day, or on which of two."""
     return _asks(text, THEN_ASKED, OPEN_STILL)
-
-
-def mine_due(text: str) -> str | None:
-    """What of the writer's own it is asked of when it is due, "" for all of it; None for any other question."""
-    found = MINE_DUE.match(plainly(text))
-    return found["what"] if found else None
-
-
-def whose_open(text: str) -> str | None:
-    """Whose open items are asked for: 我, or a name; None for any other question."""
-    found = OPEN_OF_ENGLISH.search(text) or OPEN_OF.match(END.sub("", plainly(text)))
-    who = "".join(filter(None, found.groups())) if found else ""
-    is_of_all = not who and asks_who_is_left(text)
-    return who or "我" if found and not is_of_all else None  # 「手头还有哪些没办完？分别是谁」
 
 
 def asks_who_is_left(text: str) -> bool:

@@ -173,14 +173,14 @@ def days_asked(whole: Normal, now: datetime, notice: Notice | None = None) -> Da
         return None
     found = times(whole, said, moments(said), Outlook(wall, notice=notice))
     is_long = bool(found) and found[0].when.grain in MONTHS
-    if is_whether and (not found or is_long or _days(found[0].when, today)[1] <= today):
+    if is_whether and (not found or is_long or span_of(found[0].when, today)[1] <= today):
         return None  # 「今年有没有活动」 asks what was done
     if found:
-        first, end = _days(found[0].when, today)
+        first, end = span_of(found[0].when, today)
         for before, one in pairwise(found):  # 「22日和23日」
             if AND.fullmatch(said, before.end, one.begin) is None:
                 break
-            end = max(end, _days(one.when, today)[1])
+            end = max(end, span_of(one.when, today)[1])
         if AFTER.match(said, found[0].end - 1):  # 「20号之后还有什么活动」
             first, end = end, end + MONTH
         first = max(first, today) if today < end and REST.search(said) else first
@@ -188,7 +188,8 @@ def days_asked(whole: Normal, now: datetime, notice: Notice | None = None) -> Da
     return DaysAsked(today, today + WEEKS) if SOON.search(said) else None
 
 
-def _days(when: When, today: date) -> tuple[date, date]:
+def span_of(when: When, today: date) -> tuple[date, date]:
+    """The days a time asked about covers, the last exclusive."""
     if when.deadline:  # 「元旦前还有什么任务」
         return today, when.start.date() + DAY
     return when.start.date(), when.last_day + DAY

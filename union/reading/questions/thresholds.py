@@ -162,13 +162,13 @@ CLAUSE_ENDS = Regex(
     r"(?<=[,，。;；?？!！\n\U0001F300-\U0001FAFF])(?=[^,，。;；?？!！\n\U0001F300-\U0001FAFF])|(?<=[啊呀呢嘛哦噢喔㗎啦吖])(?=[我俺])|(?<=[\u4e00-\u9fff]然后)"
 )
 ASKS = Regex(
-    r"[几幾谁誰哪啥咋]|[边邊](?:[个個度日位间間处處]|一日)|(?:什么|[咩乜])(?!都)|多少|多久|怎么|如何|(?:[吗嗎没呢]|(?<!尚)未)[\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有|\b(?:what|wat|when|where|who|how|which)\b|多[大高]|\b(?:cost|turnout|attendance)\W{0,2}$",
+    r"[几幾谁誰哪啥咋]|[边邊](?:[个個度日位间間处處]|一日)|(?:什么|[咩乜])(?!都)|多少|多久|怎么|如何|(?:[吗嗎没呢]|(?<!尚)未)[\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有|[的在到是]\S{1,8}还是\S{1,8}[?？]|\b(?:what|wat|when|where|who|how|which)\b|多[大高]|\b(?:cost|turnout|attendance)\W{0,2}$",
     any_case=True,
 )
 # 「球赛几号，我要排班」, 「明天球赛几点呀，我三点五十还有节课」: why it is asked; 「多少钱，会费不算」 is part of it.
 BEHIND = Regex(r"不(?:计|算|含|包括)|除[了去开外]|^\s{0,3}[总總][结結]")
 BEFORE = Regex(
-    r"^(?:我(?!记得|印象)|俺|早|大家|各位|辛苦|不好意思|打扰|问一?下|年纪|记性|脑子|急[用死]?[了!！]?$|[^,，。\d]{0,6}(?:记不[住清得]|糊涂)|[写做报填交对编][^,，。\d]{0,6}要?用$|领导[又在]?[催要])"
+    r"^(?:我(?!记得|印象)|俺|早|[唉哎]|大家|各位|辛苦|不好意思|打扰|问一?下|年纪|记性|脑子|急[用死]?[了!！]?$|[^,，。\d]{0,6}(?:记不[住清得]|糊涂)|[写做报填交对编][^,，。\d]{0,6}要?用$|领导[又在]?[催要])"
 )
 MOST_CLAUSES = 12
 
@@ -315,3 +315,23 @@ def plainly(text: str) -> str:
     said = ASKED_FOR.sub("", SCANNER.sub(lambda match: _words()[match[0]], said))
     said = said if is_english(text) else asking_part(said)
     return BARE_YEAR.sub(lambda match: f"{match['year']}年", said)
+
+
+def sign_of_plain(name: str) -> Regex:
+    """A sign of a question of nothing but known words, or those words: [plainly] of questions.toml."""
+
+    def words() -> str:
+        said = table("questions")["plainly"][name]
+        return said if isinstance(said, str) else "|".join(said)
+
+    return Regex(words)
+
+
+PLAINLY_ASKED, SHOWN = map(sign_of_plain, ("asks", "shown"))
+BARE, LONGEST = Regex(r"^\W{0,3}#\s?\d{1,6}\W{0,3}$"), 80
+
+
+def may_be_plain(text: str) -> bool:
+    """Whether words are short and hold such a sign: of others nothing is looked up."""
+    said = (normal(text).text.lower(), text.lower()) if len(text) <= LONGEST else ()
+    return any(each.search(words) for each in (PLAINLY_ASKED, SHOWN, BARE) for words in said)

@@ -21,7 +21,7 @@ DATA = "union/data"  # tables, read once
 READING = "union/reading/reader.py"
 BEFORE = ("昨天走访困难职工3户，慰问金900元", "大家早", "今天走访困难职工11户，慰问金5500元")
 LOG = "今天走访困难职工12户，慰问金6000元"
-MOST, MOST_OF_HANDLERS, MOST_BEFORE_READING, MOST_FUNCTIONS = 110, 23, 8, 640
+MOST, MOST_OF_HANDLERS, MOST_BEFORE_READING, MOST_FUNCTIONS = 110, 23, 8, 646
 Called = dict[tuple[str, str], None]  # a module and a function of it
 
 

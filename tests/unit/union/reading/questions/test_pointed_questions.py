@@ -12,7 +12,6 @@ from union.reading.questions.item_questions import (
     asks_who_is_left,
     item_asked,
     pointed,
-    whose_open,
 )
 
 
@@ -70,26 +69,6 @@ def test_which_of_two_days_is_right(text: str, is_asked: bool) -> None:
     """Asked, and nothing is moved by it; what is left to others is not."""
     assert asks_whether_then(text) is is_asked
     assert not (is_asked and read_changes(text))
-
-
-@pytest.mark.parametrize(
-    ("text", "who"),
-    [
-        ("我返嚟喇，想知我名下仲有冇嘢未交㗎", "我"),
-        ("帮我查下陈静还有没有事没办", "陈静"),
-        ("手头还有哪些没办完的", "我"),
-        ("刘芳还有没有年假", None),
-        ("建国最近有啥事", "建国"),
-        ("建国有事要问", None),
-        ("what has Kumar got left to do", "Kumar"),
-        ("what do I still have to submit", "我"),
-        ("what does Kumar think", None),
-        ("我们有没有什么活动", None),
-    ],
-)
-def test_whose_open_things_are_asked_for(text: str, who: str | None) -> None:
-    """With 有没有 as with 还有什么."""
-    assert whose_open(text) == who
 
 
 @pytest.mark.parametrize("text", ["五一那几天有什么活动", "过几天的会谁去"])
@@ -167,21 +146,6 @@ def test_whether_a_thing_is_over_may_be_asked(text: str, is_asked: bool) -> None
 )
 def test_whether_a_thing_is_done_or_still_on(text: str, named: str | None) -> None:
     assert item_asked(text) == named
-
-
-@pytest.mark.parametrize(
-    ("text", "who"),
-    [
-        ("陈强手上还压着啥活没", "陈强"),
-        ("阿明手頭上有咩", "阿明"),
-        ("葉穎怡啲嘢搞掂未", "叶颖怡"),
-        ("Kumar still owe us anything?", "Kumar"),
-        ("what does Kumar still owe", "Kumar"),
-        ("陈强手上有劲", None),
-    ],
-)
-def test_whose_work_is_left_in_other_words(text: str, who: str | None) -> None:
-    assert whose_open(text) == who
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,93 @@
+"""Questions of nothing but known words beside what they are of; § stands for a person of ours."""
+
+from datetime import date, datetime
+
+import pytest
+
+from union.reading.questions.plain_questions import plain_question
+from union.reading.questions.thresholds import may_be_plain
+
+NOW = datetime(2027, 4, 14, 10)
+POSTER, SHARING = "读书会海报", "读书分享会"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "of"),
+    [
+        ("#12是啥", "", "number"),
+        ("睇下#18", "", "number"),
+        ("eh remind me what #18 is about", "", "number"),
+        ("海报得几号前弄好", POSTER, "item"),
+        ("唉这两天忙晕了，分享会地点定的是书屋还是会议室来着？", SHARING, "item"),
+        ("Poster deadline I forgot liao, paiseh", "design the poster", "item"),
+        ("太极课每周几上", "太极班", "item"),
+        ("委员会还开不开", "工会委员会", "item"),
+        ("§啥时候回来上班", "", "leave"),
+        ("§幾時返工", "", "leave"),
+        ("when is § back", "", "leave"),
+        ("我名下挂着什么任务", "", "person"),
+        ("归我管的还有哪几样", "", "person"),
+        ("§手头上有咩", "", "person"),
+        ("§手上还压着啥活没", "", "person"),
+        ("我返嚟喇，想知我名下仲有冇嘢未交㗎", "", "person"),
+        ("what does § still owe", "", "person"),
+        ("Everything under Bro §'s name, list out", "collect the needy members list", "person"),
+        ("哪些活动还没定负责人", "", "nobody"),
+        ("邊啲活動未有人負責", "", "nobody"),
+        ("Which activities still have nobody in charge", "", "nobody"),
+        ("最近要到期的是哪个", "", "due"),
+        ("which tasks fall due this week", "", "due"),
+        ("本周还剩什么没做", "", "left"),
+    ],
+)
+def test_what_is_asked(text: str, title: str, of: str) -> None:
+    """In mainland words, in Hong Kong and in Singapore."""
+    found = plain_question(text, title, NOW, None)
+    assert may_be_plain(text)
+    assert found is not None
+    assert found.of == of
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "end"),
+    [
+        ("这周末有安排不", date(2027, 4, 17), date(2027, 4, 19)),
+        ("下周的日程发我看看呗", date(2027, 4, 19), date(2027, 4, 26)),
+        ("下周四我不在，那天有什么事吗", date(2027, 4, 22), date(2027, 4, 23)),
+        ("二楼会议室礼拜五下午有人占没？财务想用", date(2027, 4, 16), date(2027, 4, 17)),
+        ("會址星期五下晝有冇人用", date(2027, 4, 16), date(2027, 4, 17)),
+        ("is the activity room free on Thursday night", date(2027, 4, 15), date(2027, 4, 16)),
+        ("Do we have anything on Labour Day?", date(2027, 5, 1), date(2027, 5, 2)),
+        ("May leh, anything planned?", date(2027, 5, 1), date(2027, 6, 1)),
+        ("30th I got what on ah", date(2027, 4, 30), date(2027, 5, 1)),
+    ],
+)
+def test_days_asked_about(text: str, first: date, end: date) -> None:
+    """By themselves, or of a room."""
+    found = plain_question(text, "", NOW, None)
+    assert found is not None
+    assert (found.of, found.days) == ("days", (first, end))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("小王，你下周有空吗", ""),
+        ("§，下周有什么安排", ""),
+        ("§在不在办公室", ""),
+        ("今晚吃什么", ""),
+        ("我手上的活还没干完呢，累死", ""),
+        ("海报发我看看", POSTER),
+        ("海报做好了", POSTER),
+        ("读书会来了几个人", SHARING),
+        ("春游能带娃吗", "春游"),
+        ("谁家客厅周五有人用", ""),
+        ("anyone free for lunch", ""),
+        ("§手上有劲", ""),
+        ("what does § think", ""),
+        ("上周有什么活动", ""),
+    ],
+)
+def test_what_is_left_to_colleagues_or_to_the_records(text: str, title: str) -> None:
+    """One word that is not known, or what is over."""
+    assert plain_question(text, title, NOW, None) is None
