@@ -33,6 +33,8 @@ COMMON = Regex(r"^(?:今天|昨天|应该|一共|合计|我们|工会|职工|会
 SIGNS = Regex(r"[^\u4e00-\u9fff]+")
 LATIN_WORD = Regex(r"[A-Za-z]{3,30}")
 OTHER_FIGURE = Regex(r"(?<![\d.:/])\d{2,7}(?![\d号日月点:/.])")
+SO_MUCH_MORE = Regex(r"(?:(?P<more>多)|少)(?:送|发|买|给|派|去|来|用|花|到)了?$")
+HEADS = ("人", "名", "位", "户", "家")  # of whom one was visited: 「退休职工那次实际去了9家」 of 8人
 OLD_FIGURE = Regex(r"^\d[\d,.]{0,15}(?=\s?[A-Za-z])")
 
 
@@ -108,7 +110,9 @@ def _beside(
     """「写错了，6户 774」: what stands beside the right one is right as well where it is near one other figure of the log."""
     more = dict[Slot, RightFigure]()
     for each in said.parts:
-        if not (said.is_sure_slip or each.is_said_so):
+        by = SO_MUCH_MORE.search(each.label)  # 「米也多送了两袋」
+        each = replace(each, adds=1 if by["more"] else -1) if by else each
+        if not (said.is_sure_slip or each.is_said_so or said.denied or by):
             continue
         near = [slot for slot in slots if _may_be(slot, each) and _is_near(slot, each, CLOSE)]
         if each not in found.values() and len(near) == 1 and near[0] not in found:
@@ -238,6 +242,8 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
         not found and not figure.unit and not figure.is_money
     ):  # 「助学金申请书应该是33」 of a log without a sum
         found = [slot for slot in slots if _is_near(slot, figure, CLOSE)]
+    if not found and figure.unit in HEADS:
+        found = [slot for slot in slots if slot.unit in HEADS and _is_near(slot, figure, CLOSE)]
     found = [slot for slot in found if slot.fact.day in said.days] or found
     if len(found) > 1 and (figure.adds or figure.is_total):  # of the whole, not of what is 「其中」
         found = [slot for slot in found if not is_listed(slot.told)] or found

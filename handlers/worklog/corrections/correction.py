@@ -102,7 +102,12 @@ def corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> st
     """Keep a correction by whom it is allowed to; what to say."""
     problem = log_command.trouble(turn, entry, by_words=turn.incoming.press is None)
     if problem is not None:
-        return problem
+        if changed == entry or problem == presses.only_author(turn._):
+            return problem
+        was, new = (phrases.one_line(turn._, each, turn.today) for each in (entry, changed))
+        who = turn._("、").join(each.person.name for each in people.admins(turn.db, turn.with_group()))
+        text = turn._("没有动：{entry}\n您说的是：{changed}\n请找：{who}", entry=was, changed=new, who=who)
+        return f"{problem}\n{text}"
     kept = entry if changed == entry else revise(turn, entry, changed, reason)
     return log_receipt.text(turn, kept, phrases.changed)
 
