@@ -36,7 +36,7 @@ DAYS = EitherScript(r"\d{1,2}[号日]?(?:(?:[和、,跟同]\s?|(?<=[号日]))\d{
 ONWARD = EitherScript("开始|起(?=[,，都就不停]|$)|往后|以后|今后")
 LAST, OF_END = "最后", EitherScript(r"(?:最?后面?|末尾?)[这那]?[一两俩三四五六七八九\d]{1,2}[天次回场节期堂]")
 ENTIRE = EitherScript(r"(?:整体|整个|全部|通通|一起|[两三几]项|[两三几]天|[都全]){1,2}$")
-OTHERWISE = EitherScript(r"[改延推宽顺缓拖挪调]|提[前早]|往[前后]|再[收开给]")
+OTHERWISE = EitherScript(r"更正|纠正|订正|[改延推宽顺缓拖挪调]|提[前早]|往[前后]|再[收开给]")
 SPAN = EitherScript(
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|(?:下|本|这)个?月)(?=的?(?:周|星期|礼拜|都|全|$))"
 )
@@ -188,7 +188,8 @@ def as_a_whole(turn: Turn, change: ItemChange) -> list[Occurrence]:
 def of_closing(turn: Turn, change: ItemChange) -> tuple[Occurrence, ItemChange] | None:
     """「好几个组没齐，报名延到14号中午12点」: the sign-up whose closing is an item of its own."""
     said = CLOSING.search(change.new)
-    is_plan = change.before and not OTHERWISE.search(change.text)  # 「年夜饭2月5号，报名1月28号截止」
+    words = " ".join((*change.before, change.text))
+    is_plan = change.before and not OTHERWISE.search(words)  # 「年夜饭2月5号，报名1月28号截止」
     if said is None or is_plan:
         return None
     when = said["when"].removesuffix("截止")

@@ -83,7 +83,8 @@ def _remark(said: str) -> Remark | None:
     is_slip, points = SLIP.search(said) is not None, bool(POINTS.search(said) or THOSE.search(said))
     if other := _other_day(said, points=points) or _other_unit(said, points=points):
         return other
-    for wrong, lead, pattern in SAID_RIGHT if is_slip or points else ():
+    is_of_log = (is_slip or points) and "截止" not in said  # 「更正：球赛报名截止是19号」
+    for wrong, lead, pattern in SAID_RIGHT if is_of_log else ():
         found = next(reversed([*pattern.finditer(said)]), None)  # 「记成宣传了，应该归到维权」
         if found is not None:
             words = SLIP.sub(" ", NOT_THEN.sub(" ", said[: found.start()] + " " + said[found.end() :]))
