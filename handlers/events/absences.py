@@ -83,6 +83,7 @@ OWN_AFFAIR = EitherScript(
 VISITS = EitherScript(
     r"[去上][^,，。;；]{0,12}?[看探][看望]?(?!我)[^,，。;；病牙戏医]{1,6}(?:$|\W)|去[^,，。;；]{0,8}?[取拿领領搬拉运運]"
 )
+PART = EitherScript(r"[上下][午晝](?!会)|晚上|半[天日]|half[ -]day|afternoon|morning", any_case=True)
 EDGES, BETWEEN = " ，,。；;！!\n", "，"
 
 
@@ -99,22 +100,15 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
     for start, end in stretches:
         end = start + _until_plan(turn, text[start:end])
         words = text[start:end]
-        if is_called_off(words):
-            if _is_called_off(turn):
-                return True
+        told = None if is_called_off(words) else _read(turn, words)
+        if not _is_called_off(turn) if is_called_off(words) else not told or _moves_with_it(text, words):
             continue
-        told = _read(turn, words)
-        if told is None or _moves_with_it(text, words):
-            continue
-        known = _known(turn, told)
-        for run in told.runs:
-            if told.found.stand_in or not _is_within(
-                run, known
-            ):  # 「委员会我就不参加了」 of one of these days
-                _keep(turn, told, run)
-        rest = _done_for_me(turn, words, told)
-        beside = rest or _beside(turn, words, told)
-        rest = (text[:start] + beside + text[end:]).strip(EDGES)
+        known = _known(turn, told) if told else ()
+        for run in told.runs if told else ():
+            if told and (told.found.stand_in or not _is_within(run, known)):
+                _keep(turn, told, run)  # 「委员会我就不参加了」 of one of these days
+        rest = (_done_for_me(turn, words, told) if told else "") or _beside(turn, words, told)
+        rest = (text[:start] + rest + text[end:]).strip(EDGES)
         turn.speak_as(replace(turn.said, text=rest or text))
         return not rest
     return False
@@ -209,7 +203,8 @@ def _is_within(run: tuple[date, date], known: Sequence[tuple[date, date]]) -> bo
 def _read(turn: Turn, words: str) -> _Told | None:
     bare, days = lasting(words)
     message = message_reading.read_words(turn, in_english(bare) or bare, Intent.EVENT)
-    when = message.when or _when_held(turn, bare)
+    held = None if message.when else _held(turn, bare)
+    when = When("", held.start, held.end, Grain.DAY) if held else message.when
     named = message.times if len(message.times) > 1 else [when] if when else ()
     runs = _runs([days_of(each) for each in named] or away_days(normal(bare).text, (), turn.today))
     is_once = bool(runs) and not (when and when.rrule)  # 「我呢两日返唔到嚟」 names no day
@@ -231,26 +226,29 @@ def _to_come(turn: Turn, found: Absence, runs: Sequence[tuple[date, date]]) -> _
     return _Told(found, person, runs)
 
 
-def _beside(turn: Turn, words: str, told: _Told) -> str:
+def _beside(turn: Turn, words: str, told: _Told | None) -> str:
     """「我明天请假，我妹出嫁，主持词写好了发您微信了」: what is told, planned, handed in, changed or handed on beside it."""
-    start, end = least(words, lambda part: _read(turn, part) == told)
+    is_told = is_called_off if told is None else lambda part: _read(turn, part) == told
+    start, end = least(words, is_told)
     clauses = ending_choice.clauses(words[:start] + words[end:])
     rest = BETWEEN.join(
         each for each in clauses if not ending_choice.RELATIVES.search(each) and not OWN_AFFAIR.search(each)
     )
     message = message_reading.read_words(turn, rest) if rest else None
     is_work = message is not None and message.intent in (Intent.LOG, Intent.EVENT)
-    is_said = is_work or bool(read_changes(rest)) or OVER.search(normal(rest).text) is not None
-    return rest if is_said else ""
+    changes = read_changes(rest)
+    if not (is_work or changes or OVER.search(normal(rest).text)):
+        return ""
+    held = _held(turn, words) if changes and not changes[0].own else None
+    return f"{held.event.title}，{rest}" if held is not None else rest  # 「读书会我走不开，换小林负责」
 
 
-def _when_held(turn: Turn, words: str) -> When | None:
-    """「筹备会我过不去」 names no day: that of the one next thing so called."""
+def _held(turn: Turn, words: str) -> Occurrence | None:
+    """「筹备会我过不去」 names no day: the one next thing so called."""
     ahead = _ahead(turn)
     held = [one for one in reversed(ahead) if one.status is Status.OPEN and not is_due_by(one.event)]
     named = {one.event.id: one for one in held if named_by(one.event.title, [normal(words).text])}
-    one = next(iter(named.values())) if len(named) == 1 else None
-    return When("", one.start, one.end, Grain.DAY) if one is not None else None
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _runs(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
@@ -272,7 +270,7 @@ def _done_for_me(turn: Turn, words: str, told: _Told) -> str:
     if any(shares(one.event.title, [given.own]) for one in _ahead(turn)):
         return ""
     first, last = told.runs[0]
-    held = _when_held(turn, words)
+    held = _held(turn, words)
     day = held.start.date() if held is not None and first <= held.start.date() <= last else first
     return as_task(day, given)
 
@@ -325,6 +323,7 @@ def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
     """The person is None for somebody named who is on no roster: shown with the others, and nobody reminds them anyway."""
     group, (first, last), (found, person, _) = turn.with_group(), days, told
     instead = _person(turn, found.stand_in) if found.stand_in else None
+    part = PART.search(turn.said.text) if first == last else None
     data = {
         "name": person.name if person else found.who,
         "first": first.isoformat(),
@@ -332,7 +331,8 @@ def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
         "stand_in": instead.id if instead else None,
     }
     over = group.utc(datetime.combine(last + A_DAY, time.min))
-    said_of = {"who": data["name"], "days": _span(turn._, first, last, turn.today)}
+    span = _span(turn._, first, last, turn.today) + (f" {part[0]}" if part else "")
+    said_of = {"who": data["name"], "days": span}
     chat_id = turn.where.chat_id
     draft_id = drafts.begin(turn.db, chat_id, SUBJECT, data, turn.now, over, group=group, person=person)
     said = [

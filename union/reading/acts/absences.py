@@ -80,15 +80,18 @@ RETURN = Regex(  # 「休假三天，20号回来」: the day of the return is no
     any_case=True,
 )
 CALLED_OFF = Regex(
-    r"(?<![谁吗])(?:不|不用|不必|取消)(?:请|休)(?:年|病|事)?假了|销假|假(?:期)?取消了?|提前(?:回来|上班|销假)|not (?:on leave|away) (?:anymore|any more)|leave cancelled",
+    r"(?<![谁吗])(?:不|不用|不必|取消)(?:请|休)(?:年|病|事)?假了|销假|假(?:期|我|就|都|也|先){0,2}取消了?|取消(?:我的?)?[^,。;]{0,6}[年病事]?假(?!期?通知)|(?:年|病|事|调|补)?假(?:我|就|都|先|也){0,3}(?:不|唔)(?:休|请|放|要|用)(?:了|啦|喇)|提前(?:回来|上班|销假)|not (?:on leave|away) (?:anymore|any more)|leave (?:is )?cancelled|(?<=我)不放(?:年|大)?假了|(?:cancel(?:led|ling)?|not[· ]taking)(?:我的|[· ]the)?[· ]?(?:annual[· ])?leave|不再leave|not[· ]?休假",
     any_case=True,
+)
+OF_ANOTHER = Regex(
+    r"隔壁|别人|人家|单位|公司|老板|[他她]|他们|\b(?:boss|his|her|their|they)\b", any_case=True
 )
 WHO_IS_AWAY = Regex(
     r"(?:谁|哪些人|哪几个人?|边个)(?:(?:[这下本]个?(?:周|星期|礼拜|月)|[今明后]天|这几天|\d{1,2}[月号日]|[周期拜][一二三四五六日天末]){1,3})?(?:都|会|要|有)?(?:请了?个?假|休假|不在(?!群)|出差|来不了)|who(?:'s| is|\W?s)? (?:away|on leave)",
     any_case=True,
 )
 PARTS = Regex(
-    r"[。；;！!\n～~]+|(?<=[A-Za-z\d)])\.\s{1,3}(?=[A-Za-z])|[,，](?=\S)|(?<=[\u4e00-\u9fff])\s(?=\d{1,2}[月号日])"
+    r"[。；;！!\n～~]+|(?<=[A-Za-z\d)])\.\s{1,3}(?=[A-Za-z])|[,，](?=\S)|,\s(?=(?:also|but|and|btw|plus)\b)|(?<=[\u4e00-\u9fff])\s(?=\d{1,2}[月号日])"
 )
 MOST_PARTS = 12
 
@@ -132,7 +135,8 @@ def asks_who(text: str) -> str | None:
 
 def is_called_off(text: str) -> bool:
     """Whether the writer is not away after all."""
-    return CALLED_OFF.search(normal(text).text) is not None
+    said = normal(text).text
+    return CALLED_OFF.search(said) is not None and OF_ANOTHER.search(said) is None
 
 
 def absence_said(text: str) -> list[tuple[int, int]]:
