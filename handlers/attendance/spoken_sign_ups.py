@@ -31,6 +31,8 @@ from union.core.kinds import Kind
 from union.core.period import OF_A_DAY
 from union.core.rights import Action
 from union.events.model import Event, Status
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.message import Intent
 from union.reading.names.branches import named
 from union.reading.names.people import SURNAMES
@@ -50,6 +52,8 @@ UNIT_LIKE = EitherScript(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 OF_WHAT = EitherScript(
     rf"(?P<what>[\u4e00-\u9fff]{{2,10}})报名:(?=[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:、|$))"
 )
+OTHERWISE = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.PLACE, ChangeDeed.OWNER)
+CLOSES = EitherScript(r"^(?:报名)?截止(?:日期|时间|报名)?")
 MOST = 30  # times of a series in which a day is sought
 LEAST = 2  # signs of a title in a row
 
@@ -82,7 +86,11 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
         one = found.one
         words = turn._("{item}：{words}", item=phrases.short(turn._, one, turn.today), words=text)
         turn.say(words, about=message_subject.of_time(one))
-    return True
+    begins = next((each.stretch[0] for each in read_changes(turn.said.text) if each.deed in OTHERWISE), 0)
+    if begins:  # 「羽毛球已经报了41个了，截止干脆放到23号吧」: whoever hears the rest does it
+        rest = CLOSES.sub("报名", turn.said.text[begins:], 1)
+        turn.speak_as(replace(turn.said, text=f"{found.one.event.title}{rest}"))
+    return not begins
 
 
 def begun(turn: Turn, event: Event, text: str) -> None:
