@@ -58,7 +58,7 @@ def claimed(turn: Turn, words: str) -> bool:
     if turn.said.forwarded or not turn.may(Action.LOG):
         return False
     message = message_reading.read_words(turn, words, Intent.LOG)
-    is_told = any(one.measures or one.money for one in message.facts)
+    is_told = any(one.measures or one.money for one in message.facts) or message.category not in (None, OTHER)
     if is_told:
         file(turn, message_reading.as_log(message), meant=Intent.LOG)
     return is_told

@@ -73,6 +73,7 @@ PAID = Regex(r"[发付给交领花支买送]了|[发付支]放?[完出]|慰问�
 
 TO_BE_FILED = Regex(  # Behind what was done: 「奖品花了2600，记一下」; what is still to be done is no log
     r"[,。;\s](?:小秘)?(?:请|麻烦)?(?:帮(?:我|忙)?|给我)?(?:也|都)?(?:记(?:一下|上一?笔?|下来?|一笔|个账)|登记一下|入账)(?:吧|啊|哈|呗|了)?[。!~\s]{0,3}$"
+    r"|[,.;]\s?(?:请|can·)?(?:u·|you·)?(?:help·)?(?:keep|record|log|note)·(?:it|this|that)(?:·down)?(?:请)?[.!\s]{0,3}$"
 )
 
 
@@ -134,7 +135,8 @@ def filed_on_order(text: str) -> str | None:
     if found is None or not found.start() or tense(said.text[: found.start()]) is Tense.PLANNED:
         return None
     words = said.quote(0, found.start())
-    return words if HAS_FIGURE.search(words) and not ASKED.search(words) else None
+    is_done = HAS_FIGURE.search(words) or tense(normal(words).text) is Tense.DONE
+    return words if is_done and not ASKED.search(words) else None
 
 
 def tells_no_work(seen: Seen) -> bool:
