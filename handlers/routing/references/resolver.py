@@ -49,11 +49,10 @@ THE_JOB = EitherScript(r"(?<=[\u4e00-\u9fff]{2})[这那][个件摊块]?(?:活儿
 WHY = EitherScript(  # 「公开检查那天领导出差改到11号」
     r"那天|当天|的?[这那]个?事|[占撞借病假差修坏停雨雪忙批缺]|[不没冇]|值班|检查|开会|盘点|通知|研究|商量|决定|同意"
 )
-IF_SO = EitherScript(r"就[改挪推換换放顺順延]")  # 「下雨就改到13号」
-LONGEST_PAPER = 8  # signs of a title that is called by two or three of them
-SHORT_NAME = EitherScript(r"[\u4e00-\u9fff]{2,3}")
-RIGHT_AFTER = timedelta(minutes=30)
-CLOSED_LATELY = timedelta(days=60)
+LONGEST_PAPER, LONGEST_NAME = 8, 4  # signs of a title that is called by two or three of them
+IF_SO, SHORT_NAME = EitherScript(r"就[改挪推換换放顺順延]"), EitherScript(r"[\u4e00-\u9fff]{2,3}")
+RIGHT_AFTER, CLOSED_LATELY = timedelta(minutes=30), timedelta(days=60)
+SOON, CLOSE, FAR = timedelta(days=35), 0.1, timedelta(days=13)
 
 
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
@@ -75,7 +74,8 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         is_due = BEFORE.search(change.new + change.text) is not None
         sure = [each for each in found if each.is_sure and (is_due_by(each.one.event) or not is_due)]
         items = [each for each in open_items if is_due_by(each)] if is_due else open_items
-        return _narrowed(sure or by_evidence(turn, items, change, named), named)
+        found = sure or by_evidence(turn, items, change, named)
+        return _narrowed(found or _alone_so_named(turn, items, change.deed, named), named)
     found = found or [each for each in _just_made(turn, change.deed) if THIS_ONE.match(change.own)]
     found = found or _of_day(turn, open_items, change.deed, named)
     found = found or _with_its_reason(turn, open_items, change)
@@ -181,26 +181,26 @@ def _of_kind(
 def _alone_so_named(
     turn: Turn, open_items: Sequence[Event], deed: ChangeDeed, named: Sequence[ItemMention]
 ) -> list[Candidate]:
-    """「名单转给国平」: a noun of every second title is enough to ask where one open item alone has it."""
-    own = next((each for each in named if each.is_own and not each.kinds), None)
+    """「名单转给国平」: a noun of every second title is enough to ask where one open item alone has it; 「明晚太级改七点半」 where one alone is then."""
+    own = next((e for e in named if (e.is_own or (deed is ChangeDeed.DUE and e.words)) and not e.kinds), None)
     if own is None or deed not in (*MOVING, ChangeDeed.OWNER, ChangeDeed.DUE):
         return []
     likely = [each for each in open_items if likeness(each.title, own, is_common_enough=True) >= SURE]
     is_by_signs = not likely and SHORT_NAME.fullmatch(own.words) is not None  # 「年报」 is the 年度报告
     if is_by_signs:
-        likely = [each for each in open_items if _is_short_for(own.words, each)]
+        titles = {
+            e: normal(e.title).text for e in open_items if is_due_by(e) and len(e.title) <= LONGEST_PAPER
+        }
+        likely = [e for e, title in titles.items() if own.words not in title and stands_for(own.words, title)]
+    if not likely and own.when and 1 < len(own.words) < LONGEST_NAME:
+        likely = [e for e in open_items if e.title[0] == own.words[0] and time_of(turn, e, deed, own.when)[1]]
     times = [time_of(turn, each, deed, own.when)[0] for each in likely if len(likely) == 1]
+    is_sure = (is_by_signs and not own.when) or (deed is ChangeDeed.DUE and NO_RUSH.search(turn.said.text))
     return [
-        Candidate(one, FAIR, is_sure=is_by_signs or normal(one.event.title).text in own.words)
+        Candidate(one, FAIR, is_sure=bool(is_sure) or normal(one.event.title).text in own.words)
         for one in times
         if one is not None and may_be(turn, one, deed)
     ]
-
-
-def _is_short_for(words: str, event: Event) -> bool:
-    title = normal(event.title).text
-    is_paper = is_due_by(event) and len(title) <= LONGEST_PAPER
-    return is_paper and words not in title and stands_for(words, title)
 
 
 def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Iterator[Candidate]:
@@ -239,7 +239,9 @@ def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
         (task for verbs, task in ((TO_HAND_IN, True), (TO_HOLD, False)) if verbs.search(words)), None
     )
     is_task = is_task and change.deed is not ChangeDeed.TERMS  # nobody signs up for a task
-    if is_task is None and change.deed in MOVING and all(each.fit > SURE for each in found):
+    held = [each for each in found if not is_due_by(each.one.event) and own[-2:] in titles[each]]
+    goes_before = change.deed in MOVING or (change.deed is ChangeDeed.OWNER and len(held) == 1)
+    if is_task is None and goes_before and all(each.fit > SURE for each in found):
         is_task = False  # what takes place goes before what is to be handed in for it
     fitting = [each for each in found if is_due_by(each.one.event) is is_task]
     return fitting or found
@@ -379,6 +381,7 @@ def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Seque
 OF_FAMILY = EitherScript(
     r"(?:闺女|女儿|儿子|孩子|老公|老婆|媳妇|[我他她]妈|[我他她]爸|邻居|同学|娃|[我他佢阿]个?[仔囡女](?!工|同|会|职))[家间边]?的?[\u4e00-\u9fff]{0,4}(?:课|班|会|赛|老师|学校)"
 )
+NO_RUSH = EitherScript(r"[不唔](?:用|着|使)?[急赶]|no (?:rush|hurry)", any_case=True)  # of what is there
 ANEW, BEFORE = EitherScript(r"[改挪换移推延]"), EitherScript(r"前|给我|到我")
 OF_PROGRAMME = EitherScript(r"(?:[会赛课][上后前中]的|赛(?=[男女混][单双团]))([\u4e00-\u9fff]{2,8})$")
 GOT, GETS = EitherScript(r"[收领拿看听吃喝取][到完过好了]|到了"), EitherScript(r"[收领拿取买订]")
@@ -387,12 +390,10 @@ THIS = EitherScript(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|�
 NOT_OVER = EitherScript(
     r"[别莫没未]|不[能要该应可算合]|打开|[打退驳撤]回|返工|重|开[返回]|open"
 )  # 「今年拔河恢复啊」 says nothing of a task that is done
-TO_HAND_IN = EitherScript(r"[交报写填印排]|截[止稿]|期限")
+TO_HAND_IN, ANY_THING = EitherScript(r"[交报写填印排]|截[止稿]|期限"), ("个", "场", "次", "趟")
 OF = EitherScript(r"的(?!部分|工作|任务|事|活)([\u4e00-\u9fff]{2})")
-MADE = EitherScript(r"采购|[买订印写做填]|起草|打印|准备|布置|统计|整理|设计")
 SETS = EitherScript(r"(?<![改重])定|放在|安排")
+MADE = EitherScript(r"采购|[买订印写做填]|起草|打印|准备|布置|统计|整理|设计")
 TO_ARRANGE = EitherScript(r"(?:去|要)?(?:联[络系]|约|找|订|协调|沟通|落实|商[量定]|敲定|确定|问)")
 TO_HOLD, CLASSES = EitherScript(r"[去开搞办]"), EitherScript(r"[班课課营營训訓练練]")
-ANY_THING = ("个", "场", "次", "趟")
 MOVING = (*OPEN_DEEDS, ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.PLACE)
-SOON, CLOSE, FAR = timedelta(days=35), 0.1, timedelta(days=13)

@@ -16,16 +16,14 @@ from union.reading.english.time_pieces import TimePlace
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, all_signs, either, known_words, meaning, meanings
 
-JOINTS = Regex(r"\s?,\s?|\s?&\s?|\sand\s")
-FIGURE, NEAR = Regex(r"\d"), 24
+JOINTS, FIGURE, NEAR = Regex(r"\s?,\s?|\s?&\s?|\sand\s"), Regex(r"\d"), 24
 SENTENCE, JOINT = Regex(r"[;!?\n]|\.\s"), Regex(r"\s?(?:,|,?\s(?:and|&|n))\s$")
 FURTHEST = 120  # signs of a clause behind the deed in which its time and its thing stand
 MOST_NAMES, MOST_IN_FRONT, LONGEST_DEED = 4, 8, 3
 WORD = Regex(r"@?[A-Za-z][A-Za-z'/-]{0,30}|\d{1,12}|[^\s\w]|\n")
 NAME = Regex(r"@[A-Za-z]\w{2,31}|[A-Z][a-z]{1,14}(?:'ll)?")
 SMALL = Regex(r"(?!.*ing$)[^\W\d_]{3,12}")  # a name in small letters
-NAME_GOES_ON = ("bin", "binte", "s/o", "d/o")
-WRITER, ALL = ("me", "myself"), ("all", "everyone", "everybody")
+NAME_GOES_ON, WRITER, ALL = ("bin", "binte", "s/o", "d/o"), ("me", "myself"), ("all", "everyone", "everybody")
 VERB = Regex(r"(?!.{3,}ed$|.{2,}ing$)[a-z]{3,31}")
 # What may stand before a clause and says nothing of who is asked.
 OPENERS = ("ok", "okay", "hi", "hello", "so", "and", "also", "then", "but", "eh", "btw", "&", "n", "guys", "can", "could", "ask", "get", "let", "need", "next", "action", ":", "pls", "please")  # fmt: skip
@@ -279,7 +277,9 @@ def _is_passed_on(one: Order, text: str, found: Sequence[Time]) -> bool:
     end = is_same.start() if is_same else end  # 「Jason pls take over the audit file, same date 19 Nov」
     if not is_told or one.who not in ("name", "I") or "?" in text[end : end + 1]:
         return False
-    thing = THING.match(text, one.end)
+    thing, front = THING.match(text, one.end), text[begin : one.start].strip()
+    if (thing and thing["thing"] in ("it", "this")) or (front[:1].isupper() and is_name(front)):
+        return False  # 「choir on Tuesday, Boon Huat to run it」 is of what stands before it
     # 「Kumar will collect the uniforms instead, by 9 March」
     end = thing.end() if thing and " instead" in thing[0] else end
     is_dated = any(begin <= time.start < end for time in found)
