@@ -26,7 +26,7 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 from union.worklog.corrections import PEOPLE
-from union.worklog.ending_choice import GOES_FIRST
+from union.worklog.ending_choice import GOES_FIRST, clauses
 
 SIGN_UP = EitherScript("报名")
 EDGES = " ,，。！!\n"
@@ -50,6 +50,11 @@ FOLLOWS = EitherScript(  # What comes of it: 「查了6处，剩下两处下周�
 AT_HEAD = EitherScript(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
 PLANNED, LIKELY_PLANNED, FEWEST_ROWS, FEWEST_WORDS = 0.6, 0.7, 3, 3
 CLAUSE = EitherScript(r"[,，]")
+WANTED = EitherScript(  # of a thing, not of its day, place or person: those are changes
+    r"(?:[改换]成?|[多少加减再]|另外)[\u4e00-\u9fff]{0,2}[买订发送用做请叫坐带穿印备加](?!不)|[加减]到\s?\d|预算[改加减按用]|(?:礼品|奖品|午餐|晚餐|车|菜单|主题)[\u4e00-\u9fff]{0,3}[改换]"
+    r"|\b(?:also|and)?·?(?:get|buy|bring|order|book|use)·.{2,30}instead|(?:gift|prize|lunch|menu|bus|theme|budget)s?·?.{0,6}(?:change|改到)",
+    any_case=True,
+)
 GAP, MOST = EitherScript(r"[,，;；\s]"), 4
 LONG_AGO = timedelta(days=100)
 OF_BRANCHES = EitherScript(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
@@ -269,6 +274,16 @@ def planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> 
     plan = message_reading.read_words(turn, words, Intent.EVENT)
     is_ahead = plan.when is not None and plan.when.start > turn.written
     return [replace(plan, intent=Intent.EVENT)] if plan.title is not None and is_ahead else []
+
+
+def left_said(turn: Turn, changes: Sequence[ItemChange]) -> bool:
+    """「慰问劳模放到5月6号吧，礼品我改买茶具了」: what a clause wants beside it and nothing was made of is said."""
+    taken = normal(" ".join(each.text for each in changes)).text
+    left = (each for each in clauses(turn.said.text) if normal(each).text not in taken)
+    words = [each for each in left if WANTED.search(normal(each).text) and not read_changes(each)]
+    if words:
+        turn.say(turn._("没用上：{words}", words=turn._("、").join(words)))
+    return True
 
 
 def is_done(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:

@@ -14,7 +14,7 @@ from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.questions import ask_command, event_answers
 from handlers.routing.references import clause_acts
-from handlers.routing.references.accompanying_acts import is_done, planned_in_front, stays
+from handlers.routing.references.accompanying_acts import is_done, left_said, planned_in_front, stays
 from handlers.worklog import log_command, log_entry
 from storage.events import queries as events_queries
 from union.core.period import Grain
@@ -93,7 +93,8 @@ def are_heard(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Turn], 
             day = when.start.date().isoformat()
     for one in unheard if turn.answers > before else ():
         turn.speak_as(_words_of(said, one))
-        ask(turn)
+        if not ask(turn):
+            left_said(turn, ())
     turn.speak_as(said)
     return turn.answers > before
 

@@ -25,6 +25,7 @@ from union.attendance.collecting import is_of_one
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.events.recurrence_rules import pattern
+from union.reading.acts.changes.change_verbs import PLACE_BEHIND
 from union.reading.acts.changes.changes import read_changes, sentences
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
@@ -38,11 +39,10 @@ from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
-ASKING, EDGES = "changes", " ,，。！!\n"
+ASKING, EDGES, BREAK = "changes", " ,，。！!\n", EitherScript(r"[,。;!?\n]")
 TWO, MOST, A_FEW_DAYS = 2, 4, timedelta(days=4)  # items offered; a span that is one thing
-BREAK, OF_ANOTHER = EitherScript(r"[,。;!?\n]"), EitherScript(r"不过|但|另|还有")
-REVIVED = EitherScript(r"又|照常|恢复|不取消|还是|重新")  # what was moved may be as it was
-TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
+OF_ANOTHER, REVIVED = EitherScript(r"不过|但|另|还有"), EitherScript(r"又|照常|恢复|不取消|还是|重新")
+TIMED, NAMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT), (ChangeDeed.OWNER, ChangeDeed.PLACE)
 OF_A_DAY = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.UNDATED)
 
 
@@ -59,7 +59,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         return True
     begins, ahead = accompanying_acts.decided_or_planned(turn, changes)
     if not begins:
-        return _claimed(turn, changes)
+        return _claimed(turn, changes) and accompanying_acts.left_said(turn, changes)
     front, behind = said.text[:begins].rstrip(EDGES), said.text[begins:]
     turn.speak_as(replace(said, text=front))
     is_done = _claimed(turn, read_changes(front))
@@ -83,10 +83,12 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             _ended_beside(turn, change)
             continue
         used = _obeyed(turn, place, change)
+        lost = WITH_IT.search(change.own) if change.deed in TIMED else change.deed in NAMED and change.own[1:]
         if used is not None:
-            gone.append(_with_why(change, used))
+            # 「账目没弄完，福利那页空白。重新打开」: the sentences about what is open again tell no other thing
+            gone.append((0, used[1]) if change.deed is ChangeDeed.REOPEN and not change.own else used)
             own.append(change.stretch)
-        elif gone and change.deed in TIMED and WITH_IT.search(change.own):
+        elif gone and lost:
             turn.say(no_such_item(turn._, WITH_IT.sub("", change.own)))  # 「…，材料相应延至16日」
         elif place and gone and change.deed in TIMED and changes[place - 1].deed is ChangeDeed.FINISH:
             # 「县医院那边敲定啦，妇科体检25号26号两天」: what nobody has yet begins there
@@ -104,11 +106,6 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     if is_alone and is_told and accompanying_acts.plans_next(turn, changes[0]):
         return True
     return bool(gone) and not _goes_on(turn, gone) and (is_told or not _tells_beside(turn, gone, own))
-
-
-def _with_why(change: ItemChange, used: tuple[int, int]) -> tuple[int, int]:
-    """「账目没弄完，福利那页空白。重新打开。最迟22号」: the sentences about what is open again tell no other thing."""
-    return (0, used[1]) if change.deed is ChangeDeed.REOPEN and not change.own else used
 
 
 def _ended_beside(turn: Turn, change: ItemChange) -> None:
@@ -237,6 +234,7 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     behind = [each for each in behind if not accompanying_acts.is_known(turn, each)]
     words = ",".join([change.text, *behind])  # 「投影仪送去修了，后天才能拿」; what has figures is filed
     is_bare = is_end and not any(map(str.isdigit, words))
+    words = ",".join([*change.before, words])  # 「三车间的还没报来，别的都收齐了」
     if is_bare and any(event_link_question.is_open_yet(turn, each.one, words) for each in sure):
         return None
     if is_part and accompanying_acts.told_with(turn, change)[0] is not None:
@@ -340,9 +338,11 @@ def hinted(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         return False
     done, first = set[ChangeDeed](), len(read_changes(said.text))
     for place, change in enumerate(changes, first):
-        if not done or {change.deed, *done} == {ChangeDeed.MOVE, ChangeDeed.OWNER}:
-            done |= {change.deed} if _hinted(turn, place, change) else set()
-    return bool(done)
+        if not done or {change.deed, *done} <= {ChangeDeed.MOVE, ChangeDeed.PLACE, ChangeDeed.OWNER}:
+            one = last_change.item(turn) if done and PLACE_BEHIND.match(normal(change.text).text) else None
+            is_done = event_replies.changed(turn, one, change) if one else _hinted(turn, place, change)
+            done |= {change.deed} if is_done else set()  # 「春游七点就集合，改在东门」
+    return bool(done) and accompanying_acts.left_said(turn, changes)
 
 
 def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:

@@ -40,3 +40,46 @@ def test_what_is_over_is_held_again(said: str, planned: str | None) -> None:
     answer = week.says(LI, said)
     assert "已完成 #1" in answer
     assert (planned in answer) if planned else ("已安排" not in answer)
+
+
+MATCH = "12月5日上午9点羽毛球比赛，体育馆，报名11月30日截止"
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "found", "never"),
+    [
+        (MATCH, "羽毛球比赛改到12月6号，奖品我改买毛巾了", "没用上：奖品我改买毛巾了", ""),
+        (MATCH, "羽毛球比赛改到12月6号，那天体育馆有演出", "已改期 #1", "没用上"),
+        (MATCH, "羽毛球比赛改到12月6号上午9点，主持换刘强", "负责：刘强", ""),
+        (MATCH, "羽毛球已经报了41个了，截止干脆放到12月1号吧", "截止12月1日 周二", ""),
+        (MATCH, "更正：羽毛球赛报名截止是12月2号", "截止12月2日 周三", "已更正"),
+        (MATCH, "羽毛球比赛人太多站不开，改到大礼堂", "大礼堂", "取消"),
+        (MATCH, "羽毛球刘强管", "负责：刘强", ""),
+        (MATCH, "羽毛球比赛早上八点就集合，改在东门", "地点：东门", ""),
+        ("李建国11月25日前收齐困难职工名单", "三车间的名单还没报来，别的车间都收齐了", "#1", "已完成"),
+        ("李建国11月25日前收齐困难职工名单", "老李，名单的事不急，月底前给我就行", "11月30日", "已安排"),
+        ("李建国11月25日前做好板报", "板报几号交我忘了", "11月25日", "已完成"),
+        ("我11月26日休年假", "年假我不休了，今天走访职工3户", "没有不在", "请先"),
+        ("", "我明天下午去趟医院，请半天假", "下午不在", ""),
+        ("", "今天两件事：\n1、发手套20双\n2、走访职工3户", "手套20双", "2件"),
+        ("", "每周二中午12点半读书角，职工书屋，刘强管", "负责：刘强", ""),
+        ("", "周一调解了加班费纠纷，帮忙记一下", "已记录 #1", ""),
+    ],
+)
+def test_what_stands_beside_is_carried_out_or_said(before: str, said: str, found: str, never: str) -> None:
+    """Nothing of a message is lost without a word, and nothing is done that nobody asked for."""
+    week = Week()
+    if before:
+        week.says(LI, before)
+    answer = week.says(LI, said)
+    assert found in answer, answer
+    assert not never or never not in answer, answer
+
+
+@pytest.mark.parametrize("said", ["羽毛球真好打，哈哈", "隔壁单位年假都取消了", "刘强管得真细", "我忘了带伞"])
+def test_talk_beside_it_is_left_alone(said: str) -> None:
+    """Words that only sound like it."""
+    week = Week()
+    week.says(LI, MATCH)
+    week.says(LI, "我11月26日休年假")
+    assert week.says(LI, said) == ""
