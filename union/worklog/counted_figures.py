@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.message import Measure, Money
-from union.reading.money.flows import ASIDE, CAME, GIVEN, GOT, INCOME, Flow, flow_of
+from union.reading.money.flows import ASIDE, CAME, DONATED, GIVEN, GOT, INCOME, Flow, flow_of
 from union.worklog.entries import Fact
 
 # Only names of one and the same unit; 人次 counts attendances and stays apart from 人.
@@ -49,7 +49,7 @@ WORTH = (
 EXPECTED = ("应到", "应参", "应考", "报名")
 FEWEST_PARTS = 2
 # Goes up with every change of what is added here: the database is then added up anew.
-RULES = 17
+RULES = 18
 GOT_BACK = "追回"  # pay of the members, none of the union's
 FACT, MEASURE, MONEY, CAME_IN = "fact", "measure", "money", "income"  # sorts of sums that stand ready
 Figure = TypeVar("Figure", bound=Measure | Money)
@@ -219,6 +219,8 @@ def parted(fact: Fact, text: str = "") -> tuple[list[Money], list[Money], list[M
             continue
         if not (each.what or "").startswith(BESIDE):
             flow = flow_of(each, fact.title, text)
+            if flow is Flow.DONATED and not DONATED.search(each.what or ""):  # "Raised $4,300" is no grant
+                each = replace(each, what=UNNAMED["捐"])
             side = came if flow in INCOME else neither if flow in ASIDE else spent
         side.append(each)
     neither = [_marked(each, fact.title, text) for each in neither]

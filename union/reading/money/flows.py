@@ -24,15 +24,16 @@ RECEIVED = Regex(
     f"|收(?:工会|会员|党|学|报名|培训|活动)?会?费|(?:会员|职工|人)(?:缴纳|交纳|缴|交)会费|利息"
     "|^(?:上级|行政|[省市区县总]总|总会|职总|工联|[A-Z]{2,6}(?=拨款))[^，。；]{0,6}(?:拨款|拨付|划拨|下拨|补助[款金收资])"
     f"|(?:[省市区县]总|上级|行政|工会)[^，。；]{{0,3}}(?:下拨|拨付|拨(?=[的来了]))[的来了]?[^，。；]{{0,14}}(?:{SOURCE})"
-    f"|募捐|募集|募款|募得|筹款|筹得|拨入|划入{PAPER}"
+    f"|募捐(?!箱)|募集|募款|募得|筹款|筹得|拨入|划入{PAPER}"
     # Whoever gives to a union that is not of it, money or goods: 「爱心企业捐了大米50袋，折合9500元」
-    "|(?:企业|公司|商[会家户]|善[长心]|市民|热心人士?|基金会|校友)[^，。；向给为]{0,6}捐|捐款from"
+    "|(?:企业|公司|商[会家户]|善[长心]|市民|热心人士?|基金会|校友)[^，。；向给为]{0,6}捐|(?:捐|拨)款from"
+    "|(?i:membership费用|interest *(?:S?[$]|$)|^refund|^rebate|ticket·sales|^sold·)"
 )
 # 「收了23个人会费，每人150」
 DUES_OF = Regex("收[了咗到返得齐]?[0-9一两二三四五六七八九十百]{1,6}(?:个人|个|人|名|位)[^，。；]{0,4}会费")
 # Money that went out, whoever it came from: said of the figure, or of the work before what was received.
 PAID = (
-    "上缴|上解|发放|支出|支付|开支|列支|发给|送给|转交|退还|退费"
+    "上缴|上解|返还(?:职工|会员)|发放|支出|支付|开支|列支|发给|送给|转交|退还|退费"
     "|[向给][^，。；]{1,12}(?:返还|回拨|拨付|拨款|下拨|捐|缴|交)"
 )
 OUTGOING = Regex(PAID)
@@ -52,10 +53,29 @@ COLLECTED = Regex(
 TAKEN = Regex(
     "(?:共|票|费|款|押金|义卖)[^，。；]{0,3}(?<![签回])收(?:到|返|咗|得|翻|入)了?$"
 )  # 「三堂总共收到1800元」, right before the sum
-DONATED = Regex("捐|募|善款|义卖|义拍")
+DONATED = Regex("捐|募|善款|义卖|义拍|赞助|[筹卖][款旗]|(?i:charity|sponsor|donor)")
+# Who gives to a union is not of it, and what members put together is theirs: 「职工捐款3200元」, "Sponsor gave $500".
+GIVERS = (
+    "职工|会员|员工|工友|同事|同仁|大家|全[体院厂校]|党员|干部|师生|教师|医护|社会|爱心|企业|公司|商|老板|老细|客户|家属|人士|街坊"
+    "|市民|热心|善[长心]|基金会|校友|[0-9][余多]?[人名位]|共|组织|发动|慈善|一日|(?i:[a-z]|sponsor|donor)"
+)
+FOR_WHAT = "(?:[^，。；买购付花发支用送慰奖还退]|费用|奖品|抽奖){0,10}$"
+GIFT = Regex(
+    f"(?:{GIVERS})[^，。；]{{0,14}}?(?:捐(?!血)|赞助|(?i:sponsored|contributed)){FOR_WHAT}|(?i:sponsor|donor)[^，。；]{{0,8}}送去了$"
+    f"|^\\s*(?:今天)?捐[款赠][ :：共计合总约额]{{0,4}}$|(?i:fundrais|sponsorship)"
+)
+OWN_GIFT = Regex(
+    "(?:工会|我[会们哋]|本会|(?i:(?<![a-z])(?:we|i|union|committee)(?![a-z])))(?![^，。；]{0,4}(?:组织|发动|号召|倡议))[^，。；]{0,14}(?:捐|赞助|(?i:sponsored|contributed|gave))"
+    "|^(?:今天|上午|下午|昨天)?[向给][^，。；]{1,12}捐"
+)
+TO_OTHERS = Regex("^元?[,， ]?(?:给(?!我|工会|本会)|送|用于|支援)")
 # What members were owed: wages and the like that were got back for them, and what is still fought over.
-PAY = "salar|wage|unpaid|overtime|判赔|获赔|工资|工钱|薪|加班费|津贴|补贴|经济补偿|赔偿|补偿|遣散费|社保|公积金|养老金|工伤待遇|押金|货款|损失|粮"
-GOT_BACK = "recover|判赔|获赔|判[决令][^，。；]{0,8}赔偿?|追[回返]|讨[回返]|[要拿争]回来?|挽回|追讨到|讨到|补发到手|追缴|收回欠|收到欠"
+PAY = "salar|wage|unpaid|overtime|compensation|判赔|获赔|工资|工钱|薪|加班费|津贴|补贴|经济补偿|赔|补偿|遣散费|社保|公积金|养老金|工伤待遇|押金|货款|损失|粮"
+EMPLOYER = "(?<![我本])(?:单位|公司|企业|雇主|老板|老细|厂方|资方|对方)"
+GOT_BACK = (
+    f"{EMPLOYER}[^，。；]{{0,4}}(?:补发|补[偿缴]|赔)|判[^，。；]{{0,8}}赔|(?:拿到|争取到?)[^，。；]{{0,4}}(?:工资|欠薪|经济补偿|赔偿|加班费|遣散)"
+    "|[领攞]回|追番|claim·back|(?i:member|worker|会员|职工)颁发了|收到拨款[^，。；]{0,14}(?:owed|wage|salar|unpaid|工资|加班费)|recover|判赔|获赔|判[决令][^，。；]{0,8}赔偿?|追[回返]|讨[回返]|[要拿争]回来?|挽回|追讨到|讨到|补发到手|追缴|收回欠|收到欠"
+)
 RECOVERED = Regex(f"(?:{GOT_BACK})|(?:{PAY}|欠款)[^，。；,]{{0,6}}(?:[要讨追拿]回来?|到手|全部兑付|结清)")
 OF_PAY = Regex(f"{PAY}|欠|back.pay")
 DISPUTED = Regex(
@@ -85,10 +105,13 @@ EITHER_WAY = Regex(
     "|(?P<out>花|付|支(?!部)|买|购|(?<!费)用|给|发|送|奖|慰问|报销|垫|畀|俾|找[了咗]|交[了咗]|租|订|缴|捐|埋单|退|还[了咗])"
 )
 FROM_ABOVE = Regex(
-    "^(?:另外|今天|上午|下午|这次)?(?:行政|公司|厂里?|局里?|院里?|校方|学校|管方|资方|上级|上头|总会)(?:方面|那边|又|也|今年|另外){0,2}(?:给|批|拨|赞助|支持|补贴|补助)(?:了|咗|我[们哋]|工会|来){0,3}[^，。；买购付奖送人户职困]{0,4}$"
+    "^(?:另外|今天|上午|下午|这次)?(?:单位|行政|公司|厂里?|局里?|院里?|医院|校方|学校|管方|资方|上级|上头|党委|总会|政府|劳工处|工联会?|[省市区县]总)(?:工会|行政|方面|那边|又|也|今年|另外){0,2}"
+    "(?:给|批|划?拨|回拨|返还|支持|补贴|补助|资助|送去)(?:付|款|了|咗|给|我[们哋会]|工会|来){0,3}[^，。；买购付奖送人户职困]{0,8}$"
 )
 BANKED = Regex("^.{0,6}?(?:入(?:了|咗|返)?(?:数|账|帐|银行|户口)|到[账帐]|收[齐妥]|存(?:入|进|咗|了))")
-ARRIVED = Regex("^(?:全年|本月|会费|总|已){0,2}(?:收入|[进入到][账帐]|收上来|收齐|入银行|筹[到得])$")
+ARRIVED = Regex(
+    "^(?:全年|本月|会费|总|已){0,2}(?:收入|[进入到][账帐]|收上来|收齐|入银行|筹[到得])$|(?<![月年庭均])(?:收入|所得|结息)$|卖[^，。；]{1,6}得$|^收[^，。；据入件银]{1,4}[费款]$"
+)
 LEFT_OVER = Regex("(?:结余|结转|余额|结存|剩余|节余|尚余)[^，。；花用]{0,4}$")  # what lies there is not spent
 # 「尾款120元没付」, 「余款300到货再付」: what is still to be paid is not spent yet.
 UNPAID = Regex(
@@ -127,6 +150,7 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
         before, said, after = _parted(money, text)
         beside = f"{BEFORE.split(before)[-1]}{said}{CLAUSE_BEHIND.split(after)[0]}"[:LONGEST_CLAUSE]
         title = beside or normal(title).text
+        money = replace(money, what=None) if money.what == "拨款" else money  # "Got $500", whoever gave it
     else:
         title, text = simplified(title), simplified(text)
     if money.text is None and DUES_OF.search(title):  # a product, whose own words say how it was worked out
@@ -145,6 +169,8 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
     is_quoted = money.per is None and not is_paid and QUOTED.search(clause) is not None
     if is_kept or is_quoted or UNPAID.search(behind) or OWED.search(clause):
         return Flow.BUDGETED
+    if _is_gift(money, title, text, clause, behind):
+        return Flow.DONATED
     if not (_is_in(money, title, text) or _has_come(money, text, clause, behind)):
         return Flow.SPENT
     said = f"{clause}{money.what or title}"
@@ -168,15 +194,27 @@ def _got_back(money: Money, title: str, text: str, clause: str, behind: str) -> 
     return Flow.DISPUTED if DISPUTED.search(near) else None
 
 
+def _is_gift(money: Money, title: str, text: str, clause: str, behind: str) -> bool:
+    """Given by others or put together by the members, by the words before the sum; no gift of the union's own."""
+    said = clause if clause.strip() else title
+    if OWN_GIFT.search(said) or TO_OTHERS.search(behind) or GIVEN_ON.search(_parted(money, text)[2]):
+        return False
+    return GIFT.search(said) is not None
+
+
 def _has_come(money: Money, text: str, clause: str, behind: str) -> bool:
     """By the verb nearest to the sum: 「收咗$800」, 「$9,840 今朝入咗数」, 「行政给了5000块」."""
     what = money.what or ""
+    if ARRIVED.search(what):
+        return True
     if GIVEN.search(what) or GIVEN.search(behind) or _is_given_on(money, text):
         return False
     before = clause if not what or what in clause else f"{clause}{what}"
+    if FROM_ABOVE.search(before.strip()):
+        return True
     if verb := [*EITHER_WAY.finditer(before)][-1:]:
-        return bool(verb[0]["came"]) or FROM_ABOVE.search(before) is not None
-    return BANKED.match(behind) is not None or ARRIVED.search(what) is not None
+        return bool(verb[0]["came"])
+    return BANKED.match(behind) is not None
 
 
 def _around(money: Money, text: str) -> tuple[str, str]:
@@ -200,13 +238,10 @@ def _is_in(money: Money, title: str, text: str) -> bool:
     if GIVEN.search(what) or (what and not SOURCES.search(what)):
         return False
     is_out = bool(GIVEN.search(text) or OUTGOING.search(text))
-    if (
-        what.endswith("会费") and COLLECTED.search(text) and not GIVEN.search(text)
-    ):  # 「也收完了，1月会费1420块」
-        return not is_out
-    # 「9月会费 22,980」: what members pay comes in, where no word sends it on
-    is_of_dues = title.endswith("会费") and not (is_out or UP.search(text))
-    if not what and (is_of_dues or TAKEN.search(_around(money, text)[0])):
+    # 「9月会费 22,980」: what members pay comes in, where no word sends it on; 「也收完了，1月会费1420块」
+    is_up = UP.search(text) and not COLLECTED.search(text)
+    is_of_dues = (what or title).endswith("会费") and not (is_out or is_up)
+    if is_of_dues or (not what and TAKEN.search(_around(money, text)[0])):
         return True
     got = RECEIVED.search(title)
     return got is not None and not OUTGOING.search(title[: got.end()]) and not _is_given_on(money, text)

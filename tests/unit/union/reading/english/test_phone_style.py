@@ -131,7 +131,7 @@ def test_the_old_time_and_the_new_one_are_no_span(said: str, read: str) -> None:
     ("said", "flow"),
     [
         ("ntuc gave us $500 for the family day", "in"),
-        ("boss paid $2,000 sponsorship for the dinner", "in"),
+        ("boss paid $2,000 sponsorship for the dinner", "donated"),
         ("collected $400 for the trip", "in"),
         ("check-off for dec is in, $4,200", "in"),
         ("company paid back $3,600 overtime to 41 operators", "recovered"),

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from union.reading.message import Intent
 from union.reading.reader import read
 from union.worklog.counted_figures import Counted, counted
 from union.worklog.entries import Fact
@@ -48,11 +49,34 @@ NOW = datetime(2026, 11, 20, 10, 0)
         ("Helped Mr Lim recover unpaid OT of $3,240 from his boss", ["recovered"]),
         ("仲裁個案一宗贏咗，判賠$68,000俾會員", ["recovered"]),
         ("先帮他申请了大病救助8000元", ["budgeted"]),
+        ("职工捐款 3,200元", ["donated"]),
+        ("全体职工为患病同事捐款3200元", ["donated"]),
+        ("爱心捐款活动，120人参加，捐款8600元", ["donated"]),
+        ("厂里职工给老张捐了8600元", ["donated"]),
+        ("企业赞助运动会5000元", ["donated"]),
+        ("今日有間公司贊助咗$2000", ["donated"]),
+        ("Sponsor gave $500", ["donated"]),
+        ("Members donated $1,200", ["donated"]),
+        ("Raised $4,300 at the charity sale", ["donated"]),
+        ("We donated $300 to the hospice", ["spent"]),
+        ("给灾区捐款2000元", ["spent"]),
+        ("工会赞助篮球队服装费2000元", ["spent"]),
+        ("捐赠仪式布置500元", ["spent"]),
+        ("职工捐款3200元，买慰问品500元", ["donated", "spent"]),
+        ("单位行政补助工会5000元", ["in"]),
+        ("勞工處資助 $10000", ["in"]),
+        ("场地租金收入2000元", ["in"]),
+        ("会费 $8800", ["in"]),
+        ("补交上级会费5000元", ["spent"]),
+        ("调解成功，单位补发工资12000元", ["recovered"]),
+        ("幫會員追番欠薪$35000", ["recovered"]),
+        ("Got back $8,000 wages for 3 members", ["recovered"]),
     ],
 )
 def test_a_sum_says_which_way_it_went(text: str, flows: list[str]) -> None:
     """Spent, come in, donated, got back for members, in dispute."""
-    assert [one.flow for one in read(text, NOW, region="HK" if "$" in text else "CN").money] == flows
+    found = read(text, NOW, region="HK" if "$" in text else "CN", meant=Intent.LOG)
+    assert [one.flow for one in found.money] == flows
 
 
 def test_pay_got_back_is_listed_and_never_spent() -> None:
