@@ -7,7 +7,7 @@ from handlers.core.button_press import unforged
 from handlers.core.job_context import Desk
 from handlers.core.messages.outgoing_message import button
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.reports import month_post, report_snapshot
+from handlers.reports import month_post, report_snapshot, rollup
 from handlers.reports.documents import document_job
 from handlers.reports.month_post import Shown, name_of, of_month
 from storage.core import people
@@ -102,6 +102,7 @@ def _publish(turn: Turn) -> None:
     posted = publication.of_period(desk.db, desk.group, told.period.key)
     if posted is not None and posted.post_id is not None:
         month_post.edit(desk, told.period, posted, told)
+    rollup.hand_up_month(desk, told.period)
     others = month_post.reports(desk).reissue_longer(told.period)
     _post(desk, _corrected(desk._, told, others), told)
     name = turn.incoming.who.name if turn.incoming.who else ""

@@ -11,7 +11,7 @@ from handlers.core.messages.command_words import argument, said_word
 from handlers.core.messages.outgoing_message import Rows, brief, button
 from handlers.core.turn import Deeds, Turn
 from handlers.reports import month_post
-from storage.core import drafts, groups
+from storage.core import drafts, groups, people
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Database
@@ -19,10 +19,13 @@ from storage.reports import locked_reports, publication, rollups
 from storage.reports.rollups import FINAL
 from union.core.groups import Group
 from union.core.period import Period
+from union.core.records import replace
 from union.core.rights import Action
+from union.reports.amendments import figures_moved
 from union.reports.document import letterhead
-from union.reports.rollup import figures_of
+from union.reports.rollup import BranchFigures, figures_of
 from union.requests.request_drafts import hash_of, new_code, read_code
+from union.words import Words
 
 NAME = "rollup"
 CODE, JOIN, LEAVE, SHOW = ("汇总码",), ("加入汇总",), ("退出汇总",), ("三级汇总",)
@@ -133,22 +136,47 @@ def is_linked(desk: Desk) -> bool:
 
 def hand_up(desk: Desk) -> None:
     """The month that was locked last and the one that is posted, where they tell something else than what went up."""
+    locked = publication.latest_locked(desk.db, desk.group)
+    months = desk.group.months
+    month = months.of_key(locked) if locked else months.containing(desk.wall.date())
+    for one in (month, months.after(month)) if month else ():
+        hand_up_month(desk, one)
+
+
+def hand_up_month(desk: Desk, one: Period) -> None:
+    """One month, and who answers for the report above hears of it where that is locked."""
     link, group = rollups.of_branch(desk.db, desk.group), desk.group
     above = groups.get(desk.db, link.above_id, desk.services.defaults) if link else None
-    if link is None or above is None:
+    posted = publication.of_period(desk.db, group, one.key)
+    if link is None or above is None or posted is None or posted.waits:  # nobody has seen it yet
         return
-    locked = publication.latest_locked(desk.db, group)
-    month = group.months.of_key(locked) if locked else group.months.containing(desk.wall.date())
-    for one in (month, group.months.after(month)) if month else ():
-        posted = publication.of_period(desk.db, group, one.key)
-        if posted is None or posted.waits:  # nobody has seen it yet
-            continue
-        found = locked_reports.latest(desk.db, group, one.key) if posted.locked else None
-        state = f"{FINAL}:{found.version}" if found else posted.told
-        if state != rollups.state(desk.db, above, link.branch, one.key):
-            report = found.report if found else month_post.report_now(desk, one)
-            came = figures_of(report, link.branch, is_final=found is not None)
-            rollups.take(desk.db, above, one.key, came, state, desk.now)
+    found = locked_reports.latest(desk.db, group, one.key) if posted.locked else None
+    state = f"{FINAL}:{found.version}" if found else posted.told
+    if state != rollups.state(desk.db, above, link.branch, one.key):
+        report = found.report if found else month_post.report_now(desk, one)
+        came = figures_of(report, link.branch, is_final=found is not None)
+        if locked_reports.latest(desk.db, above, one.key):
+            _tell_moved(replace(desk, group=above), came, one, f"moved:{group.id}:{one.key}:{state}")
+        rollups.take(desk.db, above, one.key, came, state, desk.now)
+
+
+def _tell_moved(desk: Desk, now: BranchFigures, month: Period, key: str) -> None:
+    """The admins above in private, the group where none can be reached: their locked report says what came before."""
+    came = rollups.came_up(desk.db, desk.group, month.key)
+    before = next((each.sums for each in came if each.branch == now.branch), ())
+
+    def said(_: Words) -> str:
+        then, after = ({("", each.name(_), each.unit): each for each in side} for side in (before, now.sums))
+        figures = _("，").join(moved for _subject, moved in figures_moved(then, after, _))
+        text = _(
+            "【{group}】「{branch}」{month}上报的数有变：{figures}。本群{month}月报已定稿，仍是原来的数。",
+            **month_post.facts(desk, month, _) | {"branch": now.branch, "figures": figures},
+        )
+        return text if figures else ""
+
+    admins = [each.person for each in people.admins(desk.db, desk.group)]
+    if said(desk._) and not month_post.tell_each(desk, admins, said, key):
+        desk.post(said(desk._), key=key)
 
 
 def is_above(db: Database, group: Group) -> bool:

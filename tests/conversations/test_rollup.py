@@ -55,6 +55,14 @@ async def test_months_go_up_and_are_added(monkeypatch: pytest.MonkeyPatch) -> No
     await stage.until(LOCK)
     final = "\n".join(stage.said())
     assert "各单位汇总：2个单位，工作2项，慰问走访3户，支出2300元，参加35人次；未报：七车间工会" in final
+    await said(stage, first, "李建国", "更正 #1 今天走访困难职工4户，慰问金1800元")
+    on = stage.find(first, lambda message: "发布更正稿1" in message.get("text", ""))  # type: ignore[arg-type]
+    stage.room.press(stage.person("李建国"), first, on["message_id"], "发布更正稿")  # type: ignore[arg-type]
+    await stage.settle()
+    moved = "「三车间工会」11月上报的数有变：慰问走访3户→4户，支出1500元→1800元。本群11月月报已定稿，仍是原来的数。"
+    assert "\n".join(stage.said()).count(moved) == 1
+    await stage.until(datetime(2026, 12, 5, 18))
+    assert moved not in "\n".join(stage.said())
     assert "不再上报" in await said(stage, above, "周敏", "退出汇总 三车间工会")
     assert "三车间工会" not in (await said(stage, above, "周敏", "三级汇总"))
     await stage.close()

@@ -1,7 +1,7 @@
 """What a corrected report says otherwise than the one before it, a line for each thing (更正稿)."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from union.core.almanac.date_format import day_words
@@ -18,6 +18,7 @@ from union.worklog.totals import SummedAmount
 NOTHING = SummedAmount(Decimal(0))
 NO_SECTION = Section("", NOTHING, (), (), (), ())
 Said = Callable[[SummedAmount, str, Words], str]
+Named = Mapping[tuple[str, str, str], AddedFigure]
 
 
 def changed(before: Digest, after: Digest, _: Words) -> tuple[str, ...]:
@@ -100,11 +101,16 @@ def _added(before: Digest, after: Digest, _: Words) -> Iterator[str]:
         }
         for side in (before, after)
     )
-    places = dict.fromkeys((*then, *now))
-    sides = ((place, _figure(then.get(place), _), _figure(now.get(place), _)) for place in places)
-    moved = ((place[0], place[1] + _moved(was, is_, _)) for place, was, is_ in sides if was != is_)
-    for subject, each in grouped(moved).items():
+    for subject, each in grouped(figures_moved(then, now, _)).items():
         yield _("{subject}：{figures}", subject=_(subject), figures=_("，").join(each))
+
+
+def figures_moved(then: Named, now: Named, _: Words) -> Iterator[tuple[str, str]]:
+    """Of figures by subject, name and unit those that are others now, each with its subject: 「支出1500元→1800元」."""
+    for place in dict.fromkeys((*then, *now)):
+        was, is_ = (_figure(side.get(place), _) for side in (then, now))
+        if was != is_:
+            yield place[0], place[1] + _moved(was, is_, _)
 
 
 def _figure(each: AddedFigure | None, _: Words) -> str:
