@@ -50,7 +50,7 @@ def _sections(before: Sequence[Section], after: Sequence[Section], _: Words) -> 
 def _figures(then: Section, now: Section, _: Words) -> Iterator[str]:
     if then.count.value != now.count.value:
         yield _moved(words_of.items_counted(then.count, _), words_of.items_counted(now.count, _), _)
-    yield from _sums(then.sums, now.sums, words_of.counted, _)
+    yield from _sums(then.told, now.told, words_of.counted, _)
     yield from _sums(then.money, now.money, words_of.paid, _)
     came = _sums(then.income, now.income, words_of.paid, _)
     yield from (_("收入{moved}", moved=each) for each in came)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from union.core.period import Grain, Period
 from union.core.records import dataclass
 from union.reports.model import Digest, late_facts
-from union.reports.sections import FACTS, INCOME, MONEY
+from union.reports.sections import ATTENDANCES, FACTS, INCOME, MONEY, PERSONS
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Key, SummedAmount, figures, total, within
 
@@ -34,9 +34,10 @@ class Summed:
         return total(each for key, each in amounts.items() if self._adds(key))
 
     def _adds(self, key: Key) -> bool:
-        return (
-            key.unit == self.unit and self.category in (None, key.category) and self.what in (None, key.what)
+        is_counted = key.unit == self.unit or (
+            self.unit == ATTENDANCES and key.unit == PERSONS and not key.what
         )
+        return is_counted and self.category in (None, key.category) and self.what in (None, key.what)
 
 
 def share(entry: LogEntry, summed: Summed, report: Digest) -> SummedAmount:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from union.core.files.printable_text import printable
+from union.core.grouping import grouped
 from union.core.records import dataclass, replace
 from union.data import table
 from union.events.item_lines import ItemLine
@@ -17,6 +18,7 @@ from union.events.model import Event
 from union.reading.message import Measure, Money
 from union.reports.model import Material, calendar_view, counted_facts, late_facts
 from union.reports.named_items import shown_title
+from union.reports.sections import ATTENDANCES, is_crowd
 from union.worklog.counted_figures import Counted, is_vague, unit_of, value_of
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Filed
@@ -116,9 +118,17 @@ def _figures(found: Counted) -> Iterator[LedgerFigure]:
 
 
 def with_subjects(kept: Ledger) -> Ledger:
-    """A ledger kept before subjects were known gets them."""
+    """A ledger kept before subjects were known gets them; people whom nothing names are counted as the report does."""
+    every = [(row, each) for row in kept.rows for each in row.figures if each.value is not None]
+    logs = grouped(((row.late, row.category, each.unit, each.what), row.number) for row, each in every)
+
+    def told(row: LedgerRow, each: LedgerFigure) -> LedgerFigure:
+        numbers = {*logs.get((row.late, row.category, each.unit, each.what), ())}
+        return replace(each, unit=ATTENDANCES) if is_crowd(each.unit, each.what, numbers) else each
+
     figures = ((row, _under_subjects(row.category, row.title, row.figures)) for row in kept.rows)
-    return replace(kept, rows=tuple(replace(row, figures=tuple(own)) for row, own in figures))
+    rows = (replace(row, figures=tuple(told(row, each) for each in own)) for row, own in figures)
+    return replace(kept, rows=tuple(rows))
 
 
 def _under_subjects(category: str, title: str, figures: Iterable[LedgerFigure]) -> Iterator[LedgerFigure]:

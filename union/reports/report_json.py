@@ -146,7 +146,7 @@ def _change(change: Change) -> Json:
 
 def _section(section: Section) -> Json:
     paid = {name: _sums(getattr(section, name), "currency", _paid) for name in ("money", "income")}
-    counted = _sums(section.sums, "unit", _whole)
+    counted = _sums(section.told, "unit", _whole)
     back = [{"currency": unit, **_paid(each)} for unit, each in section.got_back.items()]
     told = _whole(section, "category count listed items unnamed")
     return {**told, "sums": counted, **paid, **({"got_back": back} if back else {})}

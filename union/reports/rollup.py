@@ -33,7 +33,7 @@ def figures_of(report: Digest, branch: str, *, is_final: bool) -> BranchFigures:
     paid = (each for each in heads if each.kind == MONEY and each.unit in SIGNS)
     found += [AddedFigure(PAID, each.amount.value / 100, SIGNS[each.unit]) for each in paid]
     for section in report.sections:
-        sums = (each for each in section.sums if each.unit in ("人", "人次"))
+        sums = (each for each in section.told if each.unit in ("人", "人次"))
         for unit, part in ((each.unit, part) for each in sums for part in each.parts):
             is_of_deed = part.what.startswith(CAME_SIGNS) or (unit == "人次" and section.category != HELP)
             if is_of_deed or section.category == HELP:

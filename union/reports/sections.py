@@ -4,7 +4,7 @@ and its headline figures, as they moved against last month, last year and over t
 Only choosing and ordering; the adding is union/worklog/totals.py, the words are the renderings'.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -27,8 +27,8 @@ from union.worklog.totals import Figures, Filed, Key, Listed, SummedAmount, by_u
 FACTS = "facts"
 MONEY = "money"
 INCOME = "income"  # of answers: a report's headlines have none
-PEOPLE = ("户", "人", "人次")  # what a report says first
-PERSONS = "人"  # who came to several deeds is one of each: only by what they are
+PERSONS, ATTENDANCES = "人", "人次"  # who came to several deeds is one of each: only by what they are
+PEOPLE = ("户", PERSONS, ATTENDANCES)  # what a report says first
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class UnitSum:
     @property
     def mixed(self) -> bool:
         """Whether only the parts mean something: 2个 unions and 3个 problems are not 5个, nor 2 bereaved and 85 listeners 87人."""
-        return self.unit not in ("户", "人次") and len(self.parts) > 1
+        return self.unit not in ("户", ATTENDANCES) and len(self.parts) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,26 @@ class Section:
     unnamed: int = 0
     income: tuple[UnitSum, ...] = ()
     got_back: Mapping[str, SummedAmount] = field(default_factory=dict)
+
+    @property
+    def told(self) -> tuple[UnitSum, ...]:
+        """The sums as every form of the report says them."""
+        every = ((each.unit, part) for each in self.sums for part in each.parts)
+        amounts = {Key(self.category, unit, part.what): part.amount for unit, part in every}
+        return unit_sums(attended(amounts), self.category)
+
+
+def attended(amounts: Mapping[Key, SummedAmount], few: int = 1) -> Mapping[Key, SummedAmount]:
+    """Of whom no word says who they are, whoever came to more deeds than a `few` was counted at each."""
+    several = (
+        (replace(key, unit=ATTENDANCES) if is_crowd(key.unit, key.what, each.sources, few) else key, each)
+        for key, each in amounts.items()
+    )
+    return {key: total(each) for key, each in grouped(several).items()}
+
+
+def is_crowd(unit: str, what: str, logs: Collection[int], few: int = 1) -> bool:
+    return unit == PERSONS and not what and len(logs) > few
 
 
 def sections(figures: Figures, filed: Sequence[Filed]) -> tuple[Section, ...]:
@@ -171,9 +191,9 @@ class Overview:
     headlines: tuple[Headline, ...]
 
 
-def overview(figures: Figures) -> Overview:
+def overview(figures: Figures, few: int = 1) -> Overview:
     """Logs, facts, households, people, attendances and money over all categories."""
-    measures, money = by_unit(figures.measures), by_unit(figures.money)
+    measures, money = by_unit(attended(figures.measures, few)), by_unit(figures.money)
     mixed = {PERSONS} if sum(key.unit == PERSONS for key in figures.measures) > 1 else set[str]()
     people = (Headline("people", unit, measures[unit], unit in mixed) for unit in PEOPLE if unit in measures)
     paid = (Headline(MONEY, currency, money[currency]) for currency in sorted(money, key=unit_order))
@@ -184,7 +204,10 @@ def changes(now: Figures, then: Figures | None) -> tuple[Change, ...] | None:
     """Every headline that either period has, side by side; None where the other period is not known."""
     if then is None:
         return None
-    sides = [{(each.kind, each.unit): each for each in overview(side).headlines} for side in (now, then)]
+    # Attendances stand beside attendances, of one deed, too, where there are no others.
+    known = [any(key.unit == ATTENDANCES for key in attended(side.measures)) for side in (now, then)]
+    tops = (overview(now, known != [False, True]), overview(then, known != [True, False]))
+    sides = [{(each.kind, each.unit): each for each in top.headlines} for top in tops]
     found = list[Change]()
     for name in dict.fromkeys(name for side in sides for name in side):
         here, there = (side.get(name) or Headline(*name, SummedAmount(Decimal(0))) for side in sides)

@@ -34,7 +34,6 @@ from union.worklog.totals import SummedAmount, total
 Of = Callable[[str, str | None, SummedAmount], Summed]
 PARTS_SHOWN, PERSONS_SHOWN, LOGS_SHOWN = 4, 3, 5
 MOST_PERCENT, LEAST_COMPARED = 1000, 10
-ATTENDANCES = "人次"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +100,6 @@ def items_counted(amount: SummedAmount, _: Words) -> str:
     return _("{count}项", count=number(amount.value))
 
 
-def _people(what: str, amount: SummedAmount, _: Words) -> str:
-    """Of whom no word says who they are, whoever came to several deeds was counted at each."""
-    return counted(amount, PERSONS if what or len(amount.sources) < 2 else ATTENDANCES, _)
-
-
 def share(summed: Summed, amount: SummedAmount, _: Words) -> str:
     """What a log adds to such a figure, or the whole of it, in its unit."""
     if summed.kind == FACTS:
@@ -126,7 +120,7 @@ def section_line(section: Section, _: Words, *, late: bool = False) -> FigureLin
     """A section's sums: what was counted, what was spent, what came in, which is none of it; `late`: of 补报."""
     counts, spent_, came = (
         [sum_figures(each, _, _of(section.category, kind, late)) for each in sums]
-        for sums, kind in ((section.sums, MEASURE), (section.money, MONEY), (section.income, INCOME))
+        for sums, kind in ((section.told, MEASURE), (section.money, MONEY), (section.income, INCOME))
     )
     income = ([(replace(each[0], words=_("收入：{money}", money=each[0].words)), *each[1:])] for each in came)
     whole = _of(section.category, FACTS, late)("", None, section.count)
@@ -201,10 +195,10 @@ def persons(digest: Digest, _: Words) -> list[str]:
     """「参训120人」, 「退休职工15人」: the largest of those that are not added to each other."""
     if not any(each.is_mixed for each in digest.overview.headlines):
         return []
-    sums = [(section.category, each) for section in digest.sections for each in section.sums]
+    sums = [(section.category, each) for section in digest.sections for each in section.told]
     parts = [(name, part) for name, each in sums if each.unit == PERSONS for part in each.parts]
     largest = sorted(parts, key=lambda each: -each[1].amount.value)[:PERSONS_SHOWN]
-    return [units.of_what(part.what or name, _people(part.what, part.amount, _), _) for name, part in largest]
+    return [units.of_what(part.what or name, counted(part.amount, PERSONS, _), _) for name, part in largest]
 
 
 def comparisons(digest: Digest, _: Words, *, even_nothing: bool = True) -> Iterator[str]:
@@ -319,9 +313,7 @@ def sum_figures(each: UnitSum, _: Words, of: Of) -> Sum:
     if mixed or (parts and len(each.parts) == 1):
         return parts
     is_all = len(parts) in (0, len(each.parts))
-    is_crowd = not parts and (each.unit, whole.kind) == (PERSONS, MEASURE)
-    said = _people("", each.total, _) if is_crowd else share(whole, each.total, _)
-    return (SaidFigure(said, each.total.sources, parts, is_all, whole),)
+    return (SaidFigure(share(whole, each.total, _), each.total.sources, parts, is_all, whole),)
 
 
 def _of(category: str, kind: str, late: bool) -> Of:

@@ -73,6 +73,10 @@ def test_the_cover_has_the_sums_of_the_report() -> None:
     assert rows[1] == ("类别", "项数", "户", "人次", "金额（元）", "收入（元）")
     assert ("帮扶慰问", 2, 12, 230, 7150, 0) in rows and ("财务经审", 1, 0, 0, 0, 5000) in rows
     assert rows[-1] == ("合计", 9, 12, 230, 10350, 5000)
+    day = date(2026, 11, 7)
+    courses = [entry(each, fact("教育培训", "培训班", day, measure("30", "人"))) for each in (1, 2)]
+    rows = list(opened(rendered(november(entries=courses)), values=True)["封面"].iter_rows(values_only=True))
+    assert rows[1:3] == [("类别", "项数", "人次"), ("教育培训", 2, 60)]  # as the report says it
 
 
 def test_a_page_holds_what_can_be_read_on_it() -> None:

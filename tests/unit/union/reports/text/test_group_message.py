@@ -27,6 +27,7 @@ from union.core.message_layout import BOLD, FOLDED, SPANS, TextMessage, utf16
 from union.core.period import Grain, Period, month, of_key
 from union.reading.message import Measure
 from union.reports.model import Digest, Material, ReportState, digest
+from union.reports.report_json import as_json
 from union.reports.text.parts import as_text
 from union.words import words
 from union.worklog.totals import Figures, Filed, figures
@@ -317,4 +318,7 @@ def test_people_of_whom_nothing_says_who_they_are_are_counted_at_each_deed() -> 
         entry(place, fact("教育培训", "培训班", DAY, measure(count, "人")))
         for place, count in ((1, "30"), (2, "20"))
     )
-    assert "教育培训 2项：50人次" in _text(digest(november(entries=tuple(courses))))
+    report = digest(november(entries=tuple(courses)))
+    assert "教育培训 2项：50人次" in _text(report)
+    told = [as_json(report)["overview"]["people"], as_json(report)["sections"][0]["sums"]]  # type: ignore[index]
+    assert [[(each["unit"], each["value"]) for each in sums] for sums in told] == [[("人次", 50)]] * 2
