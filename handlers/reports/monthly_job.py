@@ -133,7 +133,7 @@ def _tell_final(desk: Desk, month: Period, posted: publication.Posted | None, re
 
 def _has_paper(report: Digest) -> bool:
     """Whether there is anything to send up: of a month without work, plans or visits the post says all."""
-    cared = any(not each.is_standing and not each.is_breakdown for each in report.added)
+    cared = any(not each.is_standing and (each.figures or not each.is_breakdown) for each in report.added)
     return not report.empty or planned(report.of(ListPart.PLAN)) > 0 or cared
 
 

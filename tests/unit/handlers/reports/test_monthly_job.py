@@ -11,15 +11,17 @@ from handlers.routing.report_sections import SECTIONS
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
 from storage.privacy import data_register
-from storage.reports import publication
+from storage.reports import publication, rollups
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import SUPERGROUP
 from union.attendance.headcount import Headcount
 from union.core import period as periods
+from union.core.report_section import AddedFigure
 from union.events.model import Occurrence, Status
 from union.reading.message import Measure
 from union.reports.document_names import FileForm
 from union.reports.model import digest
+from union.reports.rollup import BranchFigures
 from union.worklog.entries import Fact
 
 NOV_10 = date(2026, 11, 10)
@@ -209,6 +211,21 @@ def test_empty_month_of_a_group_at_work_is_said() -> None:
     office.round("2026-12-03 17:00")
     office.round("2026-12-31 17:00")
     assert "本月没有工作记录" in office.posts()[-1]
+
+
+def test_a_month_of_branches_alone_has_its_papers() -> None:
+    """Of a group above that did nothing itself: the table of its branches goes up; an empty month has none."""
+    for is_above in (True, False):
+        office = posted()
+        office.round("2026-12-03 17:00")
+        if is_above:
+            branch = BranchFigures("三车间工会", (AddedFigure("工作", Decimal(2), "项"),))
+            rollups.take(
+                office.store.db, office.group, "2026-12", branch, rollups.FINAL, at("2026-12-31 09:00")
+            )
+        office.round("2026-12-31 17:00")
+        wanted = {each.form for each in office.wanted() if each.period == "2026-12"}
+        assert wanted == ({FileForm.PNG, FileForm.DOCX, FileForm.XLSX} if is_above else set())
 
 
 def test_lock_is_announced_to_officers_in_private() -> None:
