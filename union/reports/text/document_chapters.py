@@ -19,6 +19,7 @@ from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.reports.text.blocks import ReportPart, ReportTable, by_texts
+from union.reports.text.figure_texts import with_parts
 from union.reports.text.narrative import Chapter, chapter, is_narrated, opening, outlook
 from union.reports.text.parts import laid_out, lists, plain, section_text, work
 from union.words import Words
@@ -187,6 +188,7 @@ def _section(
     return ReportPart(name, [told.text, others], lines, parts=[ReportPart("", [beside])])
 
 
+EXAMPLES = 3  # of what was left undone, in each of its points
 SHOWN = 5  # lines of a chapter in the group's message, but for its kinds of work
 OTHER = "其他"
 
@@ -228,19 +230,29 @@ def _ahead(digest: Digest, _: Words) -> str:
 
 
 def undone(digest: Digest, _: Words) -> list[str]:
-    """What the year owed: of the plan, past its day, still to be followed up, and less than the year before."""
-    plan = calendar.by_section(digest, _, named=None) or [ListLine(calendar.year_plan(digest, _, named=None))]
-    open_ = of_state(digest.of(ListPart.YEAR_PLAN), LineState.OPEN)
-    lines = [
-        *(plan if open_ else ()),
-        *(calendar.overdue(each, _) for each in digest.overdue),
-        *calendar.unfinished(digest, _, is_past=True),
-        *left(digest, _),
-    ]
-    return [
-        *(_numbered(each, _) for each in lines),
-        *filter(None, (_less(digest, each, _) for each in digest.table)),
-    ]
+    """What the year owed, a point each: of the plan, past its day, still to be followed up, and less than the year before."""
+    plan = [ListLine(calendar.year_plan(replace(digest, plan_sections=("",)), _))]  # in one, with its names
+    points = (
+        ("", plan if of_state(digest.of(ListPart.YEAR_PLAN), LineState.OPEN) else ()),
+        (_("已过期限"), [calendar.overdue(each, _) for each in digest.overdue]),
+        (_("计划内未完成"), calendar.unfinished(digest, _, is_past=True)),
+        (_("尚需跟进的工作"), list(left(digest, _))),
+        (_("少于上年"), plain(filter(None, (_less(digest, each, _) for each in digest.table)))),
+    )
+    return [_point(name, lines, _) for name, lines in points if lines]
+
+
+def _point(name: str, lines: Sequence[ListLine], _: Words) -> str:
+    """「已过期限：…；…；…等5项（其余#12 #15）」; of a single one the line itself."""
+    told, rest = [_numbered(each, _) for each in lines], lines[EXAMPLES:]
+    if len(told) == 1:
+        return told[0]
+    said = _("；").join(told[:EXAMPLES])
+    if rest:
+        sources = numbers(sorted({each.number for each in rest if each.number}))
+        said = _("{items}等{count}项", items=said, count=len(lines))
+        said = with_parts(said, _("其余{sources}", sources=sources), _) if sources else said
+    return _("{head}：{sums}", head=name, sums=said)
 
 
 def meant(digest: Digest, _: Words) -> list[str]:
@@ -279,4 +291,4 @@ def _gap(what: str, _: Words) -> str:
 
 
 def _numbered(line: ListLine, _: Words) -> str:
-    return words_of.with_parts(line.text, f"#{line.number}", _) if line.number else line.text
+    return with_parts(line.text, f"#{line.number}", _) if line.number else line.text

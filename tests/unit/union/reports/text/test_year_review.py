@@ -71,6 +71,18 @@ def test_what_is_overdue_and_open_of_the_plan_is_named_with_its_number() -> None
     assert any(one.endswith("未完成的：女职工体检") for one in meant(report, _))
 
 
+def test_what_was_left_undone_comes_to_five_points_at_most() -> None:
+    """Three of each by name, of the others how many, and their numbers."""
+    late = [replace(of_day(each, "交报表", date(2026, 10, each)), days=60 - each) for each in range(1, 9)]
+    plan = [replace(of_day(each, "慰问", date(2026, 3, 1)), section=f"{each}节") for each in range(20, 32)]
+    lists = {ListPart.YEAR_PLAN: tuple(plan), ListPart.BEFORE: tuple(late)}
+    sections = tuple(each.section or "" for each in plan)
+    said = undone(replace(year(), lists=lists, plan_sections=sections), _)
+    assert len(said) <= 5
+    assert said[0].endswith("#20 慰问、#21 慰问、#22 慰问等12项")
+    assert said[1].startswith("已过期限：交报表：10月1日到期") and said[1].endswith("等8项（其余#4–#8）")
+
+
 def test_less_than_the_year_before_is_said_and_more_is_not() -> None:
     report = year()
     then = tuple(
