@@ -176,7 +176,7 @@ def _with_kind(_: Words, amount: str, flow: Flow) -> str:
     if flow is Flow.DISPUTED:
         return _("{amount}（涉及金额，不计支出）", amount=amount)
     if flow is Flow.BUDGETED:
-        return _("{amount}（预算，不计支出）", amount=amount)
+        return _("{amount}（还没有支出）", amount=amount)
     return amount
 
 

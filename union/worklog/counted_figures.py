@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.message import Measure, Money
-from union.reading.money.flows import ASIDE, CAME, DONATED, GIVEN, GOT, INCOME, Flow, flow_of
+from union.reading.money.flows import ASIDE, CAME, DONATED, GIVEN, GOT, INCOME, NEAR, Flow, flow_of
 from union.worklog.entries import Fact
 
 # Only names of one and the same unit; 人次 counts attendances and stays apart from 人.
@@ -199,6 +199,7 @@ def _purpose(figure: Figure) -> str:
 DUES = "会费"
 UNNAMED = {"拨": "上级拨款", "捐": "捐款"}  # what no word of the figure says, by what the work is called
 MARKS = {Flow.RECOVERED: GOT_BACK, Flow.DISPUTED: "争议", Flow.BUDGETED: "预算"}
+UNSPENT = ("申请", "结余", "报价", "未付")  # what else is no spending yet, by the word that stands before it
 # Part of the figure before it, what it has replaced, or all by now.
 BESIDE = (INSIDE, REPLACED, "至今", CHECKED)
 # What is left of 「上级补助收入到账」 as a name of where it came from.
@@ -232,8 +233,9 @@ def parted(fact: Fact, text: str = "") -> tuple[list[Money], list[Money], list[M
 
 def _marked(money: Money, title: str, text: str) -> Money:
     """With the word that says why it is no spending: 「追回欠薪」, 「争议加班费」."""
-    mark = MARKS[flow_of(money, title, text)]
-    what = money.what or ""
+    flow, what = flow_of(money, title, text), money.what or ""
+    before = text.partition(money.text)[0][-NEAR:] if money.text else title
+    mark = next((word for word in UNSPENT if flow is Flow.BUDGETED and word in before), MARKS[flow])
     return money if mark in what else replace(money, what=f"{mark}{what}")
 
 

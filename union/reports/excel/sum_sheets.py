@@ -197,12 +197,17 @@ def _by_purpose(
 
 
 def subjects_sheet(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> ReportTable:
-    """Money by subject, by category beside what was `planned`; what came in stands below. No rows where there is none of it."""
+    """Money by subject, by category beside what was `planned`, what came in; the sums stand below. No rows where there is none of it."""
     parts, last = _parts(ledger), _last(ledger)
     heads = ((_("收支"), 8), (_("科目"), 18), (_("类别"), 12), (_("币种"), 8))
     sums = [(logs.part(_, late=late), 14) for late in parts]
     yearly = [*((head(_), 14) for head in MONEY_PLAN.heads), (MONEY_PLAN.rate(_), 10)]
     columns = [*heads, *sums, (logs.to_confirm(_), 14), *yearly, (_("说明"), 12)]
+
+    def is_whole(line: SumLine) -> bool:
+        return line.cells[1] == _("合计")
+
+    lines = sorted(_subjects(ledger, planned, _), key=is_whole)  # below, where no filter reaches
     rows = [
         [
             *line.cells,
@@ -211,9 +216,9 @@ def subjects_sheet(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> 
             *_beside_plan(line.planned, row, BEFORE_PLAN + len(parts)),
             _("含约数") if line.approx or (line.planned and line.planned.approx) else "",
         ]
-        for row, line in enumerate(_subjects(ledger, planned, _), 2)
+        for row, line in enumerate(lines, 2)
     ]
-    return ReportTable(_("经费科目"), columns, rows)
+    return ReportTable(_("经费科目"), columns, rows, sum(map(is_whole, lines)))
 
 
 def _subjects(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> Iterator[SumLine]:

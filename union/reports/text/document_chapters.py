@@ -143,8 +143,10 @@ def _source_rows(name: str, section: Section, _: Words) -> Iterator[list[str]]:
     told = _("；").join(f"#{each} {titles[each]}" if each in titles else f"#{each}" for each in first.logs)
     yield [name, _("共{count}", count=first.words), told if len(first.logs) <= ITEMS else numbers(first.logs)]
     for each in rest:
-        is_bare = BARE.match(each.words) is not None
-        yield ["", _("共{count}", count=each.words) if is_bare else each.words, numbers(each.logs)]
+        words, subject = each.words, titles.get(each.logs[0], name) if len(each.logs) == 1 else name
+        if BARE.match(words):
+            words = _("{subject}：{figures}", subject=subject, figures=_("共{count}", count=words))
+        yield ["", words, numbers(each.logs)]
 
 
 def _work(digest: Digest, _: Words) -> Iterator[ReportPart]:

@@ -128,7 +128,17 @@ def section_line(section: Section, _: Words, *, late: bool = False) -> FigureLin
         _alone(_("追回：{money}", money=paid(each, unit, _)), each) for unit, each in section.got_back.items()
     ]
     kinds = ([_alone(items_counted(section.count, _), section.count, whole)], counts, spent_, *income, back)
-    listed_ = [(f"{each.what}{each.text}", each.number) for each in section.listed]
+    titles = {each.number: each.title for each in section.items}
+    # A bare 「5条」 would tell a reader nothing.
+    listed_ = [
+        (
+            f"{each.what}{each.text}"
+            if each.what
+            else with_parts(titles.get(each.number, f"#{each.number}"), each.text, _),
+            each.number,
+        )
+        for each in section.listed
+    ]
     return FigureLine(_(section.category), kinds, listed_)
 
 

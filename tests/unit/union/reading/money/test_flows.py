@@ -86,6 +86,14 @@ def test_pay_got_back_is_listed_and_never_spent() -> None:
     assert [(one.what, one.text) for one in found.listed] == [("追回工资", "32000元")]
 
 
+@pytest.mark.parametrize(
+    ("text", "what"), [("先帮他申请了大病救助8000元", "申请"), ("联欢会预算8000元", "联欢会预算")]
+)
+def test_what_is_not_spent_yet_says_why(text: str, what: str) -> None:
+    """Aid that was applied for is no budget."""
+    assert [one.what for one in _counted(text).listed] == [what]
+
+
 def test_a_grant_beside_a_price_leaves_the_product() -> None:
     """「区总拨款2万元，6个分会各3000」: 18000 were given on."""
     money = read("区总拨来送清凉专款2万元已收到，昨天下拨到6个分会，各3000", NOW).money
@@ -128,5 +136,5 @@ def test_two_hundred_each_is_a_price() -> None:
 
 
 def _counted(text: str) -> Counted:
-    [found] = read(text, NOW).facts
+    [found] = read(text, NOW, meant=Intent.LOG).facts
     return counted(Fact(found.category, found.title, date(2026, 11, 20), found.measures, found.money), text)

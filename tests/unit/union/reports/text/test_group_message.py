@@ -28,6 +28,7 @@ from union.core.period import Grain, Period, month, of_key
 from union.reading.message import Measure
 from union.reports.model import Digest, Material, ReportState, digest
 from union.reports.report_json import as_json
+from union.reports.text.figure_texts import section_line
 from union.reports.text.parts import as_text
 from union.words import words
 from union.worklog.totals import Figures, Filed, figures
@@ -310,6 +311,13 @@ def test_what_must_be_prepared_stands_apart() -> None:
         "· #31 职代会（2027年1月20日 周三 14:00）：12月21日 周一起准备",
         "· #32 上报统计年报（2027年1月5日 周二前）：12月29日 周二起准备",
     ]
+
+
+def test_a_bare_listed_figure_is_told_with_its_work() -> None:
+    """「每户500元」 alone would tell a reader of the page nothing."""
+    price = replace(yuan(500, ""), text="每户500元", per="户")
+    report = digest(november(entries=[entry(1, fact("帮扶慰问", "走访困难职工", DAY, price))]))
+    assert section_line(report.sections[0], words()).listed == [("走访困难职工（每户500元）", 1)]
 
 
 def test_people_of_whom_nothing_says_who_they_are_are_counted_at_each_deed() -> None:

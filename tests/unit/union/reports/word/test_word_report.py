@@ -192,7 +192,7 @@ def test_the_sources_of_every_sum_are_listed(full: Document) -> None:
     """The last table leads each sum back to its logs; 补报 are marked."""
     rows = [[cell.text for cell in row.cells] for row in full.tables[-1].rows]
     assert ["帮扶慰问", "共2项", "#12 走访慰问困难职工；#13 为一线夜班送去姜汤"] in rows
-    assert ["", "困难职工12户", "#12"] in rows and ["", "共约7150元", "#12 #13"] in rows
+    assert ["", "困难职工12户", "#12"] in rows and ["", "帮扶慰问：共约7150元", "#12 #13"] in rows
     assert ["帮扶慰问（补报）", "共1项", "#31 看望退休老职工"] in rows
 
 
