@@ -4,7 +4,7 @@ from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim, Reply
 from handlers.questions import ask_command
 from handlers.yearplan import adoption, item_edit, plan_command, plan_pages, progress
-from union.yearplan.progress import SIGNS, is_year_asked
+from union.yearplan.progress import SIGNS, is_asked
 
 FEATURE = Feature(
     "yearplan",
@@ -18,5 +18,5 @@ FEATURE = Feature(
     answers=(item_edit.ANSWERS,),
     next_answers=(item_edit.next_answers,),
     replies={adoption.MARK: Reply(adoption.replied)},
-    claims=(Claim(is_year_asked, progress.claimed, signs=SIGNS),),
+    claims=(Claim(is_asked, progress.claimed, signs=SIGNS),),
 )

@@ -24,6 +24,7 @@ from union.yearplan.progress import (
     ProgressPart,
     Tracked,
     in_order,
+    owed_deed,
     parts,
     promise_line,
     times_so_far,
@@ -173,18 +174,23 @@ def _year(text: str) -> int:
 
 
 def claimed(turn: Turn, _asked: object) -> bool:
-    """In private, or said to the bot, the question needs no command."""
+    """In private, or said to the bot, the question needs no command; nor that for something the plan promised."""
     said = turn.said
-    is_to_us = turn.where.private or said.reply_to_bot or said.addressed
-    return is_to_us and not said.forwarded and told(turn, said.text)
+    is_to_us = turn.where.private or said.reply_to_bot or said.addressed or owed_deed(said.text)
+    return bool(is_to_us) and not said.forwarded and told(turn, said.text)
 
 
 def told(turn: Turn, words: str) -> bool:
     """Whether the words ask for it; then it is told."""
-    year = year_asked(words, turn.today.year)
+    year, deed = year_asked(words, turn.today.year), owed_deed(words)
+    found = of_year(turn.db, turn.with_group(), turn.today.year, turn.now) if deed else ()
+    owed = [promise_line(one, turn._) for one in in_order(found) if one.is_of(deed)]
     if year is not None:
         overview(turn, year)
-    return year is not None
+    elif owed:
+        turn.needs(Action.SEE)
+        turn.say("\n".join(owed))
+    return year is not None or bool(owed)
 
 
 DEEDS: Deeds = {

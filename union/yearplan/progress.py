@@ -46,7 +46,12 @@ FAR = rf"(?:完成|落实|执行|推进|进展|进行|做|办|实施)(?:得|的|
 LEFT = r"(?:还)?(?:剩|有|差|欠)(?:下|着)?(?:多少|几)(?:项|件|个)?(?:工作|事)?(?:没|未)?(?:有)?(?:完成|办|做|完|落实)?(?:完|了)?"
 PLAIN = r"(?:完成率|进度|进展|完成情况|完成进度|落实情况|执行情况)(?:怎么样|如何|是多少|多少|呢|咋样)?"
 QUESTION = Regex(rf"{WHOSE}计划{SO_FAR}(?:{FAR}|{LEFT}|{PLAIN})(?:了|呢|啊|呀|吗)?")
-SIGNS = Regex("划|劃")
+# 「简报今年还差几期」
+OWED = Regex(
+    r"(?:今年|本年|全年|请问|问一下|我们|工会|的){0,4}(?P<deed>[\u4e00-\u9fff]{2,12}?)(?:今年|本年|全年|年内|到年底|现在|目前|的){0,3}"
+    r"还(?:要|得|该)?(?:差|欠|剩|做|办|出|搞)(?:下|着)?(?:多少|几)[次期场回轮](?:[没未][\u4e00-\u9fff]{1,2})?[了呢啊呀吗]?"
+)
+SIGNS = Regex("划|还[要得该差欠剩做办出搞]")
 EDGES = " \t\n，,。.！!？?"
 
 
@@ -137,9 +142,15 @@ def bar(done: int, planned: int) -> str:
     return FULL * cells + EMPTY * (CELLS - cells)
 
 
-def is_year_asked(text: str) -> bool:
-    """Whether it is such a question, of whatever year."""
-    return year_asked(text, 0) is not None
+def is_asked(text: str) -> bool:
+    """Whether it asks how far the plan is, of whatever year, or what is still owed of something."""
+    return year_asked(text, 0) is not None or bool(owed_deed(text))
+
+
+def owed_deed(text: str) -> str:
+    """What of the year's counted promises is asked for: 简报; "" for any other question."""
+    said = OWED.fullmatch(simplified("".join(text.split())).strip(EDGES))
+    return said["deed"] if said else ""
 
 
 def year_asked(text: str, this: int) -> int | None:
@@ -195,6 +206,11 @@ class PromiseStanding:
     done: int
     due: int
     day: date
+
+    def is_of(self, deed: str) -> bool:
+        """Whether these words name it."""
+        asked, own = set(title_core(deed)), set(title_core(self.promise.title))
+        return bool(asked) and (asked <= own or own <= asked)
 
     @property
     def left(self) -> int:

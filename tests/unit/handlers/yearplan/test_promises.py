@@ -76,6 +76,16 @@ def test_nothing_is_said_without_counted_promises() -> None:
     assert told(committee, 1, year=2028, now=NOW + timedelta(days=200)) is None
 
 
+def test_what_is_owed_is_asked_in_plain_words() -> None:
+    """In the group without a command; of what no plan promised nothing is known here."""
+    committee = adopted()
+    for asked in ("小组长例会今年还差几次", "例会还差几次没开？", "今年小組長例會還差幾次"):
+        committee.bot.write(LI, asked, free_text.in_group)
+        assert committee.bot.queued()[-1].startswith("小组长例会4次：做了0次，还差4次，还有5个多月")
+    committee.bot.write(LI, "篮球赛还差几次", free_text.in_group)
+    assert not committee.bot.queued()[-1].startswith("篮球赛")
+
+
 def test_a_series_that_was_called_off_is_owed_no_more() -> None:
     """But by the report that was locked before."""
     committee = adopted()
