@@ -87,7 +87,7 @@ def of_what(what: str, figure: str, _: Words) -> str:
 
     In English what can't be translated is left out, and that people came need not be said of them.
     """
-    said = (_in_english().get(what) if _.language == ENGLISH else None) or named(what, _)
+    said = named(what, _)
     if not what or (not _.language.startswith("zh") and (what in CAME or HAN.search(said))):
         return figure
     return _("{what}{figure}", what=said, figure=figure)
@@ -97,7 +97,8 @@ def named(what: str, _: Words) -> str:
     """What a figure counts; of a sum that was reckoned how: 「按每户500元×12户计」."""
     reckoned = None if _.language.startswith("zh") else RECKONED.fullmatch(what)
     if reckoned is None:
-        return in_signs(what, _)
+        said = in_signs(what, _)
+        return _in_english().get(what, said) if _.language == ENGLISH and what and said == what else said
     return _("{price}×{count}", price=as_read(reckoned["price"], _), count=as_read(reckoned["count"], _))
 
 

@@ -14,6 +14,7 @@ from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.message import Measure, Money
 from union.reading.money.flows import ASIDE, CAME, DONATED, GIVEN, GOT, INCOME, NEAR, Flow, flow_of
+from union.reading.text.normal_form import simplified
 from union.worklog.entries import Fact
 
 # Only names of one and the same unit; 人次 counts attendances and stays apart from 人.
@@ -254,7 +255,7 @@ def _inside(parts: Sequence[Money]) -> list[Money]:
 def _source(what: str | None, title: str) -> str | None:
     if (what or "").startswith(BESIDE):
         return what
-    if DUES in (what or title):
+    if DUES in simplified(what or title):
         return DUES
     if not what:
         return next((name for sign, name in UNNAMED.items() if sign in title), None)

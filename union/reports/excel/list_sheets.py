@@ -10,7 +10,7 @@ from union.reports.ledger import NO_FIGURE, Ledger, LedgerFigure, LedgerRow
 from union.reports.model import Digest
 from union.reports.text.blocks import Paid, ReportTable, Value
 from union.reports.text.calendar_texts import mark, state_words
-from union.words import Words, sentence
+from union.words import Words, sentence, signs_alone
 
 # The columns that formulas name.
 CATEGORY, FACTS, PURPOSE, QUANTITY, UNIT, MONEY, CURRENCY, FLOW, PART, AUTHOR, BRANCH = "CEFGHIJKNOP"
@@ -56,7 +56,7 @@ def _row(row: LedgerRow, figure: LedgerFigure, is_first: bool, _: Words) -> list
     elif value is not None:
         counted = (value, unit_name(unit, _), Paid(None), "", "")
     return [
-        *(row.number, row.day, _(row.category), row.title, 1 if is_first else None),
+        *(row.number, row.day, _(row.category), signs_alone(row.title, _), 1 if is_first else None),
         *(named(figure.what, _), *counted),
         as_read(figure.text, _),
         _remark(figure, _) if row.figures else "",

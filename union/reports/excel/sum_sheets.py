@@ -18,13 +18,14 @@ from union.core.units import named, sign_of, unit_name
 from union.reports.excel import list_sheets as logs
 from union.reports.ledger import NO_FIGURE, Ledger, LedgerFigure, LedgerRow, order
 from union.reports.sections import ordered, unit_order
-from union.reports.text.blocks import MONEY, SHARE, Formula, Paid, ReportTable, Value, number_form
+from union.reports.text.blocks import MONEY, SHARE, Formula, Paid, ReportTable, Value, number_form, wide
 from union.words import Words
 
 BLANK = '"="'  # the criterion that an empty cell meets
 WILD, NUMERALS = "*?~", "〇零一二三四五六七八九十百千万亿"
 LONGEST = 255  # of a criterion
 TOLD_OF = ("户", "人次")
+LARGE = 1.4  # how much wider than the others the signs of a cover's title are
 BEFORE_PLAN = 5  # columns, and one for each part of the report
 
 
@@ -117,8 +118,10 @@ def cover_sheet(above: Sequence[str], ledger: Ledger, _: Words) -> ReportTable:
         rows.append(row)
     if rows:
         rows.append([_("合计"), *(_column(place, first, rows) for place in range(1, 1 + len(told)))])
-    heads = ((head, 16 if column == logs.MONEY else 10) for head, column, *_rest in told)
-    return ReportTable(_("封面"), [(_("类别"), 16), *heads], rows, 1, above=above)
+    heads = [(head, 16 if column == logs.MONEY else 10) for head, column, *_rest in told]
+    others = sum(width for _head, width in heads)
+    leading = max(16, LARGE * max(map(wide, above)) - others)  # the title is not cut
+    return ReportTable(_("封面"), [(_("类别"), leading), *heads], rows, 1, above=above)
 
 
 def _column(place: int, first: int, rows: Sequence[Sequence[Value]]) -> Formula:
@@ -186,14 +189,16 @@ def _sums(
 def _by_purpose(
     sort: str, column: str, found: Found, _: Words, *, is_income: bool = False
 ) -> Iterator[SumLine]:
-    groups = grouped(((each.row.category, each.figure.unit, each.figure.what), each) for each in found)
+    groups = grouped(
+        ((each.row.category, each.figure.unit, named(each.figure.what, _)), each) for each in found
+    )
     categories = ordered({category for category, _unit, _what in groups})
     is_money = column == logs.MONEY
     where = ((logs.CATEGORY, "B"), (logs.PURPOSE, "C"), (logs.CURRENCY if is_money else logs.UNIT, "D"))
     for key in sorted(groups, key=lambda key: (categories.index(key[0]), unit_order(key[1]), key[2])):
         category, unit, what = key
         said = sign_of(unit, _) if is_money else unit_name(unit, _)
-        yield SumLine((sort, _(category), named(what, _), said), where, column, groups[key], is_income)
+        yield SumLine((sort, _(category), what, said), where, column, groups[key], is_income)
 
 
 def subjects_sheet(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> ReportTable:

@@ -46,7 +46,7 @@ LEADS = tuple("=+-@'")  # what a spreadsheet may take for the begin of a formula
 def write_sheet(book: Workbook, sheet: ReportTable) -> None:
     """With its frozen head row, filtered but for its `sums`; printed in full size, upright where it is narrow."""
     new: Any = book.create_sheet(sheet.name)  # the stubs do not know what a sheet that is only written has
-    for place, (_head, width) in enumerate(sheet.columns, 1):
+    for place, width in enumerate(sheet.widths, 1):
         new.column_dimensions[get_column_letter(place)].width = width
     head = _head_row(sheet)
     last = head + len(sheet.rows)
@@ -86,7 +86,7 @@ def _head_row(sheet: ReportTable) -> int:
 
 def _set_page(new: Any, sheet: ReportTable) -> None:
     """A page holds the columns that fit on it in full size."""
-    head, wide = _head_row(sheet), list(accumulate(width for _head, width in sheet.columns))
+    head, wide = _head_row(sheet), list(accumulate(sheet.widths))
     fit = sum(each <= LYING for each in wide)
     ends = head + len(sheet.rows) + 2 * len(sheet.below)
     new.page_setup.orientation = "portrait" if wide[fit - 1] <= UPRIGHT else "landscape"

@@ -15,7 +15,7 @@ from union.core.units import figure
 from union.words import Words
 
 WHOLE, BROKEN, MONEY, SHARE = "#,##0", "#,##0.0##", "#,##0.00", "0%"  # how a sheet shows numbers
-LEAST_WIDE, BESIDE, MOST_WIDE = 8, 3, 30  # of a column: Chinese signs are two wide
+LEAST_WIDE, BESIDE, MOST_WIDE, ENOUGH = 8, 3, 30, 22  # of a column: Chinese signs are two wide
 
 
 class Paid(NamedTuple):
@@ -67,14 +67,28 @@ class ReportTable:
         return [each / sum(wide) for each in wide]
 
     @property
+    def widths(self) -> list[float]:
+        """Of the columns in a sheet, in characters: as given, or wider for words that would not stand in one line."""
+        columns = zip(self.columns, self._longest, strict=True)
+        return [max(width, min(max(own, wide(head)) + 2, ENOUGH)) for (head, width), own in columns]
+
+    @property
     def sentences(self) -> frozenset[int]:
         """The columns whose texts go over several lines."""
         return frozenset(place for place, each in enumerate(self._longest) if each > MOST_WIDE)
 
     @property
     def _longest(self) -> list[int]:
-        columns = zip(self.heads, *self.texts, strict=True)
-        return [max(sum(1 + (sign > "ÿ") for sign in text) for text in column) for column in columns]
+        heads = [
+            max(head.split(), key=len, default="") for head in self.heads
+        ]  # of several words over several lines
+        columns = zip(heads, *self.texts, strict=True)
+        return [max(map(wide, column)) for column in columns]
+
+
+def wide(text: str) -> int:
+    """In characters: a Chinese sign is two."""
+    return sum(1 + (sign > "ÿ") for sign in text)
 
 
 def _in_words(value: Value) -> str:
@@ -153,6 +167,7 @@ class ReportPart:
 
 def sentence(text: str, _: Words) -> TextBlock:
     """A paragraph of the body, closed with a full stop where it is not yet."""
+    text = text.rstrip()
     said = text if text.endswith(CLOSED) else _("{said}。", said=text)
     return TextBlock(said, keeps=said.endswith(LEADS))
 

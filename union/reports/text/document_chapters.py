@@ -22,10 +22,10 @@ from union.reports.text.blocks import ReportPart, ReportTable, by_texts
 from union.reports.text.figure_texts import with_parts
 from union.reports.text.narrative import Chapter, chapter, is_narrated, opening, outlook
 from union.reports.text.parts import laid_out, lists, plain, section_text, work
-from union.words import Words
+from union.words import Words, signs_alone
 from union.worklog.totals import total
 
-BARE = Regex(r"(?:约|about )?[\d.]")  # a sum that says of nothing what it counts
+BARE = Regex(r"(?:约|about )?(?:[A-Z]{0,3}\$)?[\d.]")  # a sum that says of nothing what it counts
 ITEMS = 8
 PLANNED = (Worth.OVERDUE, Worth.UNFINISHED, Worth.TURNOUT)
 
@@ -74,9 +74,11 @@ def left(digest: Digest, _: Words) -> Iterator[ListLine]:
         for each in section.figures:
             rest = tuple(line for line in each.lines if line.number not in named)
             if rest:
-                yield ListLine(_(section.name) + replace(each, lines=rest).named(_), 0)
+                what = replace(each, lines=rest).named(_)
+                yield ListLine(_("{subject}{what}", subject=_(section.name), what=what), 0)
             elif each.is_left and not each.lines:
-                yield ListLine(_(section.name) + each.name(_) + each.said(_), 0)
+                what = _("{name}{figure}", name=each.name(_), figure=each.said(_))
+                yield ListLine(_("{subject}{what}", subject=_(section.name), what=what), 0)
 
 
 def _coming(digest: Digest, _: Words) -> ReportPart:
@@ -87,9 +89,10 @@ def _coming(digest: Digest, _: Words) -> ReportPart:
         for each in lists(digest, _)
         if each.worth is Worth.COMING and not (len(each.lines) == 1 and each.lines[0].text in told)
     ]
-    if len(parts) == 1:
-        parts = [replace(parts[0], name="")]
-    return ReportPart(_("{coming}安排", coming=title_of.coming(digest.period, _)), [told], parts=parts)
+    name = _("{coming}安排", coming=title_of.coming(digest.period, _))
+    is_told = len(parts) == 1
+    parts = [replace(each, name="") if is_told or each.name == name else each for each in parts]
+    return ReportPart(name, [told], parts=parts)
 
 
 def figures_table(digest: Digest, _: Words) -> ReportTable:
@@ -139,13 +142,14 @@ def numbers(sources: Sequence[int]) -> str:
 def _source_rows(name: str, section: Section, _: Words) -> Iterator[list[str]]:
     """The first row says what the logs tell of, where they are few; below it their numbers are enough."""
     first, *rest = words_of.section_line(section, _).figures
-    titles = {item.number: item.title for item in section.items}
+    titles = {item.number: signs_alone(item.title, _) for item in section.items}
     told = _("；").join(f"#{each} {titles[each]}" if each in titles else f"#{each}" for each in first.logs)
     yield [name, _("共{count}", count=first.words), told if len(first.logs) <= ITEMS else numbers(first.logs)]
     for each in rest:
-        words, subject = each.words, titles.get(each.logs[0], name) if len(each.logs) == 1 else name
+        words, single = each.words, titles.get(each.logs[0]) if len(each.logs) == 1 else None
         if BARE.match(words):
-            words = _("{subject}：{figures}", subject=subject, figures=_("共{count}", count=words))
+            said = words if single else _("共{count}", count=words)
+            words = _("{subject}：{figures}", subject=single or name, figures=said)
         yield ["", words, numbers(each.logs)]
 
 
@@ -202,7 +206,7 @@ def review_chapters(digest: Digest, _: Words) -> list[ReportPart]:
     lacking = [*undone(digest, _), _gap(_("其他不足和原因"), _)]
     ahead = [*meant(digest, _), _gap(_("重点工作和措施"), _)]
     return [
-        ReportPart("", [begin, _gap(_("指导思想和对全年工作的总体评价"), _) + closing]),
+        ReportPart("", [begin, _gap(_("指导思想和对全年工作的总体评价"), _), closing]),
         ReportPart(_("主要工作"), parts=list(_review_work(digest, _))),
         ReportPart(_("存在的不足"), lines=[ListLine(each, 0) for each in lacking]),
         ReportPart(_ahead(digest, _), lines=[ListLine(each, 0) for each in ahead]),

@@ -39,7 +39,9 @@ NAMES = (
 )
 TABLE = "Table Grid"
 SIGNED_HEIGHT = Mm(11)  # of a row that is signed
-SUM = Regex(r"^(?:—|(?:约|about )?-?\d[\d.,]{0,20}[^\d、]{0,12})$")  # of a column of figures
+SUM = Regex(
+    r"^(?:—|(?:约|about )?(?:[A-Z]{0,3}\$|RM ?)?-?\d[\d.,]{0,20}[^\d、]{0,12})$"
+)  # of a column of figures
 THOUSANDS = Regex(r"(?<![\d.,])\d{4,18}(?!\d)")
 _ids: WeakKeyDictionary[StoryPart, dict[str, str | None]] = WeakKeyDictionary()
 
