@@ -18,11 +18,7 @@ class FileForm(StrEnum):
 
 
 LONGEST_NAME = 100  # signs before the ending
-FILES = (
-    FileForm.PNG,
-    FileForm.DOCX,
-    FileForm.XLSX,
-)  # of every period; a 年终总结 is made when it is asked for
+FILES = (FileForm.PNG, FileForm.DOCX, FileForm.XLSX)  # of every period; a 年终总结 is asked for
 
 
 def file_name(title: str, form: FileForm) -> str:

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.message import Measure, Money
-from union.reading.money.flows import ASIDE, CAME, DONATED, GIVEN, GOT, INCOME, NEAR, Flow, flow_of
+from union.reading.money.flows import ASIDE, DONATED, GIVEN, INCOME, NEAR, Flow, flow_of, patterns
 from union.reading.text.normal_form import simplified
 from union.worklog.entries import Fact
 
@@ -34,17 +33,7 @@ OUTCOMES = (
 EXAMINED = re.compile(rf"(?:经?考[试核]|测试|已经?+|全部|均|都)+(?:{'|'.join(OUTCOMES)}|答复)")
 # What an improvement was worth, no money of the union's: 「采纳建议21条，创效120万元」.
 WORTH = (
-    "创效",
-    "增效",
-    "效益",
-    "产值",
-    "节支",
-    "增收",
-    "节约成本",
-    "节约资金",
-    "降低成本",
-    "节约费用",
-    "年省",
+    *("创效", "增效", "效益", "产值", "节支", "增收", "节约成本", "节约资金", "降低成本", "节约费用", "年省"),
 )
 # How many were to come, where it is also said how many came: 「应到80人，实到76人」.
 EXPECTED = ("应到", "应参", "应考", "报名")
@@ -204,7 +193,7 @@ UNSPENT = ("申请", "结余", "报价", "未付")  # what else is no spending y
 # Part of the figure before it, what it has replaced, or all by now.
 BESIDE = (INSIDE, REPLACED, "至今", CHECKED)
 # What is left of 「上级补助收入到账」 as a name of where it came from.
-VERBS = Regex(f"^(?:共|共计|合计|累计)?(?:{GOT}|收)+了?|(?:{CAME}){{1,4}}$")
+(VERBS,) = patterns("verbs")
 
 
 def parted(fact: Fact, text: str = "") -> tuple[list[Money], list[Money], list[Money]]:

@@ -10,15 +10,7 @@ from itertools import pairwise, permutations
 from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
 from union.core.units import number as plain
-from union.reports.checkup.told_figures import (
-    Flaw,
-    FlawKind,
-    ReportFigure,
-    alike,
-    is_slip,
-    noun,
-    shared,
-)
+from union.reports.checkup.told_figures import Flaw, FlawKind, ReportFigure, alike, is_slip, noun, shared
 from union.reports.checkup.totals import changed
 
 PERCENT, POINTS = "%", ("个百分点", "百分点")

@@ -208,11 +208,9 @@ def subjects_sheet(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> 
     sums = [(logs.part(_, late=late), 14) for late in parts]
     yearly = [*((head(_), 14) for head in MONEY_PLAN.heads), (MONEY_PLAN.rate(_), 10)]
     columns = [*heads, *sums, (logs.to_confirm(_), 14), *yearly, (_("说明"), 12)]
-
-    def is_whole(line: SumLine) -> bool:
-        return line.cells[1] == _("合计")
-
-    lines = sorted(_subjects(ledger, planned, _), key=is_whole)  # below, where no filter reaches
+    lines = sorted(
+        _subjects(ledger, planned, _), key=lambda line: line.cells[1] == _("合计")
+    )  # no filter there
     rows = [
         [
             *line.cells,
@@ -223,7 +221,7 @@ def subjects_sheet(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> 
         ]
         for row, line in enumerate(lines, 2)
     ]
-    return ReportTable(_("经费科目"), columns, rows, sum(map(is_whole, lines)))
+    return ReportTable(_("经费科目"), columns, rows, sum(line.cells[1] == _("合计") for line in lines))
 
 
 def _subjects(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> Iterator[SumLine]:

@@ -130,15 +130,9 @@ def section_line(section: Section, _: Words, *, late: bool = False) -> FigureLin
     kinds = ([_alone(items_counted(section.count, _), section.count, whole)], counts, spent_, *income, back)
     titles = {each.number: each.title for each in section.items}
     # A bare 「5条」 would tell a reader nothing.
-    listed_ = [
-        (
-            f"{each.what}{each.text}"
-            if each.what
-            else with_parts(titles.get(each.number, f"#{each.number}"), each.text, _),
-            each.number,
-        )
-        for each in section.listed
-    ]
+    of = {each: each.what or titles.get(each.number, f"#{each.number}") for each in section.listed}
+    said = (f"{each.what}{each.text}" if each.what else with_parts(of[each], each.text, _) for each in of)
+    listed_ = list(zip(said, (each.number for each in of), strict=True))
     return FigureLine(_(section.category), kinds, listed_)
 
 
