@@ -143,14 +143,12 @@ def bar(done: int, planned: int) -> str:
 
 
 def is_asked(text: str) -> bool:
-    """Whether it asks how far the plan is, of whatever year, or what is still owed of something."""
     return year_asked(text, 0) is not None or bool(owed_deed(text))
 
 
 def owed_deed(text: str) -> str:
     """What of the year's counted promises is asked for: 简报; "" for any other question."""
-    said = OWED.fullmatch(simplified("".join(text.split())).strip(EDGES))
-    return said["deed"] if said else ""
+    return said["deed"] if (said := OWED.fullmatch(simplified("".join(text.split())).strip(EDGES))) else ""
 
 
 def year_asked(text: str, this: int) -> int | None:
@@ -208,7 +206,6 @@ class PromiseStanding:
     day: date
 
     def is_of(self, deed: str) -> bool:
-        """Whether these words name it."""
         asked, own = set(title_core(deed)), set(title_core(self.promise.title))
         return bool(asked) and (asked <= own or own <= asked)
 
