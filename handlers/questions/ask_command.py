@@ -9,7 +9,14 @@ from handlers.core import message_reading, pending_questions
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
-from handlers.questions import event_answers, figure_answers, list_answers, part_answers, quoted_answers
+from handlers.questions import (
+    event_answers,
+    figure_answers,
+    list_answers,
+    part_answers,
+    plain_answers,
+    quoted_answers,
+)
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
 from handlers.questions.event_answers import TO_SOMEBODY
@@ -101,7 +108,7 @@ def _is_told(turn: Turn, text: str) -> bool:
         (bool(won) and turn.tell(won))
         or event_answers.told_closing(turn, text)
         or event_answers.tell(turn, event_answers.asked_when(turn, _with_why(turn, text)))
-        or event_answers.told_plainly(turn, text)
+        or plain_answers.told(turn, text)
         or event_answers.told_who_is_left(turn, text)
         or event_answers.tell(turn, event_answers.about(turn, text))
         or quoted_answers.told_elsewhere(turn, text)

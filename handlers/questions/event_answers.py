@@ -1,40 +1,33 @@
 """Questions about one item of the calendar: 「互助保障名单谁负责」, 「名单交了没有」, and about days to come."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.attendance import attendance_card
 from handlers.attendance.texts import lists
-from handlers.calendar.views import cal_command, due_list
-from handlers.core import message_reading
+from handlers.calendar.views import due_list
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
-from handlers.events import absences, occurrences
+from handlers.events import occurrences
 from handlers.events.texts import all_times
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import main_category
 from handlers.reminders.texts import left
 from handlers.worklog.texts import one_line
-from storage.core import people
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.attendance.sign_up_list import Lists
 from union.core.almanac.date_format import day_words, span_words
 from union.core.groups import Person
 from union.core.period import is_clock_time
-from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.questions.answers import nearest
-from union.reading.acts.absences import absence_said
-from union.reading.acts.tasks.assignments import known_names
 from union.reading.questions import item_questions
-from union.reading.questions.plain_questions import HELD, PERSON, PlainQuestion, plain_question
-from union.reading.questions.report_periods import PLACE_ASKED, DaysAsked
+from union.reading.questions.report_periods import PLACE_ASKED
 from union.reading.replies.mentions import named_in
-from union.reading.text.normal_form import EitherScript, normal, simplified
+from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.words import Words
 
@@ -129,7 +122,7 @@ def quoted(turn: Turn, one: Occurrence) -> list[str]:
     return [turn._("原话：{said}", said=brief(said[begin:].strip(), LONGEST))] if said else []
 
 
-def _told_of_person(turn: Turn, person: Person) -> bool:
+def told_of_person(turn: Turn, person: Person) -> bool:
     """What somebody of us has still to do; where that is nothing, what the words name them for that gave it."""
     owners = (each for one in _around(turn) if one.status is Status.OPEN for each in one.event.owners)
     has_own = any(each.is_person(person.id, person.name) for each in owners)
@@ -314,82 +307,3 @@ def _state(_: Words, status: Status, *, is_ahead: bool) -> str:
         case Status.OPEN:
             return _("还没到") if is_ahead else _("未完成")
     return _("已取消") if status is Status.CANCELLED else _("不办了")
-
-
-def answered_plainly(turn: Turn) -> bool:
-    """Whether a question of nothing but known words was answered, before a rule takes it for a plan or a change."""
-    said = turn.said
-    is_bare = not (said.edited or said.forwarded or said.reply_to or said.photo or said.document)
-    may_be = turn.where.private or said.addressed or turn.settings.group_questions == "answer"
-    return is_bare and may_be and turn.may(Action.SEE) and told_plainly(turn, said.text)
-
-
-def told_plainly(turn: Turn, text: str) -> bool:
-    """Whether the words were such a question (plain_questions.py); then what they ask was told."""
-    person, text = _person_in(turn, simplified(text))
-    items = _named_plainly(turn, text)
-    asked = plain_question(text, items[0].event.title if items else "", turn.written, turn.notice)
-    return asked is not None and _told_plainly(turn, asked, person, items)
-
-
-def _person_in(turn: Turn, text: str) -> tuple[Person | None, str]:
-    """Who of us the words speak of, and the words with a sign for the name."""
-    known = {each.replace("·", " "): name for each, name in known_names(message_reading.names(turn)).items()}
-    called = max((each for each in known if each in text), key=len, default="")
-    person = people.named(turn.db, turn.with_group(), known[called]) if called else None
-    return person, text.replace(called, PERSON, 1) if person else text
-
-
-def _named_plainly(turn: Turn, text: str) -> list[Occurrence]:
-    """The items the words name; of where or at what hour something is, what takes place: 「读书会星期几」."""
-    items, plain = each_once(turn), normal(text).text.lower()
-    fits = named_in([one.event.title for one in items], text, by_rarity=False)
-    best = sorted(zip(fits, items, strict=True), key=lambda each: -each[0])
-    named = [one for fit, one in best if fit >= NAMED]
-    if whole := [one for one in named if normal(one.event.title).text.lower() in plain]:
-        return whole
-    if HELD.search(plain):
-        named = [one for one in named if not is_due_by(one.event)] or named
-    likely = [one for fit, one in best if fit]
-    return named or (likely if len(likely) == 1 else [])  # 「名单」
-
-
-def _told_plainly(
-    turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequence[Occurrence]
-) -> bool:
-    group, today, days = turn.with_group(), turn.today, asked.days
-    match asked.of:
-        case "item":
-            text = normal(turn.said.text).text
-            undated = (normal(each.title).text for each in events_queries.put_off(turn.db, group))
-            return not any(each in text for each in undated) and tell(turn, items)
-        case "number":
-            event, entry = (each.numbered(turn.db, group, asked.number) for each in (events_queries, entries))
-            one = occurrences.meant(turn.db, group, About("event", event.id), turn.now) if event else None
-            return (
-                turn.tell(one_line(turn._, entry, today)) if entry else one is not None and tell(turn, [one])
-            )
-        case "leave" if person is None:
-            return absences.told(turn, turn.said.text)
-        case "leave":
-            spans = (each for each in (days, (today, today + AHEAD)) if each)
-            told = (absences.lines(turn._, turn.db, group, *each, today, person) for each in spans)
-            return any(each and turn.tell("\n".join(each)) for each in told)
-        case "person":
-            who = person or turn.me()
-            return who is not None and _told_of_person(turn, who)
-        case "days" if days is not None:
-            cal_command.answer(turn, DaysAsked(*days))
-            if asked.away:  # 「下周四我不在，那天有什么事吗」
-                turn.speak_as(replace(turn.said, text=asked.away.rstrip(",")))
-                absences.claimed(turn, absence_said(turn.said.text))
-            return True
-    found = [one for one in each_once(turn) if one.status is Status.OPEN]
-    found = [one for one in found if one.event.deadline or one.last_moment.date() >= today]
-    found = [one for one in found if days is None or one.last_moment.date() < days[1]]
-    if asked.of == "nobody":
-        found = [one for one in found if not one.event.owners]
-    if asked.of == "due":
-        found = [one for one in found if is_due_by(one.event)]
-    rows = [line(turn, one) for one in sorted(found, key=lambda one: one.start)[:MOST]]
-    return turn.tell("\n".join(rows) or turn._("没有符合的记录。"))

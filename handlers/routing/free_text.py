@@ -13,7 +13,7 @@ from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.events import absences
 from handlers.mirrors import mirror_command
-from handlers.questions import ask_command, event_answers
+from handlers.questions import ask_command, plain_answers
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
@@ -194,7 +194,7 @@ def _is_of_item(turn: Turn, message: Message) -> bool:
 
 
 def _is_plainly_asked(turn: Turn) -> bool:
-    return may_be_plain(turn.said.text) and event_answers.answered_plainly(turn)
+    return may_be_plain(turn.said.text) and plain_answers.answered(turn)
 
 
 def _is_obeyed(turn: Turn) -> bool:
