@@ -11,7 +11,7 @@ from unicodedata import east_asian_width
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 from docx.table import _Cell
@@ -81,6 +81,8 @@ Annex = tuple[str, Callable[[], None]]
 def render(paper: Paper, _: Words) -> bytes:
     """The bytes of the document; its text holds no figure that the paper does not."""
     document = begin(paper.template)
+    if paper.template is None and _.language == "en":  # long words leave gaps in a justified line of 28 characters
+        document.styles["Body Text"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     write_head(document, paper, _)
     told = document_chapters.review_chapters if paper.is_review else chapters
     write_chapters(document, told(paper.digest, _), _)

@@ -7,12 +7,12 @@ from docx.document import Document
 
 from union.reports.document import Paper
 from union.reports.word.word_report import render
-from union.words import words
+from union.words import SOURCE, words
 
 
-def made(paper: Paper) -> Document:
+def made(paper: Paper, language: str = SOURCE) -> Document:
     """The document of a paper, opened again."""
-    return open_document(BytesIO(render(paper, words())))
+    return open_document(BytesIO(render(paper, words(language))))
 
 
 def styled(document: Document, style: str) -> list[str]:

@@ -107,6 +107,13 @@ def test_the_body_is_indented_and_exactly_spaced(full: Document) -> None:
     assert style.element.pPr.spacing.get(qn("w:lineRule")) == "exact"
 
 
+@pytest.mark.parametrize(("language", "align"), [("zh_Hans", "JUSTIFY"), ("en", "LEFT")])
+def test_english_is_not_justified(language: str, align: str) -> None:
+    """Its long words would leave gaps in a line of 28 characters."""
+    body = made(Paper(late_month()), language).styles["Body Text"]
+    assert body.paragraph_format.alignment.name == align
+
+
 def test_the_language_is_chinese(full: Document) -> None:
     """East Asian text and the file are zh-CN; digits are not, for in Chinese a line may end within them."""
     language = full.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
