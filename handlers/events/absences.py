@@ -288,12 +288,13 @@ def _is_called_off(turn: Turn) -> bool:
     return turn.tell(turn._("已撤销：{who}没有不在。", who=kept[-1].data["name"]))
 
 
-def told(turn: Turn, words: str) -> bool:
+def told(turn: Turn, words: str, days: tuple[date, date] | None = None) -> bool:
     """「明天谁请了假」: who is away then, today where no day is named; only officers are told."""
     if not turn.may(Action.LOG):
         return False
     when = message_reading.read_words(turn, words, Intent.EVENT).when
     first, last = days_of(when) if when is not None else (turn.today, turn.today)
+    first, last = (days[0], days[1] - A_DAY) if days else (first, last)
     found = lines(turn._, turn.db, turn.with_group(), first, last + A_DAY, turn.today)
     return turn.tell("\n".join(found) or turn._("没有人说过那时不在。"))
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from handlers.attendance import attendance_card
 from handlers.attendance.texts import lists
 from handlers.calendar.views import due_list
+from handlers.core.message_reading import names
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
@@ -24,16 +25,21 @@ from union.core.groups import Person
 from union.core.period import is_clock_time
 from union.events.model import Occurrence, Status
 from union.questions.answers import nearest
+from union.reading.acts.tasks.assignments import known_names
 from union.reading.questions import item_questions
 from union.reading.questions.report_periods import PLACE_ASKED
+from union.reading.questions.thresholds import plainly
 from union.reading.replies.mentions import named_in
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, simplified
 from union.reminders.lead_times import is_due_by
 from union.words import Words
 
 BETWEEN = "，"
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
-WHO_ASKED = EitherScript(r"谁|誰|[边邊][个個位]|哪[两几一]?[个位](?:人|同志|老师)?|\bwho", any_case=True)
+WHO_ASKED = EitherScript(
+    r"谁|誰|[边邊][个個位](?!先|早)|哪[两几一]?[个位](?:人|同志|老师)?(?!在?[先前]|早|[屋室厅楼房场酒地馆])|\bwho",
+    any_case=True,
+)
 WHAT_ASKED = EitherScript(
     r"哪几|[带穿发交拿备][些点]?(?:什么|啥|么斯|咩|乜)|(?:什么|啥|咩|乜)(?:内容|节目|东西|嘢|主题)|\bbring|\bwear|\bprovided?",
     any_case=True,
@@ -44,7 +50,10 @@ ENDS = EitherScript(r"[。！!；;\n]")
 TO_SOMEBODY = EitherScript(
     "[你您他她]|我[的那这家]|谁(?:[都也]|[^,，。]{1,4}谁|(?:参加|[去来])(?![了的过着])|有空|方便|[拿借捡要有帮能跟替]|看[见到])|[每各]个?[^,，。?？]{1,5}?[出去来派报](?:几|多少)"
 )
-SHOWN, MOST, LONGEST, AROUND = 3, 8, 120, 20
+SHOWN, MOST, LONGEST, AROUND, A_YEAR = 3, 8, 120, 20, 366
+HELD_WHERE = EitherScript(
+    r"[在到]哪|哪[里儿]|哪一?[个间].{0,2}[屋室厅楼房]|几楼|地[点方]|(?i:\bwhere\b|\bvenue\b)"
+)
 NAMED, MOSTLY, WHOLLY = 1.0, 1.5, 2.0  # how surely words name an item
 
 
@@ -77,6 +86,9 @@ def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -
         found = [one for one in found if A_FIGURE.search(_sentence(one))] or found
     is_quoted = is_quoted or _is_untold(turn.said.text, found[0])
     more = quoted(turn, found[0]) if is_quoted and len(found) == 1 else []
+    is_held = len(found) == 1 and not (found[0].event.place or found[0].event.deadline)
+    if is_held and HELD_WHERE.search(plainly(turn.said.text)):
+        more = [turn._("还没有说在哪里。"), *more]
     return [*(line(turn, one, is_quoted=bool(more)) for one in found), *_told_of(turn, found), *more]
 
 
@@ -101,6 +113,9 @@ def asked_when(turn: Turn, text: str, *, of_one: bool = False) -> list[Occurrenc
     best = sorted(zip(fits, items, strict=True), key=lambda each: -each[0])
     found = [one for fit, one in best if fit >= NAMED]
     is_whole = of_one and max(fits, default=0.0) >= (WHOLLY if TO_SOMEBODY.search(text) else MOSTLY)
+    if item_questions.asks_order(text):
+        held = [one for one in found if not is_due_by(one.event)]
+        found = sorted(held if len(held) > 1 else found, key=lambda one: one.start)
     return found if is_then or is_whole or len(found) > 1 else []
 
 
@@ -275,7 +290,10 @@ def line(turn: Turn, one: Occurrence, *, is_named: bool = True, is_quoted: bool 
     today, last = turn.today, one.last_moment.date()
     late = max((today - last).days, 0) if one.status is Status.OPEN and one.event.deadline else 0
     owners = None if late and not is_named else [each.name for each in one.event.owners]
-    if not owners and not one.event.deadline and (is_quoted or not WHO_ASKED.search(turn.said.text)):
+    is_told = is_quoted and any(
+        each in simplified(one.event.said) for each in ("负责", *known_names(names(turn)))
+    )
+    if not owners and not one.event.deadline and (is_told or not WHO_ASKED.search(turn.said.text)):
         owners = None
     told = item(turn._, one, owners, last, today, late)
     if item_questions.asks_days_left(turn.said.text) and one.status is Status.OPEN:
@@ -284,12 +302,22 @@ def line(turn: Turn, one: Occurrence, *, is_named: bool = True, is_quoted: bool 
     return turn._("，").join([told, all_times(turn._, times, today)]) if len(times) > 1 else told
 
 
+def told_times(turn: Turn, items: Sequence[Occurrence], end: date | None) -> bool:
+    """「羽毛球年底前还有几次」: the times to come of a series until that day, else until the year ends."""
+    event, end = items[0].event, end or date(turn.today.year + 1, 1, 1)
+    times = occurrences.coming(turn.db, turn.with_group(), event, turn.wall, A_YEAR) if event.rule else []
+    if not (times := [each for each in times if each.start.date() < end]):
+        return tell(turn, items)
+    said = {"number": event.number, "title": brief(event.title), "said": all_times(turn._, times, turn.today)}
+    return turn.tell(turn._("#{number} {title}：{said}", **said))
+
+
 def item(_: Words, one: Occurrence, owners: Sequence[str] | None, day: date, today: date, late: int) -> str:
     """「#33 交互助保障名单：王芳负责，11月16日 周一截止，未完成，已过期限4天」; of what takes place its hour and place, too."""
     by = _("、").join(brief(each) for each in owners or ())
     parts = [_("{names}负责", names=by) if by else _("没有写谁负责")] if owners is not None else []
     when = day_words(_, day, now=today)
-    if is_clock_time(one.event.grain):
+    if is_clock_time(one.event.grain) or (one.start.date() != day and not one.event.deadline):
         when = span_words(_, one.start, one.end, one.event.grain, now=today)
     parts.append(_("{day}截止", day=when) if one.event.deadline else when)
     parts += [brief(one.event.place)] if one.event.place and not one.event.deadline else []

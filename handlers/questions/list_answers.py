@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from handlers.calendar.views import cal_command
 from handlers.core.messages.outgoing_message import brief
@@ -28,10 +28,12 @@ from handlers.questions.answer_words import (
 from handlers.questions.scope import LONG_AGO, FactsAsked, Scope, facts_of, gathered, main_category, newest
 from handlers.reports import digest_command, month_post
 from handlers.reports.report_data import material, unreported_members
+from storage.core import people
 from storage.core.people import bound_to_report
 from storage.events import queries as events_queries
 from storage.worklog import entry_search
 from union.core.almanac.date_format import day_words
+from union.core.groups import Person
 from union.core.period import A_DAY, Period
 from union.core.report_section import ListLine
 from union.core.units import of_what
@@ -66,6 +68,17 @@ def done(turn: Turn, scope: Scope) -> None:
     lines = told_lines(turn, sorted(found.filed, key=moment)[:SHOWN])
     notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
     say(turn, [phrases.done(turn._, what, len(found.filed), lines), *notes], what, found.numbers)
+
+
+def told_of_days(turn: Turn, between: tuple[date, date], category: str | None, person: Person | None) -> bool:
+    """Whether something was told of these days, of one category or one person of us where such is named; then it is listed."""
+    name = turn._(category) if category else None
+    question = Question(days(*between), category, name, "done")
+    who = people.member_of(turn.db, turn.with_group(), person.id) if person else None
+    scope = Scope(question, who)
+    if is_there := category is not None or bool(gathered(turn, scope).filed):
+        done(turn, scope)
+    return is_there
 
 
 def last(turn: Turn, scope: Scope) -> None:

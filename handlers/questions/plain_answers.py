@@ -8,7 +8,7 @@ from handlers.core import message_reading
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import absences, occurrences
-from handlers.questions import event_answers
+from handlers.questions import event_answers, list_answers
 from handlers.worklog.texts import one_line
 from storage.core import people
 from storage.events import queries as events_queries
@@ -18,7 +18,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.absences import absence_said
 from union.reading.acts.tasks.assignments import known_names
-from union.reading.questions.plain_questions import HELD, PERSON, PlainQuestion, plain_question
+from union.reading.questions.plain_questions import HELD, PERSON, PlainQuestion, known_title, plain_question
 from union.reading.questions.report_periods import DaysAsked
 from union.reading.replies.mentions import named_in
 from union.reading.text.normal_form import normal, simplified
@@ -37,7 +37,9 @@ def told(turn: Turn, text: str) -> bool:
     """Whether the words were such a question (plain_questions.py); then what they ask was told."""
     person, text = _person_in(turn, simplified(text))
     items = _named_plainly(turn, text)
-    asked = plain_question(text, items[0].event.title if items else "", turn.written, turn.notice)
+    first = items[0].event if items else None
+    text, title = known_title(text, first.title, first.place or "") if first else (text, "")
+    asked = plain_question(text, title, turn.written, turn.notice)
     return asked is not None and _told(turn, asked, person, items)
 
 
@@ -78,9 +80,14 @@ def _told(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequen
                 if entry
                 else one is not None and event_answers.tell(turn, [one])
             )
+        case "times":
+            return event_answers.told_times(turn, items, days[1] if days else None)
+        case "told" if days is not None:
+            return list_answers.told_of_days(turn, days, asked.category, person)
         case "leave" if person is None:
-            return absences.told(turn, turn.said.text)
-        case "leave":
+            return absences.told(turn, turn.said.text, days)
+        case "leave" | "own":
+            person = person or turn.me()
             spans = (each for each in (days, (today, today + event_answers.AHEAD)) if each)
             away = (absences.lines(turn._, turn.db, group, *each, today, person) for each in spans)
             return any(each and turn.tell("\n".join(each)) for each in away)
@@ -103,6 +110,8 @@ def _told_open(turn: Turn, asked: PlainQuestion) -> bool:
     found = [one for one in found if asked.days is None or one.last_moment.date() < asked.days[1]]
     if asked.of == "nobody":
         found = [one for one in found if not one.event.owners]
+    if asked.of == "late":
+        found = [one for one in found if one.last_moment.date() < turn.today]
     if asked.of == "due":
         found = [one for one in found if is_due_by(one.event)]
     rows = [

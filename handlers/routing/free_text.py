@@ -39,7 +39,7 @@ from union.reading.reader import OTHER, hindered, read
 from union.reading.replies.english_answers import in_chinese_words
 from union.reminders.personal_reminders import is_to_somebody
 
-COMMANDS = ("月报 ", "导出 ")
+COMMANDS = ("月报 ", "导出 ", "日历")
 
 
 def hear_named(turn: Turn) -> None:

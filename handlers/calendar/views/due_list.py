@@ -25,11 +25,13 @@ from union.core.kinds import Kind
 from union.core.records import dataclass
 from union.core.rights import Action
 from union.events import model
+from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 
 OWN_WORDS = ("我的",)
 ME = "me"
 TITLE, NAME = 20, 20
+EVERYBODY = EitherScript(r"全[体员]|[所每各][有位个]|大家|各|\b(?:all|every)", any_case=True)
 MOST_DONE = 10  # named one by one
 PAGE = 8
 DUE = "due"
@@ -186,8 +188,10 @@ def own_page(turn: Turn, person: Person, page: int, line: str = "") -> Card:
 
 
 def _is_mine(one: model.Occurrence, person: Person) -> bool:
-    """By the person, or by the bare name of somebody who was not known when the item was made."""
-    return any(owner.is_person(person.id, person.name) for owner in one.event.owners)
+    """By the person, or by the bare name of somebody who was not known when the item was made; 「全体委员」 are everybody."""
+    return any(
+        owner.is_person(person.id, person.name) or EVERYBODY.match(owner.name) for owner in one.event.owners
+    )
 
 
 def _turn_page(turn: Turn, ids: tuple[str, ...]) -> None:

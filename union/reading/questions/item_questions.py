@@ -32,7 +32,7 @@ WHO_LEFT_ENGLISH = Regex(
 )
 # 「离预备会还有几天」
 DAYS_LEFT = Regex(
-    r"(?:还有|还剩|还差|还要)(?:几|多少)天|还有多[久长]|\bhow (?:many days|long)\b[^.?!]{0,24}\b(?:to|until|till?|before|left)\b",
+    r"(?:还有|还剩|还差|还要)(?:几|多少)[天日]|还有多[久长]|\bhow (?:many days|long)\b[^.?!]{0,24}\b(?:to|until|till?|before|left)\b",
     any_case=True,
 )
 # What every such question says: 「前一阵交代下去的那些任务」, 「布置的几样东西现在还有」.
@@ -72,6 +72,11 @@ WHEN_ASKED = Regex(
 # 「碰头会改到哪天好」 is to be settled still.
 UNSETTLED = Regex(
     r"(?:什么|啥)时候[^,。?]{1,6}了?(?:什么|啥)时候|(?:什么时候|啥时候|几时|哪一?[天日]|何时)[^,。?]{0,4}再(?:说|倾|谈|定|议|讲)|[改挪调推换定放约][到在成]?(?:哪|几|什么时候)|(?:哪一?[天日]|几[号点]|什么时候)(?:比较|都|最)?(?:好|合适|方便|有空|行|可以)"
+)
+# 「球赛同聚餐边个先」, "which is earlier, bowling or the visit"
+ORDER_ASKED = Regex(
+    r"(?:谁|哪一?个)[^,。?]{0,6}?(?:在?先|早|在前|在后)|\bwh?ich (?:one )?(?:is |comes? )?(?:earlier|first|sooner|later)\b",
+    any_case=True,
 )
 A_DAY = r"(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[号日点]|[今明后]天|(?:[这下本]个?)?(?:周|星期|礼拜)[一二三四五六日天末]|(?:[正冬腊]月|农历)?(?:初[一二三四五六七八九十]|(?:廿|二?十)[一二三四五六七八九]?)(?![个人名位户份元块月两]))"
 # 「灯谜是十五当天还是十四」, 「旅行8號定15號」, 「体检是上午还是下午」
@@ -114,12 +119,17 @@ def _asks(text: str, asked: Regex, unless: Regex) -> bool:
 
 def asks_when(text: str) -> bool:
     """Whether it is asked when something is."""
-    return _asks(text, WHEN_ASKED, UNSETTLED)
+    return _asks(text, WHEN_ASKED, UNSETTLED) or asks_order(text)
+
+
+def asks_order(text: str) -> bool:
+    """Whether it is asked which of several comes first."""
+    return any(ORDER_ASKED.search(each) for each in (plainly(text), text))
 
 
 def asks_days_left(text: str) -> bool:
     """Whether it is asked how many days there are until something."""
-    return DAYS_LEFT.search(plainly(text)) is not None
+    return any(DAYS_LEFT.search(each) for each in (plainly(text), text))
 
 
 def asks_for_one(text: str) -> bool:

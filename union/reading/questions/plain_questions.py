@@ -3,16 +3,21 @@
 「#12是啥」, 「这周末有安排不」, "Everything under Kumar's name, list out". One unknown word makes it a question for colleagues.
 """
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Literal, NamedTuple
 
 from union.core.almanac.days_off import Notice
+from union.core.kinds import also_called
 from union.core.lazy_regex import Regex
+from union.core.period import A_DAY
 from union.reading.acts.opinion import ITEM, without_title
 from union.reading.english.translation import is_english
 from union.reading.questions.item_questions import UNSETTLED, asks_closing
 from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import REST, span_of
+from union.reading.questions.subject_words import categories
 from union.reading.questions.thresholds import (
     BARE,
     MAY,
@@ -27,19 +32,32 @@ from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.moments import moments
 from union.reading.time.time_expressions import times
 
-PERSON, STEM = "§", 4
+PERSON, STEM, A_WEEK = "§", 4, timedelta(days=7)
+DID = Regex("[做办搞干开][了过]")
 NUMBERED = Regex(r"#\s?(?P<n>\d{1,6})(?!\d)")
-LATIN, ASCII = Regex(r"[a-z]{3,24}"), Regex(r"[\x00-\x7f]{1,40}")
-Of = Literal["number", "item", "leave", "person", "nobody", "due", "left", "days"]
+LATIN, ASCII = Regex(r"[a-z]{3,24}", any_case=True), Regex(r"[\x00-\x7f]{1,40}")
+Of = Literal[
+    "number", "item", "leave", "person", "nobody", "due", "left", "days", "late", "own", "times", "told"
+]
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    """What the categories are called, in English too."""
+    return {**categories(), **also_called("english")}
+
+
+CATEGORY = Regex(lambda: rf"(?<![a-z])(?:{'|'.join(sorted(_sorts(), key=len, reverse=True))})(?![a-z])")
 
 
 class PlainQuestion(NamedTuple):
-    """`days`: of which, the last exclusive; `away`: the clause before it by which the writer is away then."""
+    """`days`: of which, the last exclusive; `away`: the clause before it by which the writer is away then; `category`: of records."""
 
     of: Of
     days: tuple[date, date] | None
     number: int
     away: str
+    category: str | None = None
 
 
 HELD, ROOM, TAKEN, LEAVE = map(sign_of_plain, ("held", "room", "taken", "leave"))
@@ -48,23 +66,34 @@ LEFT, THINGS, OF_MYSELF, OF_RECORDS = map(sign_of_plain, ("left", "things", "of_
 BLAND, CALLED, AWAY_FIRST, ORDINAL, WORDS = map(
     sign_of_plain, ("bland", "called", "away_first", "ordinal", "words")
 )
+LATE, ITS_WEEK, OWN_LEAVE, TIMES_LEFT, RECORDS = map(
+    sign_of_plain, ("late", "its_week", "own_leave", "times_left", "records")
+)
+POLITE, SO_FAR, AND, WHICH_DAYS, FIGURES = map(
+    sign_of_plain, ("polite", "so_far", "and", "which_days", "figures")
+)
 
 
 def plain_question(text: str, title: str, now: datetime, notice: Notice | None) -> PlainQuestion | None:
     """What such words ask; `title` is that of the item they name, "" for none. A person of ours in them stands as PERSON."""
     said, today = (text if is_english(text) else normal(text).text).lower(), now.date()
-    if CALLED.search(said) or UNSETTLED.search(plainly(text)):
+    if CALLED.search(POLITE.sub("", said)) or UNSETTLED.search(plainly(text)):
         return None
-    whole, left, found = _parted(text, Outlook(now.replace(tzinfo=None), notice=notice))
+    wall = now.replace(tzinfo=None)
+    if (records := _of_records(text, wall)) is not None:
+        return records
+    whole, left, found = _parted(text, Outlook(wall, notice=notice))
     away = AWAY_FIRST.match(said)
     left = AWAY_FIRST.sub(" ", left) if found else left
     asked = _of(left, title, is_dated=bool(found))
     is_asked = PLAINLY_ASKED.search(left.strip() + "?" * text.endswith(("?", "？")))
     if asked is None or not (is_asked or (asked != "item" and (SHOWN.search(left) or BARE.match(left)))):
         return None
-    if asked == "item" and (OF_RECORDS.search(said) or asks_closing(text)):
+    if asked in ("item", "days") and (OF_RECORDS.search(said) or asks_closing(text)):
         return None
-    days = (span_of(found[0].when, today)[0], span_of(found[-1].when, today)[1]) if found else None
+    if asked == "days" and DID.search(said):  # 「10月份都做了哪些工作」
+        return None
+    days = _days(found, left, today)
     if days is not None and days[0] <= today and asked in ("days", "due", "left"):
         if days[1] <= today or is_about_the_past(text):
             return None
@@ -73,10 +102,41 @@ def plain_question(text: str, title: str, now: datetime, notice: Notice | None) 
     return PlainQuestion(asked, days, int(number["n"]) if number else 0, away[0] if away else "")
 
 
+def _of_records(text: str, wall: datetime) -> PlainQuestion | None:
+    """「11月的维权记录列一下」, "so far this month do what already": what was told of days that have begun, of one sort or of all."""
+    _whole, left, found = _parted(text, Outlook(wall, told=True))
+    is_told, is_shown = RECORDS.search(left) is not None, SHOWN.search(left) is not None
+    is_asked = PLAINLY_ASKED.search(left) is not None
+    sort = CATEGORY.search(left) if is_told or is_shown or "什么" in left else None
+    if not (found and (is_asked or (sort and is_shown)) and (sort or is_told)):
+        return None
+    left = f"{left[: sort.start()]} {left[sort.end() :]}" if sort else left
+    days = _days(found, left, wall.date())
+    if days is not None and SO_FAR.search(left):  # 「由上个月到现在」
+        days = days[0], wall.date() + A_DAY
+    is_known = not (FIGURES.search(left) or WORDS.sub("", left.replace(PERSON, " ")))
+    if days is None or days[0] > wall.date() or not is_known:
+        return None
+    return PlainQuestion("told", days, 0, "", _sorts()[sort[0]] if sort else None)
+
+
+def _days(found: list[TimeRead], left: str, today: date) -> tuple[date, date] | None:
+    """The days of all the times, of 「20号那周」 its week."""
+    if not found:
+        return None
+    spans = [span_of(each.when, today) for each in found]
+    first, end = min(each[0] for each in spans), max(each[1] for each in spans)
+    is_week = any(ITS_WEEK.search(each) for each in (left, *(one.when.text for one in found)))
+    if is_week and end - first == A_DAY:
+        first -= A_DAY * first.weekday()
+        end = first + A_WEEK
+    return first, end
+
+
 def _parted(text: str, outlook: Outlook) -> tuple[str, str, list[TimeRead]]:
     """The words that ask, those without their times, and these; English ones as they are written."""
     in_english = is_english(text)
-    words = asking_part(MAY.sub("in May", text)).lower() if in_english else plainly(text)
+    words = asking_part(MAY.sub("in May", AND.sub(", in ", text))).lower() if in_english else plainly(text)
     whole = normal(ORDINAL.sub(r"on the \g<0>", words).replace("due ", "due; "))  # "due this week": in it
     found = times(whole, whole.text, moments(whole.text), outlook)
     left = words if in_english else whole.text
@@ -88,35 +148,52 @@ def _parted(text: str, outlook: Outlook) -> tuple[str, str, list[TimeRead]]:
 
 def _of(left: str, title: str, *, is_dated: bool) -> Of | None:
     """Of what it is; None where a word is left that is not known."""
-    named = _without(left, title)
-    if WORDS.sub("", NUMBERED.sub(" ", ROOM.sub(" ", named)).replace(ITEM, " ").replace(PERSON, " ")):
+    named = known = _without(left, title)
+    is_own = OF_MYSELF.search(left) is not None and OWN_LEAVE.search(left) is not None and ITEM not in named
+    for each in (NUMBERED, ROOM, LATE, ITS_WEEK, TIMES_LEFT, *([OWN_LEAVE] if is_own else ())):
+        known = each.sub(" ", known)
+    if WORDS.sub("", known.replace(ITEM, " ").replace(PERSON, " ")):
         return None
     is_of_person = PERSON in left
     if is_dated and ROOM.search(left) and TAKEN.search(left) and not is_of_person:
         return "days"
+    if ITEM in named and TIMES_LEFT.search(left):
+        return "times"
     if NUMBERED.search(left) or ITEM in named:
         return "item" if ITEM in named else "number"
-    is_away = LEAVE.search(left) is not None or (
-        is_dated and "不在" in left
-    )  # 「陈强在不在」 asks where he is
-    if is_away and (is_of_person or ANYBODY.search(left)):
+    is_when = is_dated or WHICH_DAYS.search(left) is not None  # 「陈强在不在」 asks where he is
+    is_away = LEAVE.search(left) is not None or (is_when and "不在" in left)
+    if is_away and (is_of_person or ANYBODY.search(left) or (is_dated and WHO.search(left))):
         return "leave"
+    if is_when and (is_own or (is_away and OF_MYSELF.search(left))):
+        return "own"
     return "nobody" if NOBODY.search(left) else _of_several(left, is_dated=is_dated)
 
 
 def _of_several(left: str, *, is_dated: bool) -> Of | None:
-    is_of_person, is_left = PERSON in left, LEFT.search(left) is not None
+    is_of_person, is_late = PERSON in left, LATE.search(left) is not None
+    is_left = is_late or LEFT.search(left) is not None
     if WHO.search(left):
         return None
     if (is_of_person or OF_MYSELF.search(left)) and (is_left or HAND.search(left)):
         return "person"
     if is_of_person:
         return None
+    if is_late:
+        return "late"
     if FALLS_DUE.search(left):
         return "due"
     if is_dated and is_left:  # 「还有哪些没完成」 is of the month
         return "left"
     return "days" if is_dated and THINGS.search(left) else None
+
+
+def known_title(text: str, title: str, place: str) -> tuple[str, str]:
+    """An English title by one word of it, and where it is beside it: "days left to year-end dinner" names no day."""
+    if not (title and title.isascii()):
+        return text, title
+    known = max(LATIN.findall(BLAND.sub("", title)), key=len, default=title)
+    return re.sub(rf"{re.escape(title)}s?\b", known, text, flags=re.IGNORECASE), f"{title} {place}"
 
 
 def _without(left: str, title: str) -> str:

@@ -38,6 +38,20 @@ POSTER, SHARING = "读书会海报", "读书分享会"
         ("最近要到期的是哪个", "", "due"),
         ("which tasks fall due this week", "", "due"),
         ("本周还剩什么没做", "", "left"),
+        ("哪些事超期了没有交", "", "late"),
+        ("有冇嘢過咗期", "", "late"),
+        ("any task overdue ah", "", "late"),
+        ("§最近哪几天不在单位", "", "leave"),
+        ("20号谁不在家", "", "leave"),
+        ("邊個22號放假", "", "leave"),
+        ("我出差是哪几天来着", "", "own"),
+        ("my training is which days again, i forgot", "", "own"),
+        ("太极班月底前还有几堂", "太极班", "times"),
+        ("how many more badminton before new year", "Badminton session", "times"),
+        ("my stuff?", "", "person"),
+        ("我有冇嘢遲咗未交呀", "", "person"),
+        ("may I know if the poster has been done? Thanks", "design the poster", "item"),
+        ("who is i/c for the dinner, got assign anot", "Annual dinner", "item"),
     ],
 )
 def test_what_is_asked(text: str, title: str, of: str) -> None:
@@ -60,6 +74,10 @@ def test_what_is_asked(text: str, title: str, of: str) -> None:
         ("Do we have anything on Labour Day?", date(2027, 5, 1), date(2027, 5, 2)),
         ("May leh, anything planned?", date(2027, 5, 1), date(2027, 6, 1)),
         ("30th I got what on ah", date(2027, 4, 30), date(2027, 5, 1)),
+        ("21号那周有些什么安排", date(2027, 4, 19), date(2027, 4, 26)),
+        ("29號嗰個禮拜有咩", date(2027, 4, 26), date(2027, 5, 3)),
+        ("week of 28 april got what", date(2027, 4, 26), date(2027, 5, 3)),
+        ("30號會唔會撞期", date(2027, 4, 30), date(2027, 5, 1)),
     ],
 )
 def test_days_asked_about(text: str, first: date, end: date) -> None:
@@ -73,6 +91,11 @@ def test_days_asked_about(text: str, first: date, end: date) -> None:
     ("text", "title"),
     [
         ("小王，你下周有空吗", ""),
+        ("我出差几天，花没人浇", ""),
+        ("周末干了啥呀大家", ""),
+        ("anyone late today?", ""),
+        ("10月份都做了哪些工作", ""),
+        ("上个月我们培训了多少人次", ""),
         ("§，下周有什么安排", ""),
         ("§在不在办公室", ""),
         ("今晚吃什么", ""),
@@ -91,3 +114,21 @@ def test_days_asked_about(text: str, first: date, end: date) -> None:
 def test_what_is_left_to_colleagues_or_to_the_records(text: str, title: str) -> None:
     """One word that is not known, or what is over."""
     assert plain_question(text, title, NOW, None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "first", "end"),
+    [
+        ("3月的维权记录给我列出来", "维权保障", date(2027, 3, 1), date(2027, 4, 1)),
+        ("上個月關懷探訪嘅紀錄俾我睇下", "帮扶慰问", date(2027, 3, 1), date(2027, 4, 1)),
+        ("Show me Care and visits records for March", "帮扶慰问", date(2027, 3, 1), date(2027, 4, 1)),
+        ("rights work list pls, nov n dec", "维权保障", date(2026, 11, 1), date(2027, 1, 1)),
+        ("so far this month do what already", None, date(2027, 4, 1), date(2027, 5, 1)),
+        ("what did § settle on Tuesday ah", None, date(2027, 4, 13), date(2027, 4, 14)),
+    ],
+)
+def test_records_asked_for(text: str, category: str | None, first: date, end: date) -> None:
+    """Of days that have begun: of one sort, of all, of one person of ours."""
+    found = plain_question(text, "", NOW, None)
+    assert found is not None
+    assert (found.of, found.category, found.days) == ("told", category, (first, end))
