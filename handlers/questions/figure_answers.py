@@ -8,7 +8,7 @@ from functools import cache
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.questions import part_answers, quoted_answers
+from handlers.questions import list_answers, part_answers, quoted_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import newest_told, period_words, say, say_none, say_nothing, words_for
 from handlers.questions.part_answers import figures_of, gathered_sums, late_told, parted_sums
@@ -19,18 +19,28 @@ from union.core.kinds import Kind
 from union.core.period import A_DAY, Period
 from union.core.records import replace
 from union.events.model import Status
-from union.questions.answers import answer, answer_of_sums, near_with_figure, terms_of
+from union.questions.answers import (
+    AMOUNT,
+    UNIT,
+    answer,
+    answer_of_sums,
+    holds_figure,
+    near_with_figure,
+    terms_of,
+)
 from union.reading.acts import classification
 from union.reading.questions.subject_words import MEETINGS
 from union.reading.questions.time_spans import days, year_back
 from union.reading.questions.work_questions import Question
-from union.reports.sections import Headline
+from union.reading.text.normal_form import EitherScript
+from union.reports.sections import MONEY, Headline
 from union.words import in_signs
 from union.worklog.counted_figures import unit_of
 from union.worklog.totals import Filed, SummedAmount
 
 A_MONTH, A_YEAR = 28, 366  # days
 SHOWN = 3
+PIECES, SUM = (f"{UNIT}项", f"{UNIT}件", f"{UNIT}届"), EitherScript(r"\d\s?(?:万?元|块)|[$¥]\s?\d")
 NOTHING = SummedAmount(Decimal(0))
 COUNTED = tuple("户人份名位件处条个盒箱桶袋双套只瓶张块本把床台")  # what a log must say to be divided by it
 
@@ -61,6 +71,12 @@ def _figure(turn: Turn, scope: Scope) -> None:
     planned = [*_meetings_planned(turn, scope), *quoted_answers.beside(turn, scope)]
     if not figures:
         _nothing(turn, scope, found, [*notes, *planned])
+        return
+    if question.wants == AMOUNT and _is_elsewhere(found, figures) and _told_one(turn, scope, found, question):
+        return
+    others = set(found.numbers) - set(_numbers(figures))
+    if question.category and others and any(each in PIECES for each in (question.wants, *question.also)):
+        list_answers.done(turn, scope)  # 「维权做了几件」: what was counted as a case, and what was not
         return
     if question.per is not None:
         notes += _average(turn, question, found, figures)
@@ -118,6 +134,9 @@ def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
     """No log says all the words: the logs themselves and their sum, said to be of these; a word said by none is named first."""
     question = found.question or scope.question
     kept, figures = terms_of(question), figures_of(turn, found, question)[0]
+    is_most = sum(map(len, kept)) >= sum(map(len, found.dropped))
+    if is_most and _told_one(turn, scope, found, question):
+        return
     lines = [
         *([phrases.said_by_none(turn._, found.dropped)] if found.dropped else []),
         phrases.said_of(turn._, kept if found.is_all else (), len(found.filed)),
@@ -128,9 +147,24 @@ def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
     say(turn, lines, words_for(turn, scope), found.numbers)
 
 
+def _is_elsewhere(found: FactsAsked, figures: Sequence[Headline]) -> bool:
+    """Whether a sum was written that is none of ours: 「追回来多少」 of 「工伤赔偿1件，追回35000元」."""
+    return all(each.kind != MONEY for each in figures) and any(SUM.search(each.text) for each in found.filed)
+
+
+def _told_one(turn: Turn, scope: Scope, found: FactsAsked, question: Question) -> bool:
+    """Whether there is but one log, with such a figure; then it is told as it was written."""
+    is_one = len(found.numbers) == 1 and any(holds_figure(question, each.fact) for each in found.filed)
+    if is_one := is_one and any(each.fact.money or each.fact.measures for each in found.filed):
+        say(turn, newest_told(turn, found.filed, 1, own=True), words_for(turn, scope), found.numbers)
+    return is_one
+
+
 def _nothing(turn: Turn, scope: Scope, found: FactsAsked, notes: Sequence[str]) -> None:
     """Nobody told of it, or told of it without such a figure, or only too late."""
     what = words_for(turn, scope)
+    if not notes and _told_one(turn, scope, found, scope.question):
+        return
     if found.filed:
         said = turn._("{what}：有{logs}条记录，都没有写这个数。", what=what, logs=len(found.numbers))
         listed = replace(scope, question=scope.question._replace(wants="done"))  # so names are masked

@@ -17,6 +17,7 @@ from storage.worklog.facts import Span
 from union.core.period import A_DAY, Grain, Period
 from union.questions.answers import AMOUNT, UNIT, answer, answer_of_sums, is_of_sums, terms_of
 from union.questions.remainders import CAME, Remainder, remainders, stated
+from union.reading.questions.subject_words import is_said
 from union.reading.questions.work_questions import LEFT_ASKED, Question
 from union.reports.sections import MONEY, Headline
 from union.reports.text.figure_texts import headline
@@ -69,7 +70,9 @@ def figures_of(turn: Turn, found: FactsAsked, question: Question) -> tuple[tuple
     if not figures and asked.purpose and found.filed:
         figures = answer(asked._replace(purpose=None), found.filed)
         only = turn._("没有单独写「{purpose}」的数，上面是这些记录的全部金额。", purpose=asked.purpose)
-        notes += [only] if figures else []
+        sums = [one for each in found.filed for one in each.fact.money]
+        is_it = len(sums) == 1 and all(is_said(asked.purpose, each.text) for each in found.filed)
+        notes += [only] if figures and not is_it else []
     for also in asked.also:
         units = {(each.kind, each.unit) for each in figures}
         more = answer(asked._replace(wants=also, purpose=None), found.filed)

@@ -32,8 +32,8 @@ def examples(_: Words, category: str | None = None) -> str:
 
 
 def said_of(_: Words, words: Sequence[str], count: int) -> str:
-    """What logs there are of the other words; without words those that come nearest."""
-    if not words:
+    """What logs there are of the other words; without words those that come nearest, in English where words were read as others."""
+    if not words or (_.language == "en" and not all(map(str.isascii, words))):
         return _("没有写全的记录，最接近的有{count}项，供参考：", count=count)
     return _("写到「{words}」的有{count}项，供参考：", words=_quoted(_, words), count=count)
 

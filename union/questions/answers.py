@@ -13,7 +13,7 @@ from union.reading.money.flows import is_received
 from union.reading.quantities.counted_nouns import words_before
 from union.reading.questions.subject_words import MEETINGS, categories, is_in, is_said, narrowing, spoken
 from union.reading.questions.thresholds import Limit
-from union.reading.questions.work_questions import EVERYTHING, Question
+from union.reading.questions.work_questions import EVERYTHING, TOOK_PART, Question
 from union.reading.text.normal_form import EitherScript
 from union.reports.named_items import own_words
 from union.reports.sections import FACTS, INCOME, MONEY, PEOPLE, Headline, unit_order
@@ -33,6 +33,8 @@ FIGURE = Regex(
 PERSONS = ("人", "名", "位")
 ENTERED, CAME = EitherScript("报[咗了]?名|登记"), EitherScript("[来到][了咗]|实到|到[场会齐]|参加了|出席")
 PERSON = EitherScript("人|姐|妹|兄|弟|师傅|代表|会员|同[事学志]|职工|孩|学生|家属|选手")
+CARE, WON = "帮扶慰问", Regex("[一二三特冠亚季]等?奖|获奖|冠军|优胜|winner")
+ALSO = {"家": "户", "本": "册", "册": "本", "张": "份", "宗": "件", "件": "宗"}  # 「走访了几家」
 THINGS = ("项", "件", "届")  # where nobody counted them, the facts themselves are
 
 
@@ -109,15 +111,22 @@ def holds_figure(question: Question, fact: Fact) -> bool:
     units = {one.unit for one in fact.measures}
     if question.wants == "people":
         return not units.isdisjoint(PEOPLE)
-    return not question.wants.startswith(UNIT) or question.wants.removeprefix(UNIT) in units
+    unit = question.wants.removeprefix(UNIT)
+    return not question.wants.startswith(UNIT) or not units.isdisjoint((unit, ALSO.get(unit)))
 
 
 def who_came(question: Question, filed: Sequence[Filed]) -> Sequence[Filed]:
-    """Of people those who came, not beside them those who had entered for it: 「报名38人」, 「实到35人」."""
+    """Of people those who came, neither who had entered for it, 「报名38人」, nor who was visited or won."""
+    if question.verb == TOOK_PART and not (terms_of(question) or question.category):
+        filed = [replace(each, fact=_without(each.fact, WON)) for each in filed if each.fact.category != CARE]
     if question.wants != "people" or any(ENTERED.search(each) for each in terms_of(question)):
         return filed
     came = [each for each, words in in_words(filed) if not ENTERED.search(words) or CAME.search(words)]
     return came if any(holds_figure(question, each.fact) for each in came) else filed
+
+
+def _without(fact: Fact, words: Regex) -> Fact:
+    return replace(fact, measures=tuple(one for one in fact.measures if not words.search(one.what or "")))
 
 
 def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
@@ -156,17 +165,10 @@ def _without_rest(filed: Filed) -> Fact:
 
 def is_of_sums(question: Question) -> bool:
     """Whether sums by category answer a question; not where words, a threshold or a purpose narrow it, or it divides."""
-    narrows = (
-        question.limit,
-        question.without,
-        question.purpose,
-        question.per,
-        question.also,
-        question.is_income,
-        question.told,
-    )
+    narrows = question.limit or question.without or question.purpose or question.per or question.also
+    is_more = question.is_income or question.told or question.verb == TOOK_PART
     is_of_words = terms_of(question) and (question.category is None or question.wants == "count")
-    return not (any(narrows) or is_of_words) and question.wants in (MONEY, "people", FACTS, "count")
+    return not (narrows or is_more or is_of_words) and question.wants in (MONEY, "people", FACTS, "count")
 
 
 def answer_of_sums(question: Question, sums: Figures) -> tuple[Headline, ...]:
@@ -201,8 +203,7 @@ def _of_unit(
         return (Headline(TIMES, unit, total(_times(each) for each in filed)),)
     if unit == "条" and is_all:  # 「报了多少条」: records, not 意见14条
         return _each_once(FACTS, "", filed)
-    if unit == "家" and unit not in measures and "户" in measures:  # 「走访了几家」
-        unit = "户"
+    unit = unit if unit in measures or ALSO.get(unit) not in measures else ALSO[unit]
     units = (unit,) if unit in measures else PERSONS if unit == "个" and not is_work else ()
     if found := {each: measures[each] for each in units if each in measures}:
         return _headlines("people", found)

@@ -56,7 +56,7 @@ def _things() -> str:
 
 # 「拔河谁赢了」, 「插花请的哪个老师」, 「检查结果怎么样」: nothing that is counted, but it was told or planned in words.
 TOLD_ASKED = Regex(
-    r"谁|什么(?:样|人|地方|老师|单位|牌子)?|哪(?:个|位|家|里|儿|支|队|[一几]?[个位家支队样户间种])?|第几|怎么样|如何|(?:什么|啥)?(?:结果|比分|名次)(?=$|[?,。])"
+    r"谁|什么(?:样|人|地方|老师|单位|牌子)?|哪(?:个|位|家|里|儿|支|队|组|班|批|[一几]?[个位家支队样户间种])?|第几|怎么样|如何|(?:什么|啥)?(?:结果|比分|名次)(?=$|[?,。])"
 )
 UNIT_ASKED = Regex(lambda: rf"{MANY}(?P<unit>{_things()})")
 LEFT_OVER = Regex(
@@ -77,6 +77,8 @@ INCOME_ASKED = Regex(
 )
 # What people did that are counted: 「签了几个名」, 「入了多少个会员」.
 DEED_ASKED = Regex(r"(?P<verb>[\u4e00-\u9fff])了(?:多少|几)[个名位]?新?(?P<of>[\u4e00-\u9fff])")
+# 「一共多少人参加了活动」: those who were visited, or won, did not.
+TOOK_PART, ATTENDED = "参加", Regex(r"参加|参与|出席|took·?part|attended|joined", any_case=True)
 OF_ITEMS = Regex("[事活]情?|工作|任务|人|谁|单位|会|活动|天|[交报填签回]$")
 
 
@@ -184,6 +186,8 @@ def wanted(text: str) -> tuple[str | None, str]:
 def deed_counted(text: str) -> str:
     """What people did whose number is asked for: 入会 of 「入了多少个会员」; "" for nothing."""
     found = DEED_ASKED.search(text)
+    if ATTENDED.search(text):
+        return TOOK_PART
     return found["verb"] + found["of"] if found else ""
 
 

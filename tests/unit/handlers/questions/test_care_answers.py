@@ -1,5 +1,8 @@
 """Questions of what no log tells are answered from where it is kept, never with 「没有记录」."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from handlers.branches import coverage_command
@@ -8,10 +11,13 @@ from handlers.budgets import budget_command
 from handlers.questions import ask_command
 from handlers.routing import free_text
 from handlers.routing.features import hear
+from tests.unit.handlers.office import Office, at
 from tests.unit.handlers.requests.test_requests import asks as request_made
 from tests.unit.handlers.requests.test_requests import committee as of_requests
 from tests.unit.handlers.stage import CHAT, WANG, ZHOU, Stage
 from tests.unit.handlers.visiting_committee import committee, press
+from union.reading.message import Measure, Money
+from union.worklog.entries import Fact
 
 
 def ask(at: Stage, text: str) -> str:
@@ -104,3 +110,49 @@ def test_talk_that_shares_a_word_with_a_log_stays_talk(text: str) -> None:
     before = len(at.queued(CHAT))
     at.write(ZHOU, text, free_text.in_group)
     assert len(at.queued(CHAT)) == before
+
+
+def _told_once() -> Office:
+    """One log of a thing, of a time with others."""
+    office = Office()
+    office.stage.now = at("2026-11-20 10:00")
+    bought = Fact(
+        "教育培训",
+        "购买图书",
+        date(2026, 11, 10),
+        (Measure("80册", Decimal(80), "册", what="图书"),),
+        (Money("2400元", 240000),),
+    )
+    office.log(bought, text="今天给书屋购买图书80册，花费2400元")
+    won = Fact("维权保障", "调解工资", date(2026, 11, 11), (Measure("1件", Decimal(1), "件", what="工资"),))
+    office.log(won, text="今天调解工资1件，追回9000元")
+    office.log(
+        Fact(
+            "文体活动",
+            "拔河",
+            date(2026, 11, 12),
+            (
+                Measure("60人", Decimal(60), "人", what="参赛"),
+                Measure("2名", Decimal(2), "名", what="一等奖"),
+            ),
+        )
+    )
+    office.log(
+        Fact("帮扶慰问", "看望病号", date(2026, 11, 13), (Measure("3人", Decimal(3), "人", what="病号"),))
+    )
+    return office
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("工资那个给人家追回来多少", "· 11月11日 #2 今天调解工资1件，追回9000元"),
+        ("书屋买书花了多少，买了多少本", "2026年 书屋买书：2400元、80册（1条记录）"),
+        ("11月一共多少人参加了活动", "11月：60人（1条记录）"),
+    ],
+)
+def test_the_only_log_is_the_answer(words: str, said: str) -> None:
+    """No denial stands above it; of all work those who were visited or won took no part."""
+    office = _told_once()
+    office.stage.write(ZHOU, f"问 {words}", ask_command.ask)
+    assert office.posts()[-1] == said
