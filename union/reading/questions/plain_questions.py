@@ -159,8 +159,9 @@ def _of(left: str, title: str, *, is_dated: bool) -> Of | None:
         return "days"
     if ITEM in named and TIMES_LEFT.search(left):
         return "times"
+    is_more = "还有" in left or (WHO.search(left) and LEFT.search(left))  # another thing, what is not named
     if NUMBERED.search(left) or ITEM in named:
-        return "item" if ITEM in named else "number"
+        return None if is_more and ITEM in named else "item" if ITEM in named else "number"
     is_when = is_dated or WHICH_DAYS.search(left) is not None  # 「陈强在不在」 asks where he is
     is_away = LEAVE.search(left) is not None or (is_when and "不在" in left)
     if is_away and (is_of_person or ANYBODY.search(left) or (is_dated and WHO.search(left))):
@@ -181,8 +182,8 @@ def _of_several(left: str, *, is_dated: bool) -> Of | None:
         return None
     if is_late:
         return "late"
-    if FALLS_DUE.search(left):
-        return "due"
+    if FALLS_DUE.search(left):  # 「年底前还有啥要办要交」 asks of all that is open
+        return None if "还有" in left else "due"
     if is_dated and is_left:  # 「还有哪些没完成」 is of the month
         return "left"
     return "days" if is_dated and THINGS.search(left) else None
