@@ -14,7 +14,7 @@ from union.core.records import dataclass, replace
 from union.reading.message import Measure, Money
 from union.reading.money.flows import ASIDE, DONATED, GIVEN, INCOME, NEAR, Flow, flow_of, patterns
 from union.reading.text.normal_form import simplified
-from union.worklog.entries import Fact
+from union.worklog.entries import Fact, LogEntry
 
 # Only names of one and the same unit; 人次 counts attendances and stays apart from 人.
 SAME_UNIT = {"名": "人", "位": "人", "平米": "平方米", "平方": "平方米", "个小时": "小时"}
@@ -39,7 +39,7 @@ WORTH = (
 EXPECTED = ("应到", "应参", "应考", "报名")
 FEWEST_PARTS = 2
 # Goes up with every change of what is added here: the database is then added up anew.
-RULES = 18
+RULES = 19
 GOT_BACK = "追回"  # pay of the members, none of the union's
 FACT, MEASURE, MONEY, CAME_IN = "fact", "measure", "money", "income"  # sorts of sums that stand ready
 Figure = TypeVar("Figure", bound=Measure | Money)
@@ -219,6 +219,25 @@ def parted(fact: Fact, text: str = "") -> tuple[list[Money], list[Money], list[M
         return [], spent, neither
     named = [replace(each, what=_source(each.what, fact.title)) for each in came]
     return (named + _inside(spent), [], neither) if _are_parts(spent, came) else (named, spent, neither)
+
+
+def by_its_way(money: Money, way: Flow | None = None) -> Money:
+    """With the word that says which way it went, where that is none of spending: what is added, or put right, stands in another text."""
+    way = way or Flow(money.flow)
+    mark = {**MARKS, Flow.IN: "收到款项", Flow.DONATED: UNNAMED["捐"]}.get(way, "")
+    return money if mark in (money.what or "") else replace(money, what=f"{mark}{money.what or ''}")
+
+
+def with_their_way(entry: LogEntry, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts of a log put right, each sum going the way of the one it replaces: 「写错了，追回的是38000」 is spent no more than before."""
+    found = list(facts)
+    for at, (old, new) in enumerate(zip(entry.facts, facts, strict=False)):
+        if len(old.money) == len(new.money) and old.money != new.money:
+            ways = ([flow_of(one, each.title, entry.text) for one in each.money] for each in (old, new))
+            pairs = zip(new.money, *ways, strict=True)
+            money = (one if way is now else by_its_way(one, way) for one, way, now in pairs)
+            found[at] = replace(new, money=tuple(money))
+    return tuple(found)
 
 
 def _marked(money: Money, title: str, text: str) -> Money:

@@ -31,11 +31,12 @@ from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog import spoken_corrections as spoken
 from union.worklog.corrections import with_more
+from union.worklog.counted_figures import by_its_way
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import takes_back
 
 ASKING, MOST = "corrections", 3
-SOON, LATER = timedelta(minutes=60), timedelta(days=3)
+SOON, LATER, A_WEEK = timedelta(minutes=60), timedelta(days=3), timedelta(days=7)
 SHORTEST = 4  # letters of a name that no stem has
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
 OF_LOG = EitherScript(r"[那这上]一?[条笔]|一[行栏列]")
@@ -292,7 +293,9 @@ def joined(turn: Turn, read: AddedWords) -> bool:
     if entry is None and is_forgotten:
         latest, near = _nearest(turn, None)
         entry = entries.get(turn.db, turn.with_group(), latest) if near else None
-    if entry is None or (read.thing is not None and not is_unpaid(read.thing, entry.text)):
+    if read.thing is not None and (entry is None or not is_unpaid(read.thing, entry.text)):
+        entry = _costless(turn, read.thing)
+    if entry is None:
         return False
     facts = _joined(turn, entry, read.words, is_its=is_forgotten or read.to is not None)
     if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
@@ -300,6 +303,13 @@ def joined(turn: Turn, read: AddedWords) -> bool:
     changed = replace(entry, facts=facts)
     correction.told(turn, entry, correction.corrected(turn, entry, changed, "figures"))
     return True
+
+
+def _costless(turn: Turn, thing: str) -> LogEntry | None:
+    """The one log of these days that names a thing and no sum: 「传单印刷花了85元」 behind 「发放传单300份」."""
+    entry = _called(turn, thing)
+    is_lately = entry is not None and turn.said.at - entry.said_at <= A_WEEK
+    return entry if entry and is_lately and not any(fact.money for fact in entry.facts) else None
 
 
 def _called(turn: Turn, words: str) -> LogEntry | None:
@@ -331,6 +341,7 @@ def _joined(turn: Turn, entry: LogEntry, words: str, *, is_its: bool) -> tuple[F
         return None
     facts = list(entry.facts)
     for one in figures:
+        one = replace(one, money=tuple(map(by_its_way, one.money)))  # 「加班费那件补充一下，追回来2600元」
         when = one.when or message.when
         day = log_entry.day_of(when, turn.written_on) if when else last.day
         if day == last.day:

@@ -31,6 +31,7 @@ from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import named_by
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
+from union.worklog.counted_figures import with_their_way
 from union.worklog.entries import Fact, LogEntry, form_of_category, missing
 
 DAYS_OFFERED = 4
@@ -108,6 +109,7 @@ def corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> st
         who = turn._("、").join(each.person.name for each in people.admins(turn.db, turn.with_group()))
         text = turn._("没有动：{entry}\n您说的是：{changed}\n请找：{who}", entry=was, changed=new, who=who)
         return f"{problem}\n{text}"
+    changed = replace(changed, facts=with_their_way(entry, changed.facts))
     kept = entry if changed == entry else revise(turn, entry, changed, reason)
     return log_receipt.text(turn, kept, phrases.changed)
 

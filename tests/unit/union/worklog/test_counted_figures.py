@@ -3,7 +3,7 @@
 import hashlib
 import inspect
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -16,6 +16,7 @@ from union.reading.message import Measure, Money
 from union.reading.money import flows
 from union.worklog import counted_figures
 from union.worklog.counted_figures import counted, unit_of, value_of
+from union.worklog.entries import LogEntry
 
 DAY = date(2026, 11, 5)
 
@@ -106,7 +107,7 @@ def test_no_figure_is_lost_or_told_twice(figures: list[Measure]) -> None:
         assert added <= sum((value_of(each) for each in figures if unit_of(each) == unit), Decimal(0))
 
 
-RULES_AS_WRITTEN = (18, "c4111a551163")
+RULES_AS_WRITTEN = (19, "7ba9c4097c95")
 
 
 def test_other_rules_have_another_number() -> None:
@@ -121,3 +122,20 @@ def test_other_rules_have_another_number() -> None:
         and not line.lstrip().startswith("#")
     )
     assert (counted_figures.RULES, hashlib.sha256(code.encode()).hexdigest()[:12]) == RULES_AS_WRITTEN
+
+
+@pytest.mark.parametrize(
+    ("text", "was", "now", "what"),
+    [
+        ("调解工伤赔偿1件，追回35000元", 35000, 38000, "追回"),
+        ("慰问困难职工，发放慰问金3000元", 3000, 3500, None),
+    ],
+)
+def test_a_sum_put_right_goes_the_way_of_the_one_before(
+    text: str, was: int, now: int, what: str | None
+) -> None:
+    """What was got back for a member is not spent, whatever its figure."""
+    before = fact("维权保障", text.partition("，")[0], DAY, yuan(was))
+    entry = LogEntry(1, 1, "李建国", 1, text, datetime(2026, 11, 18, tzinfo=UTC), (before,))
+    (found,) = counted_figures.with_their_way(entry, (fact("维权保障", before.title, DAY, yuan(now)),))
+    assert [each.what for each in found.money] == [what]

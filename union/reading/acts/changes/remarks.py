@@ -258,6 +258,10 @@ HAS_FIGURE = Regex(r"[\d一二两三四五六七八九十百千半]")
 COST = Regex(
     r"^(?P<thing>[\u4e00-\u9fff]{1,8}?)(?:又|还|也|一?共|总共)?(?P<paid>花了?|用了|付了|是)?(?P<sum>\d{2,6}(?:\.\d{1,2})?)(?:[元块]钱?)?[。!\s]?$"
 )
+COST_US = Regex(  # "flyers printing cost us $85"
+    r"^\s?(?:(?:the|our|and|also|btw|oh)[,\s]{1,2}){0,2}(?P<thing>[a-z][a-z '-]{2,30}?)\s(?:(?:also|all|total)\s)?(?:costs?|came\sto)(?:\s(?:us|me|the\sunion|total)){0,2}\s(?P<sum>(?:S|HK|RM)?\$?\d[\d,]{0,7}(?:\.\d\d)?)(?:\s(?:in\stotal|all\sin|total))?[.!\s]?$",
+    any_case=True,
+)
 PAID_ALREADY = Regex(r"[^\d，。；、,;]{0,4}\d")
 ASKS = Regex(
     r"[?]|[吗呢]$|谁|多少|几[个户人点]|什么|怎么|要不要|能不能|下[周个星月]|明[天日]|后天|打算|准备|要去"
@@ -301,6 +305,8 @@ def addition(text: str) -> AddedWords | None:
     if len(text) <= LONGEST_ADDED and (told := TO_NAMED.match(normal(text).text)) and not ASKS.search(text):
         log = next(each for name, each in told.groupdict().items() if each and name not in ("words", "what"))
         return _added_to(log, (told["words"] or told["what"]).replace("还有", ""))
+    if spent := COST_US.match(text):
+        return AddedWords(f"{spent['thing']} {spent['sum']}", spent["thing"])
     if joined := JOINED.match(normal(text).text):
         return AddedWords(joined["words"], to=joined["to"])
     if (behind := ADD_IT.match(normal(text).text)) and HAS_FIGURE.search(behind["words"]):

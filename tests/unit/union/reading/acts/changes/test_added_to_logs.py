@@ -30,3 +30,17 @@ def test_it_names_the_log_and_what_is_added(text: str, name: str, words: str) ->
 def test_what_is_planned_is_no_addition(text: str) -> None:
     """Nor is what has no figure."""
     assert addition(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("flyers printing cost us $85", "flyers printing"),
+        ("传单印刷花了85元", "传单印刷"),
+        ("tickets cost $85 each", None),
+    ],
+)
+def test_what_something_cost_is_added_to_what_names_it(text: str, thing: str | None) -> None:
+    """By the thing that was paid for."""
+    found = addition(text)
+    assert (found and found.thing) == thing
