@@ -21,6 +21,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.people.forms_of_address import mentioned
 from union.reading.acts.absences import (
+    HERE,
     Absence,
     away_days,
     days_of,
@@ -101,7 +102,11 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
         end = start + _until_plan(turn, text[start:end])
         words = text[start:end]
         told = None if is_called_off(words) else _read(turn, words)
-        if not _is_called_off(turn) if is_called_off(words) else not told or _moves_with_it(text, words):
+        if (
+            not _is_called_off(turn, words)
+            if is_called_off(words)
+            else not told or _moves_with_it(text, words)
+        ):
             continue
         known = _known(turn, told) if told else ()
         for run in told.runs if told else ():
@@ -279,9 +284,14 @@ def _ahead(turn: Turn) -> list[Occurrence]:
     return occurrences.within(turn.db, turn.with_group(), turn.today, turn.today + AHEAD)
 
 
-def _is_called_off(turn: Turn) -> bool:
+def _is_called_off(turn: Turn, words: str) -> bool:
+    """The writer's absence of a day they name, the newest where they name none."""
     me, known = turn.me(), drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
+    named = message_reading.read_words(turn, words, Intent.EVENT)
+    days = [days_of(each) for each in named.times or (named.when,) if each]
     kept = [each for each in known if me and each.person_id == me.id]
+    if days and HERE.search(normal(words).text):
+        kept = [each for each in kept if any(a <= _days(each)[1] and _days(each)[0] <= b for a, b in days)]
     if not kept:
         return False
     drafts.end(turn.db, kept[-1])

@@ -79,12 +79,18 @@ RETURN = Regex(  # 「休假三天，20号回来」: the day of the return is no
     r"[,，.;；\s]\s?(?:(?:will\s)?be\s)?back\s(?:on\s|by\s)?[^,.;\n]{2,16}$|[,.;]\s(?:on\s)?[^,.;\n]{2,16}\s(?:i'?m|i\sam|i(?:'?ll|\swill)\sbe)\sback(?:\sat\swork|\sto\swork)?[.!]?$|[,，\s][^,，。;\s]{2,10}?才?(?:能)?(?:回来|返工|回厂|回岗|销假|来上班|上班|能来|回得来)(?:上班)?$",
     any_case=True,
 )
+# 「我那个培训取消了，16、17号都在」: what kept somebody away is off, and they are here then.
+HERE = Regex(
+    r"(?:取消|不[用必再]?[去上]|[去上]不成|改期|推迟|延期|not[· ]going|call(?:ed)?[· ]off|postponed|no[· ]more)[^。;!?\n]{0,40}?[^。;!?不没未]{0,3}(?:(?<![不没现还正])在(?=$|[,。!了啦呀的])|在[度这厂岗港班家公单]|(?<!不)回来了?(?=$|[,。!])|(?<![没冇])有空|(?<!不)得闲|[能可]以?[来参]|(?<!not)(?<!not[· ])(?:around|available|back|free|can[· ](?:attend|come|make[· ]it)))",
+    any_case=True,
+)
 CALLED_OFF = Regex(
+    rf"{HERE.pattern}|"
     r"(?<![谁吗])(?:不|不用|不必|取消)(?:请|休)(?:年|病|事)?假了|销假|假(?:期|我|就|都|也|先){0,2}取消了?|取消(?:我的?)?[^,。;]{0,6}[年病事]?假(?!期?通知)|(?:年|病|事|调|补)?假(?:我|就|都|先|也){0,3}(?:不|唔)(?:休|请|放|要|用)(?:了|啦|喇)|提前(?:回来|上班|销假)|not (?:on leave|away) (?:anymore|any more)|leave (?:is )?cancelled|(?<=我)不放(?:年|大)?假了|(?:cancel(?:led|ling)?|not[· ]taking)(?:我的|[· ]the)?[· ]?(?:annual[· ])?leave|不再leave|not[· ]?休假",
     any_case=True,
 )
 OF_ANOTHER = Regex(
-    r"隔壁|别人|人家|单位|公司|老板|[他她]|他们|\b(?:boss|his|her|their|they)\b", any_case=True
+    r"隔壁|别人|人家|单位|公司|老板|[他她]|他们|\b(?:boss|he|she|his|her|their|they)\b", any_case=True
 )
 WHO_IS_AWAY = Regex(
     r"(?:谁|哪些人|哪几个人?|边个)(?:(?:[这下本]个?(?:周|星期|礼拜|月)|[今明后]天|这几天|\d{1,2}[月号日]|[周期拜][一二三四五六日天末]){1,3})?(?:都|会|要|有)?(?:请了?个?假|休假|不在(?!群)|出差|来不了)|who(?:'s| is|\W?s)? (?:away|on leave)",
