@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.calendar import minutes_proposal
-from handlers.calendar.changes import last_change
+from handlers.calendar.changes import event_replies, last_change
+from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import PART_OF_DAY
+from handlers.routing.references.item_evidence import WITH_IT
 from handlers.worklog import log_command
 from storage.core import groups
 from storage.events import queries as events_queries
@@ -54,6 +56,10 @@ WANTED = EitherScript(  # of a thing, not of its day, place or person: those are
     r"(?:[改换]成?|[多少加减再]|另外)[\u4e00-\u9fff]{0,2}[买订发送用做请叫坐带穿印备加](?!不)|[加减]到\s?\d|预算[改加减按用]|(?:礼品|奖品|午餐|晚餐|车|菜单|主题)[\u4e00-\u9fff]{0,3}[改换]"
     r"|\b(?:also|and)?·?(?:get|buy|bring|order|book|use)·.{2,30}instead|(?:gift|prize|lunch|menu|bus|theme|budget)s?·?.{0,6}(?:change|改到)",
     any_case=True,
+)
+# No thing of its own: how something is handed on, or what there is to do at any of them.
+OF_IT = EitherScript(
+    r"(?:就|都|也|全|改|换|现在|以后|这次)?(?:[交转移]给?|由|让|叫|请|换[成人]?|会务|现场|组织|主持|领队|司仪|统筹|筹备|场地|后勤|带队|跟进|具体|负责人?|这[个项]|[它这]事?)"
 )
 GAP, MOST = EitherScript(r"[,，;；\s]"), 4
 LONG_AGO = timedelta(days=100)
@@ -274,6 +280,13 @@ def planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> 
     plan = message_reading.read_words(turn, words, Intent.EVENT)
     is_ahead = plan.when is not None and plan.when.start > turn.written
     return [replace(plan, intent=Intent.EVENT)] if plan.title is not None and is_ahead else []
+
+
+def of_the_same(turn: Turn, change: ItemChange) -> None:
+    """What else becomes of the item changed just before, 「…改体育馆打，交给陈强来抓」; else that there is no such thing: 「…，材料相应延至16日」."""
+    one = last_change.item(turn) if change.deed is ChangeDeed.OWNER and OF_IT.fullmatch(change.own) else None
+    if one is None or not event_replies.changed(turn, one, change):
+        turn.say(no_such_item(turn._, WITH_IT.sub("", change.own)))
 
 
 def left_said(turn: Turn, changes: Sequence[ItemChange]) -> bool:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.calendar import minutes_proposal
+from handlers.calendar import additions, minutes_proposal
 from handlers.calendar.changes import event_replies, last_change, series_change
-from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
@@ -82,14 +81,15 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         if any(start <= change.sentence[0] < end for start, end in gone) and change.deed is ChangeDeed.FINISH:
             _ended_beside(turn, change)
             continue
-        used = _obeyed(turn, place, change)
+        is_of_it = gone and change.deed is ChangeDeed.OWNER and accompanying_acts.OF_IT.fullmatch(change.own)
+        used = None if is_of_it else _obeyed(turn, place, change)
         lost = WITH_IT.search(change.own) if change.deed in TIMED else change.deed in NAMED and change.own[1:]
         if used is not None:
             # 「账目没弄完，福利那页空白。重新打开」: the sentences about what is open again tell no other thing
             gone.append((0, used[1]) if change.deed is ChangeDeed.REOPEN and not change.own else used)
             own.append(change.stretch)
-        elif gone and lost:
-            turn.say(no_such_item(turn._, WITH_IT.sub("", change.own)))  # 「…，材料相应延至16日」
+        elif gone and (lost or is_of_it):
+            accompanying_acts.of_the_same(turn, change)
         elif place and gone and change.deed in TIMED and changes[place - 1].deed is ChangeDeed.FINISH:
             # 「县医院那边敲定啦，妇科体检25号26号两天」: what nobody has yet begins there
             gone[-1] = (gone[-1][0], min(gone[-1][1], change.stretch[0]))
@@ -250,6 +250,9 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
         return do(turn, sure[0].one, at_its_day(sure[0], change))
     if found and accompanying_acts.is_own_plan(turn, change):
         return None
+    if is_part and len(sure) == 1 and turn.may(Action.FINISH):
+        additions.note(turn, sure[0].one, said)  # 「我的述职报告交了」: everybody's, so who has is its note
+        return change.sentence
     if found and (is_part or not is_end or accompanying_acts.told_with(turn, change)[0] is None):
         ask(turn, place, change, sure or found)
         return change.sentence

@@ -287,11 +287,11 @@ def _is_passed_on(one: Order, text: str, found: Sequence[Time]) -> bool:
 
 
 def _passed_on(one: Order, text: str) -> Iterator[Sign]:
+    led = 4 * text[: one.start].lower().endswith(("let ", "ask ", "get "))
     if one.front is not None:
         tail = TAIL.match(text, one.end)
-        yield from all_signs(f"改由{one.name(text)}负责", one.start, tail.end() if tail else one.end)
+        yield from all_signs(f"改由{one.name(text)}负责", one.start - led, tail.end() if tail else one.end)
     elif thing := THING.match(text, one.end):
-        led = 4 * text[: one.start].lower().endswith(("let ", "ask ", "get "))
         yield "", one.start - led, thing.start("thing")
         yield from all_signs(f"改由{one.name(text)}负责", thing.end("thing"), thing.end())
 

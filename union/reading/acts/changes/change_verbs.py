@@ -35,7 +35,7 @@ PARTICLES = Regex(  # A word of joining at the head of a clause, a particle at i
 )
 DAY_FIRST = Regex(r"\((\d{1,2}/\d{1,2}\))")  # a day in English words, as the translation leaves it
 SINCE = Regex(  # 「健步走从下周起改成5点半」
-    r"(?:从|自)?(?P<since>(?:下{1,2}个?(?:周[一二三四五六日]?|月)|\d{1,2}月(?:\d{1,2}[号日])?|\d{1,2}[号日]|周[一二三四五六日]|[今明后]天))(?:起|开始)(?:$|(?=[^,。;]{2}))"
+    r"(?:从|自)?(?P<since>(?:下{1,2}个?(?:周[一二三四五六日]?|月)|\d{1,2}月(?:份|\d{1,2}[号日])?|\d{1,2}[号日]|周[一二三四五六日]|[今明后]天))(?:起|开始)(?:$|(?=[^,。;]{2}))"
 )
 PRONOUNS = ("她", "他")
 AGREED = Regex(

@@ -321,6 +321,11 @@ WITH_WHOM = Regex(
 OWN_SINCE = Regex(
     r"(?P<own>[^,。;]{2,12}?)[由从自](?P<since>[^,。;由从自]{1,8})(?:起|开始)(?:全部|都|统一|一律|就){0,2}$"
 )
+A_MONTH = Regex(r"(?:\d{1,2}|下个?)月(?:\d{1,2}[号日])?")
+FROM_ON = Regex(
+    r"\b(?:from|starting|effective|as\sof|w\.?e\.?f\.?)\s(?:from\s)?(?P<since>(?:\d{1,2}\s)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|next\s(?:month|week)))(?:\s(?:onwards?|on))?(?=[,.!\s]{0,2}(?:$|pls|please|la|lah|liao)|[,.]\s)",
+    any_case=True,
+)
 SINCE = Regex(r"^(?:就)?从?(?P<since>[^,。;从]{1,10})(?:起|开始)(?:算|执行|实行)?(?:吧|哈|啊)?$")
 
 
@@ -368,6 +373,10 @@ def _goes_to_another(each: ItemChange) -> bool:
 
 
 def _since(each: ItemChange) -> ItemChange:
+    onward = FROM_ON.search(each.text) if each.deed is ChangeDeed.CANCEL and not each.since else None
+    if onward is not None:  # "no more badminton from January"
+        rest, begins = A_MONTH.sub("", each.own).strip(), A_MONTH.search(each.own)
+        return replace(each, own=rest, since=begins[0], scope=Scope.FOLLOWING) if begins and rest else each
     if each.deed is not ChangeDeed.MOVE or each.since:
         return each
     own = OWN_SINCE.match(each.own)
