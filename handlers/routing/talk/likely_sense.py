@@ -185,7 +185,14 @@ def otherwise(turn: Turn, message: Message) -> bool:
         return ask_command.answered_by_records(turn)
     if message.intent is not Intent.EVENT:
         return False
-    is_work = meant.share(Sense.TOLD) >= SURE or (_is_past(turn, message) and meant.share(*TELLING) >= OVER)
+    # 「3车80人，9点前都到家了」: no day by which anything is due
+    is_due = message.when is not None and message.when.deadline and message.when.start.date() == turn.today
+    is_told = is_due and tense(normal(said.text).text) is Tense.DONE and meant.share(*TELLING) >= SURE
+    is_work = (
+        is_told
+        or meant.share(Sense.TOLD) >= SURE
+        or (_is_past(turn, message) and meant.share(*TELLING) >= OVER)
+    )
     return (is_work and item_doubt.filed(turn)) or named_item.not_found(turn, message)
 
 
@@ -198,10 +205,13 @@ def _changes_named(turn: Turn, message: Message, meant: Opinion) -> bool:
 
 def _is_of_named(turn: Turn, message: Message, meant: Opinion) -> bool:
     """Whether it was said of an item that the words name, and tells, plans and changes nothing: named_item.py."""
+    if named_item.HALFWAY.search(turn.said.text) and named_item.progressed(turn, message):
+        return True
     if message.measures and tense(normal(turn.said.text).text) is Tense.DONE:
         return False  # 「visited 5 homes, nobody in at 2」
     if message.intent is not Intent.LOG:
-        return named_item.reminded(turn, message) or named_item.at_its_hour(turn, message)
+        ways = named_item.reminded, named_item.at_its_hour, named_item.said_anew
+        return any(each(turn, message) for each in ways)
     ways = named_item.reminded, named_item.noted, named_item.not_found
     return meant.share(*TELLING) < CERTAIN and any(each(turn, message) for each in ways)
 

@@ -16,14 +16,17 @@ from handlers.routing.references.resolver import candidates
 from handlers.routing.talk import addressed_messages, item_doubt
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
+from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import A_CLOCK, ChangeDeed, ItemChange, Scope
 from union.reading.acts.opinion import TELLING, Opinion, Sense
-from union.reading.message import Intent, Message
+from union.reading.message import Intent, Message, When
 from union.reading.reader import OTHER
+from union.reading.replies.mentions import stands_for
 from union.reading.text.normal_form import EitherScript, normal, simplified
+from union.reminders.lead_times import is_due_by
 from union.worklog import ending_choice
 
 NEAR = timedelta(hours=3)
@@ -37,6 +40,24 @@ BRING = EitherScript(
     r"|(?:别忘了?|记得|顺手|顺便)[^。;]{0,16}(?:[写装更填备带盖附补][^,。;]{0,8}|一遍|一下)"
 )
 NOT_ASKED = EitherScript(r"[?？]|谁|吗|什么|哪|几[点个样]|多少|[要用]不[要用]|[了过](?:$|[,。])|我[去来带]")
+# How far something is: 「弄了一大半」, "halfway"; of all there is: "12 of 20 done".
+OF_ALL = EitherScript(r"\d\s?(?:of|out\s?of|·of)[\s·]?\d|\d·out·of[\s·]?\d", any_case=True)
+HALFWAY = EitherScript(
+    rf"[一大小过]{{1,2}}半(?![天年月小日夜个点])|[七八九六五]成|(?:还|就|只)[剩差][^,。;]{{0,12}}?(?:没|[部份分点些家张页样项章]|\d)|剩下的[^,。;]{{0,8}}[完好弄做补交搞]|{OF_ALL.pattern}|half[ ·-]?way|\bhalf[ ·]?(?:done|搞定|完成|结束)|half搞定|almost[ ·](?:done|there)|more[ ·]to[ ·]go",
+    any_case=True,
+)
+QUESTION, CLEAR = EitherScript(r"[?？]|谁|吗|什么|几[点时个样]|(?<!差不)多少|要是|如果"), 0.1
+PARTLY = 0.5
+GENERAL = EitherScript(r"(?:开?会议?|活动|比赛|培训|聚会|例会)")
+STEAD = EitherScript(
+    r"满|占|霸|冲突|撞|改|换|不[行能得]|没[有位场]|订不|full|book(?:ed)?|clash|taken|instead|\bnot\b|no[ ·]slot",
+    any_case=True,
+)
+DAYS = Regex(
+    r"(?<![\d:.])(\d{1,2})(?=[号號日]|st\b|nd\b|rd\b|th\b|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    any_case=True,
+)
+NEXT, SOON = timedelta(days=14), timedelta(days=35)
 POINTED = Regex(r"[那这][个项件次场条天边]?(?:[事会]|活动|时间)?")  # 「那个往后挪两天吧」
 # With a time to come said, a move is planned anew.
 UNTIMED = (ChangeDeed.CANCEL, ChangeDeed.SHIFT, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.PLACE)
@@ -92,9 +113,74 @@ def at_its_hour(turn: Turn, message: Message) -> bool:
         or not (is_bare or abs(when.start - one.start) <= NEAR)
     ):
         return False
-    new = when.text if is_bare else f"{when.start:%H:%M}"
-    change = ItemChange(ChangeDeed.MOVE, "", (), new, (), Scope.ONE, turn.said.text)
-    return event_replies.changed(turn, one, change)
+    return _changed(turn, one, message, when.text if is_bare else f"{when.start:%H:%M}")
+
+
+def said_anew(turn: Turn, message: Message) -> bool:
+    """Whether a plan calls the one thing to come by its name, or a part of it, and says its new hour, or another day in its day's stead.
+
+    「讲座3点开始，由周敏负责」 of what is at half past two, "bowling 21 dec la, 20th full".
+    """
+    when, text = message.when, turn.said.text
+    one = _so_called(turn, normal(message.title or "").text)
+    if one is None or when is None or when.rrule or when.deadline or item_doubt.ONE_MORE.search(text):
+        return False
+    is_bare = A_CLOCK.fullmatch(normal(when.text).text) is not None
+    new = when if is_bare and one.event.grain is Grain.MINUTE else _in_its_stead(turn, one, message)
+    if new is None or not may_alter(turn, one.event):
+        return False
+    return _changed(turn, one, message, new.text)
+
+
+def _changed(turn: Turn, one: Occurrence, message: Message, new: str) -> bool:
+    """To another time, and where a place and a person are said beside it to these: 「理事会五点半，转去三楼会议室」."""
+    text = turn.said.text
+    said = {
+        ChangeDeed.MOVE: new,
+        ChangeDeed.PLACE: message.place,
+        ChangeDeed.OWNER: "、".join(message.owners),
+    }
+    changes = {
+        deed: ItemChange(deed, "", (), each, (), Scope.ONE, text, each) for deed, each in said.items() if each
+    }
+    beside = [each for each in read_changes(text) if each.deed in (ChangeDeed.PLACE, ChangeDeed.OWNER)]
+    changes |= {each.deed: replace(each, own="", scope=Scope.ONE) for each in beside}
+    done = [event_replies.changed(turn, one, each) for each in changes.values()]
+    return any(done)
+
+
+def _so_called(turn: Turn, title: str) -> Occurrence | None:
+    """The one thing to come whose title holds these words; no task, and no time of a series."""
+    ahead = [each.one for each in likely_items.weighed(turn) if not each.one.event.rule]
+    held = [one for one in ahead if one.start.date() >= turn.today and not is_due_by(one.event)]
+    found = [one for one in held if stands_for(title, one.event.title)]
+    is_named = len(title) >= LEAST and not GENERAL.fullmatch(title)
+    return found[0] if is_named and len(found) == 1 and found[0].start - turn.written < SOON else None
+
+
+def _in_its_stead(turn: Turn, one: Occurrence, message: Message) -> When | None:
+    """The other of two days of which one is the item's: 「球赛21号啦，20号爆满」."""
+    text, times = turn.said.text, message.times or (message.when,)
+    others = [each for each in times if each and each.start.day != one.start.day]
+    is_its = STEAD.search(normal(text).text) and str(one.start.day) in DAYS.findall(text)
+    is_near = len(others) == 1 and abs(others[0].start.date() - one.start.date()) <= NEXT
+    return others[0] if is_its and is_near else None
+
+
+def progressed(turn: Turn, message: Message) -> bool:
+    """Whether words tell how far a task of ours is, which stays open and keeps them as its note: "slides halfway only, 12 of 20 done"."""
+    words, said = normal(turn.said.text).text, message_reading.opinion_of(turn)
+    if QUESTION.search(words) or message.money or not turn.may(Action.FINISH):
+        return False
+    is_work = message.measures and message.category not in (None, OTHER) and not OF_ALL.search(words)
+    if is_work or said is None or said.share(Sense.CHATTER) >= CHANGED:
+        return False  # 「慰问品发了一半，走访12户」 tells work
+    known = likely_items.weighed(turn)
+    tasks = [each for each in known if max(each.words, each.fit) >= PARTLY and is_due_by(each.one.event)]
+    best = likely_items.standing_out(tasks, 0.0, CLEAR) if tasks else None
+    if best is not None:
+        additions.note(turn, best.one, turn.said.text)
+    return best is not None
 
 
 def _alone_named(turn: Turn) -> Occurrence | None:

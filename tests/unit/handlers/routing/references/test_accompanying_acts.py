@@ -42,6 +42,7 @@ def test_what_is_over_is_held_again(said: str, planned: str | None) -> None:
     assert (planned in answer) if planned else ("已安排" not in answer)
 
 
+TALK = "11月26日下午2点退休讲座，礼堂"
 MATCH = "12月5日上午9点羽毛球比赛，体育馆，报名11月30日截止"
 
 
@@ -64,6 +65,25 @@ MATCH = "12月5日上午9点羽毛球比赛，体育馆，报名11月30日截止
         ("", "今天两件事：\n1、发手套20双\n2、走访职工3户", "手套20双", "2件"),
         ("", "每周二中午12点半读书角，职工书屋，刘强管", "负责：刘强", ""),
         ("", "周一调解了加班费纠纷，帮忙记一下", "已记录 #1", ""),
+        # a second clause hands on what the first changed
+        (MATCH, "羽毛球比赛改到12月6号，交给周敏来盯", "负责：周敏", "没有找到"),
+        (MATCH, "羽毛球比赛改到12月6号，会务周敏负责", "负责：周敏", "没有找到"),
+        (MATCH, "羽毛球赛体育馆占了，换到二楼大厅", "地点：二楼大厅", "已记录"),
+        # a known name with another hour, or another day in its day's stead
+        (TALK, "讲座3点开始，周敏来负责", "11月26日 周四 15:00", "已安排"),
+        (TALK, "讲座27号啦，26号礼堂爆满", "11月27日 周五 14:00", "已安排"),
+        (TALK, "再安排一场讲座，27号下午3点", "已安排", "已改期"),
+        # how far a task is
+        (TASK, "聚餐场地谈了一半，剩下的周一能定好", "加上备注", "已完成"),
+        (TASK, "聚餐一半人吃素吗", "", "加上备注"),
+        # what kept somebody away is off
+        ("我11月26日至27日去省总培训", "我那个培训取消了，26、27号都在", "没有不在", "哪一项"),
+        ("我11月26日至27日去省总培训", "澳門個會取消咗，26號我喺度", "没有不在", "哪一项"),
+        ("我11月26日至27日去省总培训", "course cancelled, im around 26 27 nov", "没有不在", "哪一项"),
+        # told, though at an hour to come
+        ("", "周三晚上开了座谈会，15人参加", "11月11日", "已安排"),
+        ("", "参观团回来了，2车80人，晚上9点前都平安到家了", "80人", "已安排"),
+        ("每周四晚上7点羽毛球", "No more badminton from December", "不再安排", ""),
     ],
 )
 def test_what_stands_beside_is_carried_out_or_said(before: str, said: str, found: str, never: str) -> None:
@@ -76,7 +96,10 @@ def test_what_stands_beside_is_carried_out_or_said(before: str, said: str, found
     assert not never or never not in answer, answer
 
 
-@pytest.mark.parametrize("said", ["羽毛球真好打，哈哈", "隔壁单位年假都取消了", "刘强管得真细", "我忘了带伞"])
+@pytest.mark.parametrize(
+    "said",
+    ["羽毛球真好打，哈哈", "天冷了大家多穿点，别感冒", "隔壁单位年假都取消了", "刘强管得真细", "我忘了带伞"],
+)
 def test_talk_beside_it_is_left_alone(said: str) -> None:
     """Words that only sound like it."""
     week = Week()
