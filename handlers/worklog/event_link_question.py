@@ -64,6 +64,7 @@ BEHIND, AHEAD, A_WEEK = timedelta(days=20), timedelta(days=30), timedelta(days=7
 FINISHED, SURELY_FINISHED, IN_PART = 0.6, 0.85, 0.5  # how likely words say that something is done
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
 
+TALK = 0.4
 SURE, ASKED, CLEAR = 0.6, 0.45, 0.2  # of what a log most likely ends
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
 MOST_LOGS = 5  # of an item, as its 详情 names them
@@ -319,6 +320,10 @@ def endings(turn: Turn, text: str) -> list[Ending]:
     # Far cheaper than to read the day and the figures.
     if ending_choice.telling(text, None, wall, None, "") is None:
         return []
+    is_bare = text == turn.said.text and not any(map(str.isdigit, text))
+    meant = message_reading.opinion_of(turn) if is_bare else None
+    if meant is not None and meant.share(Sense.CHATTER) >= TALK:
+        return []  # 「快冬至喇大家食湯圓未」
     if any(each.deed is ChangeDeed.OWNER for each in read_changes(text)):  # 「交给伟业跟」 is not over
         return []
     near = _seen(turn, events_queries.open_ones(turn.db, group))

@@ -236,6 +236,14 @@ def _times(
     back, _ = _pointing(text, now, region, notice, told=True)
     if len(back) != len(ahead):
         return ahead
+    # 「周三晚上开了座谈会」, told on a Wednesday at noon: it was the last one
+    later = [one.when.start > now and one.when.start.date() == now.date() for one in back]
+    back = [
+        one._replace(when=one.when.later(-A_WEEK), others=())
+        if is_later and OF_WEEK.match(said.text, one.begin, one.end)
+        else one
+        for one, is_later in zip(back, later, strict=True)
+    ]
     if meant is Intent.LOG:
         return list(_of_that_week(said.text, back))
     # 「7月10日走访老张家，慰问金300元」 in November

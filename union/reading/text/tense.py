@@ -16,7 +16,7 @@ DEEDS = Regex(lambda: either(lexicon.phrases("done_words")))
 NO_DEEDS = Regex(lambda: either(lexicon.phrases("no_done")), signs="了过已")
 # Of English verbs that have no word of ours: 「internal auditors came down Tues」, 「Nominated Mr Goh」; 「combined meeting Fri 3pm」 is ahead.
 PAST = Regex(
-    r"(?<![A-Za-z])(?:came|went|taught|brought|wrote|spoke|took|made|ran|told|drove|gave|won|lost|fell|chose|began|sold|stood|wore|rode|sang|kept|caught|got·\d(?:st|nd|rd|th)|sat·down)(?![A-Za-z])"
+    r"(?<![A-Za-z])(?:came|went|taught|brought|wrote|spoke|took|made|ran|told|drove|gave|won|lost|fell|chose|began|sold|stood|wore|rode|sang|kept|caught|got[· ](?:\d(?:st|nd|rd|th)|(?:the[· ])?(?:champions?|runners?-up|gold|silver|bronze|first|second|third)(?![A-Za-z]))|sat·down)(?![A-Za-z])"
     r"|(?:(?:^|(?<=[,。;!?\n·]))(?:we|they|he|she|team|members|staff|auditors?|treasurer|chairman|who|all|also|then|just)·|^|(?<=[,。;!?\n]))"
     r"(?!combined|revised|updated|advanced|confirm|extended|certified|scheduled|planned|proposed|postponed|reserved|expected|limited|required|delayed|dated|invited|need|joint|wanted|tagged|noted|agreed|missed|pleased|attached|re:)[a-z]{2,11}ed(?![A-Za-z])",
     any_case=True,
