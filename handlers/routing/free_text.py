@@ -65,7 +65,7 @@ def in_group(turn: Turn) -> None:
 
 def _in_group(turn: Turn) -> None:
     message_reading.put_in_form(turn)
-    if _is_more_of_something(turn) or _is_plainly_asked(turn):
+    if _is_more_of_something(turn) or (may_be_plain(turn.said.text) and plain_answers.answered(turn)):
         return
     if not several_acts.are_heard(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
@@ -193,10 +193,6 @@ def _is_of_item(turn: Turn, message: Message) -> bool:
     return log_command.reported(turn, message) or log_command.closed(turn, message) or item_doubt.done(turn)
 
 
-def _is_plainly_asked(turn: Turn) -> bool:
-    return may_be_plain(turn.said.text) and plain_answers.answered(turn)
-
-
 def _is_obeyed(turn: Turn) -> bool:
     may_do_several = not turn.where.private or turn.may(Action.LOG)
     return (may_do_several and several_acts.are_done_apart(turn, _is_obeyed)) or _is_claimed(
@@ -240,7 +236,9 @@ def _is_idle(turn: Turn) -> bool:
 
 
 def _private_in_group(turn: Turn) -> None:
-    if _is_plainly_asked(turn) or several_acts.are_heard(turn, _hear_one, doubt_question.asked):
+    if (may_be_plain(turn.said.text) and plain_answers.answered(turn)) or several_acts.are_heard(
+        turn, _hear_one, doubt_question.asked
+    ):
         return
     if _is_claimed(turn, by_all=True) or _is_obeyed(turn) or addressed_messages.is_greeted(turn):
         return

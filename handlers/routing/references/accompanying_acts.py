@@ -11,10 +11,11 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import PART_OF_DAY
 from handlers.routing.references.item_evidence import WITH_IT
-from handlers.worklog import log_command
+from handlers.worklog import event_link_question, log_command
 from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.period import Grain
+from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import instead
 from union.reading.acts.changes.changes import read_changes, sentences
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
@@ -41,6 +42,7 @@ MEETS = EitherScript(r"见(?=我们|面|$|[,。])")
 UNSURE = EitherScript(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取消|先有?答[覆复]")
 # Its hour, and no thing of its own.
 OF_THING = EitherScript("(?:集合|出发|報到|报到|開場|开场|出發)的?(?:时间|時間|钟点)")
+OF_ANOTHER = EitherScript(r"不过|但|另|还有")
 CLAUSES = EitherScript(r"[,，。;；!！\n]")
 AGAIN = EitherScript(
     r"(?:再|接着|继续|续)(?:开|谈|倾|议|会|碰|见|聊|商[量议]|协商|讨论)(?!吧?[说看])|下[一]?[次回轮](?:会|定|在|是)?\D{0,2}\d"
@@ -306,3 +308,14 @@ def is_done(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:
     is_obeyed = obeyed(turn)
     turn.speak_as(said)
     return is_obeyed or groups.newest_number(turn.db, turn.with_group()) != before  # filed with what it ended
+
+
+def is_open_yet(turn: Turn, change: ItemChange, items: Sequence[Occurrence]) -> bool:
+    """Whether what is said beside keeps it open: 「投影仪送去修了，后天才能拿」, 「三车间的还没报来，别的都收齐了」; what has figures is filed."""
+    behind = [each for each in change.after[:1] if not OF_ANOTHER.match(each)]
+    behind = [each for each in behind if not is_known(turn, each)]
+    words = ",".join([change.text, *behind])
+    if any(map(str.isdigit, words)):
+        return False
+    words = ",".join([*change.before, words])
+    return any(event_link_question.is_open_yet(turn, each, words) for each in items)

@@ -17,7 +17,7 @@ from handlers.routing.references import accompanying_acts, likely_items, multipl
 from handlers.routing.references.candidate_times import Candidate, day_of, fitted, gives_up
 from handlers.routing.references.item_evidence import WITH_IT, is_otherwise_named
 from handlers.routing.references.resolver import candidates
-from handlers.worklog import event_link_question, log_command
+from handlers.worklog import log_command
 from storage.core import drafts
 from storage.core.drafts import Draft
 from union.attendance.collecting import is_of_one
@@ -40,7 +40,7 @@ from union.reminders.lead_times import is_due_by
 
 ASKING, EDGES, BREAK = "changes", " ,，。！!\n", EitherScript(r"[,。;!?\n]")
 TWO, MOST, A_FEW_DAYS = 2, 4, timedelta(days=4)  # items offered; a span that is one thing
-OF_ANOTHER, REVIVED = EitherScript(r"不过|但|另|还有"), EitherScript(r"又|照常|恢复|不取消|还是|重新")
+REVIVED = EitherScript(r"又|照常|恢复|不取消|还是|重新")
 TIMED, NAMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT), (ChangeDeed.OWNER, ChangeDeed.PLACE)
 OF_A_DAY = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.UNDATED)
 
@@ -230,12 +230,7 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     sure = sure or [each for each in alone if each.on_day or is_due_by(each.one.event)]
     is_end, said = change.deed is ChangeDeed.FINISH, turn.said.text
     is_part = is_end and any(is_of_one(each.one.event, said) for each in sure)  # of one of all: not over
-    behind = [each for each in change.after[:1] if not OF_ANOTHER.match(each)]
-    behind = [each for each in behind if not accompanying_acts.is_known(turn, each)]
-    words = ",".join([change.text, *behind])  # 「投影仪送去修了，后天才能拿」; what has figures is filed
-    is_bare = is_end and not any(map(str.isdigit, words))
-    words = ",".join([*change.before, words])  # 「三车间的还没报来，别的都收齐了」
-    if is_bare and any(event_link_question.is_open_yet(turn, each.one, words) for each in sure):
+    if is_end and accompanying_acts.is_open_yet(turn, change, [each.one for each in sure]):
         return None
     if is_part and accompanying_acts.told_with(turn, change)[0] is not None:
         return None

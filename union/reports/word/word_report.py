@@ -81,7 +81,7 @@ Annex = tuple[str, Callable[[], None]]
 def render(paper: Paper, _: Words) -> bytes:
     """The bytes of the document; its text holds no figure that the paper does not."""
     document = begin(paper.template)
-    if paper.template is None and _.language == "en":  # long words leave gaps in a justified line of 28 characters
+    if paper.template is None and _.language == "en":  # long words would leave gaps
         document.styles["Body Text"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     write_head(document, paper, _)
     told = document_chapters.review_chapters if paper.is_review else chapters
