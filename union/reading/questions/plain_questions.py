@@ -91,6 +91,8 @@ def plain_question(text: str, title: str, now: datetime, notice: Notice | None) 
         return None
     if asked in ("item", "days") and (OF_RECORDS.search(said) or asks_closing(text)):
         return None
+    if asked == "item" and "还有" in said:  # 「包饺子是哪天，还有大会」
+        return None
     if asked == "days" and DID.search(said):  # 「10月份都做了哪些工作」
         return None
     days = _days(found, left, today)
@@ -159,9 +161,10 @@ def _of(left: str, title: str, *, is_dated: bool) -> Of | None:
         return "days"
     if ITEM in named and TIMES_LEFT.search(left):
         return "times"
-    is_more = "还有" in left or (WHO.search(left) and LEFT.search(left))  # another thing, what is not named
+    if ITEM in named and WHO.search(left) and LEFT.search(left):
+        return None
     if NUMBERED.search(left) or ITEM in named:
-        return None if is_more and ITEM in named else "item" if ITEM in named else "number"
+        return "item" if ITEM in named else "number"
     is_when = is_dated or WHICH_DAYS.search(left) is not None  # 「陈强在不在」 asks where he is
     is_away = LEAVE.search(left) is not None or (is_when and "不在" in left)
     if is_away and (is_of_person or ANYBODY.search(left) or (is_dated and WHO.search(left))):
