@@ -114,8 +114,7 @@ def _told_open(turn: Turn, asked: PlainQuestion) -> bool:
         found = [one for one in found if one.last_moment.date() < turn.today]
     if asked.of == "due":
         found = [one for one in found if is_due_by(one.event)]
-    rows = [
-        event_answers.line(turn, one)
-        for one in sorted(found, key=lambda one: one.start)[: event_answers.MOST]
-    ]
+    found, most = sorted(found, key=lambda one: one.start), event_answers.MOST
+    rows = [event_answers.line(turn, one) for one in found[:most]]
+    rows += [turn._("……共{count}项", count=len(found))] if len(found) > most else []
     return turn.tell("\n".join(rows) or turn._("没有符合的记录。"))

@@ -14,6 +14,7 @@ from handlers.reminders import meeting_tasks, reminder_schedule
 from handlers.reminders import texts as phrases
 from handlers.reminders.reminder_card import IN_TIME, CardReader, Entry, draw, lateness, start_link, with_part
 from storage.core import people
+from storage.events import event_parts
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.core.almanac.date_format import day_words
@@ -23,7 +24,7 @@ from union.events.model import Event, Occurrence, Owner, Status, has_done
 from union.mirrors.destinations import Content
 from union.reminders.lead_times import is_due_by
 from union.reminders.reminder_times import Reminder, is_weekly, still_useful
-from union.words import Words, language_of, words
+from union.words import LANGUAGES, Words, language_of, words
 
 Told = tuple[schedule.DueReminder, Occurrence]
 MOST = 12  # items of one message: each has a line and a row of buttons, together within Telegram's limit
@@ -108,11 +109,18 @@ def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
 
 
 def _with_tasks(desk: Desk, _: Words, entries: Sequence[Entry]) -> list[Entry]:
-    """A meeting says how the tasks of the one before stand, in its reader's words."""
-    return [
-        replace(each, tasks=meeting_tasks.line(_, desk.db, desk.group, each.one, desk.wall))
-        for each in entries
-    ]
+    """A meeting says how the tasks of the one before stand, in its reader's words; a time of a series what is noted of its day alone."""
+    return [replace(each, tasks="\n".join(_beside(desk, _, each.one))) for each in entries]
+
+
+def _beside(desk: Desk, _: Words, one: Occurrence) -> list[str]:
+    tasks = meeting_tasks.line(_, desk.db, desk.group, one, desk.wall)
+    day, known = (
+        one.start.date(),
+        event_parts.of_event(desk.db, desk.group, one.event) if one.event.rule else (),
+    )
+    said = tuple(day_words(words(each), day, now=desk.wall.date()) for each in LANGUAGES)
+    return [*filter(None, [tasks]), *(each.text for each in known if each.text.startswith(said))]
 
 
 def _tell_people(desk: Desk, told: Sequence[Told]) -> None:

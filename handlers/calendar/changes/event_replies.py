@@ -268,6 +268,9 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
             say(turn, one, *series_change.asked_which(turn, one))
         case Verb.DONE | Verb.GIVE_UP | Verb.CANCEL | Verb.UNDO:
             _close(turn, one, reply)
+        case Verb.PLACE if reply.text and one.event.rule is not None and following is False:
+            day = day_words(turn._, one.start.date(), now=turn.today)  # the others stay where they are
+            additions.note(turn, one, turn._("{day}的地点：{place}", day=day, place=reply.text))
         case Verb.PLACE if reply.text:
             now = change(turn, one, replace(one.event, place=event_creation.public(reply.text)))
             say(turn, now, changed_text(turn, now), last_change.rows(turn))
