@@ -151,13 +151,12 @@ def _care_differing(report: Digest, forms: Mapping[str, care_read.Figures]) -> I
 
 
 def _narrowed(sums: Sums, name: str, report: Digest) -> Sums:
-    """SQL and text hold a report's own sums alone; of the text, those it gives whole. Words call people of several deeds 人次."""
-    if name in ("text", "docx"):
-        people: dict[tuple[str, str, bool], Decimal] = {}
-        for (category, unit, late), value in sums.items():
-            key = (category, "人" if unit == "人次" else unit, late)
-            people[key] = people.get(key, Decimal(0)) + value
-        sums = people
+    """SQL and text hold a report's own sums alone; of the text, those it gives whole. What is written calls people of several deeds 人次."""
+    people: dict[tuple[str, str, bool], Decimal] = {}
+    for (category, unit, late), value in sums.items():
+        key = (category, "人" if unit == "人次" else unit, late)
+        people[key] = people.get(key, Decimal(0)) + value
+    sums = people
     if name not in ("SQL", "facts", "text"):
         return sums
     cut = read.cut_short(report) if name == "text" else set()

@@ -77,6 +77,7 @@ UNKNOWN = EitherScript(
 CLAUSE = EitherScript(r"[,，。;；]|\.\s")
 HELD = EitherScript(r"会(?![员费])|[课班赛球]|活动|培训|讲座|[那这]个?[个场次]")
 # Why somebody is away is no work: 「我周一请假，要陪老伴看病」.
+BETWEEN = "，"
 OWN_AFFAIR = EitherScript(
     r"(?:陪|带|送|接|照顾|伺候)(?:着|护)?(?:我们?)?家?(?:[老小]?[爸妈爹娘]|老伴|老人|老公|老婆|爱人|媳妇|对象|父母|父亲|母亲|公婆|岳父母?|岳母|儿子|女儿|闺女|孩子|娃|小孩|孙[子女]|外孙)"
     r"|(?:自己|我)?要?(?:去)?(?:看病|看牙|复查|做手术|相亲|搬家)$"
@@ -245,7 +246,9 @@ def _beside(turn: Turn, words: str, told: _Told | None) -> str:
     if not (is_work or changes or OVER.search(normal(rest).text)):
         return ""
     held = _held(turn, words) if changes and not changes[0].own else None
-    return f"{held.event.title}，{rest}" if held is not None else rest  # 「读书会我走不开，换小林负责」
+    return (
+        f"{held.event.title}{BETWEEN}{rest}" if held is not None else rest
+    )  # 「读书会我走不开，换小林负责」
 
 
 def _held(turn: Turn, words: str) -> Occurrence | None:

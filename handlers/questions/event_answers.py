@@ -22,7 +22,7 @@ from storage.worklog import entries
 from union.attendance.sign_up_list import Lists
 from union.core.almanac.date_format import day_words, span_words
 from union.core.groups import Person
-from union.core.period import is_clock_time
+from union.core.period import Grain, is_clock_time
 from union.events.model import Occurrence, Status
 from union.questions.answers import nearest
 from union.reading.acts.tasks.assignments import known_names
@@ -34,7 +34,7 @@ from union.reading.text.normal_form import EitherScript, simplified
 from union.reminders.lead_times import is_due_by
 from union.words import Words
 
-BETWEEN = "，"
+BETWEEN, IN_CHARGE = "，", "负责"
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
 WHO_ASKED = EitherScript(
     r"谁|誰|[边邊][个個位](?!先|早)|哪[两几一]?[个位](?:人|同志|老师)?(?!在?[先前]|早|[屋室厅楼房场酒地馆])|\bwho",
@@ -54,6 +54,7 @@ SHOWN, MOST, LONGEST, AROUND, A_YEAR = 3, 8, 120, 20, 366
 HELD_WHERE = EitherScript(
     r"[在到]哪|哪[里儿]|哪一?[个间].{0,2}[屋室厅楼房]|几楼|地[点方]|(?i:\bwhere\b|\bvenue\b)"
 )
+HOUR_ASKED = EitherScript(r"几点|(?i:\bwhat time\b)")
 NAMED, MOSTLY, WHOLLY = 1.0, 1.5, 2.0  # how surely words name an item
 
 
@@ -89,6 +90,8 @@ def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -
     is_held = len(found) == 1 and not (found[0].event.place or found[0].event.deadline)
     if is_held and HELD_WHERE.search(plainly(turn.said.text)):
         more = [turn._("还没有说在哪里。"), *more]
+    if len(found) == 1 and found[0].event.grain is Grain.DAY and HOUR_ASKED.search(turn.said.text):
+        more = [turn._("还没有说几点。"), *more]
     return [*(line(turn, one, is_quoted=bool(more)) for one in found), *_told_of(turn, found), *more]
 
 
@@ -291,7 +294,7 @@ def line(turn: Turn, one: Occurrence, *, is_named: bool = True, is_quoted: bool 
     late = max((today - last).days, 0) if one.status is Status.OPEN and one.event.deadline else 0
     owners = None if late and not is_named else [each.name for each in one.event.owners]
     is_told = is_quoted and any(
-        each in simplified(one.event.said) for each in ("负责", *known_names(names(turn)))
+        each in simplified(one.event.said) for each in (IN_CHARGE, *known_names(names(turn)))
     )
     if not owners and not one.event.deadline and (is_told or not WHO_ASKED.search(turn.said.text)):
         owners = None

@@ -135,7 +135,7 @@ def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
     question = found.question or scope.question
     kept, figures = terms_of(question), figures_of(turn, found, question)[0]
     is_most = sum(map(len, kept)) >= sum(map(len, found.dropped))
-    if is_most and _told_one(turn, scope, found, question):
+    if is_most and not question.verb and _told_one(turn, scope, found, question):
         return
     lines = [
         *([phrases.said_by_none(turn._, found.dropped)] if found.dropped else []),

@@ -189,6 +189,7 @@ def _purpose(figure: Figure) -> str:
 DUES = "会费"
 UNNAMED = {"拨": "上级拨款", "捐": "捐款"}  # what no word of the figure says, by what the work is called
 MARKS = {Flow.RECOVERED: GOT_BACK, Flow.DISPUTED: "争议", Flow.BUDGETED: "预算"}
+WAYS = {**MARKS, Flow.IN: "收到款项", Flow.DONATED: UNNAMED["捐"]}
 UNSPENT = ("申请", "结余", "报价", "未付")  # what else is no spending yet, by the word that stands before it
 # Part of the figure before it, what it has replaced, or all by now.
 BESIDE = (INSIDE, REPLACED, "至今", CHECKED)
@@ -224,7 +225,7 @@ def parted(fact: Fact, text: str = "") -> tuple[list[Money], list[Money], list[M
 def by_its_way(money: Money, way: Flow | None = None) -> Money:
     """With the word that says which way it went, where that is none of spending: what is added, or put right, stands in another text."""
     way = way or Flow(money.flow)
-    mark = {**MARKS, Flow.IN: "收到款项", Flow.DONATED: UNNAMED["捐"]}.get(way, "")
+    mark = WAYS.get(way, "")
     return money if mark in (money.what or "") else replace(money, what=f"{mark}{money.what or ''}")
 
 

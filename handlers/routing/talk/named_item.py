@@ -47,7 +47,7 @@ HALFWAY = EitherScript(
     any_case=True,
 )
 QUESTION, CLEAR = EitherScript(r"[?？]|谁|吗|什么|几[点时个样]|(?<!差不)多少|要是|如果"), 0.1
-PARTLY = 0.5
+PARTLY, AND = 0.5, "、"
 GENERAL = EitherScript(r"(?:开?会议?|活动|比赛|培训|聚会|例会)")
 STEAD = EitherScript(
     r"满|占|霸|冲突|撞|改|换|不[行能得]|没[有位场]|订不|full|book(?:ed)?|clash|taken|instead|\bnot\b|no[ ·]slot",
@@ -138,7 +138,7 @@ def _changed(turn: Turn, one: Occurrence, message: Message, new: str) -> bool:
     said = {
         ChangeDeed.MOVE: new,
         ChangeDeed.PLACE: message.place,
-        ChangeDeed.OWNER: "、".join(message.owners),
+        ChangeDeed.OWNER: AND.join(message.owners),
     }
     changes = {
         deed: ItemChange(deed, "", (), each, (), Scope.ONE, text, each) for deed, each in said.items() if each

@@ -161,7 +161,7 @@ def _of(left: str, title: str, *, is_dated: bool) -> Of | None:
         return "days"
     if ITEM in named and TIMES_LEFT.search(left):
         return "times"
-    if ITEM in named and WHO.search(left) and LEFT.search(left):
+    if ITEM in named and WHO.search(left) and any(map(left.count, "没未")):  # 「拔河谁还没报」
         return None
     if NUMBERED.search(left) or ITEM in named:
         return "item" if ITEM in named else "number"
@@ -189,7 +189,8 @@ def _of_several(left: str, *, is_dated: bool) -> Of | None:
         return None if "还有" in left else "due"
     if is_dated and is_left:  # 「还有哪些没完成」 is of the month
         return "left"
-    return "days" if is_dated and THINGS.search(left) else None
+    is_of_one = HELD.search(left) is not None  # 「周四几点开会」
+    return "days" if is_dated and THINGS.search(left) and not is_of_one else None
 
 
 def known_title(text: str, title: str, place: str) -> tuple[str, str]:
