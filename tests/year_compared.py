@@ -150,13 +150,18 @@ def _care_differing(report: Digest, forms: Mapping[str, care_read.Figures]) -> I
             yield f"预算{each['category']}：{each['in_period']}≠{paid}"
 
 
-def _narrowed(sums: Sums, name: str, report: Digest) -> Sums:
-    """SQL and text hold a report's own sums alone; of the text, those it gives whole. What is written calls people of several deeds 人次."""
+def one_unit_of_people(sums: Sums) -> Sums:
+    """With 人次 among 人: what is written calls people of several deeds 人次."""
     people: dict[tuple[str, str, bool], Decimal] = {}
     for (category, unit, late), value in sums.items():
         key = (category, "人" if unit == "人次" else unit, late)
         people[key] = people.get(key, Decimal(0)) + value
-    sums = people
+    return people
+
+
+def _narrowed(sums: Sums, name: str, report: Digest) -> Sums:
+    """SQL and text hold a report's own sums alone; of the text, those it gives whole."""
+    sums = one_unit_of_people(sums)
     if name not in ("SQL", "facts", "text"):
         return sums
     cut = read.cut_short(report) if name == "text" else set()
