@@ -29,6 +29,9 @@ LONGER = tuple(f"{YEAR}{part}" for part in ("-Q1", "-Q2", "-Q3", "-Q4", "-H1", "
 KEYS = (*MONTHS, *LONGER)
 
 
+ROWS = ("SQL", "facts")  # hold what was counted
+
+
 @dataclass(frozen=True)
 class Compared:
     """One report: how many logs and sums it has, and which forms say something else."""
@@ -78,10 +81,15 @@ def year_and_months(stage: Stage, year: str) -> list[str]:
     months = [group.months.month(whole.year, number) for number in range(1, 13)]
     added: Counter[tuple[str, str]] = Counter()
     for each in months:
-        for (category, unit, _late), value in read.of_value(_report(stage, group, each)).items():
+        for (category, unit, _late), value in read.of_value(
+            _report(stage, group, each), counted=True
+        ).items():
             added[category, unit] += value  # type: ignore[assignment]
     told = _report(stage, group, whole)
-    ours = {(category, unit): value for (category, unit, _late), value in read.of_value(told).items()}
+    ours = {
+        (category, unit): value
+        for (category, unit, _late), value in read.of_value(told, counted=True).items()
+    }
     differing = [
         f"{key}：{added[key]}≠{ours.get(key)}" for key in {*added, *ours} if added[key] != ours.get(key)
     ]
@@ -106,11 +114,12 @@ def _forms(stage: Stage, group: Group, period: Period, report: Digest) -> Iterat
 
 
 def _compared(report: Digest, forms: Mapping[str, Sums], others: Sequence[str]) -> Compared:
-    value = read.of_value(report)
+    value, rows = read.of_value(report), read.of_value(report, counted=True)
+    pairs = ((name, sums, rows if name in ROWS else value) for name, sums in forms.items())
     differing = [
-        f"{name}：{_beside(value, sums)}"
-        for name, sums in forms.items()
-        if _narrowed(sums, name, report) != _narrowed(value, name, report)
+        f"{name}：{_beside(own, sums)}"
+        for name, sums, own in pairs
+        if _narrowed(sums, name, report) != _narrowed(own, name, report)
     ]
     late = sum(1 for key in value if key[2])
     logs_ = len(report.overview.logs)
@@ -150,19 +159,9 @@ def _care_differing(report: Digest, forms: Mapping[str, care_read.Figures]) -> I
             yield f"预算{each['category']}：{each['in_period']}≠{paid}"
 
 
-def one_unit_of_people(sums: Sums) -> Sums:
-    """With 人次 among 人: what is written calls people of several deeds 人次."""
-    people: dict[tuple[str, str, bool], Decimal] = {}
-    for (category, unit, late), value in sums.items():
-        key = (category, "人" if unit == "人次" else unit, late)
-        people[key] = people.get(key, Decimal(0)) + value
-    return people
-
-
 def _narrowed(sums: Sums, name: str, report: Digest) -> Sums:
     """SQL and text hold a report's own sums alone; of the text, those it gives whole."""
-    sums = one_unit_of_people(sums)
-    if name not in ("SQL", "facts", "text"):
+    if name not in (*ROWS, "text"):
         return sums
     cut = read.cut_short(report) if name == "text" else set()
     return {key: value for key, value in read.own(sums).items() if key not in cut}

@@ -79,13 +79,13 @@ def of_facts(filed: Sequence[Filed]) -> Sums:
     return _clean(sums)
 
 
-def of_value(report: Digest) -> Sums:
-    """The report itself."""
+def of_value(report: Digest, *, counted: bool = False) -> Sums:
+    """The report itself, as every form says it; `counted`: before people of several deeds are called 人次, as rows have them."""
     sums: Counter[Key] = Counter()
     for late, sections in ((False, report.sections), (True, report.late)):
         for section in sections:
             _add(sums, section.category, ITEMS, section.count.value, late=late)
-            for each in section.sums:
+            for each in section.sums if counted else section.told:
                 _add(sums, section.category, each.unit, each.total.value, late=late)
             for paid in section.money:
                 _add(sums, section.category, SIGNS[paid.unit], paid.total.value / 100, late=late)
@@ -127,7 +127,7 @@ def cut_short(report: Digest) -> set[Key]:
     return {
         (section.category, each.unit, False)
         for section in report.sections
-        for each in section.sums
+        for each in section.told
         if each.mixed and len(each.parts) > 4
     }
 

@@ -67,18 +67,18 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
     own = money.text or "", money.what or ""
     if (simple := tuple(map(simplified, own))) != own:  # a month of a long log asks a thousand times
         money = replace(money, text=simple[0], what=simple[1])
-    clause, behind = _around(money, text)
+    after, (clause, behind) = _parted(money, text)[2], _around(money, text)
     if booked := BOOKED.search(clause):
         came = booked["came"] or booked["more"]
         return (Flow.DONATED if DONATED.search(clause) else Flow.IN) if came else Flow.SPENT
     if got := _got_back(money, title, text, clause, behind):
         return got
     is_kept = any(each.search(said) for each in (AHEAD, LEFT_OVER) for said in (clause, money.what or ""))
-    is_paid = PAID_NOW.search(_parted(money, text)[2][:NEXT_WORDS]) is not None
+    is_paid = PAID_NOW.search(after[:NEXT_WORDS]) is not None
     is_quoted = money.per is None and not is_paid and QUOTED.search(clause) is not None
     if is_kept or is_quoted or UNPAID.search(behind) or OWED.search(clause):
         return Flow.BUDGETED
-    if _is_gift(money, title, text, clause, behind):
+    if _is_gift(clause if clause.strip() else title, behind, after):
         return Flow.DONATED
     if not (_is_in(money, title, text) or _has_come(money, text, clause, behind)):
         return Flow.SPENT
@@ -103,12 +103,11 @@ def _got_back(money: Money, title: str, text: str, clause: str, behind: str) -> 
     return Flow.DISPUTED if DISPUTED.search(near) else None
 
 
-def _is_gift(money: Money, title: str, text: str, clause: str, behind: str) -> bool:
+def _is_gift(said: str, behind: str, after: str) -> bool:
     """Given by others or put together by the members, by the words before the sum; no gift of the union's own."""
-    said = clause if clause.strip() else title
-    if OWN_GIFT.search(said) or TO_OTHERS.search(behind) or GIVEN_ON.search(_parted(money, text)[2]):
+    if GIFT.search(said) is None:  # first, for it is seldom so
         return False
-    return GIFT.search(said) is not None
+    return not (OWN_GIFT.search(said) or TO_OTHERS.search(behind) or GIVEN_ON.search(after))
 
 
 def _has_come(money: Money, text: str, clause: str, behind: str) -> bool:
