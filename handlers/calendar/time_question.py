@@ -14,7 +14,7 @@ from handlers.events import occurrences
 from handlers.events import texts as phrases
 from storage.core import drafts, people
 from union.attendance.participation_replies import capacity_in
-from union.core.period import Grain, is_clock_time
+from union.core.period import A_WEEK, Grain, is_clock_time
 from union.core.rights import Action
 from union.events.model import Rule
 from union.events.rule_text import rule_words
@@ -31,7 +31,6 @@ WHEN, READING, RULE = "item.when", "item.reading", "item.rule"
 SHOWN = 3  # dates of a series that are shown before it is kept
 KEPT = timedelta(hours=24)
 LONGEST_ANSWER = 20  # signs of words that choose a day without a reply
-A_WEEK = timedelta(days=7)
 WEEKDAY = EitherScript(r"周|星期|礼拜|(?:mon|tue|wed|thu|fri|sat|sun)", any_case=True)
 DAY_SAID = EitherScript(r"\d\s?[号日月號/.]|[周期拜週][一二三四五六日天]")
 

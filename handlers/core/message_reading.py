@@ -15,7 +15,7 @@ from storage.worklog import lessons
 from union.core.almanac.workdays import Notice
 from union.core.groups import Group
 from union.core.kinds import Kind
-from union.core.period import A_DAY, OF_A_DAY
+from union.core.period import A_DAY, A_WEEK, OF_A_DAY
 from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
@@ -42,7 +42,7 @@ PRESUMED = "presumed"
 TO_BEGIN = "开始"  # put behind a bare time, which then looks ahead
 BARE_WEEKDAY = EitherScript(r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]")
 WAS_DONE = "做的"  # put behind a bare day, which then looks back: 「11月3日」 is not next year's
-MOST_DAYS, A_WEEK = 31, timedelta(days=7)
+MOST_DAYS = 31
 LOG_WORDS, PLAN_WORDS = ("记录", "登记", "记"), ("日程", "安排")
 
 

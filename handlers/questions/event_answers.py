@@ -161,8 +161,12 @@ def told_who_is_left(turn: Turn, text: str) -> bool:
     words = [BETWEEN.join((one.event.title, one.event.said)) for one in first]
     found = _fitting(first, titles, topic) or _fitting(first, words, topic) or first
     rows = [each for one in found[:MOST] for each in lines(turn, [one], is_quoted=len(one.event.title) == 1)]
-    rows += [turn._("……共{count}项", count=len(found))] if len(found) > MOST else []
-    return bool(found) and turn.tell("\n".join(rows))
+    return bool(found) and turn.tell("\n".join([*rows, *of_how_many(turn, found)]))
+
+
+def of_how_many(turn: Turn, found: Sequence[Occurrence]) -> list[str]:
+    """A line behind the first MOST of them."""
+    return [turn._("……共{count}项", count=len(found))] if len(found) > MOST else []
 
 
 def _fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> list[Occurrence]:

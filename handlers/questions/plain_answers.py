@@ -114,7 +114,7 @@ def _told_open(turn: Turn, asked: PlainQuestion) -> bool:
         found = [one for one in found if one.last_moment.date() < turn.today]
     if asked.of == "due":
         found = [one for one in found if is_due_by(one.event)]
-    found, most = sorted(found, key=lambda one: one.start), event_answers.MOST
-    rows = [event_answers.line(turn, one) for one in found[:most]]
-    rows += [turn._("……共{count}项", count=len(found))] if len(found) > most else []
+    found = sorted(found, key=lambda one: one.start)
+    rows = [event_answers.line(turn, one) for one in found[: event_answers.MOST]]
+    rows += event_answers.of_how_many(turn, found)
     return turn.tell("\n".join(rows) or turn._("没有符合的记录。"))

@@ -16,14 +16,14 @@ from handlers.questions.answer_words import as_written, moment, period_words
 from handlers.questions.scope import Scope, gathered, scope_of
 from storage.attendance import sign_ups
 from union.attendance.competition_results import RESULTS_ASKED, in_words
-from union.core.period import Period
+from union.core.period import A_WEEK, Period
 from union.core.report_section import AddedSection
 from union.events.model import Occurrence
 from union.questions.answers import nearest, terms_of
 from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import EitherScript, normal
 
-A_WEEK, A_SEASON, A_YEAR = timedelta(days=7), timedelta(days=100), timedelta(days=400)
+A_SEASON, A_YEAR = timedelta(days=100), timedelta(days=400)
 OVER = EitherScript("了|过|来着|上次|那次|的是|结果")
 
 

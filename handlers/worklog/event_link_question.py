@@ -23,6 +23,7 @@ from storage.worklog import entries
 from union.attendance.collecting import is_of_one
 from union.branches.coverage import VISITS
 from union.core.kinds import Kind
+from union.core.period import A_WEEK
 from union.core.records import replace
 from union.core.rights import Action
 from union.events import model
@@ -60,7 +61,7 @@ LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another 
 LONGEST_TITLE = 20
 # 「装配那插排都糊巴了」 ends nothing.
 ENDS = EitherScript(r"[完好齐齊妥定掂到埋][了喇啦咗晒]|[给給俾交发發报報送递遞寄贴貼挂掛]")
-BEHIND, AHEAD, A_WEEK = timedelta(days=20), timedelta(days=30), timedelta(days=7)
+BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 FINISHED, SURELY_FINISHED, IN_PART = 0.6, 0.85, 0.5  # how likely words say that something is done
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
 

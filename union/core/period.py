@@ -47,7 +47,7 @@ def is_clock_time(grain: Grain) -> bool:
 KEY = Regex(r"(?P<year>\d{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
 LETTERS = {Grain.QUARTER: "Q", Grain.HALF: "H"}
 YEARS = range(1900, 2201)  # reported on
-A_DAY = timedelta(days=1)
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from storage.core import drafts, groups, people
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.groups import Person
+from union.core.period import A_WEEK
 from union.reading.acts.changes.corrections import SLIP, STANDS, WEAK, SpokenCorrection, means_latest
 from union.reading.acts.changes.remarks import AddedWords, Remark, WhatIsWrong, cost, is_unpaid, read_remark
 from union.reading.acts.classification import category
@@ -36,7 +37,7 @@ from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import takes_back
 
 ASKING, MOST = "corrections", 3
-SOON, LATER, A_WEEK = timedelta(minutes=60), timedelta(days=3), timedelta(days=7)
+SOON, LATER = timedelta(minutes=60), timedelta(days=3)
 SHORTEST = 4  # letters of a name that no stem has
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
 OF_LOG = EitherScript(r"[那这上]一?[条笔]|一[行栏列]")

@@ -8,6 +8,7 @@ from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_replies
 from handlers.worklog.corrections import correction
 from storage.core import people
+from union.core.period import A_WEEK
 from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.corrections import figures_in_front, read_correction
 from union.reading.acts.opinion import Sense
@@ -17,7 +18,7 @@ from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import is_close, says_figure, with_units
 
 LIKELY, SURE = 0.5, 0.8
-LATELY, SOON, A_WEEK = timedelta(days=2), timedelta(minutes=60), timedelta(days=7)
+LATELY, SOON = timedelta(days=2), timedelta(minutes=60)
 OWN, TRIED = 1.0, 3  # speaks for the newest of the writer and of whom they call; so many logs are tried
 LONGEST, LONGEST_ENGLISH, YUAN, BETWEEN = 80, 120, "元", "，"  # signs
 PIECES, FIGURE = EitherScript(r"[\s,，。;；!！]{1,4}"), EitherScript(r"\d")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
+from union.core.period import A_WEEK
 from union.core.period import MONTHS as LONG_SPANS
 from union.reading import lexicon
 from union.reading.acts import titles
@@ -47,7 +48,6 @@ SLASHED_DAYS = Regex(
 NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
-A_WEEK = timedelta(days=7)
 ONCE = Regex(r"[日号点半分午晚]一[次场回](?=[、,;。]|$)")  # 「25号下午4点半一次」 counts nothing
 OF_WEEK = Regex(r"(?:周|星期|礼拜)[一二三四五六日天]")
 LAST_WEEK = Regex(r"上{1,3}个?(?:周|星期|礼拜)[一二三四五六日天]")

@@ -4,14 +4,14 @@
 """
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from typing import Literal, NamedTuple
 
 from union.core.almanac.days_off import Notice
 from union.core.kinds import also_called
 from union.core.lazy_regex import Regex
-from union.core.period import A_DAY
+from union.core.period import A_DAY, A_WEEK
 from union.reading.acts.opinion import ITEM, without_title
 from union.reading.english.translation import is_english
 from union.reading.questions.item_questions import UNSETTLED, asks_closing
@@ -32,7 +32,7 @@ from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.moments import moments
 from union.reading.time.time_expressions import times
 
-PERSON, STEM, A_WEEK = "§", 4, timedelta(days=7)
+PERSON, STEM = "§", 4
 DID = Regex("[做办搞干开][了过]")
 NUMBERED = Regex(r"#\s?(?P<n>\d{1,6})(?!\d)")
 LATIN, ASCII = Regex(r"[a-z]{3,24}", any_case=True), Regex(r"[\x00-\x7f]{1,40}")

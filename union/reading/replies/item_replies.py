@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
-from union.core.period import UNDATED, Grain, is_clock_time
+from union.core.period import A_DAY, A_WEEK, UNDATED, Grain, is_clock_time
 from union.core.records import dataclass, replace
 from union.reading.lexicon import TextRules
 from union.reading.message import Intent, When
@@ -127,7 +127,7 @@ BARE = re.compile(r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天1-7
 DAY_NUMBER = re.compile(r"\d{1,2}[日号]")
 PUT_OFF = re.compile("推|延|顺|往后|押后|放宽|宽限|拖")
 EARLIER = "提前"
-A_DAY, A_WEEK, MONTH = timedelta(days=1), timedelta(days=7), timedelta(days=31)
+MONTH = timedelta(days=31)
 
 
 def read_reply_to(

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.core.period import OF_A_DAY, Grain, is_clock_time
+from union.core.period import A_WEEK, OF_A_DAY, Grain, is_clock_time
 from union.reading.message import When
 from union.reading.numbers.numerals import CHINESE, whole
 from union.reading.text.identifiers import BLANK
@@ -49,7 +49,7 @@ COUNTS = Regex(r"[个天批期场轮次俩仨]|[日号]\s?\(")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
 # 「11月16日、12月14日。都是下午2点」
 TAKEN_UP = Regex(r"[。\n](?=\s?(?:都|均|全部|每次|各次|一律|时间|钟点|all\b|each\b))", any_case=True)
-LEAST, A_WEEK, LAST_DAY = 2, timedelta(days=7), 31
+LEAST, LAST_DAY = 2, 31
 
 
 class Run(NamedTuple):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from union.core.lazy_regex import Regex
-from union.core.period import OF_A_DAY, Grain
+from union.core.period import A_WEEK, OF_A_DAY, Grain
 from union.reading.message import When
 from union.reading.quantities.measures import FoundMeasure
 from union.reading.time.dates.reference_time import TimeRead
@@ -53,7 +53,7 @@ CLAUSE_END = Regex(r"[,。;!?\n]")
 ROUGHLY = Regex(r"[年节假底末](?:之|以)?前$")
 NOON = 12
 EVERY_DAY = "FREQ=DAILY"
-A_WEEK, A_FORTNIGHT = timedelta(days=7), timedelta(days=14)
+A_FORTNIGHT = timedelta(days=14)
 COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from union.core.lazy_regex import Regex
-from union.core.period import A_DAY, OF_A_DAY, Grain, own_end
+from union.core.period import A_DAY, A_WEEK, OF_A_DAY, Grain, own_end
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import Normal
@@ -199,7 +199,7 @@ KNOWN_WEEK = Regex(rf"第(?P<week>{WEEK_NUMBER})周\s?[(（:：]?\s?{DAY_OF_MONT
 WEEKS = Regex(
     rf"第(?P<first>{WEEK_NUMBER})(?:周?[至到~、-]第?(?P<last>{WEEK_NUMBER}))?周(?![一二三四五六日年岁])(?!\s?[(:]?\s?\d{{1,2}}[月.])"
 )
-A_WEEK, MOST_WEEKS = timedelta(days=7), 30
+MOST_WEEKS = 30
 FREE_DAYS = 2  # Saturday and Sunday: who opens on them begins to count on Monday
 
 
