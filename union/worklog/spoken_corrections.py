@@ -35,6 +35,13 @@ LATIN_WORD = Regex(r"[A-Za-z]{3,30}")
 OTHER_FIGURE = Regex(r"(?<![\d.:/])\d{2,7}(?![\d号日月点:/.])")
 SO_MUCH_MORE = Regex(r"(?:(?P<more>多)|少)(?:送|发|买|给|派|去|来|用|花|到)了?$")
 HEADS = ("人", "名", "位", "户", "家")  # of whom one was visited: 「退休职工那次实际去了9家」 of 8人
+# What a sum is called that is no thing paid for: 「埋单是5462」, "the bill was $5,462".
+OF_ANY_SUM = Regex(
+    r"实际上?|应该?|一共|总[共计额数价]?|合计|共计?|金额|数[额目]?|价[格钱]?|[账帐]单?|埋单|结账|买单|花(?:费|销|了)|支出|开[支销]|费用?|[用付]了?|钱款?|款项?|红包|[的是为也就那这了]|"
+    r"\b(?:grand|final|actual|total|bill|amount|amt|sum|costs?|spending|expenses?|damage|figure|price|should|sorry|have)\b",
+    any_case=True,
+)
+A_THING = Regex(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 OLD_FIGURE = Regex(r"^\d[\d,.]{0,15}(?=\s?[A-Za-z])")
 
 
@@ -154,6 +161,8 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     if days and not told & set(days):
         return 0.0
     is_its = shares_words(entry, said.words)
+    if is_cost_of_another_thing(entry, said):
+        return 0.0
     is_proved = (nearness > 0 or said.is_slip or is_its) and proves(entry, said)
     if said.needs_proof and not is_proved:
         return 0.0
@@ -177,6 +186,18 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     found += ONLY if len(pairs) > 1 else 0
     found += ONLY if nearness >= NEWEST and any(each.unit and each.is_said_so for _, each in pairs) else 0
     return found - (0 if is_near else UNLIKELY)
+
+
+def is_cost_of_another_thing(entry: LogEntry, said: SpokenCorrection) -> bool:
+    """Whether the only sum is what a thing cost that the log does not name: "taxi was $24" behind "bill $5,642"."""
+    if said.is_slip or said.denied or said.others or said.points or len(said.right) != 1:
+        return False
+    if shares_words(entry, said.words):
+        return False
+    small = table("english")["small_words"]["words"]
+    label = OF_ANY_SUM.sub(" ", said.right[0].label.replace("·", " "))
+    words = " ".join(each for each in label.split() if each.casefold() not in small)
+    return said.right[0].is_sum and A_THING.search(words) is not None
 
 
 def takes(entry: LogEntry, said: SpokenCorrection) -> bool:

@@ -15,13 +15,18 @@ from union.reading.acts.opinion import Sense
 from union.reading.message import FactRead, Intent, Message
 from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
-from union.worklog.spoken_corrections import is_close, says_figure, with_units
+from union.worklog.spoken_corrections import (
+    is_close,
+    is_cost_of_another_thing,
+    says_figure,
+    with_units,
+)
 
 LIKELY, SURE = 0.5, 0.8
 LATELY, SOON = timedelta(days=2), timedelta(minutes=60)
 OWN, TRIED = 1.0, 3  # speaks for the newest of the writer and of whom they call; so many logs are tried
 LONGEST, LONGEST_ENGLISH, YUAN, BETWEEN = 80, 120, "元", "，"  # signs
-PIECES, FIGURE = EitherScript(r"[\s,，。;；!！]{1,4}"), EitherScript(r"\d")
+PIECES, FIGURE = EitherScript(r"(?:(?<!\d),|,(?!\d{3})|[\s，。;；!！]){1,4}"), EitherScript(r"\d")
 # What says in English that a figure told before is another: 「tickets came to $68 after gst」, 「face shields 76 only」.
 SURELY = EitherScript(
     r"\b(?:sh(?:ou)?l?d\s(?:be|read)|s/b|amend|correct(?:ion|ed)?|in\sthe\send|after\s(?:gst|svc|service|tax|discount|refund|rebate)|recount(?:ed)?|count(?:ed)?\s(?:again|wrong|twice)|wrong(?:ly)?|typo|mistake)\b"
@@ -101,6 +106,8 @@ def _is_put_right(turn: Turn, entry: LogEntry) -> bool:
     spoken = read_correction(turn.said.text, is_about_it=True)
     if spoken is not None and spoken.denied and not says_figure(entry, spoken):
         return False  # 「8 not 6 members came」 behind a log of $80
+    if spoken is not None and is_cost_of_another_thing(entry, spoken):
+        return False
     if said is not None and not said.is_sure_slip and log_replies.is_news(turn, entry, said):
         return False
     if any(log_replies.corrects(turn, entry, words) for words in _readings(turn, entry)):
