@@ -155,7 +155,7 @@ def _fill(store: Store, count: int) -> None:
             chat_id = FIRST_CHAT - number
             group_id = groups.create(db, chat_id, f"第{number}分厂工会", MORNING)
             params = {"text": f"今天中秋节，{number}"}
-            queue.put(
+            queue.enqueue_outgoing(
                 db, Outgoing(chat_id, "sendMessage", params, Lane.REMINDER, group_id, unasked=True), MORNING
             )
 
@@ -192,7 +192,7 @@ async def _morning(store: Store, count: int) -> Morning:
     while sum(chat < 0 for chat in telegram.taken) < count:
         asked[len(asked) + 1] = loop.time()
         with store.unit() as db:  # somebody wrote in private, and is answered
-            queue.put(db, Outgoing(len(asked), "sendMessage", {"text": "已记录"}), MORNING)
+            queue.enqueue_outgoing(db, Outgoing(len(asked), "sendMessage", {"text": "已记录"}), MORNING)
         sender.wake()
         await asyncio.sleep(EVERY)
     task.cancel()

@@ -12,7 +12,7 @@ from time import process_time
 from bench.calendar import NOW, Office
 from bench.growing import compare
 from bot.scheduling.round import Round
-from handlers.events.occurrences import whole
+from handlers.events.occurrences import of_whole_event
 from storage.core import groups
 from storage.engine.database import open_store
 from storage.events import queries as events_queries
@@ -91,7 +91,7 @@ def _fill(office: Office, count: int) -> None:
             group = groups.get(db, groups.create(db, -1000 - number, f"第{number}分厂工会", NOW), Settings())
             assert group is not None
             kept = events_queries.add(db, group, Event(0, 0, "例会", Kind.MEETING, start, Grain.MINUTE), NOW)
-            for each in planned(whole(kept), group.settings, group.wall(NOW), group.notice):
+            for each in planned(of_whole_event(kept), group.settings, group.wall(NOW), group.notice):
                 schedule.plan(db, group, kept, kept.start, each.lead, group.utc(each.due))
 
 

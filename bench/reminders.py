@@ -21,7 +21,7 @@ from bench.calendar import Office
 from bench.growing import seconds
 from bench.ratios import Found, Ratio, against_limit, bench, ratio
 from bot.scheduling.round import Round
-from handlers.events.occurrences import whole
+from handlers.events.occurrences import of_whole_event
 from storage.core import groups
 from storage.engine.database import Database, open_store
 from storage.events import queries as events_queries
@@ -176,7 +176,7 @@ def _add(db: Database, group: Group, number: int) -> int:
     """An item with the reminders it should have; returns how many those are."""
     start = (_at(number) + timedelta(days=9)).replace(minute=0, second=0, microsecond=0, tzinfo=None)
     kept = events_queries.add(db, group, Event(0, 0, f"例会{number}", Kind.MEETING, start, Grain.MINUTE), NOW)
-    wanted = planned(whole(kept), group.settings, group.wall(NOW), group.notice)
+    wanted = planned(of_whole_event(kept), group.settings, group.wall(NOW), group.notice)
     for each in wanted:
         schedule.plan(db, group, kept, kept.start, each.lead, group.utc(each.due))
     return len(wanted)

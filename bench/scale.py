@@ -18,7 +18,7 @@ from bench.recovery import TOKEN, run
 from bench.worklog import MONTH, report, say
 from bench.years_of_logs import CHAT, NOW, TITLE, entries
 from bot.scheduling.round import Round
-from handlers.events.occurrences import whole
+from handlers.events.occurrences import of_whole_event
 from handlers.reports.report_snapshot import Reports
 from handlers.routing.report_sections import SECTIONS
 from handlers.worklog.log_command import log
@@ -124,7 +124,7 @@ def _fill_group(db: Database, number: int) -> None:
         status = Status.OPEN if place >= ITEMS - AHEAD else Status.DONE
         event = Event(0, 0, f"例会{place}", Kind.MEETING, start, Grain.MINUTE, status=status)
         kept = events_queries.add(db, group, event, NOW)
-        for each in planned(whole(kept), group.settings, start - timedelta(days=30), group.notice):
+        for each in planned(of_whole_event(kept), group.settings, start - timedelta(days=30), group.notice):
             schedule.plan(db, group, kept, kept.start, each.lead, group.utc(each.due))
     db.execute("update reminders set state = 'sent' where due_at < ?", [to_text(NOW)])
 

@@ -124,7 +124,7 @@ class Program:
         self.photos = PhotoKeeping(self.services, client.redraw, failure_notices.tell_of_photos, self._turns)
         self._chores = self._all_chores()
         self.deadly = PoisonGuard(self._store.path)
-        held = Held(partial(failure_notices.held, self.services), self.alarm)
+        held = Held(partial(failure_notices.not_stored_notice, self.services), self.alarm)
         process, guards = self._app.process_update, (self.deadly, self._deadline)
         self.intake = Intake(bot, self.services, process, self._want_chores, held, self._disk, *guards)
         self.polling = Polling(bot, self.intake)
@@ -237,10 +237,10 @@ class Program:
 
     def _pages(self) -> "ASGIApp":
         from bot.web.app import web_app  # a hundred modules and 4 MB, only where pages are asked for
-        from bot.web.guard import in_time, kept
+        from bot.web.guard import durable_answers, in_time
 
         pages = in_time(web_app(self.services, self._config, self.intake), self._deadline)
-        return kept(pages, self._disk.reached)
+        return durable_answers(pages, self._disk.reached)
 
     async def _begin_rounds(self) -> None:
         """What was written while the bot was away is read first: who has finished an item is not reminded of it."""

@@ -17,7 +17,7 @@ from bot.config.settings import Config, load, pass_on_proxy, secrets_of
 from bot.delivery import operator_notices
 from bot.operations import log_output
 from bot.operations.database_errors import DatabaseRefusal, opened
-from bot.operations.instance_lock import Lock, only_one
+from bot.operations.instance_lock import Lock, single_instance
 from bot.operations.loop_watchdog import supervised, watched
 from bot.operations.replica_process import replicated
 from bot.refusal import Refusal
@@ -38,9 +38,11 @@ def run(path: Path) -> int:
     config = load(path, os.environ)
     pass_on_proxy(config, os.environ)
     refuse_halves(config)
-    log_output.set_up(config.logs.level.upper(), secrets_of(config), as_json=config.logs.format == "json")
+    log_output.set_up_logging(
+        config.logs.level.upper(), secrets_of(config), as_json=config.logs.format == "json"
+    )
     clock = Clock()
-    with only_one(config.storage.path) as lock:
+    with single_instance(config.storage.path) as lock:
         try:
             return serve(_run(config, opened(config, clock), clock, lock))
         except DatabaseRefusal as end:

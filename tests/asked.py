@@ -81,7 +81,7 @@ def judged(
 def _appoint(office: Office) -> None:
     with office.store.unit() as db:
         for who in (CHIEF, *OTHERS):
-            person = people.known(db, who.user_id)
+            person = people.person_of_user(db, who.user_id)
             assert person is not None
             role = Role.ADMIN if who is CHIEF else Role.OFFICER
             people.enrol(db, office.group, person, role, office.stage.now, by_hand=True)

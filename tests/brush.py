@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from handlers.questions import form_papers
-from handlers.reports.report_snapshot import FileOrder, MadeFile, made_of
+from handlers.reports.report_snapshot import FileOrder, MadeFile, make_ordered_file
 from handlers.routing.report_sections import SECTIONS
 from storage.engine.database import Store
 from storage.reports.forms import WantedForm
@@ -35,13 +35,13 @@ async def unwritten(form: FileForm, *_asked: object) -> bytes:
 
 async def gathered(order: FileOrder[Wanted]) -> MadeFile | None:
     """A document's figures are gathered as ever, and nothing is written."""
-    return made_of(order, lambda form, paper, language: _empty(form), SECTIONS)
+    return make_ordered_file(order, lambda form, paper, language: _empty(form), SECTIONS)
 
 
 async def form_here(store: Store, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeFile | None:
     """A form is filled in here: it takes a hundredth of a second."""
     with store.reading() as db:
-        return form_papers.made(db, wanted, defaults, now)
+        return form_papers.filled_form(db, wanted, defaults, now)
 
 
 def put_away(patch: pytest.MonkeyPatch) -> None:

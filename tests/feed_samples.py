@@ -75,7 +75,7 @@ def named_rules(draw: st.DrawFn, start: datetime) -> Rule:
     has_ends = draw(st.booleans()) and draw(st.booleans())
     ends = [one + timedelta(minutes=minutes) * draw(st.integers(1, 3)) if has_ends else None for one in dates]
     ended = f";UNTIL={sorted(dates)[-2]:%Y%m%dT%H%M%S}" if draw(st.booleans()) else ""
-    return Rule(recurrence_rules.written(zip(dates, ends, strict=True)) + ended)
+    return Rule(recurrence_rules.rule_of_dates(zip(dates, ends, strict=True)) + ended)
 
 
 def _ends(start: datetime) -> st.SearchStrategy[str]:

@@ -22,7 +22,7 @@ from union.core.period import Period
 from union.reports.document import Paper
 from union.reports.model import Digest
 from union.reports.report_json import as_json
-from union.worklog.totals import within
+from union.worklog.totals import facts_in_period
 
 MONTHS = tuple(f"{YEAR}-{month:02d}" for month in range(1, 13))
 LONGER = tuple(f"{YEAR}{part}" for part in ("-Q1", "-Q2", "-Q3", "-Q4", "-H1", "-H2", ""))
@@ -108,7 +108,7 @@ def _forms(stage: Stage, group: Group, period: Period, report: Digest) -> Iterat
     db = stage.store.db
     happened = entries.happened(db, group, period.first, period.end)
     yield "SQL", read.of_sql(db, group.id, period)
-    yield "facts", read.of_facts(within(happened, period, late=not period.is_month))
+    yield "facts", read.of_facts(facts_in_period(happened, period, late=not period.is_month))
     yield "JSON", read.of_json(report)
     yield "text", read.of_text(report)
 

@@ -31,7 +31,7 @@ from union.reports.picture.chart import drawn
 from union.reports.report_json import as_json
 from union.reports.text.parts import as_text
 from union.words import words
-from union.worklog.counted_figures import counted, unit_of, value_of
+from union.worklog.counted_figures import count_figures, unit_of, value_of
 from union.worklog.totals import Filed
 
 CAME = "收入"  # before the currency of money that came in
@@ -68,7 +68,7 @@ def of_facts(filed: Sequence[Filed]) -> Sums:
     """Each log's figures added up by hand."""
     sums: Counter[Key] = Counter()
     for each in filed:
-        fact, found = each.fact, counted(each.fact, each.text)
+        fact, found = each.fact, count_figures(each.fact, each.text)
         _add(sums, fact.category, ITEMS, Decimal(1))
         for figure in found.measures:
             _add(sums, fact.category, unit_of(figure), value_of(figure))

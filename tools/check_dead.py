@@ -71,7 +71,11 @@ KEPT = (  # where, which names, why
     ("bench/fanout.py", "do_request", "PTB's BaseRequest"),
     ("bench/fanout.py", "executor", "asyncio's own signature"),
     ("bot/web/health.py", "collect", "prometheus-client asks a collector for it"),
-    ("union/reading/", "_all", "registered by its decorator, for the warming up"),
+    (
+        "union/reading/",
+        "_all_rule_patterns _pieces_by_first_sign",
+        "registered by its decorator, for the warming up",
+    ),
     ("tests/", "pytestmark undrawn", "pytest"),
     ("tests/unit/union/yearplan/plan_texts.py", "SCHOOL_YEAR", "read by name"),
     ("tests/torture/", "configure run", "as in bot/cli"),

@@ -69,7 +69,9 @@ def done_with(checks: Sequence[Mapping[str, Any]], times: Sequence[Occurrence]) 
 
 def beside(turn: Turn, entry: LogEntry) -> list[Beside]:
     """The signs of a log beside each open time around its days."""
-    events = [each for each in event_link_question.around(turn, entry) if each.kind is not Kind.FESTIVAL]
+    events = [
+        each for each in event_link_question.events_around_log(turn, entry) if each.kind is not Kind.FESTIVAL
+    ]
     return [
         (ending_likelihood.signs(told, one, named, said or ending_likelihood.NO_OPINION), one)
         for told, one, named, said in event_link_question.laid_beside(turn, entry, events)

@@ -81,7 +81,10 @@ def _named(expect: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
 def cases(life: str) -> Sequence[Case]:
     """Of each message that says plainly what it is about."""
     player = Watched(read_life(HERE / f"{life}.jsonl"))
-    with nothing_beside(), patch.object(addressed_messages, "heard", player.looked(addressed_messages.heard)):
+    with (
+        nothing_beside(),
+        patch.object(addressed_messages, "hear_in_group", player.looked(addressed_messages.hear_in_group)),
+    ):
         asyncio.run(player.play())
     return player.cases
 
@@ -102,7 +105,7 @@ def sentences(source: str) -> Sequence[Case]:
     with (
         nothing_beside(),
         patch.object(single, "judged", judged),
-        patch.object(addressed_messages, "heard", look),
+        patch.object(addressed_messages, "hear_in_group", look),
     ):
         asyncio.run(single.play(source, MOST, tuple(Sense)))
     return [each for each in found if each[0]]
@@ -110,7 +113,7 @@ def sentences(source: str) -> Sequence[Case]:
 
 def beside(turn: Turn) -> list[Beside]:
     """The words beside each item that is open."""
-    found = likely_items.said_beside(turn) if turn.group is not None else ()
+    found = likely_items.words_by_open_item(turn) if turn.group is not None else ()
     return [(signs(said, one), one.event.number, one.event.title) for said, one in found]
 
 

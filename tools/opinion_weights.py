@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tests.lives.__main__ import OPEN
-from union.core.sign_table import HUNDREDTHS, written
+from union.core.sign_table import HUNDREDTHS, table_bytes
 from union.reading.acts.extraction import look
 from union.reading.acts.opinion import ITEM, Sense, features, is_long, without_title
 from union.reading.text.normal_form import normal
@@ -197,7 +197,7 @@ def write() -> None:
     table = learned([_features(each) for each in every], [each.sense for each in every])
     bias = table.pop("")
     dense = [each / HUNDREDTHS for each in bias]
-    TARGET.write_bytes(written(dict(sorted(table.items())), len(SENSES), dense))
+    TARGET.write_bytes(table_bytes(dict(sorted(table.items())), len(SENSES), dense))
 
 
 if __name__ == "__main__":

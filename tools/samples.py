@@ -29,7 +29,7 @@ from union.reports.model import digest
 from union.reports.report_json import as_json
 from union.reports.text.parts import as_text
 from union.words import words
-from union.worklog.counted_figures import counted, unit_of, value_of
+from union.worklog.counted_figures import count_figures, unit_of, value_of
 from union.worklog.entries import Fact, LogEntry
 
 SAMPLES = Path(__file__).parents[1] / ".." / "shared" / "samples"
@@ -122,7 +122,7 @@ def _of_entries(entries: Iterable[LogEntry], period: Period | None) -> Sums:
 
 
 def _add(sums: Sums, fact: Fact, text: str) -> None:
-    sorted_out = counted(fact, text)
+    sorted_out = count_figures(fact, text)
     for figure in sorted_out.measures:
         sums["measure", unit_of(figure)] += value_of(figure)  # type: ignore[assignment]  # a Counter adds Decimals, too
     for paid in sorted_out.money:

@@ -34,7 +34,10 @@ ELSEWHERE = {
 def paper() -> str:
     """The whole page."""
     return (
-        HEAD + "\n".join(_row(label, name) for label, name in phrases.names(words()).items()) + "\n" + NOTES
+        HEAD
+        + "\n".join(_row(label, name) for label, name in phrases.setting_labels(words()).items())
+        + "\n"
+        + NOTES
     )
 
 

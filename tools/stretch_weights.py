@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tests.lives.cuts import HEAD, HERE, cut_by_writer, region_of, row
-from union.core.sign_table import HUNDREDTHS, SignTable, table_of, written
+from union.core.sign_table import HUNDREDTHS, SignTable, table_bytes, table_of
 from union.reading.acts.opinion import Sense
 from union.reading.acts.stretches import (
     LEAST_SHARE,
@@ -152,7 +152,7 @@ class Field:
         own, gaps = (np.rint(HUNDREDTHS * self.weights[name]).astype(int) for name in ("signs", "before"))
         rows = {name: own[at].tolist() for name, at in self.signs.items() if np.abs(own[at]).max() >= SMALL}
         cuts = {name: [int(gaps[at])] for name, at in self.before.items() if abs(gaps[at]) >= SMALL_CUT}
-        return written(rows, COUNT, dense), written(cuts, 1, None)
+        return table_bytes(rows, COUNT, dense), table_bytes(cuts, 1, None)
 
 
 def cuts_of(one: Example, known: tuple[SignTable, SignTable]) -> set[int]:

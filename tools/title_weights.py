@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tests.lives.cuts import HERE, region_of
-from union.core.sign_table import HUNDREDTHS, table_of, written
+from union.core.sign_table import HUNDREDTHS, table_bytes, table_of
 from union.reading.acts import title_model
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.stretches import EDGES
@@ -173,7 +173,7 @@ class Field:
             name: whole[at].tolist() for name, at in self.places.items() if np.abs(whole[at]).max() >= SMALL
         }
         dense = {"order": np.round(self.order, 2).tolist(), "first": np.round(self.first, 2).tolist()}
-        return written(rows, COUNT, dense)
+        return table_bytes(rows, COUNT, dense)
 
 
 def learned(known: Sequence[Example]) -> Field:

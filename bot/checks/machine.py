@@ -21,7 +21,7 @@ from bot.operations.health_state import LOW, MEGABYTE, NONE, megabytes, room_of
 from bot.operations.replica import ReplicaError, folder_of, program
 from storage.core import updates
 from storage.engine.database import Store, examine, open_beside, unapplied
-from storage.engine.snapshots import Flawed, looked_at
+from storage.engine.snapshots import Flawed, inspect_snapshot
 from storage.reminders import schedule
 from union.core.backup_schedule import name_of
 from union.core.groups import REGIONS
@@ -71,7 +71,7 @@ def database(path: Path) -> Iterator[Finding]:
 
 
 def _rows(store: Store) -> Iterator[Finding]:
-    newest, now = updates.last_seen(store.db), host_now()
+    newest, now = updates.last_update_time(store.db), host_now()
     if newest is not None and newest - now > AHEAD:
         late = span((newest - now).total_seconds())
         yield wrong(
@@ -174,7 +174,7 @@ def newest_backup(config: Config) -> Iterator[Finding]:
         return
     age = host_now() - made.replace(tzinfo=backups.zone_of(config))
     try:
-        held = looked_at(directory / name_of(bot_id, made))
+        held = inspect_snapshot(directory / name_of(bot_id, made))
     except Flawed:
         yield wrong(
             "backup", f"最近的备份 {made:%Y-%m-%d %H:%M} 打不开或不完整，请马上运行 bot backup 再做一份"
@@ -217,10 +217,10 @@ def replica(config: Config, *, running: bool) -> Iterator[Finding]:
             "replica", f"实时副本用 litestream {version}；送到没有，机器人运行时自己看着，断了会私聊告诉您"
         )
     else:
-        yield _last(folder, config.storage.path, version, running=running)
+        yield _replica_finding(folder, config.storage.path, version, running=running)
 
 
-def _last(folder: Path, database: Path, version: str, *, running: bool) -> Finding:
+def _replica_finding(folder: Path, database: Path, version: str, *, running: bool) -> Finding:
     """Of a replica in a folder: when it was written last, and whether the database was written later."""
     written = max((file.stat().st_mtime for file in folder.glob("ltx/*/*.ltx")), default=None)
     if written is None:

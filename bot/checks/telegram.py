@@ -28,7 +28,7 @@ async def telegram(config: Config) -> list[Finding]:
     found = list[Finding]()
     try:
         async with asyncio.timeout(SECONDS), _bot(config) as bot:
-            async for one in _told(bot, config):
+            async for one in _bot_findings(bot, config):
                 found.append(one)
     except (InvalidToken, Forbidden, EndPointNotFound):
         return [wrong("token", "telegram.token 被 Telegram 拒绝，请到 @BotFather 核对或重新申请")]
@@ -39,7 +39,7 @@ async def telegram(config: Config) -> list[Finding]:
     return found
 
 
-async def _told(bot: Bot, config: Config) -> AsyncIterator[Finding]:
+async def _bot_findings(bot: Bot, config: Config) -> AsyncIterator[Finding]:
     me = bot.bot
     yield right("token", f"令牌有效，机器人是 @{me.username}（{me.full_name}）")
     for found in (

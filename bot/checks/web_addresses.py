@@ -34,7 +34,7 @@ def halves(config: Config) -> Iterator[Finding]:
     if web.health and web.health_listen[0] not in LOOPBACK:
         yield note(
             "health",
-            f"/health 和 /metrics 监听在 {_shown(web.health_listen)}，别的机器也能看：请用防火墙挡住",
+            f"/health 和 /metrics 监听在 {_address_text(web.health_listen)}，别的机器也能看：请用防火墙挡住",
         )
     if web.health and url and web.health_listen == web.listen:
         yield wrong("health", "web.health_listen 和 web.listen 是同一个地址，请改成两个")
@@ -48,7 +48,9 @@ def listens(config: Config, *, running: bool) -> Iterator[Finding]:
         if not running and not _is_free(address):
             mark = Mark.WRONG if what == "web" and config.telegram.mode == "webhook" else Mark.NOTE
             key = "listen" if what == "web" else "health_listen"
-            yield Finding(what, f"{_shown(address)} 被别的程序占着或不是本机的地址，请换一个 web.{key}", mark)
+            yield Finding(
+                what, f"{_address_text(address)} 被别的程序占着或不是本机的地址，请换一个 web.{key}", mark
+            )
 
 
 def answers(config: Config) -> Iterator[Finding]:
@@ -60,7 +62,7 @@ def answers(config: Config) -> Iterator[Finding]:
 
 
 def _health(config: Config) -> Finding:
-    address = _shown(config.web.health_listen)
+    address = _address_text(config.web.health_listen)
     try:
         told = httpx.get(f"http://{address}/health", timeout=SECONDS, trust_env=False).json()
         problems = "、".join(told["problems"])
@@ -109,6 +111,6 @@ def _is_free(address: tuple[str, int]) -> bool:
     return True
 
 
-def _shown(address: tuple[str, int]) -> str:
+def _address_text(address: tuple[str, int]) -> str:
     host, port = address
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"

@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal(f"备份写不到 {wanted.target}：{error.strerror}。请检查磁盘空间和权限。") from None
     except Trouble as error:
         raise Refusal(f"备份没有完成：{error}。请检查磁盘空间，稍后再试。") from None
-    print(_told(made))
+    print(_backup_summary(made))
     return 0
 
 
@@ -52,7 +52,7 @@ def _check_free(out: Path, settings: Config) -> None:
         raise Refusal(f"{out} 是机器人正在用的文件，请换一个文件名。", WRONG_USE)
 
 
-def _told(made: Made) -> str:
+def _backup_summary(made: Made) -> str:
     held = made.contents
     size = made.path.stat().st_size / 1_000_000
     lines = [f"已备份到 {made.path}（{size:.1f} MB，{held.groups} 个群，{held.logs} 条记录，检查无误）"]

@@ -8,7 +8,7 @@ from bot.cli.database_access import add_group, configured, group_of
 from bot.clock import Clock, host_now
 from bot.config.settings import Config, group_defaults
 from bot.operations.database_errors import DatabaseRefusal, opened
-from bot.operations.instance_lock import only_one
+from bot.operations.instance_lock import single_instance
 from bot.operations.replica import fresh_generation
 from bot.refusal import WRONG_USE, Refusal
 from storage.engine.database import Database, Problem
@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     path = settings.storage.path
     if not path.exists():
         raise DatabaseRefusal(Problem.MISSING, path)
-    with only_one(path):
+    with single_instance(path):
         said, expires = _erase(settings, args)
         _cleanse(settings)
         replica_stays = bool(settings.replica.url) and not fresh_generation(settings)
@@ -88,6 +88,6 @@ def _cleanse(settings: Config) -> None:
         with store.unit() as db:
             waiting, kept = erasure.unfinished(db), photos.paths(db)
             for each in waiting:
-                erasure.done(db, each, host_now())
+                erasure.mark_erasure_done(db, each, host_now())
         gone = [each.group_id for each in waiting if each.group_id is not None]
         remove_files(path, settings.storage.photos, gone, kept)

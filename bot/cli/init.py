@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     if path.exists():
         raise Refusal(f"{path} 已经有了：要改就直接改它，再运行 bot check；要重来请先把它移开。")
     try:
-        written = _asked(args)
+        written = _ask_for_config(args)
     except EOFError:
         raise Refusal("没有答完，什么也没有写。") from None
     # For its owner alone from the first moment, and never over another
@@ -72,10 +72,10 @@ def run(args: argparse.Namespace) -> int:
     if check.run(argparse.Namespace(config=path, json=False)) != 0:
         print("请照上面打 ✗ 的改，再运行 bot check。")
         return FAILED
-    return _after(args, path)
+    return _offer_start(args, path)
 
 
-def _asked(args: argparse.Namespace) -> str:
+def _ask_for_config(args: argparse.Namespace) -> str:
     telegram, sees_all = _telegram(args)
     if not sees_all:
         print(PRIVACY)
@@ -194,7 +194,7 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _after(args: argparse.Namespace, path: Path) -> int:
+def _offer_start(args: argparse.Namespace, path: Path) -> int:
     start, unit = args.start, args.unit
     if not (start or unit or args.yes):
         told = _answer(args, "接下来：1 现在启动，2 写好 systemd 单元（开机自己启动），3 都不用", "3")

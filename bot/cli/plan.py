@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     if args.year is not None and args.year not in range(1950, 2100):
         raise Refusal(f"--year 要写公历年份，例如 --year 2027，不是 {args.year}。", WRONG_USE)
     name = "" if args.file == STDIN else PurePath(args.file).name
-    plan = _read(file_bytes(args.file, MOST_PLAN_BYTES), name, args.year)
+    plan = _read_plan_file(file_bytes(args.file, MOST_PLAN_BYTES), name, args.year)
     if plan.said_year is not None and plan.said_year != plan.year:
         print(other_year(words(), said=plan.said_year, year=plan.year), file=sys.stderr)
     if args.json:
@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _read(content: bytes, name: str, year: int | None) -> YearPlan:
+def _read_plan_file(content: bytes, name: str, year: int | None) -> YearPlan:
     try:
         lines = lines_of(content, name)
         with _shown_reading() if len(lines) >= LONG and sys.stderr.isatty() else nullcontext(None) as told:

@@ -8,7 +8,7 @@ from bot.cli.database_access import configured
 from bot.clock import host_now
 from bot.config.settings import Config
 from bot.operations.backups import photos_of, refusal, zone_of
-from bot.operations.instance_lock import only_one
+from bot.operations.instance_lock import single_instance
 from bot.operations.replica import ReplicaError, fetch
 from bot.operations.restore import Fetch, Kind, Restored, restore
 from bot.refusal import FAILED, WRONG_USE, Refusal
@@ -31,9 +31,9 @@ def run(args: argparse.Namespace) -> int:
     if args.backup == REPLICA:
         kind = Kind.REPLICA
     get, beside = _source(args.backup, settings)
-    with only_one(settings.storage.path):
+    with single_instance(settings.storage.path):
         done = _restored(get, kind, beside, settings)
-    print("\n".join(_told(done, kind, settings)))
+    print("\n".join(_restore_lines(done, kind, settings)))
     return 0
 
 
@@ -65,7 +65,7 @@ def _restored(get: Fetch, kind: Kind, beside: Path | None, settings: Config) -> 
         raise Refusal(f"没有恢复，原来的数据库没有动：{error}。请检查磁盘空间。", FAILED) from None
 
 
-def _told(done: Restored, kind: Kind, settings: Config) -> list[str]:
+def _restore_lines(done: Restored, kind: Kind, settings: Config) -> list[str]:
     held = done.contents
     zone = zone_of(settings)
 

@@ -44,7 +44,11 @@ def run(args: argparse.Namespace) -> int:
     gc.disable()  # one answer leaves little garbage, and looking for it took 20 ms
     try:
         found = _understood(text, now, args.region) if args.json else None
-        said = _told(text, now, args.region) if found is None else json.dumps(found, ensure_ascii=False)
+        said = (
+            _explanation_text(text, now, args.region)
+            if found is None
+            else json.dumps(found, ensure_ascii=False)
+        )
     finally:
         gc.enable()
     print(said)
@@ -61,7 +65,7 @@ def _understood(text: str, now: datetime, region: str) -> dict[str, object]:
     return as_json(message) | reading_json(read_acts(text, now, Context(region), message))
 
 
-def _told(text: str, now: datetime, region: str) -> str:
+def _explanation_text(text: str, now: datetime, region: str) -> str:
     """For people: the sentence with its pieces marked, the reading in words, the reasons. Plain text, no colour."""
     # Import time: JSON and batches need none of the words.
     from union.reading.explain.explanation import account, explain

@@ -137,11 +137,11 @@ def ruling(error: BaseException, tries: int) -> Ruling:
             return Ruling(Verdict.DEAD)
         case TimeoutError() | refusals.NetworkError():
             left = not isinstance(error, NeverLeft)
-            return Ruling(Verdict.RETRY, _back_off(tries), doubtful=left, reached=left)
+            return Ruling(Verdict.RETRY, _backoff_delay(tries), doubtful=left, reached=left)
         case refusals.InvalidToken() | refusals.Conflict():  # the operator mends it, nothing is lost
-            return Ruling(Verdict.RETRY, _back_off(tries))
+            return Ruling(Verdict.RETRY, _backoff_delay(tries))
     # An answer nobody can read, also one of success; or a mistake of ours.
-    return Ruling(Verdict.RETRY, _back_off(tries), doubtful=True, reached=True)
+    return Ruling(Verdict.RETRY, _backoff_delay(tries), doubtful=True, reached=True)
 
 
 def is_mistake(error: BaseException) -> bool:
@@ -149,7 +149,7 @@ def is_mistake(error: BaseException) -> bool:
     return not isinstance(error, refusals.TelegramError | TimeoutError) and fault_of(error) is None
 
 
-def _back_off(tries: int) -> timedelta:
+def _backoff_delay(tries: int) -> timedelta:
     return timedelta(seconds=min(2 ** max(tries - 1, 0), LONGEST_WAIT))
 
 

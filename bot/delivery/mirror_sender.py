@@ -11,7 +11,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot.delivery.rate_limits import Window, rung
-from bot.workers.mirror_handover import Fate, MirrorFault, Told, read_told
+from bot.workers.mirror_handover import Fate, MirrorFault, Told, parse_outcome
 from bot.workers.process import Heard
 from bot.workers.protocol import ChildError
 from handlers.core.services import Services
@@ -73,14 +73,14 @@ class MirrorSender:
         await self._write(destinations.recover)
         while True:
             self._woken.clear()
-            if not await self._apart():
+            if not await self._run_isolated_round():
                 await rung(self._woken, self._seconds_to_next())
 
     async def drain(self) -> None:
         while await self._round():
             pass
 
-    async def _apart(self) -> bool:
+    async def _run_isolated_round(self) -> bool:
         """A round of its own: a mistake of ours in it ends neither this loop nor the bot. Raises Broken."""
         task = asyncio.create_task(self._round())
         try:
@@ -122,7 +122,7 @@ class MirrorSender:
         begun = list[_Trip]()
         for copy in found:
             if (until := copy_queue.awake(self._services, db, copy, self._now())) > self._now():
-                destinations.put_off(db, copy, until)
+                destinations.postpone_copy(db, copy, until)
                 continue
             if _is_late(copy, self._now()):  # the bot was away
                 self._bury(db, copy, MirrorFault.LATE)
@@ -148,7 +148,7 @@ class MirrorSender:
             group.create_task(self._note(under_way, said))
             try:
                 loads = [trip.load for trip in trips]
-                await self._carry(loads, lambda line: said.put_nowait(read_told(line)))
+                await self._carry(loads, lambda line: said.put_nowait(parse_outcome(line)))
             except (ChildError, OSError) as error:
                 log.error("copies were not handed over: %s", type(error).__name__)
             finally:

@@ -101,7 +101,7 @@ class OperatorNotices:
         if isinstance(store.fault, Broken):
             raise store.fault
         if store.fault is not None and store.fault.problem is Problem.GONE:
-            deleted_file_rescue.put_back(store)
+            deleted_file_rescue.restore_file(store)
             self._services.troubles.tell(Trouble.PUT_BACK)
         with store.unit() as db:
             operator_alerts.probe(db, self._services.now())
@@ -120,7 +120,7 @@ class OperatorNotices:
                     failure_notices.tell_of_outage(db, self._services, one.since, now)
             if self._services.operator_chat:
                 chat = self._services.operator_chat
-                queue.put(db, Outgoing(chat, "sendMessage", {"text": self._text(news)}), now)
+                queue.enqueue_outgoing(db, Outgoing(chat, "sendMessage", {"text": self._text(news)}), now)
         self._services.wake()
 
     def _text(self, news: list[TroubleLine]) -> str:

@@ -137,9 +137,9 @@ class Sender:
         self._pace.take(row.chat_id)
         task = asyncio.create_task(self._deliver(row))
         self._busy[row.chat_id] = task
-        task.add_done_callback(partial(self._ended, row))
+        task.add_done_callback(partial(self._finish_delivery, row))
 
-    def _ended(self, row: Waiting, task: asyncio.Task[None]) -> None:
+    def _finish_delivery(self, row: Waiting, task: asyncio.Task[None]) -> None:
         del self._busy[row.chat_id]
         error = None if task.cancelled() else task.exception()
         if error is not None:
@@ -155,7 +155,7 @@ class Sender:
             try:
                 # From here on it may be another row: the answers it was joined with.
                 whole = await self._write(lambda db: self._begin(db, row))
-                await self._kept(whole)
+                await self._wait_for_disk(whole)
             finally:
                 self._pace.went(row.chat_id)  # within the limits until then
             if whole is None or not await self._send(whole):
@@ -167,7 +167,7 @@ class Sender:
         else:
             self._measure(whole)
 
-    async def _kept(self, row: Waiting | None) -> None:
+    async def _wait_for_disk(self, row: Waiting | None) -> None:
         """The disk has the row, all that it tells of, and that it is under way. Raises Broken."""
         if row is None:
             return
@@ -183,7 +183,7 @@ class Sender:
     def _begin(self, db: Database, row: Waiting) -> Waiting | None:
         """The row that is sent now, marked as under way; None when it was replaced meanwhile or must rest."""
         if row.unasked and (until := self._composers.awake(db, row, self._now())) > self._now():
-            queue.put_off(db, row, until)
+            queue.postpone(db, row, until)
             return None
         whole = self._joined(db, row)
         return whole if queue.sending(db, whole) else None
@@ -215,7 +215,7 @@ class Sender:
             file = None if row.file_id is None else queue.file(self._store.db, row.file_id)
             mark = (row.mark or self._composers.mark(self._store.db, row)) if row.doubtful else ""
             given = api_calls.arguments(whole, file, mark)
-            made = api_calls.message_id(row, await self._called(row.method, given))
+            made = api_calls.message_id(row, await self._telegram_answer(row.method, given))
         except Exception as error:  # noqa: BLE001 - one row's failure must not stop the others
             await self._failed(row, error)
             return False
@@ -224,7 +224,7 @@ class Sender:
         await self._write(lambda db: queue.sent(db, row, made or row.message_id, self._now()))
         return True
 
-    async def _called(self, method: str, given: dict[str, Any]) -> Any:
+    async def _telegram_answer(self, method: str, given: dict[str, Any]) -> Any:
         """Telegram's answer. A library that gives up what nobody asked it to give up has not answered: TimeoutError."""
         try:
             async with asyncio.timeout(SEND_SECONDS):
@@ -256,7 +256,7 @@ class Sender:
         self.meters.sends[decided.verdict.name.lower()] += 1
         await self._write(lambda db: self._act(db, row, decided, decided.cause or kind))
         if then is Next.ASIDE:
-            await self._write(lambda db: queue.put_off(db, row, self._now() + api_calls.ASIDE))
+            await self._write(lambda db: queue.postpone(db, row, self._now() + api_calls.ASIDE))
 
     def _heed(self, error: BaseException) -> None:
         if api_calls.is_mistake(error):
@@ -274,9 +274,9 @@ class Sender:
                 queue.retry(db, row, now + decided.wait, error)
                 queue.hold_chat(db, row.chat_id, now + decided.wait)
             case Verdict.NO_TOPIC if row.topic is not None:
-                queue.again(db, row, None)
+                queue.requeue_row(db, row, None)
             case Verdict.MOVED if decided.moved_to is not None:
-                queue.again(db, row, row.topic)
+                queue.requeue_row(db, row, row.topic)
                 group = groups.of_chat(db, row.chat_id, Settings())
                 if group is not None:
                     data_register.move(db, group, decided.moved_to)
@@ -294,7 +294,7 @@ class Sender:
                     log.error("nobody was told of row %s: %s", row.id, type(failure).__name__)
 
     async def _write(self, act: Callable[[Database], T]) -> T:
-        """A unit of work, shared with whoever has one at the same moment. It does not wait for the disk: `_kept` does."""
+        """A unit of work, shared with whoever has one at the same moment. It does not wait for the disk: `_wait_for_disk` does."""
         wish = Wish(act)
         self._wishes.append(wish)
         try:

@@ -18,7 +18,7 @@ from bot.config import settings
 from bot.demo.pages import room_app
 from bot.demo.program import LOOK_SECONDS, Demo, Place
 from bot.operations import log_output
-from bot.operations.instance_lock import only_one
+from bot.operations.instance_lock import single_instance
 from bot.refusal import WRONG_USE, Refusal
 from bot.service import serve
 from bot.web.server import listening, server
@@ -32,8 +32,8 @@ DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 def run(port: int | None, at: str | None, browser: bool) -> int:
     """Serve room and bot until Ctrl-C; `at` is an ISO moment, Beijing time where it names no zone."""
     moment = _moment(at)
-    log_output.set_up(logging.WARNING)
-    with only_one(DIRECTORY.parent / "demo.db"), _listening(port) as listener:
+    log_output.set_up_logging(logging.WARNING)
+    with single_instance(DIRECTORY.parent / "demo.db"), _listening(port) as listener:
         address = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
         return serve(_serve(listener, address, moment, browser))
 

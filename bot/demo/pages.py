@@ -15,15 +15,15 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.demo.bot_api.call import Upload, number, read
+from bot.demo.bot_api.call import Upload, number, parsed_json
 from bot.demo.bot_api.http import bot_api
 from bot.demo.bot_api.room import Room
 from bot.demo.simulated_clock import Controls
 from bot.demo.tour import fetched, steps
 from bot.demo.visitor_acts import Refused, Visit, delete, edit, halt, jump, press, run_at, send, write
-from bot.demo.visitor_views import download, inspected, opened, shown, view
+from bot.demo.visitor_views import download, inline_response, inspected, opened, view
 from bot.web.guard import answered
-from bot.web.site import is_one_of
+from bot.web.site import is_allowed_host
 
 LONGEST_SECONDS = 25.0
 KINDS = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
@@ -76,7 +76,7 @@ async def _file(room: Room, request: Request) -> Response:
     if stored is None or data is None:
         return JSONResponse({"error": "没有这个文件"}, status_code=404)
     in_place = "shown" in request.query_params
-    found = shown(stored, data, in_place=in_place)
+    found = inline_response(stored, data, in_place=in_place)
     if not (found and in_place):
         fetched(room, stored.file_id)
     return found or download(stored, data)
@@ -104,7 +104,7 @@ async def _act(room: Room, controls: Controls, request: Request) -> Any:
         raise Refused("示例还在演，请等它演完再说话")
     if name == "upload":
         return await _upload(room, request)
-    visit = Visit(room, await _said(request))
+    visit = Visit(room, await _json_body(request))
     if name in CHAT_ACTS:
         return CHAT_ACTS[name](visit)
     match name:
@@ -131,11 +131,11 @@ async def _upload(room: Room, request: Request) -> Any:
         return send(Visit(room, form), uploads)
 
 
-async def _said(request: Request) -> dict[str, Any]:
+async def _json_body(request: Request) -> dict[str, Any]:
     if request.headers.get("content-type", "").partition(";")[0] != "application/json":
         raise Refused("请求要用 JSON")
     try:
-        said = read(await request.body())
+        said = parsed_json(await request.body())
     except ValueError:
         said = None
     if not isinstance(said, dict):
@@ -178,7 +178,7 @@ def guarded(app: ASGIApp) -> ASGIApp:
 
 def _refusal(headers: Headers) -> str:
     host = headers.get("host", "")
-    if not is_one_of(host, ()):
+    if not is_allowed_host(host, ()):
         return "只能用 127.0.0.1 或 localhost 打开这个页面"
     origin = headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != host:

@@ -176,7 +176,7 @@ class Controls:
 
     def made_by(self, chat_id: int, message_id: int) -> message_inspection.MadeOfMessage | None:
         services = self.services()
-        return message_inspection.made_by(services, chat_id, message_id) if services else None
+        return message_inspection.records_of_message(services, chat_id, message_id) if services else None
 
     def inspect(self, chat: Chat, message: Json) -> Json | None:
         """How a message was read, what was kept of it, what left."""

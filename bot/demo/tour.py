@@ -190,7 +190,7 @@ def _digest(since: Since) -> Found:
     return Found(done is not None, advice, document=done or documents[-1])
 
 
-def _own(since: Since) -> Found:
+def _pages_step(since: Since) -> Found:
     """The pages were asked for; the rest is done outside of the room."""
     for message, _made, reply in since.said():
         if reply is not None and message.get("text", "").startswith(("/web", "网页")):
@@ -217,5 +217,5 @@ CHECKS: Mapping[str, Callable[[Since], Found]] = {
     "remind": _remind,
     "ask": _ask,
     "digest": _digest,
-    "own": _own,
+    "own": _pages_step,
 }

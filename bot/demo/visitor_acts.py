@@ -41,7 +41,7 @@ class Visit:
     def user(self) -> User:
         """The person the visitor has chosen to be; behind the group's name its creator stands."""
         wanted = self.number("as")
-        user = behind(self.room, wanted) if wanted == ANONYMOUS.id else self.room.users.get(wanted)
+        user = acting_user(self.room, wanted) if wanted == ANONYMOUS.id else self.room.users.get(wanted)
         if user is None or user.is_bot:
             raise Refused("请先选一个身份")
         return user
@@ -74,7 +74,7 @@ class Visit:
         return str(self.said.get(name) or "").strip()
 
 
-def behind(room: Room, number: int) -> User | None:
+def acting_user(room: Room, number: int) -> User | None:
     """The administrator who may write in a group's name; for anybody else the user of this number."""
     if number != ANONYMOUS.id:
         return room.users.get(number)

@@ -21,7 +21,7 @@ from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import ANONYMOUS, PRIVATE, Chat, Json, User
 from bot.demo.simulated_clock import Controls
 from bot.demo.tour import progress
-from bot.demo.visitor_acts import Refused, Visit, behind
+from bot.demo.visitor_acts import Refused, Visit, acting_user
 from bot.web.site import LOOPBACK
 from union.core.almanac.lunar import lunar_words
 
@@ -51,7 +51,7 @@ def view(room: Room, controls: Controls, who: int, since: int, tour: int = 0) ->
 
     `tour` is the Unix second in which the visitor's tour began, 0 for none.
     """
-    user = behind(room, who)
+    user = acting_user(room, who)
     inside = [] if user is None or user.is_bot else room.chats.values()
     chats = [
         chat
@@ -92,7 +92,7 @@ def _clock(controls: Controls) -> Json:
 
 def _people(room: Room) -> list[Json]:
     people = [_person(room, person) for person in room.users.values() if not person.is_bot]
-    return [*people, MASK] if behind(room, ANONYMOUS.id) else people
+    return [*people, MASK] if acting_user(room, ANONYMOUS.id) else people
 
 
 def _person(room: Room, user: User) -> Json:
@@ -134,17 +134,17 @@ def _messages(room: Room, chat: Chat, since: int) -> list[Any]:
     return shown
 
 
-def shown(stored: Stored, data: bytes, *, in_place: bool) -> Response | None:
+def inline_response(stored: Stored, data: bytes, *, in_place: bool) -> Response | None:
     """A photo as such, in place any picture or PDF; None for what is only taken along, so that nothing ever runs here."""
     if picture_size(data) is not None and (in_place or stored.width):
         return Response(data, media_type="image/png" if data.startswith(PNG) else "image/jpeg")
     if in_place and data.startswith(PDF):
-        return _named(stored.name or "file.pdf", data, "inline", "application/pdf")
+        return _file_response(stored.name or "file.pdf", data, "inline", "application/pdf")
     return None
 
 
 def download(stored: Stored, data: bytes) -> Response:
-    return _named(stored.name or "file", data, "attachment", "application/octet-stream")
+    return _file_response(stored.name or "file", data, "attachment", "application/octet-stream")
 
 
 def inspected(visit: Visit, controls: Controls) -> Json:
@@ -181,7 +181,7 @@ def _speaks_of(update: Json, chat_id: int, number: int) -> bool:
     return bool(message and message["message_id"] == number and message["chat"]["id"] == chat_id)
 
 
-def _named(name: str, data: bytes, how: str, kind: str) -> Response:
+def _file_response(name: str, data: bytes, how: str, kind: str) -> Response:
     headers = {"Content-Disposition": f"{how}; filename*=UTF-8''{quote(name)}"}
     return Response(data, media_type=kind, headers=headers)
 

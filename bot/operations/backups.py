@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.config.settings import Config, group_defaults
 from bot.refusal import Refusal
 from storage.engine.durability import settle
-from storage.engine.snapshots import Contents, Flaw, Flawed, copy_out, looked_at
+from storage.engine.snapshots import Contents, Flaw, Flawed, copy_out, inspect_snapshot
 from storage.worklog.photos import FOLDER_MODE
 from union.core import backup_schedule
 from union.core.records import dataclass
@@ -79,7 +79,7 @@ def make(wanted: Order) -> Made:
     folder = part.with_name(part.name + backup_schedule.PHOTOS)
     try:
         copy_out(wanted.database, part)
-        contents = looked_at(part)
+        contents = inspect_snapshot(part)
         absent = _with_photos(contents.photos, wanted, folder)
         settle(part)
         _put_in_place(folder, photos_of(target))
@@ -100,21 +100,21 @@ def photos_of(backup: Path) -> Path:
 
 def newest(directory: Path, bot_id: int) -> datetime | None:
     """When the last nightly backup in this folder was made, wall time; None when there is none."""
-    return max(backup_schedule.of_bot(_names(directory), bot_id), default=None)
+    return max(backup_schedule.of_bot(_file_names(directory), bot_id), default=None)
 
 
 def forget(directory: Path, bot_id: int, today: date) -> list[str]:
     """Delete this bot's backups that the rule no longer keeps, and halves left by a kill; says which."""
-    names = _names(directory)
+    names = _file_names(directory)
     found = backup_schedule.of_bot(names, bot_id)
-    kept = backup_schedule.kept(found, today)
+    kept = backup_schedule.backups_to_keep(found, today)
     gone = [name for made, name in sorted(found.items()) if made not in kept]
     for name in gone:
         (directory / name).unlink(missing_ok=True)
     staying = {found[made] for made in kept}
     for name in names:
         bare = name.removesuffix(backup_schedule.PHOTOS)
-        if bare != name and bare not in staying and backup_schedule.made_at(bare, bot_id) is not None:
+        if bare != name and bare not in staying and backup_schedule.backup_time(bare, bot_id) is not None:
             shutil.rmtree(directory / name, ignore_errors=True)
     _sweep_halves(directory, bot_id, names)
     return gone
@@ -151,10 +151,10 @@ def _with_photos(paths: tuple[str, ...], wanted: Order, folder: Path) -> int:
 def _nearest(photo: Path, before: Path | None) -> Path:
     """The copy of the last backup where it is the same photo: on another disk that spares a second one."""
     photo.stat()  # FileNotFoundError before anything is made for it
-    return before if before is not None and before.exists() and are_same(photo, before) else photo
+    return before if before is not None and before.exists() and is_same_photo(photo, before) else photo
 
 
-def are_same(one: Path, other: Path) -> bool:
+def is_same_photo(one: Path, other: Path) -> bool:
     """Whether two photos that are there are the same, by size and time."""
     first, second = one.stat(), other.stat()
     return (first.st_size, first.st_mtime_ns) == (second.st_size, second.st_mtime_ns)
@@ -170,7 +170,7 @@ def _put_in_place(folder: Path, target: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def _names(directory: Path) -> list[str]:
+def _file_names(directory: Path) -> list[str]:
     try:
         return sorted(entry.name for entry in directory.iterdir())
     except OSError:  # not there yet, or no folder: whoever makes a backup will be told

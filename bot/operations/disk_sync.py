@@ -111,10 +111,10 @@ class Disk:
         # One that is done, and whose end is not yet seen to, began too early for who asks now.
         if self._under_way is None or self._under_way.done():
             self._under_way = asyncio.get_running_loop().run_in_executor(self._thread, durable.sync)
-            self._under_way.add_done_callback(self._ended)
+            self._under_way.add_done_callback(self._finish_sync)
         return self._under_way
 
-    def _ended(self, sync: "asyncio.Future[None]") -> None:
+    def _finish_sync(self, sync: "asyncio.Future[None]") -> None:
         if self._under_way is sync:
             self._under_way = None
         if not sync.cancelled() and isinstance(fault := sync.exception(), Fault):

@@ -29,7 +29,7 @@ class Lock:
         # By another name for the same file, a link, the same lock.
         real = database.resolve()
         self._path = real.with_name(f"{real.name}.lock")
-        self._file = self._taken()
+        self._file = self._locked_file()
         self._named: tuple[int, int] | None = None
         self._socket: socket.socket | None = None
         try:
@@ -41,7 +41,7 @@ class Lock:
     def renew(self) -> None:
         """Lock anew where somebody deleted the file. Raises Refusal when another bot was quicker."""
         if not self._is_in_place(self._file):
-            before, self._file = self._file, self._taken()
+            before, self._file = self._file, self._locked_file()
             before.close()
         self._take_name()
 
@@ -50,7 +50,7 @@ class Lock:
         self._release_name()
         self._file.close()
 
-    def _taken(self) -> TextIO:
+    def _locked_file(self) -> TextIO:
         while True:
             file = self._opened()
             try:
@@ -129,7 +129,7 @@ def is_running(database: Path) -> bool:
 
 
 @contextmanager
-def only_one(database: Path) -> Iterator[Lock]:
+def single_instance(database: Path) -> Iterator[Lock]:
     """Hold the lock within; Refusal when another program holds it. The kernel lets go after a kill."""
     lock = Lock(database)
     try:

@@ -58,7 +58,7 @@ class Structured(Redaction):
         return json.dumps(told, ensure_ascii=False)
 
 
-def set_up(
+def set_up_logging(
     level: int | str = logging.INFO,
     secrets: Iterable[str] = (),
     stream: TextIO | None = None,

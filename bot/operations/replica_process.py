@@ -96,7 +96,7 @@ class Replicating:
     async def _look_after(self, child: Process) -> None:
         ended, begun = asyncio.create_task(child.wait()), identity(self._database)
         try:
-            while not ended.done() and self._is_same(begun):
+            while not ended.done() and self._is_child_current(begun):
                 await asyncio.wait([ended], timeout=LOOK_SECONDS)
                 if not ended.done():
                     self._judge(is_well=await self._is_through())
@@ -118,7 +118,7 @@ class Replicating:
                 asked.kill()
             await asked.wait()
 
-    def _is_same(self, begun: tuple[int, int] | None) -> bool:
+    def _is_child_current(self, begun: tuple[int, int] | None) -> bool:
         """Whether to go on with this child: not with a file put in place of the one it has open, nor for a fresh start."""
         return identity(self._database) in (begun, None) and not replica.asked_anew(self._config).exists()
 

@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 from pathlib import Path
 
-from bot.operations.backups import are_same, link
+from bot.operations.backups import is_same_photo, link
 from bot.operations.replica import metadata_of
 from storage.engine.durability import SIDES, settle
-from storage.engine.snapshots import Contents, Flaw, Flawed, bring_up, clear, fold, looked_at
+from storage.engine.snapshots import Contents, Flaw, Flawed, bring_up, clear, fold, inspect_snapshot
 from union.core.records import dataclass
 
 PART = ".restore.part"
@@ -62,8 +62,8 @@ def restore(
     clear(part)
     try:
         fetch(part)
-        contents = looked_at(part)
-        held = _held(database)
+        contents = inspect_snapshot(part)
+        held = _former_contents(database)
         lost = _lost(kind, contents.last, held, now)
         folders = [each for each in (photos, beside) if each is not None]
         gone = [path for path in contents.photos if not any((each / path).exists() for each in folders)]
@@ -106,10 +106,10 @@ def _same_file(database: Path, former: Path) -> None:
         shutil.copy2(database, former)
 
 
-def _held(database: Path) -> Contents | None:
+def _former_contents(database: Path) -> Contents | None:
     """What the former database holds, None when it is damaged or not there. Raises Flawed when it is in use."""
     try:
-        return looked_at(database)
+        return inspect_snapshot(database)
     except Flawed as flawed:
         if flawed.flaw is Flaw.BUSY:
             raise
@@ -133,7 +133,7 @@ def _bring_photos(paths: tuple[str, ...], photos: Path, beside: Path | None) -> 
         return 0
     for path in paths:
         source, target = beside / path, photos / path
-        if source.exists() and not (target.exists() and are_same(source, target)):
+        if source.exists() and not (target.exists() and is_same_photo(source, target)):
             link(source, target)
             brought += 1
     return brought

@@ -80,7 +80,7 @@ class Chores:
     def _begin(self, name: str, work: Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
-        task.add_done_callback(partial(self._ended, name))
+        task.add_done_callback(partial(self._finish_chore, name))
 
     async def _until_done(self, name: str) -> None:
         try:
@@ -92,7 +92,7 @@ class Chores:
             self._busy.discard(name)
             self._again.discard(name)
 
-    def _ended(self, name: str, task: asyncio.Task[None]) -> None:
+    def _finish_chore(self, name: str, task: asyncio.Task[None]) -> None:
         """A mistake ends this round of it, not the program; the next `want` begins it anew."""
         self._tasks.discard(task)
         if task.cancelled():

@@ -88,7 +88,7 @@ class Round:
         fallen, found = self._fallen_due(LOOK), self._groups.take(now)
         if fallen or found:  # with what fell due long ago, in quiet hours, and waits for their end
             self._due = {job: set(job.groups_due(db, EVER, now)) for job in self._jobs if job.groups_due}
-            self._is_restored = restores.last(db) is not None
+            self._is_restored = restores.last_lost_span(db) is not None
         for group_id in self._in_turn(dict.fromkeys([*sorted(fallen), *found])):
             try:
                 yield from self._look_after(group_id)
@@ -149,7 +149,7 @@ class Round:
         if group is None:
             self._groups.gone(group_id)
             return
-        reasons = [self._tried(group, partial(self._do, job, group, now)) for job in self._jobs]
+        reasons = [self._tried(group, partial(self._run_job, job, group, now)) for job in self._jobs]
         reasons.append(self._tried(group, partial(self._note_next, group, now)))
         yield
         begin, end = self._kept.get(group_id, (now, now))
@@ -185,7 +185,7 @@ class Round:
             return f"{kind} {place}"
         return ""
 
-    def _do(self, job: Job, group: Group, now: datetime) -> None:
+    def _run_job(self, job: Job, group: Group, now: datetime) -> None:
         """No transaction is opened for what is not wanted."""
         store = self._services.store
         is_due = group.id in self._due.get(job, (group.id,))
@@ -200,7 +200,7 @@ class Round:
 
     def _keep_planned(self, group: Group, now: datetime) -> None:
         """Once a day and at the start: that every reminder ahead has its row."""
-        self._do(PLANNED, group, now)
+        self._run_job(PLANNED, group, now)
         self._kept[group.id] = _day_of(group, now)
 
     def _is_new_day(self, desk: Desk) -> bool:
@@ -229,7 +229,7 @@ class Round:
             export.forget_sent(db)
             erasure.forget_answers(db)
             # Nobody begins a day for them any more; what was told there grows old all the same.
-            for group in groups.left(db, self._services.defaults):
+            for group in groups.inactive_groups(db, self._services.defaults):
                 name_expiry.hide_due(db, group, now)
         self._cleaned = now.date()
 

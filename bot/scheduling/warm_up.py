@@ -41,7 +41,7 @@ class Warming:
     """Begun before Telegram is asked who we are: while the bot waits for that, the thread works."""
 
     def __init__(self, wall: datetime) -> None:
-        self._first = asyncio.create_task(asyncio.to_thread(_taken, sentences_read(wall)))
+        self._first = asyncio.create_task(asyncio.to_thread(_take_steps, sentences_read(wall)))
         self._all = [sentences_read(wall, (ENGLISH,)), made_ready(), tables_made()]
 
     async def ready(self) -> None:
@@ -54,7 +54,7 @@ class Warming:
         gc.freeze()  # three looks of the collector through all of the program took 50 ms each
         await asyncio.sleep(CALM)
         for steps in self._all:
-            while await asyncio.to_thread(_taken, steps, SLICE):
+            while await asyncio.to_thread(_take_steps, steps, SLICE):
                 while await _is_busy():
                     pass
         gc.freeze()
@@ -82,7 +82,7 @@ def tables_made() -> Iterator[object]:
             yield table()
 
 
-def _taken(steps: Iterator[object], seconds: float = float("inf")) -> bool:
+def _take_steps(steps: Iterator[object], seconds: float = float("inf")) -> bool:
     """Take steps for so long; whether some may be left."""
     until = perf_counter() + seconds
     with _short_turns():

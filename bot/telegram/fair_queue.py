@@ -73,7 +73,7 @@ class Queue:
         """
         while self._first:
             letter = self._first.popleft()
-            if not self._put_off(letter):
+            if not self._defer_if_costly(letter):
                 self._has_given = True
                 return letter
         return self._cheapest() if may_be_costly and not self._has_given else None
@@ -81,7 +81,7 @@ class Queue:
     def left(self) -> Sequence[RawUpdate]:
         return [*self._first, *chain.from_iterable(self._later.values())]
 
-    def _put_off(self, letter: RawUpdate) -> bool:
+    def _defer_if_costly(self, letter: RawUpdate) -> bool:
         if letter.outline is None:
             return False
         chat = letter.outline.chat_id

@@ -15,7 +15,7 @@ from telegram.constants import ChatAction, ChatMemberStatus
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.api_response import MISSHAPEN, named_wait
-from handlers.core.messages.update_reader import named
+from handlers.core.messages.update_reader import displayable_name
 from handlers.core.services import Administrator
 from handlers.routing.failure_notices import DirectMessage
 from storage.engine.sqlite_errors import Fault
@@ -66,7 +66,7 @@ class TelegramGateway:
         return [
             Administrator(
                 user_id=member.user.id,
-                name=named(member.user.full_name or "", member.user.id),
+                name=displayable_name(member.user.full_name or "", member.user.id),
                 username=member.user.username,
                 creator=isinstance(member, ChatMemberOwner),
                 bot=member.user.is_bot,

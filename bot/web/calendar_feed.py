@@ -63,7 +63,7 @@ class Feeds:
             return _busy(HTTPStatus.TOO_MANY_REQUESTS)
         knocks.take(at)
         tag, changed_at = source.fingerprint(now), source.changed_at(now)
-        if _has_it(request, tag, changed_at):
+        if _is_cache_current(request, tag, changed_at):
             return Response(status_code=304, headers=_headers(tag, changed_at))
         if request.method == "HEAD":
             return Response(headers=_headers(tag, changed_at), media_type="text/calendar")
@@ -102,11 +102,11 @@ class Feeds:
             self._kept.move_to_end(tag)
             return self._kept[tag]
         if tag not in self._making:
-            self._making[tag] = asyncio.create_task(self._made(tag, hashed, now))
+            self._making[tag] = asyncio.create_task(self._build_feed(tag, hashed, now))
         # Whoever hangs up does not take it from the others.
         return await asyncio.shield(self._making[tag])
 
-    async def _made(self, tag: str, hashed: str, now: datetime) -> bytes | None:
+    async def _build_feed(self, tag: str, hashed: str, now: datetime) -> bytes | None:
         try:
             async with self._one_at_a_time:
                 packed = await self._make(self._services.store, self._house, hashed, now)
@@ -134,7 +134,7 @@ def _quoted(tag: str, *, packed: bool) -> str:
     return f'"{tag}-gz"' if packed else f'"{tag}"'
 
 
-def _has_it(request: Request, tag: str, changed_at: datetime) -> bool:
+def _is_cache_current(request: Request, tag: str, changed_at: datetime) -> bool:
     """Whether the program has this very file; its date counts only where it names no tag."""
     told: Mapping[str, str] = request.headers
     if "if-none-match" in told:

@@ -19,7 +19,7 @@ from storage.core import people
 from union.calendar import day_contents
 from union.calendar.day_contents import CalendarDay, is_late
 from union.calendar.month_grid import month_grid
-from union.calendar.month_grid import shown as standing
+from union.calendar.month_grid import visible_occurrences as standing
 from union.core.kinds import Kind, kind_sign, kind_words
 from union.core.period import A_DAY
 from union.core.records import dataclass
@@ -78,7 +78,7 @@ class Filter:
         return f"?{urlencode(given)}" if given else ""
 
 
-def asked_for(
+def filtered_occurrences(
     guest: Visitor, request: Request, found: Sequence[Occurrence]
 ) -> tuple[Filter, list[Occurrence]]:
     """What the address asks for, and what else could be among these; those it picks."""
@@ -114,9 +114,9 @@ def routes(office: Office) -> list[BaseRoute]:
 def _month(guest: Visitor, request: Request) -> Page:
     group, turn = guest.group, guest.turn
     _, today = turn._, group.day(turn.now)
-    shown = _shown(f"{request.path_params.get('key') or f'{today:%Y-%m}'}-01", _month_of)
-    around = occurrences.within(turn.db, group, shown.first - WEEK, shown.end + WEEK)
-    wanted, around = asked_for(guest, request, around)
+    shown = _requested_view(f"{request.path_params.get('key') or f'{today:%Y-%m}'}-01", _month_of)
+    around = occurrences.between_dates(turn.db, group, shown.first - WEEK, shown.end + WEEK)
+    wanted, around = filtered_occurrences(guest, request, around)
     found = [one for one in around if one.start.date() < shown.end and one.last_moment.date() >= shown.first]
     grid = month_grid(shown.first, around, today, group.settings.region, group.notice, beyond=True)
     kinds = dict.fromkeys(entry.kind for entry in grid.entries)
@@ -153,7 +153,7 @@ def _days(
     return days
 
 
-def _shown(said: str, view: Callable[[date], View]) -> View:
+def _requested_view(said: str, view: Callable[[date], View]) -> View:
     """The days around one that is named, which the lunar calendar knows."""
     try:
         return calendar_range.of_codes(*calendar_range.codes(view(date.fromisoformat(said))))
@@ -168,9 +168,9 @@ def _month_of(day: date) -> View:
 def _week(guest: Visitor, request: Request) -> Page:
     """Seven days from Monday, each with all there is of its items."""
     turn, group = guest.turn, guest.group
-    shown = _shown(request.path_params["day"], calendar_range.of_week)
-    found = standing(occurrences.within(turn.db, group, shown.first, shown.end))
-    wanted, picked = asked_for(guest, request, found)
+    shown = _requested_view(request.path_params["day"], calendar_range.of_week)
+    found = standing(occurrences.between_dates(turn.db, group, shown.first, shown.end))
+    wanted, picked = filtered_occurrences(guest, request, found)
     there = {day.day: (name, day, lines) for name, day, lines in _days(guest, shown, picked)}
     days = [CalendarDay(shown.first + number * A_DAY) for number in range(7)]
     values = {
@@ -188,9 +188,9 @@ def _year(guest: Visitor, request: Request) -> Page:
     """Twelve months at a glance: how much there is, how much of it is done or late, and the first of it by name."""
     turn, group = guest.turn, guest.group
     year, today = request.path_params["year"], group.day(turn.now)
-    spans = [_shown(f"{year:04d}-{month:02d}-01", _month_of) for month in range(1, 13)]
-    found = standing(occurrences.within(turn.db, group, spans[0].first, spans[-1].end))
-    wanted, found = asked_for(guest, request, found)
+    spans = [_requested_view(f"{year:04d}-{month:02d}-01", _month_of) for month in range(1, 13)]
+    found = standing(occurrences.between_dates(turn.db, group, spans[0].first, spans[-1].end))
+    wanted, found = filtered_occurrences(guest, request, found)
     months = []
     for span in spans:
         of_month = [one for one in found if span.first <= one.start.date() < span.end]
@@ -206,7 +206,7 @@ def _year(guest: Visitor, request: Request) -> Page:
 def _agenda(guest: Visitor, request: Request) -> Page:
     turn, group = guest.turn, guest.group
     _, wall = turn._, group.wall(turn.now)
-    wanted, shown = asked_for(guest, request, due_list.opened(turn.db, group, wall))
+    wanted, shown = filtered_occurrences(guest, request, due_list.opened(turn.db, group, wall))
     late = [one for one in shown if is_late(one, wall.date())]
     past = [one for one in shown if due_list.is_unmarked(one, wall)]
     due = [one for one in shown if is_due_by(one.event) and one not in late]

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.web.page_base import COOKIE, Closed, Done, Office, TurnedAway, Used, whole
+from bot.web.page_base import COOKIE, Closed, Done, Office, TurnedAway, Used, whole_number
 from bot.web.page_templates import FRAMED, LOOK, LOOKS, chosen_language, words_for
 from handlers.office import mini_app, web_session
 from handlers.office import texts as phrases
@@ -87,15 +87,15 @@ class Entrance:
         values = {
             "title": _("正在打开"),
             "lines": phrases.opening(_),
-            "group": whole(request.query_params.get("group", "")) or "",
+            "group": whole_number(request.query_params.get("group", "")) or "",
         }
         return self._office.drawing.page(request, _, "opening.html", values, framed=True)
 
     async def open(self, request: Request) -> Response:
         """Telegram named somebody: a session, or the groups to choose from."""
         async with request.form(max_files=0, max_fields=MOST_FIELDS) as sent:
-            data, asked = _field(sent, "data"), whole(_field(sent, "group")) or 0
-            opening = mini_app.read(self._services, data)
+            data, asked = _field(sent, "data"), whole_number(_field(sent, "group")) or 0
+            opening = mini_app.verified_opening(self._services, data)
             if opening is None:
                 return self._unopened(request, None)
             return self._opened(request, opening, asked, _field(sent, "look"), data)
@@ -105,7 +105,7 @@ class Entrance:
         with self._store.unit() as db:
             found = mini_app.enter(self._services, db, opening, asked)
             again = None if found else office.anybody(db, request)
-        if found is None and again is not None and mini_app.is_same(again, opening):
+        if found is None and again is not None and mini_app.is_opening_of_visitor(again, opening):
             return office.lead(request, office.path(again, "/month"))  # the same page, loaded once more
         if found is None:
             return self._unopened(request, opening)

@@ -63,7 +63,7 @@ class Guard:
         if code is not None:
             await _throw_away(receive)
         app = self._app if code is None else PlainTextResponse("", status_code=code)
-        await answered(app, self._headers, self._placed(scope), _bounded(receive, _most(scope)), send)
+        await answered(app, self._headers, self._placed(scope), _bounded(receive, _body_limit(scope)), send)
 
     def _refusal(self, scope: Scope) -> int | None:
         headers = Headers(scope=scope)
@@ -72,7 +72,7 @@ class Guard:
         if scope["method"] not in ("GET", "HEAD", "OPTIONS") and _is_foreign(headers):
             return 403
         length = headers.get("content-length", "0")
-        return 413 if not length.isdigit() or int(length) > _most(scope) else None
+        return 413 if not length.isdigit() or int(length) > _body_limit(scope) else None
 
     def _placed(self, scope: Scope) -> Scope:
         """The request with our prefix on its path, whether or not a proxy has taken it off."""
@@ -109,7 +109,7 @@ def _is_foreign(headers: Headers) -> bool:
     return origin != "null" and urlsplit(origin).netloc != headers.get("host", "")
 
 
-def _most(scope: Scope) -> int:
+def _body_limit(scope: Scope) -> int:
     return LARGEST_FILE if scope["path"].endswith(FILE_PATH) else LARGEST_BODY
 
 
@@ -164,7 +164,7 @@ def in_time(app: ASGIApp, deadline: Deadline, seconds: float = PART_SECONDS) -> 
     return serve
 
 
-def kept(app: ASGIApp, reached: Callable[[], Awaitable[None]]) -> ASGIApp:
+def durable_answers(app: ASGIApp, reached: Callable[[], Awaitable[None]]) -> ASGIApp:
     """Nobody is shown, or told to be done, what a power cut could still take back.
 
     Every answer waits until the disk has what was committed before it; where that fails it is 503 without content.

@@ -18,7 +18,7 @@ from starlette.routing import Route
 from bot.config.settings import Config
 from bot.delivery.api_calls import Verdict
 from bot.operations.health_state import HealthState, room_of
-from bot.web.site import LOOPBACK, is_literal, is_one_of
+from bot.web.site import LOOPBACK, is_allowed_host, is_literal
 from handlers.core.monitoring.counters import Spot, Spread
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Services
@@ -36,7 +36,7 @@ def health_app(services: Services, config: Config) -> Starlette:
     state = HealthState(services, config, services.now())
 
     async def health(request: Request) -> Response:
-        if not _is_known(config, request):
+        if not _is_known_host(config, request):
             return PlainTextResponse("", status_code=421)
         problems = list(state.problems())
         told = {
@@ -49,10 +49,10 @@ def health_app(services: Services, config: Config) -> Starlette:
         return JSONResponse(told, 503 if problems else 200, NOT_KEPT)
 
     async def metrics(request: Request) -> Response:
-        if not _is_known(config, request):
+        if not _is_known_host(config, request):
             return PlainTextResponse("", status_code=421)
 
-        return Response(written(state), media_type=KIND, headers=NOT_KEPT)
+        return Response(metrics_text(state), media_type=KIND, headers=NOT_KEPT)
 
     return Starlette(routes=[Route("/health", health), Route("/metrics", metrics)])
 
@@ -65,17 +65,17 @@ def _waiting(services: Services) -> int | None:
         return None
 
 
-def _is_known(config: Config, request: Request) -> bool:
+def _is_known_host(config: Config, request: Request) -> bool:
     """By the Host: no page of another site may read this by a name it made lead here.
 
     Where others may look at all, a monitor knows us by an address in figures or by its network's name for us.
     """
     host, listen = request.headers.get("host", ""), config.web.health_listen[0]
     names = (listen, urlsplit(config.web.public_url).hostname or "")
-    return is_one_of(host, names) or (listen not in LOOPBACK and is_literal(host))
+    return is_allowed_host(host, names) or (listen not in LOOPBACK and is_literal(host))
 
 
-def written(state: HealthState) -> bytes:
+def metrics_text(state: HealthState) -> bytes:
     """All figures as of now, the process's own memory and descriptors among them."""
     registry = CollectorRegistry(auto_describe=False)
     registry.register(Figures(state))
@@ -160,7 +160,10 @@ def _histogram(name: str, says: str, spreads: Mapping[str, Spread], label: str =
     found = HistogramMetricFamily(PREFIX + name, says, labels=[label] if label else [])
     for value, spread in spreads.items():
         # As Prometheus itself writes numbers: 「300.0」.
-        buckets = [("+Inf" if most == float("inf") else repr(float(most)), n) for most, n in spread.up_to()]
+        buckets = [
+            ("+Inf" if most == float("inf") else repr(float(most)), n)
+            for most, n in spread.cumulative_counts()
+        ]
         found.add_metric([value] if label else [], buckets, spread.total)
     return found
 

@@ -58,17 +58,17 @@ def routes(office: Office) -> list[BaseRoute]:
 
 def _history(guest: Visitor, request: Request) -> Page:
     """For those who may change the group's calendar: what it was changed by."""
-    turn, group, known = guest.turn, guest.group, named(guest.turn._)
+    turn, group, known = guest.turn, guest.group, action_labels(guest.turn._)
     found = audit_log.latest(turn.db, group, [*known], MOST)
     kept = last_change.remembered(turn)
     # Of a setting with two fields the older row says what it was.
     rows = {(each.action, each.subject.partition(":")[0], each.at): each for each in found}
     lines = [(moment_words(turn._, group.wall(each.at), now=None), each.name or turn._("管理员（匿名）"),
-              _told(turn._, known, each), _page(each), _back(turn, each, kept)) for each in rows.values()]  # fmt: skip
+              _change_text(turn._, known, each), _page(each), _undo_option(turn, each, kept)) for each in rows.values()]  # fmt: skip
     return Page("history.html", turn._("改动记录"), {"lines": lines}, "logs")
 
 
-def named(_: Words) -> dict[str, str]:
+def action_labels(_: Words) -> dict[str, str]:
     """What each kind of change is called, by its name in the audit."""
     return {
         "done": _("完成"), "cancelled": _("取消"), "given_up": _("不办了"), "open": _("恢复"), "item": _("改了日程"),
@@ -81,11 +81,11 @@ def named(_: Words) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _told(_: Words, named: dict[str, str], deed: Deed) -> str:
+def _change_text(_: Words, named: dict[str, str], deed: Deed) -> str:
     """「完成 #12」, 「改了设置：提醒时间」."""
     subject, what = deed.subject.partition(":")[0], named[deed.action]
     if deed.action == "setting":
-        labels = {name: label for label, name in setting_texts.names(_).items()}
+        labels = {name: label for label, name in setting_texts.setting_labels(_).items()}
         return _("{what}：{name}", what=what, name=labels[subject]) if subject in labels else what
     return f"{what} {subject}" if subject.startswith("#") else what
 
@@ -97,7 +97,7 @@ def _page(deed: Deed) -> str:
     return f"/roles/{rest}" if subject == "person" and rest.isdigit() else PAGES.get(deed.action, "")
 
 
-def _back(turn: Turn, deed: Deed, kept: Kept) -> Back:
+def _undo_option(turn: Turn, deed: Deed, kept: Kept) -> Back:
     subject, _, rest = deed.subject.partition(":")
     if deed.action in ("plan", "plan.undo") and rest:
         return _of_plan(turn, deed)
@@ -144,7 +144,7 @@ def _of_item(turn: Turn, deed: Deed, event: Event, code: str, kept: Kept) -> Bac
         return Back(press_texts.only_author(turn._))
     if deed.action in CLOSED:
         about = About("event", event.id, occurrences.read_code(code or "0"))
-        one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
+        one = occurrences.of_subject(turn.db, turn.with_group(), about, turn.now)
         stands = one is not None and one.status.value == deed.action and bool(code or not event.rule)
         return _pressed(turn, "ev.restore", f"{event.id}:{code or 0}", Action.FINISH, stands=stands)
     before = kept.get((event.id, deed.at))

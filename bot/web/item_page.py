@@ -11,7 +11,19 @@ from starlette.requests import Request
 from starlette.routing import BaseRoute
 
 from bot.web import calendar_pages
-from bot.web.page_base import LARGEST, Done, Missing, Office, Page, code, moment, number, text, there, trouble
+from bot.web.page_base import (
+    LARGEST,
+    Done,
+    Missing,
+    Office,
+    Page,
+    code,
+    moment,
+    number,
+    require_found,
+    text,
+    trouble,
+)
 from handlers.calendar import event_creation, event_details, several_items
 from handlers.calendar.changes import completion, event_replies, last_change, occurrence_status
 from handlers.core import message_reading, press_texts
@@ -46,7 +58,7 @@ def routes(office: Office) -> list[BaseRoute]:
         office.page("/item/{number:int}", _item),
         office.page("/item/{number:int}/{code}", _item),
         office.form("/item/move", _move, Action.FINISH),
-        office.form("/item/set", _set, Action.FINISH),
+        office.form("/item/set", _set_field, Action.FINISH),
         office.form("/item/back", _take_back, Action.FINISH),
         office.page("/add", _form, Action.ADD),
         office.form("/add", _add, Action.ADD),
@@ -55,7 +67,7 @@ def routes(office: Office) -> list[BaseRoute]:
 
 def _item(guest: Visitor, request: Request) -> Page:
     turn, group = guest.turn, guest.group
-    one = _found(guest, request.path_params["number"], request.path_params.get("code", "0"))
+    one = _requested_occurrence(guest, request.path_params["number"], request.path_params.get("code", "0"))
     event, today = one.event, group.day(turn.now)
     told = entries.tied_to(turn.db, group, event.id, one.key)
     values = {
@@ -93,7 +105,7 @@ def _possible(guest: Visitor, one: Occurrence) -> dict[str, object]:
     }
 
 
-def _found(guest: Visitor, asked: int, said: str) -> Occurrence:
+def _requested_occurrence(guest: Visitor, asked: int, said: str) -> Occurrence:
     """The item of a number, of a series the time of this code."""
     turn, group = guest.turn, guest.group
     event = events_queries.numbered(turn.db, group, asked) if asked < LARGEST else None
@@ -102,12 +114,12 @@ def _found(guest: Visitor, asked: int, said: str) -> Occurrence:
     except ValueError as error:
         raise Missing from error
     about = About("event", event.id, original) if event else None
-    return there(occurrences.meant(turn.db, group, about, turn.now) if about else None)
+    return require_found(occurrences.of_subject(turn.db, group, about, turn.now) if about else None)
 
 
-def _meant(guest: Visitor, sent: FormData) -> tuple[Occurrence, str, str]:
+def _form_target(guest: Visitor, sent: FormData) -> tuple[Occurrence, str, str]:
     """What a form is about, its page, and why it may not be changed by this visitor or any more."""
-    one = _found(guest, number(sent, "number"), code(sent, "code"))
+    one = _requested_occurrence(guest, number(sent, "number"), code(sent, "code"))
     why = "" if may_alter(guest.turn, one.event) else press_texts.only_author(guest.turn._)
     why = why or ("" if one.status is Status.OPEN else press_texts.done_before(guest.turn._))
     return one, f"/item/{one.event.number}/{occurrences.code(one)}", why
@@ -116,35 +128,35 @@ def _meant(guest: Visitor, sent: FormData) -> tuple[Occurrence, str, str]:
 def _changed(guest: Visitor, one: Occurrence, reply: Reply, *, following: bool | None = None) -> Done:
     turn = page_turn.writing(guest.turn)
     subject = About("event", one.event.id, one.original if one.event.rule else None)
-    event_replies.told(turn, guest.group, subject, "", reply, following=following)
-    return _shown(turn, one)
+    event_replies.carry_out_reply(turn, guest.group, subject, "", reply, following=following)
+    return _item_redirect(turn, one)
 
 
-def _shown(turn: PageTurn, one: Occurrence) -> Done:
+def _item_redirect(turn: PageTurn, one: Occurrence) -> Done:
     """The item again; the calendar where a series goes on as an item of its own."""
-    if one.event.rule and completion.again(turn, one) is one:
+    if one.event.rule and completion.reloaded_occurrence(turn, one) is one:
         return Done("/agenda", turn.told)
     return Done(f"/item/{one.event.number}/{occurrences.code(one)}", turn.told)
 
 
 def _move(guest: Visitor, sent: FormData) -> Done:
     """To another day, at another hour; an hour left empty stays as it is."""
-    one, path, why = _meant(guest, sent)
+    one, path, why = _form_target(guest, sent)
     turn, when = guest.turn, moment(code(sent, "day"), code(sent, "clock"))
     told = event_texts.when_words(turn._, one, guest.group.day(turn.now))
     anew = event_creation.timed(replace(one.event, start=one.start), when)
     was, wanted = (start.isoformat(timespec="minutes") for start in (one.start, anew.start))
     why = why or trouble(guest.turn, sent, was, wanted, told)
-    if not why and event_creation.is_over(turn, When("", anew.start, anew.end, anew.grain)):
+    if not why and event_creation.is_time_past(turn, When("", anew.start, anew.end, anew.grain)):
         why = turn._("这个时间已经过去，没有改。")
     if why:
         return Done(path, why)
     return _changed(guest, one, Reply(Verb.MOVE, when), following=sent.get("following") == "on")
 
 
-def _set(guest: Visitor, sent: FormData) -> Done:
+def _set_field(guest: Visitor, sent: FormData) -> Done:
     """Its name, its place, or who answers for it, named as in the chat; who is known hears of it in private."""
-    one, path, why = _meant(guest, sent)
+    one, path, why = _form_target(guest, sent)
     fields = {
         "title": (one.event.title, event_creation.LONGEST_TITLE, None),
         "place": (one.event.place or "", event_creation.LONGEST_PLACE, Verb.PLACE),
@@ -162,7 +174,7 @@ def _set(guest: Visitor, sent: FormData) -> Done:
     turn = page_turn.writing(guest.turn)
     last_change.remember(turn, one)
     occurrence_status.renamed(turn, one, wanted)
-    return _shown(turn, one)
+    return _item_redirect(turn, one)
 
 
 def _take_back(guest: Visitor, sent: FormData) -> Done:
@@ -171,7 +183,7 @@ def _take_back(guest: Visitor, sent: FormData) -> Done:
     path = f"/item/{number(sent, 'number')}"
     kept = last_change.remembered(turn).values()
     before = next((each for each in kept if each.id == wanted), None)
-    if before is None or not last_change.taken_back(turn, before):
+    if before is None or not last_change.undo_change(turn, before):
         return Done(path, press_texts.done_before(turn._))
     for each in kept:
         if each.id > wanted and each.data["event_id"] == before.data["event_id"]:
@@ -203,7 +215,7 @@ def _add(guest: Visitor, sent: FormData) -> Done:
     turn = page_turn.writing(guest.turn, said)
     if len(said) > LONGEST_TOLD:
         return Done(again, plains.too_long(turn._, length=len(said), most=LONGEST_TOLD))
-    found = _read(turn, said, day, clock)
+    found = _planned_messages(turn, said, day, clock)
     problem = _doubt(turn, found)
     if problem:
         return Done(again, problem)
@@ -211,7 +223,7 @@ def _add(guest: Visitor, sent: FormData) -> Done:
     return Done(f"/month/{min(one.when.start for one in found if one.when):%Y-%m}", turn.told)
 
 
-def _read(turn: PageTurn, said: str, day: str, clock: str) -> tuple[Message, ...]:
+def _planned_messages(turn: PageTurn, said: str, day: str, clock: str) -> tuple[Message, ...]:
     """What the words plan; a day that was given beside them holds for all they say, an hour for the one thing they plan."""
     message = message_reading.own_words(turn, message_reading.read_words(turn, said, Intent.EVENT))
     found = message_reading.plans_in(turn, message)
@@ -240,7 +252,7 @@ def _doubt(turn: PageTurn, found: tuple[Message, ...]) -> str:
         return turn._("请写一句再提交。")
     if any(when is None for when in whens) or any(one.alternatives for one in found):
         return turn._("没看准是哪天，还没有安排。请在下面填上日期。")
-    if any(when and event_creation.is_over(turn, when) for when in whens):
+    if any(when and event_creation.is_time_past(turn, when) for when in whens):
         return turn._("这个时间已经过去，还没有安排。请改一下日期。")
     if any(lacks_its_day(event_creation.planned(turn, one, event_creation.source_of(turn))) for one in found):
         return turn._("请写明是每周或每月的哪一天，还没有安排。")

@@ -9,9 +9,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot.web import history_page
-from bot.web.page_base import LARGEST, Done, Missing, Office, Page, number, text, there, whole
+from bot.web.page_base import LARGEST, Done, Missing, Office, Page, number, require_found, text, whole_number
 from handlers.core import press_texts
-from handlers.core.name_visibility import as_shown, shows_names
+from handlers.core.name_visibility import entry_as_shown, shows_names
 from handlers.office import page_turn
 from handlers.office import texts as words_of
 from handlers.office.page_turn import PageTurn
@@ -53,9 +53,9 @@ def listed(guest: Visitor, choice: EntryFilter, asked: str) -> dict[str, Any]:
     db, group = guest.turn.db, guest.group
     count = entry_search.count(db, group, choice)
     pages = max(1, -(-count // PAGE))
-    page = min(whole(asked) or 1, pages)
+    page = min(whole_number(asked) or 1, pages)
     found = entry_search.page(db, group, choice, PAGE, (page - 1) * PAGE)
-    told = [(entry, source_logs.told(guest.turn, entry).text) for entry in found]
+    told = [(entry, source_logs.log_line(guest.turn, entry).text) for entry in found]
     return {"found": told, "count": guest.turn._("共{count}条", count=count), "page": page, "pages": pages}
 
 
@@ -64,7 +64,7 @@ def _logs(guest: Visitor, request: Request) -> Page:
     month = periods.of_key(asked.get("month", ""))
     span = month if month and month.is_month else find_command.EVER
     category = asked.get("category", "") if asked.get("category", "") in CATEGORIES else ""
-    author = whole(asked.get("author", ""))
+    author = whole_number(asked.get("author", ""))
     words = asked.get("q", "").split()[: find_command.MOST_WORDS]
     hits = _hits(guest, words, span)
     numbers = [hit.number for hit in hits if hit.is_log] if words else None
@@ -74,7 +74,7 @@ def _logs(guest: Visitor, request: Request) -> Page:
     authors = entry_search.authors_told(turn.db, group, span.first, span.end)
     values = {
         **listed(guest, choice, asked.get("page", "")),
-        "items": [find_command.told(turn, hit) for hit in hits if not hit.is_log][:PAGE],
+        "items": [find_command.hit_line(turn, hit) for hit in hits if not hit.is_log][:PAGE],
         "turned": lambda to: "?" + urlencode({**kept, "page": to}),
         "asked": said,
         "months": _months(guest),
@@ -99,14 +99,14 @@ def _months(guest: Visitor) -> list[tuple[str, str]]:
 
 def _log(guest: Visitor, request: Request) -> Page:
     turn, group = guest.turn, guest.group
-    entry = _found(guest, request.path_params["number"])
+    entry = _requested_log(guest, request.path_params["number"])
     event = events_queries.get(turn.db, group, entry.event_id) if entry.event_id else None
     shown = photos.saved_of(turn.db, group, entry) if may_see_photos(guest, entry) else []
     today, days = group.day(turn.now), {fact.day for fact in entry.facts}
     values = {
-        "entry": as_shown(turn, entry),
-        "told": worklog_texts.told(turn._, entry, today),
-        "told_by": words_of.said_by(turn._, entry, group.wall(entry.said_at)),
+        "entry": entry_as_shown(turn, entry),
+        "told": worklog_texts.facts_line(turn._, entry, today),
+        "told_by": words_of.author_line(turn._, entry, group.wall(entry.said_at)),
         "message": source_logs.link_of(entry),
         "photos": shown,
         "unseen": entry.photos - len(shown),
@@ -122,12 +122,15 @@ def _log(guest: Visitor, request: Request) -> Page:
     return Page("log.html", turn._("记录 #{number}", number=entry.number), values, "logs")
 
 
-def _found(guest: Visitor, asked: int) -> LogEntry:
-    return there(entries.numbered(guest.turn.db, guest.group, asked) if asked < LARGEST else None)
+def _requested_log(guest: Visitor, asked: int) -> LogEntry:
+    return require_found(entries.numbered(guest.turn.db, guest.group, asked) if asked < LARGEST else None)
 
 
 def _versions(guest: Visitor, entry: LogEntry) -> list[str]:
-    found, named = entries.versions(guest.turn.db, guest.group, entry)[1:], history_page.named(guest.turn._)
+    found, named = (
+        entries.versions(guest.turn.db, guest.group, entry)[1:],
+        history_page.action_labels(guest.turn._),
+    )
     moments = (moment_words(guest.turn._, guest.group.wall(each.at), now=None) for each in found)
     reasons = (named.get(each.reason, named["edited"]) for each in found)
     return [f"{at} {why}" for at, why in zip(moments, reasons, strict=True)]
@@ -135,7 +138,10 @@ def _versions(guest: Visitor, entry: LogEntry) -> list[str]:
 
 def _say(guest: Visitor, sent: FormData) -> Done:
     """Figures, a day, a category, a branch in words, read as a reply to the entry is; what puts nothing right is answered here alone."""
-    entry, said = _found(guest, number(sent, "number")), " ".join(text(sent, "text").split())[:LONGEST]
+    entry, said = (
+        _requested_log(guest, number(sent, "number")),
+        " ".join(text(sent, "text").split())[:LONGEST],
+    )
     path, _ = f"/log/{entry.number}", guest.turn._
     problem = log_command.trouble(guest.turn, entry)
     if problem or entry.undone or not said:
@@ -143,7 +149,7 @@ def _say(guest: Visitor, sent: FormData) -> Done:
 
     def put_right(turn: PageTurn) -> bool:
         log_replies.corrects(turn, entry, said)
-        return _found(guest, entry.number).version != entry.version
+        return _requested_log(guest, entry.number).version != entry.version
 
     turn = page_turn.writing(guest.turn, said)
     page_turn.unless_idle(turn, put_right)
@@ -169,7 +175,9 @@ def _number(guest: Visitor, request: Request) -> Done:
 def _photo(guest: Visitor, request: Request) -> Response:
     turn, folder = guest.turn, guest.turn.services.photos
     number = request.path_params["photo"]
-    log_number, path = there(photos.saved_one(turn.db, guest.group, number) if number < LARGEST else None)
-    if folder is None or not may_see_photos(guest, _found(guest, log_number)):
+    log_number, path = require_found(
+        photos.saved_one(turn.db, guest.group, number) if number < LARGEST else None
+    )
+    if folder is None or not may_see_photos(guest, _requested_log(guest, log_number)):
         raise Missing
-    return Response(there(photos.read(folder, path)), media_type="image/jpeg")
+    return Response(require_found(photos.read(folder, path)), media_type="image/jpeg")

@@ -118,7 +118,7 @@ T = TypeVar("T")
 LARGEST = 10**9  # numbers of ours asked for by an address are below it
 
 
-def there(found: T | None) -> T:
+def require_found(found: T | None) -> T:
     """What was asked for; Missing where it is not."""
     if found is None:
         raise Missing
@@ -238,7 +238,7 @@ class Office:
 
     def _switched(self, request: Request) -> Response:
         """The page again, in the language chosen from now on."""
-        query = urlencode(_asked(request))
+        query = urlencode(_query_pairs(request))
         response = RedirectResponse(f"{request.url.path}{'?' if query else ''}{query}", status_code=303)
         framed = FRAMED in request.cookies
         self.remember(response, LANGUAGE, request.query_params["lang"], timedelta(days=365), framed=framed)
@@ -281,7 +281,7 @@ class Office:
             ],
             "help": self.site.path("/help"),
             "languages": [
-                (code, name, "?" + urlencode([*_asked(request), ("lang", code)]), _.language == code)
+                (code, name, "?" + urlencode([*_query_pairs(request), ("lang", code)]), _.language == code)
                 for code, name in NAMED.items()
             ],
             "form_token": web_session.form_token(self.services, guest.given),
@@ -297,7 +297,7 @@ class Office:
         return response
 
 
-def _asked(request: Request) -> list[tuple[str, str]]:
+def _query_pairs(request: Request) -> list[tuple[str, str]]:
     """What stands behind the address but for the language."""
     return [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
 
@@ -324,10 +324,10 @@ def code(sent: FormData, name: str) -> str:
 
 
 def number(sent: FormData, name: str) -> int:
-    return there(whole(text(sent, name)))
+    return require_found(whole_number(text(sent, name)))
 
 
-def whole(said: str) -> int | None:
+def whole_number(said: str) -> int | None:
     """The number a field or an address holds; None for what is none, or larger than any of ours."""
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.web.guard import FILE_PATH
-from bot.web.page_base import MOST_FIELDS, Done, Office, Page, code, demand, text, whole
+from bot.web.page_base import MOST_FIELDS, Done, Office, Page, code, demand, text, whole_number
 from bot.workers import client
 from bot.workers.protocol import ChildError
 from handlers.budgets import budget_command
@@ -45,7 +45,7 @@ def routes(office: Office) -> list[BaseRoute]:
 def _plan(guest: Visitor, request: Request) -> Page:
     turn, group = guest.turn, guest.group
     this, wall = group.day(turn.now).year, group.wall(turn.now)
-    asked = whole(request.query_params.get("year", "")) or 0
+    asked = whole_number(request.query_params.get("year", "")) or 0
     year = asked if this - 3 <= asked <= this + 1 else progress.year_at_hand(turn, this)
     found = progress.parts_of(turn, year)
     title = progress.title_of(turn, year)
@@ -76,13 +76,13 @@ async def _take(office: Office, request: Request) -> Response:
     async with request.form(max_files=1, max_fields=MOST_FIELDS) as sent:
         office.check_form(guest, sent)
         async with office.workers.turn():
-            found = await _read(guest, sent)
+            found = await _plan_or_refusal(guest, sent)
         return office.acted(request, sent, lambda guest, sent: _propose(guest, sent, found), Action.PLAN)
 
 
-async def _read(guest: Visitor, sent: FormData) -> YearPlan | str:
+async def _plan_or_refusal(guest: Visitor, sent: FormData) -> YearPlan | str:
     group, _ = guest.group, guest.turn._
-    wanted, wall = whole(code(sent, "year")), group.wall(guest.turn.now)
+    wanted, wall = whole_number(code(sent, "year")), group.wall(guest.turn.now)
     try:
         return await client.read_plan(
             await _content(sent), _name(sent), year=wanted, region=group.settings.region, notice=group.notice,

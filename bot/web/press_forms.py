@@ -55,7 +55,7 @@ def _marks(guest: Visitor, press: Press) -> list[str]:
         about = occurrences.about_press(press)
     except (ValueError, IndexError) as error:
         raise Missing from error
-    one = occurrences.meant(guest.turn.db, guest.group, about, guest.turn.now)
+    one = occurrences.of_subject(guest.turn.db, guest.group, about, guest.turn.now)
     if one is None or press.deed == "check.tick":
         return []
     return [message_subject.of_time(one), message_subject.of_event(one.event.id, one.original)]

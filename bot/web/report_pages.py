@@ -17,7 +17,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.web.log_pages import listed
-from bot.web.page_base import Act, Busy, Done, Missing, Office, Page, text, there
+from bot.web.page_base import Act, Busy, Done, Missing, Office, Page, require_found, text
 from bot.workers.client import make, make_apart
 from bot.workers.protocol import ChildError
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS
@@ -75,7 +75,7 @@ def routes(office: Office) -> list[BaseRoute]:
         office.form("/signing/publish", _while(DRAFT, _publish), Action.SIGN),
         office.form("/signing/return", _while(DRAFT, _give_back), Action.SIGN),
         office.form("/signing/remark", _while(DRAFT, _remark), Action.SIGN),
-        office.form("/signing/again", _while(RETURNED, _again), Action.SIGN),
+        office.form("/signing/again", _while(RETURNED, _send_new_draft), Action.SIGN),
     ]
 
 
@@ -102,7 +102,7 @@ class _Pages:
         return Page("reports.html", turn._("月报"), {"years": found, "longest": longest or 1}, "reports")
 
     def _row(self, guest: Visitor, month: Period) -> dict[str, Any]:
-        turn, report = guest.turn, self._made(guest, month)
+        turn, report = guest.turn, self._current_report(guest, month)
         posted = publication.of_period(turn.db, guest.group, month.key)
         waits = {DRAFT: turn._("待审签"), RETURNED: turn._("已退回")}
         parts = [(_colour(each.category), int(each.count.value)) for each in report.sections]
@@ -118,7 +118,7 @@ class _Pages:
     def report(self, guest: Visitor, request: Request) -> Page:
         """A report, every number of it a link."""
         turn, group, period = guest.turn, guest.group, _period(guest, request)
-        report = self._made(guest, period)
+        report = self._current_report(guest, period)
         before, after = group.months.before(period), group.months.after(period)
 
         def named(each: Period) -> tuple[str, str]:
@@ -138,7 +138,7 @@ class _Pages:
     def figure(self, guest: Visitor, request: Request) -> Page:
         """The logs behind a figure, each with what it adds, and their sum."""
         turn, period = guest.turn, _period(guest, request)
-        report = self._made(guest, period)
+        report = self._current_report(guest, period)
         row, figure = _figure(figure_texts.tables(report, turn._), request.path_params["code"])
         choice = EntryFilter(find_command.EVER.first, find_command.EVER.end, numbers=figure.logs)
         shown = listed(guest, choice, request.query_params.get("page", ""))
@@ -152,7 +152,7 @@ class _Pages:
         title = turn._("{period}报告，{row}：{figure}的依据", period=name, row=row.name, figure=figure.words)
         return Page("figure.html", title, values, "reports")
 
-    def _made(self, guest: Visitor, period: Period) -> Digest:
+    def _current_report(self, guest: Visitor, period: Period) -> Digest:
         turn, key = guest.turn, (guest.group.id, period.key)
         mark = turn.services.store.changes, int(turn.now.timestamp()) // A_MINUTE
         known, made = self._kept.get(key, (None, None))
@@ -207,7 +207,7 @@ async def _file(office: Office, request: Request) -> Response:
     services, said = office.services, request.path_params["form"]
     with services.store.reading() as db:
         guest = office.visitor(db, request)
-        form = there(next((each for each in FileForm if each.value == said), None))
+        form = require_found(next((each for each in FileForm if each.value == said), None))
         period = _period(guest, request)
     wanted = Wanted(guest.group.id, 0, None, period.key, form=form)
     try:
@@ -234,7 +234,10 @@ def _signing(guest: Visitor, request: Request) -> Page:
 def _draft(guest: Visitor, key: str) -> dict[str, object]:
     """One month's draft as it is now, with the code by which it is signed."""
     turn, group, desk = guest.turn, guest.group, guest.turn.desk()
-    month, row = there(group.months.of_key(key)), there(publication.of_period(turn.db, group, key))
+    month, row = (
+        require_found(group.months.of_key(key)),
+        require_found(publication.of_period(turn.db, group, key)),
+    )
     told = month_post.report_now(desk, month)
     return {
         "key": key,
@@ -280,7 +283,7 @@ def _remark(turn: Turn, sent: FormData, found: Found) -> str:
     return approval.too_long(turn._, said) or approval.remark(turn, *found, said)
 
 
-def _again(turn: Turn, sent: FormData, found: Found) -> str:
+def _send_new_draft(turn: Turn, sent: FormData, found: Found) -> str:
     month, row = found
     approval.show_anew(turn.desk(), month, row.shown + 1)
     return turn._("新稿已送审。")

@@ -6,7 +6,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from bot.web.page_base import LARGEST, Act, Done, Missing, Office, Page, number, text, there, trouble
+from bot.web.page_base import LARGEST, Act, Done, Missing, Office, Page, number, require_found, text, trouble
 from handlers.branches import branch_assignment, branch_card
 from handlers.core.turn import Turn
 from handlers.office import page_turn
@@ -27,10 +27,10 @@ def routes(office: Office) -> list[BaseRoute]:
     return [
         office.page("/roles", _roles),
         office.page("/roles/{person:int}", _person, Action.ROLES),
-        office.form("/roles/role", _of_one(_set_role), Action.ROLES),
-        office.form("/roles/branch", _of_one(_set_branch), Action.ROLES),
-        office.form("/roles/title", _of_one(_set_title), Action.ROLES),
-        office.form("/roles/chief", _of_one(_set_chief), Action.ROLES),
+        office.form("/roles/role", _member_form(_set_role), Action.ROLES),
+        office.form("/roles/branch", _member_form(_set_branch), Action.ROLES),
+        office.form("/roles/title", _member_form(_set_title), Action.ROLES),
+        office.form("/roles/chief", _member_form(_set_chief), Action.ROLES),
         office.form("/roles/list", _set_list, Action.BRANCHES),
     ]
 
@@ -51,7 +51,7 @@ def _person(guest: Visitor, request: Request) -> Page:
     values = {
         "one": member,
         "told": appointments.line(turn._, member),
-        "held": _held(member),
+        "held": _role_code(member),
         "roles": [(role.value, appointments.role_name(turn._, role)) for role in OFFERED],
         "is_leader": member.role is Role.LEADER,
         "longest": appointments.LONGEST_TITLE,
@@ -60,7 +60,7 @@ def _person(guest: Visitor, request: Request) -> Page:
     return Page("person.html", turn._("分工：{name}", name=member.person.name), values, "roles")
 
 
-def _of_one(act: Callable[[Turn, FormData, Member], str | None]) -> Act:
+def _member_form(act: Callable[[Turn, FormData, Member], str | None]) -> Act:
     """A form about one person; what stands in the way is said, else how the person stands now.
 
     Whoever gave up their own right to change the roster is led to what everybody sees.
@@ -68,7 +68,7 @@ def _of_one(act: Callable[[Turn, FormData, Member], str | None]) -> Act:
 
     def acted(guest: Visitor, sent: FormData) -> Done:
         member = _member(guest, number(sent, "person"))
-        said = act(guest.turn, sent, member) or appointments.said_back(guest.turn, member.person)
+        said = act(guest.turn, sent, member) or appointments.roster_change_reply(guest.turn, member.person)
         return Done(f"/roles/{member.person.id}" if guest.turn.may(Action.ROLES) else "/roles", said)
 
     return acted
@@ -76,9 +76,9 @@ def _of_one(act: Callable[[Turn, FormData, Member], str | None]) -> Act:
 
 def _set_role(turn: Turn, sent: FormData, member: Member) -> str | None:
     code = text(sent, "code")
-    role = there(next((each for each in OFFERED if each.value == code), None))
+    role = require_found(next((each for each in OFFERED if each.value == code), None))
     told = appointments.standing(turn._, member)
-    said = trouble(turn, sent, _held(member), f"{code}/1", told)
+    said = trouble(turn, sent, _role_code(member), f"{code}/1", told)
     return said or appointments.appoint(turn, member.person, role)
 
 
@@ -109,20 +109,20 @@ def _set_chief(turn: Turn, sent: FormData, member: Member) -> str | None:
 def _set_list(guest: Visitor, sent: FormData) -> Done:
     """The list of branches changed in words, as behind /branches; the group hears what was changed."""
     turn = page_turn.writing(guest.turn, f"{branch_card.WORDS[0]} {text(sent, 'text')}")
-    before = branches.every(turn.db, guest.group)
+    before = branches.all_branches(turn.db, guest.group)
 
     def listed(turn: PageTurn) -> bool:
         branch_card.show(turn)
-        return branches.every(turn.db, guest.group) != before
+        return branches.all_branches(turn.db, guest.group) != before
 
     page_turn.unless_idle(turn, listed)
     return Done("/roles#branches", turn.told)
 
 
 def _member(guest: Visitor, number: int) -> Member:
-    return there(people.member_of(guest.turn.db, guest.group, number) if number < LARGEST else None)
+    return require_found(people.member_of(guest.turn.db, guest.group, number) if number < LARGEST else None)
 
 
-def _held(member: Member) -> str:
+def _role_code(member: Member) -> str:
     """The role as a code: one given by hand is another than the same by itself."""
     return f"{member.role.value}/{int(member.by_hand or member.role is Role.ADMIN)}"

@@ -7,7 +7,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from bot.web.page_base import WAS, Done, Missing, Office, Page, text, there, trouble
+from bot.web.page_base import WAS, Done, Missing, Office, Page, require_found, text, trouble
 from handlers.core.turn import Turn
 from handlers.feeds import feed_command
 from handlers.office import web_command
@@ -77,7 +77,7 @@ def clock_field(code: str) -> str:
 
 def _settings(guest: Visitor, request: Request) -> Page:
     turn, _ = guest.turn, guest.turn._
-    labels = {name: label for label, name in setting_phrases.names(_).items()}
+    labels = {name: label for label, name in setting_phrases.setting_labels(_).items()}
     values = {
         "sections": [
             (place, _(title), [_row(turn, labels[name], name) for name in names])
@@ -97,12 +97,18 @@ def _settings(guest: Visitor, request: Request) -> Page:
 def _row(turn: Turn, label: str, name: str) -> Row:
     _, held = turn._, turn.settings
     if name in ELSEWHERE:
-        now = lead_settings.told(_, held.leads) if name == "leads" else letterhead.told(_, held)
+        now = (
+            lead_settings.chosen_leads_text(_, held.leads)
+            if name == "leads"
+            else letterhead.filled_fields_line(_, held)
+        )
         return Row(name, label, now, "", Shape.ELSEWHERE, path=ELSEWHERE[name])
     code = code_of(held, name)
     codes = DAYS if name == "month_end" else OFFERED[name]
-    choices = tuple((each, _told(_, name, each)) for each in (codes if code in codes else (code, *codes)))
-    now, purpose = _told(_, name, code), setting_phrases.purpose(_, name)
+    choices = tuple(
+        (each, _choice_text(_, name, each)) for each in (codes if code in codes else (code, *codes))
+    )
+    now, purpose = _choice_text(_, name, code), setting_phrases.purpose(_, name)
     return Row(name, label, now, purpose, _shape(name), code, choices)
 
 
@@ -114,7 +120,7 @@ def _shape(name: str) -> Shape:
     return Shape.SPAN if name == "quiet" else Shape.CHOICE
 
 
-def _told(_: Words, name: str, code: str) -> str:
+def _choice_text(_: Words, name: str, code: str) -> str:
     return setting_phrases.choice(_, name, code, ticked=False)
 
 
@@ -124,7 +130,7 @@ def _change(guest: Visitor, sent: FormData) -> Done:
     if name not in OFFERED:
         raise Missing
     code, now = _wanted(name, sent), code_of(before.settings, name)
-    told = _told(turn._, name, now)
+    told = _choice_text(turn._, name, now)
     said = trouble(turn, sent, now, code, told) or settings_command.change(turn, name, code)
     if not said:
         moved = settings_command.follow_region(turn, before)
@@ -164,8 +170,8 @@ def _lead_choices(turn: Turn, kind: Kind) -> list[tuple[str, str]]:
 
 def _change_leads(guest: Visitor, sent: FormData) -> Done:
     turn, code = guest.turn, text(sent, "code")
-    kind = there(next((each for each in Kind if each.value == text(sent, "name")), None))
-    told = lead_settings.of_kind(turn._, lead_settings.now_of(turn, kind))
+    kind = require_found(next((each for each in Kind if each.value == text(sent, "name")), None))
+    told = lead_settings.of_kind(turn._, lead_settings.current_leads(turn, kind))
     said = trouble(turn, sent, _lead_code(turn, kind), code, told)
     if not said:
         try:
@@ -180,7 +186,7 @@ def _letterhead(guest: Visitor, request: Request) -> Page:
     turn = guest.turn
     fields = [
         (name, label, getattr(turn.settings, name), letterhead.example(turn._, name))
-        for label, name in letterhead.names(turn._).items()
+        for label, name in letterhead.field_labels(turn._).items()
     ]
     return Page("letterhead.html", turn._("月报抬头"), {"fields": fields, "longest": LONGEST}, "settings")
 

@@ -46,7 +46,7 @@ def is_literal(host: str) -> bool:
     return name != "" and ("." not in name or ":" in name or all(part.isdigit() for part in name.split(".")))
 
 
-def is_one_of(host: str, names: Collection[str]) -> bool:
+def is_allowed_host(host: str, names: Collection[str]) -> bool:
     """Whether a Host names one of these, or this machine to itself, at whatever port."""
     return _name(host) in {*LOOPBACK, *names} - {""}
 

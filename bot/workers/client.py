@@ -41,10 +41,10 @@ async def make(form: FileForm, paper: Paper, language: str = SOURCE) -> bytes:
 
 async def make_apart(order: FileOrder[Wanted]) -> MadeFile | None:
     """The document ordered, its logs read by the worker too; None where it would say nothing."""
-    return _made(await ask("ordered", dumped(order)))
+    return _file_from_answer(await ask("ordered", dumped(order)))
 
 
-def _made(answer: bytes) -> MadeFile | None:
+def _file_from_answer(answer: bytes) -> MadeFile | None:
     if not answer:
         return None
     values, content = unframed(answer)
@@ -61,8 +61,8 @@ async def make_form(store: Store, wanted: WantedForm, defaults: Settings, now: d
         from handlers.questions import form_papers  # no start needs it
 
         with store.reading() as db:
-            return form_papers.made(db, wanted, defaults, now)
-    return _made(await ask("form", dumped(FileOrder(store.path, wanted, defaults, now))))
+            return form_papers.filled_form(db, wanted, defaults, now)
+    return _file_from_answer(await ask("form", dumped(FileOrder(store.path, wanted, defaults, now))))
 
 
 async def draw_month(sheet: MonthSheet, language: str = SOURCE) -> bytes:
@@ -104,17 +104,17 @@ async def carry(loads: Iterable[Load], heard: Heard) -> None:
 async def words_of(content: bytes, private: bool) -> str:
     """The words of a .txt, .docx or .xlsx as they may be kept, no more than a notice can have and one. Raises Unreadable."""
     values = {"private": private, "most": MOST_SIGNS + 1}
-    return (await _read("words", framed(values, content))).decode()
+    return (await _read_in_worker("words", framed(values, content))).decode()
 
 
 async def look_through(content: bytes, today: date, private: bool) -> bytes:
     """What is wrong in a report sent as .txt, .docx or .xlsx. Raises Unreadable."""
-    return await _read("check", framed({"private": private, "today": today}, content))
+    return await _read_in_worker("check", framed({"private": private, "today": today}, content))
 
 
 async def check_template(content: bytes, file_name: str) -> None:
     """Raises Unreadable with the reason why the file can't be a template of reports."""
-    await _read("template", framed({"name": file_name}, content))
+    await _read_in_worker("template", framed({"name": file_name}, content))
 
 
 async def redraw(content: bytes) -> bytes | None:
@@ -149,7 +149,7 @@ async def read_plan(
     if is_calendar(content):
         wall = wall or datetime(year or EARLY, 1, 1)  # noqa: DTZ001 wall time
         question = framed({"name": file_name, "wall": wall, "zone": zone}, content)
-        return loaded(CalendarRead, await _read("calendar", question))
+        return loaded(CalendarRead, await _read_in_worker("calendar", question))
     calendar = notice if notice is not None or region == MAINLAND else of_place(region)
     question = framed({"name": file_name, "year": year, "notice": calendar}, content)
     heard = None if told is None else lambda word: told(*map(int, word.split()))
@@ -160,7 +160,7 @@ async def read_plan(
         raise Unreadable(Refused.TOO_MUCH) from None
 
 
-async def _read(task: str, question: bytes) -> bytes:
+async def _read_in_worker(task: str, question: bytes) -> bytes:
     """What a worker has read of a file. What ends the worker is a refusal too: it would end the next one."""
     try:
         return _opened(await ask(task, question))

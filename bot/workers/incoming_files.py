@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 EDGE = 2560  # dots of a photo's longer side as kept: Telegram's own largest
 
 
-def _read_of(read: Callable[[bytes, Mapping[str, Any]], bytes]) -> Callable[[bytes], bytes]:
+def _reading_task(read: Callable[[bytes, Mapping[str, Any]], bytes]) -> Callable[[bytes], bytes]:
     """A task that gives what was read of a file, by the values sent with it, or says why it is not."""
 
     def answered(question: bytes) -> bytes:
@@ -27,7 +27,7 @@ def _read_of(read: Callable[[bytes, Mapping[str, Any]], bytes]) -> Callable[[byt
     return answered
 
 
-@_read_of
+@_reading_task
 def words(content: bytes, values: Mapping[str, Any]) -> bytes:
     """The first words of a .txt, .docx or .xlsx, as they may be kept."""
     from union.reading.privacy.redaction import keepable
@@ -36,19 +36,19 @@ def words(content: bytes, values: Mapping[str, Any]) -> bytes:
     return keepable(text_of(content)[: values["most"]], private=values["private"]).encode()
 
 
-@_read_of
+@_reading_task
 def flaws(content: bytes, values: Mapping[str, Any]) -> bytes:
     """What is wrong in a report; quoted as it may be kept."""
     from union.reading.privacy.redaction import keepable
     from union.reports.checkup.check import MOST_SIGNS, checked
-    from union.reports.checkup.told_figures import written
+    from union.reports.checkup.told_figures import flaws_as_json
     from union.yearplan.documents.plan_lines import text_of
 
     text = keepable(text_of(content)[:MOST_SIGNS], private=values["private"])
-    return written(checked(text, date.fromisoformat(values["today"])))
+    return flaws_as_json(checked(text, date.fromisoformat(values["today"])))
 
 
-@_read_of
+@_reading_task
 def template(content: bytes, values: Mapping[str, Any]) -> bytes:
     """Nothing, where the file may carry reports."""
     from union.reports.word.template_check import check_template
@@ -63,7 +63,7 @@ def plan(question: bytes) -> bytes:
     from union.yearplan.model import YearUnknown
     from union.yearplan.reader import read_plan
 
-    @_read_of
+    @_reading_task
     def read(content: bytes, values: Mapping[str, Any]) -> bytes:
         lines = lines_of(content, values["name"])
         found = read_plan(lines, year=values["year"], notice=notice_of(values["notice"]), told=_tell)
@@ -76,7 +76,7 @@ def plan(question: bytes) -> bytes:
         return framed({"year_unknown": True})
 
 
-@_read_of
+@_reading_task
 def calendar(content: bytes, values: Mapping[str, Any]) -> bytes:
     from union.feeds.ics_reader import read_calendar
 

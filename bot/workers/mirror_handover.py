@@ -72,7 +72,7 @@ SAFETY_WORDS = (
 )
 
 
-def read_told(line: str) -> Told:
+def parse_outcome(line: str) -> Told:
     number, fate, fault = json.loads(line)
     return Told(number, Fate(fate), MirrorFault(fault))
 

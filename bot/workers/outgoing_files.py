@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 def ordered(question: bytes) -> bytes:
     """A document with its name and caption, its logs read here; nothing where it would say nothing."""
-    from handlers.reports.report_snapshot import FileOrder, made_of
+    from handlers.reports.report_snapshot import FileOrder, make_ordered_file
     from handlers.routing.report_sections import SECTIONS
     from storage.reports.publication import Wanted
 
-    return _framed(made_of(loaded(FileOrder[Wanted], question), _render, SECTIONS))
+    return _framed(make_ordered_file(loaded(FileOrder[Wanted], question), _render, SECTIONS))
 
 
 def _framed(made: "MadeFile | None") -> bytes:
@@ -30,19 +30,19 @@ def _framed(made: "MadeFile | None") -> bytes:
 
 def form(question: bytes) -> bytes:
     """A form of the union above, filled in; nothing where it is kept no more."""
-    from handlers.questions.form_papers import made_of
+    from handlers.questions.form_papers import make_ordered_form
     from handlers.reports.report_snapshot import FileOrder
     from storage.reports.forms import WantedForm
 
-    return _framed(made_of(loaded(FileOrder[WantedForm], question)))
+    return _framed(make_ordered_form(loaded(FileOrder[WantedForm], question)))
 
 
 def export(question: bytes) -> bytes:
     """An archive; nothing where it is too large for a message, or there is nothing."""
-    from handlers.privacy.export_files import ExportOrder, made_of
+    from handlers.privacy.export_files import ExportOrder, build_export
     from handlers.routing.report_sections import SECTIONS
 
-    return made_of(loaded(ExportOrder, question), SECTIONS) or b""
+    return build_export(loaded(ExportOrder, question), SECTIONS) or b""
 
 
 def _render(form: "FileForm", paper: "Paper", language: str) -> bytes:

@@ -37,7 +37,7 @@ class NotOfType(ChildError):
 
 def dumped(value: object) -> bytes:
     """The value as JSON, dataclasses by the names of their fields. Raises TypeError for one that `loaded` knows no way back from."""
-    return json.dumps(value, ensure_ascii=False, default=_plain).encode()
+    return json.dumps(value, ensure_ascii=False, default=_json_value).encode()
 
 
 def loaded(kind: type[T], written: bytes) -> T:
@@ -68,7 +68,7 @@ def answered(function: Callable[..., Any], question: bytes) -> bytes:
 
 def framed(values: Mapping[str, Any], content: bytes = b"") -> bytes:
     """A few values and a file in one piece: a line of JSON, then the file as it is."""
-    return json.dumps(values, default=_plain).encode() + b"\n" + content
+    return json.dumps(values, default=_json_value).encode() + b"\n" + content
 
 
 def unframed(piece: bytes) -> tuple[dict[str, Any], bytes]:
@@ -89,7 +89,7 @@ def say(word: str) -> None:
     sys.stderr.buffer.flush()
 
 
-def _plain(value: Any) -> object:
+def _json_value(value: Any) -> object:
     match value:
         case date() | time():
             return value.isoformat()

@@ -43,7 +43,7 @@ class Gathering:
     needed: int | None = None
 
 
-def of(db: Database, group: Group, one: Occurrence) -> Gathering | None:
+def gathering_of(db: Database, group: Group, one: Occurrence) -> Gathering | None:
     """What is known of those who come; None for an item that asks nobody."""
     terms = headcounts.terms(db, group, one.event)
     capacity = capacity_of(one.event, terms)
@@ -68,7 +68,7 @@ def capacity_of(event: Event, terms: headcounts.Terms) -> Capacity | None:
 def coming(db: Database, group: Group, event: Event, now: datetime) -> Occurrence | None:
     """The time of an item one speaks of when saying who comes: of a series today's, else the next."""
     midnight = datetime.combine(group.day(now), datetime.min.time())
-    return occurrences.next_of(db, group, event, midnight - timedelta(microseconds=1))
+    return occurrences.next_of_event(db, group, event, midnight - timedelta(microseconds=1))
 
 
 def counts(_: Words, found: Gathering) -> str:
@@ -87,7 +87,7 @@ def counts(_: Words, found: Gathering) -> str:
 
 def counts_of(_: Words, db: Database, group: Group, one: Occurrence) -> str:
     """The same of one time of an item; empty where it asks nobody."""
-    found = of(db, group, one)
+    found = gathering_of(db, group, one)
     return counts(_, found) if found else ""
 
 
@@ -113,7 +113,7 @@ def sign_in_button(_: Words, group: Group, one: Occurrence, wall: datetime) -> l
 
 def headcount_of(db: Database, group: Group, one: Occurrence) -> Headcount:
     """应到 and 实到 as said, else as counted."""
-    said = headcounts.counted(db, group, one)
+    said = headcounts.stated_headcount(db, group, one)
     signed_in = len(headcounts.signed_in(db, group, one))
     listed = len(headcounts.representatives(db, group)) if CONGRESS.search(one.event.title) else 0
     return headcount(said, listed or len(bound_to_report(db, group)), signed_in)
@@ -123,7 +123,7 @@ def echo_of(db: Database, group: Group, one: Occurrence) -> int | None:
     """The outbox row of the item's echo where that is the one message with live counts: a one-off's, in the group."""
     if one.event.rule is not None or events_queries.chat_of(db, group, one.event) != group.chat_id:
         return None
-    return next(iter(sent_messages.about(db, group.id, message_subject.of_event(one.event.id))), None)
+    return next(iter(sent_messages.row_ids_about(db, group.id, message_subject.of_event(one.event.id))), None)
 
 
 def has_counts(db: Database, group: Group, one: Occurrence, sent: sent_messages.Sent | None = None) -> bool:
@@ -134,10 +134,10 @@ def has_counts(db: Database, group: Group, one: Occurrence, sent: sent_messages.
     return first is None or (sent is not None and first.id == sent.id)
 
 
-def is_told_by(turn: Turn, before: Gathering) -> bool:
+def is_change_shown(turn: Turn, before: Gathering) -> bool:
     """Whether a message in the group shows by itself what was just changed: no line is said beside it. Who waits is told."""
     where = (turn.db, turn.with_group(), before.one)
-    now = None if turn.where.private else of(*where)
+    now = None if turn.where.private else gathering_of(*where)
     if now is None or now.lists.waiting or counts(turn._, before) == counts(turn._, now):
         return False
     return echo_of(*where) is not None or reminder_of(*where) is not None

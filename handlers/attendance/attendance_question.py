@@ -13,7 +13,7 @@ from handlers.core.messages.outgoing_message import Rows, button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.engine.database import Database
-from union.attendance.headcount import HELD, was_held
+from union.attendance.headcount import HELD, is_assumed_held
 from union.core.almanac.workdays import is_workday, previous_workday
 from union.core.groups import Group, is_hushed
 from union.events.model import Occurrence, Status
@@ -31,8 +31,9 @@ def ask(desk: Desk) -> None:
         return
     found = [
         one
-        for one in _over(desk.db, group, today)
-        if was_held(one, desk.wall) and attendance_card.headcount_of(desk.db, group, one).present is None
+        for one in _occurrences_just_over(desk.db, group, today)
+        if is_assumed_held(one, desk.wall)
+        and attendance_card.headcount_of(desk.db, group, one).present is None
     ]
     if found:
         text, rows = _card(desk._, group, found, today)
@@ -41,20 +42,20 @@ def ask(desk: Desk) -> None:
         desk.post(text, rows, topic=topic, key=desk.word_of_day, about=about, silent=True)
 
 
-def again(turn: Turn, mark: str | None) -> tuple[str, Rows] | None:
+def refreshed_question(turn: Turn, mark: str | None) -> tuple[str, Rows] | None:
     """A question about several as things stand now; None for any other message."""
     subject, _colon, day = (mark or "").partition(":")
     if subject != MARK:
         return None
     group, asked = turn.with_group(), date.fromisoformat(day)
-    over = _over(turn.db, group, asked)
-    found = [one for one in over if one.status is not Status.OPEN or was_held(one, turn.wall)]
+    over = _occurrences_just_over(turn.db, group, asked)
+    found = [one for one in over if one.status is not Status.OPEN or is_assumed_held(one, turn.wall)]
     return _card(turn._, group, found, asked)
 
 
-def _over(db: Database, group: Group, today: date) -> list[Occurrence]:
+def _occurrences_just_over(db: Database, group: Group, today: date) -> list[Occurrence]:
     since = previous_workday(today, group.notice)
-    found = occurrences.within(db, group, since - LONGEST, today)
+    found = occurrences.between_dates(db, group, since - LONGEST, today)
     return [one for one in found if since <= one.last_moment.date() < today and one.event.kind in HELD]
 
 

@@ -16,7 +16,7 @@ from storage.attendance import headcounts, sign_ups
 from storage.core import drafts, people
 from storage.engine.database import Database
 from storage.events import queries as events_queries
-from union.attendance.ballots import MADE, BallotDeed, VoteVerdict, counts, is_made, verdict
+from union.attendance.ballots import MADE, BallotDeed, VoteVerdict, counts, is_event_for_vote, verdict
 from union.attendance.competition_results import Result
 from union.attendance.representatives import CONGRESS, OF_CONGRESS, QUORUM
 from union.core.almanac.workdays import is_workday
@@ -39,7 +39,7 @@ def begin(turn: Turn, kind: BallotDeed, title: str, options: Sequence[str], **mo
     more |= {"by_representatives": _is_for_representatives(turn)} if kind is BallotDeed.VOTE else {}
     title, *named = (keepable(each, private=False) for each in (title, *options))
     data = {"kind": kind.value, "title": title, "options": named, "votes": {}} | more
-    show(turn, pending_questions.begun(turn, SUBJECT, data | {"called": turn.said.message_id}, KEPT))
+    show(turn, pending_questions.new_draft(turn, SUBJECT, data | {"called": turn.said.message_id}, KEPT))
 
 
 def show(turn: Turn, draft: drafts.Draft) -> None:
@@ -89,9 +89,9 @@ def _is_for_representatives(turn: Turn) -> bool:
 def meeting_now(desk: Desk) -> Occurrence | None:
     """The meeting that is on: today's that began last, one made for a vote left out."""
     today = desk.wall.date()
-    found = occurrences.within(desk.db, desk.group, today, today + A_DAY)
+    found = occurrences.between_dates(desk.db, desk.group, today, today + A_DAY)
     held = [each for each in found if each.event.kind is Kind.MEETING and each.start <= desk.wall]
-    return next((each for each in reversed(held) if not is_made(each.event)), None)
+    return next((each for each in reversed(held) if not is_event_for_vote(each.event)), None)
 
 
 def voters(db: Database, group: Group, data: Mapping[str, Any]) -> list[str]:
@@ -130,7 +130,7 @@ OPEN_FOR = timedelta(days=7)
 
 def close(turn: Turn, draft: drafts.Draft) -> None:
     """Count the vote and say what it came to: in the message that was pressed, to whoever ended it in words in one of its own."""
-    one, text, rows = _counted(turn.desk(), draft, turn.where.topic)
+    one, text, rows = _keep_vote_result(turn.desk(), draft, turn.where.topic)
     turn.show(text, rows, about=message_subject.of_time(one))
     if turn.incoming.press is not None:
         turn.mark_pressed(message_subject.of_time(one))
@@ -148,7 +148,7 @@ def close_old(desk: Desk) -> None:
             continue
         topic = desk.group.settings.reminder_topic
         if draft.data["kind"] == BallotDeed.VOTE and draft.data["votes"]:
-            one, text, rows = _counted(desk, draft, topic)
+            one, text, rows = _keep_vote_result(desk, draft, topic)
             text = desk._("一周没有人结束，按已投的计票。\n{result}", result=text)
             desk.post(text, rows, topic=topic, about=message_subject.of_time(one))
         else:
@@ -172,10 +172,10 @@ def _end_board(desk: Desk, draft: drafts.Draft) -> None:
         desk.edit_in(draft.chat_id, draft.outbox_id, text.format(title=draft.data["title"]))
 
 
-def _counted(desk: Desk, draft: drafts.Draft, topic: int | None) -> tuple[Occurrence, str, Rows]:
+def _keep_vote_result(desk: Desk, draft: drafts.Draft, topic: int | None) -> tuple[Occurrence, str, Rows]:
     """The numbers are kept with the meeting; what to say, with the button that takes them back. The question is over."""
     group, data, one = desk.group, draft.data, meeting_now(desk)
-    told = headcounts.counted(desk.db, group, one).expected if one else None
+    told = headcounts.stated_headcount(desk.db, group, one).expected if one else None
     quorum = headcounts.terms(desk.db, group, one.event).quorum if one else None
     found = counts(data["votes"].values(), len(data["options"]))
     quorum = quorum or (QUORUM if data.get("by_representatives") else None)
@@ -184,7 +184,7 @@ def _counted(desk: Desk, draft: drafts.Draft, topic: int | None) -> tuple[Occurr
     result = _result(desk._, data, found, (expected, present), came_to)
     text = desk._("表决「{title}」：{result}", title=data["title"], result=result)
     line, meeting = (text, one.event.title) if one else (result, "")
-    one = one or _of_its_own(desk, draft, topic)
+    one = one or _add_vote_event(desk, draft, topic)
     kept = sign_ups.results(desk.db, group, one)
     sign_ups.keep_results(desk.db, group, one, (*kept, Result("", line)), desk.now)
     drafts.end(desk.db, draft)
@@ -213,7 +213,7 @@ def _result(
     return _("，").join(part for part in (came, votes, ends[came_to]) if part)
 
 
-def _of_its_own(desk: Desk, draft: drafts.Draft, topic: int | None) -> Occurrence:
+def _add_vote_event(desk: Desk, draft: drafts.Draft, topic: int | None) -> Occurrence:
     """A vote outside of a meeting stands on the calendar as one that was held today, by whoever asked."""
     title = desk._("表决：{title}", title=draft.data["title"])[:LONGEST_TITLE]
     day = datetime.combine(desk.wall.date(), time.min)
@@ -221,7 +221,7 @@ def _of_its_own(desk: Desk, draft: drafts.Draft, topic: int | None) -> Occurrenc
         0, 0, title, Kind.MEETING, day, Grain.DAY,
         said=MADE, said_at=desk.now, author_id=draft.person_id, topic=topic,
     )  # fmt: skip
-    one = occurrences.whole(events_queries.add(desk.db, desk.group, event, desk.now))
+    one = occurrences.of_whole_event(events_queries.add(desk.db, desk.group, event, desk.now))
     asker = people.member_of(desk.db, desk.group, draft.person_id or 0)
     return occurrences.set_status(
         desk.db, desk.group, one, Status.DONE, desk.now, asker.person if asker else None
@@ -234,32 +234,32 @@ def _press_void(turn: Turn) -> None:
         raise NotDone(presses.gone(turn._))
     if not may_alter(turn, one.event):
         raise NotDone(presses.only_author(turn._))
-    turn.edit_pressed(_taken_back(turn, one, place))
+    turn.edit_pressed(_withdraw_result(turn, one, place))
 
 
 def void_in_reply(turn: Turn, about: str | None) -> bool:
     """「撤销」 in reply to what a vote came to; of any other message about the meeting the meeting itself is meant."""
     subject, sent, group = message_subject.read(about), turn.replied_row(), turn.with_group()
     is_item = subject is not None and subject.subject == message_subject.EVENT
-    one = occurrences.meant(turn.db, group, subject, turn.now) if subject and is_item else None
+    one = occurrences.of_subject(turn.db, group, subject, turn.now) if subject and is_item else None
     kept = sign_ups.results(turn.db, group, one) if one else ()
     said = [place for place, each in enumerate(kept) if each.name in turn.said.reply_text]
     if one is None or sent is None or not said:
         return False
     if may_alter(turn, one.event):
-        turn.edit(sent.id, _taken_back(turn, one, said[-1]))
+        turn.edit(sent.id, _withdraw_result(turn, one, said[-1]))
     else:
         turn.say(presses.only_author(turn._))
     return True
 
 
-def _taken_back(turn: Turn, one: Occurrence, place: int) -> str:
+def _withdraw_result(turn: Turn, one: Occurrence, place: int) -> str:
     """What is said when the result goes, with the meeting that was made for it."""
     group = turn.with_group()
     kept = sign_ups.results(turn.db, group, one)
     sign_ups.keep_results(turn.db, group, one, (*kept[:place], *kept[place + 1 :]), turn.now)
     told = kept[place].name
-    if is_made(one.event):
+    if is_event_for_vote(one.event):
         told = one.event.title
         events_queries.close(turn.db, group, one.event, Status.CANCELLED, turn.now, turn.me())
     return turn._("已撤销：{title}", title=told)

@@ -27,8 +27,8 @@ from union.core.period import A_DAY
 from union.core.rights import Action
 from union.events.model import Event, Status
 from union.reading.message import Intent, When
-from union.reading.names.branches import named, with_bare_names
-from union.reading.replies.mentions import named_by
+from union.reading.names.branches import named_branches, with_short_names
+from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.words import Words, language_of, words
@@ -67,28 +67,28 @@ def _begin(turn: Turn, kind: Collecting) -> None:
     if me is None or (kind is Collecting.HAND_IN and (when is None or not when.deadline)):
         return
     title = message.title or brief(HEADING.sub("", said.strip()))
-    named_ones = named(turn.said.text, branch_list.every(turn.db, turn.with_group())).mentions
+    named_ones = named_branches(turn.said.text, branch_list.all_branches(turn.db, turn.with_group())).mentions
     wanted = [each.branch.number for each in named_ones] if len(named_ones) > 1 else []
-    draft = _kept(turn, kind, title, _steps(turn, kind, when), wanted)
+    draft = _begin_collection(turn, kind, title, _steps(turn, kind, when), wanted)
     if kind is Collecting.NOTICE or awaited(turn.db, turn.with_group(), draft):
         show(turn, draft)
 
 
-def _kept(
+def _begin_collection(
     turn: Turn, kind: Collecting, title: str, steps: Sequence[datetime] = (), wanted: Sequence[int] = ()
 ) -> Draft:
     data: dict[str, Any] = {"kind": kind.value, "title": title, "got": [], "called": turn.said.message_id}
     data |= {"steps": [each.isoformat() for each in steps], "wanted": list(wanted)}
     until = turn.with_group().utc(steps[-1]) - turn.now if steps else KEPT
-    return pending_questions.begun(turn, SUBJECT, data, until + KEPT)
+    return pending_questions.new_draft(turn, SUBJECT, data, until + KEPT)
 
 
 def _of_item(turn: Turn, rest: str) -> Draft | None:
     """「翠屏苑的节目单交了」: what is due, and from nobody by name, is collected from then on."""
     due = [each for each in events_queries.open_ones(turn.db, turn.with_group()) if is_due_by(each)]
     of_all = [each.title for each in due if all(one.name.startswith("各") for one in each.owners)]
-    found = [(fit, title) for title in of_all if (fit := named_by(title, [rest]))]
-    return _kept(turn, Collecting.HAND_IN, max(found)[1]) if found else None
+    found = [(fit, title) for title in of_all if (fit := title_overlap(title, [rest]))]
+    return _begin_collection(turn, Collecting.HAND_IN, max(found)[1]) if found else None
 
 
 def _steps(turn: Turn, kind: Collecting, when: When | None) -> list[datetime]:
@@ -115,7 +115,7 @@ def _received(turn: Turn, said: CollectionWords) -> bool:
     if draft is None or me is None:
         return False
     _give(turn, draft, [me.id])
-    return not _goes_on(turn, said.rest)
+    return not _continue_with_rest(turn, said.rest)
 
 
 def _replied(turn: Turn, found: Sequence[Draft]) -> Draft | None:
@@ -129,11 +129,11 @@ def _handed_in(turn: Turn, said: CollectionWords) -> bool:
     branches = branch_list.active(turn.db, turn.with_group())
     opened = _open(turn, Collecting.HAND_IN)
     replied = _replied(turn, opened)
-    draft = replied or _named(opened, said.rest)
+    draft = replied or _best_named_draft(opened, said.rest)
     if not branches:
         return _handed_in_by_name(turn, draft, said)
-    said = _with_lead(said, draft, lambda words: named(words, with_bare_names(branches)).mentions)
-    told = named(said.rest, with_bare_names(branches))
+    said = _with_lead(said, draft, lambda words: named_branches(words, with_short_names(branches)).mentions)
+    told = named_branches(said.rest, with_short_names(branches))
     if not told.mentions:
         me = turn.me()
         member = people.member_of(turn.db, turn.with_group(), me.id) if me is not None else None
@@ -141,19 +141,19 @@ def _handed_in(turn: Turn, said: CollectionWords) -> bool:
         return bool(replied and own and collecting.is_handed_in(said.rest) and _give(turn, replied, own))
     taken = {place for each in told.mentions for place in range(each.start, each.end)}
     rest = "".join(sign for place, sign in enumerate(said.rest) if place not in taken)
-    found = replied or _named(opened, said.rest) or _of_item(turn, rest)
-    if found is None or not (collecting.is_handed_in(rest) or named_by(found.data["title"], [rest])):
+    found = replied or _best_named_draft(opened, said.rest) or _of_item(turn, rest)
+    if found is None or not (collecting.is_handed_in(rest) or title_overlap(found.data["title"], [rest])):
         return False
     given = _give(turn, found, [each.number for each in told.branches])
     beside = collecting.ALL_THERE.sub("", said.beside)
-    done = _all_given(turn, found, given, is_said=beside != said.beside)
+    done = _completed_title(turn, found, given, is_said=beside != said.beside)
     if done:
-        _says_all_given(turn, turn.said, done, beside)
+        _speak_as_completed(turn, turn.said, done, beside)
         return False
-    return not _goes_on(turn, beside)
+    return not _continue_with_rest(turn, beside)
 
 
-def _all_given(turn: Turn, draft: Draft, given: Sequence[int], *, is_said: bool = False) -> str:
+def _completed_title(turn: Turn, draft: Draft, given: Sequence[int], *, is_said: bool = False) -> str:
     """The title of what all have handed in by now, or are said to have, where its item is open; else ""."""
     group = turn.with_group()
     title, wanted = title_of(turn.db, group, draft), awaited(turn.db, group, draft)
@@ -161,12 +161,12 @@ def _all_given(turn: Turn, draft: Draft, given: Sequence[int], *, is_said: bool 
     return title if is_open and (is_said or set(wanted) <= set(given)) else ""
 
 
-def _says_all_given(turn: Turn, said: Said, title: str, beside: str = "") -> None:
+def _speak_as_completed(turn: Turn, said: Said, title: str, beside: str = "") -> None:
     """What was due is done, as if somebody said so before what else was said."""
     turn.speak_as(replace(said, text=f"{title}交齐了" + (f"\n{beside}" if beside else "")))
 
 
-def _goes_on(turn: Turn, beside: str) -> bool:
+def _continue_with_rest(turn: Turn, beside: str) -> bool:
     """Whether what was said beside an answer says something, too; then that is what was said."""
     others = (each for each in hooks.of(turn).claims if each.reads is not collecting.read_collecting)
     is_work = beside and message_reading.read_words(turn, beside).intent in (Intent.LOG, Intent.EVENT)
@@ -190,31 +190,35 @@ def _with_lead(said: CollectionWords, draft: Draft | None, names: Callable[[str]
 def _handed_in_by_name(turn: Turn, draft: Draft | None, said: CollectionWords) -> bool:
     """In a group that has put no branches down whoever is named counts, by the name as it is written."""
     who, rest = collecting.units_said(_with_lead(said, draft, collecting.unit_said).rest)
-    is_told = draft and who and (collecting.is_handed_in(rest) or named_by(draft.data["title"], [rest]))
+    is_told = draft and who and (collecting.is_handed_in(rest) or title_overlap(draft.data["title"], [rest]))
     return bool(draft and is_told and _give(turn, draft, who, "names"))
 
 
-def _named(found: Sequence[Draft], text: str) -> Draft | None:
-    return max(found, key=lambda each: (named_by(each.data["title"], [text]), each.id), default=None)
+def _best_named_draft(found: Sequence[Draft], text: str) -> Draft | None:
+    return max(found, key=lambda each: (title_overlap(each.data["title"], [text]), each.id), default=None)
 
 
-def _all_in(turn: Turn, said: CollectionWords) -> bool:
+def _finish_collection(turn: Turn, said: CollectionWords) -> bool:
     """「名单都齐了，一共8户」: what each was to hand in is there; the sum is no work done."""
     opened = _open(turn, Collecting.HAND_IN)
-    draft = _replied(turn, opened) or _named(opened, said.rest)
+    draft = _replied(turn, opened) or _best_named_draft(opened, said.rest)
     if draft is None or not collecting.is_of_title(said.rest, draft.data["title"]):
         return False
     title = title_of(turn.db, turn.with_group(), draft)
     if any(each.title == title for each in events_queries.open_ones(turn.db, turn.with_group())):
-        _says_all_given(turn, turn.said, title)
+        _speak_as_completed(turn, turn.said, title)
     return False
 
 
 def _missing(turn: Turn, said: CollectionWords) -> bool:
     """Who has not answered: names in private, to officers; in a group the numbers."""
-    draft, thing, group = _named(_open(turn), said.rest), collecting.thing_asked(said.rest), turn.with_group()
+    draft, thing, group = (
+        _best_named_draft(_open(turn), said.rest),
+        collecting.thing_asked(said.rest),
+        turn.with_group(),
+    )
     title = draft.data["title"] if draft is not None else ""
-    if draft is None or (thing and thing not in title and not named_by(title, [thing])):
+    if draft is None or (thing and thing not in title and not title_overlap(title, [thing])):
         return False  # 「会费收齐了吗」 asks of something else
     may_know = turn.where.private and turn.may(Action.LOG)
     text = line(turn._, turn.db, group, draft, in_full=may_know)
@@ -286,8 +290,8 @@ def _press_tick(turn: Turn) -> None:
     if number in draft.data["got"]:
         left = [each for each in draft.data["got"] if each != number]
         show(turn, drafts.change(turn.db, draft, {**draft.data, "got": left}))
-    elif done := _all_given(turn, draft, _give(turn, draft, [number])):
-        _says_all_given(turn, Said("", turn.incoming.pressed_in or 0, turn.now), done)
+    elif done := _completed_title(turn, draft, _give(turn, draft, [number])):
+        _speak_as_completed(turn, Said("", turn.incoming.pressed_in or 0, turn.now), done)
         hooks.of(turn).hear_plain(turn)
 
 
@@ -307,7 +311,7 @@ ACTS: dict[Collecting, Callable[[Turn, CollectionWords], bool]] = {
     Collecting.RECEIVED: _received,
     Collecting.ACKNOWLEDGED: _received,
     Collecting.HANDED_IN: _handed_in,
-    Collecting.ALL_IN: _all_in,
+    Collecting.ALL_IN: _finish_collection,
     Collecting.MISSING: _missing,
 }
 DEEDS: Deeds = {

@@ -50,7 +50,7 @@ def _text(turn: Turn, _: Words, found: attendance_card.Gathering) -> str:
     head = [group.title, phrases.item(_, one, turn.today)]
     body = _answers(turn, _, one) if found.style is Style.ANSWER else _entries(turn, _, found)
     names = headcounts.signed_in(turn.db, group, one)
-    here = [phrases.names(_, phrases.signed_in(_, len(names)), names)] if names else []
+    here = [phrases.names_line(_, phrases.signed_in(_, len(names)), names)] if names else []
     count = phrases.headcount(_, attendance_card.headcount_of(turn.db, group, one))
     tail = [count] if count else []
     if one.event.kind in attendance_card.SIGNED_IN_AT:
@@ -72,11 +72,11 @@ def _answers(turn: Turn, _: Words, one: Occurrence) -> list[str]:
             if each.answer is answer
         ]
         heading = _("{words}{count}人", words=phrases.answer_words(_, answer), count=len(names))
-        lines.append(phrases.names(_, heading, names) if names else "")
+        lines.append(phrases.names_line(_, heading, names) if names else "")
     told = {each.person_id for each in given}
     silent = [each.person.name for each in bound_to_report(turn.db, group) if each.person.id not in told]
     if silent:
-        lines.append(phrases.names(_, _("还没答复{count}人", count=len(silent)), silent))
+        lines.append(phrases.names_line(_, _("还没答复{count}人", count=len(silent)), silent))
     return [line for line in lines if line] or [_("还没有人答复。")]
 
 
@@ -110,7 +110,7 @@ def _quorum_rows(turn: Turn, _: Words, one: Occurrence) -> Rows:
 
 
 def _press_names(turn: Turn) -> None:
-    found = attendance_card.of(turn.db, turn.with_group(), sign_up.pressed_time(turn))
+    found = attendance_card.gathering_of(turn.db, turn.with_group(), sign_up.pressed_time(turn))
     turn.toast = show(turn, turn.there(found, press_phrases.old_button(turn._)))
     turn.alert = True
 
@@ -121,7 +121,7 @@ def _press_quorum(turn: Turn) -> None:
     if not may_alter(turn, one.event):
         raise NotDone(press_phrases.only_author(turn._))
     turn.toast = set_quorum(turn, one, rule)
-    found = attendance_card.of(turn.db, turn.with_group(), one)
+    found = attendance_card.gathering_of(turn.db, turn.with_group(), one)
     if found is not None:
         turn.edit_pressed(_text(turn, turn._, found), _quorum_rows(turn, turn._, one))
 

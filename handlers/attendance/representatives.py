@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.core import pending_questions
-from handlers.core.messages.command_words import plain
+from handlers.core.messages.command_words import simplified_text
 from handlers.core.turn import Deeds, NotDone, Turn
 from storage.attendance import headcounts
 from storage.core import drafts
-from union.attendance.representatives import FILE, MOST, QUORUM, RegisterDeed, RegisterWords, names_in
+from union.attendance.representatives import FILE, MOST, QUORUM, RegisterDeed, RegisterWords, listed_names
 from union.core.files.refusal import refusal
 from union.core.rights import Action
 
@@ -27,7 +27,7 @@ def claimed(turn: Turn, said: RegisterWords) -> bool:
             return turn.tell(
                 turn._("还没有职工代表名册。把名册文件发来，或发「职工代表名单：张三、李四……」。")
             )
-        text = _counted(turn, len(found))
+        text = _quorum_line(turn, len(found))
         if turn.where.private and turn.may(Action.LOG):
             text += "\n" + turn._("、").join(found)
         return turn.tell(text)
@@ -38,7 +38,7 @@ def claimed(turn: Turn, said: RegisterWords) -> bool:
     return True
 
 
-def _counted(turn: Turn, count: int) -> str:
+def _quorum_line(turn: Turn, count: int) -> str:
     return turn._(
         "职工代表名册共{count}人，职代会到{needed}人才够法定人数（三分之二）。",
         count=count, needed=QUORUM.needed(count),
@@ -50,19 +50,19 @@ def _keep(turn: Turn, before: Sequence[str], after: Sequence[str]) -> None:
     turn.needs(Action.ADD)
     headcounts.put_representatives(turn.db, turn.with_group(), after[:MOST], turn.now)
     draft_id = pending_questions.begin(turn, SUBJECT, {"before": list(before)}, KEPT)
-    text = _counted(turn, len(after[:MOST])) if after else turn._("职工代表名册已清空。")
+    text = _quorum_line(turn, len(after[:MOST])) if after else turn._("职工代表名册已清空。")
     turn.say(text, [[turn.button(turn._("撤销"), "representatives.undo", draft_id)]])
 
 
 def may_be_register(name: str, words: str) -> bool:
     """Whether a file is the register, by its name or the words with it."""
-    return any(FILE.search(plain(each)) for each in (name, f"{words} {name}"))
+    return any(FILE.search(simplified_text(each)) for each in (name, f"{words} {name}"))
 
 
 def take_up(turn: Turn) -> None:
     if turn.said.refused is not None:
         raise NotDone(refusal(turn._, turn.said.refused))
-    found = names_in(turn.said.text)
+    found = listed_names(turn.said.text)
     if len(found) > 1:
         _keep(turn, headcounts.representatives(turn.db, turn.with_group()), found)
     else:

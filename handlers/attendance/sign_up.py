@@ -17,7 +17,7 @@ from storage.attendance import headcounts, sign_ups
 from storage.core.outbox.queue import Lane
 from storage.events import queries as events_queries
 from union.attendance import sign_up_list
-from union.attendance.headcount import Answer, Style, has_begun, may_sign_in
+from union.attendance.headcount import Answer, Style, has_occurrence_begun, may_sign_in
 from union.attendance.sign_up_list import Entry, Lists, SignUpRefusal
 from union.core.almanac.date_format import day_words
 from union.core.groups import Person
@@ -37,7 +37,7 @@ def enter(turn: Turn, found: Gathering, person: Person, team: str = "", people: 
 def enter_all(turn: Turn, found: Gathering, person: Person, wanted: Sequence[Entry]) -> str:
     """Put entries that one person told of on the list; one that stands there comes with as many as are told now."""
     group, one = turn.with_group(), found.one
-    if has_begun(one, turn.wall):
+    if has_occurrence_begun(one, turn.wall):
         return turn._("已经开始，不能再报名，请联系负责人")
     if found.terms.closes_at is not None and found.terms.closes_at <= turn.now:
         until = phrases.until(turn._, group.wall(found.terms.closes_at), turn.today)
@@ -63,7 +63,7 @@ def withdraw(turn: Turn, found: Gathering, person: Person, team: str = "") -> st
     """Take somebody, or a team of theirs, off the list; the next moves up. What to say."""
     group, one = turn.with_group(), found.one
     entries = sign_ups.entries(turn.db, group, one)
-    mine = sign_up_list.own(entries, person.id)
+    mine = sign_up_list.entries_of_person(entries, person.id)
     if team:
         mine = tuple(each for each in mine if each.team == ("" if team == ONESELF else team))
     if not mine:
@@ -83,7 +83,7 @@ def withdraw(turn: Turn, found: Gathering, person: Person, team: str = "") -> st
 def change_terms(turn: Turn, one: Occurrence, terms: headcounts.Terms) -> None:
     """Keep what an item asks; who moves up or down by it is told."""
     group = turn.with_group()
-    before = attendance_card.of(turn.db, group, one)
+    before = attendance_card.gathering_of(turn.db, group, one)
     coming = Lists(said_yes(turn, one))
     headcounts.set_terms(turn.db, group, one.event, terms)
     carry_over(turn, one)
@@ -95,7 +95,7 @@ def change_terms(turn: Turn, one: Occurrence, terms: headcounts.Terms) -> None:
 def carry_over(turn: Turn, one: Occurrence) -> None:
     """Who said 参加 stands on the list once the item has one, and the other way round: nobody says it twice."""
     group = turn.with_group()
-    found = attendance_card.of(turn.db, group, one)
+    found = attendance_card.gathering_of(turn.db, group, one)
     if found is None:
         return
     if found.style is Style.ENTRY:
@@ -119,7 +119,7 @@ def said_yes(turn: Turn, one: Occurrence) -> tuple[Entry, ...]:
 def tell_moved(turn: Turn, one: Occurrence, before: Lists) -> None:
     """Tell in private whoever came onto the list or off it by somebody else's doing."""
     group = turn.with_group()
-    after = attendance_card.of(turn.db, group, one)
+    after = attendance_card.gathering_of(turn.db, group, one)
     if after is None:
         return
     known = sign_ups.people_of(turn.db, group, one)
@@ -141,7 +141,7 @@ def tell_moved(turn: Turn, one: Occurrence, before: Lists) -> None:
 
 
 def _entered(turn: Turn, one: Occurrence, wanted: Sequence[Entry], person: Person) -> str:
-    now = attendance_card.of(turn.db, turn.with_group(), one)
+    now = attendance_card.gathering_of(turn.db, turn.with_group(), one)
     counts = attendance_card.counts_now(turn, one)
     if len(wanted) != 1:
         told = sum(entry.people or 1 for entry in wanted)
@@ -162,7 +162,7 @@ def give(turn: Turn, found: attendance_card.Gathering, person: Person, answer: A
     The same answer again is no other: one given in time stays so.
     """
     group, one = turn.with_group(), found.one
-    late = has_begun(one, turn.wall)
+    late = has_occurrence_begun(one, turn.wall)
     given = (each.answer for each in headcounts.answers(turn.db, group, one) if each.person_id == person.id)
     if next(given, None) is not answer:
         headcounts.answer(turn.db, group, one, person, answer, turn.now, late=late)
@@ -211,7 +211,7 @@ def pressed(act: Callable[[Turn, attendance_card.Gathering, Person], str]) -> Ac
 
     def deed(turn: Turn) -> None:
         one = pressed_time(turn)
-        found = attendance_card.of(turn.db, turn.with_group(), one)
+        found = attendance_card.gathering_of(turn.db, turn.with_group(), one)
         gathering = turn.there(found, press_phrases.old_button(turn._))
         if one.status is not Status.OPEN:
             raise NotDone(phrases.settled(turn._, one))

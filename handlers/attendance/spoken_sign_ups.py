@@ -34,9 +34,9 @@ from union.events.model import Event, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.message import Intent
-from union.reading.names.branches import named
+from union.reading.names.branches import named_branches
 from union.reading.names.people import SURNAMES
-from union.reading.replies.mentions import SIGNS, named_by
+from union.reading.replies.mentions import SIGNS, title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
@@ -66,7 +66,7 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
     if turn.said.reply_to_bot and read_part(turn.said.text) is not None:
         return False  # said with the words that every reply to an item knows
     day, said = _without_day(turn, said)
-    event, is_named = _meant(turn, said, day)
+    event, is_named = _event_signed_up_for(turn, said, day)
     if _is_of_nothing(turn, said, event.title if event is not None else ""):
         return True
     found = _gathering(turn, event, day) if event is not None else None
@@ -80,7 +80,7 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
     told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
     if text is None or (turn.may(Action.LOG) and any(each.money for each in told.facts)):
         return False
-    if text and is_known and attendance_card.is_told_by(turn, found):
+    if text and is_known and attendance_card.is_change_shown(turn, found):
         turn.nod()
     elif text:
         one = found.one
@@ -93,7 +93,7 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
     return not begins
 
 
-def begun(turn: Turn, event: Event, text: str) -> None:
+def enter_chain_names(turn: Turn, event: Event, text: str) -> None:
     """Whoever stands in the chain that an item was made of stands on its list."""
     said, person = read_sign_up(text), turn.me()
     found = _gathering(turn, event, None) if said is not None and said.is_chain else None
@@ -123,7 +123,7 @@ def _without_day(turn: Turn, said: SpokenSignUp) -> tuple[date | None, SpokenSig
     return when.start.date(), replace(said, places=places, clauses=clauses)
 
 
-def _meant(turn: Turn, said: SpokenSignUp, day: date | None) -> tuple[Event | None, bool]:
+def _event_signed_up_for(turn: Turn, said: SpokenSignUp, day: date | None) -> tuple[Event | None, bool]:
     """The item that is replied to, named or alone on its day, else the one list that was called lately; whether it was named."""
     about = turn.replied_about()
     events = [each for each in events_queries.open_ones(turn.db, turn.with_group()) if _is_met(each)]
@@ -133,19 +133,19 @@ def _meant(turn: Turn, said: SpokenSignUp, day: date | None) -> tuple[Event | No
         if replied is not None and _is_met(replied):
             return replied, True
         clauses = (*clauses, replied.title if replied else "")  # the closing day of a sign-up is an item, too
-    fits = {each.id: named_by(each.title, clauses) for each in events}
+    fits = {each.id: title_overlap(each.title, clauses) for each in events}
     best = max(fits.values(), default=0)
     if best >= LEAST:
         called = [each for each in events if fits[each.id] == best]
         return min(called, key=lambda each: each.start), True
     if day is not None:  # 「+1 for 18 May」
-        times = occurrences.within(turn.db, turn.with_group(), day, day + timedelta(days=1))
+        times = occurrences.between_dates(turn.db, turn.with_group(), day, day + timedelta(days=1))
         held = {each.event.id: each.event for each in times if _is_met(each.event)}
         if len(held) == 1:
             return next(iter(held.values())), True
         # 「13日钓鱼比赛，报名」 is of no other day's list
         events = [each for each in events if each.id in held]
-    called = [each for each in events if _was_called(turn, each)]
+    called = [each for each in events if _has_sign_up_call(turn, each)]
     return (called[0] if len(called) == 1 else None), False
 
 
@@ -153,7 +153,7 @@ def _is_met(event: Event) -> bool:
     return event.kind is not Kind.FESTIVAL and not is_due_by(event)
 
 
-def _was_called(turn: Turn, event: Event) -> bool:
+def _has_sign_up_call(turn: Turn, event: Event) -> bool:
     """Whether people were asked to enter for it, not long ago."""
     is_list = event.kind is Kind.COMPETITION or OPENED.search(event.said) is not None
     is_new = event.said_at is not None and event.said_at >= turn.said.at - CALLED_LATELY
@@ -167,7 +167,7 @@ def _gathering(turn: Turn, event: Event, day: date | None) -> Gathering | None:
     times = occurrences.coming(turn.db, group, event, turn.wall, MOST) if day and event.rule else ()
     one = next((each for each in times if each.start.date() == day), None)
     one = one or attendance_card.coming(turn.db, group, event, turn.now)
-    return attendance_card.of(turn.db, group, one) if one is not None else None
+    return attendance_card.gathering_of(turn.db, group, one) if one is not None else None
 
 
 def _entries(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person) -> list[Entry] | None:
@@ -192,20 +192,20 @@ def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: S
         if same.size < LEAST:
             break
         words = words[: same.b] + words[same.b + same.size :]
-    branches = named(words, branch_list.every(turn.db, group)).branches
+    branches = named_branches(words, branch_list.all_branches(turn.db, group)).branches
     if not places.is_own and OWN_BRANCH.search(words):
         member = turn.member()
         return Entry(person.id, (member.branch if member else None) or "", places.people)
     left = words if said.is_chain else FILLING.sub("", words)
     if len(branches) == 1 and len(left) <= len(branches[0].name) + 1:
         return Entry(person.id, branches[0].name, places.people)
-    if not left or people.named(turn.db, group, left) == person:
-        own = sign_up_list.own(_list(turn, found), person.id)
+    if not left or people.person_named(turn.db, group, left) == person:
+        own = sign_up_list.entries_of_person(_list(turn, found), person.id)
         is_of_own = len(own) == 1 and not left and (said.deed is not SignUpDeed.SET or said.is_weak)
         # 「再加2个」 behind 「一车间报12个」
         return Entry(person.id, own[0].team if is_of_own else "", places.people)
-    other = people.named(turn.db, group, left)
-    if places.is_own or (said.is_weak and other is None and not _goes_on(turn, found, left)):
+    other = people.person_named(turn.db, group, left)
+    if places.is_own or (said.is_weak and other is None and not _is_next_unit_entry(turn, found, left)):
         return None
     if other is not None:
         return Entry(other.id, "", places.people)
@@ -213,7 +213,7 @@ def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: S
     return Entry(person.id, left, places.people or 1) if form.fullmatch(left) else None
 
 
-def _goes_on(turn: Turn, found: Gathering, words: str) -> bool:
+def _is_next_unit_entry(turn: Turn, found: Gathering, words: str) -> bool:
     """Whether a unit is named right behind another's entry: 「二车间报4个」, then 「三车间3人」."""
     return unit_said(words) == (words, "") and _is_right_behind(turn, found)
 
@@ -234,7 +234,7 @@ def _as_list(turn: Turn, found: Gathering) -> Gathering:
     group = turn.with_group()
     terms = headcounts.terms(turn.db, group, found.one.event)
     sign_up.change_terms(turn, found.one, replace(terms, style=Style.ENTRY))
-    return attendance_card.of(turn.db, group, found.one) or found
+    return attendance_card.gathering_of(turn.db, group, found.one) or found
 
 
 def _enter(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_named: bool) -> str | None:
@@ -243,7 +243,7 @@ def _enter(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_
         return None
     if said.is_weak:
         there = all(each in _list(turn, found) for each in entries)
-        goes_on = all(_goes_on(turn, found, each.team) for each in entries)
+        goes_on = all(_is_next_unit_entry(turn, found, each.team) for each in entries)
         is_told = found.style is Style.ENTRY and (is_named or goes_on) and all(each.team for each in entries)
         if not (there or is_told):
             return None
@@ -261,7 +261,7 @@ def _change(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is
     if said.deed is SignUpDeed.ADD and is_named:
         found = _as_list(turn, found)
     there = next((each for each in _list(turn, found) if each == entry), None)
-    goes_on = is_named or _goes_on(turn, found, entry.team)
+    goes_on = is_named or _is_next_unit_entry(turn, found, entry.team)
     if there is None and (said.deed is SignUpDeed.LESS or not goes_on):
         return None
     more = entry.people if said.deed is SignUpDeed.ADD else -entry.people
@@ -277,7 +277,7 @@ def _leave(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, _is
         return _replace(turn, found, said, person)
     if found.style is Style.ANSWER and Entry(person.id) in sign_up.said_yes(turn, found.one):
         return sign_up.give(turn, found, person, Answer.LEAVE)[0]
-    if not sign_up_list.own(_list(turn, found), person.id):
+    if not sign_up_list.entries_of_person(_list(turn, found), person.id):
         return None
     return sign_up.withdraw(turn, found, person, sign_up.ONESELF)
 
@@ -295,7 +295,7 @@ def _replace(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person) -
     told = sign_up.withdraw(turn, found, replace(person, id=there.person_id), there.team or sign_up.ONESELF)
     if not said.instead or comes is None:
         return told
-    found = attendance_card.of(turn.db, turn.with_group(), found.one) or found
+    found = attendance_card.gathering_of(turn.db, turn.with_group(), found.one) or found
     return sign_up.enter_all(turn, found, person, [replace(comes, people=there.people)])
 
 

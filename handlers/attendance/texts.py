@@ -74,7 +74,7 @@ def quorum(_: Words, rule: Quorum | None) -> str:
     return _("应到人数的{count}/{share}", count=rule.count, share=rule.share)
 
 
-def names(_: Words, heading: str, found: Sequence[str]) -> str:
+def names_line(_: Words, heading: str, found: Sequence[str]) -> str:
     """「参加9人：王芳、李建国」."""
     return _("{heading}：{names}", heading=heading, names=_("、").join(found))
 

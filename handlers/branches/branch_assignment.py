@@ -6,11 +6,11 @@ from dataclasses import replace
 from handlers.core.messages.outgoing_message import Button
 from handlers.core.turn import Turn
 from storage.branches import branch_list
-from union.core.branches import Branch, By, names
+from union.core.branches import Branch, By, joined_names
 from union.core.groups import Role
 from union.core.kinds import Kind
 from union.events.model import Event
-from union.reading.names.branches import by_name, named, place_word
+from union.reading.names.branches import by_name, named_branches, place_word
 from union.worklog.entries import LogEntry
 
 CHOICES = "log.branches"  # the button that offers the others
@@ -27,7 +27,7 @@ def placed(turn: Turn, entry: LogEntry, words: str) -> LogEntry:
     listed = active(turn)
     if not listed or entry.branch_by is By.HAND:
         return entry
-    found = named(words, listed)
+    found = named_branches(words, listed)
     if found.branches:
         ids = tuple(each.number for each in found.branches)
         own = () if found.everyone else _own_facts(entry, ids, listed)
@@ -44,7 +44,7 @@ def _own_facts(entry: LogEntry, ids: Sequence[int], listed: Sequence[Branch]) ->
     """「一车间走访3户；二车间培训20人」: each its own; () where some branch stands in no one fact's words."""
     if len(entry.facts) < 2 or len(ids) < 2:
         return ()
-    told = [{each.number for each in named(fact.title, listed).branches} for fact in entry.facts]
+    told = [{each.number for each in named_branches(fact.title, listed).branches} for fact in entry.facts]
     own = tuple(tuple(place for place, those in enumerate(told) if number in those) for number in ids)
     return own if all(own) else ()
 
@@ -60,7 +60,9 @@ def as_edited(entry: LogEntry, read: LogEntry) -> LogEntry:
 def at_hand(entry: LogEntry, chosen: Sequence[Branch], words: str | None = None) -> LogEntry:
     """The entry with just these branches, or with none, as somebody says; `words`: what is shown."""
     ids = tuple(each.number for each in chosen)
-    return replace(entry, branch=words or names(chosen), branches=ids, branch_by=By.HAND, branch_facts=())
+    return replace(
+        entry, branch=words or joined_names(chosen), branches=ids, branch_by=By.HAND, branch_facts=()
+    )
 
 
 def change_buttons(turn: Turn, entry: LogEntry) -> list[Button]:
@@ -72,7 +74,7 @@ def teach(turn: Turn, entry: LogEntry, chosen: Sequence[Branch]) -> str | None:
     """The word of an entry that its correction gives a branch, known from now on; what it taught before is forgotten."""
     group = turn.with_group()
     branch_list.forget_log(turn.db, group, entry.id)
-    word = place_word(entry.text, branch_list.every(turn.db, group)) if len(chosen) == 1 else None
+    word = place_word(entry.text, branch_list.all_branches(turn.db, group)) if len(chosen) == 1 else None
     if word is not None:
         branch_list.teach(turn.db, group, chosen[0], word, entry.id, turn.me(), turn.now)
     return word
@@ -83,7 +85,7 @@ def follow(turn: Turn, entry: LogEntry, event: Event) -> None:
     group = turn.with_group()
     about: Sequence[Branch] = branch_list.of_event(turn.db, group, event.id)
     if not about and event.kind is Kind.VISIT:
-        about = named(event.title, active(turn)).branches
+        about = named_branches(event.title, active(turn)).branches
     if about and entry.branch_by in (By.NOBODY, By.LEADER):
         branch_list.keep_log(turn.db, group, replace(at_hand(entry, about), branch_by=By.ITEM))
 

@@ -6,7 +6,7 @@ from zlib import crc32
 from handlers.branches import branch_assignment
 from handlers.branches import texts as phrases
 from handlers.core import press_texts as presses
-from handlers.core.button_press import only
+from handlers.core.button_press import permitted_deed
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import Button, Rows, brief, fitting, in_rows, page_of
 from handlers.core.turn import Deeds, NotDone, Turn
@@ -16,7 +16,7 @@ from union.branches.list_edits import BranchChange, BranchVerb, not_a_name, read
 from union.core.branches import Branch, By
 from union.core.groups import Role
 from union.core.rights import Action
-from union.reading.names.branches import by_name, named
+from union.reading.names.branches import by_name, named_branches
 
 PAGE, WIDTH, CHOICES = 12, 3, 24
 UNDO = "branch.undo"
@@ -25,7 +25,7 @@ Ids = tuple[str, ...]
 
 def view(turn: Turn, page: int = 0) -> tuple[str, Rows]:
     """The list, with a button a branch for the 管理员."""
-    listed = branch_list.every(turn.db, turn.with_group())
+    listed = branch_list.all_branches(turn.db, turn.with_group())
     may = turn.may(Action.BRANCHES)
     unlisted = _unlisted(turn, listed) if may else []
     text = phrases.listed(turn._, listed, unlisted, may_change=may)
@@ -57,7 +57,7 @@ def ask_to_merge(turn: Turn, one: Branch, into: Branch) -> tuple[str, Rows]:
     return turn._("{one}的记录和别名都归{into}，{one}不再单列。并入后不能撤销。", **names), [row]
 
 
-def put_in(turn: Turn, name: str, people: int | None) -> Branch:
+def add_branch(turn: Turn, name: str, people: int | None) -> Branch:
     """A new branch at the end of the list."""
     made = branch_list.add(turn.db, turn.with_group(), name, people, turn.now)
     branch_assignment.note(turn, "add", made)
@@ -66,7 +66,7 @@ def put_in(turn: Turn, name: str, people: int | None) -> Branch:
 
 def unlisted_rows(turn: Turn) -> Rows:
     """A button for each branch that somebody leads and the list does not hold."""
-    listed = branch_list.every(turn.db, turn.with_group())
+    listed = branch_list.all_branches(turn.db, turn.with_group())
     return [[each] for each in _adding(turn, _unlisted(turn, listed))]
 
 
@@ -111,7 +111,10 @@ def _show(turn: Turn, branch: Branch, page: int) -> None:
 
 
 def _switch(turn: Turn, ids: Ids) -> None:
-    branch, verb = _meant(turn, ids[0]), {"on": BranchVerb.RESTORE, "off": BranchVerb.RETIRE}.get(ids[2])
+    branch, verb = (
+        _pressed_branch(turn, ids[0]),
+        {"on": BranchVerb.RESTORE, "off": BranchVerb.RETIRE}.get(ids[2]),
+    )
     if verb is None:
         raise ValueError(ids[2])
     if branch.active is (verb is BranchVerb.RESTORE):
@@ -119,11 +122,11 @@ def _switch(turn: Turn, ids: Ids) -> None:
     else:
         retired(turn, branch, verb)
         turn.toast = turn._("已改")
-    _again(turn, ids)
+    _show_branch_again(turn, ids)
 
 
-def _up(turn: Turn, ids: Ids) -> None:
-    listed = branch_list.every(turn.db, turn.with_group())
+def _move_branch_up(turn: Turn, ids: Ids) -> None:
+    listed = branch_list.all_branches(turn.db, turn.with_group())
     place = next((at for at, each in enumerate(listed) if str(each.number) == ids[0]), None)
     if place is None:
         turn.toast = presses.gone(turn._)
@@ -135,7 +138,7 @@ def _up(turn: Turn, ids: Ids) -> None:
 
 
 def _merge(turn: Turn, ids: Ids) -> None:
-    branch, shape, group_id = _meant(turn, ids[0]), (CHOICES, WIDTH), turn.with_group().id
+    branch, shape, group_id = _pressed_branch(turn, ids[0]), (CHOICES, WIDTH), turn.with_group().id
     others = (each for each in branch_assignment.active(turn) if each.number != branch.number)
     buttons = [turn.button(each.name, "branch.into", branch.number, each.number) for each in others]
     rows = page_of(turn._, buttons, int(ids[1]), shape, "branch.merge", group_id, branch.number)
@@ -144,13 +147,13 @@ def _merge(turn: Turn, ids: Ids) -> None:
 
 
 def _into(turn: Turn, ids: Ids) -> None:
-    one, into = _meant(turn, ids[0]), _meant(turn, ids[1])
+    one, into = _pressed_branch(turn, ids[0]), _pressed_branch(turn, ids[1])
     if one != into:
         turn.edit_pressed(*ask_to_merge(turn, one, into))
 
 
 def _merged(turn: Turn, ids: Ids) -> None:
-    one, into = _meant(turn, ids[0]), _meant(turn, ids[1])
+    one, into = _pressed_branch(turn, ids[0]), _pressed_branch(turn, ids[1])
     if one == into:
         return
     branch_list.merge(turn.db, turn.with_group(), one, into, turn.now)
@@ -159,7 +162,7 @@ def _merged(turn: Turn, ids: Ids) -> None:
 
 
 def _unname(turn: Turn, ids: Ids) -> None:
-    branch = _meant(turn, ids[0])
+    branch = _pressed_branch(turn, ids[0])
     known = (*branch.aliases, *branch.learned)
     name = next((each for each in known if str(crc32(each.encode())) == ids[2]), None)
     if name is None:
@@ -168,23 +171,25 @@ def _unname(turn: Turn, ids: Ids) -> None:
         branch_list.forget_name(turn.db, turn.with_group(), name)
         branch_assignment.note(turn, "unname", branch)
         turn.toast = turn._("已改")
-    _again(turn, ids)
+    _show_branch_again(turn, ids)
 
 
 def _add(turn: Turn, ids: Ids) -> None:
     """What somebody leads becomes a branch of the list."""
     member = people.member_of(turn.db, turn.with_group(), int(ids[0]))
     words = member.branch if member else None
-    if not words or by_name(words, branch_list.every(turn.db, turn.with_group())):
+    if not words or by_name(words, branch_list.all_branches(turn.db, turn.with_group())):
         raise NotDone(presses.done_before(turn._))
-    turn.toast = phrases.added(turn._, [put_in(turn, words, None)])
+    turn.toast = phrases.added_branches_text(turn._, [add_branch(turn, words, None)])
     turn.edit_pressed(*view(turn))
 
 
 def _undo(turn: Turn, ids: Ids) -> None:
     """Those that were added are none any more; what has been used since is given up."""
     first, last = int(ids[0]), int(ids[1])
-    found = [each for each in branch_list.every(turn.db, turn.with_group()) if first <= each.number <= last]
+    found = [
+        each for each in branch_list.all_branches(turn.db, turn.with_group()) if first <= each.number <= last
+    ]
     if not found:
         raise NotDone(presses.done_before(turn._))
     kept = [each for each in found if branch_list.is_relied_on(turn.db, turn.with_group(), each)]
@@ -198,27 +203,31 @@ def _undo(turn: Turn, ids: Ids) -> None:
     turn.edit_pressed("\n".join(lines))
 
 
-def _again(turn: Turn, ids: Ids) -> None:
+def _show_branch_again(turn: Turn, ids: Ids) -> None:
     now = branch_list.get(turn.db, turn.with_group(), int(ids[0]))
     if now is not None:
         _show(turn, now, int(ids[1]))
 
 
-def _meant(turn: Turn, number: str) -> Branch:
+def _pressed_branch(turn: Turn, number: str) -> Branch:
     return turn.there(branch_list.get(turn.db, turn.with_group(), int(number)))
 
 
 DEEDS: Deeds = {
-    "branch.page": only(Action.BRANCHES, lambda turn, ids: turn.edit_pressed(*view(turn, int(ids[0])))),
-    "branch.one": only(Action.BRANCHES, lambda turn, ids: _show(turn, _meant(turn, ids[0]), int(ids[1]))),
-    "branch.switch": only(Action.BRANCHES, _switch),
-    "branch.up": only(Action.BRANCHES, _up),
-    "branch.merge": only(Action.BRANCHES, _merge),
-    "branch.into": only(Action.BRANCHES, _into),
-    "branch.merged": only(Action.BRANCHES, _merged),
-    "branch.unname": only(Action.BRANCHES, _unname),
-    "branch.add": only(Action.BRANCHES, _add),
-    UNDO: only(Action.BRANCHES, _undo),
+    "branch.page": permitted_deed(
+        Action.BRANCHES, lambda turn, ids: turn.edit_pressed(*view(turn, int(ids[0])))
+    ),
+    "branch.one": permitted_deed(
+        Action.BRANCHES, lambda turn, ids: _show(turn, _pressed_branch(turn, ids[0]), int(ids[1]))
+    ),
+    "branch.switch": permitted_deed(Action.BRANCHES, _switch),
+    "branch.up": permitted_deed(Action.BRANCHES, _move_branch_up),
+    "branch.merge": permitted_deed(Action.BRANCHES, _merge),
+    "branch.into": permitted_deed(Action.BRANCHES, _into),
+    "branch.merged": permitted_deed(Action.BRANCHES, _merged),
+    "branch.unname": permitted_deed(Action.BRANCHES, _unname),
+    "branch.add": permitted_deed(Action.BRANCHES, _add),
+    UNDO: permitted_deed(Action.BRANCHES, _undo),
 }
 
 
@@ -245,8 +254,8 @@ def reread(turn: Turn) -> int:
     group, listed = turn.with_group(), branch_assignment.active(turn)
     january = f"{turn.today.year}-01"
     count = 0
-    for said in branch_list.to_read_again(turn.db, group, january, READ_AGAIN):
-        found = named(said.text, listed)
+    for said in branch_list.logs_to_reread(turn.db, group, january, READ_AGAIN):
+        found = named_branches(said.text, listed)
         ids = tuple(sorted(each.number for each in found.branches))
         if found.by is By.SAID and ids != said.branches:
             branch_list.place(turn.db, group, said.log_id, found)
@@ -258,13 +267,13 @@ def _changed(turn: Turn, changes: Sequence[BranchChange]) -> tuple[str, Rows]:
     wrong = next((word for each in changes if (word := not_a_name(each))), None)
     if wrong is not None:
         return turn._("「{words}」不像小组的名称（2至16个字），没有改。", words=brief(wrong)), ()
-    before = {each.number for each in branch_list.every(turn.db, turn.with_group())}
+    before = {each.number for each in branch_list.all_branches(turn.db, turn.with_group())}
     if len(before) + sum(each.verb is BranchVerb.PUT for each in changes) > MOST:
         return turn._("名单最多{most}个小组，没有改。", most=MOST), ()
     if changes[0].verb is BranchVerb.MERGE:
         change = changes[0]
         # Asked first: it can't be taken back.
-        listed = branch_list.every(turn.db, turn.with_group())
+        listed = branch_list.all_branches(turn.db, turn.with_group())
         one, into = by_name(change.name, listed), by_name(change.other, listed)
         if one is None or into is None:
             return phrases.no_such(turn._, name=brief(change.name if one is None else change.other)), ()
@@ -272,9 +281,11 @@ def _changed(turn: Turn, changes: Sequence[BranchChange]) -> tuple[str, Rows]:
             return turn._("{branch}和它是同一个小组。", branch=one.name), ()
         return ask_to_merge(turn, one, into)
     lines = [line for each in changes for line in _act(turn, each)]
-    made = [each for each in branch_list.every(turn.db, turn.with_group()) if each.number not in before]
+    made = [
+        each for each in branch_list.all_branches(turn.db, turn.with_group()) if each.number not in before
+    ]
     if made:
-        lines.insert(0, phrases.added(turn._, made))
+        lines.insert(0, phrases.added_branches_text(turn._, made))
     if made or any(each.verb in (BranchVerb.NAME, BranchVerb.RENAME) for each in changes):
         count = reread(turn)
         lines += [turn._("今年以前的记录里，有{count}条按原话归到了小组。", count=count)] if count else []
@@ -285,11 +296,11 @@ def _changed(turn: Turn, changes: Sequence[BranchChange]) -> tuple[str, Rows]:
 
 def _act(turn: Turn, change: BranchChange) -> list[str]:
     """One change; what to say of it, nothing of a new branch."""
-    listed = branch_list.every(turn.db, turn.with_group())
+    listed = branch_list.all_branches(turn.db, turn.with_group())
     found = by_name(change.name, listed)
     if change.verb is BranchVerb.PUT:
         if found is None:
-            put_in(turn, change.name, change.people)
+            add_branch(turn, change.name, change.people)
             return []
         lines = [] if found.active else [retired(turn, found, BranchVerb.RESTORE)]
         if change.people is None:
@@ -300,11 +311,11 @@ def _act(turn: Turn, change: BranchChange) -> list[str]:
     if found is None:
         return [phrases.no_such(turn._, name=brief(change.name))]
     if change.verb in (BranchVerb.NAME, BranchVerb.RENAME, BranchVerb.UNNAME):
-        return [_named(turn, change, found, listed)]
+        return [_apply_name_change(turn, change, found, listed)]
     return [retired(turn, found, change.verb)]
 
 
-def _named(turn: Turn, change: BranchChange, found: Branch, listed: Sequence[Branch]) -> str:
+def _apply_name_change(turn: Turn, change: BranchChange, found: Branch, listed: Sequence[Branch]) -> str:
     group, bearer = turn.with_group(), by_name(change.other, listed)
     if change.verb is BranchVerb.UNNAME:
         if change.other not in (*found.aliases, *found.learned):

@@ -14,10 +14,10 @@ from handlers.calendar import event_receipt
 from handlers.calendar.views import day_lines as pictures
 from handlers.core import file_jobs
 from handlers.core import press_texts as presses
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.command_limits import heavy
 from handlers.core.job_context import Desk
-from handlers.core.messages.command_words import argument, plain
+from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import Button, Rows, in_rows, page_buttons
 from handlers.core.services import Services
 from handlers.core.turn import Deeds, NotDone, Turn
@@ -33,7 +33,7 @@ from union.core.kinds import Kind
 from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Event, Owner, Status
-from union.reading.names.branches import named
+from union.reading.names.branches import named_branches
 
 WORDS = ("走访情况",)
 PICTURE = ("图", "图片", "picture")
@@ -48,7 +48,7 @@ def show(turn: Turn) -> None:
     sheet = _sheet(turn)
     if sheet is None:
         turn.say(phrases.no_branches(turn._))
-    elif plain(argument(turn.said.text, WORDS)) in PICTURE:
+    elif simplified_text(argument(turn.said.text, WORDS)) in PICTURE:
         heavy(ask)(turn)
     else:
         turn.say(*_view(turn, sheet))
@@ -61,7 +61,7 @@ def planned(turn: Turn) -> set[int]:
     visits = (event for event in events_queries.open_ones(turn.db, group) if event.kind is Kind.VISIT)
     found: set[int] = set()
     for event in visits:
-        found |= about.get(event.id) or {each.number for each in named(event.title, listed).branches}
+        found |= about.get(event.id) or {each.number for each in named_branches(event.title, listed).branches}
     return found
 
 
@@ -121,10 +121,10 @@ def _plan(turn: Turn, ids: Ids) -> None:
         turn.toast = turn._("{branch}已经排了走访", branch=branch.name)
     else:
         turn.enrol()
-        made = _made(turn, branch, month)
+        made = _add_branch_visit(turn, branch, month)
         turn.heard()
         turn.toast = phrases.planned(turn._, count=1)
-        _again(turn)
+        _refresh_sheet(turn)
         event_receipt.say(turn, made)
 
 
@@ -135,18 +135,18 @@ def _plan_all(turn: Turn, ids: Ids) -> None:
     if month <= turn.today:
         raise NotDone(phrases.old_month(turn._))
     if not found or str(_code(found)) != ids[1]:
-        _again(turn)
+        _refresh_sheet(turn)
         raise NotDone(turn._("建议的小组有变化，请再看一遍"), alert=True)
     turn.enrol()
-    made = [_made(turn, branch, month) for branch in found]
+    made = [_add_branch_visit(turn, branch, month) for branch in found]
     turn.heard()
     turn.toast = phrases.planned(turn._, count=len(made))
-    _again(turn)
+    _refresh_sheet(turn)
     undo = turn.button(turn._("撤销"), "coverage.undo", made[0].id, made[-1].id)
-    turn.say(phrases.made(turn._, made, month), [[undo]])
+    turn.say(phrases.planned_visits_text(turn._, made, month), [[undo]])
 
 
-def _made(turn: Turn, branch: Branch, month: date) -> Event:
+def _add_branch_visit(turn: Turn, branch: Branch, month: date) -> Event:
     group, me = turn.with_group(), turn.me()
     leader = branch_assignment.led_by(turn, branch)
     member = people.member_of(turn.db, group, leader) if leader is not None else None
@@ -162,7 +162,7 @@ def _made(turn: Turn, branch: Branch, month: date) -> Event:
     return kept
 
 
-def _again(turn: Turn) -> None:
+def _refresh_sheet(turn: Turn) -> None:
     if (sheet := _sheet(turn)) is not None:
         turn.edit_pressed(*_view(turn, sheet))
 
@@ -186,11 +186,11 @@ def _page(turn: Turn, ids: Ids) -> None:
 
 
 DEEDS: Deeds = {
-    "coverage.page": only(Action.COVERAGE, _page),
-    "coverage.draw": only(Action.COVERAGE, _draw),
-    "coverage.plan": only(Action.COVERAGE, _plan),
-    "coverage.all": only(Action.COVERAGE, _plan_all),
-    "coverage.undo": only(Action.COVERAGE, _undo),
+    "coverage.page": permitted_deed(Action.COVERAGE, _page),
+    "coverage.draw": permitted_deed(Action.COVERAGE, _draw),
+    "coverage.plan": permitted_deed(Action.COVERAGE, _plan),
+    "coverage.all": permitted_deed(Action.COVERAGE, _plan_all),
+    "coverage.undo": permitted_deed(Action.COVERAGE, _undo),
 }
 
 

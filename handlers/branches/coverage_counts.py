@@ -11,7 +11,7 @@ from union.core.grouping import grouped
 from union.core.groups import Group
 from union.core.period import A_DAY, Grain, Period
 from union.core.report_section import AddedFigure, AddedSection
-from union.core.units import SIGNS, counted, number
+from union.core.units import SIGNS, number, quantity_text
 from union.words import words
 
 TOTALS, CATEGORY, ITEMS = "各组工作", "组织建设", "项"
@@ -36,7 +36,7 @@ def counts(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
     left = [[each.name for each in listed if each.number not in known] for known in (now, since)]
     before = next((each.data for each in moment.before if each.key == KEY), None)
     if as_of is not None and before is not None:
-        names = {each.name: each.aliases for each in branch_list.every(db, group)}
+        names = {each.name: each.aliases for each in branch_list.all_branches(db, group)}
         renamed = branch_list.renamed_since(db, group, as_of)
         then = before["unreached"], before["half"]
         left = [as_listed(*sides, names, renamed) for sides in zip(left, then, strict=True)]
@@ -53,9 +53,11 @@ def totals(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
     _, days = words(group.settings.language), (period.first, period.end)
     met, spent = (coverage.sums(db, group, *days, of) for of in (coverage.PEOPLE, coverage.MONEY))
     figures, told = list[AddedFigure](), list[str]()
-    for branch in (each for each in branch_list.every(db, group) if each.number in found):
+    for branch in (each for each in branch_list.all_branches(db, group) if each.number in found):
         figure = AddedFigure(branch.name, Decimal(found[branch.number]), ITEMS)
-        sums = [counted(number(each.value), each.unit, _) for each in met if each.branch == branch.number]
+        sums = [
+            quantity_text(number(each.value), each.unit, _) for each in met if each.branch == branch.number
+        ]
         paid = [
             AddedFigure(SPENT, each.value, SIGNS[each.unit], of=branch.name, approx=each.approx)
             for each in spent
@@ -93,5 +95,5 @@ def half_year(group: Group, period: Period) -> Period:
     """The half-year a period ends in; a longer one is its own."""
     if period.grain in (Grain.HALF, Grain.YEAR):
         return period
-    longer = group.months.longer(group.months.last_of(period))
+    longer = group.months.longer(group.months.final_month(period))
     return next(each for each in longer if each.grain is Grain.HALF)

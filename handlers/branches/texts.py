@@ -70,7 +70,7 @@ def card(_: Words, branch: Branch, leader: str | None, taught: Mapping[str, str 
     return "\n".join(lines)
 
 
-def added(_: Words, made: Sequence[Branch]) -> str:
+def added_branches_text(_: Words, made: Sequence[Branch]) -> str:
     """New branches."""
     named = [
         each.name if each.people is None else _("{branch}（{count}人）", branch=each.name, count=each.people)
@@ -151,7 +151,7 @@ def proposal(_: Words, found: Sequence[Branch], month: date, today: date) -> str
     return _("建议{month}走访：{names}", month=when, names=names)
 
 
-def made(_: Words, found: Sequence[Event], month: date) -> str:
+def planned_visits_text(_: Words, found: Sequence[Event], month: date) -> str:
     """What was put on the calendar, a reach_line each."""
     lines = [_("已排进{month}月：", month=month.month)]
     for each in found:

@@ -8,7 +8,7 @@ from handlers.budgets import spending_hints
 from handlers.budgets import texts as phrases
 from handlers.budgets.report_section import year_spent
 from handlers.core import message_reading
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import Button, Rows
@@ -21,9 +21,9 @@ from union.budgets.budget_lines import (
     YEAR,
     BudgetLineTrouble,
     BudgetSetting,
-    left_out,
     read_lines,
     read_year,
+    skipped_line_count,
     unglued,
 )
 from union.budgets.expenditure import Budget, Spent, ordered, spent_of, unplanned
@@ -82,7 +82,7 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
     sums = year_spent(turn.db, group, year)
     # Spent money that no budget is for
     rest = [
-        units.of_what(phrases.name(_, category), phrases.paid(_, spent, currency), _)
+        units.labelled_figure(phrases.name(_, category), phrases.paid(_, spent, currency), _)
         for category, currency, spent in unplanned(planned, sums)
     ]
     ask = phrases.how_to(_) if turn.may(Action.BUDGET) else _("预算由管理员或负责人来定。")
@@ -106,7 +106,7 @@ def _ledger(turn: Turn, year: int) -> None:
     group = turn.with_group()
     period = group.months.longer(group.months.month(year, 1))[-1]
     if year > _this_year(turn):
-        raise NotDone(month_post.still_ahead(turn._, period, turn.today))
+        raise NotDone(month_post.future_period_notice(turn._, period, turn.today))
     month_post.want_here(turn, period, FileForm.XLSX)
 
 
@@ -117,16 +117,16 @@ def _change(turn: Turn, words: str) -> None:
     done, said, rows = list[budgets_queries.Change](), list[str](), list[Sequence[Button]]()
     for line in read:
         if line.trouble is not None or line.category is None or line.minor is None:
-            said.append(phrases.not_taken(turn._, line))
-            rows += _meant(turn, line)
+            said.append(phrases.rejected_line_text(turn._, line))
+            rows += _guessed_category_rows(turn, line)
             continue
         now = Budget(line.year, line.category, line.currency or turn.currency, line.minor)
-        text, change = _put(turn, now)
+        text, change = _keep_budget(turn, now)
         said.append(text)
         done += [change] if change else []
     if not read:
         said.append(phrases.how_to(turn._))
-    if more := left_out(words):
+    if more := skipped_line_count(words):
         said.append(
             turn._("一次最多{most}行，后面{count}行没有记下，请再发一次。", most=MOST_LINES, count=more)
         )
@@ -134,13 +134,13 @@ def _change(turn: Turn, words: str) -> None:
     turn.say("\n".join(said), [*undo, *rows])
 
 
-def _put(turn: Turn, now: Budget) -> tuple[str, budgets_queries.Change | None]:
+def _keep_budget(turn: Turn, now: Budget) -> tuple[str, budgets_queries.Change | None]:
     """Keep a budget; what to say of it. None where it holds already."""
     db, group = turn.db, turn.with_group()
     held = budgets_queries.of_year(db, group, now.year).get(now.category)
     if held == now or (held is None and not now.minor):
-        return phrases.same_as_before(turn._, now), None
-    change = budgets_queries.put(db, group, now, turn.me(), turn.now)
+        return phrases.budget_unchanged_text(turn._, now), None
+    change = budgets_queries.set_budget(db, group, now, turn.me(), turn.now)
     turn.audit("budget", f"{now.year}:{change.id}")
     spent = spent_of(now, year_spent(db, group, now.year)) if now.minor else Spent()
     spending_hints.begin(turn, now, spent)
@@ -151,14 +151,16 @@ def _undo_button(turn: Turn, done: Sequence[budgets_queries.Change], label: str 
     return turn.button(label or turn._("撤销"), UNDO, done[0].id, done[-1].id)
 
 
-def _meant(turn: Turn, line: BudgetSetting) -> Rows:
+def _guessed_category_rows(turn: Turn, line: BudgetSetting) -> Rows:
     """The category that may be meant, as a button; amounts in another currency are to be written again."""
     is_whole = line.trouble is BudgetLineTrouble.NO_CATEGORY and line.guess in CATEGORIES and line.minor
     if not is_whole or line.minor is None or line.guess is None or line.currency != turn.currency:
         return ()
     ids = (line.year, CATEGORIES.index(line.guess), line.minor)
     label = turn._(
-        "是，{name}{amount}", name=turn._(line.guess), amount=units.written(line.minor, line.currency, turn._)
+        "是，{name}{amount}",
+        name=turn._(line.guess),
+        amount=units.money_text(line.minor, line.currency, turn._),
     )
     return [[turn.button(label, SET, *ids)]]
 
@@ -173,7 +175,7 @@ def _press_undo(turn: Turn, _ids: tuple[str, ...]) -> None:
     found = [(changes[0], changes[-1]) for changes in alike.values()]
     if not found or not all(budgets_queries.is_newest(turn.db, group, newest) for _oldest, newest in found):
         raise NotDone(turn._("后来又改过，这次不能撤销。请直接发新的预算。"), alert=True)
-    put = [_put(turn, oldest.before or replace(oldest.now, minor=0)) for oldest, _newest in found]
+    put = [_keep_budget(turn, oldest.before or replace(oldest.now, minor=0)) for oldest, _newest in found]
     done = [change for _text, change in put if change]
     text = "\n".join([turn._("已改回："), *[text for text, _change in put]])
     turn.toast = turn._("已改回")
@@ -184,7 +186,7 @@ def _press_set(turn: Turn, _ids: tuple[str, ...]) -> None:
     """Ids: year, category, minor units: the category that was meant."""
     year, place, minor = (turn.press.number(at) for at in range(3))
     unforged(FIRST_YEAR <= year <= LAST_YEAR and 0 < minor <= MOST)
-    text, change = _put(turn, Budget(year, CATEGORIES[place], turn.currency, minor))
+    text, change = _keep_budget(turn, Budget(year, CATEGORIES[place], turn.currency, minor))
     turn.edit_pressed(text, [[_undo_button(turn, [change])]] if change else ())
 
 
@@ -200,7 +202,7 @@ def _this_year(turn: Turn) -> int:
 
 
 DEEDS: Deeds = {
-    UNDO: only(Action.BUDGET, _press_undo),
-    SET: only(Action.BUDGET, _press_set),
-    SHOW: only(Action.SEE, _press_show),
+    UNDO: permitted_deed(Action.BUDGET, _press_undo),
+    SET: permitted_deed(Action.BUDGET, _press_set),
+    SHOW: permitted_deed(Action.SEE, _press_show),
 }

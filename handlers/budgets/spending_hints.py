@@ -26,12 +26,12 @@ MUTE, SPENT_UP = "hint.mute", 100
 
 def lines(turn: Turn, entry: LogEntry) -> list[str]:
     """A line for each rule the log calls to mind."""
-    return [hint(turn._, each) for each in _found(turn, entry)]
+    return [hint(turn._, each) for each in _hints_of_log(turn, entry)]
 
 
 def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
     """A button to mute each of them."""
-    found = _found(turn, entry)
+    found = _hints_of_log(turn, entry)
     label = turn._("不再提示第{place}条") if len(found) > 1 else turn._("不再提示这条")
     return [
         [turn.button(label.format(place=place), MUTE, entry.id, each.rule.id)]
@@ -39,7 +39,7 @@ def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
     ]
 
 
-def _found(turn: Turn, entry: LogEntry) -> list[rules.Hint]:
+def _hints_of_log(turn: Turn, entry: LogEntry) -> list[rules.Hint]:
     question = ("hints", turn.with_group().id, entry.id, entry.version)
     return turn.once(question, lambda: _called_to_mind(turn, entry))
 
@@ -76,8 +76,8 @@ def _already(turn: Turn, entry: LogEntry, profile: rules.Profile) -> int:
 
 def hint(_: Words, found: rules.Hint) -> str:
     """「提示（按所选《…》第八条）：…，这条写了现金。仅供参考」."""
-    said = found.word or units.written(found.minor, "CNY", _)
-    figure = units.written(found.rule.figure * 100, "CNY", _)
+    said = found.word or units.money_text(found.minor, "CNY", _)
+    figure = units.money_text(found.rule.figure * 100, "CNY", _)
     rule, how = found.rule, _(found.rule.hint, figure=figure, said=said)
     source = _("{document}，{date}", document=rule.document, date=rule.date)
     if rule.article:
@@ -99,7 +99,7 @@ def look(turn: Turn, *versions: LogEntry) -> None:
         for budget in (each for each in planned.values() if each.category in categories):
             last = last or budgets_queries.last_number(db, group)
             spent = spent_of(budget, sums)
-            if SPENT_UP in _told(turn, budget, spent, number, last):
+            if SPENT_UP in _keep_new_crossings(turn, budget, spent, number, last):
                 desk, me = turn.desk(), turn.me()
                 for person in (each.person for each in in_charge(people.roster(desk.db, desk.group))):
                     is_me = me is not None and me.id == person.id
@@ -146,12 +146,14 @@ def _sums(turn: Turn, year: int) -> Sums:
     return turn.once(("spent", group.id, year), lambda: year_spent(turn.db, group, year))
 
 
-def _told(turn: Turn, budget: Budget, spent: Spent, number: int, last: int) -> list[int]:
+def _keep_new_crossings(turn: Turn, budget: Budget, spent: Spent, number: int, last: int) -> list[int]:
     db, group, new = turn.db, turn.with_group(), []
     before = budgets_queries.crossings(db, group, budget.year, budget.category)
     now = reached(spent.minor, budget.minor)
     for percent in PERCENTS:
-        told, is_new = expenditure.told_now(before.get(percent), number, last, is_reached=percent in now)
+        told, is_new = expenditure.updated_warning(
+            before.get(percent), number, last, is_reached=percent in now
+        )
         if told != before.get(percent):
             where = (budget.year, budget.category, percent)
             budgets_queries.keep_crossing(db, group, where, told, turn.now)

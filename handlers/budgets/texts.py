@@ -28,7 +28,7 @@ def line(_: Words, budget: Budget, spent: Spent) -> str:
 
 def paid(_: Words, spent: Spent, currency: str) -> str:
     """「约24600元」."""
-    return units.written(spent.minor, currency, _, approx=spent.approx)
+    return units.money_text(spent.minor, currency, _, approx=spent.approx)
 
 
 def changed(_: Words, was: Budget | None, now: Budget, spent: Spent) -> str:
@@ -43,12 +43,12 @@ def changed(_: Words, was: Budget | None, now: Budget, spent: Spent) -> str:
     return _("{head}，已用{spent}（{percent}%）", head=head, **_facts(_, now, spent))
 
 
-def same_as_before(_: Words, now: Budget) -> str:
+def budget_unchanged_text(_: Words, now: Budget) -> str:
     amount, of = _amount(_, now if now.minor else None), name(_, now.category)
     return _("{year}年{name}预算就是{now}，没有变。", year=now.year, name=of, now=amount)
 
 
-def not_taken(_: Words, read: BudgetSetting) -> str:
+def rejected_line_text(_: Words, read: BudgetSetting) -> str:
     """A line that could not be taken, and what to do."""
     said, called = (brief(each, LONGEST) for each in (read.text, read.name))
     match read.trouble:
@@ -89,4 +89,4 @@ def _difference(_: Words, budget: Budget, spent: Spent) -> str:
 
 
 def _amount(_: Words, budget: Budget | None) -> str:
-    return _("未定") if budget is None else units.written(budget.minor, budget.currency, _)
+    return _("未定") if budget is None else units.money_text(budget.minor, budget.currency, _)

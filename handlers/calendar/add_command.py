@@ -34,7 +34,7 @@ def add(turn: Turn) -> None:
         turn.say(plain_phrases.too_long(turn._, length=len(text), most=LONGEST_TOLD))
     else:
         message = message_reading.own_words(turn, message_reading.read_words(turn, text))
-        if template_card.asked_for(turn, text, message.when):
+        if template_card.propose_if_named(turn, text, message.when):
             return
         title = message.title or time_question.title_without(read_plan(text).text, message.when)
         source = replace(event_creation.source_of(turn), text=text)
@@ -49,7 +49,7 @@ def plan(turn: Turn, message: Message) -> None:
     message = message_reading.own_words(turn, message)
     when, written = message.last_when, turn.written_on
     if not turn.where.private and (
-        when is None or (event_creation.is_over(turn, when) and when.start.date() < written)
+        when is None or (event_creation.is_time_past(turn, when) and when.start.date() < written)
     ):
         return
     if turn.may(Action.ADD):
@@ -93,11 +93,11 @@ def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
         return press_phrases.only_author(_)
     if event.status is not Status.OPEN:
         return _("#{number} {title}已经处理过了，没有改。", **facts)
-    if occurrences.next_of(turn.db, turn.with_group(), event, turn.wall) is None:
+    if occurrences.next_of_event(turn.db, turn.with_group(), event, turn.wall) is None:
         return _("#{number} {title}以后的时间已另作安排，没有改。要改请回复后来的那一条。", **facts)
     if when is None or message.intent is Intent.LOG:
         return _("改后的话没看出时间，#{number} {title}保持原样。不办了请点「撤销」。", **facts)
-    if event_creation.is_over(turn, when):
+    if event_creation.is_time_past(turn, when):
         words = phrases.span(_, when.start, when.end, when.grain, turn.today)
         return _("{when}已经过去，#{number} {title}保持原样。请再改成以后的时间。", when=words, **facts)
     return None
@@ -113,5 +113,5 @@ def undone_by_number(turn: Turn, number: int) -> bool:
     elif event.status is not Status.OPEN:
         turn.say(press_phrases.done_before(turn._))
     else:
-        turn.say(*several_items.taken_back(turn, [event]))
+        turn.say(*several_items.cancel_events(turn, [event]))
     return True

@@ -53,7 +53,7 @@ def answered(turn: Turn, one: Occurrence, text: str) -> bool:
 def note(turn: Turn, one: Occurrence, text: str) -> None:
     """Keep words beside an item, and say so with a button that takes them back."""
     kept = _add(turn, one.event, text, None)
-    say(turn, one, _kept(turn._, one.event, kept), _withdraw_rows(turn, kept, one.event))
+    say(turn, one, _added_note_line(turn._, one.event, kept), _withdraw_rows(turn, kept, one.event))
 
 
 def file_of(turn: Turn) -> Attached | None:
@@ -78,7 +78,7 @@ def _attached(turn: Turn, one: Occurrence, text: str, *, is_note: bool) -> bool:
         return False
     album = note.file.album if note.file else None
     if album is None or event_parts.of_album(turn.db, turn.with_group(), one.event, album) == 1:
-        say(turn, one, _kept(turn._, one.event, note), _withdraw_rows(turn, note, one.event))
+        say(turn, one, _added_note_line(turn._, one.event, note), _withdraw_rows(turn, note, one.event))
     return True
 
 
@@ -108,7 +108,7 @@ def _write_list(turn: Turn, one: Occurrence, added: Addition) -> None:
         say(turn, one, turn._("已去掉 #{number} {title}的清单。", **event.facts))
 
 
-def _kept(_: Words, event: Event, note: Note) -> str:
+def _added_note_line(_: Words, event: Event, note: Note) -> str:
     if note.file is None:
         return _("已给 #{number} {title}加上备注：{text}", **event.facts, text=note.text)
     what = brief(note.name) if note.name else _("照片")
@@ -154,18 +154,18 @@ def _send(turn: Turn) -> None:
 
 
 def _withdraw(turn: Turn) -> None:
-    note, event = _to_set(turn, withdrawn=True)
+    note, event = _withdraw_or_restore(turn, withdrawn=True)
     row = [turn.button(turn._("恢复"), "note.restore", note.id)]
     turn.edit_pressed(turn._("已撤回 #{number} {title}的这一条备注或附件。", **event.facts), [row])
 
 
 def _restore(turn: Turn) -> None:
-    note, event = _to_set(turn, withdrawn=False)
-    said = _kept(turn._, event, event_details.as_read(turn, note))
+    note, event = _withdraw_or_restore(turn, withdrawn=False)
+    said = _added_note_line(turn._, event, event_details.note_for_reader(turn, note))
     turn.edit_pressed(said, _withdraw_rows(turn, note, event))
 
 
-def _to_set(turn: Turn, *, withdrawn: bool) -> tuple[Note, Event]:
+def _withdraw_or_restore(turn: Turn, *, withdrawn: bool) -> tuple[Note, Event]:
     note, event = _pressed(turn)
     if not turn.may_change(note.person_id) and not answers_for(turn, event):
         raise NotDone(press_phrases.only_author(turn._))

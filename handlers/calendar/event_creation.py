@@ -33,8 +33,8 @@ from union.reading.message import Message, When
 from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private
 from union.reading.replies.item_details import Plan, read_plan
-from union.reading.replies.mentions import named_by
-from union.reading.text.normal_form import EitherScript, as_written, normal, simplified
+from union.reading.replies.mentions import title_overlap
+from union.reading.text.normal_form import EitherScript, in_script_of_text, normal, simplified
 from union.reminders.lead_times import is_due_by, is_turn_of_year
 from union.worklog.event_links import SPANS
 
@@ -101,7 +101,7 @@ def twin(turn: Turn, message: Message, source: Source) -> Event | None:
 
 def say_known(turn: Turn, known: Sequence[Event]) -> None:
     """They are on the calendar already."""
-    items = "\n".join(title_line(turn._, occurrences.whole(event), turn.today) for event in known)
+    items = "\n".join(title_line(turn._, occurrences.of_whole_event(event), turn.today) for event in known)
     mark = message_subject.aside(message_subject.About("event", known[0].id), turn.now)
     turn.say(turn._("已经排过了，没有再排：\n{items}", items=items), about=mark)
 
@@ -133,9 +133,9 @@ def _awaited(turn: Turn, message: Message, plan: Event) -> Event | None:
     words, title = normal(message.text).text, normal(plan.title).text
     found = [
         each
-        for each in events_queries.put_off(turn.db, turn.with_group())
+        for each in events_queries.undated_events(turn.db, turn.with_group())
         if is_due_by(each) is is_due_by(plan)
-        and (_is_named(each.title, words) or each.title in words)
+        and (_is_title_named(each.title, words) or each.title in words)
         and (ANEW.search(words) or title in normal(each.title).text)
     ]
     if len(found) != 1:
@@ -144,10 +144,10 @@ def _awaited(turn: Turn, message: Message, plan: Event) -> Event | None:
     return replace(timed(found[0], message.planned_when), place=place, owners=owners)
 
 
-def _is_named(title: str, words: str) -> bool:
+def _is_title_named(title: str, words: str) -> bool:
     """By more than two signs in a row of what is its own, where it has as many: 「工委会」 is not the 女工委's games."""
     own = OF_ITS_SORT.sub("", title) or title
-    return named_by(own, [words]) >= min(FEWEST_SIGNS, len(own))
+    return title_overlap(own, [words]) >= min(FEWEST_SIGNS, len(own))
 
 
 def corrected(turn: Turn, event: Event, message: Message) -> Event:
@@ -216,11 +216,11 @@ def owner(turn: Turn, name: str) -> Owner:
     name = ASKED.sub("", name, 1)
     person = turn.me() if name in ONESELF else speakers.bearer(turn, name)
     text = turn.incoming.said.text if turn.incoming.said else ""
-    called = (person.name if person else as_written(name, text).lstrip("@"))[:LONGEST_NAME]
+    called = (person.name if person else in_script_of_text(name, text).lstrip("@"))[:LONGEST_NAME]
     return Owner(called, person.id if person else None)
 
 
-def is_over(turn: Turn, when: When) -> bool:
+def is_time_past(turn: Turn, when: When) -> bool:
     """Whether a one-off time lies behind us."""
     return when.rrule is None and when.until <= turn.wall
 
@@ -230,7 +230,7 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     when = message.planned_when
     assert when is not None, "an item is kept once its time is settled"
     when = due_by(when) if when.deadline else when
-    written = turn.whole_of(source.text)
+    written = turn.uncut_text(source.text)
     title = whole_title(message.title or message.text, written, message)
     names = helped_names(source.text)
     by_itself = Kind.DEADLINE if when.deadline else Kind.OTHER
@@ -278,7 +278,7 @@ def store_change(turn: Turn, event: Event) -> None:
     # A visit of 五必访 is due in the period of its last day, wherever it is moved
     care = visits_due.of_event(turn.db, group, event.id)
     if care is not None:
-        last_day = occurrences.whole(event).last_moment.date()
+        last_day = occurrences.of_whole_event(event).last_moment.date()
         visits_due.keep_day(turn.db, group, care, last_day, turn.now)
     one = attendance_card.coming(turn.db, group, event, turn.now)
     if one is not None:

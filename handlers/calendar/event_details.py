@@ -46,14 +46,20 @@ def say(turn: Turn, one: Occurrence) -> None:
 def text_of(turn: Turn, one: Occurrence) -> str:
     """The item line by line."""
     notes, files = _notes(turn, one)
-    lines = [*_facts(turn, one), *notes, files, *_around(turn, one), *hooks.of(turn).event_logs(turn, one)]
+    lines = [
+        *_facts(turn, one),
+        *notes,
+        files,
+        *_related_and_author_lines(turn, one),
+        *hooks.of(turn).event_logs(turn, one),
+    ]
     return "\n".join(fitting([line for line in lines if line], LONGEST))
 
 
 def lines_of(turn: Turn, one: Occurrence) -> list[str]:
     """The same but for attachments and logs, which a page shows in its own way."""
     notes, _files_line = _notes(turn, one)
-    return [line for line in (*_facts(turn, one), *notes, *_around(turn, one)) if line]
+    return [line for line in (*_facts(turn, one), *notes, *_related_and_author_lines(turn, one)) if line]
 
 
 def _facts(turn: Turn, one: Occurrence) -> list[str]:
@@ -110,9 +116,9 @@ def _checklist(_: Words, one: Occurrence) -> list[str]:
     return lines
 
 
-def _around(turn: Turn, one: Occurrence) -> list[str]:
-    others = event_groups.others(turn.db, turn.with_group(), one.event)
-    together = template_proposal.together(turn._, others, turn.today) if others else []
+def _related_and_author_lines(turn: Turn, one: Occurrence) -> list[str]:
+    others = event_groups.other_events(turn.db, turn.with_group(), one.event)
+    together = template_proposal.related_event_lines(turn._, others, turn.today) if others else []
     return [*together, _author(turn, one)]
 
 
@@ -149,14 +155,14 @@ def _notes(turn: Turn, one: Occurrence) -> tuple[list[str], str]:
     found, _ = list[str](), turn._
     notes = events_notes.of_event(turn.db, turn.with_group(), one.event)
     for note in (each for each in notes if each.file is None):
-        said = {"text": as_read(turn, note).text, "who": names.get(note.person_id or 0, "")}
+        said = {"text": note_for_reader(turn, note).text, "who": names.get(note.person_id or 0, "")}
         found.append(_("备注：{text}（{who}）", **said) if said["who"] else _("备注：{text}", **said))
     here = _("附件{count}份，点下面的按钮取", count=len(shown)) if shown else ""
     elsewhere = _("私聊里另有附件{count}份", count=hidden) if hidden else ""
     return found, _("；").join(filter(None, (here, elsewhere)))
 
 
-def as_read(turn: Turn, note: events_notes.Note) -> events_notes.Note:
+def note_for_reader(turn: Turn, note: events_notes.Note) -> events_notes.Note:
     """The note as this reader may see it here."""
     return note if shows_names(turn, note.person_id) else replace(note, text=mask_names(note.text))
 

@@ -34,15 +34,17 @@ def say(turn: Turn, event: Event) -> None:
 
 def lines_of(turn: Turn, event: Event) -> list[str]:
     """An item among others: with its reminders and its dates."""
-    one = _next(turn, event)
+    one = _next_occurrence(turn, event)
     leads = phrases.leads_words(turn._, _leads(turn, one))
     line = turn._("{item}（{leads}）", item=phrases.title_line(turn._, one, turn.today), leads=leads)
     times = _times(turn, event) if event.rule is not None else ""
     return [each for each in (line, times) if each]
 
 
-def _next(turn: Turn, event: Event) -> Occurrence:
-    return occurrences.next_of(turn.db, turn.with_group(), event, turn.wall) or occurrences.whole(event)
+def _next_occurrence(turn: Turn, event: Event) -> Occurrence:
+    return occurrences.next_of_event(
+        turn.db, turn.with_group(), event, turn.wall
+    ) or occurrences.of_whole_event(event)
 
 
 def redraw(turn: Turn, event: Event) -> None:
@@ -56,7 +58,7 @@ def standing_here(turn: Turn, event: Event, mark: str) -> int | None:
     """The outbox row of the message with this mark, where the item was written in this very chat."""
     group = turn.with_group()
     is_here = events_queries.chat_of(turn.db, group, event) == turn.where.chat_id
-    return next(iter(sent_messages.about(turn.db, group.id, mark)), None) if is_here else None
+    return next(iter(sent_messages.row_ids_about(turn.db, group.id, mark)), None) if is_here else None
 
 
 def rows(turn: Turn, event: Event) -> list[list[Button]]:
@@ -67,7 +69,7 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
     if is_hand_in(event) and event.rule is None:
         row.insert(0, turn.button(reminders_texts.label_done(turn._, event), "ev.done", event.id, "0"))
     one = attendance_card.coming(turn.db, group, event, turn.now)
-    found = attendance_card.of(turn.db, group, one) if one and not turn.where.private else None
+    found = attendance_card.gathering_of(turn.db, group, one) if one and not turn.where.private else None
     asked = owner_question.rows(turn, event)
     if found is None:
         return [row, *asked]
@@ -78,7 +80,7 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
 
 def text_of(turn: Turn, event: Event, line: Line) -> str:
     """The echo: the item with its time and reminders, then what else is worth knowing, a line each."""
-    one = _next(turn, event)
+    one = _next_occurrence(turn, event)
     first = line(turn._, one, _leads(turn, one), turn.today)
     # Who comes to a one-off item, in the group; of a series its reminders tell.
     is_counted = event.rule is None and not turn.where.private
@@ -116,7 +118,7 @@ def _notes(turn: Turn, one: Occurrence) -> list[str]:
     checks = len(event.checks)
     found.append(turn._("清单{count}项，回复「详情」打勾", count=checks) if checks else "")
     found.append(conflicts.of_event(turn, event))
-    if group_choice.has_several(turn):
+    if group_choice.has_several_groups(turn):
         found.append(turn._("群：{title}", title=turn.with_group().title))
     return found
 

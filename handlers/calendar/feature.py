@@ -32,8 +32,8 @@ from union.attendance.competition_results import SIGNS as RESULT_SIGNS
 from union.attendance.competition_results import read_told_results
 from union.calendar.handover import SENTENCE as HANDED_OVER
 from union.questions import calendar_range
-from union.reading.acts.absences import absence_said, asks_who
-from union.reading.acts.tasks.relative_days import NEXT_SIGNS, next_as_before
+from union.reading.acts.absences import absence_question, absence_said
+from union.reading.acts.tasks.relative_days import NEXT_SIGNS, next_round_words
 from union.reading.replies.plan_wishes import SIGNS, TIME_SAID
 
 FEATURE = Feature(
@@ -85,9 +85,9 @@ FEATURE = Feature(
         Claim(time_question.may_choose, time_question.chosen_by_words, signs=time_question.DAY_SAID),
         Claim(read_told_results, attendance_replies.results_told, signs=RESULT_SIGNS),
         Claim(absence_said, absences.claimed, is_for_all=True),
-        Claim(asks_who, absences.told),
+        Claim(absence_question, absences.answer_who_is_away),
         Claim(SIGNS.search, plan_wishes.wished),
-        Claim(next_as_before, plan_wishes.next_planned, signs=NEXT_SIGNS),
+        Claim(next_round_words, plan_wishes.next_planned, signs=NEXT_SIGNS),
         Claim(TIME_SAID.search, plan_wishes.day_told),
         Claim(HANDED_OVER.fullmatch, handover.claimed),
     ),
@@ -97,14 +97,14 @@ FEATURE = Feature(
         Job(
             pinned_overview.BOARD.keep,
             Phase.BOARD,
-            pinned_overview.BOARD.is_called_for,
-            again=pinned_overview.again,
+            pinned_overview.BOARD.is_wanted_or_pinned,
+            again=pinned_overview.next_repost_time,
         ),
         Job(
             month_picture_job.PICTURE.keep,
             Phase.BOARD,
-            month_picture_job.PICTURE.is_called_for,
-            again=month_picture_job.again,
+            month_picture_job.PICTURE.is_wanted_or_pinned,
+            again=month_picture_job.next_redraw_time,
         ),
     ),
 )

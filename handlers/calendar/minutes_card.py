@@ -37,7 +37,7 @@ def line_of(turn: Turn, message: Message) -> Line:
     when = message.planned_when
     readings = (when, *message.alternatives) if when and message.alternatives else ()
     is_settled = (
-        when is not None and not readings and not event_creation.is_over(turn, message.last_when or when)
+        when is not None and not readings and not event_creation.is_time_past(turn, message.last_when or when)
     )
     return {
         "title": event_creation.public(message.title or message.text)[: several_items.LONGEST_TITLE],
@@ -66,7 +66,7 @@ def when_of(data: Mapping[str, Any]) -> When:
 def message_of(turn: Turn, line: Line) -> Message:
     """The task as it was read, or changed since; without a time where that is not said or has gone by."""
     when = when_of(line["when"]) if line["when"] else None
-    when = None if when and event_creation.is_over(turn, when) else when
+    when = None if when and event_creation.is_time_past(turn, when) else when
     kind = Kind(line["kind"]) if line["kind"] else None
     return Message(
         line["title"], Intent.EVENT, kind, line["title"], festival=line["festival"], when=when,
@@ -88,8 +88,8 @@ def card(turn: Turn, draft: drafts.Draft) -> tuple[str, Rows]:
         offered = [each.person for each in owner_question.offered(turn)]
         names = [turn.button(each.name, "minutes.who", draft.id, place, each.id) for each in offered]
         back = turn.button(turn._("返回"), "minutes.open", draft.id, NONE)
-        return f"{_shown(turn, draft, place)}\n{how}", [*in_rows(days, 2), *in_rows(names, 3), [back]]
-    shown = [_shown(turn, draft, each) for each in range(1, len(lines) + 1)]
+        return f"{_card_line(turn, draft, place)}\n{how}", [*in_rows(days, 2), *in_rows(names, 3), [back]]
+    shown = [_card_line(turn, draft, each) for each in range(1, len(lines) + 1)]
     ticked = [(each, line) for each, line in enumerate(lines, 1) if line["on"]]
     wanting = [(each, lacks_owner(line), message_of(turn, line).when is None) for each, line in ticked]
     head = turn._("会上定的{count}项，采用后排进日程：", count=len(shown))
@@ -101,7 +101,7 @@ def card(turn: Turn, draft: drafts.Draft) -> tuple[str, Rows]:
     return "\n".join([head, *shown, *below]), _boxes(turn, draft)
 
 
-def _shown(turn: Turn, draft: drafts.Draft, place: int) -> str:
+def _card_line(turn: Turn, draft: drafts.Draft, place: int) -> str:
     line = draft.data["lines"][place - 1]
     message, when = message_of(turn, line), ""
     if message.when is not None:
@@ -124,7 +124,7 @@ def _when_words(turn: Turn, event: Event) -> str:
     times = occurrences.times_of(event, turn.with_group(), turn.wall, len(dates)) if dates else []
     if len(times) > 1:
         return phrases.all_times(turn._, times, turn.today)
-    return phrases.when_words(turn._, times[0] if times else occurrences.whole(event), turn.today)
+    return phrases.when_words(turn._, times[0] if times else occurrences.of_whole_event(event), turn.today)
 
 
 def _boxes(turn: Turn, draft: drafts.Draft) -> Rows:
@@ -149,7 +149,7 @@ def recall(desk: Desk) -> None:
             if draft.outbox_id is not None:
                 text = desk._(
                     "{day}会上定的{count}项一直没有采用，没有排进日程；要排就把纪要再发一次。",
-                    **_held(desk._, desk, draft),
+                    **_day_and_count(desk._, desk, draft),
                 )
                 desk.edit_in(draft.chat_id, draft.outbox_id, text)
             drafts.end(desk.db, draft)
@@ -161,17 +161,17 @@ def recall(desk: Desk) -> None:
             body.add(_waiting(desk._, desk, draft))
             rows = _recall_rows(desk._, desk.group.id, draft)
             row = desk.post(body.text, rows, topic=desk.group.settings.reminder_topic, entities=body.entities)
-            drafts.asked_in(desk.db, draft.id, row)
+            drafts.set_message(desk.db, draft.id, row)
         elif author is not None:
             _ = words(language_of(author.person.language))
             is_here = draft.chat_id == author.person.user_id
             rows = _recall_rows(_, desk.group.id, draft) if is_here else ()
             row = desk.tell(author.person, _waiting(_, desk, draft), rows)
             if is_here:
-                drafts.asked_in(desk.db, draft.id, row)
+                drafts.set_message(desk.db, draft.id, row)
 
 
-def told(turn: Turn) -> bool:
+def tell_of_waiting_card(turn: Turn) -> bool:
     """Asked how it stands with what a meeting decided: first of all that the card waits."""
     found = drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
     if not found:
@@ -183,13 +183,13 @@ def told(turn: Turn) -> bool:
 
 def _waiting(_: Words, desk: Desk, draft: drafts.Draft) -> str:
     first = _first_day(draft.data["lines"])
-    text = _("{day}会上定的{count}项还没有采用，没有排进日程", **_held(_, desk, draft))
+    text = _("{day}会上定的{count}项还没有采用，没有排进日程", **_day_and_count(_, desk, draft))
     if first is None:
         return _("{text}。", text=text)
     return _("{text}，最早的是{first}。", text=text, first=day_words(_, first, now=desk.wall.date()))
 
 
-def _held(_: Words, desk: Desk, draft: drafts.Draft) -> dict[str, object]:
+def _day_and_count(_: Words, desk: Desk, draft: drafts.Draft) -> dict[str, object]:
     day = desk.group.day(datetime.fromisoformat(draft.data["at"]))
     return {"day": day_words(_, day, now=desk.wall.date()), "count": len(draft.data["lines"])}
 

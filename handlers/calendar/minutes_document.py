@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.core import hooks
-from handlers.core.messages.command_words import plain
+from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import NotDone, Turn
 from union.core.files.refusal import refusal
@@ -18,7 +18,7 @@ DECIDED = EitherScript(r"(?:^|\n)[^\n]{0,20}(?:议定|决定|决议|任务|分�
 def may_be_minutes(name: str, words: str) -> bool:
     """Whether a file is minutes, by its name or the words with it."""
     is_text = FILE.search(name) is not None
-    return is_text and (OF_MINUTES.search(plain(name)) or OF_MINUTES.search(words)) is not None
+    return is_text and (OF_MINUTES.search(simplified_text(name)) or OF_MINUTES.search(words)) is not None
 
 
 def take_up(turn: Turn) -> None:

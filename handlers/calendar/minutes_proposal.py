@@ -16,7 +16,7 @@ from union.core.rights import Action
 from union.reading.acts.tasks.segments import MINUTES, OWN
 from union.reading.message import Intent, Message
 from union.reading.message_json import when_json
-from union.reading.replies.item_details import names_of, new_title, read_plan
+from union.reading.replies.item_details import names_in_list, new_title, read_plan
 from union.reading.text.normal_form import EitherScript, normal, simplified
 
 # What was settled, or who does what; any other 「这个月三件事：」 announces what is on, and only a day may be wanting.
@@ -71,7 +71,7 @@ def propose_or_keep(turn: Turn, found: Sequence[Message], source: event_creation
     turn.heard()
     kept = {"lines": lines, "open": minutes_card.NONE, "steps": minutes_card.steps(turn, lines)}
     data = time_question.said_data(source) | kept
-    draft = pending_questions.begun(turn, minutes_card.SUBJECT, data, minutes_card.KEPT)
+    draft = pending_questions.new_draft(turn, minutes_card.SUBJECT, data, minutes_card.KEPT)
     pending_questions.show(turn, draft, *minutes_card.card(turn, draft))
 
 
@@ -99,7 +99,7 @@ def answered(turn: Turn, draft: drafts.Draft) -> bool:
     placed = PLACED.fullmatch(text)
     place = int(placed["place"]) if placed else draft.data["open"]
     said = placed["rest"] if placed else text
-    changed = _said(turn, said, lines[place - 1]) if 0 < place <= len(lines) else {}
+    changed = _line_changes(turn, said, lines[place - 1]) if 0 < place <= len(lines) else {}
     if changed:
         _change(turn, draft, place, **changed)
     elif placed or place:
@@ -108,7 +108,7 @@ def answered(turn: Turn, draft: drafts.Draft) -> bool:
     return bool(changed or placed or place)
 
 
-def _said(turn: Turn, text: str, line: minutes_card.Line) -> dict[str, Any]:
+def _line_changes(turn: Turn, text: str, line: minutes_card.Line) -> dict[str, Any]:
     """What a reply changes of its line; empty where it says nothing that is understood."""
     if OUT.fullmatch(text.strip(EDGES)):
         return {"on": False}
@@ -117,11 +117,11 @@ def _said(turn: Turn, text: str, line: minutes_card.Line) -> dict[str, Any]:
         return {"title": event_creation.public(title)}
     when = message_reading.read_words(turn, text, Intent.EVENT).when
     rest = GIVEN.sub("", (text.replace(when.text, "", 1) if when else text).strip(EDGES)).strip(EDGES)
-    found = [event_creation.owner(turn, name) for name in names_of(rest)]
+    found = [event_creation.owner(turn, name) for name in names_in_list(rest)]
     changed: dict[str, Any] = {"on": True}
     if found and all(each.person_id is not None for each in found):
         changed["owners"] = [each.name for each in found]
-    if when is not None and not event_creation.is_over(turn, when):
+    if when is not None and not event_creation.is_time_past(turn, when):
         is_task = not line["when"] or line["when"]["deadline"]
         is_deadline = when.deadline or (is_task and when.grain is Grain.DAY)
         changed["when"] = when_json(replace(when, deadline=is_deadline))
@@ -136,7 +136,7 @@ def _adopt(turn: Turn, draft: drafts.Draft) -> None:
         for place, one in enumerate(each for each in wanted if each.when is not None)
     ]
     drafts.end(turn.db, draft)
-    several_items.shown_in(turn, draft, made, [one.text for one in wanted if one.when is None])
+    several_items.update_proposal_message(turn, draft, made, [one.text for one in wanted if one.when is None])
     if made:
         owner_question.ask(turn, made)
 

@@ -48,7 +48,7 @@ def ask(turn: Turn, made: Sequence[Event]) -> None:
     if asked and offered(turn):
         data = {"names": asked, "events": [event.id for event in made]}
         draft_id = pending_questions.begin(turn, SUBJECT, data, KEPT)
-        drafts.asked_in(turn.db, draft_id, turn.say(*_question(turn, asked[0], draft_id)))
+        drafts.set_message(turn.db, draft_id, turn.say(*_question(turn, asked[0], draft_id)))
 
 
 def _question(turn: Turn, name: str, draft_id: int) -> tuple[str, Rows]:
@@ -69,7 +69,7 @@ def _press(turn: Turn) -> None:
     name, *left = draft.data["names"]
     said = turn._("好的，「{name}」照原样写。", name=name)
     if member is not None:
-        numbers = turn._("、").join(f"#{number}" for number in _given(turn, draft, name, member))
+        numbers = turn._("、").join(f"#{number}" for number in _assign_to_member(turn, draft, name, member))
         said = turn._("好的，{numbers}由{who}负责。", numbers=numbers, who=member.person.name)
     if left:
         drafts.change(turn.db, draft, {**draft.data, "names": left})
@@ -79,7 +79,7 @@ def _press(turn: Turn) -> None:
         pending_questions.close(turn, draft, said)
 
 
-def _given(turn: Turn, draft: drafts.Draft, name: str, member: Member) -> list[int]:
+def _assign_to_member(turn: Turn, draft: drafts.Draft, name: str, member: Member) -> list[int]:
     group, numbers = turn.with_group(), []
     given = Owner(member.person.name, member.person.id)
     for event in events_queries.of_ids(turn.db, group, draft.data["events"]).values():

@@ -21,7 +21,7 @@ from union.events.model import Event, Occurrence
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.tasks.relative_days import ANY_MEETING
 from union.reading.message import Intent
-from union.reading.replies.mentions import named_in
+from union.reading.replies.mentions import title_mention_scores
 from union.reading.replies.plan_wishes import LONGEST, lacks_day, place_told, wish
 from union.reminders.lead_times import is_due_by
 
@@ -49,7 +49,7 @@ def day_told(turn: Turn, _said: bool) -> bool:
     said = turn.said
     if said.reply_to is not None or said.forwarded or len(said.text) > LONGEST:
         return False
-    event = _asked_about(turn) or _just_made(turn)
+    event = _last_answered_event(turn) or _just_made(turn)
     if event is None or (is_clock_time(event.grain) or event.deadline or event.rule is not None):
         return False
     message = message_reading.read_words(turn, turn.said.text, Intent.EVENT)
@@ -58,15 +58,15 @@ def day_told(turn: Turn, _said: bool) -> bool:
         return False
     if not time_question.DAY_SAID.search(when.text):  # 「晚上六点半」 on its day
         when = when.later(event.start.date() - when.start.date())
-    last_change.remember(turn, occurrences.whole(event))
+    last_change.remember(turn, occurrences.of_whole_event(event))
     if place:
         event = replace(event, place=event_creation.public(place))
         events_queries.change(turn.db, turn.with_group(), event)
-    event_replies.move(turn, occurrences.whole(event), when)
+    event_replies.move(turn, occurrences.of_whole_event(event), when)
     return True
 
 
-def _asked_about(turn: Turn) -> Event | None:
+def _last_answered_event(turn: Turn) -> Event | None:
     """The item of the answer given here last, to a question a moment ago."""
     sent = sent_messages.newest_about(turn.db, turn.where.chat_id, turn.now - JUST_NOW)
     about = message_subject.read(sent.about) if sent else None
@@ -90,7 +90,7 @@ def next_planned(turn: Turn, words: str) -> bool:
     when = message.when
     if when is None or when.rrule or when.start <= turn.wall or when.grain not in (Grain.DAY, Grain.MINUTE):
         return False
-    held = _so_called(turn, message.title or "")
+    held = _occurrences_of_title(turn, message.title or "")
     ahead = next((one for one in held if one.start > turn.wall), None)
     if ahead is not None:  # the next one stands there, and is moved
         change = ItemChange(ChangeDeed.MOVE, "", (), when.text, (), Scope.ONE, words, quoted=when.text)
@@ -110,13 +110,15 @@ def next_planned(turn: Turn, words: str) -> bool:
     return True
 
 
-def _so_called(turn: Turn, title: str) -> list[Occurrence]:
+def _occurrences_of_title(turn: Turn, title: str) -> list[Occurrence]:
     """What was held lately or is to come of that name, of meetings where the words name none."""
     today = turn.today
-    found = occurrences.within(turn.db, turn.with_group(), today - LATELY, today + LATELY)
+    found = occurrences.between_dates(turn.db, turn.with_group(), today - LATELY, today + LATELY)
     items = [one for one in found if not is_due_by(one.event)]
     if ANY_MEETING.fullmatch(title):
         return [one for one in items if one.event.kind is Kind.MEETING]
     titles = list(dict.fromkeys(one.event.title for one in items))
-    named = {each for each, fit in zip(titles, named_in(titles, title), strict=True) if fit >= NAMED}
+    named = {
+        each for each, fit in zip(titles, title_mention_scores(titles, title), strict=True) if fit >= NAMED
+    }
     return [one for one in items if one.event.title in named]

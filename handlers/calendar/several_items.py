@@ -45,7 +45,7 @@ def keep(turn: Turn, found: Sequence[Message], source: event_creation.Source) ->
         twin = event_creation.twin(turn, one, source)
         if twin is not None:
             known.append(twin)
-        elif one.when is None or event_creation.is_over(turn, one.when):
+        elif one.when is None or event_creation.is_time_past(turn, one.when):
             undated.append(one.title or one.text)
         elif one.alternatives:
             time_question.keep_or_ask(turn, one, replace(source, text=one.text))
@@ -69,20 +69,22 @@ def say(turn: Turn, made: Sequence[Event], undated: Sequence[str] = ()) -> None:
         event_receipt.say(turn, made[0])
     else:
         mark = message_subject.of_items(made[0].id) if made else None
-        turn.say(_several(turn, made, undated), _rows(turn, made) if made else (), about=mark)
+        turn.say(_created_events_text(turn, made, undated), _rows(turn, made) if made else (), about=mark)
 
 
-def shown_in(turn: Turn, draft: drafts.Draft, made: Sequence[Event], undated: Sequence[str]) -> None:
+def update_proposal_message(
+    turn: Turn, draft: drafts.Draft, made: Sequence[Event], undated: Sequence[str]
+) -> None:
     """The message that proposed them says what they have become."""
     if draft.outbox_id is not None:
         turn.answers += 1
         rows = _rows(turn, made) if made else ()
-        turn.desk().edit_in(draft.chat_id, draft.outbox_id, _several(turn, made, undated), rows)
+        turn.desk().edit_in(draft.chat_id, draft.outbox_id, _created_events_text(turn, made, undated), rows)
         if made:
             sent_messages.mark(turn.db, draft.outbox_id, message_subject.of_items(made[0].id))
 
 
-def _several(turn: Turn, made: Sequence[Event], undated: Sequence[str]) -> str:
+def _created_events_text(turn: Turn, made: Sequence[Event], undated: Sequence[str]) -> str:
     found = [_text(turn, made, changed=False)] if made else []
     if undated:
         titles = turn._("；").join(title[:LONGEST_TITLE] for title in undated)
@@ -111,9 +113,9 @@ def _text(turn: Turn, events: Sequence[Event], *, changed: bool) -> str:
         if event.status is Status.OPEN:
             lines += [*event_receipt.lines_of(turn, event), note, "" if is_alike else detail]
         else:
-            lines.append(phrases.closed_line(turn._, occurrences.whole(event)))
+            lines.append(phrases.closed_line(turn._, occurrences.of_whole_event(event)))
     lines.append(details[0] if is_alike else "")
-    if group_choice.has_several(turn):
+    if group_choice.has_several_groups(turn):
         lines.append(turn._("群：{title}", title=turn.with_group().title))
     return "\n".join(each for each in lines if each)
 
@@ -131,18 +133,18 @@ def _rows(turn: Turn, events: Sequence[Event]) -> Rows:
     return [[button(turn._("全部恢复"), "item.restoreall", *ids)]]
 
 
-def _alone(turn: Turn) -> list[Event]:
+def _event_of_press(turn: Turn) -> list[Event]:
     event = events_queries.get(turn.db, turn.with_group(), turn.press.number())
     return [event] if event else []
 
 
-def _all(turn: Turn) -> list[Event]:
-    found = _alone(turn)
+def _events_of_message(turn: Turn) -> list[Event]:
+    found = _event_of_press(turn)
     made = events_queries.of_same_message(turn.db, turn.with_group(), found[0]) if found else []
     return sorted(made or found, key=lambda each: each.number)
 
 
-def taken_back(turn: Turn, made: Sequence[Event]) -> tuple[str, Rows]:
+def cancel_events(turn: Turn, made: Sequence[Event]) -> tuple[str, Rows]:
     """Cancel those of the items that stand; what to say, and the button that restores them."""
     standing = [event for event in made if event.status is Status.OPEN]
     again = [reminder_schedule.take_back(turn, event) if event in standing else event for event in made]
@@ -154,7 +156,7 @@ def taken_back(turn: Turn, made: Sequence[Event]) -> tuple[str, Rows]:
 def _undo(turn: Turn, made: Sequence[Event]) -> None:
     _check(turn, made, Status.OPEN)
     turn.toast = turn._("已撤销")
-    turn.edit_pressed(*taken_back(turn, made))
+    turn.edit_pressed(*cancel_events(turn, made))
 
 
 def _restore(turn: Turn, made: Sequence[Event]) -> None:
@@ -171,11 +173,11 @@ def _restore(turn: Turn, made: Sequence[Event]) -> None:
 
 def _tick(turn: Turn) -> None:
     """One line of the card is taken back, or taken up again; the others stay."""
-    found = _alone(turn)
+    found = _event_of_press(turn)
     is_open = bool(found) and found[0].status is Status.OPEN
     _check(turn, found, Status.OPEN if is_open else Status.CANCELLED)
     (reminder_schedule.take_back if is_open else reminder_schedule.take_up)(turn, found[0])
-    made = _all(turn)
+    made = _events_of_message(turn)
     turn.edit_pressed(_text(turn, made, changed=False), _rows(turn, made))
 
 
@@ -203,7 +205,7 @@ def offer_words(turn: Turn, said: str) -> None:
 def _press_rest(turn: Turn) -> None:
     draft = pending_questions.pressed_by(turn, LEFT_OVER, Action.ADD)
     drafts.end(turn.db, draft)
-    turn.speak_as(group_choice.said_again(draft.data))
+    turn.speak_as(group_choice.said_from_data(draft.data))
     turn.edit_pressed(turn._("好的，排进日程：{words}", words=brief(turn.said.text)))
     # Under the offer's own number: an edit of what was told must not change the item.
     number = turn.incoming.pressed_in or turn.said.message_id
@@ -217,10 +219,10 @@ def _help(turn: Turn) -> None:
 
 DEEDS: Deeds = {
     "item.help": _help,
-    "item.undo": lambda turn: _undo(turn, _alone(turn)),
-    "item.restore": lambda turn: _restore(turn, _alone(turn)),
+    "item.undo": lambda turn: _undo(turn, _event_of_press(turn)),
+    "item.restore": lambda turn: _restore(turn, _event_of_press(turn)),
     "item.tick": _tick,
-    "item.undoall": lambda turn: _undo(turn, _all(turn)),
-    "item.restoreall": lambda turn: _restore(turn, _all(turn)),
+    "item.undoall": lambda turn: _undo(turn, _events_of_message(turn)),
+    "item.restoreall": lambda turn: _restore(turn, _events_of_message(turn)),
     "rest.plan": _press_rest,
 }

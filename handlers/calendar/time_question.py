@@ -47,7 +47,7 @@ def keep_or_ask(turn: Turn, message: Message, source: Source, answer: Said | Non
         _ask_when(turn, source, question, message.title)
     elif message.alternatives:
         _ask_reading(turn, message, source, answer)
-    elif event_creation.is_over(turn, message.last_when or when):
+    elif event_creation.is_time_past(turn, message.last_when or when):
         question = turn._(
             "{when}已经过去，「{title}」没有安排。请回复新的时间；如果是已经做过的事，请写「记录：」开头的一句。",
             when=phrases.span(turn._, when.start, when.end, when.grain, turn.today),
@@ -64,7 +64,7 @@ def when_given(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to 「什么时候」: its time makes the item; True, the reply was for us."""
     if turn.group is None or not turn.may(Action.ADD):
         return False
-    answer = _told(turn)
+    answer = _read_answer(turn)
     if answer.when is None:
         return pending_questions.ask_again(turn, draft, phrases.no_time_there(turn._))
     drafts.end(turn.db, draft)
@@ -91,7 +91,7 @@ def reading_given(turn: Turn, draft: drafts.Draft) -> bool:
     """「是1月5号」 to the question which day is meant: the reading of that day, else the time as it was given."""
     if turn.group is None or not turn.may(Action.ADD):
         return False
-    answer, message = _told(turn), _message(turn, draft)
+    answer, message = _read_answer(turn), _message(turn, draft)
     if answer.when is None:
         return False
     day = answer.when.start.date()
@@ -104,17 +104,17 @@ def reading_given(turn: Turn, draft: drafts.Draft) -> bool:
 
 
 def _is_time(turn: Turn) -> bool:
-    text, when = turn.said.text, _told(turn).when
+    text, when = turn.said.text, _read_answer(turn).when
     return when is not None and (not _rest(text, when) or place_told(text, when) is not None)
 
 
-def _told(turn: Turn) -> Message:
-    return message_reading.looked(turn, read)
+def _read_answer(turn: Turn) -> Message:
+    return message_reading.run_reader(turn, read)
 
 
 def _reading_said(turn: Turn, draft: drafts.Draft) -> bool:
     """「不对，腊八是1月15号」 without a reply: short words, and one of the days asked about."""
-    days, when = {each.start.date() for each in _readings(_message(turn, draft))}, _told(turn).when
+    days, when = {each.start.date() for each in _readings(_message(turn, draft))}, _read_answer(turn).when
     return when is not None and when.start.date() in days and reading_given(turn, draft)
 
 
@@ -187,7 +187,7 @@ def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | No
     title = brief(_title(turn, message), phrases.LONGEST_TITLE)
     said = brief(message.when.text if message.when else "")
     text = turn._("「{title}」里的「{text}」是哪一个？点一下再安排。", title=title, text=said)
-    drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
+    drafts.set_message(turn.db, draft_id, turn.say(text, rows))
 
 
 def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
@@ -207,7 +207,7 @@ def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None)
         rule=rule_words(turn._, event.rule, now=turn.today) if event.rule else "",
         days=phrases.days_of(turn._, times, turn.today),
     )
-    drafts.asked_in(turn.db, draft_id, turn.say(text, [row]))
+    drafts.set_message(turn.db, draft_id, turn.say(text, [row]))
 
 
 def said_data(source: Source, answer: Said | None = None) -> dict[str, Any]:
@@ -227,15 +227,15 @@ def _pressed_draft(turn: Turn, subject: str = READING) -> drafts.Draft:
 
 def _message(turn: Turn, draft: drafts.Draft) -> Message:
     """The plan read again as it was read first: from the same words at the same moment, its time from the answer."""
-    message = _read(turn, draft.data["text"], draft.data["at"])
+    message = _message_said_at(turn, draft.data["text"], draft.data["at"])
     message = replace(message, title=draft.data.get("title") or _title(turn, message))
     if "answer" not in draft.data:
         return message
-    answer = _read(turn, draft.data["answer"], draft.data["answered_at"])
+    answer = _message_said_at(turn, draft.data["answer"], draft.data["answered_at"])
     return replace(message, when=answer.when, alternatives=answer.alternatives, times=answer.times)
 
 
-def _read(turn: Turn, text: str, at: str) -> Message:
+def _message_said_at(turn: Turn, text: str, at: str) -> Message:
     wall, taught = turn.with_group().wall(datetime.fromisoformat(at)), message_reading.of_turn(turn)
     words, region = read_plan(text).text, turn.settings.region
     return read(words, wall, region=region, learned=taught, notice=turn.notice)
@@ -244,7 +244,7 @@ def _read(turn: Turn, text: str, at: str) -> Message:
 def source_of(turn: Turn, draft: drafts.Draft) -> Source:
     """Where what a question asks about came from."""
     user_id = draft.data.get("user_id")
-    author = people.known(turn.db, user_id) if user_id else None
+    author = people.person_of_user(turn.db, user_id) if user_id else None
     at = datetime.fromisoformat(draft.data["at"])
     return Source(draft.data["message_id"], draft.data["text"], at, author)
 

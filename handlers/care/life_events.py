@@ -23,7 +23,7 @@ from union.reading.acts.life_events import closing, events_told
 from union.reading.life.life_event import LifeEvent, Likeness
 from union.reading.life.told_visits import same_person
 from union.reading.message import Intent, Message
-from union.reading.names.branches import named
+from union.reading.names.branches import named_branches
 from union.reading.privacy.redaction import masked_person
 from union.reading.text.normal_form import EitherScript
 
@@ -52,12 +52,12 @@ def sounds_like(turn: Turn) -> bool:
     return bool(events_told(turn.said.text, turn.said.at.replace(tzinfo=None)))
 
 
-def heard(turn: Turn, message: Message) -> Heard:
+def read_life_events(turn: Turn, message: Message) -> Heard:
     """What of a message tells of a life event, by the group's settings; the rest is read as a message of its own."""
     if turn.settings.care == OFF or not turn.may(Action.LOG):
         return Heard(rest=message)
-    said, found = closing(turn.said.text), _told(turn)
-    over = recovery_question.meant(turn, said) if said is not None else None
+    said, found = closing(turn.said.text), _message_life_events(turn)
+    over = recovery_question.open_illness_visit(turn, said) if said is not None else None
     wanted = [each for each in found if rule_of(turn.settings.care_rules, each.occasion).visited]
     if not wanted:
         return Heard(rest=None if over is not None and message.intent is Intent.NONE else message, over=over)
@@ -77,15 +77,15 @@ def heard(turn: Turn, message: Message) -> Heard:
     )
 
 
-def _told(turn: Turn) -> tuple[LifeEvent, ...]:
+def _message_life_events(turn: Turn) -> tuple[LifeEvent, ...]:
     """The life events a message tells; in a group those it surely tells."""
-    found = message_reading.looked(turn, events_told)
+    found = message_reading.run_reader(turn, events_told)
     return found if turn.where.private else tuple(each for each in found if each.is_sure)
 
 
 def follow(turn: Turn) -> None:
     """A message that made an entry or item was edited: its cards follow too."""
-    propose(turn, heard(turn, message_reading.read_words(turn, turn.said.text)))
+    propose(turn, read_life_events(turn, message_reading.read_words(turn, turn.said.text)))
 
 
 def propose(turn: Turn, told: Heard) -> None:
@@ -142,7 +142,9 @@ def _care(turn: Turn, event: LifeEvent, day: date | None) -> Care:
 
 def _branch(turn: Turn, said: str) -> str:
     """The branch as the group's list calls it, else as it was said."""
-    known = named(said, branch_list.every(turn.db, turn.with_group())).branches if said else ()
+    known = (
+        named_branches(said, branch_list.all_branches(turn.db, turn.with_group())).branches if said else ()
+    )
     return known[0].name if len(known) == 1 else event_creation.public(said)[: event_creation.LONGEST_NAME]
 
 
@@ -163,7 +165,7 @@ def _change(turn: Turn, before: Care, care: Care, event: LifeEvent) -> None:
 
 def _offer(turn: Turn, event: LifeEvent, care: Care) -> None:
     group = turn.with_group()
-    known = _known(turn, care)
+    known = _same_earlier_visit(turn, care)
     if known is not None and not turn.where.private and not _is_moved(turn, known, care):
         return
     if known is not None and known.state is State.OFFERED and known.at == care.at:
@@ -185,16 +187,16 @@ def _is_moved(turn: Turn, known: Care, care: Care) -> bool:
     return care.first != known.first and event.start.date() == known.due != care.due
 
 
-def _known(turn: Turn, care: Care) -> Care | None:
+def _same_earlier_visit(turn: Turn, care: Care) -> Care | None:
     """The same thing told of the same person within a month; what was taken back or declined is asked anew in private."""
     for other in visits_due.told_since(turn.db, turn.with_group(), care.occasion, care.day - SAME):
         stands = other.state is State.OFFERED or _item(turn, other) is not None
-        if _is_same(turn, other, care) and (stands or not turn.where.private):
+        if _is_same_person(turn, other, care) and (stands or not turn.where.private):
             return other
     return None
 
 
-def _is_same(turn: Turn, one: Care, other: Care) -> bool:
+def _is_same_person(turn: Turn, one: Care, other: Care) -> bool:
     """Whether both are of one person; of forms that may be two people in a group only where the branches say so too."""
     how = same_person(one.person, other.person) if one.person and other.person else Likeness.NONE
     if one.branch and other.branch and one.branch != other.branch:
@@ -215,11 +217,13 @@ def _say_known(turn: Turn, known: Care, care: Care) -> None:
     event = _item(turn, known)
     other = [turn.button(turn._("不是同一件事，另排"), "care.other", care.id)]
     if event is None:
-        text = turn._("{told}：已经问过要不要安排，还没人答。安排？", told=visit_card.told(turn, known))
+        text = turn._(
+            "{told}：已经问过要不要安排，还没人答。安排？", told=visit_card.life_event_for_chat(turn, known)
+        )
         turn.say(
             text, [*visit_card.rows(turn._, turn.with_group(), known), other], about=visit_card.mark(known)
         )
         return
     owners = turn._("、").join(owner.name for owner in event.owners)
-    text = phrases.standing(turn._, occurrences.whole(event), owners, turn.today)
+    text = phrases.standing(turn._, occurrences.of_whole_event(event), owners, turn.today)
     turn.say(text, [other], about=message_subject.of_event(event.id))

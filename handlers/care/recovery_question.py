@@ -28,7 +28,7 @@ def ask(turn: Turn, event: Event) -> None:
     now = events_queries.get(turn.db, turn.with_group(), event.id)
     if now is None or now.status is not Status.OPEN:
         return
-    group, one = turn.with_group(), occurrences.whole(event)
+    group, one = turn.with_group(), occurrences.of_whole_event(event)
     if turn.where.private:
         turn.say(phrases.is_over(turn._, one, turn.today), _rows(turn._, group.id, event))
         return
@@ -41,7 +41,7 @@ def ask(turn: Turn, event: Event) -> None:
         turn.desk().tell(person, text, _rows(_, group.id, event), key=key, lane=Lane.ANSWER)
 
 
-def meant(turn: Turn, over: Closing) -> Event | None:
+def open_illness_visit(turn: Turn, over: Closing) -> Event | None:
     """The one open visit to that person for an illness, which words tell to be over."""
     fitting = [
         each
@@ -60,7 +60,7 @@ def _rows(_: Words, group_id: int, event: Event) -> list[list[Button]]:
 
 
 def _press_still(turn: Turn) -> None:
-    one = occurrences.whole(_pressed(turn))
+    one = occurrences.of_whole_event(_pressed(turn))
     turn.edit_pressed(turn._("照常：{line}", line=title_line(turn._, one, turn.today)))
 
 
@@ -69,7 +69,7 @@ def _press_needless(turn: Turn) -> None:
     event = _pressed(turn)
     if not may_alter(turn, event):
         raise NotDone(presses.only_author(turn._))
-    one = settle(turn, occurrences.whole(event), Status.CANCELLED, turn._("已出院、好转"))
+    one = settle(turn, occurrences.of_whole_event(event), Status.CANCELLED, turn._("已出院、好转"))
     turn.edit_pressed(closed_text(turn, one), [[restore_button(turn, one)]])
 
 

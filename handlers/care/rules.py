@@ -5,8 +5,8 @@ from datetime import timedelta
 from handlers.care import texts as phrases
 from handlers.care import visit_card
 from handlers.core import message_reading, pending_questions
-from handlers.core.button_press import only, unforged
-from handlers.core.messages.command_words import plain
+from handlers.core.button_press import permitted_deed, unforged
+from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
@@ -78,7 +78,9 @@ def _open(turn: Turn) -> list[Occurrence]:
     """The open visits by their last day."""
     group = turn.with_group()
     ids = [each.event_id for each in visits_due.open_visits(turn.db, group) if each.event_id is not None]
-    found = (occurrences.whole(event) for event in events_queries.of_ids(turn.db, group, ids).values())
+    found = (
+        occurrences.of_whole_event(event) for event in events_queries.of_ids(turn.db, group, ids).values()
+    )
     return sorted(found, key=lambda one: (one.start, one.event.number))
 
 
@@ -106,12 +108,16 @@ def _choices(turn: Turn, rule: VisitRule) -> Rows:
     """Whether it is a reason to go, within how many days, who goes, how much; what holds is ticked."""
     name, _ = rule.occasion.value, turn._
     within = ((_("{count}天", count=each) if each else _("当天"), each) for each in DAYS)
-    days = [_put(turn, rule, "days", str(each), label, rule.days == each) for label, each in within]
+    days = [_choice_button(turn, rule, "days", str(each), label, rule.days == each) for label, each in within]
     counted = ((_("按自然日"), False), (_("按工作日"), True))
     sorts = [
-        _put(turn, rule, "working", str(int(each)), label, rule.working is each) for label, each in counted
+        _choice_button(turn, rule, "working", str(int(each)), label, rule.working is each)
+        for label, each in counted
     ]
-    who = [_put(turn, rule, "who", each.value, phrases.who(_, each), rule.who is each) for each in Who]
+    who = [
+        _choice_button(turn, rule, "who", each.value, phrases.visitor_label(_, each), rule.who is each)
+        for each in Who
+    ]
     visited = "0" if rule.visited else "1"
     switch = turn.button(
         _("改为不访") if rule.visited else _("改为要访"), "care.put", name, "visited", visited
@@ -121,7 +127,7 @@ def _choices(turn: Turn, rule: VisitRule) -> Rows:
     return [[switch, sum_], days[:3], days[3:], sorts, who, [back]]
 
 
-def _put(turn: Turn, rule: VisitRule, field: str, code: str, label: str, ticked: bool) -> Button:
+def _choice_button(turn: Turn, rule: VisitRule, field: str, code: str, label: str, ticked: bool) -> Button:
     told = phrases.choice(turn._, label, ticked=ticked)
     return turn.button(told, "care.put", rule.occasion.value, field, code)
 
@@ -164,7 +170,7 @@ def _press_hint(turn: Turn, ids: tuple[str, ...]) -> None:
 def _press_amount(turn: Turn, ids: tuple[str, ...]) -> None:
     """The usual amount is asked for, and the reply is it."""
     rule = rule_of(turn.settings.care_rules, Occasion(ids[0]))
-    what = phrases.what(turn._, rule.occasion)
+    what = phrases.occasion_label(turn._, rule.occasion)
     question = turn._("{sign}：慰问金一般多少？请回复这条消息，例如：500元；不定就回「不定」。", sign=what)
     pending_questions.ask(turn, AMOUNT, {"occasion": rule.occasion.value}, KEPT, question)
 
@@ -174,7 +180,7 @@ def amount_given(turn: Turn, draft: drafts.Draft) -> bool:
     said = turn.said.text.strip()
     if not turn.may(Action.CARE) or draft.data["occasion"] not in set(Occasion):
         return False
-    code = "" if plain(said) in NOTHING else _minor(turn, said)
+    code = "" if simplified_text(said) in NOTHING else _minor(turn, said)
     occasion = Occasion(draft.data["occasion"])
     if code is None or not _keep(turn, occasion, "amount", code):
         return pending_questions.ask_again(
@@ -217,10 +223,10 @@ next_answers = pending_questions.unreplied(
     ANSWERS, lambda turn: _minor(turn, turn.said.text.strip()) is not None
 )
 DEEDS: Deeds = {
-    "care.rules": only(Action.CARE, lambda turn, _ids: turn.edit_pressed(*_view(turn))),
-    "care.rule": only(Action.CARE, lambda turn, ids: _show_rule(turn, Occasion(ids[0]))),
-    "care.put": only(Action.CARE, _press_put),
-    "care.mode": only(Action.CARE, _press_mode),
-    "care.hint": only(Action.CARE, _press_hint),
-    "care.amount": only(Action.CARE, _press_amount),
+    "care.rules": permitted_deed(Action.CARE, lambda turn, _ids: turn.edit_pressed(*_view(turn))),
+    "care.rule": permitted_deed(Action.CARE, lambda turn, ids: _show_rule(turn, Occasion(ids[0]))),
+    "care.put": permitted_deed(Action.CARE, _press_put),
+    "care.mode": permitted_deed(Action.CARE, _press_mode),
+    "care.hint": permitted_deed(Action.CARE, _press_hint),
+    "care.amount": permitted_deed(Action.CARE, _press_amount),
 }

@@ -7,7 +7,7 @@ from handlers.events.texts import title_line
 from union.care.visit_rules import Ahead, VisitRule, Who
 from union.core.almanac.date_format import day_words
 from union.core.period import A_DAY
-from union.core.units import written
+from union.core.units import money_text
 from union.events.model import Occurrence
 from union.reading.life.life_event import Occasion
 from union.words import Words, sentence_of
@@ -17,7 +17,7 @@ LONGEST = 40
 is_over = sentence_of("{line}\n人已经好转、出院的话，还去探望吗？", "line", title_line)
 
 
-def told(_: Words, branch: str, person: str, relation: str, words: str) -> str:
+def life_event_line(_: Words, branch: str, person: str, relation: str, words: str) -> str:
     """「二车间刘师傅住院」, 「张＊＊（父亲）去世」, 「有职工住院」."""
     who = _("{person}（{relation}）", person=person, relation=relation) if relation and person else person
     return brief(f"{branch}{who or _('有职工')}{words}", LONGEST)
@@ -39,7 +39,7 @@ def card(
 
 def amount(_: Words, rule: VisitRule, currency: str) -> str:
     """「慰问金常例500元」; empty where the group named none."""
-    return _("慰问金常例{sum}", sum=written(rule.amount, currency, _)) if rule.amount else ""
+    return _("慰问金常例{sum}", sum=money_text(rule.amount, currency, _)) if rule.amount else ""
 
 
 def standing(_: Words, one: Occurrence, owners: str, today: date) -> str:
@@ -59,12 +59,12 @@ def answered(_: Words, told: str, number: int | None) -> str:
 
 def rule_line(_: Words, rule: VisitRule, currency: str) -> str:
     """「病（住院、受伤）：3天内，慰问金常例500元，组长去」."""
-    head = _("{sign}（{what}）", sign=_(rule.sign), what=what(_, rule.occasion))
-    holds = filter(None, (_by_when(_, rule), amount(_, rule, currency), who(_, rule.who)))
+    head = _("{sign}（{what}）", sign=_(rule.sign), what=occasion_label(_, rule.occasion))
+    holds = filter(None, (_by_when(_, rule), amount(_, rule, currency), visitor_label(_, rule.who)))
     return _("{head}：{rest}", head=head, rest=_("，").join(holds) if rule.visited else _("不访"))
 
 
-def what(_: Words, occasion: Occasion) -> str:
+def occasion_label(_: Words, occasion: Occasion) -> str:
     """What is visited for."""
     return {
         Occasion.ILLNESS: _("住院、受伤"),
@@ -112,5 +112,5 @@ def choice(_: Words, label: str, *, ticked: bool) -> str:
     return _("✓ {choice}", choice=label) if ticked else label
 
 
-def who(_: Words, each: Who) -> str:
+def visitor_label(_: Words, each: Who) -> str:
     return _("组长去") if each is Who.LEADER else _("负责人去")

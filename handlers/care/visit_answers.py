@@ -12,7 +12,7 @@ from handlers.care import visit_card, visit_events
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
-from handlers.core.messages.command_words import plain
+from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Answers, Deeds, NotDone, Turn
 from handlers.events import occurrences
@@ -40,7 +40,7 @@ NOT_BUT = re.compile(
 def replied(turn: Turn, about: str | None) -> bool:
     """A reply to a card: 「我去」, 「不用」, 「原因是家属不愿打扰」; whether it was one of these."""
     care, said = visit_card.read_mark(turn, about), turn.said.text.strip(" 。.！!")
-    word = plain(said).lower()
+    word = simplified_text(said).lower()
     if care is None or not turn.may(Action.LOG):
         return False
     reason = REASON.fullmatch(said)
@@ -50,7 +50,7 @@ def replied(turn: Turn, about: str | None) -> bool:
     if care.state is not State.OFFERED or word not in IN_WORDS:
         return False
     ANSWERED[IN_WORDS[word]](turn, care)
-    visit_card.put_away(turn, care)
+    visit_card.close_answered_card(turn, care)
     return True
 
 
@@ -89,13 +89,14 @@ def _day(turn: Turn) -> date | None:
 
 def _ask_day(turn: Turn, care: Care) -> None:
     question = turn._(
-        "{told}：最晚哪天去？请回复这条消息，例如：11月25日、后天、下周三", told=visit_card.told(turn, care)
+        "{told}：最晚哪天去？请回复这条消息，例如：11月25日、后天、下周三",
+        told=visit_card.life_event_for_chat(turn, care),
     )
     pending_questions.ask(turn, DAY, {"care": care.id}, KEPT, question)
 
 
 def _decline(turn: Turn, care: Care) -> None:
-    told = visit_card.told(turn, care)
+    told = visit_card.life_event_for_chat(turn, care)
     visit_card.take_name(turn, care)
     turn.enrol()
     visits_due.settle(turn.db, turn.with_group(), care, State.DECLINED, turn.now)
@@ -106,7 +107,7 @@ def _decline(turn: Turn, care: Care) -> None:
 def _because(turn: Turn, care: Care, reason: str) -> None:
     words = event_creation.public(reason)[: event_creation.LONGEST_NOTE]
     visits_due.give_reason(turn.db, turn.with_group(), care, words)
-    facts = {"told": visit_card.told(turn, care), "reason": brief(words, phrases.LONGEST)}
+    facts = {"told": visit_card.life_event_for_chat(turn, care), "reason": brief(words, phrases.LONGEST)}
     turn.say(turn._("好的，不安排：{told}，原因：{reason}", **facts))
 
 
@@ -123,7 +124,7 @@ def _press(act: Callable[[Turn, Care], None], *states: State) -> Act:
     return pressed
 
 
-def _again(turn: Turn, care: Care) -> None:
+def _offer_visit_again(turn: Turn, care: Care) -> None:
     """It is asked anew: 不用 was a slip, or it is another person than the one there is a visit to."""
     visits_due.settle(turn.db, turn.with_group(), care, State.OFFERED, turn.now)
     turn.edit_pressed(visit_card.text(turn, care), visit_card.rows(turn._, turn.with_group(), care))
@@ -140,7 +141,7 @@ def told_otherwise(turn: Turn, mark: str) -> bool:
         return False
     words = turn.said.text.strip()
     turned = NOT_BUT.fullmatch(words)
-    given = chosen(turned["words"] if turned else words, branch_list.every(turn.db, turn.with_group()))
+    given = chosen(turned["words"] if turned else words, branch_list.all_branches(turn.db, turn.with_group()))
     if given is None or len(given.branches) != 1:
         return False
     meant = replace(care, branch=given.branches[0].name)
@@ -162,13 +163,13 @@ def follow(turn: Turn, before: Care, care: Care) -> None:
     title = visit_events.title_of(turn, care) if is_ours else event.title
     is_due = care.first != before.first and event.start.date() == before.due
     start = datetime.combine(max(care.due, turn.today), time()) if is_due else event.start
-    meant = replace(event, title=title, start=start, said=visit_events.told_of(turn, care))
+    meant = replace(event, title=title, start=start, said=visit_events.life_event_for_group(turn, care))
     visits_due.change(turn.db, group, replace(care, id=before.id, family_id=before.family_id))
     if meant == event:
         return
     visit_events.keep_branch(turn, care, event)
     event_creation.store_change(turn, meant)
-    turn.say(changed_text(turn, occurrences.whole(meant)), about=message_subject.of_event(event.id))
+    turn.say(changed_text(turn, occurrences.of_whole_event(meant)), about=message_subject.of_event(event.id))
 
 
 ANSWERED: dict[str, Callable[[Turn, Care], None]] = {
@@ -181,6 +182,6 @@ next_answers = pending_questions.unreplied(ANSWERS, time_question.is_time)
 DEEDS: Deeds = {
     **{deed: _press(act, State.OFFERED) for deed, act in ANSWERED.items()},
     "care.day": _press(_ask_day, State.OFFERED),
-    "care.again": _press(_again, State.DECLINED),
-    "care.other": _press(_again, State.GONE),
+    "care.again": _press(_offer_visit_again, State.DECLINED),
+    "care.other": _press(_offer_visit_again, State.GONE),
 }

@@ -39,9 +39,11 @@ def read_mark(turn: Turn, about: str | None) -> Care | None:
     return visits_due.get(turn.db, turn.group, found[0])
 
 
-def told(turn: Turn, care: Care) -> str:
+def life_event_for_chat(turn: Turn, care: Care) -> str:
     """What was told, as this chat may read it: with the full name where it was told in private, and here."""
-    return phrases.told(turn._, care.branch, full_name(turn, care) or care.person, care.relation, care.words)
+    return phrases.life_event_line(
+        turn._, care.branch, full_name(turn, care) or care.person, care.relation, care.words
+    )
 
 
 def keep_name(turn: Turn, care: Care, name: str) -> None:
@@ -87,7 +89,13 @@ def text(turn: Turn, care: Care, *, doubtful: bool = False) -> str:
     """「二车间刘师傅住院：建议11月23日 周一前探望。安排？」."""
     rule = rule_of(turn.settings.care_rules, care.occasion)
     return phrases.card(
-        turn._, told(turn, care), rule, care.due, turn.today, currency=turn.currency, doubtful=doubtful
+        turn._,
+        life_event_for_chat(turn, care),
+        rule,
+        care.due,
+        turn.today,
+        currency=turn.currency,
+        doubtful=doubtful,
     )
 
 
@@ -99,14 +107,16 @@ def rows(_: Words, group: Group, care: Care) -> Rows:
     return [[button(label, deed, group.id, care.id) for label, deed in row] for row in choices]
 
 
-def put_away(turn: Turn, care: Care) -> None:
+def close_answered_card(turn: Turn, care: Care) -> None:
     """The card was answered in words: it says what became of it, and its buttons go."""
     sent, group = turn.replied_row(), turn.with_group()
     now = visits_due.get(turn.db, group, care.id)
     if sent is None or now is None:
         return
     event = events_queries.get(turn.db, group, now.event_id or 0)
-    turn.edit(sent.id, phrases.answered(turn._, told(turn, now), event.number if event else None))
+    turn.edit(
+        sent.id, phrases.answered(turn._, life_event_for_chat(turn, now), event.number if event else None)
+    )
 
 
 def redraw(turn: Turn, care: Care, number: int | None = None) -> bool:
@@ -114,13 +124,13 @@ def redraw(turn: Turn, care: Care, number: int | None = None) -> bool:
 
     `number`: of the item it became.
     """
-    found = sent_messages.about(turn.db, turn.with_group().id, mark(care))
+    found = sent_messages.row_ids_about(turn.db, turn.with_group().id, mark(care))
     if not found:
         return False
     if care.state is State.OFFERED:
         turn.edit(found[0], text(turn, care), rows(turn._, turn.with_group(), care))
     elif number is not None:
-        turn.edit(found[0], phrases.answered(turn._, told(turn, care), number))
+        turn.edit(found[0], phrases.answered(turn._, life_event_for_chat(turn, care), number))
     else:
         turn.edit(found[0], turn._("原消息改过了，这件事不再问。"))
     return True
@@ -137,7 +147,7 @@ def remind(desk: Desk) -> None:
     for care in waiting:
         for person in (chief.person for chief in chiefs):
             _ = words(language_of(person.language))
-            told = phrases.told(_, care.branch, care.person, care.relation, care.words)
+            told = phrases.life_event_line(_, care.branch, care.person, care.relation, care.words)
             rule = rule_of(group.settings.care_rules, care.occasion)
             card = phrases.card(_, told, rule, care.due, today, currency=currency)
             text = _("「{group}」还没人答：\n{card}", group=group.title, card=card)

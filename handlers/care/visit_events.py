@@ -31,7 +31,7 @@ from union.core.rights import Action
 from union.events.model import Event, Occurrence, Owner, Status
 from union.reading.life.life_event import Likeness, Occasion
 from union.reading.life.told_visits import same_person
-from union.reading.names.branches import named
+from union.reading.names.branches import named_branches
 from union.reminders.lead_times import chosen
 from union.words import language_of, words
 from union.worklog.entries import LogEntry
@@ -43,7 +43,7 @@ def accept(turn: Turn, care: Care, goes: Person | None) -> Event:
     """Put it on the calendar; `goes` takes it, else the 组长 of the branch or the 负责人, who hears of it."""
     group, me = turn.with_group(), turn.enrol()
     rule = rule_of(turn.settings.care_rules, care.occasion)
-    owner = goes or _who(turn, care, rule)
+    owner = goes or _default_visitor(turn, care, rule)
     event = reminder_schedule.add_with_reminders(turn.db, group, _event(turn, care, owner, me), turn.now)
     _keep(turn, care, event, me)
     usual = phrases.amount(turn._, rule, turn.currency)
@@ -53,7 +53,7 @@ def accept(turn: Turn, care: Care, goes: Person | None) -> Event:
     _drop_sickbed(turn, care)
     turn.heard()
     if owner is not None and (me is None or owner.id != me.id):
-        _tell(turn, owner, occurrences.whole(event), usual)
+        _tell(turn, owner, occurrences.of_whole_event(event), usual)
     return event
 
 
@@ -82,7 +82,9 @@ def _keep(turn: Turn, care: Care, event: Event, me: Person | None) -> None:
 def keep_branch(turn: Turn, care: Care, event: Event) -> None:
     """The item belongs to the branch that was told, where the group knows it."""
     group = turn.with_group()
-    known = named(care.branch, branch_list.every(turn.db, group)).branches if care.branch else ()
+    known = (
+        named_branches(care.branch, branch_list.all_branches(turn.db, group)).branches if care.branch else ()
+    )
     branch_list.keep_event(turn.db, group, event.id, [each.number for each in known])
 
 
@@ -92,14 +94,18 @@ def _drop_sickbed(turn: Turn, care: Care) -> None:
         return
     group = turn.with_group()
     for other in visits_due.open_visits(turn.db, group):
-        if other.occasion is not Occasion.ILLNESS or not _is_same(other, care) or other.event_id is None:
+        if (
+            other.occasion is not Occasion.ILLNESS
+            or not _is_surely_same_person(other, care)
+            or other.event_id is None
+        ):
             continue
         event = events_queries.get(turn.db, group, other.event_id)
         if event is not None:
-            settle(turn, occurrences.whole(event), Status.CANCELLED, turn._("人已去世，改为吊唁"))
+            settle(turn, occurrences.of_whole_event(event), Status.CANCELLED, turn._("人已去世，改为吊唁"))
 
 
-def _is_same(one: Care, other: Care) -> bool:
+def _is_surely_same_person(one: Care, other: Care) -> bool:
     """Whether both are surely of one person; of one of whom the surname alone stands, the branch says so."""
     is_named = bool(one.branch) and one.person == other.person
     is_sure = is_named or same_person(one.person, other.person) is Likeness.SURE
@@ -114,9 +120,11 @@ def title_of(turn: Turn, care: Care) -> str:
     ]
 
 
-def told_of(turn: Turn, care: Care) -> str:
+def life_event_for_group(turn: Turn, care: Care) -> str:
     """What was told, as the whole group may read it."""
-    return event_creation.public(phrases.told(turn._, care.branch, care.person, care.relation, care.words))
+    return event_creation.public(
+        phrases.life_event_line(turn._, care.branch, care.person, care.relation, care.words)
+    )
 
 
 def _event(turn: Turn, care: Care, owner: Person | None, me: Person | None) -> Event:
@@ -131,14 +139,14 @@ def _event(turn: Turn, care: Care, owner: Person | None, me: Person | None) -> E
         deadline=True,
         owners=() if owner is None else (Owner(owner.name[: event_creation.LONGEST_NAME], owner.id),),
         leads=LEADS if chosen(turn.settings.leads, Kind.VISIT) is None else None,
-        said=told_of(turn, care),
+        said=life_event_for_group(turn, care),
         said_at=turn.now,
         author_id=me.id if me else None,
         topic=turn.where.topic,
     )
 
 
-def _who(turn: Turn, care: Care, rule: VisitRule) -> Person | None:
+def _default_visitor(turn: Turn, care: Care, rule: VisitRule) -> Person | None:
     group = turn.with_group()
     roster = people.roster(turn.db, group)
     leader = _leader(turn, group, roster, care.branch) if rule.who is Who.LEADER and care.branch else None
@@ -148,8 +156,8 @@ def _who(turn: Turn, care: Care, rule: VisitRule) -> Person | None:
 
 def _leader(turn: Turn, group: Group, roster: list[Member], branch: str) -> Member | None:
     """The 组长 of the branch, as the group's list knows it by any of its names."""
-    listed = branch_list.every(turn.db, group)
-    wanted = {branch} | {each.name for each in named(branch, listed).branches}
+    listed = branch_list.all_branches(turn.db, group)
+    wanted = {branch} | {each.name for each in named_branches(branch, listed).branches}
     leaders = (each for each in roster if each.role is Role.LEADER and each.branch)
     return next((each for each in leaders if each.branch in wanted), None)
 
@@ -175,7 +183,7 @@ def fulfil(turn: Turn, entry: LogEntry) -> bool:
     else:
         event = None if any(told.values()) else _made_unasked(turn, entry)
     if event is not None:
-        event_link_question.tie(turn, entry, occurrences.whole(event))
+        event_link_question.tie(turn, entry, occurrences.of_whole_event(event))
     return event is not None
 
 

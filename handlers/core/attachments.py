@@ -95,7 +95,12 @@ def wait(turn: Turn, what: str) -> bool:
     if document_of(said) is None or said.file is not None or said.refused is not None:
         return False
     whose = {"who": turn.incoming.who and [*turn.incoming.who], "topic": turn.where.topic}
-    data = group_choice.said_data(said) | group_choice.around(said) | whose | {"what": what, "tries": 0}
+    data = (
+        group_choice.said_data(said)
+        | group_choice.said_context_data(said)
+        | whose
+        | {"what": what, "tries": 0}
+    )
     pending_questions.ask(turn, WAITING, data, KEPT, turn._("正在读取…"))
     return True
 
@@ -149,7 +154,7 @@ async def _fetched(services: Services, draft: Draft, read: Read, reader: FileOpe
         # Counted before it begins: what ends the program itself is not begun for ever either.
         tries = draft.data["tries"] + 1
         drafts.change(db, draft, {**draft.data, "tries": tries})
-    said = group_choice.said_again(draft.data)
+    said = group_choice.said_from_data(draft.data)
     document = document_of(said)
     try:
         if document is None or tries > MOST_TRIES:
@@ -171,7 +176,9 @@ def _go_on(services: Services, draft: Draft, said: Said, act: Act) -> None:
         _repeat(services, draft, said, act)
     except TookTooLong as error:
         broken_off(services, error)
-        _repeat(services, draft, replace(group_choice.said_again(draft.data), refused=Refused.TOO_MUCH), act)
+        _repeat(
+            services, draft, replace(group_choice.said_from_data(draft.data), refused=Refused.TOO_MUCH), act
+        )
     services.wake()
 
 

@@ -57,7 +57,7 @@ def unforged(is_ours: bool) -> None:
         raise ValueError("no button of ours")
 
 
-def only(action: Action, act: Callable[[Turn, tuple[str, ...]], None]) -> Act:
+def permitted_deed(action: Action, act: Callable[[Turn, tuple[str, ...]], None]) -> Act:
     """A deed done with the ids of its button, by whom the table of rights allows this."""
 
     def deed(turn: Turn) -> None:

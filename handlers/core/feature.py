@@ -75,7 +75,9 @@ def brought_back(subject: str, act: Callable[[Desk], None]) -> Job:
     def is_wanted(desk: Desk) -> bool:
         return permitted(desk.wall, desk.group.settings) and any(pending_questions.due(desk, subject))
 
-    return Job(act, Phase.BOARD, is_wanted, again=lambda desk: pending_questions.again(desk, subject))
+    return Job(
+        act, Phase.BOARD, is_wanted, again=lambda desk: pending_questions.next_step_time(desk, subject)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,10 +89,10 @@ def send(
         chat_of(wanted, desk.group), method, {"caption": told}, queue.Lane.DIGEST, desk.group.id, wanted.topic,
         file_id=file_id, mark=may_repeat(desk._), **more,
     )  # fmt: skip
-    return queue.put(desk.db, out, desk.now), file_id
+    return queue.enqueue_outgoing(desk.db, out, desk.now), file_id
 
 
 def say(desk: Desk, wanted: KeptWish, text: str) -> None:
     chat_id = chat_of(wanted, desk.group)
     out = queue.Outgoing(chat_id, "sendMessage", {"text": text}, group_id=desk.group.id, topic=wanted.topic)
-    queue.put(desk.db, out, desk.now)
+    queue.enqueue_outgoing(desk.db, out, desk.now)

@@ -12,7 +12,7 @@ from handlers.core.turn import Act, NotDone, Turn
 from storage.core import drafts, people
 from storage.core.outbox.sent_messages import Sent
 from union.core.groups import Group, Person
-from union.core.rights import Action, Place, Standing, may, standing_of
+from union.core.rights import Action, Place, Standing, is_action_allowed, standing_of
 from union.reading.privacy.redaction import mask_names
 
 KEPT = timedelta(hours=12)  # how long a choice holds
@@ -66,19 +66,19 @@ def choose(turn: Turn, rerun: Act) -> None:
     group = turn.with_group()
     drafts.end(turn.db, draft)
     _remember(turn, person, group)
-    turn.edit_pressed(_kept_for(turn, group))
-    turn.incoming = replace(turn.incoming, press=None, said=said_again(draft.data))
+    turn.edit_pressed(_group_chosen_text(turn, group))
+    turn.incoming = replace(turn.incoming, press=None, said=said_from_data(draft.data))
     rerun(turn)
 
 
-def begun(turn: Turn, argument: str) -> None:
+def choose_by_start_link(turn: Turn, argument: str) -> None:
     """/start behind a group's button: from now on that group is meant, if the writer is in it and in others too."""
     found, person = START.fullmatch(argument), turn.me()
-    if found is not None and person is not None and has_several(turn):
+    if found is not None and person is not None and has_several_groups(turn):
         for group in groups_of(turn, person):
             if group.id == int(found[1]):
                 _remember(turn, person, group)
-                turn.say(_kept_for(turn, group))
+                turn.say(_group_chosen_text(turn, group))
 
 
 def start_button(turn: Turn) -> Button:
@@ -86,7 +86,7 @@ def start_button(turn: Turn) -> Button:
     return Button(turn._("私聊我"), url=turn.services.face.start_link(f"group-{turn.with_group().id}"))
 
 
-def _kept_for(turn: Turn, group: Group) -> str:
+def _group_chosen_text(turn: Turn, group: Group) -> str:
     return turn._("好的，今天的私聊都记到「{title}」。", title=group.title)
 
 
@@ -98,7 +98,7 @@ def change(turn: Turn) -> None:
     turn.toast = turn._("下一条消息会再问您记到哪个群")
 
 
-def has_several(turn: Turn) -> bool:
+def has_several_groups(turn: Turn) -> bool:
     """Whether a private answer must name its group, for the person is in more than one."""
     person = turn.me() if turn.where.private else None
     return person is not None and len(groups_of(turn, person)) > 1
@@ -106,14 +106,16 @@ def has_several(turn: Turn) -> bool:
 
 def groups_of(turn: Turn, person: Person | None) -> list[Group]:
     """The groups the writer is on the roster of, or in as Telegram says, those the operator does not let in left out."""
-    numbers = {each.id for each in turn.found_in()} | set(people.groups_of(turn.db, person) if person else ())
+    numbers = {each.id for each in turn.groups_of_writer()} | set(
+        people.groups_of(turn.db, person) if person else ()
+    )
     return [group for each in sorted(numbers) if (group := turn.services.served(turn.db, each))]
 
 
 def may_in_private(turn: Turn, group: Group, person: Person, action: Action) -> bool:
     """Whether the table allows it in private to this person, in whichever group."""
     member = people.member(turn.db, group, person)
-    return may(standing_of(member, group.settings, Place.PRIVATE), action, Place.PRIVATE)
+    return is_action_allowed(standing_of(member, group.settings, Place.PRIVATE), action, Place.PRIVATE)
 
 
 def find_group(turn: Turn, sent: Sent) -> bool:
@@ -134,10 +136,10 @@ def _settle(turn: Turn) -> bool:
     if person is None or not found:
         turn.say(no_group(turn))
     else:
-        expires, data = turn.now + ASKED, said_data(turn.said) | around(turn.said)
+        expires, data = turn.now + ASKED, said_data(turn.said) | said_context_data(turn.said)
         draft_id = drafts.begin(turn.db, turn.where.chat_id, ASKING, data, turn.now, expires, person=person)
         rows = [[button(group.title, "which.choose", group.id, draft_id)] for group in found]
-        drafts.asked_in(turn.db, draft_id, turn.say(turn._("您在几个群里，这条记到哪个群？"), rows))
+        drafts.set_message(turn.db, draft_id, turn.say(turn._("您在几个群里，这条记到哪个群？"), rows))
     return False
 
 
@@ -167,14 +169,14 @@ def said_data(said: Said) -> dict[str, Any]:
     }
 
 
-def around(said: Said) -> dict[str, Any]:
+def said_context_data(said: Said) -> dict[str, Any]:
     """What a command may be about beside its words: its document, and the message it replies to."""
     brought = (said.document, said.reply_document)
     documents = [each and [each.file_id, each.name, each.size] for each in brought]
     return {"documents": documents, "reply_text": said.reply_text}
 
 
-def said_again(data: Mapping[str, Any]) -> Said:
+def said_from_data(data: Mapping[str, Any]) -> Said:
     photo = Photo(*data["photo"]) if data.get("photo") else None
     document, replied = [each and Document(*each) for each in data.get("documents", (None, None))]
     return Said(

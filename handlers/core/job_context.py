@@ -53,7 +53,7 @@ class Desk:
         params = outgoing_message.message(text, rows, entities)
         params |= {"disable_notification": True} if silent else {}
         place = (self.group.chat_id, "sendMessage", params, lane, self.group.id, topic)
-        return self._put(Outgoing(*place, key=key, about=about, mark=may_repeat(self._)))
+        return self._queue_message(Outgoing(*place, key=key, about=about, mark=may_repeat(self._)))
 
     def edit(self, outbox_id: int, text: str, rows: Rows = (), entities: Entities = ()) -> int | None:
         """Queue a change of a message the group has; without rows its keyboard goes. None: it can't be changed."""
@@ -64,7 +64,7 @@ class Desk:
     ) -> int | None:
         params = outgoing_message.message(text, rows, entities)
         place = (chat_id, "editMessageText", params, Lane.DIGEST, self.group.id)
-        return self._put(Outgoing(*place, edits=outbox_id))
+        return self._queue_message(Outgoing(*place, edits=outbox_id))
 
     def tell(
         self,
@@ -87,7 +87,9 @@ class Desk:
         mark = may_repeat(words(language_of(person.language)))
         params = outgoing_message.message(text, rows, entities)
         place = (person.user_id, "sendMessage", params, lane, self.group.id)
-        return self._put(Outgoing(*place, key=key, about=about, mark=mark), asked=asked)
+        return self._queue_message(Outgoing(*place, key=key, about=about, mark=mark), asked=asked)
 
-    def _put(self, out: Outgoing, *, asked: bool = False) -> int | None:
-        return queue.put(self.db, replace(out, unasked=out.edits is None and not asked), self.now)
+    def _queue_message(self, out: Outgoing, *, asked: bool = False) -> int | None:
+        return queue.enqueue_outgoing(
+            self.db, replace(out, unasked=out.edits is None and not asked), self.now
+        )

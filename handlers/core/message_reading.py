@@ -25,7 +25,13 @@ from union.reading.acts.leftovers import MARK, to_us
 from union.reading.acts.lessons import Learned, Lesson, learned
 from union.reading.acts.notices import as_sentence
 from union.reading.acts.opinion import Opinion, opinion
-from union.reading.acts.tasks.assignments import MAY_BE_LIST, MOST_PEOPLE, doer, known_names, listed_out
+from union.reading.acts.tasks.assignments import (
+    MAY_BE_LIST,
+    MOST_PEOPLE,
+    doer,
+    listed_out,
+    roster_names_by_form,
+)
 from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import with_capitals
 from union.reading.message import FactRead, Intent, Message, Reading
@@ -93,15 +99,15 @@ def put_in_form(turn: Turn) -> None:
     if is_english(text):
         words = in_chinese_words(text)
         if words is None and turn.group is not None:
-            words = with_capitals(text, names(turn))
+            words = with_capitals(text, people_names(turn))
     if words is None:
         is_to_us = turn.where.private or turn.said.addressed
         ours = to_us(text) if MARK.match(text) else text
         words = with_days(in_standard(ours, alone=is_to_us))
         parted = itemized(words) if ITEM.search(words) or RESOLVED.match(words) else words
         is_run, is_list = LONG_RUN.search(words) is not None, MAY_BE_LIST.search(words) is not None
-        people = names(turn) if turn.group is not None and (is_run or is_list) else ()
-        parted = with_clauses(parted, tuple(known_names(people))) if is_run else parted
+        people = people_names(turn) if turn.group is not None and (is_run or is_list) else ()
+        parted = with_clauses(parted, tuple(roster_names_by_form(people))) if is_run else parted
         parted = listed_out(parted, people) if is_list else parted
         if parted != words:
             turn.speak_as(replace(turn.said, text=parted, dictated=text))
@@ -119,9 +125,9 @@ def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
     taught = of_turn(turn)
 
     def ask() -> Message:
-        return looked(turn, read, words, meant=meant, learned=taught)
+        return run_reader(turn, read, words, meant=meant, learned=taught)
 
-    return turn.settled(("words", words, meant, taught.lessons, _seen_from(turn)), ask)
+    return turn.settled(("words", words, meant, taught.lessons, _time_and_region(turn)), ask)
 
 
 def read_log(turn: Turn, words: str) -> Message:
@@ -163,21 +169,21 @@ def days_of(turn: Turn, words: str) -> list[date]:
     return found
 
 
-def looked(turn: Turn, ask: Callable[..., T], words: str | None = None, **more: Any) -> T:
+def run_reader(turn: Turn, ask: Callable[..., T], words: str | None = None, **more: Any) -> T:
     """What `ask` of union/ says to the turn's words, or those of them, by the group's day, region and days off."""
-    wall, region, notice = _seen_from(turn)
+    wall, region, notice = _time_and_region(turn)
     text = turn.said.text if words is None else words
     return ask(text, wall, region=region, notice=notice, **more)
 
 
 def looked_once(turn: Turn, ask: Callable[..., T], words: str | None = None, **more: Hashable) -> T:
-    """`looked`, worked out once in a turn."""
+    """`run_reader`, worked out once in a turn."""
     text = turn.said.text if words is None else words
-    question = (ask, text, *more.items(), _seen_from(turn))
-    return turn.settled(question, lambda: looked(turn, ask, text, **more))
+    question = (ask, text, *more.items(), _time_and_region(turn))
+    return turn.settled(question, lambda: run_reader(turn, ask, text, **more))
 
 
-def _seen_from(turn: Turn) -> tuple[datetime, str, Notice | None]:
+def _time_and_region(turn: Turn) -> tuple[datetime, str, Notice | None]:
     """By what words are understood: when they were written, where, and the days off known there."""
     return turn.written, turn.settings.region, turn.notice
 
@@ -205,9 +211,9 @@ def _presumed(turn: Turn, text: str) -> Opinion | None:
     return said
 
 
-def read_whole(turn: Turn, message: Message) -> Reading:
+def read_all_acts(turn: Turn, message: Message) -> Reading:
     """Every act of a message that was read already, with the names on the group's roster."""
-    wall, context, people_known = turn.written, _context(turn), names(turn)
+    wall, context, people_known = turn.written, _context(turn), people_names(turn)
 
     def ask() -> Reading:
         return read_acts(message.text, wall, replace(context, people=people_known), message)
@@ -226,11 +232,11 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
 def _with_doer(turn: Turn, plan: Message) -> Message:
     """With who does what is due by a day, where a name of ours in its words says so and no rule does."""
     is_due = plan.when is not None and plan.when.deadline
-    owner = doer(plan.text, names(turn)) if is_due and not plan.owners else None
+    owner = doer(plan.text, people_names(turn)) if is_due and not plan.owners else None
     return replace(plan, owners=(owner,)) if owner else plan
 
 
-def names(turn: Turn) -> tuple[str, ...]:
+def people_names(turn: Turn) -> tuple[str, ...]:
     """Of those on the roster, and of those heard lately."""
     group = turn.with_group()
     roster = turn.once(("names", group.id), lambda: people.roster(turn.db, group))

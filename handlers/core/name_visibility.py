@@ -14,7 +14,7 @@ def shows_names(turn: Turn, author_id: int | None) -> bool:
     return turn.may(Action.HELPED_NAMES, author_id)
 
 
-def as_shown(turn: Turn, entry: LogEntry) -> LogEntry:
+def entry_as_shown(turn: Turn, entry: LogEntry) -> LogEntry:
     return entry if shows_names(turn, entry.author_id) else masked(entry)
 
 

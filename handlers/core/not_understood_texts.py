@@ -1,6 +1,6 @@
 """Sentences about messages that could not be filed."""
 
-from union.core.units import written
+from union.core.units import money_text
 from union.words import Words, sentence
 
 # A 群成员 wanted to file something.
@@ -16,7 +16,7 @@ def not_understood(_: Words, currency: str) -> str:
         "· 今天走访慰问困难职工12户，发放慰问金{sum}\n"
         "· 下周三下午3点开工会小组长例会\n"
         "发 /help 看全部用法。",
-        sum=written(600000, currency, _),
+        sum=money_text(600000, currency, _),
     )
 
 

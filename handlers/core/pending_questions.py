@@ -28,17 +28,17 @@ def begin(
     )  # fmt: skip
 
 
-def begun(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta) -> Draft:
+def new_draft(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta) -> Draft:
     return turn.there(drafts.get(turn.db, begin(turn, subject, data, kept), turn.where.chat_id))
 
 
 def ask(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta, question: str) -> None:
-    drafts.asked_in(turn.db, begin(turn, subject, data, kept), turn.say(question))
+    drafts.set_message(turn.db, begin(turn, subject, data, kept), turn.say(question))
 
 
 def ask_again(turn: Turn, draft: Draft, question: str) -> bool:
     """What was answered is no answer: the question stays open under this message, too. True: it was said to us."""
-    drafts.asked_in(turn.db, draft.id, turn.say(question))
+    drafts.set_message(turn.db, draft.id, turn.say(question))
     return True
 
 
@@ -84,7 +84,7 @@ def close(turn: Turn, draft: Draft, said: str) -> None:
 def show(turn: Turn, draft: Draft, text: str, rows: Rows) -> None:
     """The one message an open question stands in: made, or edited wherever it is."""
     if draft.outbox_id is None:
-        drafts.asked_in(turn.db, draft.id, turn.say(text, rows))
+        drafts.set_message(turn.db, draft.id, turn.say(text, rows))
     else:
         turn.answers += 1
         turn.desk().edit_in(draft.chat_id, draft.outbox_id, text, rows)
@@ -120,7 +120,7 @@ def ask_which(
     draft_id = begin(turn, subject, group_choice.said_data(said) | more, group_choice.ASKED)
     offered = (*choices, (turn._("都不是"), NONE_OF_THEM))
     rows = [[turn.button(label, deed, draft_id, *ids)] for label, *ids in offered]
-    drafts.asked_in(turn.db, draft_id, turn.say(question, rows))
+    drafts.set_message(turn.db, draft_id, turn.say(question, rows))
 
 
 def picked(turn: Turn, subject: str) -> Draft | None:
@@ -129,7 +129,7 @@ def picked(turn: Turn, subject: str) -> Draft | None:
     if turn.press.number(1) == NONE_OF_THEM:
         close(turn, draft, turn._("好的，没有改"))
         return None
-    turn.speak_as(group_choice.said_again(draft.data))
+    turn.speak_as(group_choice.said_from_data(draft.data))
     return draft
 
 
@@ -139,7 +139,7 @@ def due(desk: Desk, subject: str) -> list[drafts.Draft]:
     return [each for each in found if any(step <= now for step in each.data.get("steps", ()))]
 
 
-def again(desk: Desk, subject: str) -> datetime | None:
+def next_step_time(desk: Desk, subject: str) -> datetime | None:
     """The next moment that any of them waits for."""
     found = drafts.of_subject(desk.db, desk.group, subject)
     steps = (datetime.fromisoformat(step) for each in found for step in each.data.get("steps", ()))

@@ -20,7 +20,7 @@ _moments = sentence("服务器出过故障，数据已恢复。{at}前后几秒�
 
 def tell(desk: Desk) -> None:
     """Say it once, not at night; safe to call at any moment."""
-    lost = restores.last(desk.db) if permitted(desk.wall, desk.group.settings) else None
+    lost = restores.last_lost_span(desk.db) if permitted(desk.wall, desk.group.settings) else None
     if lost is None or not restores.concerns(desk.db, desk.group, lost):
         return
     since, until = (bare_moment(desk._, desk.group.wall(moment)) for moment in (lost.since, lost.until))

@@ -6,28 +6,30 @@ Kept in memory alone, names without words; on the roster is only who is given so
 from handlers.core.turn import Turn
 from storage.core import people
 from union.core.groups import Member, Person, Role, Speaker
-from union.people.forms_of_address import called
+from union.people.forms_of_address import member_named
 
 
 def bearer(turn: Turn, name: str) -> Person | None:
     """The one member called so, else the one speaker, who is 委员 from now on; None when nobody or several."""
     group = turn.with_group()
-    on_roster = people.named(turn.db, group, name)
+    on_roster = people.person_named(turn.db, group, name)
     who = None if on_roster else _speaker(turn, name)
     if who is None:
         return on_roster
-    person = people.seen(turn.db, *who, turn.now)
+    person = people.upsert_person(turn.db, *who, turn.now)
     people.enrol(turn.db, group, person, Role.OFFICER, turn.now)
     return person
 
 
-def is_known(turn: Turn, name: str) -> bool:
+def is_person_known(turn: Turn, name: str) -> bool:
     """Whether somebody on the roster or among the speakers is called so."""
-    return people.named(turn.db, turn.with_group(), name) is not None or _speaker(turn, name) is not None
+    return (
+        people.person_named(turn.db, turn.with_group(), name) is not None or _speaker(turn, name) is not None
+    )
 
 
 def _speaker(turn: Turn, name: str) -> Speaker | None:
     heard = {who.user_id: who for who in turn.services.speakers.of(turn.with_group().id)}
     members = [Member(Person(0, who.user_id, who.name, who.username), Role.MEMBER) for who in heard.values()]
-    found = called(members, name)
+    found = member_named(members, name)
     return heard[found.person.user_id] if found else None

@@ -24,7 +24,7 @@ from storage.core.outbox.sent_messages import Sent
 from storage.engine.database import Database
 from union.core.almanac.workdays import Notice
 from union.core.groups import REGIONS, Group, Member, Person, Role, Settings, in_charge
-from union.core.rights import TABLE, Action, Place, Standing, Tie, may, standing_of
+from union.core.rights import TABLE, Action, Place, Standing, Tie, is_action_allowed, standing_of
 from union.settings.choices import OFFERED, code_of
 from union.words import Words, language_of, words
 from union.worklog.entries import LogEntry
@@ -167,7 +167,7 @@ class Turn:
         """From now on stretches of this message are heard."""
         self.settled("whole", lambda: text)
 
-    def whole_of(self, text: str) -> str:
+    def uncut_text(self, text: str) -> str:
         """The message that these words of the turn were cut from; they themselves where none was cut."""
         return self.settled("whole", lambda: "") or text
 
@@ -190,13 +190,13 @@ class Turn:
     def around(self, entry: LogEntry) -> Around:
         """What there is at all about one of its entries."""
         group = self.with_group()
-        return self.once(("around", group.id, entry.id), lambda: groups.around(self.db, group, entry))
+        return self.once(("around", group.id, entry.id), lambda: groups.log_relations(self.db, group, entry))
 
     def meet(self) -> None:
         """Whoever writes or presses in a group is in it, also who had left."""
         who, group = self.incoming.who, self.with_group()
         if who is not None:
-            found = people.come_back(self.db, group, who.user_id)
+            found = people.restore_membership(self.db, group, who.user_id)
             self._asked[_place(group, who)] = (self.services.store.changes, found)
             self._hear(group, who)
 
@@ -213,7 +213,7 @@ class Turn:
         who = self.incoming.who
         if self._me is None and who is not None:
             row = None if self.group is None else self._in_group(self.group, who)
-            self._me = people.seen(self.db, *who, self.now, in_private=self.where.private, row=row)
+            self._me = people.upsert_person(self.db, *who, self.now, in_private=self.where.private, row=row)
         return self._me
 
     def member(self) -> Member | None:
@@ -226,7 +226,7 @@ class Turn:
     def _in_group(self, group: Group, who: Who) -> dict[str, Any] | None:
         return self.once(_place(group, who), lambda: people.in_group(self.db, group, who.user_id))
 
-    def found_in(self) -> list[Group]:
+    def groups_of_writer(self) -> list[Group]:
         """In private: the groups Telegram says the writer is in; the roster may not know them yet."""
         found = (self.services.group(self.db, each) for each in self._told_inside())
         return [group for group in found if group is not None and group.active]
@@ -250,7 +250,7 @@ class Turn:
         `owner_id`: to whom the thing was given.
         """
         ties = self._ties(author_id, owner_id) if TABLE[action].ties else ()
-        return may(self.standing(), action, self.place, ties)
+        return is_action_allowed(self.standing(), action, self.place, ties)
 
     def needs(self, action: Action, why: str = "") -> None:
         """Raise `NotDone` for whoever may not do this here; `why` where there is more to say than that."""
@@ -359,10 +359,10 @@ class Turn:
         self.answers += 1
         if self.incoming.said is not None and self.incoming.who is not None:
             self.services.unheard.pop((self.where.chat_id, self.incoming.who.user_id), None)
-        return queue.put(self.db, out, self.now)
+        return queue.enqueue_outgoing(self.db, out, self.now)
 
     def heard(self) -> None:
-        groups.heard(self.db, self.with_group(), self.now)
+        groups.set_last_message_time(self.db, self.with_group(), self.now)
 
     def _ties(self, author_id: int | None, owner_id: int | None) -> set[Tie]:
         member = self.member()

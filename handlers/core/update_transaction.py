@@ -59,7 +59,7 @@ async def _ask_whereabouts(services: Services, came: Incoming) -> None:
         return
     user_id, text = came.who.user_id, came.said.text if came.said else ""
     with services.store.reading() as db:
-        person, named = people.known(db, user_id), NAMED.fullmatch(text)
+        person, named = people.person_of_user(db, user_id), NAMED.fullmatch(text)
         known = people.groups_of(db, person) if person else []
         wanted = [int(named[1])] if named else []
         wanted += [] if known else groups.lately_heard(db, MOST_ASKED)
@@ -83,14 +83,14 @@ def take_turn(services: Services, came: Incoming, act: Act) -> None:
             if turn.group is not None and not _is_about_chat(turn.incoming):
                 turn.meet()
             elif turn.where.private and who is not None:
-                for group in turn.found_in():
-                    people.come_back(turn.db, group, who.user_id)
+                for group in turn.groups_of_writer():
+                    people.restore_membership(turn.db, group, who.user_id)
             _take_name_off(turn)
             if not _is_deaf(turn):
                 obey(turn, act)
             hooks.of(turn).after_update(turn)
         else:  # it changes nothing, but a button whose answer was lost in a crash must not go on spinning
-            turn = Turn(services, db, now, came, _known(db, services, came))
+            turn = Turn(services, db, now, came, _group_of_update(db, services, came))
             turn.toast = turn._("这一下已经收到，请看上面的结果；没有变化就再按一次")
     services.wake()
     if came.press_id is not None:
@@ -109,7 +109,7 @@ def _group(db: Database, services: Services, came: Incoming) -> Group | None:
     """The group of the chat, None in private and where the bot does not serve."""
     if came.where.private:
         return None
-    found = _known(db, services, came)
+    found = _group_of_update(db, services, came)
     is_open = services.allowed_chats is None  # to any: its chat is not looked up
     if not (is_open or services.serves(groups.chat_ids(db, found) if found else {came.where.chat_id})):
         return None
@@ -121,7 +121,7 @@ def _group(db: Database, services: Services, came: Incoming) -> Group | None:
             return None
         # We were added before this database was: the group is known from its first message on.
         groups.create(db, came.where.chat_id, came.where.title, services.now(), forum=came.where.forum)
-        return _known(db, services, came)
+        return _group_of_update(db, services, came)
     # Whatever was heard before, the bot reads in the group, so it is in it; so is whoever writes or presses (`_meet`).
     if _is_about_chat(came) or found.active or came.said is None:
         return found
@@ -129,7 +129,7 @@ def _group(db: Database, services: Services, came: Incoming) -> Group | None:
     return replace(found, active=True)
 
 
-def _known(db: Database, services: Services, came: Incoming) -> Group | None:
+def _group_of_update(db: Database, services: Services, came: Incoming) -> Group | None:
     """By the chat's id; a supergroup that tells what it was is the group it was."""
     before = came.news and came.news.moved_from
     moved = groups.of_chat(db, before, services.defaults) if before else None

@@ -27,7 +27,7 @@ from union.reading.acts.absences import (
     days_of,
     in_english,
     is_absence,
-    is_called_off,
+    is_absence_cancelled,
     is_of_nobody,
     lasting,
     least,
@@ -43,7 +43,7 @@ from union.reading.acts.tasks.task_handover import as_task, passed_on, shares
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
 from union.reading.names.people import ONESELF, SURNAMES
-from union.reading.replies.mentions import named_by
+from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.time.dates.reference_time import TimeRead
 from union.reminders.lead_times import is_due_by
@@ -102,18 +102,18 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
     for start, end in stretches:
         end = start + _until_plan(turn, text[start:end])
         words = text[start:end]
-        told = None if is_called_off(words) else _read(turn, words)
+        told = None if is_absence_cancelled(words) else _absence_in_words(turn, words)
         if (
-            not _is_called_off(turn, words)
-            if is_called_off(words)
+            not _withdraw_absence(turn, words)
+            if is_absence_cancelled(words)
             else not told or _moves_with_it(text, words)
         ):
             continue
-        known = _known(turn, told) if told else ()
+        known = _known_absence_days(turn, told) if told else ()
         for run in told.runs if told else ():
-            if told and (told.found.stand_in or not _is_within(run, known)):
+            if told and (told.found.stand_in or not _is_run_known(run, known)):
                 _keep(turn, told, run)  # 「委员会我就不参加了」 of one of these days
-        rest = (_done_for_me(turn, words, told) if told else "") or _beside(turn, words, told)
+        rest = (_done_for_me(turn, words, told) if told else "") or _words_beside_absence(turn, words, told)
         rest = (text[:start] + rest + text[end:]).strip(EDGES)
         turn.speak_as(replace(turn.said, text=rest or text))
         return not rest
@@ -136,7 +136,7 @@ def _until_plan(turn: Turn, words: str) -> int:
         if (
             (is_plan or _is_of_item(turn, behind))
             and not is_absence(normal(behind).text)
-            and _read(turn, words[:cut]) is not None
+            and _absence_in_words(turn, words[:cut]) is not None
         ):
             return cut
     return len(words)
@@ -144,12 +144,12 @@ def _until_plan(turn: Turn, words: str) -> int:
 
 def _is_of_item(turn: Turn, words: str) -> bool:
     """「我8号请假，台账顺延两天」, 「…，名单让周敏帮忙收一下」: something becomes of what we have."""
-    changes = (*read_changes(words), *passed_on(words, message_reading.names(turn)))
-    titles = [one.event.title for one in _ahead(turn)] if changes else []
+    changes = (*read_changes(words), *passed_on(words, message_reading.people_names(turn)))
+    titles = [one.event.title for one in _upcoming_occurrences(turn)] if changes else []
     return any(shares(title, (each.own, *each.before)) for each in changes for title in titles)
 
 
-def likely_told(turn: Turn) -> bool:
+def keep_likely_absence(turn: Turn) -> bool:
     """The same of words in which no sign of an absence is known, where that is what they most likely tell."""
     words = turn.said.text
     if not message_reading.is_by_itself(turn) or not turn.may(Action.LOG):
@@ -164,17 +164,17 @@ def likely_told(turn: Turn) -> bool:
     of_another = OF_ANOTHER.match(words) or NICKNAMED.search(words) or (who is None and NAMED.match(words))
     if of_another and unknown is None:
         return False
-    seen = message_reading.looked(turn, look, words, meant=Intent.EVENT)
+    seen = message_reading.run_reader(turn, look, words, meant=Intent.EVENT)
     if _is_something_to_do(words, seen.reads):
         return False
     days = away_days(seen.said.text, seen.reads, turn.today)
     named = who[1] if who else unknown["who"] if unknown else MYSELF
-    told = _to_come(turn, Absence(named, stand_in(words)), _runs(days)) if days else None
+    told = _upcoming_absence(turn, Absence(named, stand_in(words)), _runs(days)) if days else None
     if told is None:
         return False
     # What is known was told in words of a sign that stand beside others: the message goes on whole.
-    known = _known(turn, told)
-    new = [run for run in told.runs if not _is_within(run, known)]
+    known = _known_absence_days(turn, told)
+    new = [run for run in told.runs if not _is_run_known(run, known)]
     for run in new:
         _keep(turn, told, run)
     return bool(new)
@@ -194,7 +194,7 @@ class _Told(NamedTuple):
     runs: Sequence[tuple[date, date]]
 
 
-def _known(turn: Turn, told: _Told) -> list[tuple[date, date]]:
+def _known_absence_days(turn: Turn, told: _Told) -> list[tuple[date, date]]:
     """The days on which somebody on the roster is away by what was told before."""
     if told.person is None:
         return []
@@ -202,14 +202,14 @@ def _known(turn: Turn, told: _Told) -> list[tuple[date, date]]:
     return [_days(each) for each in kept if each.person_id == told.person.id]
 
 
-def _is_within(run: tuple[date, date], known: Sequence[tuple[date, date]]) -> bool:
+def _is_run_known(run: tuple[date, date], known: Sequence[tuple[date, date]]) -> bool:
     return any(first <= run[0] and run[1] <= last for first, last in known)
 
 
-def _read(turn: Turn, words: str) -> _Told | None:
+def _absence_in_words(turn: Turn, words: str) -> _Told | None:
     bare, days = lasting(words)
     message = message_reading.read_words(turn, in_english(bare) or bare, Intent.EVENT)
-    held = None if message.when else _held(turn, bare)
+    held = None if message.when else _named_occurrence(turn, bare)
     when = When("", held.start, held.end, Grain.DAY) if held else message.when
     named = message.times if len(message.times) > 1 else [when] if when else ()
     runs = _runs([days_of(each) for each in named] or away_days(normal(bare).text, (), turn.today))
@@ -219,10 +219,10 @@ def _read(turn: Turn, words: str) -> _Told | None:
         return None
     first, last = runs[-1]
     runs[-1] = first, max(last, first + A_DAY * (days - 1))
-    return _to_come(turn, found, runs)
+    return _upcoming_absence(turn, found, runs)
 
 
-def _to_come(turn: Turn, found: Absence, runs: Sequence[tuple[date, date]]) -> _Told | None:
+def _upcoming_absence(turn: Turn, found: Absence, runs: Sequence[tuple[date, date]]) -> _Told | None:
     """Who is away on which days; None for somebody unknown, for what is over, and for too long."""
     person = _person(turn, found.who)
     if person is None and not FULL_NAME.fullmatch(found.who):
@@ -232,9 +232,9 @@ def _to_come(turn: Turn, found: Absence, runs: Sequence[tuple[date, date]]) -> _
     return _Told(found, person, runs)
 
 
-def _beside(turn: Turn, words: str, told: _Told | None) -> str:
+def _words_beside_absence(turn: Turn, words: str, told: _Told | None) -> str:
     """「我明天请假，我妹出嫁，主持词写好了发您微信了」: what is told, planned, handed in, changed or handed on beside it."""
-    is_told = is_called_off if told is None else lambda part: _read(turn, part) == told
+    is_told = is_absence_cancelled if told is None else lambda part: _absence_in_words(turn, part) == told
     start, end = least(words, is_told)
     clauses = ending_choice.clauses(words[:start] + words[end:])
     rest = BETWEEN.join(
@@ -245,17 +245,17 @@ def _beside(turn: Turn, words: str, told: _Told | None) -> str:
     changes = read_changes(rest)
     if not (is_work or changes or OVER.search(normal(rest).text)):
         return ""
-    held = _held(turn, words) if changes and not changes[0].own else None
+    held = _named_occurrence(turn, words) if changes and not changes[0].own else None
     return (
         f"{held.event.title}{BETWEEN}{rest}" if held is not None else rest
     )  # 「读书会我走不开，换小林负责」
 
 
-def _held(turn: Turn, words: str) -> Occurrence | None:
+def _named_occurrence(turn: Turn, words: str) -> Occurrence | None:
     """「筹备会我过不去」 names no day: the one next thing so called."""
-    ahead = _ahead(turn)
+    ahead = _upcoming_occurrences(turn)
     held = [one for one in reversed(ahead) if one.status is Status.OPEN and not is_due_by(one.event)]
-    named = {one.event.id: one for one in held if named_by(one.event.title, [normal(words).text])}
+    named = {one.event.id: one for one in held if title_overlap(one.event.title, [normal(words).text])}
     return next(iter(named.values())) if len(named) == 1 else None
 
 
@@ -271,23 +271,23 @@ def _runs(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
 
 def _done_for_me(turn: Turn, words: str, told: _Told) -> str:
     """「10到12日请假，例会的记录由小周做」: a new task of theirs, due on the day of what is held then, else on the first day."""
-    given = next(passed_on(words, message_reading.names(turn)), None)
+    given = next(passed_on(words, message_reading.people_names(turn)), None)
     # 「工作由小周负责」 is no task of its own
     if given is None or len(given.own) < FEWEST or "事" in given.own:
         return ""
-    if any(shares(one.event.title, [given.own]) for one in _ahead(turn)):
+    if any(shares(one.event.title, [given.own]) for one in _upcoming_occurrences(turn)):
         return ""
     first, last = told.runs[0]
-    held = _held(turn, words)
+    held = _named_occurrence(turn, words)
     day = held.start.date() if held is not None and first <= held.start.date() <= last else first
     return as_task(day, given)
 
 
-def _ahead(turn: Turn) -> list[Occurrence]:
-    return occurrences.within(turn.db, turn.with_group(), turn.today, turn.today + AHEAD)
+def _upcoming_occurrences(turn: Turn) -> list[Occurrence]:
+    return occurrences.between_dates(turn.db, turn.with_group(), turn.today, turn.today + AHEAD)
 
 
-def _is_called_off(turn: Turn, words: str) -> bool:
+def _withdraw_absence(turn: Turn, words: str) -> bool:
     """The writer's absence of a day they name, the newest where they name none."""
     me, known = turn.me(), drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
     named = message_reading.read_words(turn, words, Intent.EVENT)
@@ -301,7 +301,7 @@ def _is_called_off(turn: Turn, words: str) -> bool:
     return turn.tell(turn._("已撤销：{who}没有不在。", who=kept[-1].data["name"]))
 
 
-def told(turn: Turn, words: str, days: tuple[date, date] | None = None) -> bool:
+def answer_who_is_away(turn: Turn, words: str, days: tuple[date, date] | None = None) -> bool:
     """「明天谁请了假」: who is away then, today where no day is named; only officers are told."""
     if not turn.may(Action.LOG):
         return False
@@ -312,7 +312,7 @@ def told(turn: Turn, words: str, days: tuple[date, date] | None = None) -> bool:
     return turn.tell("\n".join(found) or turn._("没有人说过那时不在。"))
 
 
-def away(db: Database, group: Group, day: date) -> Mapping[int, int | None]:
+def absentees_of_day(db: Database, group: Group, day: date) -> Mapping[int, int | None]:
     """Who is away that day, by the person's number, with who stands in for them."""
     kept = ((each, *_days(each)) for each in drafts.of_subject(db, group, SUBJECT))
     now = (each for each, first, last in kept if first <= day <= last)

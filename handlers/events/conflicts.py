@@ -28,7 +28,7 @@ def of_events(turn: Turn, events: Sequence[Event]) -> list[str]:
 def of_event(turn: Turn, event: Event, known: Known | None = None) -> str:
     """For an item as a whole: of a series its next times."""
     if event.rule is None:
-        return of_times(turn, [occurrences.whole(event)], known)
+        return of_times(turn, [occurrences.of_whole_event(event)], known)
     wall = turn.wall
     times = occurrences.coming(turn.db, turn.with_group(), event, wall, TIMES)
     return of_times(turn, [one for one in times if one.start < wall + AHEAD], known)
@@ -42,7 +42,7 @@ def of_times(turn: Turn, times: Sequence[Occurrence], known: Known | None = None
     today, after = turn.today, times[-1].start.date() + timedelta(days=1)
     days, known = (times[0].start.date(), after), {} if known is None else known
     if days not in known:
-        known[days] = occurrences.within(turn.db, group, *days)
+        known[days] = occurrences.between_dates(turn.db, group, *days)
     chiefs = in_charge(people.roster(turn.db, group))
     twice = clash(times, known[days], [each.person.id for each in chiefs])
     off = day_off(times, group.notice, turn.settings.region)

@@ -12,7 +12,7 @@ from handlers.core.turn import Turn
 from storage.calendar import templates
 from storage.engine.database import Database
 from storage.events import queries as events_queries
-from union.calendar.templates import Anchor, at_day, built_in, dated, meant, read_pack_name
+from union.calendar.templates import Anchor, at_day, built_in, dated, read_pack_name, template_named
 from union.core.almanac.date_format import span_words
 from union.core.groups import Group
 from union.core.records import dataclass
@@ -36,7 +36,7 @@ def of_pack(db: Database, group: Group, pack: str | None) -> list[Event]:
     return events_queries.in_pack(db, group, pack) if pack else []
 
 
-def others(db: Database, group: Group, event: Event) -> list[Event]:
+def other_events(db: Database, group: Group, event: Event) -> list[Event]:
     """What stands beside an item in its laying out."""
     found = of_pack(db, group, event.pack)
     return [each for each in found if each.id != event.id and each.status is not Status.CANCELLED]
@@ -58,7 +58,7 @@ def step_days(db: Database, group: Group, pack: str) -> dict[str, date]:
         festival = _festival(group, pack)
         return {step.title: step.day for step in festival.steps} if festival else {}
     name, day = read
-    template = meant(name, [*templates.of_group(db, group).values(), *built_in()])
+    template = template_named(name, [*templates.of_group(db, group).values(), *built_in()])
     anchor = Anchor(at_day(day))
     return {one.step.title: one.at.day for one in dated(template, anchor, group.notice)} if template else {}
 
@@ -75,10 +75,14 @@ def standing(db: Database, group: Group, pack: str, wanted: Sequence[tuple[str, 
     if not wanted:
         return {}
     days = [day for _title, day in wanted]
-    own = {plain_title(each.title): each for each in events_queries.in_pack(db, group, pack) if _stands(each)}
+    own = {
+        plain_title(each.title): each
+        for each in events_queries.in_pack(db, group, pack)
+        if _is_not_cancelled(each)
+    }
     first, end = min(days) - NEAR, max(days) + NEAR + timedelta(days=1)
     near_by = events_queries.touching(db, group, first, end)
-    others = [each for each in near_by if each.rule is None and _stands(each)]
+    others = [each for each in near_by if each.rule is None and _is_not_cancelled(each)]
     found = {}
     for place, (title, day) in enumerate(wanted):
         called = plain_title(title)
@@ -89,7 +93,7 @@ def standing(db: Database, group: Group, pack: str, wanted: Sequence[tuple[str, 
     return found
 
 
-def _stands(event: Event) -> bool:
+def _is_not_cancelled(event: Event) -> bool:
     return event.status is not Status.CANCELLED
 
 
@@ -111,7 +115,7 @@ class ProposedStep:
     def may_be_ticked(self) -> bool:
         return self.event is None and not self.is_past
 
-    def is_left_out(self, left_out: int) -> bool:
+    def is_unticked(self, left_out: int) -> bool:
         return bool(left_out >> self.bit & 1)
 
 
@@ -130,7 +134,7 @@ def proposed(
 
 def ticked(steps: Iterable[ProposedStep], left_out: int) -> list[ProposedStep]:
     """Those that become items."""
-    return [each for each in steps if each.may_be_ticked and not each.is_left_out(left_out)]
+    return [each for each in steps if each.may_be_ticked and not each.is_unticked(left_out)]
 
 
 def boxes(
@@ -144,7 +148,7 @@ def boxes(
     """A button each for those that may be ticked; what a press leaves out stands between `ids` and those `behind` it."""
     rows = []
     for each in (step for step in steps if step.may_be_ticked):
-        box = turn._("☐ {title}") if each.is_left_out(left_out) else turn._("☑ {title}")
+        box = turn._("☐ {title}") if each.is_unticked(left_out) else turn._("☑ {title}")
         label = box.format(title=each.item.title)
         rows.append([turn.button(label, deed, *ids, left_out ^ 1 << each.bit, *behind)])
     return rows
@@ -156,20 +160,20 @@ def line(_: Words, step: ProposedStep, day: str, left_out: int) -> str:
         return _("＝ {day} {title}（已有 #{number}）", number=step.event.number, **facts)
     if step.is_past:
         return _("－ {day} {title}（已过）", **facts)
-    if step.is_left_out(left_out):
+    if step.is_unticked(left_out):
         return _("✗ {day} {title}（不要）", **facts)
     if step.item.owners:
-        return _("· {day} {title}（{owners}）", owners=_names(_, step.item.owners), **facts)
+        return _("· {day} {title}（{owners}）", owners=_owner_names(_, step.item.owners), **facts)
     return _("· {day} {title}", **facts)
 
 
-def made(_: Words, event: Event, now: date) -> str:
+def event_line(_: Words, event: Event, now: date) -> str:
     when = span_words(_, event.start, event.end, event.grain, now=now)
     if event.owners:
-        owners = _names(_, event.owners)
+        owners = _owner_names(_, event.owners)
         return _("#{number} {day} {title}（{owners}）", **event.facts, day=when, owners=owners)
     return _("#{number} {day} {title}", **event.facts, day=when)
 
 
-def _names(_: Words, owners: Sequence[Owner]) -> str:
+def _owner_names(_: Words, owners: Sequence[Owner]) -> str:
     return _("、").join(owner.name for owner in owners)

@@ -52,10 +52,10 @@ def read_code(said: str) -> datetime | None:
 
 def of_press(turn: Turn, gone: str = "", at: int = 0) -> Occurrence:
     """What the pressed button speaks of; `NotDone` when it is gone."""
-    return turn.there(meant(turn.db, turn.with_group(), about_press(turn.press, at), turn.now), gone)
+    return turn.there(of_subject(turn.db, turn.with_group(), about_press(turn.press, at), turn.now), gone)
 
 
-def meant(db: Database, group: Group, about: About, now: datetime) -> Occurrence | None:
+def of_subject(db: Database, group: Group, about: About, now: datetime) -> Occurrence | None:
     """What a message was about: of a series named as a whole, the time at hand."""
     event = events_queries.get(db, group, about.id)
     if event is None:
@@ -65,22 +65,22 @@ def meant(db: Database, group: Group, about: About, now: datetime) -> Occurrence
     return find(db, group, event, about.original)
 
 
-def kept(one: Occurrence) -> dict[str, Any]:
+def draft_reference(one: Occurrence) -> dict[str, Any]:
     """How a draft names it: by its `event_id` and, of a series, by its `original`."""
     return {"event_id": one.event.id, "original": one.original.isoformat() if one.event.rule else None}
 
 
-def kept_in(turn: Turn, draft: Draft) -> Occurrence | None:
+def of_draft(turn: Turn, draft: Draft) -> Occurrence | None:
     """What a draft names so."""
     original = draft.data["original"]
     about = About("event", draft.data["event_id"], datetime.fromisoformat(original) if original else None)
-    return meant(turn.db, turn.with_group(), about, turn.now)
+    return of_subject(turn.db, turn.with_group(), about, turn.now)
 
 
 def find(db: Database, group: Group, event: Event, original: datetime | None) -> Occurrence | None:
     """One time of an item by the start its rule gives; None when the rule does not give it any more."""
     if event.rule is None or original is None:
-        return whole(event)
+        return of_whole_event(event)
     changes = events_queries.overrides(db, group, event)
     start = next((one.start for one in changes if one.original == original and one.start), original)
     reach = recurrence.SHIFT_REACH
@@ -91,7 +91,7 @@ def find(db: Database, group: Group, event: Event, original: datetime | None) ->
 def at_hand(db: Database, group: Group, event: Event, wall: datetime) -> Occurrence | None:
     """The time of an item one speaks of now: the latest begun and still open, else the next one."""
     if event.rule is None:
-        return whole(event)
+        return of_whole_event(event)
     changes = events_queries.overrides(db, group, event)
     behind = max(BEHIND, 2 * recurrence_rules.period(event.rule.rrule))
     found = recurrence.occurrences(event, changes, wall - behind, wall + AT_ONCE, group.notice)
@@ -123,13 +123,13 @@ def to_change(db: Database, group: Group, one: Occurrence, now: datetime) -> Occ
     wall = group.wall(now)
     if one.event.rule is None or is_due_by(one.event) or max(one.start, one.end).date() >= wall.date():
         return one
-    return next_of(db, group, one.event, wall) or one
+    return next_of_event(db, group, one.event, wall) or one
 
 
-def next_of(db: Database, group: Group, event: Event, wall: datetime) -> Occurrence | None:
+def next_of_event(db: Database, group: Group, event: Event, wall: datetime) -> Occurrence | None:
     """The next time of an item: a one-off item itself."""
     if event.rule is None:
-        return whole(event)
+        return of_whole_event(event)
     return recurrence.next_occurrence(event, events_queries.overrides(db, group, event), wall, group.notice)
 
 
@@ -160,16 +160,22 @@ def times_of(
     return found
 
 
-def ahead(db: Database, group: Group, event: Event, wall: datetime, reach: timedelta) -> list[Occurrence]:
+def upcoming_within(
+    db: Database, group: Group, event: Event, wall: datetime, reach: timedelta
+) -> list[Occurrence]:
     """The times of an item that are not over and begin within `reach`; a one-off item always."""
-    return [whole(event)] if event.rule is None else times.of_event(db, group, event, wall, wall + reach)
+    return (
+        [of_whole_event(event)]
+        if event.rule is None
+        else times.of_event(db, group, event, wall, wall + reach)
+    )
 
 
-def to_be_told(
+def times_to_remind_of(
     db: Database, group: Group, event: Event, wall: datetime, reach: timedelta
 ) -> list[Occurrence]:
     """The times people may still be told of: those ahead, and of a series the one that waits to be finished."""
-    found = ahead(db, group, event, wall, reach)
+    found = upcoming_within(db, group, event, wall, reach)
     latest = at_hand(db, group, event, wall) if event.rule is not None else None
     if latest is None or latest.start > wall or latest.original in {one.original for one in found}:
         return found
@@ -184,9 +190,11 @@ def is_followed(db: Database, group: Group, one: Occurrence, wall: datetime) -> 
     return any(each.status is Status.OPEN for each in later)
 
 
-def within(db: Database, group: Group, first: date, end: date) -> list[Occurrence]:
+def between_dates(db: Database, group: Group, first: date, end: date) -> list[Occurrence]:
     """Everything on the calendar in [first, end), cancelled times left out, by start."""
-    found = (one for one in times.between(db, group, first, end) if one.status is not Status.CANCELLED)
+    found = (
+        one for one in times.occurrences_between(db, group, first, end) if one.status is not Status.CANCELLED
+    )
     return sorted(found, key=lambda one: (one.start, one.event.number))
 
 
@@ -221,6 +229,6 @@ def move(
     return replace(one, start=start, end=end or start + (one.end - one.start))
 
 
-def whole(event: Event) -> Occurrence:
+def of_whole_event(event: Event) -> Occurrence:
     """A one-off item as the one time it takes place; a series as if it were."""
     return Occurrence(event, event.start, event.start, event.until, event.status)

@@ -8,23 +8,23 @@ from storage.core import people
 from union.core.groups import Person
 from union.events.model import Event
 from union.reading.replies.item_replies import read_reply
-from union.reading.replies.mentions import named_in, pointed
-from union.reading.text.identifiers import named
+from union.reading.replies.mentions import pointed, title_mention_scores
+from union.reading.text.identifiers import named_number
 from union.reminders.lead_times import is_due_by
 
 PRESSING, FAR = timedelta(days=1), timedelta(days=3)
 
 
-def of_whom(turn: Turn, open_items: Sequence[Event], clauses: Sequence[str]) -> list[Event]:
+def tasks_of_named_person(turn: Turn, open_items: Sequence[Event], clauses: Sequence[str]) -> list[Event]:
     """What the person has to do by a day whom the first such clause names: of several those named beside it."""
     for words in clauses:
         whose = pointed(words)
         if whose is None:
             continue
-        person = turn.me() if whose.is_own else people.named(turn.db, turn.with_group(), whose.who)
+        person = turn.me() if whose.is_own else people.person_named(turn.db, turn.with_group(), whose.who)
         owed = owed_by(open_items, person) if person is not None else []
         if owed:
-            fits = named_in([each.title for each in owed], whose.rest)
+            fits = title_mention_scores([each.title for each in owed], whose.rest)
             best = [each for each, fit in zip(owed, fits, strict=True) if fit > 0 and fit == max(fits)]
             return best or owed
     return []
@@ -57,7 +57,7 @@ POINTERS = ("把", "将")
 
 def number_and_words(text: str, at: datetime) -> tuple[int, str] | None:
     """The number, and what a reply to that item would say; None where no number is named."""
-    found = named(text)
+    found = named_number(text)
     if found is None:
         return None
     before, after = text[: found.start()].strip(), text[found.end() :].strip(" \n：:，,。")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from handlers.core import group_choice
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.messages.outgoing_message import Button, Rows, button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.feeds import feed_content as keys
@@ -101,7 +101,7 @@ def _address(reader: _Reader, feed: Feed | None) -> str:
         return _("还没有开通")
     if feed.stopped:
         return _("已停用")
-    if not keys.is_known(reader.turn.services.key, feed):
+    if not keys.can_show_address(reader.turn.services.key, feed):
         return _("仍可使用，但机器人换过令牌，地址不能再显示；要看就换新地址")
     services = reader.turn.services
     return keys.sealed(services.key, services.public_url, feed.seed, reader.person.user_id)
@@ -196,7 +196,7 @@ def _ring(turn: Turn, _whose: str, feed: Feed | None) -> None:
 
 
 DEEDS: Deeds = {
-    "feed.make": only(Action.FEED, _pressed(_make)),
-    "feed.stop": only(Action.FEED, _pressed(_stop)),
-    "feed.ring": only(Action.FEED, _pressed(_ring)),
+    "feed.make": permitted_deed(Action.FEED, _pressed(_make)),
+    "feed.stop": permitted_deed(Action.FEED, _pressed(_stop)),
+    "feed.ring": permitted_deed(Action.FEED, _pressed(_ring)),
 }

@@ -168,7 +168,7 @@ def hash_of(token: str) -> str:
     return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def is_known(key: Callable[[str], bytes], feed: subscriptions.Feed) -> bool:
+def can_show_address(key: Callable[[str], bytes], feed: subscriptions.Feed) -> bool:
     """Whether the address can be shown: not any more where it was made with another bot token."""
     return hash_of(token_of(key, feed.seed)) == feed.hash
 

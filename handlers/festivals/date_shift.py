@@ -47,7 +47,7 @@ def rearrange(db: Database, before: Group, after: Group, now: datetime) -> list[
     elsewhere = sorted(_differing(NoticeSubject.ITEM, still, held, times), key=lambda each: each.before)
     of_series = grouped((each.event and each.event.id, each) for each in elsewhere)
     moved += [each for each in elsewhere if each in of_series[each.event and each.event.id][:MOST_TIMES]]
-    moved += _left_out_or_added(still, held, times)
+    moved += _series_changes(still, held, times)
     of_items = {each.event.id for each in moved if each.event}
     alone = [event for event in still if event.id not in of_items]
     moved += _differing(NoticeSubject.REMINDER, alone, told, _reminder_days(db, after, alone, now))
@@ -58,14 +58,14 @@ def _moved_event(db: Database, before: Group, after: Group, event: Event, now: d
     """Store the day of a step or of what its words date, or where a series off days off begins; told of no series."""
     is_ahead = event.start > before.wall(now)
     if event.rule is not None or not is_ahead:
-        moved = _begun(event, recurrence.restarted(event, before.notice, after.notice))
+        moved = _event_starting_at(event, recurrence.restarted(event, before.notice, after.notice))
     elif event.pack is not None:
         was, will = (event_groups.step_days(db, group, event.pack) for group in (before, after))
         day, is_by_plan = event.start.date(), event.title in will  # one that somebody moved by hand stays
         day = will[event.title] if is_by_plan and was.get(event.title) == day else day
-        moved = _begun(event, datetime.combine(day, event.start.time()))
+        moved = _event_starting_at(event, datetime.combine(day, event.start.time()))
     else:
-        moved = _as_said(before, after, event)
+        moved = _reread_event(before, after, event)
     if moved.start == event.start:
         return None
     events_queries.change(db, after, moved)
@@ -79,12 +79,12 @@ def _moved_event(db: Database, before: Group, after: Group, event: Event, now: d
     )
 
 
-def _begun(event: Event, begin: datetime) -> Event:
+def _event_starting_at(event: Event, begin: datetime) -> Event:
     end = None if event.end is None else event.end + (begin - event.start)
     return replace(event, start=begin, end=end)
 
 
-def _as_said(before: Group, after: Group, event: Event) -> Event:
+def _reread_event(before: Group, after: Group, event: Event) -> Event:
     """The item on the day that its own words mean now; one that somebody moved by hand stays."""
     if event.said_at is None:
         return event
@@ -101,7 +101,7 @@ def _series_times(db: Database, group: Group, found: list[Event], now: datetime)
     """The days on which series that follow working days take place, by item and the rule's own moment."""
     wall = group.wall(now)
     shifted = [event for event in found if event.rule is not None and event.rule.shift is not None]
-    times = [one for event in shifted for one in occurrences.ahead(db, group, event, wall, AHEAD)]
+    times = [one for event in shifted for one in occurrences.upcoming_within(db, group, event, wall, AHEAD)]
     opened = (one for one in times if one.status is Status.OPEN)
     return {(one.event.id, f"{one.original:%Y%m%d%H%M}"): one.start.date() for one in opened}
 
@@ -115,7 +115,7 @@ def _reminder_days(db: Database, group: Group, found: list[Event], now: datetime
     }
 
 
-def _left_out_or_added(found: list[Event], before: Times, after: Times) -> Iterator[Moved]:
+def _series_changes(found: list[Event], before: Times, after: Times) -> Iterator[Moved]:
     """Of each series that drops days off: how many times it has less and more, and the first of them."""
     for event in found:
         for subject, less, more in (

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from handlers.core import attachments, pending_questions
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only
+from handlers.core.button_press import permitted_deed
 from handlers.core.messages.command_words import argument
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.festivals import date_shift
@@ -21,7 +21,7 @@ from union.core.groups import REGIONS
 from union.core.rights import Action
 from union.festivals.notice_reader import read_notice
 from union.festivals.notice_texts import name, rows, trouble
-from union.festivals.notice_values import HolidayNotice, Problem, Trouble, known
+from union.festivals.notice_values import HolidayNotice, Problem, Trouble, arrangements_of_year
 from union.words import Words
 
 NAME, WORDS = "holidays", ("放假",)
@@ -53,7 +53,7 @@ def show(turn: Turn) -> None:
             head = _("{year}年放假：待公布，先按法定节日", year=year)
             if workdays.announced(year, group.notice):
                 head = _("{year}年放假", year=year)
-            parts = known(year, holiday_notices.of_year(turn.db, group, year))
+            parts = arrangements_of_year(year, holiday_notices.of_year(turn.db, group, year))
             found.append("\n".join([head, *rows(_, parts, year)]))
         how = _(
             "新一年的通知出来后，发「/holidays」加通知全文，或发 .docx、.txt 文件并在说明里写 /holidays。"
@@ -67,7 +67,7 @@ def _propose(turn: Turn, text: str) -> None:
     if read.notice is None or read.problems:
         raise NotDone(_troubles(_, read.problems))
     year = read.notice.year
-    data = {"year": year, "parts": holiday_notices.plain(read.notice)}
+    data = {"year": year, "parts": holiday_notices.notice_json(read.notice)}
     draft_id = pending_questions.begin(turn, READ, data, KEPT)
     lines = [_("读到{year}年放假安排，请核对：", year=year), *rows(_, read.notice.parts, year)]
     if not read.notice.whole:
@@ -75,7 +75,7 @@ def _propose(turn: Turn, text: str) -> None:
     lines.append(_("由管理员按「采用」，之前不会改动任何日程。"))
     adopt, drop = (_("采用"), "holidays.adopt"), (_("取消"), "holidays.drop")
     row = [turn.button(label, deed, draft_id) for label, deed in (adopt, drop)]
-    drafts.asked_in(turn.db, draft_id, turn.say("\n".join(lines), [row]))
+    drafts.set_message(turn.db, draft_id, turn.say("\n".join(lines), [row]))
 
 
 def _troubles(_: Words, problems: Sequence[Problem]) -> str:
@@ -142,7 +142,7 @@ def _redo(turn: Turn, ids: tuple[str, ...]) -> None:
 def _settled(turn: Turn) -> HolidayNotice:
     draft = pending_questions.pressed(turn, READ)
     drafts.end(turn.db, draft)
-    return holiday_notices.again(draft.data["year"], draft.data["parts"])
+    return holiday_notices.notice_from_json(draft.data["year"], draft.data["parts"])
 
 
 def _pressed(turn: Turn, *, withdrawn: bool) -> holiday_notices.Adopted:
@@ -164,8 +164,8 @@ def _rearrange(turn: Turn) -> None:
 
 
 DEEDS: Deeds = {
-    "holidays.adopt": only(Action.HOLIDAYS, _adopt),
-    "holidays.drop": only(Action.HOLIDAYS, _drop),
-    "holidays.undo": only(Action.HOLIDAYS, _undo),
-    "holidays.redo": only(Action.HOLIDAYS, _redo),
+    "holidays.adopt": permitted_deed(Action.HOLIDAYS, _adopt),
+    "holidays.drop": permitted_deed(Action.HOLIDAYS, _drop),
+    "holidays.undo": permitted_deed(Action.HOLIDAYS, _undo),
+    "holidays.redo": permitted_deed(Action.HOLIDAYS, _redo),
 }

@@ -13,7 +13,7 @@ FEATURE = Feature(
         Command(days_off.NAME, days_off.WORDS, days_off.show, is_heavy=True),
     ),
     buttons=(days_off.DEEDS, festival_cards.DEEDS, festival_list.DEEDS),
-    claims=(Claim(read_pack_request, festival_cards.asked),),
+    claims=(Claim(read_pack_request, festival_cards.show_festival_pack),),
     documents={days_off.NAME: (attachments.with_words, days_off.show)},
     jobs=(
         Job(festival_cards.offer, Phase.DAY),

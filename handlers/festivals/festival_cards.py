@@ -58,7 +58,7 @@ def offer(desk: Desk) -> None:
             card_states.offer(desk.db, group, pack.festival, pack.year, outbox_id, desk.now)
 
 
-def asked(turn: Turn, festival: str) -> bool:
+def show_festival_pack(turn: Turn, festival: str) -> bool:
     """「安排春节慰问」: its card, or what was adopted of it; False where there is no such plan, or it is out of sight."""
     group = turn.with_group()
     found = coming(festival, turn.today, group.settings.region, group.notice)
@@ -67,7 +67,7 @@ def asked(turn: Turn, festival: str) -> bool:
     pack = packs.in_language(found, words(group.settings.language))
     if card_states.state(turn.db, group, pack.festival, pack.year) == ADOPTED:
         made = (
-            event_groups.made(turn._, each, each.start.date())
+            event_groups.event_line(turn._, each, each.start.date())
             for each in events_queries.in_pack(turn.db, group, pack.name)
             if each.status is Status.OPEN
         )
@@ -89,7 +89,7 @@ def remember_untouched(desk: Desk) -> None:
         pack = packs.pack(festival, year, desk.group.settings.region, desk.group.notice)
         if pack is None:
             continue
-        steps = packs.told(packs.quiet_pack(pack), desk._)
+        steps = packs.steps_in_script(packs.quiet_pack(pack), desk._)
         near = [step for step in steps if today <= step.day <= today + SOON]
         lay_out(desk.db, desk.group, pack, near, None, desk.now)
 
@@ -134,12 +134,12 @@ def _proposed(
 def _adopt(turn: Turn) -> None:
     pack = _pressed(turn)
     group, person = turn.with_group(), turn.enrol()
-    steps = [step for place, step in enumerate(pack.steps) if not _left_out(turn) >> place & 1]
+    steps = [step for place, step in enumerate(pack.steps) if not _left_out_mask(turn) >> place & 1]
     made = lay_out(turn.db, group, pack, steps, person.id if person else None, turn.now)
     card_states.decide(turn.db, group, pack.festival, pack.year, ADOPTED)
     festival = turn._(pack.festival)
     lines = [turn._("已采用{festival}安排：", festival=festival)]
-    lines += [event_groups.made(turn._, event, event.start.date()) for event in made]
+    lines += [event_groups.event_line(turn._, event, event.start.date()) for event in made]
     lines.append(turn._("会按时提醒。要去掉某一项，发「撤销 #编号」。"))
     none = turn._("{festival}的步骤都已过去或去掉了，没有新的安排。", festival=festival)
     turn.edit_pressed("\n".join(lines) if made else none)
@@ -147,7 +147,7 @@ def _adopt(turn: Turn) -> None:
 
 def _choose(turn: Turn) -> None:
     """Show each step with a box; the boxes live in the buttons, so that two officers can't get in a tangle."""
-    pack, left_out = _pressed(turn), _left_out(turn)
+    pack, left_out = _pressed(turn), _left_out_mask(turn)
     steps = _proposed(turn.db, turn.with_group(), pack)
     how = turn._("点一下去掉或保留某一步，然后按「采用」。")
     text = f"{_text(turn._, steps, pack, turn.today, left_out)}\n{how}"
@@ -188,7 +188,7 @@ def _pressed(turn: Turn, state: str = OFFERED) -> Pack:
     return pack
 
 
-def _left_out(turn: Turn) -> int:
+def _left_out_mask(turn: Turn) -> int:
     return turn.press.number() if turn.press.ids else 0
 
 

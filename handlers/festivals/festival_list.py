@@ -3,9 +3,9 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.job_context import Desk
-from handlers.core.messages.command_words import argument, plain
+from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import Button, Rows, in_rows
 from handlers.core.turn import Deeds, Turn
 from handlers.events import event_groups
@@ -33,7 +33,7 @@ choosing = sentence("点一下选上或去掉。\n前面几个：节前给出筹
 def show(turn: Turn) -> None:
     """This year's, or that of the year named: 「节日 2027」."""
     turn.needs(Action.SEE)
-    words = plain(argument(turn.said.text, WORDS))
+    words = simplified_text(argument(turn.said.text, WORDS))
     found = YEAR.fullmatch(words)
     this_year = turn.today.year
     year = int(found[1]) if found else this_year + SPOKEN[words] if words in SPOKEN else 0
@@ -63,7 +63,7 @@ def _year(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.edit_pressed(*_view(turn, year))
 
 
-def _put(turn: Turn, ids: tuple[str, ...]) -> None:
+def _toggle_festival(turn: Turn, ids: tuple[str, ...]) -> None:
     group, place = turn.with_group(), turn.press.number()
     unforged(place > 0)  # they are counted from 1
     name = choices(group.settings.region)[place - 1]
@@ -87,17 +87,17 @@ def _choices(turn: Turn) -> Rows:
     return [*in_rows(buttons, 2), [turn.button(turn._("‹ 返回"), "fest.year", turn.today.year)]]
 
 
-def _more(turn: Turn, ids: tuple[str, ...]) -> None:
+def _show_festival_choices(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.say(choosing(turn._), _choices(turn))  # beside a card, which stays as it is
 
 
 DEEDS: Deeds = {
-    "fest.year": only(Action.SEE, _year),
-    "fest.choose": only(
+    "fest.year": permitted_deed(Action.SEE, _year),
+    "fest.choose": permitted_deed(
         Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(choosing(turn._), _choices(turn))
     ),
-    "fest.more": only(Action.SETTINGS, _more),
-    "fest.put": only(Action.SETTINGS, _put),
+    "fest.more": permitted_deed(Action.SETTINGS, _show_festival_choices),
+    "fest.put": permitted_deed(Action.SETTINGS, _toggle_festival),
 }
 
 
@@ -121,7 +121,7 @@ def remember(desk: Desk) -> None:
         is_known = events_queries.in_pack(desk.db, group, pack)
         if is_known or event_groups.standing(desk.db, group, pack, [(name, day)]):
             continue
-        festival = name if name in festivals.names() else None
+        festival = name if name in festivals.canonical_names() else None
         event = Event(
             id=0, number=0, title=name, kind=Kind.FESTIVAL, start=datetime.combine(day, time()), grain=Grain.DAY,
             festival=festival, pack=pack, said=name,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from handlers.core import press_texts as presses
-from handlers.core.messages.command_words import argument, plain
+from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import Button, Rows, page_of
 from handlers.core.turn import Act, Deeds, NotDone, Turn
 from handlers.helped import texts as phrases
@@ -34,7 +34,7 @@ def show(turn: Turn) -> None:
     if not turn.where.private:
         turn.say(phrases.only_in_private(turn._), turn.to_private(turn._("私聊里看"), START))
         return
-    erasing = ERASING.fullmatch(plain(turn.said.text))
+    erasing = ERASING.fullmatch(simplified_text(turn.said.text))
     words = argument(turn.said.text, WORDS)
     if erasing is not None:
         # 「删除户03」.
@@ -115,7 +115,7 @@ def _ask_surely(turn: Turn, family: Family, page: int) -> None:
     turn.there(family.name, phrases.gone_before(turn._, code=family.code))
     choices = ((turn._("删除"), "helped.erase"), (turn._("不删"), "helped.show"))
     rows = [[turn.button(label, deed, family.number, page) for label, deed in choices]]
-    turn.show(phrases.sure(turn._, family), rows)
+    turn.show(phrases.delete_name_question(turn._, family), rows)
 
 
 def _press_erase(turn: Turn, family: Family, page: int) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import date, timedelta
 
 from handlers.core import file_jobs
-from handlers.core.button_press import only
+from handlers.core.button_press import permitted_deed
 from handlers.core.command_limits import heavy
 from handlers.core.job_context import Desk
-from handlers.core.messages.command_words import argument, plain
+from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import Rows, brief
 from handlers.core.name_visibility import shows_names
 from handlers.core.pending_questions import begin, pressed
@@ -23,13 +23,13 @@ from union.core.groups import Group
 from union.core.period import A_DAY
 from union.core.records import dataclass
 from union.core.rights import Action
-from union.core.units import written
+from union.core.units import money_text
 from union.helped import handout_texts as texts
 from union.helped.families import masked
 from union.helped.handout_texts import NOTICES, SHEETS, PaperSort, WorkAsked, work_asked
 from union.helped.handouts import Handout, giving, newest_run
 from union.reading.privacy.redaction import HIDDEN, mask_names
-from union.reading.questions.subject_words import is_said, ways
+from union.reading.questions.subject_words import has_term, ways
 from union.reading.text.normal_form import EitherScript
 from union.reports.document import letterhead
 from union.reports.document_names import FileForm, file_name
@@ -66,12 +66,12 @@ WISHES = Wishes("handout", WantedHandout, ("what", "sort", "form"))
 def ask(turn: Turn) -> None:
     """What is in it, and the file; in words what is missing."""
     turn.needs(Action.SEE)
-    said = plain(turn.said.text)
+    said = simplified_text(turn.said.text)
     found = NAMED.fullmatch(said)
     words = found["what"] if found else argument(said, WORDS)
     sort = PaperSort.PUBLIC if any(each in said for each in NOTICES) else PaperSort.SHEET
     logs, what = _replied(turn) if not words else [], words.strip()
-    logs = logs or _found(turn, work_asked(words, turn.with_group().wall(turn.said.at)))
+    logs = logs or _logs_asked_for(turn, work_asked(words, turn.with_group().wall(turn.said.at)))
     if logs:
         offer(turn, logs, what, sort)
     elif what:
@@ -113,7 +113,7 @@ def _replied(turn: Turn) -> list[LogEntry]:
     return [entry] if entry and not entry.undone else []
 
 
-def _found(turn: Turn, asked: WorkAsked) -> list[LogEntry]:
+def _logs_asked_for(turn: Turn, asked: WorkAsked) -> list[LogEntry]:
     """The logs asked for by number; else those of help that say the words, of the days said or the newest round of a year."""
     group = turn.with_group()
     if asked.numbers:
@@ -122,7 +122,7 @@ def _found(turn: Turn, asked: WorkAsked) -> list[LogEntry]:
     first, end = (asked.period.first, asked.period.end) if asked.period else (today - A_YEAR, today + A_DAY)
     wanted = entry_search.EntryFilter(first, end, [ways(each) for each in asked.terms], HELPED, most=MOST)
     told = [masked(each) for each in entry_search.speaking(turn.db, group, wanted)]
-    told = [each for each in told if all(is_said(term, each.text) for term in asked.terms)]
+    told = [each for each in told if all(has_term(term, each.text) for term in asked.terms)]
     if asked.period is None:
         kept = newest_run([(each.number, each.facts[0].day) for each in told], APART)
         told = [each for each in told if each.number in kept]
@@ -153,15 +153,15 @@ def _want(turn: Turn, what: str, ids: Sequence[int], sort: PaperSort, form: File
 def _offered(_: Words, handout: Handout, sort: PaperSort, *, private: bool) -> str:
     """What it is made of and comes to; what is to be checked or filled in; where the names are."""
     logs = _logs(sorted(each.number for each in handout.givings))
-    facts = {"title": texts.title(handout, sort, _), "logs": logs, "told": texts.told(handout, _)}
+    facts = {"title": texts.title(handout, sort, _), "logs": logs, "told": texts.handout_totals(handout, _)}
     lines = [_("{title}，按 {logs} 做，共{told}。文件马上发来。", **facts)]
     for each in handout.givings:
         currency = each.sums[0][0] if each.sums else ""
         if each.exceeds:
-            more = written(each.exceeds, currency, _)
+            more = money_text(each.exceeds, currency, _)
             lines.append(_("#{number} 名单合计比记录多{more}，请核对。", number=each.number, more=more))
         elif each.undivided > 0 and sort is PaperSort.SHEET:
-            rest = written(each.undivided, currency, _)
+            rest = money_text(each.undivided, currency, _)
             lines.append(
                 _("#{number} 有{rest}没写每户多少，表里单列，发放时填。", number=each.number, rest=rest)
             )
@@ -181,7 +181,7 @@ def _logs(numbers: Sequence[int]) -> str:
     return " ".join(f"#{each}" for each in numbers)
 
 
-DEEDS = {MAKE: heavy(only(Action.SEE, _press))}
+DEEDS = {MAKE: heavy(permitted_deed(Action.SEE, _press))}
 
 
 def gathered(
@@ -193,7 +193,7 @@ def gathered(
     named: Collection[int] = (),
 ) -> Handout:
     """What these logs handed out, as they stand; names of the families of those `named`."""
-    told = name_register.told_of(db, group, log_ids)
+    told = name_register.families_by_log(db, group, log_ids)
     found = (
         giving(entry, told.get(entry.id, ()), named=entry.id in named)
         for entry in entries.of_ids(db, group, log_ids)

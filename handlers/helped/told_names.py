@@ -22,7 +22,7 @@ from storage.reports import publication
 from storage.worklog import entries
 from union.core.groups import REGIONS
 from union.core.rights import Action, Standing
-from union.core.units import written
+from union.core.units import money_text
 from union.helped.families import (
     MOST,
     Family,
@@ -43,7 +43,7 @@ LINK = re.compile(r"n([0-9]{1,16})-([0-9]{1,16})")  # behind /start: a group and
 NAMED = "names"  # the reason of a log's version
 
 
-def begun(turn: Turn, argument: str) -> bool:
+def begin_from_link(turn: Turn, argument: str) -> bool:
     """/start behind 「私聊补名单」: ask for the names of that log; False for another argument."""
     found = LINK.fullmatch(argument)
     if found is None:
@@ -130,7 +130,7 @@ def _go_on(turn: Turn, draft: Draft, data: Mapping[str, Any]) -> None:
                 for label, each in zip(labels, known, strict=True)
             ]
             rows.append([turn.button(_("不是，另记一户"), "helped.same", draft.id, place, 0)])
-            turn.show(phrases.same(_, line.name, told, turn.today), rows)
+            turn.show(phrases.same_family_question(_, line.name, told, turn.today), rows)
             return
     drafts.end(turn.db, draft)
     _keep(turn, data["log_id"], lines, dict(data["chosen"]))
@@ -208,8 +208,8 @@ def _differ(turn: Turn, entry: LogEntry, currency: str) -> str:
         return ""
     return turn._(
         "名单合计{listed}，记录里是{logged}，请核对。月报按记录里的数。",
-        listed=written(sum(sums), currency, turn._),
-        logged=written(logged, currency, turn._),
+        listed=money_text(sum(sums), currency, turn._),
+        logged=money_text(logged, currency, turn._),
     )
 
 
@@ -227,7 +227,7 @@ def _relabel(turn: Turn, entry: LogEntry, families: list[Family]) -> None:
     log_receipt.redraw(replace(turn, incoming=there), entry)
 
 
-def said_again(turn: Turn, entry: LogEntry) -> str:
+def text_with_codes(turn: Turn, entry: LogEntry) -> str:
     """The words of an edited message with the codes that its log has been given."""
     if turn.where.private:
         return turn.said.text
@@ -236,5 +236,5 @@ def said_again(turn: Turn, entry: LogEntry) -> str:
 
 
 ANSWERS: Answers = {SUBJECT: answered}
-next_answers = pending_questions.unreplied(ANSWERS, lambda turn: read_list(turn.said.text).is_surely_one)
+next_answers = pending_questions.unreplied(ANSWERS, lambda turn: read_list(turn.said.text).is_certain_list)
 DEEDS: Deeds = {"helped.same": _press_same}

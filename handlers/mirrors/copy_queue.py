@@ -45,7 +45,7 @@ def copy(
             title = phrases.title(desk._, group=desk.group.title, first=told.split("\n", 1)[0])
             whole = phrases.copy(desk._, group=desk.group.title, text=told)
             made = destinations.NewCopy(content, title, whole, key, file_id)
-            destinations.put(desk.db, desk.group, mirror, made, desk.now)
+            destinations.queue_copy(desk.db, desk.group, mirror, made, desk.now)
 
 
 def is_mailed(desk: Desk, content: Content) -> bool:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.group_choice import may_in_private
 from handlers.core.messages.outgoing_message import Rows, button
 from handlers.core.sealed_secrets import seal
@@ -30,11 +30,11 @@ def show(turn: Turn) -> None:
     """/mirrors: the list, with what can be done for the 管理员; an address behind the command is taken at once."""
     if not turn.may(Action.SETTINGS):
         turn.say(press_phrases.admins_only(turn._))
-    elif not given(turn):
+    elif not take_mirror_address(turn):
         turn.say(*_overview(turn))
 
 
-def given(turn: Turn) -> bool:
+def take_mirror_address(turn: Turn) -> bool:
     """Whether the message held an address; then it is dealt with, and nothing else is done with the message."""
     if not turn.said.address:
         return False
@@ -80,7 +80,7 @@ def _take(turn: Turn) -> bool:
     if me is None or isinstance(address, Wrong):
         turn.say(phrases.wrong(turn._, address if isinstance(address, Wrong) else Wrong.NONE))
         return False
-    same = next((each for each in known if _is_same(turn, each, address)), None)
+    same = next((each for each in known if _has_same_address(turn, each, address)), None)
     if same is not None:
         text = turn._("{place}已经在里面了。", place=phrases.name(turn._, same))
         return turn.tell(text, _rows_of(turn, same))
@@ -91,10 +91,10 @@ def _take(turn: Turn) -> bool:
     turn.audit("mirror.add", mirror.id)
     _try(turn, mirror)
     told = phrases.added(turn._, place=phrases.name(turn._, address))
-    return turn.tell(f"{told}\n\n{phrases.shown(turn._, mirror)}", _rows_of(turn, mirror))
+    return turn.tell(f"{told}\n\n{phrases.mirror_card(turn._, mirror)}", _rows_of(turn, mirror))
 
 
-def _is_same(turn: Turn, mirror: Mirror, address: Address) -> bool:
+def _has_same_address(turn: Turn, mirror: Mirror, address: Address) -> bool:
     known = copy_queue.address_of(turn.services, mirror)
     return known is not None and (known.channel, known.url) == (address.channel, address.url)
 
@@ -104,7 +104,7 @@ def _try(turn: Turn, mirror: Mirror) -> None:
     told = turn._("这是一条测试消息：以后本群选定的月报、提醒会同时发到这里。")
     text = phrases.copy(turn._, group=group.title, text=told)
     title = phrases.title(turn._, group=group.title, first=turn._("测试"))
-    destinations.put(turn.db, group, mirror, destinations.NewCopy(TEST, title, text), turn.now)
+    destinations.queue_copy(turn.db, group, mirror, destinations.NewCopy(TEST, title, text), turn.now)
 
 
 def next_answers(turn: Turn) -> bool:
@@ -155,7 +155,9 @@ def _add(turn: Turn, ids: tuple[str, ...]) -> None:
     pending_questions.ask(turn, SUBJECT, {}, KEPT, phrases.ask(turn._))
 
 
-def _of_one(act: Callable[[Turn, Mirror, tuple[str, ...]], None]) -> Callable[[Turn, tuple[str, ...]], None]:
+def _on_pressed_mirror(
+    act: Callable[[Turn, Mirror, tuple[str, ...]], None],
+) -> Callable[[Turn, tuple[str, ...]], None]:
     """A deed with one place; ValueError for a forged button."""
 
     def deed(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -172,7 +174,7 @@ def _of_one(act: Callable[[Turn, Mirror, tuple[str, ...]], None]) -> Callable[[T
 def _show(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
     fresh = destinations.get(turn.db, turn.with_group(), mirror.id)
     if fresh is not None:
-        turn.edit_pressed(phrases.shown(turn._, fresh), _rows_of(turn, fresh))
+        turn.edit_pressed(phrases.mirror_card(turn._, fresh), _rows_of(turn, fresh))
 
 
 def _choose(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
@@ -211,12 +213,12 @@ def _wipe(turn: Turn, ids: tuple[str, ...]) -> None:
 
 ANSWERS: Answers = {SUBJECT: _answered}
 DEEDS: Deeds = {
-    "mirror.list": only(Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(*_overview(turn))),
-    "mirror.add": only(Action.SETTINGS, _add),
-    "mirror.show": only(Action.SETTINGS, _of_one(_show)),
-    "mirror.choose": only(Action.SETTINGS, _of_one(_choose)),
-    "mirror.test": only(Action.SETTINGS, _of_one(_test)),
-    "mirror.pause": only(Action.SETTINGS, _of_one(_pause)),
-    "mirror.remove": only(Action.SETTINGS, _of_one(_remove)),
-    "mirror.wipe": only(Action.SETTINGS, _wipe),
+    "mirror.list": permitted_deed(Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(*_overview(turn))),
+    "mirror.add": permitted_deed(Action.SETTINGS, _add),
+    "mirror.show": permitted_deed(Action.SETTINGS, _on_pressed_mirror(_show)),
+    "mirror.choose": permitted_deed(Action.SETTINGS, _on_pressed_mirror(_choose)),
+    "mirror.test": permitted_deed(Action.SETTINGS, _on_pressed_mirror(_test)),
+    "mirror.pause": permitted_deed(Action.SETTINGS, _on_pressed_mirror(_pause)),
+    "mirror.remove": permitted_deed(Action.SETTINGS, _on_pressed_mirror(_remove)),
+    "mirror.wipe": permitted_deed(Action.SETTINGS, _wipe),
 }

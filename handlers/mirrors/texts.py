@@ -55,7 +55,7 @@ def overview(_: Words, group: str, found: Sequence[Mirror]) -> str:
     return "\n".join([head, *(lines or [_("还没有。")])])
 
 
-def shown(_: Words, mirror: Mirror) -> str:
+def mirror_card(_: Words, mirror: Mirror) -> str:
     lines = [_line(_, mirror)]
     if mirror.fault:
         lines.append(_("最近一次没有送到：{why}", why=why(_, mirror.fault)))

@@ -53,7 +53,7 @@ def address(services: Services, group: Group | None = None) -> str:
     return f"{services.public_url}{PATH}" + (f"?group={group.id}" if group else "")
 
 
-def read(services: Services, data: str) -> Opening | None:
+def verified_opening(services: Services, data: str) -> Opening | None:
     """Whoever Telegram says it is; None for what is forged, misshapen, older than an hour, or said twice over."""
     if not services.mini_app_key or len(data) > LONGEST:
         return None
@@ -77,23 +77,23 @@ def enter(services: Services, db: Database, opening: Opening, asked: int) -> Ope
 
     Only what begins a session is used up.
     """
-    person = people.known(db, opening.user_id)
+    person = people.person_of_user(db, opening.user_id)
     numbers = people.groups_of(db, person) if person else []
     found = [group for number in numbers if (group := services.served(db, number))]
     wanted = asked or opening.group_id
     meant = [group for group in found if group.id == wanted] if wanted else found
-    if person is None or not found or web_sessions.is_opening_used(db, _kept(opening)):
+    if person is None or not found or web_sessions.is_opening_used(db, _opening_hash(opening)):
         return None
     if len(meant) != 1:
         return Opened(choices=tuple(found))
     cookie = web_session.welcome(services, db, meant[0], person)
     now = services.now()
-    if cookie is None or not web_sessions.use_opening(db, _kept(opening), now, now - 2 * GOOD):
+    if cookie is None or not web_sessions.use_opening(db, _opening_hash(opening), now, now - 2 * GOOD):
         return None
     return Opened(group=meant[0], cookie=cookie)
 
 
-def is_same(guest: web_session.Visitor | None, opening: Opening) -> bool:
+def is_opening_of_visitor(guest: web_session.Visitor | None, opening: Opening) -> bool:
     """Whether whoever has a session here is the one Telegram names."""
     return guest is not None and guest.member.person.user_id == opening.user_id
 
@@ -113,6 +113,6 @@ def _opening(said: str, start: str, given: str) -> Opening | None:
     return Opening(user["id"], language, int(asked[1]) if asked else 0, given)
 
 
-def _kept(opening: Opening) -> str:
+def _opening_hash(opening: Opening) -> str:
     """The hash is what opens: who reads the database must not find it there."""
     return hashlib.sha256(opening.hash.encode()).hexdigest()

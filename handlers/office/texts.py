@@ -60,7 +60,7 @@ failed = _page(sentence("出错了"), sentence("这一页没能打开，请稍�
 hurried = _page(sentence("点得太快了"), sentence("一分钟里打开的页面太多。请过一分钟再看。"))
 
 
-def said_by(_: Words, entry: LogEntry, at: datetime) -> str:
+def author_line(_: Words, entry: LogEntry, at: datetime) -> str:
     """Who told it and when (wall time)."""
     said = _("{who} 记于 {at}", who=entry.author, at=moment_words(_, at, now=None))
     return _("{said}，{branch}", said=said, branch=entry.branch) if entry.branch else said

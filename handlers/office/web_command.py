@@ -2,7 +2,7 @@
 
 from handlers.core import group_choice
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only
+from handlers.core.button_press import permitted_deed
 from handlers.core.messages.outgoing_message import Button, Rows, button
 from handlers.core.sealed_secrets import for_chat
 from handlers.core.turn import Deeds, Turn
@@ -76,7 +76,7 @@ def _address(turn: Turn, group: Group, person: Person) -> str:
     secret = passes.new_secret()
     visit_id = web_sessions.issue(turn.db, group, person, passes.hash_of(secret), turn.now)
     given = passes.Pass(group.id, person.id, visit_id, secret)
-    link = passes.written(turn.services, passes.LINK, given)
+    link = passes.signed_pass(turn.services, passes.LINK, given)
     return f"{turn.services.public_url}/enter/{for_chat(turn.services.key, person.user_id, link)}"
 
 
@@ -107,6 +107,6 @@ def _end(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 DEEDS: Deeds = {
-    "web.open": only(Action.WEB, _open),
-    "web.end": only(Action.WEB_OF_ALL, _end),
+    "web.open": permitted_deed(Action.WEB, _open),
+    "web.end": permitted_deed(Action.WEB_OF_ALL, _end),
 }

@@ -69,8 +69,8 @@ def visitor(services: Services, db: Database, cookie: str, language: str = "") -
 
     `language`: one of ours the visitor has chosen; "": the person's, else the group's.
     """
-    guest = _named(services, db, read(services, SESSION, cookie), language)
-    if guest is None or not is_of(guest.given.hash, guest.visit.session):
+    guest = _visitor_of_pass(services, db, read_pass(services, SESSION, cookie), language)
+    if guest is None or not is_same_hash(guest.given.hash, guest.visit.session):
         return None
     opened, seen, now = guest.visit.opened_at, guest.visit.seen_at, guest.turn.now
     if opened is None or seen is None or now >= opened + SESSION_GOOD or now >= seen + IDLE:
@@ -80,8 +80,8 @@ def visitor(services: Services, db: Database, cookie: str, language: str = "") -
 
 def invited(services: Services, db: Database, link: str, language: str = "") -> Visitor | None:
     """Whoever an unused link was sent to; None once it is used, too old, or its person is no member any more."""
-    guest = _named(services, db, read(services, LINK, link), language)
-    if guest is None or not is_of(guest.given.hash, guest.visit.link):
+    guest = _visitor_of_pass(services, db, read_pass(services, LINK, link), language)
+    if guest is None or not is_same_hash(guest.given.hash, guest.visit.link):
         return None
     is_good = guest.visit.session is None and guest.turn.now < guest.visit.issued_at + LINK_GOOD
     return guest if is_good else None
@@ -92,7 +92,7 @@ def enter(services: Services, db: Database, link: str) -> tuple[Visitor, str] | 
     guest = invited(services, db, link)
     if guest is None:
         return None
-    cookie = _begun(services, db, guest.group, guest.visit)
+    cookie = _begin_session(services, db, guest.group, guest.visit)
     return None if cookie is None else (guest, cookie)
 
 
@@ -105,12 +105,12 @@ def welcome(services: Services, db: Database, group: Group, person: Person) -> s
     web_sessions.forget(db, group, now - SESSION_GOOD - LINK_GOOD)
     number = web_sessions.issue(db, group, person, hash_of(new_secret()), now)
     visit = web_sessions.get(db, group, number)
-    return _begun(services, db, group, visit) if visit else None
+    return _begin_session(services, db, group, visit) if visit else None
 
 
 def note(services: Services, db: Database, guest: Visitor) -> None:
     """The session is in use; kept now and then only."""
-    web_sessions.seen(db, guest.group, guest.visit, services.now())
+    web_sessions.mark_visit_seen(db, guest.group, guest.visit, services.now())
 
 
 def is_to_be_noted(guest: Visitor) -> bool:
@@ -128,15 +128,15 @@ def as_in_private(
     return Turn(services, db, now, incoming, group, _me=person, tongue=page_words(language or own))
 
 
-def _begun(services: Services, db: Database, group: Group, visit: web_sessions.Visit) -> str | None:
+def _begin_session(services: Services, db: Database, group: Group, visit: web_sessions.Visit) -> str | None:
     """The session of a link; None where it was just used."""
     secret = new_secret()
     if not web_sessions.begin(db, group, visit, hash_of(secret), services.now()):
         return None
-    return written(services, SESSION, Pass(group.id, visit.person_id, visit.id, secret))
+    return signed_pass(services, SESSION, Pass(group.id, visit.person_id, visit.id, secret))
 
 
-def _named(services: Services, db: Database, given: Pass | None, language: str) -> Visitor | None:
+def _visitor_of_pass(services: Services, db: Database, given: Pass | None, language: str) -> Visitor | None:
     """Whoever a pass names: group served, visit known, person on the roster and allowed to see, at this moment."""
     group = services.served(db, given.group_id) if given else None
     if given is None or group is None or not group.active:
@@ -159,17 +159,17 @@ def hash_of(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def is_of(secret_hash: str, kept: str | None) -> bool:
+def is_same_hash(secret_hash: str, kept: str | None) -> bool:
     """Whether it is the one kept, in constant time."""
     return kept is not None and hmac.compare_digest(secret_hash, kept)
 
 
-def written(services: Services, purpose: str, given: Pass) -> str:
+def signed_pass(services: Services, purpose: str, given: Pass) -> str:
     """The pass as letters for an address or a cookie, good for this purpose alone."""
     return str(_serializer(services, purpose).dumps(list(given)))
 
 
-def read(services: Services, purpose: str, text: str) -> Pass | None:
+def read_pass(services: Services, purpose: str, text: str) -> Pass | None:
     """The pass in such letters; None for what is not ours."""
     if len(text) > LONGEST:
         return None

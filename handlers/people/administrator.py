@@ -81,7 +81,7 @@ def drop_buttons(turn: Turn) -> None:
 
 def _make_admin(turn: Turn, who: Who) -> None:
     group = turn.with_group()
-    person = people.seen(turn.db, who.user_id, who.name, who.username, who.language, turn.now)
+    person = people.upsert_person(turn.db, who.user_id, who.name, who.username, who.language, turn.now)
     member = people.member(turn.db, group, person)
     if member is None or not member.by_hand:
         people.enrol(turn.db, group, person, Role.ADMIN, turn.now)

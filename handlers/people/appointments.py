@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.core import pending_questions, speakers
-from handlers.core.messages.command_words import plain
+from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.outgoing_message import fitting
 from handlers.core.turn import Deeds, Turn
 from storage.branches import branch_list
@@ -59,7 +59,7 @@ def set_chief(turn: Turn, person: Person, chief: bool) -> None:
 
 def lead(turn: Turn, person: Person, branch: str) -> None:
     """Tie a 组长 to the branch they lead, by its name in the list where that has it; "" to none."""
-    found = by_name(branch, branch_list.every(turn.db, turn.with_group())) if branch.strip() else None
+    found = by_name(branch, branch_list.all_branches(turn.db, turn.with_group())) if branch.strip() else None
     words = found.name if found else branch.strip()[:LONGEST_TITLE]
     people.set_branch(turn.db, turn.with_group(), person, words or None)
 
@@ -71,12 +71,12 @@ def entitle(turn: Turn, person: Person, title: str) -> str | None:
     group = turn.with_group()
     if people.member(turn.db, group, person) is None:
         appoint(turn, person, Role.OFFICER)
-    people.set_title(turn.db, group, person, None if plain(title) in NO_TITLE else title)
+    people.set_title(turn.db, group, person, None if simplified_text(title) in NO_TITLE else title)
     turn.audit("title", f"person:{person.id}")
     return None
 
 
-def said_back(turn: Turn, person: Person) -> str:
+def roster_change_reply(turn: Turn, person: Person) -> str:
     """After a change: how somebody stands on the roster now."""
     member = people.member(turn.db, turn.with_group(), person)
     return turn._("已改。{line}", line=line(turn._, member)) if member else not_on_roster(turn._)
@@ -84,21 +84,21 @@ def said_back(turn: Turn, person: Person) -> str:
 
 def by_words(turn: Turn, words: str) -> str:
     """An appointment in words; what to say about it. A reply to somebody's message may leave out the name."""
-    person, what = _whom(turn, words)
+    person, what = _person_and_rest(turn, words)
     if person is None:
         return not_on_roster(turn._)
     if not what:
         return turn._("请写上角色或职务，例如：/roles {name} 委员，或：/roles {name} 主席", name=person.name)
-    if plain(what) in CHIEF:
-        return put_in_charge(turn, person, CHIEF[plain(what)])
+    if simplified_text(what) in CHIEF:
+        return put_in_charge(turn, person, CHIEF[simplified_text(what)])
     first, _, rest = what.partition(" ")
-    role = ROLES.get(plain(first))
+    role = ROLES.get(simplified_text(first))
     if role is None:
-        return entitle(turn, person, what) or said_back(turn, person)
+        return entitle(turn, person, what) or roster_change_reply(turn, person)
     if role is Role.LEADER:
         return made_leader(turn, person, rest)
     trouble = appoint(turn, person, role) or (entitle(turn, person, rest.strip()) if rest.strip() else None)
-    return trouble or said_back(turn, person)
+    return trouble or roster_change_reply(turn, person)
 
 
 def made_leader(turn: Turn, person: Person, branch: str) -> str:
@@ -106,20 +106,20 @@ def made_leader(turn: Turn, person: Person, branch: str) -> str:
     trouble = appoint(turn, person, Role.LEADER)
     if trouble is None:
         lead(turn, person, branch)
-    return trouble or said_back(turn, person)
+    return trouble or roster_change_reply(turn, person)
 
 
-def _whom(turn: Turn, words: str) -> tuple[Person | None, str]:
+def _person_and_rest(turn: Turn, words: str) -> tuple[Person | None, str]:
     """Who is meant, and what is left to say: the longest name of the roster, else the author replied to."""
     parts = words.split()
     for count in range(len(parts), 0, -1):
-        person = people.named(turn.db, turn.with_group(), " ".join(parts[:count]))
+        person = people.person_named(turn.db, turn.with_group(), " ".join(parts[:count]))
         if person is not None:
             return person, " ".join(parts[count:])
     who = turn.said.reply_who
     if who is None:
         return None, words
-    seen = people.seen(turn.db, who.user_id, who.name, who.username, who.language, turn.now)
+    seen = people.upsert_person(turn.db, who.user_id, who.name, who.username, who.language, turn.now)
     return seen, " ".join(parts)
 
 
@@ -128,7 +128,7 @@ def put_in_charge(turn: Turn, person: Person, chief: bool) -> str:
     if people.member(turn.db, turn.with_group(), person) is None:
         appoint(turn, person, Role.OFFICER)
     set_chief(turn, person, chief)
-    return said_back(turn, person)
+    return roster_change_reply(turn, person)
 
 
 def roster(_: Words, members: Sequence[Member], officers_only: bool, *, may_change: bool) -> str:
@@ -172,7 +172,7 @@ def claimed(turn: Turn, said: Appointment) -> bool:
     if turn.said.edited or turn.said.forwarded:
         return False
     group = turn.with_group()
-    person = turn.me() if said.who == "我" else people.named(turn.db, group, said.who)
+    person = turn.me() if said.who == "我" else people.person_named(turn.db, group, said.who)
     of_item = any(said.what in each.title for each in events_queries.open_ones(turn.db, group))
     if person is None and not of_item and turn.may(Action.ROLES):
         person = speakers.bearer(turn, said.who)  # on the roster only where they get the office
@@ -183,7 +183,7 @@ def claimed(turn: Turn, said: Appointment) -> bool:
     if not turn.may(Action.ROLES):
         return turn.tell(turn._("分工由本群管理员修改；发 /roles 可以查看。"))
     gives_up = said.former is not None and not said.is_over
-    named = people.named(turn.db, turn.with_group(), said.former) if said.former else None
+    named = people.person_named(turn.db, turn.with_group(), said.former) if said.former else None
     listed = people.roster(turn.db, turn.with_group()) if gives_up else ()
     holders = (each.person for each in listed if said.what in _titles(each))
     former, before = [each for each in holders if each.id != person.id and named in (None, each)], []
@@ -192,9 +192,11 @@ def claimed(turn: Turn, said: Appointment) -> bool:
         as_it_is = (at.role.value, at.title, at.chief, at.branch) if at else (None, None, False, None)
         before.append([each.id, *as_it_is])
     for each in former:
-        entitle(turn, each, _with(turn, each, without=said.what))
+        entitle(turn, each, _updated_titles(turn, each, without=said.what))
     lines = [
-        _ended(turn, person, said.what) if said.is_over else _taken_on(turn, person, said.what),
+        _end_role_or_title(turn, person, said.what)
+        if said.is_over
+        else _give_role_or_title(turn, person, said.what),
         *(line(turn._, member) for each in former if (member := people.member(turn.db, group, each))),
     ]
     draft_id = pending_questions.begin(turn, SUBJECT, {"before": before}, KEPT)
@@ -205,34 +207,34 @@ def _titles(member: Member | None) -> list[str]:
     return member.title.split(BETWEEN) if member is not None and member.title else []
 
 
-def _with(turn: Turn, person: Person, added: str = "", *, without: str = "") -> str:
+def _updated_titles(turn: Turn, person: Person, added: str = "", *, without: str = "") -> str:
     titles = _titles(people.member(turn.db, turn.with_group(), person))
     kept = [each for each in dict.fromkeys([*titles, added]) if each and each != without]
     return BETWEEN.join(kept) or NO_TITLE[0]
 
 
-def _taken_on(turn: Turn, person: Person, what: str) -> str:
+def _give_role_or_title(turn: Turn, person: Person, what: str) -> str:
     """A role, or a title beside those they have."""
-    if plain(what) in CHIEF:
+    if simplified_text(what) in CHIEF:
         return put_in_charge(turn, person, chief=True)
-    if plain(what) in ROLES:
-        return appoint(turn, person, ROLES[plain(what)]) or said_back(turn, person)
+    if simplified_text(what) in ROLES:
+        return appoint(turn, person, ROLES[simplified_text(what)]) or roster_change_reply(turn, person)
     branch = LEADS.fullmatch(what)
-    if branch is not None and by_name(branch["name"], branch_list.every(turn.db, turn.with_group())):
+    if branch is not None and by_name(branch["name"], branch_list.all_branches(turn.db, turn.with_group())):
         return made_leader(turn, person, branch["name"])
-    return entitle(turn, person, _with(turn, person, what)) or said_back(turn, person)
+    return entitle(turn, person, _updated_titles(turn, person, what)) or roster_change_reply(turn, person)
 
 
-def _ended(turn: Turn, person: Person, what: str) -> str:
+def _end_role_or_title(turn: Turn, person: Person, what: str) -> str:
     """No longer 管理员 or 负责人; any other title goes where it is the one they have."""
     member = people.member(turn.db, turn.with_group(), person)
-    if plain(what) in CHIEF:
+    if simplified_text(what) in CHIEF:
         return put_in_charge(turn, person, chief=False)
-    if member is not None and ROLES.get(plain(what)) is member.role is not Role.OFFICER:
+    if member is not None and ROLES.get(simplified_text(what)) is member.role is not Role.OFFICER:
         trouble = appoint(turn, person, Role.OFFICER)
     else:
-        trouble = entitle(turn, person, _with(turn, person, without=what))
-    return trouble or said_back(turn, person)
+        trouble = entitle(turn, person, _updated_titles(turn, person, without=what))
+    return trouble or roster_change_reply(turn, person)
 
 
 def _press_undo(turn: Turn) -> None:

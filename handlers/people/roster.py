@@ -1,7 +1,7 @@
 """/roles, 分工: the roster, and its change by button or by words; everybody sees it, a 管理员 changes it."""
 
 from handlers.branches import branch_assignment, branch_card
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.messages import command_words
 from handlers.core.messages.outgoing_message import Rows, page_of
 from handlers.core.turn import Deeds, NotDone, Turn
@@ -92,7 +92,7 @@ def _person(turn: Turn, ids: Ids) -> None:
     _show_member(turn, _pressed_member(turn, ids), int(ids[1]))
 
 
-def _set(turn: Turn, ids: Ids) -> None:
+def _set_member_role(turn: Turn, ids: Ids) -> None:
     role, member = Role(ids[2]), _pressed_member(turn, ids)
     if role is member.role and _is_settled(member):
         raise NotDone(turn._("没有变化"))
@@ -104,7 +104,7 @@ def _set(turn: Turn, ids: Ids) -> None:
 
 
 def _chief(turn: Turn, ids: Ids) -> None:
-    chief, member = _is_on(ids[2]), _pressed_member(turn, ids)
+    chief, member = _is_switch_on(ids[2]), _pressed_member(turn, ids)
     turn.toast = turn._("没有变化")
     if chief is not member.chief:
         appointments.set_chief(turn, member.person, chief)
@@ -113,12 +113,12 @@ def _chief(turn: Turn, ids: Ids) -> None:
 
 
 def _switch(turn: Turn, ids: Ids) -> None:
-    turn.change_setting("officers_only", _is_on(ids[1]))
+    turn.change_setting("officers_only", _is_switch_on(ids[1]))
     turn.toast = turn._("已改")
     _page(turn, ids)
 
 
-def _is_on(code: str) -> bool:
+def _is_switch_on(code: str) -> bool:
     """What the button turns to: pressed twice it stays so."""
     unforged(code in (ON, OFF))
     return code == ON
@@ -129,11 +129,11 @@ def _pressed_member(turn: Turn, ids: Ids) -> Member:
 
 
 DEEDS: Deeds = {
-    "roles.page": only(Action.ROLES, _page),
-    "roles.person": only(Action.ROLES, _person),
-    "roles.set": only(Action.ROLES, _set),
-    "roles.branches": only(Action.ROLES, _branches),
-    "roles.lead": only(Action.ROLES, _lead),
-    "roles.chief": only(Action.ROLES, _chief),
-    "roles.switch": only(Action.ROLES, _switch),
+    "roles.page": permitted_deed(Action.ROLES, _page),
+    "roles.person": permitted_deed(Action.ROLES, _person),
+    "roles.set": permitted_deed(Action.ROLES, _set_member_role),
+    "roles.branches": permitted_deed(Action.ROLES, _branches),
+    "roles.lead": permitted_deed(Action.ROLES, _lead),
+    "roles.chief": permitted_deed(Action.ROLES, _chief),
+    "roles.switch": permitted_deed(Action.ROLES, _switch),
 }

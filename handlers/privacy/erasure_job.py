@@ -60,14 +60,14 @@ def _is_time(services: Services, waiting: Iterable[privacy_erasure.Erasure]) -> 
 def _tell(services: Services, waiting: Iterable[privacy_erasure.Erasure]) -> None:
     with services.store.unit() as db:
         for erasure in waiting:
-            privacy_erasure.done(db, erasure, services.now())
+            privacy_erasure.mark_erasure_done(db, erasure, services.now())
             if erasure.chat_id is not None:
-                person = people.known(db, erasure.chat_id)
+                person = people.person_of_user(db, erasure.chat_id)
                 _ = words(language_of(person.language) if person else services.defaults.language)
                 text = _("数据库文件已经整理完，里面不再有刚才删除的内容。")
                 text += f"\n{phrases.backups(_, erasure.expires)}" if erasure.expires else ""
                 out = queue.Outgoing(erasure.chat_id, "sendMessage", {"text": text})
-                queue.put(db, out, services.now())
+                queue.enqueue_outgoing(db, out, services.now())
     services.wake()
 
 
@@ -86,7 +86,7 @@ SMALL = 20_000_000  # bytes of a file that is written anew in less than a second
 
 def expiry(now: datetime, defaults: Settings) -> date:
     """The day on which the last backup that holds what is erased now is deleted, in the operator's zone."""
-    return backup_schedule.gone_on(now.astimezone(ZoneInfo(defaults.timezone)).date())
+    return backup_schedule.deletion_day(now.astimezone(ZoneInfo(defaults.timezone)).date())
 
 
 def waits_for_night(store: Store) -> bool:

@@ -55,7 +55,7 @@ def of_group(
     """A group's files; `whole` is the operator's, without it private chats with the bot are left out."""
     from union.feeds.calendar_file import rendered  # with it comes icalendar, which only who renders needs
 
-    told = [_told(group, export.of_group(db, group, whole=whole))]
+    told = [_group_with_tables(group, export.of_group(db, group, whole=whole))]
     yield Part(DATA, _json("group", told, {}, now))
     first, _ = facts.first_day(db, group), words(group.settings.language)
     # The ledger of each year that anything was told of.
@@ -76,7 +76,7 @@ def of_person(
 ) -> Iterator[Part]:
     """A person's files, over all groups: what is theirs, and nothing of anybody else's."""
     known = [groups.get(db, each.id, defaults) or each for each in erasure.groups_about(db, person)]
-    told = [_told(group, export.of_person(db, person, group)) for group in known]
+    told = [_group_with_tables(group, export.of_person(db, person, group)) for group in known]
     yield Part(DATA, _json("person", told, export.of_person_alone(db, person), now))
     for group in known:
         yield from _photos(photos, saved_photos.of_group(db, group, person))
@@ -93,7 +93,7 @@ def zipped(parts: Iterator[Part]) -> bytes | None:
     return packed.getvalue() if packed.tell() <= MOST_BYTES else None
 
 
-def made_of(order: ExportOrder, sections: Sections) -> bytes | None:
+def build_export(order: ExportOrder, sections: Sections) -> bytes | None:
     """The export ordered, in the process that makes it; None where there is none, or it is too large."""
     with reading_beside(order.path) as db:
         return zipped(parts(db, order, sections))
@@ -116,7 +116,7 @@ def _json(sort: str, told: list[dict[str, Any]], alone: export.Tables, now: date
     ).encode()
 
 
-def _told(group: Group, tables: export.Tables) -> dict[str, Any]:
+def _group_with_tables(group: Group, tables: export.Tables) -> dict[str, Any]:
     own = {"id": group.id, "chat_id": group.chat_id, "title": group.title}
     return {**own, "timezone": group.settings.timezone, "tables": tables}
 

@@ -36,7 +36,7 @@ async def make_exports(services: Services, apart: ExportApart) -> None:
         wishes = export.wanted(db)
     for wish in wishes:
         try:
-            content = await _made(services, wish, apart)
+            content = await _export_archive(services, wish, apart)
         except (RuntimeError, OSError) as error:
             log.error("an export failed: %s at %s", type(error).__name__, place_of(error))
             _failed(services, wish)
@@ -49,7 +49,7 @@ async def make_exports(services: Services, apart: ExportApart) -> None:
         services.wake()
 
 
-async def _made(services: Services, wish: Wish, apart: ExportApart) -> bytes | None:
+async def _export_archive(services: Services, wish: Wish, apart: ExportApart) -> bytes | None:
     path = services.store.path
     person = None if wish.group_id is not None else wish.person_id
     order = ExportOrder(
@@ -83,7 +83,7 @@ def _send(services: Services, db: Database, wish: Wish, content: bytes | None) -
         file_id = queue.add_file(db, group, f"{name}{ENDING}".replace("/", "_"), content, services.now())
         params = {"caption": caption}
         out = to("sendDocument", params, Lane.DIGEST, group.id, file_id=file_id, about=export.ABOUT)
-    queue.put(db, out, services.now())
+    queue.enqueue_outgoing(db, out, services.now())
 
 
 def _group_of(services: Services, db: Database, wish: Wish) -> Group | None:
@@ -103,5 +103,5 @@ def _failed(services: Services, wish: Wish) -> None:
         export.end(db, wish)
         _ = words(language_of(wish.language))
         text = _("这次没能导出，部署者会在日志里看到原因，请稍后再试。")
-        queue.put(db, Outgoing(wish.chat_id, "sendMessage", {"text": text}), services.now())
+        queue.enqueue_outgoing(db, Outgoing(wish.chat_id, "sendMessage", {"text": text}), services.now())
     services.wake()

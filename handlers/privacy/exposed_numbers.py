@@ -21,7 +21,7 @@ from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.groups import Group
 from union.core.records import dataclass, replace
-from union.core.rights import Action, Tie, may
+from union.core.rights import Action, Tie, is_action_allowed
 from union.reading.privacy.redaction import Exposed
 from union.words import Words, words
 
@@ -68,7 +68,7 @@ def look(turn: Turn) -> None:
         return
     if turn.incoming.channel and said.forwarded:  # what a channel posts stays in the channel
         return
-    known = [(draft, read(draft)) for draft in drafts.of_subject(turn.db, turn.group, SUBJECT)]
+    known = [(draft, offer_of_draft(draft)) for draft in drafts.of_subject(turn.db, turn.group, SUBJECT)]
     mine = next(((draft, offer) for draft, offer in known if said.message_id in offer.messages), None)
     if mine is not None:
         _follow(turn, *mine)
@@ -76,7 +76,7 @@ def look(turn: Turn) -> None:
         _ask(turn, [each for each in known if each[1].user_id == _writer(turn)])
 
 
-def read(draft: Draft) -> Offer:
+def offer_of_draft(draft: Draft) -> Offer:
     data = draft.data
     return Offer(
         data["user"], data["name"], data["at"], data["state"], tuple(Exposed(each) for each in data["sorts"]),
@@ -124,13 +124,13 @@ def _begin(turn: Turn) -> None:
         _writer(turn), name, said.at.isoformat(), ASKED, said.exposed,
         {said.message_id: _words(said)}, _has_file(turn),
     )  # fmt: skip
-    person = people.known(turn.db, who.user_id) if who else None
+    person = people.person_of_user(turn.db, who.user_id) if who else None
     expires = said.at + KEPT
     draft_id = drafts.begin(
         turn.db, turn.where.chat_id, SUBJECT, offer.data(), turn.now, expires, group=group, person=person
     )
     row = turn.say(_text(turn, offer), _rows(turn._, group, draft_id), about=f"{SUBJECT}:{draft_id}")
-    drafts.asked_in(turn.db, draft_id, row)
+    drafts.set_message(turn.db, draft_id, row)
 
 
 def _words(said: Said) -> str:
@@ -205,9 +205,9 @@ def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Act:
             return
         if draft is None or draft.subject != SUBJECT or draft.group_id != turn.with_group().id:
             raise ValueError("no such offer")
-        offer = read(draft)
+        offer = offer_of_draft(draft)
         own = {Tie.AUTHOR} if offer.user_id == _writer(turn) else set[Tie]()
-        if not may(turn.standing(), Action.UNEXPOSE, turn.place, own):
+        if not is_action_allowed(turn.standing(), Action.UNEXPOSE, turn.place, own):
             raise NotDone(turn._("写的人、委员、组长和管理员才能按。"))
         if offer.state != ASKED:
             raise NotDone(presses.done_before(turn._))
@@ -263,12 +263,12 @@ def refused(db: Database, group: Group, row: Waiting, now: datetime) -> None:
     draft = drafts.of_group(db, group, offered[0]) if offered else None
     if draft is None or draft.outbox_id is None:
         return
-    drafts.change(db, draft, replace(read(draft), state=ASKED).data())
+    drafts.change(db, draft, replace(offer_of_draft(draft), state=ASKED).data())
     _ = words(group.settings.language)
     params = outgoing_message.message(refusal(_, fate.error), _rows(_, group, draft.id))
     said_in = draft.outbox_id
     out = Outgoing(row.chat_id, "editMessageText", params, Lane.PRESS, group.id, row.topic, edits=said_in)
-    queue.put(db, out, now)
+    queue.enqueue_outgoing(db, out, now)
 
 
 DEEDS: Deeds = {"expose.delete": _pressed(_delete), "expose.leave": _pressed(_leave)}

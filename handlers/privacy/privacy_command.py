@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from handlers.core import group_choice, pending_questions
-from handlers.core.button_press import Personal, only
-from handlers.core.messages.command_words import plain
+from handlers.core.button_press import Personal, permitted_deed
+from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.outgoing_message import Button, Rows, button
 from handlers.core.turn import Answers, Deeds, Turn
 from handlers.privacy import texts as phrases
@@ -14,7 +14,7 @@ from storage.core.outbox.queue import Outgoing
 from storage.privacy import erasure
 from storage.privacy import export as export_queue
 from union.core.groups import Group, Person
-from union.core.rights import Action, Standing, may
+from union.core.rights import Action, Standing, is_action_allowed
 
 FORGET, WIPE = "erase.me", "erase.group"  # drafts: what is asked before
 WAITS = timedelta(minutes=30)
@@ -69,13 +69,13 @@ def erase(turn: Turn) -> None:
     known = ((group, people.admins(turn.db, group)) for group in group_choice.groups_of(turn, me))
     alone = [group.title for group, admins in known if [each.person.id for each in admins] == [me.id]]
     text = phrases.ask_erase_me(turn._, turn._(CONFIRMED), alone)
-    drafts.asked_in(turn.db, draft_id, turn.say(text))
+    drafts.set_message(turn.db, draft_id, turn.say(text))
 
 
 def next_answers(turn: Turn) -> bool:
     """In private the next message may confirm what was asked: only the very word does."""
     me = turn.me()
-    if me is None or plain(turn.said.text) != CONFIRMED:
+    if me is None or simplified_text(turn.said.text) != CONFIRMED:
         return False
     draft = drafts.latest(turn.db, turn.where.chat_id, me, FORGET)
     return draft is not None and _forget(turn, draft)
@@ -105,15 +105,15 @@ def _of_group(group: Group, export: str, erase: str) -> list[Button]:
     return [button(export, "data.group", group.id), button(erase, "data.wipe", group.id)]
 
 
-def _may_have_own(turn: Turn) -> bool:
+def _may_have_own_data(turn: Turn) -> bool:
     """Whoever it is: also who is of no group."""
-    return may(Standing.STRANGER, Action.OWN_DATA, turn.place)
+    return is_action_allowed(Standing.STRANGER, Action.OWN_DATA, turn.place)
 
 
 def _myself(turn: Turn) -> Person:
     """Who asks for what is their own, in private."""
     me = turn.me()
-    return turn.there(me if _may_have_own(turn) else None, phrases.mine_only_in_private(turn._))
+    return turn.there(me if _may_have_own_data(turn) else None, phrases.mine_only_in_private(turn._))
 
 
 def _press_mine(turn: Turn) -> None:
@@ -149,9 +149,9 @@ def _export_group(turn: Turn) -> str:
 def _forget(turn: Turn, draft: drafts.Draft) -> bool:
     """A person is erased; from here on nothing may ask who wrote, or they would be known again."""
     me = turn.me()
-    if me is None or not _may_have_own(turn) or draft.person_id != me.id:
+    if me is None or not _may_have_own_data(turn) or draft.person_id != me.id:
         return False
-    if plain(turn.said.text) != CONFIRMED:
+    if simplified_text(turn.said.text) != CONFIRMED:
         return False
     erasure.erase_person(turn.db, me)
     turn.services.speakers.forget(me.user_id)
@@ -184,6 +184,6 @@ ANSWERS: Answers = {FORGET: _forget, WIPE: _wipe}
 DEEDS: Deeds = {
     "data.mine": Personal(_press_mine),
     "data.forget": Personal(erase),
-    "data.group": only(Action.EXPORT, _press_group),
-    "data.wipe": only(Action.ERASE, _press_wipe),
+    "data.group": permitted_deed(Action.EXPORT, _press_group),
+    "data.wipe": permitted_deed(Action.ERASE, _press_wipe),
 }

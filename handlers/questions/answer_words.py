@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.questions import texts as phrases
-from handlers.questions.scope import Scope, gathered, is_known, main_category, told_elsewhen
+from handlers.questions.scope import Scope, gathered, is_known_term, main_category, told_elsewhen
 from storage.core import drafts
 from union.core.almanac import date_format
 from union.core.period import Grain, Period
@@ -51,12 +51,12 @@ def subject_words(turn: Turn, scope: Scope) -> str | None:
 def words_for(turn: Turn, scope: Scope) -> str:
     """What a figure, or a list of what was done, is of."""
     period, category = scope.question.period, scope.question.category
-    return phrases.what(turn._, period_words(turn, period), subject_words(turn, scope), category)
+    return phrases.figure_subject(turn._, period_words(turn, period), subject_words(turn, scope), category)
 
 
 def say_none(turn: Turn, scope: Scope, *lines: str) -> None:
     """「没有记录」, and which words no log of any time says: they may not have been understood."""
-    strange = [each for each in terms_of(scope.question) if not is_known(turn, each)]
+    strange = [each for each in terms_of(scope.question) if not is_known_term(turn, each)]
     if strange:
         lines += phrases.never_said(turn._, strange), phrases.examples(turn._, main_category(turn))
     turn.say("\n".join(lines))
@@ -68,7 +68,7 @@ def say_nothing(turn: Turn, scope: Scope, what: str, notes: Sequence[str] = ()) 
     found, above = told_elsewhen(turn, scope, NEAREST), turn._("别的日子有：")
     if not found:
         found = _of_these_days(turn, scope)
-        above = phrases.said_of(turn._, (), len(found))
+        above = phrases.partial_match_line(turn._, (), len(found))
     if found:
         first, last = scope.question.period.first - FEW_DAYS, scope.question.period.end + FEW_DAYS
         is_close = last - first <= 3 * FEW_DAYS and all(first <= each.fact.day < last for each in found)
@@ -97,11 +97,11 @@ def newest_told(turn: Turn, found: Iterable[Filed], most: int, *, own: bool = Fa
         return told_lines(turn, told[-most:][::-1])
     logs = {each.number: each for each in told}
     return [
-        phrases.told_line(turn._, *moment(each), as_written(turn, each)) for each in [*logs.values()][-most:]
+        phrases.told_line(turn._, *moment(each), filed_text(turn, each)) for each in [*logs.values()][-most:]
     ]
 
 
-def as_written(turn: Turn, filed: Filed) -> str:
+def filed_text(turn: Turn, filed: Filed) -> str:
     """The words of a log; where its figures were put right since, as a report says it."""
     said = [each.text for each in filed.fact.measures] + [each.text for each in filed.fact.money]
     is_right = all(each in filed.text for each in said if each)

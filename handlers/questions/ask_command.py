@@ -20,16 +20,16 @@ from handlers.questions import (
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
 from handlers.questions.event_answers import TO_SOMEBODY
-from handlers.questions.scope import Scope, is_known, main_category, of_last_year_told, scope_of
+from handlers.questions.scope import Scope, is_known_term, main_category, of_last_year_told, scope_of
 from handlers.reports import source_logs
 from union.core.rights import Action
 from union.questions.answers import terms_of
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
-from union.reading.questions.item_questions import asks_for_one, asks_whether_over, asks_who_is_left
+from union.reading.questions.item_questions import asks_whether_over, asks_who_is_pending, has_question_word
 from union.reading.questions.question_reader import (
     STANDING,
-    asks,
+    has_asking_words,
     has_only_limits,
     is_about_the_past,
     is_requested,
@@ -78,39 +78,43 @@ def unless(told: Callable[[Turn, str], bool]) -> Act:
 def answer(turn: Turn, text: str) -> None:
     """Answer a question, or say how to ask one."""
     turn.needs(Action.SEE)
-    days, scope = _read(turn, text) if text else (None, None)
-    if text and _is_told(turn, text):
+    days, scope = _days_or_scope(turn, text) if text else (None, None)
+    if text and _tell_direct_answer(turn, text):
         return
     if days is not None:
         cal_command.answer(turn, days)
     elif scope is not None:
         _tell(turn, scope)
-    elif not (event_answers.told_ahead(turn, text) or _is_told_nearly(turn, text)):
+    elif not (event_answers.tell_plans_ahead(turn, text) or _tell_nearest_records(turn, text)):
         turn.say(phrases.how_to_ask(turn._, text, main_category(turn)))
 
 
 def answered_at_last(turn: Turn) -> bool:
     """Whether words put to us that nothing else understood ask at all, of something that we know by name; then that is told."""
     text = words_of(turn)
-    return asks(text) and turn.may(Action.SEE) and (_is_told(turn, text) or _is_told_nearly(turn, text))
+    return (
+        has_asking_words(text)
+        and turn.may(Action.SEE)
+        and (_tell_direct_answer(turn, text) or _tell_nearest_records(turn, text))
+    )
 
 
-def _is_told_nearly(turn: Turn, text: str) -> bool:
+def _tell_nearest_records(turn: Turn, text: str) -> bool:
     """Whether an item is named by the words, or logs come near them: of what is over these first."""
     if is_about_the_past(text) or DID.search(text):
-        return list_answers.told_nearest(turn, text) or event_answers.told_likely(turn, text)
-    return event_answers.told_likely(turn, text) or list_answers.told_nearest(turn, text)
+        return list_answers.told_nearest(turn, text) or event_answers.tell_likely_items(turn, text)
+    return event_answers.tell_likely_items(turn, text) or list_answers.told_nearest(turn, text)
 
 
-def _is_told(turn: Turn, text: str) -> bool:
+def _tell_direct_answer(turn: Turn, text: str) -> bool:
     won = quoted_answers.results_of(turn, text)
     return (
         (bool(won) and turn.tell(won))
         or event_answers.told_closing(turn, text)
         or event_answers.tell(turn, event_answers.asked_when(turn, _with_why(turn, text)))
-        or plain_answers.told(turn, text)
-        or event_answers.told_who_is_left(turn, text)
-        or event_answers.tell(turn, event_answers.about(turn, text))
+        or plain_answers.tell_plain_answer(turn, text)
+        or event_answers.tell_open_task_owners(turn, text)
+        or event_answers.tell(turn, event_answers.items_asked_about(turn, text))
         or quoted_answers.told_elsewhere(turn, text)
         or list_answers.told_overall(turn, text)
     )
@@ -128,8 +132,8 @@ def _tell(turn: Turn, scope: Scope) -> None:
 
 def _tell_said(turn: Turn, scope: Scope) -> None:
     """What was written of it; where nothing says all the words, what comes near them, or how to ask."""
-    said = quoted_answers.found(turn, scope)
-    if not (turn.tell(said) if said else _is_told_nearly(turn, words_of(turn))):
+    said = quoted_answers.quoted_record(turn, scope)
+    if not (turn.tell(said) if said else _tell_nearest_records(turn, words_of(turn))):
         turn.say(phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
 
 
@@ -140,31 +144,33 @@ def answered_by_records(turn: Turn, *, is_likely: bool = True) -> bool:
     if not may_be or CALLED.search(turn.said.text) or UNSETTLED.search(text):
         return False
     if not is_likely:  # only of an item by its name: 「春茗邊個跟緊，訂位搞掂未」
-        is_asked = asks_for_one(text) or asks_whether_over(text)
-        return is_asked and not TO_SOMEBODY.search(text) and event_answers.told_likely(turn, text)
-    if _is_told(turn, text):
+        is_asked = has_question_word(text) or asks_whether_over(text)
+        return is_asked and not TO_SOMEBODY.search(text) and event_answers.tell_likely_items(turn, text)
+    if _tell_direct_answer(turn, text):
         return True
-    days, scope = _read(turn, text)
+    days, scope = _days_or_scope(turn, text)
     if days is not None:
         cal_command.answer(turn, days)
-    elif scope is not None and (_is_known(turn, scope, text) or _is_counted(turn, scope, text)):
+    elif scope is not None and (
+        _has_known_answer(turn, scope, text) or _has_figure_answer(turn, scope, text)
+    ):
         _tell(turn, scope)
     else:
-        return _is_told_nearly(turn, text)
+        return _tell_nearest_records(turn, text)
     return True
 
 
 def told_by_log(turn: Turn) -> bool:
     """Whether it is asked of what was done, or whether it was, and logs say just that: 「车间那个隐患整改完了吗」."""
     text = words_of(turn)
-    is_over = asks_whether_over(text) or (asks(text) and is_about_the_past(text))
+    is_over = asks_whether_over(text) or (has_asking_words(text) and is_about_the_past(text))
     is_off = turn.settings.group_questions != "answer" or not turn.may(Action.SEE)
     if is_off or any(each.search(turn.said.text) for each in (CALLED, TO_SOMEBODY, OF_SOMEBODY)):
         return False
     return is_over and list_answers.told_nearest(turn, text, surely=True)
 
 
-def _is_known(turn: Turn, scope: Scope, text: str) -> bool:
+def _has_known_answer(turn: Turn, scope: Scope, text: str) -> bool:
     """Whether there is something to tell: what is nowhere colleagues may know."""
     if _is_on_calendar(turn, scope):
         return True
@@ -172,7 +178,7 @@ def _is_known(turn: Turn, scope: Scope, text: str) -> bool:
     return is_there and _is_of_records(turn, scope, text, is_sure=True)
 
 
-def _is_counted(turn: Turn, scope: Scope, text: str) -> bool:
+def _has_figure_answer(turn: Turn, scope: Scope, text: str) -> bool:
     """Whether a figure is asked for that the nearest records hold: no item tells it, 「龙脊行山最后有多少人报名」."""
     wants = scope.question.wants
     is_figure = wants not in ANSWERS and not wants.startswith(LEFT_ASKED)
@@ -187,7 +193,7 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
     if message.intent is Intent.NONE and len(text) < len(turn.said.text):
         message = message_reading.read_words(turn, text)
     is_off = wish == "off" or CALLED.search(turn.said.text) or turn.said.reply_to is not None
-    if is_off or not _is_ours(turn, message, text):
+    if is_off or not _is_answerable_question(turn, message, text):
         return False
     if wish == "answer":
         words = _with_why(turn, text)
@@ -204,19 +210,19 @@ def _with_why(turn: Turn, text: str) -> str:
     return text if is_english(turn.said.text) else turn.said.text
 
 
-def _is_ours(turn: Turn, message: Message, text: str) -> bool:
+def _is_answerable_question(turn: Turn, message: Message, text: str) -> bool:
     """Of days of the calendar, of what is open or reported, or of a sort of work we know."""
     is_sure = message.intent is Intent.QUESTION
-    is_told = message.intent not in (Intent.QUESTION, Intent.NONE) and not is_asked(turn, message)
+    is_told = message.intent not in (Intent.QUESTION, Intent.NONE) and not is_question_of_work(turn, message)
     if is_told or not turn.may(Action.SEE) or UNSETTLED.search(text):
         return False
-    is_of_item = bool(event_answers.about(turn, text)) or asks_who_is_left(text)
-    if not (asks(text) or is_of_item) or _is_said(turn, text):
-        return _is_said(turn, text)
+    is_of_item = bool(event_answers.items_asked_about(turn, text)) or asks_who_is_pending(text)
+    if not (has_asking_words(text) or is_of_item) or _asks_explicitly(turn, text):
+        return _asks_explicitly(turn, text)
     is_of_item = is_of_item or bool(event_answers.closing(turn, text))
     if is_of_item or event_answers.asked_when(turn, _with_why(turn, text), of_one=True):
         return True
-    days, scope = _read(turn, text)
+    days, scope = _days_or_scope(turn, text)
     if scope is None:
         return is_sure and days is not None
     # Else colleagues ask one another.
@@ -224,7 +230,7 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     return is_there and (_is_on_calendar(turn, scope) or _is_of_records(turn, scope, text, is_sure=is_sure))
 
 
-def _is_said(turn: Turn, text: str) -> bool:
+def _asks_explicitly(turn: Turn, text: str) -> bool:
     """Whether the words themselves ask for all the work of a time, or who won what."""
     overall = list_answers.overall(turn, text)
     return (overall is not None and overall.is_said) or bool(quoted_answers.results_of(turn, text))
@@ -234,7 +240,9 @@ def _is_on_calendar(turn: Turn, scope: Scope) -> bool:
     """When something is or was that the calendar names by all the words."""
     wants = scope.question.wants
     is_ahead = wants in ("when", "next") and bool(list_answers.items_named(turn, scope))
-    return is_ahead or (wants in ("when", "last") and list_answers.held(turn, scope) is not None)
+    return is_ahead or (
+        wants in ("when", "last") and list_answers.last_held_occurrence(turn, scope) is not None
+    )
 
 
 def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> bool:
@@ -245,7 +253,7 @@ def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> boo
         return False  # 「每个分会出几个人」
     is_open = is_past or question.in_all or bool(scope.parts) or question.wants.startswith(LEFT_ASKED)
     if is_open and (terms or scope.parts) and TO_SOMEBODY.search(text) is None:
-        if question.wants == SAID and quoted_answers.found(turn, scope):
+        if question.wants == SAID and quoted_answers.quoted_record(turn, scope):
             return True
         if question.wants not in ANSWERS and part_answers.is_answerable(turn, scope):
             return True
@@ -258,17 +266,17 @@ def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> boo
     is_named = bool(terms or scope.parts) or (scope.who is not None and is_of_days)
     if question.wants == SAID or not (is_sure or WORK.search(plainly(text)) or is_named):
         return False
-    return (is_sure or is_past) and all(is_known(turn, each) for each in terms)
+    return (is_sure or is_past) and all(is_known_term(turn, each) for each in terms)
 
 
 def words_of(turn: Turn) -> str:
     """What is asked, without the word that asks, and of several sentences the one that asks."""
     text = argument(turn.said.text.strip(), WORDS)
-    asking = [each for each in SENTENCES.split(text) if asks(A_FEW.sub("", each))]
+    asking = [each for each in SENTENCES.split(text) if has_asking_words(A_FEW.sub("", each))]
     return asking_part(asking[0] if len(asking) == 1 else text)
 
 
-def is_asked(turn: Turn, message: Message) -> bool:
+def is_question_of_work(turn: Turn, message: Message) -> bool:
     """Whether a message is a question of what was done, however it was read; one with figures of its own tells."""
     text = words_of(turn)
     if message.intent is Intent.QUESTION:
@@ -276,18 +284,24 @@ def is_asked(turn: Turn, message: Message) -> bool:
     is_told = message.measures or message.money or any(each.measures or each.money for each in message.facts)
     if is_told and not has_only_limits(text):
         return False
-    if _is_said(turn, text) or event_answers.about(turn, text):  # 「花名册进展如何了」
+    if _asks_explicitly(turn, text) or event_answers.items_asked_about(turn, text):  # 「花名册进展如何了」
         return True
     if message.intent is Intent.EVENT and not (is_about_the_past(text) or is_requested(text)):
-        scope = scope_of(turn, text) if asks(text) else None  # 「明天走访谁带队」 of what is planned already
-        return scope is not None and scope.question.wants == SAID and bool(quoted_answers.found(turn, scope))
-    if not asks(text) or message.intent is Intent.NONE:
-        return asks(text)
+        scope = (
+            scope_of(turn, text) if has_asking_words(text) else None
+        )  # 「明天走访谁带队」 of what is planned already
+        return (
+            scope is not None
+            and scope.question.wants == SAID
+            and bool(quoted_answers.quoted_record(turn, scope))
+        )
+    if not has_asking_words(text) or message.intent is Intent.NONE:
+        return has_asking_words(text)
     scope = scope_of(turn, text)
     return scope is not None and scope.question.wants != SAID
 
 
-def _read(turn: Turn, text: str) -> tuple[DaysAsked | None, Scope | None]:
+def _days_or_scope(turn: Turn, text: str) -> tuple[DaysAsked | None, Scope | None]:
     """What of the calendar is asked for, or what of the logs; of what is past the logs tell."""
     days = days_asked(normal(text), turn.written, turn.notice)
     scope, today = scope_of(turn, text), turn.today
@@ -302,8 +316,8 @@ def _read(turn: Turn, text: str) -> tuple[DaysAsked | None, Scope | None]:
 
 ANSWERS: Mapping[str, Callable[[Turn, Scope], None]] = {
     SAID: _tell_said,
-    "done": list_answers.done,
-    "last": list_answers.last,
+    "done": list_answers.tell_done_work,
+    "last": list_answers.tell_last_time,
     "when": list_answers.when,
     "next": list_answers.coming,
     "open": list_answers.open_items,

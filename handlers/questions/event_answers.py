@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from handlers.attendance import attendance_card
 from handlers.attendance.texts import lists
 from handlers.calendar.views import due_list
-from handlers.core.message_reading import names
+from handlers.core.message_reading import people_names
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
@@ -15,7 +15,7 @@ from handlers.events.texts import all_times
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import main_category
-from handlers.reminders.texts import left
+from handlers.reminders.texts import time_left_words
 from handlers.worklog.texts import one_line
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -25,11 +25,11 @@ from union.core.groups import Person
 from union.core.period import Grain, is_clock_time
 from union.events.model import Occurrence, Status
 from union.questions.answers import nearest
-from union.reading.acts.tasks.assignments import known_names
+from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.questions import item_questions
 from union.reading.questions.report_periods import PLACE_ASKED
 from union.reading.questions.thresholds import plainly
-from union.reading.replies.mentions import named_in
+from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.normal_form import EitherScript, simplified
 from union.reminders.lead_times import is_due_by
 from union.words import Words
@@ -63,19 +63,19 @@ def tell(turn: Turn, found: Sequence[Occurrence]) -> bool:
     return bool(found) and turn.tell("\n".join(lines(turn, found[:SHOWN])))
 
 
-def about(turn: Turn, text: str) -> list[Occurrence]:
+def items_asked_about(turn: Turn, text: str) -> list[Occurrence]:
     """The items of the calendar that are asked about."""
     if (asked := item_questions.item_asked(text)) is None:
         return []
     is_who = WHO_ASKED.search(text) is not None  # 「议程谁弄」 of 「…开理事会，何国伟负责议程」
-    said = given_as(each_once(turn), [asked]) if is_who else []
-    return _called(turn, asked) or said or _called_off(turn, asked)
+    said = item_by_sentence(each_once(turn), [asked]) if is_who else []
+    return _best_named_items(turn, asked) or said or _cancelled_items_named(turn, asked)
 
 
-def told_likely(turn: Turn, text: str) -> bool:
+def tell_likely_items(turn: Turn, text: str) -> bool:
     """Whether the words name an item of ours; then how it stands is said."""
     items = each_once(turn)
-    fits = named_in([each.event.title for each in items], text, by_rarity=False)
+    fits = title_mention_scores([each.event.title for each in items], text, by_rarity=False)
     named = zip(fits, items, strict=True)
     found = sorted((each for each in named if each[0] >= NAMED), key=lambda each: -each[0])
     return tell(turn, [one for _, one in found])
@@ -92,10 +92,10 @@ def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -
         more = [turn._("还没有说在哪里。"), *more]
     if len(found) == 1 and found[0].event.grain is Grain.DAY and HOUR_ASKED.search(turn.said.text):
         more = [turn._("还没有说几点。"), *more]
-    return [*(line(turn, one, is_quoted=bool(more)) for one in found), *_told_of(turn, found), *more]
+    return [*(line(turn, one, is_quoted=bool(more)) for one in found), *_filed_log_lines(turn, found), *more]
 
 
-def _told_of(turn: Turn, found: Sequence[Occurrence]) -> list[str]:
+def _filed_log_lines(turn: Turn, found: Sequence[Occurrence]) -> list[str]:
     """What was filed of the one that is meant, where a figure of it is asked."""
     if len(found) > 1 or HOW_MANY.search(turn.said.text) is None:
         return []
@@ -112,7 +112,7 @@ def asked_when(turn: Turn, text: str, *, of_one: bool = False) -> list[Occurrenc
     if not (is_then or item_questions.asks_when(text)) or item_questions.asks_closing(text):
         return []
     items = list({one.event.title: one for one in each_once(turn)}.values())
-    fits = named_in([each.event.title for each in items], text)
+    fits = title_mention_scores([each.event.title for each in items], text)
     best = sorted(zip(fits, items, strict=True), key=lambda each: -each[0])
     found = [one for fit, one in best if fit >= NAMED]
     is_whole = of_one and max(fits, default=0.0) >= (WHOLLY if TO_SOMEBODY.search(text) else MOSTLY)
@@ -126,7 +126,9 @@ def _is_untold(asked: str, one: Occurrence) -> bool:
     """Whether only the words that gave an item may tell who, where or what is asked."""
     if WHO_ASKED.search(asked):
         of = item_questions.item_asked(asked)  # 「材料谁弄」 of 「开职代会，李建国负责材料」
-        is_other = of and given_as([one], [of]) and named_in([one.event.title], of)[0] < NAMED
+        is_other = (
+            of and item_by_sentence([one], [of]) and title_mention_scores([one.event.title], of)[0] < NAMED
+        )
         return bool(is_other) or not one.event.owners
     is_where = PLACE_ASKED.search(asked) is not None and not one.event.place
     is_sum = HOW_MANY.search(asked) is not None and A_FIGURE.search(_sentence(one)) is not None
@@ -142,7 +144,9 @@ def quoted(turn: Turn, one: Occurrence) -> list[str]:
 
 def told_of_person(turn: Turn, person: Person) -> bool:
     """What somebody of us has still to do; where that is nothing, what the words name them for that gave it."""
-    owners = (each for one in _around(turn) if one.status is Status.OPEN for each in one.event.owners)
+    owners = (
+        each for one in _nearby_occurrences(turn) if one.status is Status.OPEN for each in one.event.owners
+    )
     has_own = any(each.is_person(person.id, person.name) for each in owners)
     tasks = [] if has_own else _open_tasks(turn)
     if person != turn.me():  # 「奖品大鹏去领」
@@ -151,12 +155,12 @@ def told_of_person(turn: Turn, person: Person) -> bool:
     return tell_own(turn, person, [line(turn, one) for one in tasks[:MOST]])
 
 
-def told_who_is_left(turn: Turn, text: str) -> bool:
+def tell_open_task_owners(turn: Turn, text: str) -> bool:
     """Whether it was asked who has still to do something; then the tasks that are open are told with whose they are, as it was asked."""
-    if not item_questions.asks_who_is_left(text):
+    if not item_questions.asks_who_is_pending(text):
         return False
     first = _open_tasks(turn)
-    topic = item_questions.left_of(text)
+    topic = item_questions.pending_question_topic(text)
     titles = [one.event.title for one in first]
     words = [BETWEEN.join((one.event.title, one.event.said)) for one in first]
     found = _fitting(first, titles, topic) or _fitting(first, words, topic) or first
@@ -170,12 +174,12 @@ def of_how_many(turn: Turn, found: Sequence[Occurrence]) -> list[str]:
 
 
 def _fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> list[Occurrence]:
-    return [one for one, fit in zip(items, named_in(words, topic), strict=True) if fit >= NAMED]
+    return [one for one, fit in zip(items, title_mention_scores(words, topic), strict=True) if fit >= NAMED]
 
 
 def _open_tasks(turn: Turn) -> list[Occurrence]:
     """What is to be handed in, or somebody's to do on a day."""
-    opened = [one for one in _around(turn) if one.status is Status.OPEN]
+    opened = [one for one in _nearby_occurrences(turn) if one.status is Status.OPEN]
     found = [
         each
         for each in opened
@@ -190,14 +194,16 @@ def tell_own(turn: Turn, person: Person, beside: Sequence[str] = ()) -> bool:
     return turn.tell("\n".join([card.body.text, *beside]), card.rows, about=card.mark)
 
 
-def told_ahead(turn: Turn, text: str) -> bool:
+def tell_plans_ahead(turn: Turn, text: str) -> bool:
     """Whether a figure of days to come was asked: there is none yet, only what is planned."""
     period = item_questions.time_ahead(text, turn.written)
     if period is None:
         return False
-    planned = occurrences.within(turn.db, turn.with_group(), period.first, period.end)
+    planned = occurrences.between_dates(turn.db, turn.with_group(), period.first, period.end)
     titles = list(dict.fromkeys(one.event.title for one in planned))
-    said = phrases.ahead(turn._, period_words(turn, period, year=True), titles[:SHOWN], len(titles))
+    said = phrases.period_ahead_line(
+        turn._, period_words(turn, period, year=True), titles[:SHOWN], len(titles)
+    )
     return turn.tell("\n".join([said, phrases.examples(turn._, main_category(turn))]))
 
 
@@ -209,7 +215,7 @@ def told_closing(turn: Turn, text: str) -> bool:
     due = [one for one in found if is_due_by(one.event)]
     told = [line(turn, one) for one in (due or found)[:SHOWN]]
     if not due:  # the day that was set for the entries, else the words the item was given in
-        gathering = attendance_card.of(turn.db, turn.with_group(), found[0])
+        gathering = attendance_card.gathering_of(turn.db, turn.with_group(), found[0])
         closes = gathering.closes if gathering else None
         told += [lists(turn._, Lists(), None, closes)] if closes else quoted(turn, found[0])
     return turn.tell("\n".join(told))
@@ -233,22 +239,23 @@ def closing(turn: Turn, text: str) -> list[Occurrence]:
 
 
 def _best(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> list[Occurrence]:
-    fits = named_in(words, topic)
+    fits = title_mention_scores(words, topic)
     most = max(fits, default=0.0)
     return [one for one, fit in zip(items, fits, strict=True) if fit == most >= NAMED]
 
 
-def _around(turn: Turn) -> Sequence[Occurrence]:
+def _nearby_occurrences(turn: Turn) -> Sequence[Occurrence]:
     today = turn.today
     group = turn.with_group()
     return turn.once(
-        ("times around", group.id), lambda: occurrences.within(turn.db, group, today - BEHIND, today + AHEAD)
+        ("times around", group.id),
+        lambda: occurrences.between_dates(turn.db, group, today - BEHIND, today + AHEAD),
     )
 
 
 def each_once(turn: Turn) -> list[Occurrence]:
     """The next time of everything not long past and to come, the last where none is to come; the last first."""
-    return _each_once(_around(turn), turn.today)
+    return _each_once(_nearby_occurrences(turn), turn.today)
 
 
 def _each_once(times: Sequence[Occurrence], today: date) -> list[Occurrence]:
@@ -260,29 +267,30 @@ def _each_once(times: Sequence[Occurrence], today: date) -> list[Occurrence]:
     return list(found.values())
 
 
-def _called_off(turn: Turn, words: str) -> list[Occurrence]:
+def _cancelled_items_named(turn: Turn, words: str) -> list[Occurrence]:
     """What was lately called off under that name: 「电影还看不看了」."""
     group = turn.with_group()
     gone = events_queries.closed_since(turn.db, group, Status.CANCELLED, turn.now - BEHIND)
-    named = nearest([words], [(About("event", each.id), each.title) for each in gone]).surely
-    return [one for each in named if (one := occurrences.meant(turn.db, group, each, turn.now))]
+    named = nearest([words], [(About("event", each.id), each.title) for each in gone]).full_matches
+    return [one for each in named if (one := occurrences.of_subject(turn.db, group, each, turn.now))]
 
 
-def _called(turn: Turn, words: str) -> list[Occurrence]:
+def _best_named_items(turn: Turn, words: str) -> list[Occurrence]:
     """The items so called, each once: the next time of a series, the last where none is to come."""
     names = [
-        (one, " ".join((one.event.title, *(each.name for each in one.event.owners)))) for one in _around(turn)
+        (one, " ".join((one.event.title, *(each.name for each in one.event.owners))))
+        for one in _nearby_occurrences(turn)
     ]
-    so_called = nearest([words], names).surely  # 「方案马强交了吗」
+    so_called = nearest([words], names).full_matches  # 「方案马强交了吗」
     if not so_called:  # 「体检名单谁负责」 of 「女职工体检4月28日，名单由马强汇总」
-        found = nearest([words], [(one, f"{name} {one.event.said}") for one, name in names]).surely
+        found = nearest([words], [(one, f"{name} {one.event.said}") for one, name in names]).full_matches
         so_called = _best(found, [one.event.title for one in found], words)
     return _each_once(so_called, turn.today)[::-1]
 
 
-def given_as(items: Sequence[Occurrence], words: Sequence[str]) -> list[Occurrence]:
+def item_by_sentence(items: Sequence[Occurrence], words: Sequence[str]) -> list[Occurrence]:
     """The one item whose own sentence says all the words, where no title does: 「夜宵是哪几天」 of 「春晚彩排，工会备夜宵」."""
-    found = nearest(words, [(one, _sentence(one)) for one in items]).surely
+    found = nearest(words, [(one, _sentence(one)) for one in items]).full_matches
     return found if len({one.event.id for one in found}) == 1 else []
 
 
@@ -298,13 +306,13 @@ def line(turn: Turn, one: Occurrence, *, is_named: bool = True, is_quoted: bool 
     late = max((today - last).days, 0) if one.status is Status.OPEN and one.event.deadline else 0
     owners = None if late and not is_named else [each.name for each in one.event.owners]
     is_told = is_quoted and any(
-        each in simplified(one.event.said) for each in (IN_CHARGE, *known_names(names(turn)))
+        each in simplified(one.event.said) for each in (IN_CHARGE, *roster_names_by_form(people_names(turn)))
     )
     if not owners and not one.event.deadline and (is_told or not WHO_ASKED.search(turn.said.text)):
         owners = None
     told = item(turn._, one, owners, last, today, late)
     if item_questions.asks_days_left(turn.said.text) and one.status is Status.OPEN:
-        told = turn._("，").join([told, left(turn._, one, today)])
+        told = turn._("，").join([told, time_left_words(turn._, one, today)])
     times = occurrences.dates_left(turn.db, turn.with_group(), one.event, turn.wall)
     return turn._("，").join([told, all_times(turn._, times, today)]) if len(times) > 1 else told
 

@@ -25,5 +25,5 @@ FEATURE = Feature(
         Claim(is_page_asked, meeting_page.claimed, signs=PAGE_SIGNS),
         Claim(are_tasks_asked, meeting_page.tasks_told, signs=PAGE_SIGNS),
     ),
-    jobs=(Job(meeting_page.tell, Phase.DUE, meeting_page.is_wanted, again=meeting_page.again),),
+    jobs=(Job(meeting_page.tell, Phase.DUE, meeting_page.is_wanted, again=meeting_page.next_page_time),),
 )

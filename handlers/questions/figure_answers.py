@@ -13,8 +13,8 @@ from handlers.questions import texts as phrases
 from handlers.questions.answer_words import newest_told, period_words, say, say_none, say_nothing, words_for
 from handlers.questions.part_answers import figures_of, gathered_sums, late_told, parted_sums
 from handlers.questions.scope import FactsAsked, Scope, gathered, main_category
-from union.attendance.ballots import is_made
-from union.attendance.headcount import was_held
+from union.attendance.ballots import is_event_for_vote
+from union.attendance.headcount import is_assumed_held
 from union.core.kinds import Kind
 from union.core.period import A_DAY, Period
 from union.core.records import replace
@@ -47,12 +47,12 @@ COUNTED = tuple("户人份名位件处条个盒箱桶袋双套只瓶张块本把
 
 def tell(turn: Turn, scope: Scope) -> None:
     """The figure asked for, by the report's own rule: a month without its 补报, so that both say the same."""
-    if part_answers.told(turn, scope):
+    if part_answers.tell_parts_or_rest(turn, scope):
         return
-    scope = part_answers.plain(scope)
+    scope = part_answers.total_scope(scope)
     question = scope.question
     if question.most is not None:
-        _most(turn, scope)
+        _tell_ranking(turn, scope)
     elif question.whole is not None:
         _share(turn, scope)
     elif question.versus is not None:
@@ -65,18 +65,24 @@ def _figure(turn: Turn, scope: Scope) -> None:
     question, found = scope.question, gathered_sums(turn, scope)
     what = words_for(turn, scope)
     if found.is_near:
-        _near(turn, scope, found)
+        _tell_near_logs(turn, scope, found)
         return
     figures, notes = figures_of(turn, found, question)
-    planned = [*_meetings_planned(turn, scope), *quoted_answers.beside(turn, scope)]
+    planned = [*_meetings_planned(turn, scope), *quoted_answers.member_request_lines(turn, scope)]
     if not figures:
         _nothing(turn, scope, found, [*notes, *planned])
         return
-    if question.wants == AMOUNT and _is_elsewhere(found, figures) and _told_one(turn, scope, found, question):
+    if (
+        question.wants == AMOUNT
+        and _is_elsewhere(found, figures)
+        and _tell_single_log(turn, scope, found, question)
+    ):
         return
     others = set(found.numbers) - set(_numbers(figures))
     if question.category and others and any(each in PIECES for each in (question.wants, *question.also)):
-        list_answers.done(turn, scope)  # 「维权做了几件」: what was counted as a case, and what was not
+        list_answers.tell_done_work(
+            turn, scope
+        )  # 「维权做了几件」: what was counted as a case, and what was not
         return
     if question.per is not None:
         notes += _average(turn, question, found, figures)
@@ -87,8 +93,8 @@ def _figure(turn: Turn, scope: Scope) -> None:
         is_now = question.period.first.year == turn.today.year
         year_ago = turn._("去年同期") if is_now else turn._("上年同期")
         notes += _moved(turn, year_ago, figures, then) if then else []
-    notes += _not_so_called(turn, scope, found, figures)
-    notes += [line for also in question.also for line in _beside(turn, scope, also, figures)]
+    notes += _unnamed_sum_lines(turn, scope, found, figures)
+    notes += [line for also in question.also for line in _further_figure_lines(turn, scope, also, figures)]
     numbers = _numbers(figures)
     said = phrases.figure(turn._, figures, what=what, logs=len(numbers))
     counted = [each for each in found.filed if each.number in numbers]
@@ -96,7 +102,7 @@ def _figure(turn: Turn, scope: Scope) -> None:
     say(turn, [said, *told, *notes, *planned], what, numbers)
 
 
-def _beside(turn: Turn, scope: Scope, also: str, figures: Sequence[Headline]) -> list[str]:
+def _further_figure_lines(turn: Turn, scope: Scope, also: str, figures: Sequence[Headline]) -> list[str]:
     """What else was asked, and none of these logs says: of those that come near it."""
     asked = scope.question._replace(wants=also, purpose=None, also=())
     is_told = answer(asked, gathered(turn, scope).filed) or any(each.unit in also for each in figures)
@@ -104,14 +110,14 @@ def _beside(turn: Turn, scope: Scope, also: str, figures: Sequence[Headline]) ->
         return []
     came, kept = near_with_figure(asked, gathered(turn, replace(scope, question=asked.of())).filed)
     more = answer(asked.of(*kept), came)
-    head = [phrases.said_of(turn._, kept, len(came)), *newest_told(turn, came, SHOWN)]
+    head = [phrases.partial_match_line(turn._, kept, len(came)), *newest_told(turn, came, SHOWN)]
     return [*head, phrases.in_all(turn._, more, count=len(came))] if more else []
 
 
-def _not_so_called(turn: Turn, scope: Scope, found: FactsAsked, figures: Sequence[Headline]) -> list[str]:
+def _unnamed_sum_lines(turn: Turn, scope: Scope, found: FactsAsked, figures: Sequence[Headline]) -> list[str]:
     """Of 「走访花了多少」 the sums of the few like logs that do not say 走访: 「剩下5户今天走完了」."""
     question, terms = scope.question, terms_of(scope.question)
-    is_narrow = question.category or question.limit or question.without or not scope.is_of_all
+    is_narrow = question.category or question.limit or question.without or not scope.is_whole_group
     kinds = {each.fact.category for each in found.filed}
     if is_narrow or len(terms) != 1 or {classification.category(terms[0])} != kinds:
         return []
@@ -130,16 +136,16 @@ def _not_so_called(turn: Turn, scope: Scope, found: FactsAsked, figures: Sequenc
     return [phrases.not_so_called(turn._, more, **said), *in_all]
 
 
-def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
+def _tell_near_logs(turn: Turn, scope: Scope, found: FactsAsked) -> None:
     """No log says all the words: the logs themselves and their sum, said to be of these; a word said by none is named first."""
     question = found.question or scope.question
     kept, figures = terms_of(question), figures_of(turn, found, question)[0]
     is_most = sum(map(len, kept)) >= sum(map(len, found.dropped))
-    if is_most and not question.verb and _told_one(turn, scope, found, question):
+    if is_most and not question.verb and _tell_single_log(turn, scope, found, question):
         return
     lines = [
         *([phrases.said_by_none(turn._, found.dropped)] if found.dropped else []),
-        phrases.said_of(turn._, kept if found.is_all else (), len(found.filed)),
+        phrases.partial_match_line(turn._, kept if found.is_all else (), len(found.filed)),
         *newest_told(turn, found.filed, 3 * SHOWN if question.in_all else SHOWN),
         *([phrases.in_all(turn._, figures, count=len(found.filed))] if figures else []),
         *([phrases.examples(turn._, main_category(turn))] if found.dropped else []),
@@ -152,7 +158,7 @@ def _is_elsewhere(found: FactsAsked, figures: Sequence[Headline]) -> bool:
     return all(each.kind != MONEY for each in figures) and any(SUM.search(each.text) for each in found.filed)
 
 
-def _told_one(turn: Turn, scope: Scope, found: FactsAsked, question: Question) -> bool:
+def _tell_single_log(turn: Turn, scope: Scope, found: FactsAsked, question: Question) -> bool:
     """Whether there is but one log, with such a figure; then it is told as it was written."""
     is_one = len(found.numbers) == 1 and any(holds_figure(question, each.fact) for each in found.filed)
     if is_one := is_one and any(each.fact.money or each.fact.measures for each in found.filed):
@@ -163,7 +169,7 @@ def _told_one(turn: Turn, scope: Scope, found: FactsAsked, question: Question) -
 def _nothing(turn: Turn, scope: Scope, found: FactsAsked, notes: Sequence[str]) -> None:
     """Nobody told of it, or told of it without such a figure, or only too late."""
     what = words_for(turn, scope)
-    if not notes and _told_one(turn, scope, found, scope.question):
+    if not notes and _tell_single_log(turn, scope, found, scope.question):
         return
     if found.filed:
         said = turn._("{what}：有{logs}条记录，都没有写这个数。", what=what, logs=len(found.numbers))
@@ -241,22 +247,24 @@ def _average(turn: Turn, question: Question, found: FactsAsked, figures: Sequenc
     if per in COUNTED:
         facts = [each for each in facts if any(unit_of(one) == per for one in each.fact.measures)]
         whole = answer(question, facts)
-        count = sum((each.amount.value for each in answer(_of(question, per), facts)), Decimal(0))
+        count = sum(
+            (each.amount.value for each in answer(_question_in_unit(question, per), facts)), Decimal(0)
+        )
     elif per == "月":
         count = Decimal(len({(each.fact.day.year, each.fact.day.month) for each in facts}))
     else:
-        times = answer(_of(question, per if per in ("场", "期") else "次"), facts)
+        times = answer(_question_in_unit(question, per if per in ("场", "期") else "次"), facts)
         count = times[0].amount.value if times else Decimal(len(facts))
     if count and whole:
         return [phrases.average(turn._, whole[0], count, per)]
     return [turn._("记录里没有写{per}数，算不出平均。", per=per)]
 
 
-def _of(question: Question, unit: str) -> Question:
+def _question_in_unit(question: Question, unit: str) -> Question:
     return question._replace(wants=f"unit:{unit}", purpose=None)
 
 
-def _most(turn: Turn, scope: Scope) -> None:
+def _tell_ranking(turn: Turn, scope: Scope) -> None:
     question = scope.question
     by, least = question.most or ("month", False)
     what = words_for(turn, scope)
@@ -274,7 +282,7 @@ def _most(turn: Turn, scope: Scope) -> None:
     if not ranked:
         say_none(turn, scope, phrases.nothing_told(turn._, what=what))
         return
-    lines = [phrases.most(turn._, what, ranked[:SHOWN], least=least)]
+    lines = [phrases.ranking_line(turn._, what, ranked[:SHOWN], least=least)]
     say(turn, lines, what, list(ranked[0][1].amount.sources))
 
 
@@ -306,10 +314,10 @@ def _meetings_planned(turn: Turn, scope: Scope) -> list[str]:
     question = scope.question
     if question.wants != "count" or question.subject not in MEETINGS or scope.who is not None:
         return []
-    found = occurrences.within(turn.db, turn.with_group(), question.period.first, question.period.end)
-    met = [one for one in found if one.event.kind is Kind.MEETING and not is_made(one.event)]
+    found = occurrences.between_dates(turn.db, turn.with_group(), question.period.first, question.period.end)
+    met = [one for one in found if one.event.kind is Kind.MEETING and not is_event_for_vote(one.event)]
     meetings = [one for one in met if one.status is not Status.GIVEN_UP]
-    done = sum(1 for one in meetings if one.status is Status.DONE or was_held(one, turn.wall))
+    done = sum(1 for one in meetings if one.status is Status.DONE or is_assumed_held(one, turn.wall))
     told = turn._(
         "日程上的会议：安排{planned}次，已开{done}次（不与记录相加）。", planned=len(meetings), done=done
     )

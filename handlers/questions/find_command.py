@@ -34,7 +34,7 @@ def find(turn: Turn) -> None:
     """Several words are all of them; 「去年」 or 「10月」 among them narrows the days."""
     turn.needs(Action.SEE)
     said = argument(turn.said.text, WORDS)
-    words, span = _read(turn, said)
+    words, span = _words_and_period(turn, said)
     if not words:
         turn.say(turn._("请写要找的词，如：\n查找 拔河\n查找 去年 慰问金"))
         return
@@ -51,7 +51,7 @@ def find(turn: Turn) -> None:
     _show(turn, what, hits, draft_id, None)
 
 
-def _read(turn: Turn, said: str) -> tuple[list[str], Period]:
+def _words_and_period(turn: Turn, said: str) -> tuple[list[str], Period]:
     """The words looked for, and the days said by a word of its own."""
     span, words = EVER, list[str]()
     for word in said.split()[:MOST_WORDS]:
@@ -88,15 +88,15 @@ def _show(turn: Turn, what: str, hits: Sequence[Hit], draft_id: int, page: int |
             return turn._("「{what}」共找到{count}条，第{page}/{pages}页", **said)
         return turn._("「{what}」共找到{count}条", **said)
 
-    source_logs.show_told(turn, head, hits, lambda hit: told(turn, hit), (PAGE, draft_id), page)
+    source_logs.show_told(turn, head, hits, lambda hit: hit_line(turn, hit), (PAGE, draft_id), page)
 
 
-def told(turn: Turn, hit: Hit) -> Told:
+def hit_line(turn: Turn, hit: Hit) -> Told:
     """A line of what was found."""
     group = turn.with_group()
     if hit.is_log:
         entry = entries.numbered(turn.db, group, hit.number)
-        return source_logs.told(turn, entry) if entry else Told(hit.number, None, "")
+        return source_logs.log_line(turn, entry) if entry else Told(hit.number, None, "")
     event = events_queries.numbered(turn.db, group, hit.number)
     if event is None:
         return Told(hit.number, None, "")

@@ -5,10 +5,10 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from handlers.core import attachments, file_jobs
-from handlers.core.button_press import only
+from handlers.core.button_press import permitted_deed
 from handlers.core.command_limits import heavy
 from handlers.core.job_context import Desk
-from handlers.core.messages.command_words import argument, plain, said_word
+from handlers.core.messages.command_words import argument, said_word, simplified_text
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.services import Services
 from handlers.core.turn import Deeds, NotDone, Turn
@@ -68,18 +68,18 @@ def fill(turn: Turn) -> None:
 def is_sentence(turn: Turn) -> bool:
     """Said in plain words with no form to fill in: meant for somebody else."""
     has_form = attachments.document_of(turn.said) is not None or turn.said.file is not None
-    return _asked(turn) is not None and not has_form
+    return _match_form_words(turn) is not None and not has_form
 
 
-def _asked(turn: Turn) -> re.Match[str] | None:
-    words = plain(turn.said.text)
+def _match_form_words(turn: Turn) -> re.Match[str] | None:
+    words = simplified_text(turn.said.text)
     return ASKED.fullmatch(words) if said_word(words, WORDS) is None else None
 
 
 def _period(turn: Turn) -> Period | None:
     """The time named; else this month, in its first days the one before."""
-    group, words = turn.with_group(), plain(turn.said.text)
-    wall, asked = turn.written, _asked(turn)
+    group, words = turn.with_group(), simplified_text(turn.said.text)
+    wall, asked = turn.written, _match_form_words(turn)
     said = " ".join(each for each in asked.group("when", "then", "rest") if each) if asked else ""
     said = said if OF_TIME.search(said) else ("" if asked else argument(words, WORDS).strip())
     if said:
@@ -128,4 +128,4 @@ def _give_up(desk: Desk, wanted: WantedForm) -> None:
     file_jobs.say(desk, wanted, desk._("这张表没有填成，请稍后再发一次「填表」。"))
 
 
-DEEDS: Deeds = {FILL: heavy(only(Action.SEE, _press))}
+DEEDS: Deeds = {FILL: heavy(permitted_deed(Action.SEE, _press))}

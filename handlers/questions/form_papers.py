@@ -18,19 +18,19 @@ from union.questions.forms import CellValue, Filling, Why, fill_form, fillings, 
 from union.reading.questions.time_spans import days
 from union.reports.text.title import period_name
 from union.words import Words, words
-from union.worklog.totals import within
+from union.worklog.totals import facts_in_period
 
 CAPTION_UNITS = 1000
 LONGEST_LABEL, LONGEST_LIST, MOST_SOURCES = 24, 240, 5
 
 
-def made_of(order: FileOrder[WantedForm]) -> MadeFile | None:
+def make_ordered_form(order: FileOrder[WantedForm]) -> MadeFile | None:
     """The form ordered; None where it is kept no more."""
     with reading_beside(order.path) as db:
-        return made(db, order.wanted, order.defaults, order.now)
+        return filled_form(db, order.wanted, order.defaults, order.now)
 
 
-def made(db: Database, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeFile | None:
+def filled_form(db: Database, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeFile | None:
     """The form wanted, from the rows as they stand; None where it is kept no more."""
     group = groups.get(db, wanted.group_id, defaults)
     form = forms.get(db, group, wanted.form_id) if group else None
@@ -58,13 +58,13 @@ def made(db: Database, wanted: WantedForm, defaults: Settings, now: datetime) ->
 def _fillings(
     db: Database, group: Group, content: bytes, name: str, period: Period, wall: datetime
 ) -> list[Filling]:
-    year = group.months.longer(group.months.last_of(period))[-1]
+    year = group.months.longer(group.months.final_month(period))[-1]
     so_far = days(min(year.first, period.first), period.end)
     logs = entries(db, group, so_far)
     return fillings(
         read_form(content, name),
-        within(logs, period, late=not period.is_month),
-        within(logs, so_far),
+        facts_in_period(logs, period, late=not period.is_month),
+        facts_in_period(logs, so_far),
         wall,
     )
 
@@ -73,7 +73,7 @@ def caption(_: Words, title: str, period: str, found: Sequence[Filling]) -> str:
     """What is filled in with which logs, and what is left to the officer."""
     done = [each for each in found if each.value is not None]
     head = _("{title}，按{period}的记录填了{count}格", title=brief(title), period=period, count=len(done))
-    left = _left(_, period, found)
+    left = _empty_cells_text(_, period, found)
     room = CAPTION_UNITS - utf16(head) - utf16(left)
     lines = list[str]()
     for each in done:
@@ -95,7 +95,7 @@ def nothing(_: Words, title: str, period: str, found: Sequence[Filling]) -> str:
             title=brief(title),
         )
     said = _("「{title}」一格也没填上。", title=brief(title))
-    return f"{said}\n{_left(_, period, found)}"
+    return f"{said}\n{_empty_cells_text(_, period, found)}"
 
 
 def source(_: Words, filling: Filling) -> str:
@@ -104,7 +104,7 @@ def source(_: Words, filling: Filling) -> str:
     return _("{about}来自记录 {logs}", about=about, logs=_logs(filling, most=len(filling.numbers)))
 
 
-def _left(_: Words, period: str, found: Sequence[Filling]) -> str:
+def _empty_cells_text(_: Words, period: str, found: Sequence[Filling]) -> str:
     whys = {
         Why.NONE: _("{period}的记录里没有：", period=period),
         Why.NOT_OURS: _("记录里不会有，请自己填："),

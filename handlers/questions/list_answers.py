@@ -13,7 +13,7 @@ from handlers.events import occurrences
 from handlers.questions import event_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import (
-    as_written,
+    filed_text,
     in_words,
     moment,
     newest_told,
@@ -36,14 +36,14 @@ from union.core.almanac.date_format import day_words
 from union.core.groups import Person
 from union.core.period import A_DAY, Period
 from union.core.report_section import ListLine
-from union.core.units import of_what
+from union.core.units import labelled_figure
 from union.events.model import Occurrence, Status
-from union.questions.answers import answer, meant, nearest, terms_of
+from union.questions.answers import answer, facts_asked_about, nearest, terms_of
 from union.reading.english.translation import is_english
 from union.reading.questions.item_questions import asks_whether_over, item_asked, words_asked
 from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import PLACED, DaysAsked, OverallAsked, read_overall
-from union.reading.questions.subject_words import is_said
+from union.reading.questions.subject_words import has_term
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question
 from union.reading.text.normal_form import EitherScript
@@ -58,7 +58,7 @@ POINTED = EitherScript("[那嗰][个件单起宗][事案]?")  # 「加班费那�
 A_FORTNIGHT, A_YEAR = timedelta(days=14), timedelta(days=400)
 
 
-def done(turn: Turn, scope: Scope) -> None:
+def tell_done_work(turn: Turn, scope: Scope) -> None:
     """「李委员这个月做了什么」: the facts in order of time, the rest behind 依据."""
     found = gathered(turn, scope)
     what = words_for(turn, scope)
@@ -67,7 +67,7 @@ def done(turn: Turn, scope: Scope) -> None:
         return
     lines = told_lines(turn, sorted(found.filed, key=moment)[:SHOWN])
     notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
-    say(turn, [phrases.done(turn._, what, len(found.filed), lines), *notes], what, found.numbers)
+    say(turn, [phrases.done_work_text(turn._, what, len(found.filed), lines), *notes], what, found.numbers)
 
 
 def told_of_days(turn: Turn, between: tuple[date, date], category: str | None, person: Person | None) -> bool:
@@ -77,45 +77,45 @@ def told_of_days(turn: Turn, between: tuple[date, date], category: str | None, p
     who = people.member_of(turn.db, turn.with_group(), person.id) if person else None
     scope = Scope(question, who)
     if is_there := category is not None or bool(gathered(turn, scope).filed):
-        done(turn, scope)
+        tell_done_work(turn, scope)
     return is_there
 
 
-def last(turn: Turn, scope: Scope) -> None:
+def tell_last_time(turn: Turn, scope: Scope) -> None:
     """「上次开工会小组长会是哪天」."""
     what = subject_words(turn, scope) or turn._("工作")
-    if _said_last(turn, scope, _newest(turn, scope)):
+    if _tell_newest_log(turn, scope, _newest(turn, scope)):
         return
-    if one := held(turn, scope):
+    if one := last_held_occurrence(turn, scope):
         cal_command.say_items(turn, [one], what)
     else:
         say_none(turn, scope, turn._("{what}：还没有记录。", what=in_signs(what, turn._)))
 
 
-def held(turn: Turn, scope: Scope) -> Occurrence | None:
+def last_held_occurrence(turn: Turn, scope: Scope) -> Occurrence | None:
     """The last time of what the calendar has held, where all the words name it."""
     group, terms = turn.with_group(), scope.words
     today = turn.today
-    past = occurrences.within(turn.db, group, today - A_YEAR, today + A_DAY) if terms else []
+    past = occurrences.between_dates(turn.db, group, today - A_YEAR, today + A_DAY) if terms else []
     near = nearest(terms, [(one, one.event.title) for one in past if one.status is not Status.CANCELLED])
-    return max(near.surely, key=lambda one: one.start, default=None)
+    return max(near.full_matches, key=lambda one: one.start, default=None)
 
 
-def _said_last(turn: Turn, scope: Scope, past: FactsAsked) -> bool:
+def _tell_newest_log(turn: Turn, scope: Scope, past: FactsAsked) -> bool:
     """Whether any was told; then the newest is said."""
     if not past.filed:
         return False
     today, what = turn.today, subject_words(turn, scope) or turn._("工作")
     newest_one = max(past.filed, key=moment)
     ago, told = (today - newest_one.fact.day).days, in_words(turn, newest_one)
-    is_own = scope.question.told or not all(is_said(each, told) for each in terms_of(scope.question))
+    is_own = scope.question.told or not all(has_term(each, told) for each in terms_of(scope.question))
     said = turn._(
         "最近一次 {what}：{when}（{since}），{author}记：{text}",
         what=what,
         when=day_words(turn._, newest_one.fact.day, now=today),
         since=turn._("今天") if not ago else turn._("{days}天前", days=ago),
         author=past.authors.get(newest_one.number, ""),
-        text=as_written(turn, newest_one) if is_own else brief(told, phrases.LONGEST),
+        text=filed_text(turn, newest_one) if is_own else brief(told, phrases.LONGEST),
     )
     # What was asked in the same sentence: 「哪天去的，花了多少」
     also = (scope.question._replace(wants=each, purpose=None) for each in scope.question.also)
@@ -130,18 +130,18 @@ def when(turn: Turn, scope: Scope) -> None:
     subject = scope.question.subject
     if subject is None:
         turn.say(phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
-    elif is_about_the_past(turn.said.text) and _said_last(turn, scope, _newest(turn, scope)):
+    elif is_about_the_past(turn.said.text) and _tell_newest_log(turn, scope, _newest(turn, scope)):
         return
     elif items := items_named(turn, scope):
         if not (event_answers.WHO_ASKED.search(turn.said.text) and event_answers.tell(turn, items[:1])):
             cal_command.say_items(turn, items, subject)
-    elif not _said_last(turn, scope, _newest(turn, scope)):
+    elif not _tell_newest_log(turn, scope, _newest(turn, scope)):
         items = items_named(turn, scope, nearly=True)
         if items or PLACED.search(turn.said.text):
             cal_command.say_items(turn, items, subject)
         elif not (
-            _said_last(turn, scope, _near_lately(turn, scope))
-            or event_answers.told_likely(turn, turn.said.text)
+            _tell_newest_log(turn, scope, _near_lately(turn, scope))
+            or event_answers.tell_likely_items(turn, turn.said.text)
             or told_nearest(turn, turn.said.text)
         ):
             shown = phrases.examples(turn._, main_category(turn))
@@ -168,7 +168,9 @@ def told_nearest(turn: Turn, text: str, *, surely: bool = False) -> bool:
         )
     if not (found.filed and is_enough) or (surely and not (is_all and len(found.numbers) <= FEW)):
         return False
-    head = phrases.said_of(turn._, () if is_english(text) or not found.is_all else kept, len(found.numbers))
+    head = phrases.partial_match_line(
+        turn._, () if is_english(text) or not found.is_all else kept, len(found.numbers)
+    )
     told = newest_told(turn, found.filed, FEW, own=True)
     say(turn, told if is_all else [head, *told], turn._("、").join(kept), found.numbers)
     return True
@@ -187,11 +189,11 @@ def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occur
     group, question = turn.with_group(), scope.question
     today = turn.today
     ahead = turn.once(
-        ("year ahead", group.id), lambda: occurrences.within(turn.db, group, today, today + A_YEAR)
+        ("year ahead", group.id), lambda: occurrences.between_dates(turn.db, group, today, today + A_YEAR)
     )
     near, span = nearest(scope.words, [(one, one.event.title) for one in ahead]), question.period
-    found = near.found if nearly else near.surely
-    found = found or ([] if nearly else event_answers.given_as(ahead, scope.words))
+    found = near.found if nearly else near.full_matches
+    found = found or ([] if nearly else event_answers.item_by_sentence(ahead, scope.words))
     on_days = [one for one in found if question.said and span.first <= one.start.date() < span.end]
     return on_days or found
 
@@ -221,7 +223,7 @@ def open_items(turn: Turn, scope: Scope, *, late_only: bool = False) -> None:
         return
     report = digest(material(turn.db, turn.with_group(), question.period, turn.now, {}))
     past = [details.overdue(each, turn._) for each in report.overdue]
-    late = list(_of_person(turn, scope, past, is_named=_is_named(turn)))
+    late = list(_of_person(turn, scope, past, is_named=_may_name_owners(turn)))
     rest = [] if late_only else list(_of_person(turn, scope, details.unfinished(report, turn._)))
     who = scope.who.person.name if scope.who else None
     if late_only:
@@ -233,7 +235,7 @@ def open_items(turn: Turn, scope: Scope, *, late_only: bool = False) -> None:
     turn.say(phrases.open_items(turn._, question.period, late, rest, who))
 
 
-def _is_named(turn: Turn) -> bool:
+def _may_name_owners(turn: Turn) -> bool:
     """What is late is nobody's shame in the group."""
     return turn.where.private or turn.settings.names_in_group
 
@@ -242,7 +244,7 @@ def _tasks(turn: Turn, scope: Scope) -> list[Occurrence]:
     """What somebody has still to hand in; of the thing named, by title or by the words that gave it: 「教代会会务还有谁没交」."""
     group, terms = turn.with_group(), scope.words
     today = turn.today
-    found = occurrences.within(turn.db, group, today - A_FORTNIGHT, today + A_YEAR)
+    found = occurrences.between_dates(turn.db, group, today - A_FORTNIGHT, today + A_YEAR)
     is_open = (one for one in reversed(found) if one.status is Status.OPEN and one.event.deadline)
     tasks = list({one.event.id: one for one in is_open}.values())[::-1]
     near = nearest(terms, [(one, f"{one.event.title} {one.event.said}") for one in tasks])
@@ -250,7 +252,7 @@ def _tasks(turn: Turn, scope: Scope) -> list[Occurrence]:
 
 
 def _task_lines(turn: Turn, tasks: Sequence[Occurrence]) -> list[str]:
-    return [event_answers.line(turn, one, is_named=_is_named(turn)) for one in tasks[:SHOWN]]
+    return [event_answers.line(turn, one, is_named=_may_name_owners(turn)) for one in tasks[:SHOWN]]
 
 
 def unreported(turn: Turn, scope: Scope) -> None:
@@ -284,7 +286,7 @@ def reporters(turn: Turn, scope: Scope) -> None:
     missing = len(unreported_members(turn.db, group, period)) if bound else 0
     head = phrases.reported(turn._, name, len(told), missing)
     shown = [(brief(who), turn._("{count}项", count=count)) for who, _id, count in told[: phrases.MOST_NAMES]]
-    names = turn._("、").join(of_what(name, count, turn._) for name, count in shown)
+    names = turn._("、").join(labelled_figure(name, count, turn._) for name, count in shown)
     more = [turn._("已报：{names}", names=names)] if may_hear_names(turn) else []
     turn.say("\n".join([head, *more]))
 
@@ -304,7 +306,7 @@ def told_overall(turn: Turn, text: str) -> bool:
 
 def _by_person(turn: Turn, period: Period) -> None:
     """Who recorded how many, the busiest first; by name where names may be heard."""
-    what = phrases.what(turn._, period_words(turn, period), turn._("各人记录"), None)
+    what = phrases.figure_subject(turn._, period_words(turn, period), turn._("各人记录"), None)
     if not may_hear_names(turn):
         turn.say(turn._("谁报得多少，群里不点名；管理员和负责人可以私聊问我。"))
         return
@@ -319,7 +321,7 @@ def _by_person(turn: Turn, period: Period) -> None:
 
 def _newest(turn: Turn, scope: Scope) -> FactsAsked:
     entries, today = newest(turn, scope, LOOKED_AT), turn.today
-    found = meant(scope.question, facts_of(entries))
+    found = facts_asked_about(scope.question, facts_of(entries))
     authors = {each.number: each.author for each in entries}
     return FactsAsked([each for each in found if LONG_AGO < each.fact.day <= today], authors=authors)
 

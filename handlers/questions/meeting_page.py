@@ -33,7 +33,7 @@ from union.core.almanac.date_format import day_words
 from union.core.groups import Group, Member, in_charge, is_hushed, permitted
 from union.core.kinds import Kind
 from union.core.period import A_DAY, Grain
-from union.core.rights import Action, Place, Tie, may, standing_of
+from union.core.rights import Action, Place, Tie, is_action_allowed, standing_of
 from union.events.model import Occurrence, Status
 from union.helped.families import masked
 from union.reminders.lead_times import is_due_by
@@ -53,7 +53,7 @@ def claimed(turn: Turn, _asked: object) -> bool:
     wall = turn.wall
     one = next((each for each in _meetings(db, group, wall, AHEAD) if each.start > wall), None)
     if one is None or member is None:
-        told = _last(turn._, db, group, wall, wall)
+        told = _last_meeting_text(turn._, db, group, wall, wall)
         turn.say(told or turn._("日历上两个月内没有要开的会，上次会也没有记下什么。"))
         return True
     text = page(turn._, db, group, one, wall, member)
@@ -65,9 +65,9 @@ def tasks_told(turn: Turn, _asked: object) -> bool:
     """「上次会上定的事办得怎么样了」: how the tasks of the newest minutes stand."""
     if turn.said.forwarded or not turn.may(Action.LOG):
         return False
-    if minutes_card.told(turn):
+    if minutes_card.tell_of_waiting_card(turn):
         return True
-    given = meeting_tasks.given_last(turn.db, turn.with_group(), turn.wall)
+    given = meeting_tasks.newest_minutes_tasks(turn.db, turn.with_group(), turn.wall)
     return bool(given) and turn.tell(meeting_tasks.standing(turn._, turn.with_group(), given, turn.wall))
 
 
@@ -76,7 +76,7 @@ def is_wanted(desk: Desk) -> bool:
     return any(True for _pair in _to_tell(desk))
 
 
-def again(desk: Desk) -> datetime | None:
+def next_page_time(desk: Desk) -> datetime | None:
     """When the next meeting is half an hour ahead."""
     moments = (one.start - BEFORE for one in _meetings(desk.db, desk.group, desk.wall, A_DAY))
     return min((desk.group.utc(each) for each in moments if each > desk.wall), default=None)
@@ -99,7 +99,7 @@ def _to_tell(desk: Desk) -> Iterator[tuple[Occurrence, Member, str]]:
         if one.start - BEFORE <= desk.wall < one.start:
             for member in _chairs(desk, one):
                 key = f"page:{one.event.id}:{one.start:%Y%m%d%H%M}:{member.person.id}"
-                if not queue.is_known(desk.db, key):
+                if not queue.is_key_known(desk.db, key):
                     yield one, member, key
 
 
@@ -118,8 +118,10 @@ def _chairs(desk: Desk, one: Occurrence) -> list[Member]:
     """Its owners, else who is in charge; for who is away who stands in."""
     roster = people.roster(desk.db, desk.group)
     known = {member.person.id: member for member in roster}
-    away = absences.away(desk.db, desk.group, desk.wall.date())
-    called = (people.named(desk.db, desk.group, each.name) for each in one.event.owners if not each.person_id)
+    away = absences.absentees_of_day(desk.db, desk.group, desk.wall.date())
+    called = (
+        people.person_named(desk.db, desk.group, each.name) for each in one.event.owners if not each.person_id
+    )
     owners = {each.person_id for each in one.event.owners} | {each.id for each in called if each}
     for asked in ([each for each in roster if each.person.id in owners], in_charge(roster)):
         meant = (known.get(away.get(each.person.id, each.person.id) or 0) for each in asked)
@@ -132,7 +134,7 @@ def _chairs(desk: Desk, one: Occurrence) -> list[Member]:
 def page(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime, member: Member) -> str:
     """What there is to read before the meeting, by sorts; "" for nothing."""
     own = (
-        _last(_, db, group, min(one.start, wall), wall, one),
+        _last_meeting_text(_, db, group, min(one.start, wall), wall, one),
         meeting_tasks.line(_, db, group, one, wall),
         _who_comes(_, db, group, one, member),
         _late(_, db, group, one, wall),
@@ -147,13 +149,13 @@ def page(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime, 
     return "\n".join([_("会前一页 【{group}】#{number} {title}（{when}）", **said), *filter(None, told)])
 
 
-def _last(
+def _last_meeting_text(
     _: Words, db: Database, group: Group, by: datetime, wall: datetime, one: Occurrence | None = None
 ) -> str:
     """What the latest meeting before that moment voted, and what was filed of it; `one`: another time of this, or of its name."""
     held = [
         each
-        for each in occurrences.within(db, group, (by - BEHIND).date(), by.date() + A_DAY)
+        for each in occurrences.between_dates(db, group, (by - BEHIND).date(), by.date() + A_DAY)
         if each.event.kind is Kind.MEETING and each.start < by and each.status in (Status.OPEN, Status.DONE)
     ]
     if one is not None:
@@ -173,16 +175,18 @@ def _who_comes(_: Words, db: Database, group: Group, one: Occurrence, member: Me
     counts = attendance_card.counts_of(_, db, group, one)
     ties = [Tie.CHIEF] if member in in_charge(people.roster(db, group)) else []
     standing = standing_of(member, group.settings, Place.PRIVATE)
-    is_theirs = one.event.author_id == member.person.id or may(standing, Action.NAMES, Place.PRIVATE, ties)
+    is_theirs = one.event.author_id == member.person.id or is_action_allowed(
+        standing, Action.NAMES, Place.PRIVATE, ties
+    )
     given = headcounts.answers(db, group, one) if is_theirs else []
     names = [each.name for each in given if each.answer is Answer.LEAVE]
-    leave = attendance_phrases.names(_, attendance_phrases.answer_words(_, Answer.LEAVE), names)
+    leave = attendance_phrases.names_line(_, attendance_phrases.answer_words(_, Answer.LEAVE), names)
     return "\n".join(filter(None, (counts, leave if names else "")))
 
 
 def _late(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime) -> str:
     """Work that is past its day; the tasks of the meeting before stand above."""
-    given = {each.id for each in meeting_tasks.given_before(db, group, one)}
+    given = {each.id for each in meeting_tasks.previous_meeting_tasks(db, group, one)}
     found = [
         day_lines.late_line(_, each, wall.date())
         for each in due_list.opened(db, group, wall)

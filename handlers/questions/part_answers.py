@@ -17,7 +17,7 @@ from storage.worklog.facts import Span
 from union.core.period import A_DAY, Grain, Period
 from union.questions.answers import AMOUNT, UNIT, answer, answer_of_sums, is_of_sums, terms_of
 from union.questions.remainders import CAME, Remainder, remainders, stated
-from union.reading.questions.subject_words import is_said
+from union.reading.questions.subject_words import has_term
 from union.reading.questions.work_questions import LEFT_ASKED, Question
 from union.reports.sections import MONEY, Headline
 from union.reports.text.figure_texts import headline
@@ -33,13 +33,15 @@ def gathered_sums(turn: Turn, scope: Scope, period: Period | None = None) -> Fac
     question, span = scope.question, period or scope.question.period
     if not _stand_ready(scope, span):
         return gathered(turn, scope, period)
-    parts = list(_of(question, facts.sums(turn.db, turn.with_group(), _span(span, span))))
+    parts = list(_sums_of_category(question, facts.sums(turn.db, turn.with_group(), _span(span, span))))
     sums = collected(parts)
     if not answer_of_sums(question, sums):
         return gathered(turn, scope, period)
     late = 0
     if span.grain is Grain.MONTH:
-        every = _of(question, facts.sums(turn.db, turn.with_group(), Span(span.first, span.end)))
+        every = _sums_of_category(
+            question, facts.sums(turn.db, turn.with_group(), Span(span.first, span.end))
+        )
         late = _facts(every) - _facts(parts)
     return FactsAsked((), late, (), question, sums=sums)
 
@@ -55,7 +57,9 @@ def parted_sums(turn: Turn, scope: Scope, by: str) -> dict[str, Figures] | None:
         name = ""
         if by != "category":
             name = period_words(turn, month if by == "month" else months.longer(month)[0])
-        for part in _of(scope.question, facts.sums(turn.db, turn.with_group(), _span(month, span))):
+        for part in _sums_of_category(
+            scope.question, facts.sums(turn.db, turn.with_group(), _span(month, span))
+        ):
             found.setdefault(name or part.key[0], []).append(part)
     return {name: collected(parts) for name, parts in found.items()}
 
@@ -71,7 +75,7 @@ def figures_of(turn: Turn, found: FactsAsked, question: Question) -> tuple[tuple
         figures = answer(asked._replace(purpose=None), found.filed)
         only = turn._("没有单独写「{purpose}」的数，上面是这些记录的全部金额。", purpose=asked.purpose)
         sums = [one for each in found.filed for one in each.fact.money]
-        is_it = len(sums) == 1 and all(is_said(asked.purpose, each.text) for each in found.filed)
+        is_it = len(sums) == 1 and all(has_term(asked.purpose, each.text) for each in found.filed)
         notes += [only] if figures and not is_it else []
     for also in asked.also:
         units = {(each.kind, each.unit) for each in figures}
@@ -87,10 +91,10 @@ def late_told(turn: Turn, found: FactsAsked) -> list[str]:
 
 def _stand_ready(scope: Scope, span: Period) -> bool:
     """Whether nobody's own logs and no words are asked for, only days and a category."""
-    return scope.is_of_all and (span.end - span.first).days <= MOST_DAYS and is_of_sums(scope.question)
+    return scope.is_whole_group and (span.end - span.first).days <= MOST_DAYS and is_of_sums(scope.question)
 
 
-def _of(question: Question, parts: list[ReadySum]) -> Iterator[ReadySum]:
+def _sums_of_category(question: Question, parts: list[ReadySum]) -> Iterator[ReadySum]:
     return (part for part in parts if question.category in (None, part.key[0]))
 
 
@@ -106,10 +110,10 @@ def _span(days: Period, asked: Period) -> Span:
 OfBranch = tuple[str, Headline]
 
 
-def told(turn: Turn, scope: Scope) -> bool:
+def tell_parts_or_rest(turn: Turn, scope: Scope) -> bool:
     """By branch where several are asked for and any told, else what is left, or went the way asked for; False for any other."""
     parts = _by_part(turn, scope) or _by_thing(turn, scope)
-    rest, over = _stated(turn, scope), _left(turn, scope)
+    rest, over = _stated(turn, scope), _remainder_asked(turn, scope)
     what = words_for(turn, scope)
     if any(parts):
         numbers = sorted({number for _name, each in parts for number in each.amount.sources})
@@ -119,7 +123,7 @@ def told(turn: Turn, scope: Scope) -> bool:
         left = turn._("还剩{left}", left=headline(rest, rest.amount, turn._))
         say(turn, [turn._("{what}：{sums}", what=what, sums=left)], what, rest.amount.sources)
     elif over is not None:
-        say(turn, [phrases.left(turn._, what, over)], what, over.left.amount.sources)
+        say(turn, [phrases.remainder_line(turn._, what, over)], what, over.left.amount.sources)
     elif one_way := _one_way(turn, scope):
         sources = one_way.amount.sources
         say(turn, [phrases.figure(turn._, [one_way], what=what, logs=len(sources))], what, sources)
@@ -130,14 +134,19 @@ def told(turn: Turn, scope: Scope) -> bool:
 
 def is_answerable(turn: Turn, scope: Scope, *, nearly: bool = False) -> bool:
     """Whether the records say of just this what is asked for; `nearly`: or of what comes nearest to it."""
-    if _by_part(turn, scope) or _by_thing(turn, scope) or _stated(turn, scope) or _left(turn, scope):
+    if (
+        _by_part(turn, scope)
+        or _by_thing(turn, scope)
+        or _stated(turn, scope)
+        or _remainder_asked(turn, scope)
+    ):
         return True
-    found = gathered(turn, plain(scope))
+    found = gathered(turn, total_scope(scope))
     is_found = bool(found.filed) and (nearly or scope.question.in_all or not found.is_near)
-    return is_found and bool(figures_of(turn, found, plain(scope).question)[0])
+    return is_found and bool(figures_of(turn, found, total_scope(scope).question)[0])
 
 
-def plain(scope: Scope) -> Scope:
+def total_scope(scope: Scope) -> Scope:
     """Of what is left nobody knows where nothing came: how much there was in all."""
     _, is_left, unit = scope.question.wants.partition(LEFT_ASKED)
     if not is_left:
@@ -150,7 +159,7 @@ def _by_part(turn: Turn, scope: Scope) -> list[OfBranch]:
     """Each branch that told with its figure, in the one unit most of them have."""
     told = list[OfBranch]()
     for name in scope.parts if len(scope.parts) > 1 else ():
-        one = replace(plain(scope), parts=(name,))
+        one = replace(total_scope(scope), parts=(name,))
         found = gathered(turn, one)
         told += [] if found.is_near else [(name, each) for each in figures_of(turn, found, one.question)[0]]
     by_unit = groupby(sorted(told, key=lambda each: each[1].unit), key=lambda each: each[1].unit)
@@ -159,10 +168,10 @@ def _by_part(turn: Turn, scope: Scope) -> list[OfBranch]:
 
 def _by_thing(turn: Turn, scope: Scope) -> list[OfBranch]:
     """Each thing with its figure, where it is asked of each: 「写春联、球赛和讲座各花了多少钱」."""
-    asked, told = plain(scope).question, list[OfBranch]()
+    asked, told = total_scope(scope).question, list[OfBranch]()
     for name in asked.terms if asked.each and not asked.most and asked.versus is None else ():
         terms = tuple(dict.fromkeys((*asked.fixed, name)))
-        one = replace(plain(scope), question=asked.of(*terms))
+        one = replace(total_scope(scope), question=asked.of(*terms))
         found = gathered(turn, one)
         kept = terms_of(found.question or one.question)
         figures = figures_of(turn, found, one.question)[0] if kept and name.endswith(kept[-1]) else ()
@@ -170,7 +179,7 @@ def _by_thing(turn: Turn, scope: Scope) -> list[OfBranch]:
     return told if len({name for name, _figure in told}) > 1 else []
 
 
-def _left(turn: Turn, scope: Scope) -> Remainder | None:
+def _remainder_asked(turn: Turn, scope: Scope) -> Remainder | None:
     """What is left by all the words, else by the last of them, which names the thing: 「慰问的豆油还剩多少」."""
     _, is_left, unit = scope.question.wants.partition(LEFT_ASKED)
     ways = [*_ways(scope)] if is_left else []

@@ -17,10 +17,10 @@ from union.core.groups import Person
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.absences import absence_said
-from union.reading.acts.tasks.assignments import known_names
+from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.questions.plain_questions import HELD, PERSON, PlainQuestion, known_title, plain_question
 from union.reading.questions.report_periods import DaysAsked
-from union.reading.replies.mentions import named_in
+from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.normal_form import normal, simplified
 from union.reminders.lead_times import is_due_by
 
@@ -30,31 +30,34 @@ def answered(turn: Turn) -> bool:
     said = turn.said
     is_bare = not (said.edited or said.forwarded or said.reply_to or said.photo or said.document)
     may_be = turn.where.private or said.addressed or turn.settings.group_questions == "answer"
-    return is_bare and may_be and turn.may(Action.SEE) and told(turn, said.text)
+    return is_bare and may_be and turn.may(Action.SEE) and tell_plain_answer(turn, said.text)
 
 
-def told(turn: Turn, text: str) -> bool:
+def tell_plain_answer(turn: Turn, text: str) -> bool:
     """Whether the words were such a question (plain_questions.py); then what they ask was told."""
     person, text = _person_in(turn, simplified(text))
     items = _named_plainly(turn, text)
     first = items[0].event if items else None
     text, title = known_title(text, first.title, first.place or "") if first else (text, "")
     asked = plain_question(text, title, turn.written, turn.notice)
-    return asked is not None and _told(turn, asked, person, items)
+    return asked is not None and _answer(turn, asked, person, items)
 
 
 def _person_in(turn: Turn, text: str) -> tuple[Person | None, str]:
     """Who of us the words speak of, and the words with a sign for the name."""
-    known = {each.replace("·", " "): name for each, name in known_names(message_reading.names(turn)).items()}
+    known = {
+        each.replace("·", " "): name
+        for each, name in roster_names_by_form(message_reading.people_names(turn)).items()
+    }
     called = max((each for each in known if each in text), key=len, default="")
-    person = people.named(turn.db, turn.with_group(), known[called]) if called else None
+    person = people.person_named(turn.db, turn.with_group(), known[called]) if called else None
     return person, text.replace(called, PERSON, 1) if person else text
 
 
 def _named_plainly(turn: Turn, text: str) -> list[Occurrence]:
     """The items the words name; of where or at what hour something is, what takes place: 「读书会星期几」."""
     items, plain = event_answers.each_once(turn), normal(text).text.lower()
-    fits = named_in([one.event.title for one in items], text, by_rarity=False)
+    fits = title_mention_scores([one.event.title for one in items], text, by_rarity=False)
     best = sorted(zip(fits, items, strict=True), key=lambda each: -each[0])
     named = [one for fit, one in best if fit >= event_answers.NAMED]
     if whole := [one for one in named if normal(one.event.title).text.lower() in plain]:
@@ -65,16 +68,18 @@ def _named_plainly(turn: Turn, text: str) -> list[Occurrence]:
     return named or (likely if len(likely) == 1 else [])  # 「名单」
 
 
-def _told(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequence[Occurrence]) -> bool:
+def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequence[Occurrence]) -> bool:
     group, today, days = turn.with_group(), turn.today, asked.days
     match asked.of:
         case "item":
             text = normal(turn.said.text).text
-            undated = (normal(each.title).text for each in events_queries.put_off(turn.db, group))
+            undated = (normal(each.title).text for each in events_queries.undated_events(turn.db, group))
             return not any(each in text for each in undated) and event_answers.tell(turn, items)
         case "number":
             event, entry = (each.numbered(turn.db, group, asked.number) for each in (events_queries, entries))
-            one = occurrences.meant(turn.db, group, About("event", event.id), turn.now) if event else None
+            one = (
+                occurrences.of_subject(turn.db, group, About("event", event.id), turn.now) if event else None
+            )
             return (
                 turn.tell(one_line(turn._, entry, today))
                 if entry
@@ -85,7 +90,7 @@ def _told(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequen
         case "told" if days is not None:
             return list_answers.told_of_days(turn, days, asked.category, person)
         case "leave" if person is None:
-            return absences.told(turn, turn.said.text, days)
+            return absences.answer_who_is_away(turn, turn.said.text, days)
         case "leave" | "own":
             person = person or turn.me()
             spans = (each for each in (days, (today, today + event_answers.AHEAD)) if each)

@@ -6,13 +6,13 @@ from handlers.attendance import texts
 from handlers.branches import coverage_command
 from handlers.budgets import budget_command
 from handlers.core import hooks
-from handlers.core.messages.command_words import plain
+from handlers.core.messages.command_words import simplified_text
 from handlers.core.report_sections import ReportMoment
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.questions import event_answers
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import as_written, moment, period_words
+from handlers.questions.answer_words import filed_text, moment, period_words
 from handlers.questions.scope import Scope, gathered, scope_of
 from storage.attendance import sign_ups
 from union.attendance.competition_results import RESULTS_ASKED, in_words
@@ -20,7 +20,7 @@ from union.core.period import A_WEEK, Period
 from union.core.report_section import AddedSection
 from union.events.model import Occurrence
 from union.questions.answers import nearest, terms_of
-from union.reading.replies.mentions import named_by
+from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 
 A_SEASON, A_YEAR = timedelta(days=100), timedelta(days=400)
@@ -32,17 +32,19 @@ def results_of(turn: Turn, text: str) -> str:
     if RESULTS_ASKED.search(text) is None:
         return ""
     today = turn.today
-    past = occurrences.within(turn.db, turn.with_group(), today - A_YEAR, today + timedelta(days=1))
-    of_it = [one for one in past if named_by(one.event.title, [normal(text).text]) and _results(turn, one)]
+    past = occurrences.between_dates(turn.db, turn.with_group(), today - A_YEAR, today + timedelta(days=1))
+    of_it = [
+        one for one in past if title_overlap(one.event.title, [normal(text).text]) and _results(turn, one)
+    ]
     return _won(turn, of_it[-1]) if of_it else ""
 
 
-def found(turn: Turn, scope: Scope) -> str:
+def quoted_record(turn: Turn, scope: Scope) -> str:
     """The record all the words name, as it was written; of what is over the logs come first; "" for none."""
     told, item = gathered(turn, scope), _item(turn, scope)
     log = None if told.is_near else max(told.filed, key=moment, default=None)
     if log is not None and (item is None or OVER.search(turn.said.text)):
-        return phrases.told_line(turn._, log.fact.day, log.number, as_written(turn, log))
+        return phrases.told_line(turn._, log.fact.day, log.number, filed_text(turn, log))
     if item is None:
         return ""
     if _results(turn, item):
@@ -62,13 +64,13 @@ def _results(turn: Turn, one: Occurrence) -> list[str]:
 def _item(turn: Turn, scope: Scope) -> Occurrence | None:
     """What of the calendar all the words name, the nearest in time; 「周五」 may be the next one as well."""
     today, question = turn.today, scope.question
-    around = occurrences.within(turn.db, turn.with_group(), today - A_SEASON, today + A_YEAR)
+    around = occurrences.between_dates(turn.db, turn.with_group(), today - A_SEASON, today + A_YEAR)
     spans = [(question.period.first + more, question.period.end + more) for more in (timedelta(), A_WEEK)]
     if question.said:
         around = [one for one in around if any(first <= one.start.date() < end for first, end in spans)]
     words = [" ".join((one.event.title, one.event.said, *_results(turn, one))) for one in around]
     near = nearest(scope.words, list(zip(around, words, strict=True)))
-    return min(near.surely, key=lambda one: abs(one.start.date() - today), default=None)
+    return min(near.full_matches, key=lambda one: abs(one.start.date() - today), default=None)
 
 
 MONEY = EitherScript(
@@ -85,7 +87,7 @@ REQUESTS, VISITS = EitherScript("诉求"), EitherScript("五?必访")
 
 def told_elsewhere(turn: Turn, text: str) -> bool:
     """Whether it was such a question and has been answered; what the logs themselves tell of is left to them."""
-    said = plain(text)
+    said = simplified_text(text)
     if MONEY.search(said) and not ACCOUNT.search(said):
         budget_command.show(turn, said)
         return True
@@ -98,19 +100,19 @@ def told_elsewhere(turn: Turn, text: str) -> bool:
         return False
     # The line of the report over the days asked for; False where there was nothing.
     period = scope.question.period
-    if found := _counted(turn, asked, period):
+    if found := _counted_section(turn, asked, period):
         turn.say(f"{period_words(turn, period)}\n{found.line(turn._)}")
     return found is not None
 
 
-def beside(turn: Turn, scope: Scope) -> list[str]:
+def member_request_lines(turn: Turn, scope: Scope) -> list[str]:
     """What members themselves asked, beside what logs tell of requests: 「受理职工诉求5件」 may be others."""
     is_asked = any(REQUESTS.search(each) for each in terms_of(scope.question))
     is_of_all = scope.who is None and not scope.among
-    found = _counted(turn, "requests", scope.question.period) if is_asked and is_of_all else None
+    found = _counted_section(turn, "requests", scope.question.period) if is_asked and is_of_all else None
     return [turn._("会员向我提的诉求：{told}", told=found.sums(turn._))] if found else []
 
 
-def _counted(turn: Turn, name: str, period: Period) -> AddedSection | None:
+def _counted_section(turn: Turn, name: str, period: Period) -> AddedSection | None:
     count = hooks.of(turn).report_sections[name]
     return count(turn.db, turn.with_group(), ReportMoment(period, turn.now))

@@ -16,18 +16,25 @@ from union.core.groups import Member
 from union.core.period import A_DAY, Grain, Period, of_key
 from union.core.records import dataclass, field, replace
 from union.people.forms_of_address import mentioned
-from union.questions.answers import answer, holds_figure, in_words, meant, nearest, terms_of
+from union.questions.answers import answer, facts_asked_about, holds_figure, in_words, nearest, terms_of
 from union.questions.remainders import way_of
-from union.reading.names.branches import named, with_bare_names
+from union.reading.names.branches import named_branches, with_short_names
 from union.reading.questions.question_reader import EACH, read_question
 from union.reading.questions.report_periods import by_months
-from union.reading.questions.subject_words import MEETINGS, Way, categories, is_named, ways, ways_written
+from union.reading.questions.subject_words import (
+    MEETINGS,
+    Way,
+    categories,
+    is_listed_name,
+    ways,
+    ways_written,
+)
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question, purpose_in
 from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
-from union.worklog.totals import Figures, Filed, within
+from union.worklog.totals import Figures, Filed, facts_in_period
 
 MYSELF = EitherScript("(?:^|[,。，、 ])我(?![们会厂校院局市区县省国部单车爱])(?:自己)?")
 JOINED = EitherScript(r"\s{0,9}(?:和|跟|与|同|、|还有|,)\s{0,9}$")
@@ -72,7 +79,7 @@ class Scope:
         return self.parts[0] if len(self.parts) == 1 else ""
 
     @property
-    def is_of_all(self) -> bool:
+    def is_whole_group(self) -> bool:
         """Whether nobody's own logs and no branch's are asked for."""
         return self.who is None and not (self.among or self.parts)
 
@@ -113,7 +120,7 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
     is_mine = who is None and MYSELF.search(plain) is not None
     if is_mine:
         who, plain = turn.member(), MYSELF.sub(" ", plain, 1)
-    parts, is_gap, plain = _parts(branch_list.every(turn.db, group), plain)
+    parts, is_gap, plain = _parts(branch_list.all_branches(turn.db, group), plain)
     read = read_question(plain, wall)
     if read is None or (is_mine and who is None):
         return None
@@ -126,10 +133,10 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
         read = read._replace(most=("person", False))
     read = read._replace(period=period, versus=versus)
     found = Scope(read, who, among if len(among) > 1 else (), parts, is_gap, way_of(plain))
-    return _told_at_last(turn, found)
+    return _answerable_scope(turn, found)
 
 
-def _told_at_last(turn: Turn, asked: Scope) -> Scope:
+def _answerable_scope(turn: Turn, asked: Scope) -> Scope:
     """The question as it is asked, else as it may be meant: the first that has an answer, at last one that has any log."""
     one = asked
     while (other := one.question.otherwise) is not None:
@@ -158,7 +165,7 @@ def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], 
 
 def _parts(branches: Sequence[Branch], text: str) -> tuple[tuple[str, ...], bool, str]:
     """Of which branches it is asked, of several one by one; whether how they differ, and the words without them."""
-    mentions = named(text, with_bare_names(branches)).mentions
+    mentions = named_branches(text, with_short_names(branches)).mentions
     names = tuple(dict.fromkeys(each.branch.name for each in mentions))
     ours = tuple(each.name for each in branches if each.active)
     if not names and ours and (every := EACH_BRANCH.search(text)) is not None:
@@ -178,7 +185,7 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     question, span = scope.question, period or scope.question.period
     found = _gathered(turn, scope, question, span)
     terms = terms_of(question)
-    if question.in_all and (together := _of_any(turn, scope)) is not None:
+    if question.in_all and (together := _facts_of_any_term(turn, scope)) is not None:
         return together
     if period or found.filed or found.late or not terms or question.category:
         return found
@@ -186,9 +193,13 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     told = in_words(every.filed)
     holds = [one for one in told if holds_figure(question, one[0].fact)]
     near = nearest(terms, holds)
-    if not near.surely:  # one log's facts were told together: 「决赛完！观众50人，奖品1180」
+    if not near.full_matches:  # one log's facts were told together: 「决赛完！观众50人，奖品1180」
         whole = nearest(terms, [(each, f"{each.text} {words}") for each, words in holds])
-        near = whole if 0 < len(whole.surely) == len({each.number for each in whole.surely}) else near
+        near = (
+            whole
+            if 0 < len(whole.full_matches) == len({each.number for each in whole.full_matches})
+            else near
+        )
     near = near if near.found else nearest(terms, told)
     said = set("".join(near.kept))
     is_other = any(
@@ -202,7 +213,7 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     return FactsAsked(near.found, 0, near.dropped, kept, every.authors, None, is_near, near.is_all)
 
 
-def _of_any(turn: Turn, scope: Scope) -> FactsAsked | None:
+def _facts_of_any_term(turn: Turn, scope: Scope) -> FactsAsked | None:
     """Of 「春联 红包加一起多少」 the logs that tell of any of them, each once; None where they tell of one alone."""
     told, said = dict[tuple[int, str], Filed](), list[str]()
     for name in scope.question.terms:
@@ -236,7 +247,7 @@ def told_elsewhen(turn: Turn, scope: Scope, most: int) -> list[Filed]:
     question = scope.question
     if not terms_of(question):
         return []
-    found = meant(question, facts_of(newest(turn, _of_all_times(scope), LOOKED_AT)))
+    found = facts_asked_about(question, facts_of(newest(turn, _of_all_times(scope), LOOKED_AT)))
     first, last = question.period.first, question.period.end
     return sorted(found, key=lambda each: max(first - each.fact.day, each.fact.day - last))[:most]
 
@@ -267,9 +278,9 @@ def main_category(turn: Turn) -> str | None:
     return entry_search.main_category(turn.db, turn.with_group(), today - A_YEAR, today + A_DAY)
 
 
-def is_known(turn: Turn, term: str) -> bool:
+def is_known_term(turn: Turn, term: str) -> bool:
     """Whether a word is one that logs of any time or our own lists know."""
-    if term in MEETINGS or term in categories() or is_named(term) or purpose_in(term):
+    if term in MEETINGS or term in categories() or is_listed_name(term) or purpose_in(term):
         return True
     said = EntryFilter(LONG_AGO, AT_LAST, [_ways(turn, term)], most=1)
     return bool(entry_search.speaking(turn.db, turn.with_group(), said))
@@ -290,9 +301,9 @@ def _gathered(
     if is_listed or terms_of(question) or (question.most or "")[:1] == ("fact",):
         # A name that is masked is neither found nor shown; sums alone need no masking, which takes time.
         entries = [masked(each) for each in entries]
-    filed = every = _of_part(turn, scope, meant(question, within(entries, span)))
+    filed = every = _of_part(turn, scope, facts_asked_about(question, facts_in_period(entries, span)))
     if span.grain is Grain.MONTH:
-        filed = _of_part(turn, scope, meant(question, within(entries, span, late=False)))
+        filed = _of_part(turn, scope, facts_asked_about(question, facts_in_period(entries, span, late=False)))
     authors = {each.number: each.author for each in entries}
     return FactsAsked(filed, len(every) - len(filed), (), question, authors)
 
@@ -301,8 +312,10 @@ def _of_part(turn: Turn, scope: Scope, filed: list[Filed]) -> list[Filed]:
     """Those of the one branch asked for: its own, and of those that are no one's what speaks of it, 「城关今天也发了」."""
     if not scope.part:
         return filed
-    known = with_bare_names(branch_list.every(turn.db, turn.with_group()))
-    mentioned_in = {each.number: [one.name for one in named(each.text, known).branches] for each in filed}
+    known = with_short_names(branch_list.all_branches(turn.db, turn.with_group()))
+    mentioned_in = {
+        each.number: [one.name for one in named_branches(each.text, known).branches] for each in filed
+    }
     return [each for each in filed if scope.part in (each.branch or mentioned_in[each.number])]
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from handlers.core.messages.outgoing_message import brief
 from union.core.message_layout import points
 from union.core.period import Period
-from union.core.units import of_what
+from union.core.units import labelled_figure
 from union.questions.remainders import Remainder
 from union.reports.sections import MONEY, Headline
 from union.reports.text import title as title_of
@@ -31,7 +31,7 @@ def examples(_: Words, category: str | None = None) -> str:
     return _("可以这样问：\n{first}\n上个月做了哪些工作\n还有哪些没完成", first=first)
 
 
-def said_of(_: Words, words: Sequence[str], count: int) -> str:
+def partial_match_line(_: Words, words: Sequence[str], count: int) -> str:
     """What logs there are of the other words; without words those that come nearest, in English where words were read as others."""
     if not words or (_.language == "en" and not all(map(str.isascii, words))):
         return _("没有写全的记录，最接近的有{count}项，供参考：", count=count)
@@ -54,7 +54,7 @@ def told_line(_: Words, day: date, number: int, text: str) -> str:
     return _("· {month}月{day}日 #{number} {text}", month=day.month, day=day.day, number=number, text=text)
 
 
-def ahead(_: Words, period: str, planned: Sequence[str], count: int) -> str:
+def period_ahead_line(_: Words, period: str, planned: Sequence[str], count: int) -> str:
     """The time asked about is still to come."""
     if not planned:
         return _("{period}还没到，没有数；日程上也还没有安排。", period=period)
@@ -64,7 +64,7 @@ def ahead(_: Words, period: str, planned: Sequence[str], count: int) -> str:
     )
 
 
-def what(_: Words, period: str, subject: str | None, category: str | None) -> str:
+def figure_subject(_: Words, period: str, subject: str | None, category: str | None) -> str:
     """What the figure is of: 「2026年 帮扶慰问」; how other words were taken is said: 「送温暖（按「帮扶慰问」统计）」."""
     if subject is None:
         return period
@@ -92,7 +92,7 @@ in_all = sentence_of(
 )  # What the pieces of work that were named come to
 
 
-def left(_: Words, what: str, over: Remainder) -> str:
+def remainder_line(_: Words, what: str, over: Remainder) -> str:
     """「2027年 豆油：还剩14桶（40桶−26桶，2条记录）」; of what nobody has given out yet all."""
     said = {"what": what, "came": _sum(_, over.came), "logs": len(over.left.amount.sources)}
     if over.gone is None:
@@ -105,7 +105,7 @@ def by_part(
     _: Words, what: str, parts: Sequence[tuple[str, Headline]], silent: Sequence[str], *, is_gap: bool
 ) -> list[str]:
     """「9月 会费：一车队1680元、二车队1520元，一车队多160元」; who told of none stands behind."""
-    said = _("、").join(of_what(name, _sum(_, each), _) for name, each in parts)
+    said = _("、").join(labelled_figure(name, _sum(_, each), _) for name, each in parts)
     more, most = max(parts, key=lambda each: each[1].amount.value)
     if is_gap and len(parts) == PAIR:
         gap = SummedAmount(abs(parts[0][1].amount.value - parts[1][1].amount.value))
@@ -149,7 +149,7 @@ def average(_: Words, whole: Headline, count: Decimal, per: str) -> str:
     return _("平均每{per}{each}（{whole}÷{count}{per}）", per=per, count=number(count), **said)
 
 
-def most(_: Words, what: str, ranked: Sequence[tuple[str, Headline]], *, least: bool) -> str:
+def ranking_line(_: Words, what: str, ranked: Sequence[tuple[str, Headline]], *, least: bool) -> str:
     """「2026年 花钱最多的是10月：16700元；其次 2月10800元、8月10000元」."""
     (name, first), *rest = ranked
     which = _("最少") if least else _("最多")
@@ -158,7 +158,7 @@ def most(_: Words, what: str, ranked: Sequence[tuple[str, Headline]], *, least: 
     return _("{said}；其次 {others}", said=said, others=others) if rest else said
 
 
-def done(_: Words, what: str, count: int, lines: Sequence[str]) -> str:
+def done_work_text(_: Words, what: str, count: int, lines: Sequence[str]) -> str:
     """「11月 李建国：3项」 and a line for each, by day."""
     more = [_("另有{count}项，点「依据」看全部", count=count - len(lines))] if count > len(lines) else []
     return "\n".join([_("{what}：{count}项", what=what, count=count), *lines, *more])

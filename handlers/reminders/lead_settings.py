@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.messages import command_words
 from handlers.core.messages.outgoing_message import in_rows
 from handlers.core.turn import Deeds, Turn
@@ -13,7 +13,7 @@ from union.core.period import Grain
 from union.core.rights import Action
 from union.reading.replies.correction_lessons import KINDS
 from union.reading.replies.lead_time_replies import chosen_leads
-from union.reminders.lead_times import leads_of, read, with_choice
+from union.reminders.lead_times import leads_of, read_lead_choices, with_choice
 from union.words import Words
 
 DEFAULT, NONE = "default", "none"
@@ -27,11 +27,11 @@ OFFERED = {
 }
 
 
-def told(_: Words, line: str) -> str:
+def chosen_leads_text(_: Words, line: str) -> str:
     """What a group has chosen: 「会议提前3天、2小时提醒；其他按默认」."""
     chosen = [
         _("{kind}{leads}", kind=kind_words(_, kind), leads=of_kind(_, leads))
-        for kind, leads in read(line).items()
+        for kind, leads in read_lead_choices(line).items()
     ]
     return _("；").join([*chosen, _("其他按默认")]) if chosen else _("按默认")
 
@@ -59,7 +59,7 @@ def change_by_words(turn: Turn, words: str) -> str:
 
 def changed(turn: Turn, kind: Kind) -> str:
     """What holds for a kind since it was changed."""
-    _, leads = turn._, of_kind(turn._, now_of(turn, kind))
+    _, leads = turn._, of_kind(turn._, current_leads(turn, kind))
     return _("已改，{kind}：{leads}", kind=kind_words(_, kind), leads=leads)
 
 
@@ -81,7 +81,7 @@ def leads_behind(code: str) -> tuple[str, ...] | None:
     return () if code == NONE else tuple(code.split(","))
 
 
-def now_of(turn: Turn, kind: Kind) -> tuple[str, ...]:
+def current_leads(turn: Turn, kind: Kind) -> tuple[str, ...]:
     return leads_of(kind, Grain.MINUTE, turn.settings)
 
 
@@ -95,16 +95,16 @@ def _kinds(turn: Turn, ids: tuple[str, ...]) -> None:
     back = [turn.button(turn._("‹ 返回"), "settings.back")]
     question = turn._(
         "每类日程提前多久提醒，现在：{now}\n点一类来改，或直接发：/settings 提醒提前 会议 3天、1天、2小时",
-        now=told(turn._, turn.settings.leads),
+        now=chosen_leads_text(turn._, turn.settings.leads),
     )
     turn.edit_pressed(question, [*in_rows(kinds, 3), back])
 
 
 def _kind(turn: Turn, ids: tuple[str, ...]) -> None:
     kind = Kind(ids[0])
-    named = {"kind": kind_words(turn._, kind), "leads": of_kind(turn._, now_of(turn, kind))}
+    named = {"kind": kind_words(turn._, kind), "leads": of_kind(turn._, current_leads(turn, kind))}
     said = turn._("{kind}：现在{leads}\n也可以直接发：/settings 提醒提前 {kind} 5天、1天", **named)
-    own = read(turn.settings.leads).get(kind)
+    own = read_lead_choices(turn.settings.leads).get(kind)
     rows = []
     for code in codes(kind):
         leads = leads_behind(code)
@@ -114,14 +114,14 @@ def _kind(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.edit_pressed(said, [*rows, [turn.button(turn._("‹ 返回"), "leads.kinds")]])
 
 
-def _put(turn: Turn, ids: tuple[str, ...]) -> None:
+def _choose_lead(turn: Turn, ids: tuple[str, ...]) -> None:
     choose(turn, Kind(ids[0]), ids[1])
     turn.toast = turn._("已改")
     _kind(turn, ids)
 
 
 DEEDS: Deeds = {
-    "leads.kinds": only(Action.SETTINGS, _kinds),
-    "leads.kind": only(Action.SETTINGS, _kind),
-    "leads.put": only(Action.SETTINGS, _put),
+    "leads.kinds": permitted_deed(Action.SETTINGS, _kinds),
+    "leads.kind": permitted_deed(Action.SETTINGS, _kind),
+    "leads.put": permitted_deed(Action.SETTINGS, _choose_lead),
 }

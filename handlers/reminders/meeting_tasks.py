@@ -10,7 +10,7 @@ from union.attendance.headcount import ANSWERED
 from union.core.almanac.date_format import day_words
 from union.core.groups import Group
 from union.core.kinds import Kind
-from union.events.model import Event, Occurrence, Status, left
+from union.events.model import Event, Occurrence, Status, unfinished_owners
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
@@ -25,7 +25,7 @@ def line(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime) 
     """「上次会议的3项任务：完成2项，还差 #6 做摸底表（赵德柱，11月30日 周一）」; "" where none were given out."""
     if one.event.kind is not Kind.MEETING or one.status is not Status.OPEN:
         return ""
-    return standing(_, group, given_before(db, group, one), wall)
+    return standing(_, group, previous_meeting_tasks(db, group, one), wall)
 
 
 def standing(_: Words, group: Group, tasks: Sequence[Event], wall: datetime) -> str:
@@ -35,10 +35,10 @@ def standing(_: Words, group: Group, tasks: Sequence[Event], wall: datetime) -> 
         return _("上次会议的{count}项任务都办完了", count=len(tasks)) if tasks else ""
     tasks_named = []
     for event in missing[:MOST]:
-        one = occurrences.whole(event)
+        one = occurrences.of_whole_event(event)
         # In the group who is late is not named, unless the group wants it.
         is_named = one.end >= wall or group.settings.names_in_group
-        owners = [owner.name for owner in left(one)] if is_named else []
+        owners = [owner.name for owner in unfinished_owners(one)] if is_named else []
         about = _("，").join([*owners, day_words(_, one.last_moment.date(), now=wall.date())])
         tasks_named.append(_("#{number} {title}（{about}）", **event.facts, about=about))
     named = _("、").join(tasks_named)
@@ -46,28 +46,34 @@ def standing(_: Words, group: Group, tasks: Sequence[Event], wall: datetime) -> 
     return _("上次会议的{count}项任务：完成{done}项，还差{missing}项：{named}", **counts, named=named)
 
 
-def given_before(db: Database, group: Group, one: Occurrence) -> Sequence[Event]:
+def previous_meeting_tasks(db: Database, group: Group, one: Occurrence) -> Sequence[Event]:
     """What the newest minutes gave out of which this is the next meeting, those called off left out."""
-    written, minutes = _written(db, group, one.start)
+    written, minutes = _events_and_minutes(db, group, one.start)
     if not minutes:
         return ()
-    held = occurrences.within(db, group, (one.start - BEHIND).date(), one.start.date() + timedelta(days=1))
+    held = occurrences.between_dates(
+        db, group, (one.start - BEHIND).date(), one.start.date() + timedelta(days=1)
+    )
     meetings = [each for each in held if each.event.kind is Kind.MEETING]
-    return _given(written, [at for at in minutes if _is_next(one, meetings, group.wall(at))])
+    return _tasks_of_minutes(
+        written, [at for at in minutes if _is_next_meeting(one, meetings, group.wall(at))]
+    )
 
 
-def given_last(db: Database, group: Group, wall: datetime) -> Sequence[Event]:
+def newest_minutes_tasks(db: Database, group: Group, wall: datetime) -> Sequence[Event]:
     """What the newest minutes gave out."""
-    return _given(*_written(db, group, wall))
+    return _tasks_of_minutes(*_events_and_minutes(db, group, wall))
 
 
-def _written(db: Database, group: Group, by: datetime) -> tuple[Sequence[Event], Sequence[datetime]]:
+def _events_and_minutes(
+    db: Database, group: Group, by: datetime
+) -> tuple[Sequence[Event], Sequence[datetime]]:
     written = events_queries.written_since(db, group, group.utc(by - BEHIND))
     found = (each for each in written if each.said_at and MINUTES.search(normal(each.said).text))
     return written, sorted({each.said_at for each in found if each.said_at})
 
 
-def _given(written: Sequence[Event], minutes: Sequence[datetime]) -> Sequence[Event]:
+def _tasks_of_minutes(written: Sequence[Event], minutes: Sequence[datetime]) -> Sequence[Event]:
     given = (
         each for each in written if minutes and each.said_at == minutes[-1] and each.kind not in ANSWERED
     )
@@ -75,7 +81,7 @@ def _given(written: Sequence[Event], minutes: Sequence[datetime]) -> Sequence[Ev
     return [each for each in work if each.status in (Status.OPEN, Status.DONE)]
 
 
-def _is_next(one: Occurrence, meetings: Sequence[Occurrence], at: datetime) -> bool:
+def _is_next_meeting(one: Occurrence, meetings: Sequence[Occurrence], at: datetime) -> bool:
     """Whether it is the next meeting behind minutes written at that wall time: of those of the name of the one held before them."""
     before = [each for each in meetings if at - SOON <= each.start <= at]
     names = {before[-1].event.title} if before else {each.event.title for each in meetings}

@@ -23,9 +23,15 @@ from union.core.groups import Person, permitted
 from union.core.rights import Action
 from union.events.model import Occurrence, Rule, Status
 from union.events.rule_text import rule_words
-from union.reminders.own_reminder import OwnReminder, next_time, put_off
-from union.reminders.personal_reminders import CALL, ReminderRequest, is_surely_asked, moment_of, read_asked
-from union.reminders.reminder_times import put_off as moment_after
+from union.reminders.own_reminder import OwnReminder, next_time, postponed_time
+from union.reminders.personal_reminders import (
+    CALL,
+    ReminderRequest,
+    is_reminder_request,
+    moment_of,
+    read_reminder_request,
+)
+from union.reminders.reminder_times import snooze_time as moment_after
 from union.words import Words, language_of, sentence, words
 
 WORDS = ("提醒我",)
@@ -50,10 +56,10 @@ def remind(turn: Turn) -> None:
     elif not text and not _about_reply(turn)[0]:
         turn.say(*_list(turn, me), about=LIST)
     else:
-        _keep(turn, me, _read(turn, text))
+        _keep(turn, me, _read_reminder(turn, text))
 
 
-def is_called(turn: Turn) -> bool:
+def has_reminder_call(turn: Turn) -> bool:
     """Whether somebody says 提醒我 in private."""
     return CALL.search(turn.said.text) is not None and not turn.said.forwarded
 
@@ -65,19 +71,19 @@ def claimed(turn: Turn, _call: object) -> bool:
     """
     me, text = turn.me(), turn.said.text
     may_ask = turn.group is not None and turn.may(Action.OWN_REMINDER)
-    if turn.where.private or me is None or not is_called(turn) or not may_ask:
+    if turn.where.private or me is None or not has_reminder_call(turn) or not may_ask:
         return False
-    asked = _read(turn, text)
+    asked = _read_reminder(turn, text)
     is_of_reply = turn.said.reply_to is not None and asked.when is not None and not asked.text
-    if not (is_of_reply or (turn.said.reply_to is None and is_surely_asked(text, asked))):
+    if not (is_of_reply or (turn.said.reply_to is None and is_reminder_request(text, asked))):
         return False
     _keep(turn, me, asked)
     return True
 
 
-def _read(turn: Turn, text: str) -> ReminderRequest:
+def _read_reminder(turn: Turn, text: str) -> ReminderRequest:
     group = turn.with_group()
-    return read_asked(text, group.wall(turn.said.at), group.settings.region, group.notice)
+    return read_reminder_request(text, group.wall(turn.said.at), group.settings.region, group.notice)
 
 
 def _keep(turn: Turn, me: Person, asked: ReminderRequest) -> None:
@@ -92,7 +98,7 @@ def _keep(turn: Turn, me: Person, asked: ReminderRequest) -> None:
     if moment <= turn.wall and rule is None:
         past = moment_words(turn._, moment, now=turn.today)
         turn.say(turn._("{moment}已经过去了，请写以后的时间。", moment=past))
-    elif len(rows.ahead(turn.db, group, me)) >= MOST:
+    elif len(rows.pending_reminders(turn.db, group, me)) >= MOST:
         turn.say(turn._("您已经有{most}条提醒等着了，先发 /remind 取消几条再加。", most=MOST))
     else:
         one = OwnReminder(0, me.id, turn.where.chat_id, text, moment, moment, rule)
@@ -135,7 +141,9 @@ def _about_reply(turn: Turn) -> tuple[str, int | None, datetime | None]:
 
 def _list(turn: Turn, me: Person) -> tuple[str, Rows]:
     """In a group only what was asked in it: the rest is nobody's business."""
-    found = rows.ahead(turn.db, turn.with_group(), me, None if turn.where.private else turn.where.chat_id)
+    found = rows.pending_reminders(
+        turn.db, turn.with_group(), me, None if turn.where.private else turn.where.chat_id
+    )
     _, lines, buttons = turn._, [], []
     if not found:
         return _("您现在没有等着的提醒。\n{how}", how=how_to_ask(_)), []
@@ -168,7 +176,7 @@ def _drop(turn: Turn) -> None:
 def _later(turn: Turn) -> None:
     """Once more later; a series is not shifted by it."""
     one, group = _pressed(turn), turn.with_group()
-    due = put_off(one, moment_after(turn.press.ids[1], turn.wall, group.settings), group.notice)
+    due = postponed_time(one, moment_after(turn.press.ids[1], turn.wall, group.settings), group.notice)
     rows.set_due(turn.db, group, one, due)
     turn.toast = turn._("好的")
     moment = moment_words(turn._, due, now=turn.today)
@@ -202,7 +210,7 @@ def _tell(desk: Desk, one: OwnReminder, person: Person) -> None:
     item_of = None
     if one.event_id is not None:
         item_of = message_subject.About(message_subject.EVENT, one.event_id, one.original)
-    about = occurrences.meant(desk.db, desk.group, item_of, desk.now) if item_of else None
+    about = occurrences.of_subject(desk.db, desk.group, item_of, desk.now) if item_of else None
     if one.event_id is not None and (about is None or about.status is not Status.OPEN):
         return
     key = f"own:{one.id}:{one.due.isoformat(timespec='minutes')}"

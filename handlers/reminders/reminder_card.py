@@ -21,7 +21,7 @@ from union.core.almanac.date_format import day_words
 from union.core.groups import Group, Person
 from union.core.kinds import Kind
 from union.core.records import dataclass, field, replace
-from union.events.model import Occurrence, Status, done_count, left
+from union.events.model import Occurrence, Status, done_count, unfinished_owners
 from union.reminders.lead_times import is_due_by
 from union.settings.choices import TOLD
 from union.words import Words
@@ -84,7 +84,7 @@ def draw(reader: CardReader, day: date, entries: Sequence[Entry], last_line: str
         if reader.in_group and entry.one.status is Status.OPEN:
             _add_owners(reader, body, entry.one)
         elif entry.one.status is Status.OPEN and done_count(entry.one):
-            body.add(phrases.missing_names(reader.words, left(entry.one)))
+            body.add(phrases.missing_names(reader.words, unfinished_owners(entry.one)))
         if entry.late is not None:
             body.add(phrases.late(reader.words, entry.late, reader.wall))
         if entry.tasks and entry.one.status is Status.OPEN:
@@ -95,7 +95,7 @@ def draw(reader: CardReader, day: date, entries: Sequence[Entry], last_line: str
     shown = [entry.one for entry in entries if entry.one.event.kind is not Kind.FESTIVAL]
     is_one = len(entries) == 1
     several = item_rows(reader.words, reader.group, shown, reader.wall)
-    rows = _alone(reader, entries[0]) if is_one and shown else several
+    rows = _single_entry_rows(reader, entries[0]) if is_one and shown else several
     if body.entities and reader.link:
         rows.append([Button(phrases.label_private(reader.words), url=reader.link)])
     mark = f"{TODAY}:{day.isoformat()}:" + ".".join(str(entry.reminder_id) for entry in entries)
@@ -112,7 +112,7 @@ def start_link(face: Face) -> str:
 def with_part(db: Database, group: Group, entry: Entry, sent: Sent | None = None) -> Entry:
     """An item alone in its message in the group asks who comes; `sent`: that message, None before it is sent."""
     counts = attendance_card.has_counts(db, group, entry.one, sent)
-    return replace(entry, part=attendance_card.of(db, group, entry.one), counts=counts)
+    return replace(entry, part=attendance_card.gathering_of(db, group, entry.one), counts=counts)
 
 
 def lateness(group: Group, row: DueReminder, told_at: datetime) -> datetime | None:
@@ -135,7 +135,7 @@ def _add_owners(reader: CardReader, body: Composed, one: Occurrence) -> None:
     if is_late and not reader.group.settings.names_in_group:
         return
     _ = reader.words
-    known = ((owner, reader.members.get(owner.person_id or 0)) for owner in left(one))
+    known = ((owner, reader.members.get(owner.person_id or 0)) for owner in unfinished_owners(one))
     named = ((owner, person) for owner, person in known if person is None or not person.reachable)
     for place, (owner, person) in enumerate(named):
         body.add(_("、") if place else _("，负责："))
@@ -153,7 +153,7 @@ def _add_name(body: Composed, name: str, person: Person | None) -> None:
         body.mention(person, name)
 
 
-def _alone(reader: CardReader, entry: Entry) -> list[list[Button]]:
+def _single_entry_rows(reader: CardReader, entry: Entry) -> list[list[Button]]:
     _, group, one = reader.words, reader.group, entry.one
     row = item_row(_, group, one, reader.wall)
     if one.status is Status.OPEN:

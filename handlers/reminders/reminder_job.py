@@ -20,7 +20,7 @@ from storage.reminders import schedule
 from union.core.almanac.date_format import day_words
 from union.core.grouping import grouped
 from union.core.groups import Person, in_charge, is_hushed, permitted
-from union.events.model import Event, Occurrence, Owner, Status, has_done
+from union.events.model import Event, Occurrence, Owner, Status, has_done_share
 from union.mirrors.destinations import Content
 from union.reminders.lead_times import is_due_by
 from union.reminders.reminder_times import Reminder, is_weekly, still_useful
@@ -53,7 +53,7 @@ def _subject(desk: Desk, row: schedule.DueReminder) -> Occurrence | None:
     """The open occurrence a reminder speaks of; one without use is marked so and gives None."""
     event = _with_known_owners(desk, events_queries.get(desk.db, desk.group, row.event_id))
     one = event and occurrences.find(desk.db, desk.group, event, row.original)
-    if not one or one.status is not Status.OPEN or _is_done_with(desk, row, one):
+    if not one or one.status is not Status.OPEN or _is_reminder_obsolete(desk, row, one):
         schedule.settle(desk.db, desk.group, row, schedule.VOID)
         return None
     due = desk.group.wall(row.due)
@@ -63,17 +63,17 @@ def _subject(desk: Desk, row: schedule.DueReminder) -> Occurrence | None:
     return one
 
 
-def _is_done_with(desk: Desk, row: schedule.DueReminder, one: Occurrence) -> bool:
+def _is_reminder_obsolete(desk: Desk, row: schedule.DueReminder, one: Occurrence) -> bool:
     """By whom it is for, or for everybody because a later time of the series has begun."""
     is_over = row.lead.startswith("late") and occurrences.is_followed(desk.db, desk.group, one, desk.wall)
-    return is_over or has_done(one, row.person_id or 0)
+    return is_over or has_done_share(one, row.person_id or 0)
 
 
 def _with_known_owners(desk: Desk, event: Event | None) -> Event | None:
     """An owner who was only a name when the item was made is tied to the member of that name since."""
     owners = list[Owner]()
     for owner in event.owners if event is not None else ():
-        person = None if owner.person_id else people.named(desk.db, desk.group, owner.name)
+        person = None if owner.person_id else people.person_named(desk.db, desk.group, owner.name)
         owners.append(owner if person is None else replace(owner, person_id=person.id))
     if event is not None and tuple(owners) != event.owners:
         event = replace(event, owners=tuple(owners))
@@ -83,7 +83,7 @@ def _with_known_owners(desk: Desk, event: Event | None) -> Event | None:
 
 def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
     group, entries = desk.group, _entries(desk, told)
-    away = absences.away(desk.db, group, desk.wall.date())  # named, but who stands in is rung for
+    away = absences.absentees_of_day(desk.db, group, desk.wall.date())  # named, but who stands in is rung for
     known = {one.person.id: one.person for one in people.roster(desk.db, group)}
     members = {each: person for each, person in known.items() if each not in away}
     instead = {each: members[other] for each, other in away.items() if other in members}
@@ -102,7 +102,7 @@ def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
         )  # fmt: skip
         copy_queue.copy(desk, Content.REMINDERS, card.body.text, f"reminder:{part[0].reminder_id}")
         for row, one in told:
-            if _is_in(part, one):
+            if _is_among_entries(part, one):
                 schedule.settle(desk.db, group, row, schedule.SENT, outbox_id)
         for row in missed:
             schedule.settle(desk.db, group, row, schedule.DROPPED, outbox_id)
@@ -110,10 +110,10 @@ def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
 
 def _with_tasks(desk: Desk, _: Words, entries: Sequence[Entry]) -> list[Entry]:
     """A meeting says how the tasks of the one before stand, in its reader's words; a time of a series what is noted of its day alone."""
-    return [replace(each, tasks="\n".join(_beside(desk, _, each.one))) for each in entries]
+    return [replace(each, tasks="\n".join(_task_and_note_lines(desk, _, each.one))) for each in entries]
 
 
-def _beside(desk: Desk, _: Words, one: Occurrence) -> list[str]:
+def _task_and_note_lines(desk: Desk, _: Words, one: Occurrence) -> list[str]:
     tasks = meeting_tasks.line(_, desk.db, desk.group, one, desk.wall)
     day, known = (
         one.start.date(),
@@ -129,10 +129,10 @@ def _tell_people(desk: Desk, told: Sequence[Told]) -> None:
     for row, _one in told:
         if row.person_id not in {None, *(member.person.id for member in members)}:
             schedule.settle(desk.db, desk.group, row, schedule.VOID)
-    away = absences.away(desk.db, desk.group, desk.wall.date())
+    away = absences.absentees_of_day(desk.db, desk.group, desk.wall.date())
     by_id = {one.person.id: one.person for one in members}
     for member in members:
-        own = [pair for pair in told if _is_for(member.person, *pair)]
+        own = [pair for pair in told if _is_reminder_of_person(member.person, *pair)]
         # Who is away is left in peace; who stands in hears of it.
         reader = by_id.get(away[member.person.id] or 0) if member.person.id in away else member.person
         if reader is None:
@@ -140,12 +140,12 @@ def _tell_people(desk: Desk, told: Sequence[Told]) -> None:
         for part in _parts(_entries(desk, own)):
             outbox_id = _tell(desk, reader, part, phrases.for_you)
             for row, one in own:
-                if row.person_id is not None and _is_in(part, one):
+                if row.person_id is not None and _is_among_entries(part, one):
                     schedule.settle(desk.db, desk.group, row, schedule.SENT, outbox_id)
     for member in in_charge(members):
         shared = [(row, one) for row, one in told if row.person_id is None and is_due_by(one.event)]
         over = [pair for pair in shared if pair[1].end <= desk.wall and pair[1].start < desk.wall]
-        late = [pair for pair in over if not _is_for(member.person, *pair)]
+        late = [pair for pair in over if not _is_reminder_of_person(member.person, *pair)]
         for part in _parts(_entries(desk, late)):
             _tell(desk, member.person, part, phrases.for_chief)
 
@@ -172,15 +172,15 @@ def _parts(entries: Sequence[Entry]) -> list[Sequence[Entry]]:
     return [entries[first : first + MOST] for first in range(0, len(entries), MOST)]
 
 
-def _is_in(part: Sequence[Entry], one: Occurrence) -> bool:
+def _is_among_entries(part: Sequence[Entry], one: Occurrence) -> bool:
     return (one.event.id, one.original) in {(each.one.event.id, each.one.original) for each in part}
 
 
-def _is_for(person: Person, row: schedule.DueReminder, one: Occurrence) -> bool:
+def _is_reminder_of_person(person: Person, row: schedule.DueReminder, one: Occurrence) -> bool:
     """Whether it is this person's own: put off by them, or theirs to answer for and not done yet."""
     if row.person_id is not None:
         return row.person_id == person.id
-    return person.id in {owner.person_id for owner in one.event.owners} and not has_done(one, person.id)
+    return person.id in {owner.person_id for owner in one.event.owners} and not has_done_share(one, person.id)
 
 
 def _missed_line(desk: Desk, missed: Sequence[schedule.DueReminder]) -> str:

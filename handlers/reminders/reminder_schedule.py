@@ -32,7 +32,7 @@ LONG_AGO = datetime.min  # noqa: DTZ901 wall time
 def plan_reminders(db: Database, group: Group, event: Event, now: datetime) -> None:
     """Keep the reminders of an open item: of a series those of the next 80 days. Safe to call twice."""
     if event.status is Status.OPEN:
-        for one in occurrences.to_be_told(db, group, event, group.wall(now), AHEAD):
+        for one in occurrences.times_to_remind_of(db, group, event, group.wall(now), AHEAD):
             plan_occurrence(db, group, one, now)
 
 
@@ -78,7 +78,7 @@ def snooze(
     """One more reminder at that wall time, for everybody or for one person, instead of an earlier such one."""
     extra = snoozed(one, until)
     if extra is not None:
-        schedule.put_off(db, group, one.event, one.original, group.utc(until), person)
+        schedule.clear_for_snooze(db, group, one.event, one.original, group.utc(until), person)
         schedule.plan(db, group, one.event, one.original, extra.lead, group.utc(extra.due), person)
 
 
@@ -88,7 +88,7 @@ def replan(db: Database, group: Group, now: datetime) -> None:
     for event in events_queries.open_ones(db, group):
         late = {each.original for each in schedule.waiting(db, group, event) if each.due > now}
         schedule.withdraw_ahead(db, group, event, now)
-        ahead = occurrences.ahead(db, group, event, group.wall(now), AHEAD)
+        ahead = occurrences.upcoming_within(db, group, event, group.wall(now), AHEAD)
         others = (occurrences.find(db, group, event, each) for each in late - {one.original for one in ahead})
         silent = schedule.silent(db, group, event)
         _plan_untold(
@@ -100,7 +100,7 @@ def _plan_untold(
     db: Database, group: Group, event: Event, times: Iterable[Occurrence], now: datetime
 ) -> None:
     """Keep what has no row yet of the reminders of these times; what was told is not told again."""
-    told = schedule.told(db, group, event)
+    told = schedule.handled_reminders(db, group, event)
     for one in times:
         plan_occurrence(db, group, one, now, told)
 
@@ -120,7 +120,7 @@ def keep_planned(desk: Desk) -> None:
     for event in opened:
         if event.rule is not None:
             known = schedule.planned_times(desk.db, desk.group, event)
-            for one in occurrences.ahead(desk.db, desk.group, event, desk.wall, AHEAD):
+            for one in occurrences.upcoming_within(desk.db, desk.group, event, desk.wall, AHEAD):
                 if one.original not in known:
                     plan_occurrence(desk.db, desk.group, one, desk.now)
     found = _filled(desk, opened)
@@ -140,10 +140,13 @@ def keep_planned(desk: Desk) -> None:
 def _filled(desk: Desk, opened: Sequence[Event]) -> list[Event]:
     """The items of which a reminder ahead had no row, or late work no next time; they have it now."""
     group, wall, found = desk.group, desk.wall, list[Event]()
-    waiting, dealt_with = schedule.called_back(desk.db, group), schedule.dealt_with(desk.db, group)
+    waiting, dealt_with = (
+        schedule.occurrences_to_follow_up(desk.db, group),
+        schedule.dealt_with(desk.db, group),
+    )
     for event in opened:
         gaps = []
-        for one in occurrences.to_be_told(desk.db, group, event, wall, AHEAD):
+        for one in occurrences.times_to_remind_of(desk.db, group, event, wall, AHEAD):
             due = planned(one, group.settings, LONG_AGO, group.notice)
             ahead = {(event.id, one.original, each.lead) for each in due if each.due > wall}
             late = late_reminders(one, group.settings, wall, group.notice)

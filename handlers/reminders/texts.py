@@ -23,7 +23,7 @@ def line(_: Words, one: Occurrence, today: date) -> str:
     if one.status is not Status.OPEN:
         return closed_line(_, one)
     where = _("，{place}", place=event.place) if event.place else ""
-    found, ticked, done = [left(_, one, today)], progress(one), done_count(one)
+    found, ticked, done = [time_left_words(_, one, today)], progress(one), done_count(one)
     if ticked is not None:
         found.append(_("清单{done}/{total}", done=ticked[0], total=ticked[1]))
     if done:
@@ -32,7 +32,7 @@ def line(_: Words, one: Occurrence, today: date) -> str:
     return _("#{number} {title}：{when}{where}（{left}）", **named, left=_("，").join(found))
 
 
-def left(_: Words, one: Occurrence, today: date) -> str:
+def time_left_words(_: Words, one: Occurrence, today: date) -> str:
     """「还有3天」「明天」「今天」「已过期限2天」."""
     first, last = one.start.date(), one.last_moment.date()
     days = (first - today).days

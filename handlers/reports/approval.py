@@ -9,7 +9,7 @@ from datetime import timedelta
 from handlers.calendar.views import month_picture_job
 from handlers.core import pending_questions
 from handlers.core.job_context import Desk
-from handlers.core.messages.command_words import plain
+from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS, Rows, brief, button
 from handlers.core.turn import Act, Answers, Deeds, NotDone, Turn
 from handlers.reports import amendment_question, month_post
@@ -43,7 +43,7 @@ unreachable = sentence(
 waits = sentence("{month}月报待审签，请负责人先私聊我，发 /start；到{when}仍未审签的，按「未审签」发布。")
 
 
-def holds(desk: Desk, row: Posted | None) -> bool:
+def is_approval_pending(desk: Desk, row: Posted | None) -> bool:
     """Whether the month waits for a signature: the group wants one, and has seen nothing yet."""
     return desk.group.settings.signing and (row is None or row.waits)
 
@@ -69,7 +69,7 @@ def keep(desk: Desk, month: Period, row: Posted | None) -> None:
 def show_anew(desk: Desk, month: Period, shown: int) -> None:
     """A draft as a new message to each 负责人; the one before says so."""
     if shown > 1:
-        over(desk, month, shown - 1, mended)
+        close_draft_copies(desk, month, shown - 1, mended)
     _keep_draft(desk, month, month_post.report_now(desk, month), shown)
 
 
@@ -83,11 +83,11 @@ def publish(desk: Desk, month: Period, row: Posted, name: str) -> None:
     month_post.post(desk, month, told)
     month_post.want_file(desk, month)
     month_picture_job.want_behind_report(desk, month)
-    over(desk, month, row.shown, published, name=name)
+    close_draft_copies(desk, month, row.shown, published, name=name)
     amendment_question.after_lock(desk, told)
 
 
-def over(
+def close_draft_copies(
     desk: Desk, month: Period, shown: int, told: Callable[..., str], rows: Rows = (), **more: object
 ) -> None:
     """Nothing is left to sign of this draft: every copy says what became of it."""
@@ -181,7 +181,7 @@ def give_back(turn: Turn, month: Period, row: Posted, reason: str) -> str:
     publication.give_back(turn.db, desk.group, month.key)
     again = button(turn._("再看一遍"), AGAIN, desk.group.id, month.key)
     said = brief(reason, QUOTED)
-    over(desk, month, row.shown, returned, [[again]], name=me.name, reason=said)
+    close_draft_copies(desk, month, row.shown, returned, [[again]], name=me.name, reason=said)
     turn.audit("return", month.key)
     if count := _pass_on(desk, month, me, reason):
         return turn._("已退回，转告了{count}人。记录改动后再送您审签。", count=count)
@@ -190,7 +190,7 @@ def give_back(turn: Turn, month: Period, row: Posted, reason: str) -> str:
 
 def remark(turn: Turn, month: Period, row: Posted, said: str) -> str:
     """改一句: the 说明 as it shall read; the draft shows it at once. What to say about it."""
-    kept = "" if plain(said.strip("。")) in NOTHING else said
+    kept = "" if simplified_text(said.strip("。")) in NOTHING else said
     publication.set_remarks(turn.db, turn.with_group(), month.key, kept)
     refresh(turn.desk(), month, row)
     return turn._("「说明」已写进月报，请在上面的送审稿里发布。") if kept else turn._("「说明」已删去。")

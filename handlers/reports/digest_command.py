@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from functools import partial
 
-from handlers.core.button_press import only
+from handlers.core.button_press import permitted_deed
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS, Rows, brief
@@ -71,7 +71,7 @@ def digest(turn: Turn) -> None:
         )
         turn.say(how)
     elif period.first > wall.date():
-        turn.say(month_post.still_ahead(turn._, period, wall.date()))
+        turn.say(month_post.future_period_notice(turn._, period, wall.date()))
     elif drafted:
         _review(turn, period)
     elif as_pdf:
@@ -168,8 +168,8 @@ def _press_file(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 DEEDS = {
-    SHOW: only(Action.SEE, lambda turn, ids: show(turn, month_post.pressed_period(turn))),
-    month_post.SOURCES: only(Action.SEE, _press_sources),
-    month_post.FILE: heavy(only(Action.SEE, _press_file)),
-    source_logs.AWAY: source_logs.put_away,
+    SHOW: permitted_deed(Action.SEE, lambda turn, ids: show(turn, month_post.pressed_period(turn))),
+    month_post.SOURCES: permitted_deed(Action.SEE, _press_sources),
+    month_post.FILE: heavy(permitted_deed(Action.SEE, _press_file)),
+    source_logs.AWAY: source_logs.close_log_list,
 }

@@ -72,7 +72,7 @@ def post(desk: Desk, month: Period, told: Digest) -> None:
     rows, topic = report_buttons(told, desk.group, desk._), desk.group.settings.digest_topic
     about, key = f"digest:{month.key}", f"digest:{desk.group.id}:{month.key}:{desk.group.chat_id}"
     row = desk.post(text, rows, lane=Lane.DIGEST, topic=topic, key=key, about=about, entities=entities)
-    publication.post(desk.db, desk.group, month.key, row, seen(desk, told), desk.now)
+    publication.post(desk.db, desk.group, month.key, row, content_stamp(desk, told), desk.now)
     mirror(desk, told)
 
 
@@ -92,7 +92,7 @@ def follow(desk: Desk, month: Period, posted: Posted) -> bool:
         return False
     told = report_now(desk, month)
     if posted.told == fingerprint(told):
-        publication.post(desk.db, desk.group, month.key, posted.post_id, seen(desk, told), desk.now)
+        publication.post(desk.db, desk.group, month.key, posted.post_id, content_stamp(desk, told), desk.now)
         return False
     edit(desk, month, posted, told)
     return True
@@ -105,7 +105,7 @@ def edit(desk: Desk, month: Period, posted: Posted, told: Digest) -> None:
     if posted.post_id is None or desk.edit(posted.post_id, text, rows, entities) is None:
         post(desk, month, told)
     else:
-        publication.post(desk.db, desk.group, month.key, posted.post_id, seen(desk, told), desk.now)
+        publication.post(desk.db, desk.group, month.key, posted.post_id, content_stamp(desk, told), desk.now)
 
 
 def name_of(desk: Desk, period: Period, _: Words) -> str:
@@ -180,7 +180,7 @@ def want_here(turn: Turn, period: Period, form: FileForm) -> None:
     publication.want_document(turn.db, group, wanted, turn.now)
 
 
-def seen(desk: Desk, told: Digest) -> str:
+def content_stamp(desk: Desk, told: Digest) -> str:
     """What a post was made from and what it tells, to be kept with it."""
     return f"{stamp(desk)} {fingerprint(told)}"
 
@@ -261,7 +261,7 @@ def unreported(_: Words, missing: Sequence[Member]) -> str:
     return _("尚未报送：{names}", names=names)
 
 
-def still_ahead(_: Words, period: Period, today: date) -> str:
+def future_period_notice(_: Words, period: Period, today: date) -> str:
     """Asked for a period that has not begun."""
     name = title_of.period_name(period, _, now=today)
     return _("{period}还没开始，没有可汇总的记录。看那时的安排请发 /cal", period=name)

@@ -71,14 +71,14 @@ def _unlocked(db: Database, group: Group, today: date) -> Iterator[Period]:
     """The months since the group began to use us whose reports do not stand yet."""
     locked = publication.latest_locked(db, group)
     last = group.months.of_key(locked) if locked else None
-    begun = None if last else publication.begun(db, group)
+    begun = None if last else publication.first_record_time(db, group)
     first = last.end if last else group.day(begun) if begun else None
     return group.months.between(first, today) if first else iter(())
 
 
 def _keep_open(desk: Desk, month: Period) -> None:
     posted = publication.of_period(desk.db, desk.group, month.key)
-    if approval.holds(desk, posted):
+    if approval.is_approval_pending(desk, posted):
         approval.keep(desk, month, posted)
         _announce_lock(desk, month)
     elif posted is None or posted.waits:
@@ -98,13 +98,13 @@ def _begin(desk: Desk, month: Period, draft: publication.Posted | None) -> None:
         month_post.want_file(desk, month)
     month_picture_job.want_behind_report(desk, month)
     if draft is not None:
-        approval.over(desk, month, draft.shown, not_signed_any_more)
+        approval.close_draft_copies(desk, month, draft.shown, not_signed_any_more)
 
 
 def _close(desk: Desk, month: Period) -> None:
     """Lock the month; a month gone by with nothing to tell is told of only if it is the last one."""
     posted = publication.of_period(desk.db, desk.group, month.key)
-    report = month_post.lock(desk, month, unsigned=approval.holds(desk, posted))
+    report = month_post.lock(desk, month, unsigned=approval.is_approval_pending(desk, posted))
     after = desk.group.months.after(month)
     is_last = desk.wall < report_schedule.locking(after, desk.group.settings, desk.group.notice)
     if posted is not None or is_last or _has_paper(report):
@@ -128,7 +128,7 @@ def _tell_final(desk: Desk, month: Period, posted: publication.Posted | None, re
         document_job.overtaken(desk, month)
         month_post.want_file(desk, month)
     if posted is not None and posted.waits:
-        approval.over(desk, month, posted.shown, unsigned)
+        approval.close_draft_copies(desk, month, posted.shown, unsigned)
 
 
 def _has_paper(report: Digest) -> bool:
@@ -144,7 +144,7 @@ def _announce_lock(desk: Desk, month: Period) -> None:
         return
     ours = [each.person for each in people.roster(desk.db, desk.group) if each.role in TOLD]
     key = f"closing:{desk.group.id}:{month.key}"
-    if all(queue.is_known(desk.db, f"{key}:{each.id}") for each in ours if each.reachable):
+    if all(queue.is_key_known(desk.db, f"{key}:{each.id}") for each in ours if each.reachable):
         return
     unmade, late = _unmade(desk, month), rollup.late(desk.db, desk.group, month)
     admins = {each.person.id for each in people.admins(desk.db, desk.group)}
@@ -156,7 +156,7 @@ def _announce_lock(desk: Desk, month: Period) -> None:
         )
         if late and person.id in admins:
             told += "\n" + _("还没有上报的单位：{names}", names=_("、").join(late))
-        lines = [_said_bare(_, item, category) for item, category in unmade.get(person.id, ())]
+        lines = [_unmade_item_line(_, item, category) for item, category in unmade.get(person.id, ())]
         if lines:
             told += "\n" + "\n".join([_("您这几条没写出做了什么，月报里只能这样写："), *lines])
             told += "\n" + _("要写全，把群里的原消息改一下，写清谁、做了什么；月报会跟着改。")
@@ -177,7 +177,7 @@ def _unmade(desk: Desk, month: Period) -> dict[int, list[tuple[Item, str]]]:
     return grouped((author, told) for author, told in known if author is not None)
 
 
-def _said_bare(_: Words, item: Item, category: str) -> str:
+def _unmade_item_line(_: Words, item: Item, category: str) -> str:
     facts = {"number": item.number, "month": item.day.month, "day": item.day.day}
     line = _("、").join([item.words, *item.figures]) or _(category)
     return _("#{number} {month}月{day}日：{line}", **facts, line=line)

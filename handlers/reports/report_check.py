@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.core import attachments
-from handlers.core.messages.command_words import argument, plain
+from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.turn import Turn
 from union.core.almanac.date_format import day_words
 from union.core.files.refusal import refusal
 from union.core.rights import Action
 from union.reading.text.normal_form import EitherScript
 from union.reports.checkup.check import checked
-from union.reports.checkup.told_figures import Flaw, FlawKind, read_back
+from union.reports.checkup.told_figures import Flaw, FlawKind, flaws_from_json
 from union.words import Words
 
 MOST, LONGEST = 30, 44
@@ -37,7 +37,7 @@ def check(turn: Turn) -> None:
     if turn.said.refused is not None:
         turn.say(refusal(turn._, turn.said.refused))
     elif turn.said.file is not None:
-        turn.say(_answer(turn._, read_back(turn.said.file)))
+        turn.say(_answer(turn._, flaws_from_json(turn.said.file)))
     elif attachments.wait(turn, NAME):
         return
     elif text:
@@ -51,20 +51,20 @@ def check(turn: Turn) -> None:
 
 def material(turn: Turn) -> str:
     """The report's text, empty where there is none."""
-    asked, own = _asked(turn), argument(turn.said.text, WORDS)
+    asked, own = _request_match(turn), argument(turn.said.text, WORDS)
     if asked is not None:
         own = turn.said.text.strip()[asked.start("rest") :] if asked["rest"] else ""
     return own.strip() or turn.said.reply_text
 
 
-def _asked(turn: Turn) -> re.Match[str] | None:
-    return ASKED.fullmatch(plain(turn.said.text))
+def _request_match(turn: Turn) -> re.Match[str] | None:
+    return ASKED.fullmatch(simplified_text(turn.said.text))
 
 
 def is_sentence(turn: Turn) -> bool:
     """Said in plain words with nothing to look at: meant for somebody else."""
     has_file = turn.said.file or attachments.document_of(turn.said) is not None
-    return not (_asked(turn) is None or material(turn) or has_file)
+    return not (_request_match(turn) is None or material(turn) or has_file)
 
 
 def _answer(_: Words, flaws: Sequence[Flaw]) -> str:

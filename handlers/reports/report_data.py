@@ -57,7 +57,7 @@ def material(
 
     `sections`: what other subjects add; `before`: the report this one corrects.
     """
-    posted = publication.of_period(db, group, group.months.last_of(period).key)
+    posted = publication.of_period(db, group, group.months.final_month(period).key)
     locked_at = posted.locked_at if posted else None
     moment = ReportMoment(period, now, locked_at, before.added if before else ())
     reported, unreported = _reporting(db, group, period)
@@ -87,15 +87,15 @@ def material(
 def _calendar(db: Database, group: Group, period: Period, locked_at: datetime | None) -> dict[str, Any]:
     """What the calendar of the period and of the one after it gives; visits by what they are, nobody named."""
     following, named = group.months.after(period), titles(db, group)
-    around = tuple(unnamed(times.between(db, group, period.first, period.end, locked_at), named))
-    coming = unnamed(times.between(db, group, following.first, following.end, locked_at), named)
+    around = tuple(unnamed(times.occurrences_between(db, group, period.first, period.end, locked_at), named))
+    coming = unnamed(times.occurrences_between(db, group, following.first, following.end, locked_at), named)
     # The next period's preview tells of an item by its begin, of a deadline by its end.
     dated = ((one, (one.last_moment if one.event.deadline else one.start).date()) for one in coming)
-    beyond = times.between(db, group, following.end, following.end + BEYOND, locked_at)
-    calendar = tuple(one for one in around if period.first <= _counted_on(one) < period.end)
+    beyond = times.occurrences_between(db, group, following.end, following.end + BEYOND, locked_at)
+    calendar = tuple(one for one in around if period.first <= _counting_day(one) < period.end)
     return {
         "occurrences": calendar,
-        "overdue": tuple(unnamed(_left_over(db, group, period, locked_at), named)),
+        "overdue": tuple(unnamed(_overdue_occurrences(db, group, period, locked_at), named)),
         "upcoming": tuple(one for one, day in dated if following.first <= day < following.end),
         "festivals": _festivals(group, following),
         "results": _results(db, group, calendar, locked_at),
@@ -115,7 +115,7 @@ def unreported_members(db: Database, group: Group, period: Period) -> list[Membe
     return [one for one in bound_to_report(db, group) if one.person.id not in told]
 
 
-def _counted_on(one: Occurrence) -> date:
+def _counting_day(one: Occurrence) -> date:
     """The day its period counts it on: its last, as the year plan does; what has an hour is of the day it begins."""
     is_hour = is_clock_time(one.event.grain) and not one.event.deadline
     return one.start.date() if is_hour else one.last_moment.date()
@@ -128,7 +128,9 @@ def _results(db: Database, group: Group, found: Iterable[Occurrence], as_of: dat
     return {(one.event.id, one.original): tuple(map(in_words, lines)) for one, lines in told if lines}
 
 
-def _left_over(db: Database, group: Group, period: Period, as_of: datetime | None) -> Iterator[Occurrence]:
+def _overdue_occurrences(
+    db: Database, group: Group, period: Period, as_of: datetime | None
+) -> Iterator[Occurrence]:
     """Open items from before the period; of a series the latest, for it came round again since."""
     end = datetime.combine(period.first, time())
     for event in events_queries.open_ones(db, group, as_of):
@@ -215,7 +217,9 @@ def came(db: Database, group: Group, found: Iterable[Occurrence], bound: int) ->
     counted, counts = headcounts.with_counts(db, group), dict[tuple[int, datetime], Headcount]()
     for one in (each for each in found if each.event.id in counted):
         signed_in = len(headcounts.signed_in(db, group, one))
-        counts[one.event.id, one.original] = headcount(headcounts.counted(db, group, one), bound, signed_in)
+        counts[one.event.id, one.original] = headcount(
+            headcounts.stated_headcount(db, group, one), bound, signed_in
+        )
     return counts
 
 

@@ -158,7 +158,7 @@ class MadeFile(NamedTuple):
     caption: str
 
 
-def made_of(order: FileOrder[Wanted], render: Render, sections: Sections) -> MadeFile | None:
+def make_ordered_file(order: FileOrder[Wanted], render: Render, sections: Sections) -> MadeFile | None:
     """The document ordered, in the process that makes it; None where it would say nothing."""
     with reading_beside(order.path) as db:
         group = groups.get(db, order.wanted.group_id, order.defaults)
@@ -168,10 +168,10 @@ def made_of(order: FileOrder[Wanted], render: Render, sections: Sections) -> Mad
         paper = Reports(db, group, order.now, sections).paper(period, order.wanted.form)
     if not says_something(order.wanted, paper):
         return None
-    return named(order.wanted, group, paper, render(order.wanted.form, paper, group.settings.language))
+    return named_file(order.wanted, group, paper, render(order.wanted.form, paper, group.settings.language))
 
 
-def named(wanted: Wanted, group: Group, paper: Paper, content: bytes) -> MadeFile:
+def named_file(wanted: Wanted, group: Group, paper: Paper, content: bytes) -> MadeFile:
     _, digest = words(group.settings.language), paper.digest
     caption, state = title_of.heading(digest, _, year=True), title_of.state(digest, _)
     if wanted.form is FileForm.XLSX:

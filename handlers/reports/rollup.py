@@ -127,7 +127,9 @@ def _decide(turn: Turn) -> None:
 
 def _tell(turn: Turn, group: Group, text: str, rows: Rows = ()) -> None:
     params = outgoing_message.message(text, rows)
-    queue.put(turn.db, Outgoing(group.chat_id, "sendMessage", params, group_id=group.id), turn.now)
+    queue.enqueue_outgoing(
+        turn.db, Outgoing(group.chat_id, "sendMessage", params, group_id=group.id), turn.now
+    )
 
 
 def is_linked(desk: Desk) -> bool:

@@ -9,7 +9,7 @@ from handlers.core import press_texts as presses
 from handlers.core.message_reading import LOG_WORDS
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import Button, brief, button, in_rows, page_buttons
-from handlers.core.name_visibility import as_shown
+from handlers.core.name_visibility import entry_as_shown
 from handlers.core.turn import Turn
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.worklog import entries
@@ -41,7 +41,9 @@ def show(
 ) -> None:
     """List these logs as a new message, or turn an open list to `page`. `deed` and `ids` come again with a page."""
     found = entries.by_numbers(turn.db, turn.with_group(), numbers)
-    show_told(turn, partial(_head, turn, what), found, lambda entry: told(turn, entry), (deed, *ids), page)
+    show_told(
+        turn, partial(_head, turn, what), found, lambda entry: log_line(turn, entry), (deed, *ids), page
+    )
 
 
 def show_lines(
@@ -84,7 +86,7 @@ def show_told(
         turn.edit_pressed(text, rows, links)
 
 
-def put_away(turn: Turn) -> None:
+def close_log_list(turn: Turn) -> None:
     """「收起」: the list is deleted, or emptied where Telegram deletes no more; no other message of ours ever is."""
     row = turn.pressed_row()
     listed_at = _read_mark(row.about) if row else None
@@ -110,9 +112,9 @@ def _head(turn: Turn, what: str, count: int, page: int, pages: int) -> str:
     return turn._("依据：{what}（共{count}条，第{page}/{pages}页）", **facts)
 
 
-def told(turn: Turn, entry: LogEntry) -> Told:
+def log_line(turn: Turn, entry: LogEntry) -> Told:
     """A log as a line of such a list."""
-    words = argument(as_shown(turn, entry).text, LOG_WORDS)
+    words = argument(entry_as_shown(turn, entry).text, LOG_WORDS)
     day = entry.facts[0].day if entry.facts else turn.with_group().day(entry.said_at)
     facts = {"day": day_words(turn._, day, now=turn.today), "author": entry.author}
     line = turn._("{day} {author}：{text}", **facts, text=brief(words, SHOWN))

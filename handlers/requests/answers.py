@@ -10,7 +10,7 @@ from datetime import timedelta
 from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
-from handlers.core.messages.command_words import plain
+from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.requests import officer_list, request_card
@@ -37,7 +37,7 @@ def next_answers(turn: Turn) -> bool:
 
 def _numbered(turn: Turn) -> bool:
     """「答复2号：…」, of the group whose request it is; of several groups the one where the writer handles it."""
-    said, person = NUMBERED.fullmatch(plain(turn.said.text)), turn.me()
+    said, person = NUMBERED.fullmatch(simplified_text(turn.said.text)), turn.me()
     if said is None or person is None:
         return False
     found = [
@@ -80,7 +80,7 @@ def _answer(turn: Turn, one: Request, *, asked: bool = False) -> None:
         _look_again(turn, one, ANSWER)
 
 
-def _written(turn: Turn, draft: Draft) -> bool:
+def _preview_answer(turn: Turn, draft: Draft) -> bool:
     one = requests_queries.get(turn.db, turn.with_group(), draft.data["number"])
     if one is None or not one.is_open or not request_card.may_handle(turn, one):
         return False
@@ -107,7 +107,7 @@ def _look_again(turn: Turn, one: Request, step: str) -> None:
     sure = turn._("将问诉求{number}号：\n\n{text}\n\n发出？", number=one.number, text=text)
     if step == ANSWER:
         sure = turn._("将答复诉求{number}号：\n\n{text}\n\n发出？", number=one.number, text=text)
-    drafts.asked_in(turn.db, draft_id, turn.say(sure, rows))
+    drafts.set_message(turn.db, draft_id, turn.say(sure, rows))
 
 
 def _ask_for(turn: Turn, one: Request, step: str) -> None:
@@ -180,17 +180,17 @@ def _tell(turn: Turn, one: Request, step: Step, text: str) -> str:
     return turn._("已问诉求{number}号，对方会收到。", number=one.number)
 
 
-def _again(turn: Turn) -> None:
+def _ask_text_again(turn: Turn) -> None:
     draft, one = _pressed(turn)
     _ask_for(turn, one, draft.data["step"])
 
 
-ANSWERS: Answers = {WRITES: _written}
+ANSWERS: Answers = {WRITES: _preview_answer}
 _is_written = pending_questions.unreplied(ANSWERS)
 DEEDS: Deeds = {
     "req.answer": lambda turn: _ask_for(turn, officer_list.of_open(turn), ANSWER),
     "req.ask": lambda turn: _ask_for(turn, officer_list.of_open(turn), QUESTION),
     "req.go": _go,
-    "req.again": _again,
+    "req.again": _ask_text_again,
     "req.no": lambda turn: pending_questions.close(turn, _own_draft(turn), turn._("好的，没有发出。")),
 }

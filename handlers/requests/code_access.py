@@ -51,7 +51,7 @@ def show(turn: Turn, code: str) -> None:
     today = group.day(turn.now)
     steps = requests_queries.steps(turn.db, group, one)
     talk.answers = answers(steps)
-    text = phrases.told(turn._, one, steps, due(one, group.notice), today)
+    text = phrases.own_request_text(turn._, one, steps, due(one, group.notice), today)
     # Where the bot is out of the group nobody opens the box.
     whisper(turn, text, _rows(turn, talk, one) if group.active else ())
 
@@ -77,23 +77,23 @@ def _choose(turn: Turn) -> None:
     elif choice == ASK:
         whisper(turn, phrases.ask_surely(turn._), [[_button(talk, turn._("确定撤回"), DROP)]])
     elif choice == DROP:
-        _put(turn, group, talk, Step.WITHDRAWN, "")
+        _put_slip_in_box(turn, group, talk, Step.WITHDRAWN, "")
     elif choice == GO and talk.purpose in TAKEN:
-        _put(turn, group, talk, TAKEN[talk.purpose], talk.text)
+        _put_slip_in_box(turn, group, talk, TAKEN[talk.purpose], talk.text)
     elif choice in OPINIONS:
-        _put(turn, group, talk, Step.OPINION, choice)
+        _put_slip_in_box(turn, group, talk, Step.OPINION, choice)
     else:
         raise ValueError("a choice that no button of ours offers")
 
 
-def _written(turn: Turn, talk: Talk) -> None:
+def _preview_text(turn: Turn, talk: Talk) -> None:
     """The words have come: they are looked at once more."""
     turn.services.talks.shown(talk, turn.now)
     go = _button(talk, turn._("匿名发出"), GO)
     whisper(turn, turn._("将这样发出：\n\n{text}\n\n要改就再发一遍。", text=talk.text), [[go]])
 
 
-def _put(turn: Turn, group: Group, talk: Talk, step: Step, text: str) -> None:
+def _put_slip_in_box(turn: Turn, group: Group, talk: Talk, step: Step, text: str) -> None:
     """Into the box, unless the request can't take the step, or the same lies in it."""
     code_hash = hash_of(talk.code)
     one = requests_queries.of_code(turn.db, group, code_hash)
@@ -103,13 +103,13 @@ def _put(turn: Turn, group: Group, talk: Talk, step: Step, text: str) -> None:
     slip = anonymous_box.Slip(code_hash, step.value, text, group.day(turn.now))
     # Pressed again after the full hour: the box was opened, and the words are with the request.
     is_passed_on = (
-        one is not None and step is Step.MORE and member_actions.is_said(turn.db, group, one, slip.text)
+        one is not None and step is Step.MORE and member_actions.is_text_added(turn.db, group, one, slip.text)
     )
-    if anonymous_box.has(turn.db, group, slip) or is_passed_on:
+    if anonymous_box.has_slip(turn.db, group, slip) or is_passed_on:
         raise NotDone(phrases.sent_before(turn._))
     if step is Step.REOPENED:
-        request_job.put_in(turn, group, slip._replace(step=Step.OPINION.value, text=POOR))
-    request_job.put_in(turn, group, slip)
+        request_job.put_slip_in_box(turn, group, slip._replace(step=Step.OPINION.value, text=POOR))
+    request_job.put_slip_in_box(turn, group, slip)
     turn.toast, turn.alert = turn._("已投进信箱，整点转交"), True
 
 
@@ -123,5 +123,5 @@ def _can(turn: Turn, group: Group, talk: Talk, one: Request | None, step: Step) 
 
 
 TAKEN = {f"code.{step.value}": step for step in WRITTEN.values()}
-TAKES: dict[str, Callable[[Turn, Talk], None]] = dict.fromkeys(TAKEN, _written)
+TAKES: dict[str, Callable[[Turn, Talk], None]] = dict.fromkeys(TAKEN, _preview_text)
 DEEDS: Deeds = {"req.code": Personal(_choose)}

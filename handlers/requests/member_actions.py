@@ -36,7 +36,7 @@ def take(desk: Desk, one: Request, step: Step, text: str, day: date) -> bool:
     if not can(one, step) or (step is Step.OPINION and text not in OPINIONS):
         return False
     group = desk.group
-    if step is Step.MORE and is_said(desk.db, group, one, text):
+    if step is Step.MORE and is_text_added(desk.db, group, one, text):
         return True
     person = people.get(desk.db, one.person_id) if one.person_id else None
     requests_queries.happened(desk.db, group, one, step, day, text, person)
@@ -55,7 +55,7 @@ def take(desk: Desk, one: Request, step: Step, text: str, day: date) -> bool:
     return True
 
 
-def is_said(db: Database, group: Group, one: Request, text: str) -> bool:
+def is_text_added(db: Database, group: Group, one: Request, text: str) -> bool:
     """Whether these words were added already: then they were sent twice."""
     return any(
         each.step is Step.MORE and each.text == text for each in requests_queries.steps(db, group, one)

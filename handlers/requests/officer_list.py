@@ -80,7 +80,7 @@ def _list(turn: Turn, page: int) -> tuple[str, Rows]:
         [_("「{title}」待答复的诉求，共{count}件：", title=group.title, count=len(mine)), *lines]
     )
     turns = page_buttons(_, page, last, "req.list", group.id)
-    return text, [*request_card.several(_, group, shown), *([turns] if turns else []), *own]
+    return text, [*request_card.request_buttons(_, group, shown), *([turns] if turns else []), *own]
 
 
 def _turn_page(turn: Turn) -> None:
@@ -113,12 +113,12 @@ def _begin(turn: Turn) -> None:
 
 
 def _ask_whom(turn: Turn) -> None:
-    one, group, page = _given(turn), turn.with_group(), turn.press.number(1)
+    one, group, page = _request_to_assign(turn), turn.with_group(), turn.press.number(1)
     found = [each for each in people.roster(turn.db, group) if each.role in OFFICERS]
     last = (len(found) - 1) // PAGE
     page = min(page, last)
     rows = [
-        [turn.button(_called(turn, each), "req.to", one.number, each.person.id)]
+        [turn.button(_name_with_title(turn, each), "req.to", one.number, each.person.id)]
         for each in found[page * PAGE : page * PAGE + PAGE]
     ]
     turns = page_buttons(turn._, page, last, "req.give", group.id, one.number)
@@ -126,19 +126,19 @@ def _ask_whom(turn: Turn) -> None:
     turn.edit_pressed(turn._("诉求{number}号交给谁办？", number=one.number), [*rows, [*turns, back]])
 
 
-def _called(turn: Turn, member: Member) -> str:
+def _name_with_title(turn: Turn, member: Member) -> str:
     name, title = member.person.name, member.title
     return turn._("{name}（{title}）", name=name, title=title) if title else name
 
 
-def _given(turn: Turn) -> Request:
+def _request_to_assign(turn: Turn) -> Request:
     """The open request of the button, where the presser may say who handles it."""
     turn.needs(Action.GIVE_REQUEST)
     return of_open(turn)
 
 
 def _give(turn: Turn) -> None:
-    one = _given(turn)
+    one = _request_to_assign(turn)
     member = people.member_of(turn.db, turn.with_group(), turn.press.number(1))
     if member is None or member.role not in OFFICERS:
         raise NotDone(turn._("只能交给名册里的委员、组长或管理员"))

@@ -9,7 +9,7 @@ from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions
 from handlers.requests import texts as phrases
-from handlers.requests.request_draft import OWN_MARK, known, own_mark
+from handlers.requests.request_draft import OWN_MARK, known_writer, own_mark
 from storage.requests import queries as requests_queries
 from union.core.almanac.date_format import day_words
 from union.core.groups import Group
@@ -22,9 +22,9 @@ POOR = "poor"
 
 def show(turn: Turn, number: int) -> bool:
     """「诉求 3号」 of whoever asked it, in whichever group; whether there was one of theirs."""
-    me, shown = known(turn), False
+    me, shown = known_writer(turn), False
     for group_id in requests_queries.groups_asked(turn.db, me) if me else ():
-        found = _one(turn, group_id, number)
+        found = _own_request(turn, group_id, number)
         if found is not None:
             (turn.group, one), shown = found, True
             turn.say(*_card(turn, one), about=own_mark(one))
@@ -35,17 +35,17 @@ def replied(turn: Turn) -> bool:
     """A reply to one of our messages about the writer's own request; whether it was one."""
     sent = turn.replied_row() if turn.where.private else None
     own, why = (message_subject.numbers(sent.about if sent else None, mark) for mark in (OWN_MARK, WHY))
-    found = _one(turn, sent.group_id or 0, (own or why)[0]) if sent and (own or why) else None
+    found = _own_request(turn, sent.group_id or 0, (own or why)[0]) if sent and (own or why) else None
     if found is None:
         return False
     turn.group, one = found
-    _said(turn, one, Step.REOPENED if why else Step.MORE, why[1] if len(why) > 1 else 1)
+    _handle_followup_text(turn, one, Step.REOPENED if why else Step.MORE, why[1] if len(why) > 1 else 1)
     return True
 
 
-def _one(turn: Turn, group_id: int, number: int) -> tuple[Group, Request] | None:
+def _own_request(turn: Turn, group_id: int, number: int) -> tuple[Group, Request] | None:
     """A request of this group that the writer has asked; theirs also when they have left the group."""
-    me, group = known(turn), turn.services.served(turn.db, group_id)
+    me, group = known_writer(turn), turn.services.served(turn.db, group_id)
     if me is None or group is None:
         return None
     one = requests_queries.get(turn.db, group, number)
@@ -61,12 +61,12 @@ def _card(turn: Turn, one: Request) -> tuple[str, Rows]:
 
     more = turn.button(turn._("补充"), "req.more", one.number)
     drop = turn.button(turn._("撤回"), "req.drop", one.number, 0)
-    text = phrases.told(turn._, one, steps, due(one, group.notice), turn.today)
+    text = phrases.own_request_text(turn._, one, steps, due(one, group.notice), turn.today)
     return text, member_actions.rows(turn._, one, rate, more, drop)
 
 
 def _pressed(turn: Turn) -> Request:
-    found = _one(turn, turn.press.group_id, turn.press.number()) if turn.where.private else None
+    found = _own_request(turn, turn.press.group_id, turn.press.number()) if turn.where.private else None
     turn.group, one = turn.there(found, press_phrases.old_button(turn._))
     return one
 
@@ -81,13 +81,13 @@ def _rate(turn: Turn) -> None:
     if not _take(turn, one, Step.OPINION, code):
         raise NotDone(phrases.too_late(turn._))
     turn.toast = turn._("已记下，谢谢")
-    turn.edit_pressed(*_card(turn, _again(turn, one)))
+    turn.edit_pressed(*_card(turn, _reloaded_request(turn, one)))
     if code == POOR:
         _listen(turn, one, Step.REOPENED)
         turn.say(phrases.ask_why(turn._), about=f"{WHY}:{one.number}:{_answers(turn, one)}")
 
 
-def _more(turn: Turn) -> None:
+def _ask_for_addition(turn: Turn) -> None:
     one = _pressed(turn)
     _listen(turn, one, Step.MORE)
     turn.say(phrases.ask_more(turn._), about=own_mark(one))
@@ -117,18 +117,18 @@ def _take(turn: Turn, one: Request, step: Step, text: str) -> bool:
     return member_actions.take(turn.desk(), one, step, text, turn.today)
 
 
-def _heard(turn: Turn, talk: Talk) -> None:
+def _take_prompted_text(turn: Turn, talk: Talk) -> None:
     """What was asked for by a button has come."""
-    found = _one(turn, talk.group_id or 0, talk.number or 0)
+    found = _own_request(turn, talk.group_id or 0, talk.number or 0)
     turn.services.talks.end(turn.where.chat_id)
     if found is None:
         turn.say(press_phrases.gone(turn._))
         return
     turn.group, one = found
-    _said(turn, one, Step(talk.purpose.removeprefix("own.")), talk.answers)
+    _handle_followup_text(turn, one, Step(talk.purpose.removeprefix("own.")), talk.answers)
 
 
-def _said(turn: Turn, one: Request, step: Step, answered: int) -> None:
+def _handle_followup_text(turn: Turn, one: Request, step: Step, answered: int) -> None:
     """`answered`: how often it was when the member was asked; what was wrong then is not said of a later answer."""
     text, group = turn.said.text, turn.with_group()
     turn.services.talks.end(turn.where.chat_id)
@@ -137,7 +137,7 @@ def _said(turn: Turn, one: Request, step: Step, answered: int) -> None:
     elif (step is Step.REOPENED and answered != _answers(turn, one)) or not _take(turn, one, step, text):
         turn.say(phrases.too_late(turn._))
     elif step is Step.REOPENED:
-        again = _again(turn, one)
+        again = _reloaded_request(turn, one)
         day = day_words(turn._, due(again, group.notice), now=turn.today)
         text = turn._("诉求{number}号重新办理，{day}前再答复您。", number=again.number, day=day)
         turn.say(text, about=own_mark(one))
@@ -145,11 +145,15 @@ def _said(turn: Turn, one: Request, step: Step, answered: int) -> None:
         turn.say(turn._("已补充到诉求{number}号。", number=one.number), about=own_mark(one))
 
 
-def _again(turn: Turn, one: Request) -> Request:
+def _reloaded_request(turn: Turn, one: Request) -> Request:
     return requests_queries.get(turn.db, turn.with_group(), one.number) or one
 
 
 TAKES: dict[str, Callable[[Turn, Talk], None]] = {
-    f"own.{step.value}": _heard for step in (Step.MORE, Step.REOPENED)
+    f"own.{step.value}": _take_prompted_text for step in (Step.MORE, Step.REOPENED)
 }
-DEEDS: Deeds = {"req.rate": Personal(_rate), "req.more": Personal(_more), "req.drop": Personal(_drop)}
+DEEDS: Deeds = {
+    "req.rate": Personal(_rate),
+    "req.more": Personal(_ask_for_addition),
+    "req.drop": Personal(_drop),
+}

@@ -8,11 +8,11 @@ from handlers.core.messages.outgoing_message import Rows, button, in_rows
 from handlers.core.turn import Turn
 from handlers.requests import texts as phrases
 from storage.core import people
-from storage.core.outbox.queue import Lane, Outgoing, is_known, put
+from storage.core.outbox.queue import Lane, Outgoing, enqueue_outgoing, is_key_known
 from storage.engine.database import Database
 from storage.requests import queries as requests_queries
 from union.core.groups import Group, Member, Person, in_charge, pushed_forward
-from union.core.rights import Action, Place, Tie, may, standing_of
+from union.core.rights import Action, Place, Tie, is_action_allowed, standing_of
 from union.requests.lifecycle import Request, RequestState, due, workdays_left
 from union.words import Words, language_of, words
 
@@ -47,7 +47,9 @@ def is_handled_by(db: Database, group: Group, person: Person) -> bool:
     chiefs = {each.person.id for each in in_charge(people.roster(db, group))}
     found = {Tie.CHIEF} if member.person.id in chiefs else set()
     ties = found | ({Tie.OWNER} if requests_queries.open_of(db, group, member.person) else set())
-    return may(standing_of(member, group.settings, Place.PRIVATE), Action.REQUESTS, Place.PRIVATE, ties)
+    return is_action_allowed(
+        standing_of(member, group.settings, Place.PRIVATE), Action.REQUESTS, Place.PRIVATE, ties
+    )
 
 
 def tell(desk: Desk, one: Request) -> bool:
@@ -55,7 +57,7 @@ def tell(desk: Desk, one: Request) -> bool:
     found = handlers_of(desk.db, desk.group, one)
     for person in found:
         key = card_key(desk.group, one, person)
-        if person.reachable and not is_known(desk.db, key):
+        if person.reachable and not is_key_known(desk.db, key):
             desk.tell(person, *drawn(desk, one, person), key=key, about=mark(one))
     return any(person.reachable for person in found)
 
@@ -118,7 +120,7 @@ def tell_wanted(turn: Turn, group: Group) -> bool:
                 person.user_id, "sendMessage", params, Lane.REMINDER, group.id, key=key,
                 mark=outgoing_message.may_repeat(_), not_before=awake,
             )  # fmt: skip
-            put(turn.db, out, turn.now)
+            enqueue_outgoing(turn.db, out, turn.now)
     return any(person.reachable for person in chiefs)
 
 
@@ -140,13 +142,13 @@ def drawn(desk: Desk, one: Request, reader: Person) -> tuple[str, Rows]:
     until = due(one, group.notice)
     clock = phrases.clock(_, until, workdays_left(until, today, group.notice), today) if one.is_open else ""
     text = phrases.card(
-        _, group.title, one, steps, who_asked(_, desk.db, one), owner_name(desk.db, one), clock, today
+        _, group.title, one, steps, requester_name(_, desk.db, one), owner_name(desk.db, one), clock, today
     )
     chiefs = in_charge(people.roster(desk.db, desk.group))
     return text, _rows(_, group, one, gives=any(each.person.id == reader.id for each in chiefs))
 
 
-def who_asked(_: Words, db: Database, one: Request) -> str:
+def requester_name(_: Words, db: Database, one: Request) -> str:
     if one.anonymous:
         return _("匿名")
     person = people.get(db, one.person_id) if one.person_id else None
@@ -172,7 +174,7 @@ def _rows(_: Words, group: Group, one: Request, *, gives: bool) -> Rows:
     return [first, second]
 
 
-def several(_: Words, group: Group, found: Sequence[Request]) -> Rows:
+def request_buttons(_: Words, group: Group, found: Sequence[Request]) -> Rows:
     buttons = [
         button(_("{number}号", number=each.number), "req.show", group.id, each.number) for each in found
     ]

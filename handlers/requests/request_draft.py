@@ -41,7 +41,7 @@ def begin(turn: Turn, found: Sequence[Group], text: str) -> None:
     if not on:
         # Nothing is kept; the 负责人 hears once in the group's life that somebody wanted it, not who.
         is_told = len(found) == 1 and request_card.tell_wanted(turn, found[0])
-        whisper(turn, phrases.off(turn._, told=is_told))
+        whisper(turn, phrases.requests_off_notice(turn._, told=is_told))
         return
     talk = turn.services.talks.begin(turn.where.chat_id, turn.now)
     talk.groups, talk.text, talk.code = tuple(group.id for group in on), text, new_code()
@@ -84,15 +84,15 @@ def _in_group(turn: Turn, talk: Talk, group: Group) -> None:
     elif talk.text:
         _show(turn, talk)
     else:
-        person = known(turn)
+        person = known_writer(turn)
         own = requests_queries.of_person(turn.db, group, person)[:SHOWN] if person else []
         whisper(turn, phrases.ask(turn._, group.title, own))
 
 
-def known(turn: Turn) -> Person | None:
+def known_writer(turn: Turn) -> Person | None:
     """Who writes, where they have a row already: none is made by looking."""
     who = turn.incoming.who
-    return people.known(turn.db, who.user_id) if who else None
+    return people.person_of_user(turn.db, who.user_id) if who else None
 
 
 def _show(turn: Turn, talk: Talk) -> None:
@@ -129,25 +129,31 @@ def _send(turn: Turn) -> None:
         turn.services.talks.end(turn.where.chat_id)
         # The message whose button was pressed says this from now on, without buttons.
         params = outgoing_message.message(phrases.dropped(turn._)) | {"message_id": turn.incoming.pressed_in}
-        _put(turn, "editMessageText", params)
+        _queue_whisper(turn, "editMessageText", params)
     elif group is None or not group.settings.requests:
-        turn.toast, turn.alert = phrases.off(turn._, told=False), True
+        turn.toast, turn.alert = phrases.requests_off_notice(turn._, told=False), True
     else:
-        _put_in(turn, talk, group, known(turn) if choice == ANONYMOUS else turn.me(), by_name=choice == NAMED)
+        _submit_request(
+            turn,
+            talk,
+            group,
+            known_writer(turn) if choice == ANONYMOUS else turn.me(),
+            by_name=choice == NAMED,
+        )
 
 
-def _put_in(turn: Turn, talk: Talk, group: Group, me: Person | None, *, by_name: bool) -> None:
+def _submit_request(turn: Turn, talk: Talk, group: Group, me: Person | None, *, by_name: bool) -> None:
     code_hash, today = hash_of(talk.code), group.day(turn.now)
     talk.listens = False
     is_put_in = requests_queries.of_code(turn.db, group, code_hash) is not None
-    is_put_in = is_put_in or anonymous_box.holds(turn.db, group, code_hash)
-    if is_put_in or (_is_there(turn, group, me, talk) if me is not None else by_name):
+    is_put_in = is_put_in or anonymous_box.has_slip_of_code(turn.db, group, code_hash)
+    if is_put_in or (_has_same_request(turn, group, me, talk) if me is not None else by_name):
         raise NotDone(phrases.sent_before(turn._))
     if turn.services.talks.is_too_much("new", turn.where.chat_id, today, ADAY):
         raise NotDone(phrases.enough_today(turn._, most=ADAY), alert=True)
     if not by_name:
         # Into the box. Nothing else is written, and what is said is a toast: no row holds this chat.
-        request_job.put_in(turn, group, Slip(code_hash, NEW, talk.text, today))
+        request_job.put_slip_in_box(turn, group, Slip(code_hash, NEW, talk.text, today))
         said = turn._("已匿名投进信箱，整点转交。查询码 {code} 就在这条消息里，请留着", code=talk.code)
         turn.toast, turn.alert = said, True
         return
@@ -160,7 +166,7 @@ def _put_in(turn: Turn, talk: Talk, group: Group, me: Person | None, *, by_name:
     turn.put(Outgoing(turn.where.chat_id, "editMessageReplyMarkup", without, about=ABOUT))
 
 
-def _is_there(turn: Turn, group: Group, me: Person, talk: Talk) -> bool:
+def _has_same_request(turn: Turn, group: Group, me: Person, talk: Talk) -> bool:
     """The same words of the same person, on this day or since they were shown: pressed twice, maybe around midnight."""
     since = group.day(talk.since)
     return any(
@@ -175,7 +181,7 @@ DEEDS: Deeds = {"req.group": Personal(_choose), "req.send": Personal(_send)}
 
 def whisper(turn: Turn, text: str, rows: Rows = ()) -> None:
     """Say something in this private chat without leaving it in any row."""
-    _put(turn, "sendMessage", outgoing_message.message(text, rows))
+    _queue_whisper(turn, "sendMessage", outgoing_message.message(text, rows))
 
 
 def opened(services: Services, message: str) -> str:
@@ -194,12 +200,12 @@ def forget(services: Services) -> None:
         services.whispers.forget_but(sent_messages.waiting(db))
 
 
-def is_one(params: object) -> bool:
+def is_whisper_row(params: object) -> bool:
     """Whether a row's parameters are a whisper's."""
     text = params.get("text") if isinstance(params, dict) else None
     return isinstance(text, str) and is_whisper(text)
 
 
-def _put(turn: Turn, method: str, params: dict[str, object]) -> None:
+def _queue_whisper(turn: Turn, method: str, params: dict[str, object]) -> None:
     kept = params | {"text": turn.services.whispers.keep(str(params["text"]))}
     turn.put(Outgoing(turn.where.chat_id, method, kept, about=sent_messages.ABOUT))

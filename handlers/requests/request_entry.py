@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.core import group_choice
-from handlers.core.messages.command_words import argument, plain
+from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import Button
 from handlers.core.turn import Deeds, Turn
 from handlers.requests import code_access, officer_list, own_request, request_card, request_draft
@@ -32,7 +32,7 @@ TAKES: dict[str, Callable[[Turn, Talk], None]] = {
 }
 
 
-def begun(turn: Turn, argument: str) -> bool:
+def begin_from_link(turn: Turn, argument: str) -> bool:
     """/start behind the group's button, which names the group; False for another argument."""
     found = START.fullmatch(argument)
     if found is None:
@@ -40,7 +40,7 @@ def begun(turn: Turn, argument: str) -> bool:
     group = turn.services.served(turn.db, int(found[1]))
     if group is None or not group.active:
         whisper(turn, phrases.no_door(turn._))
-    elif group.id in [each.id for each in group_choice.groups_of(turn, request_draft.known(turn))]:
+    elif group.id in [each.id for each in group_choice.groups_of(turn, request_draft.known_writer(turn))]:
         request_draft.begin(turn, [group], "")
     elif _is_unsaid(turn):
         whisper(turn, phrases.nobody_says(turn._))
@@ -71,10 +71,10 @@ def is_sentence(turn: Turn) -> bool:
         return False
     said = turn.said.text.strip()
     has_words = not said.startswith("/") and argument(said, WORDS) != ""
-    return has_words and (not turn.settings.requests or not plain(said).startswith(WORDS[0]))
+    return has_words and (not turn.settings.requests or not simplified_text(said).startswith(WORDS[0]))
 
 
-def heard(turn: Turn) -> bool:
+def take_private_message(turn: Turn) -> bool:
     """Whether a plain private message goes on with a request; then it is taken."""
     if not turn.where.private:
         return False
@@ -92,7 +92,7 @@ def heard(turn: Turn) -> bool:
 
 def is_open(turn: Turn) -> bool:
     """Whether the writer may put a request to a group; a plain member is on no roster and may be in any."""
-    person = request_draft.known(turn)
+    person = request_draft.known_writer(turn)
     found = group_choice.groups_of(turn, person) if person else []
     found = found or groups.active_with(turn.db, turn.services.defaults, "requests")
     open_ = (each for each in found if each.active and each.settings.requests)
@@ -102,7 +102,7 @@ def is_open(turn: Turn) -> bool:
 def edited(turn: Turn) -> bool:
     """Whether an edit is of a message that was of a request; while it is being written, its words are these from now on."""
     chat_id, message_id = turn.where.chat_id, turn.said.message_id
-    if not turn.where.private or not turn.services.talks.is_of_one(chat_id, message_id):
+    if not turn.where.private or not turn.services.talks.is_request_message(chat_id, message_id):
         return False
     talk = turn.services.talks.of(chat_id, turn.now)
     if talk is None or not talk.listens:
@@ -112,14 +112,14 @@ def edited(turn: Turn) -> bool:
         )
         return True
     turn.speak_as(replace(turn.said, text=argument(turn.said.text, WORDS)))
-    return heard(turn)
+    return take_private_message(turn)
 
 
 def _by_word(turn: Turn) -> None:
     """In private: a code, a number, words, or nothing."""
     said, text = turn.said.text, argument(turn.said.text, WORDS)
-    number = NUMBERED.fullmatch(plain(said))
-    code, person = read_code(text), request_draft.known(turn)
+    number = NUMBERED.fullmatch(simplified_text(said))
+    code, person = read_code(text), request_draft.known_writer(turn)
     found = group_choice.groups_of(turn, person)
     staff = [each for each in found if person and request_card.is_handled_by(turn.db, each, person)]
     if code is not None:
@@ -146,10 +146,10 @@ def _is_unsaid(turn: Turn) -> bool:
     return who is not None and turn.services.whereabouts.is_unsaid(who.user_id)
 
 
-def _new(turn: Turn) -> None:
+def _begin_request(turn: Turn) -> None:
     """我要提诉求, under the list of who handles them."""
     if turn.where.private:
         request_draft.begin(turn, [turn.with_group()], "")
 
 
-DEEDS: Deeds = {"req.new": _new}
+DEEDS: Deeds = {"req.new": _begin_request}

@@ -32,7 +32,7 @@ def look(desk: Desk) -> None:
     found = requests_queries.open_ones(desk.db, desk.group)
     if not found:
         return
-    kept = [_still_given(desk, one) for one in found]
+    kept = [_unassign_if_owner_left(desk, one) for one in found]
     roster, told = people.roster(desk.db, desk.group), requests_queries.cards_told(desk.db, desk.group)
     for one in kept:
         wanted = {
@@ -58,9 +58,9 @@ def hour_of(now: datetime) -> datetime:
     return now.replace(minute=0, second=0, microsecond=0)
 
 
-def put_in(turn: Turn, group: Group, slip: anonymous_box.Slip) -> None:
+def put_slip_in_box(turn: Turn, group: Group, slip: anonymous_box.Slip) -> None:
     """Into the anonymous box, which from this hour on has something in it."""
-    anonymous_box.put(turn.db, group, slip)
+    anonymous_box.add_slip(turn.db, group, slip)
     turn.services.opened.setdefault(group.id, hour_of(turn.now))
 
 
@@ -74,7 +74,7 @@ def _open_box(desk: Desk) -> None:
     if hour <= since:  # or the host's clock went back: the hour it shows is a first one again
         desk.services.opened[desk.group.id] = hour
         return
-    slips = anonymous_box.taken_out(desk.db, desk.group)
+    slips = anonymous_box.take_out_slips(desk.db, desk.group)
     taken_back = {slip.code_hash for slip in slips if slip.step == Step.WITHDRAWN}
     for slip in slips:
         is_new = slip.step == anonymous_box.NEW
@@ -89,7 +89,7 @@ def _open_box(desk: Desk) -> None:
     desk.services.opened.pop(desk.group.id)
 
 
-def _still_given(desk: Desk, one: Request) -> Request:
+def _unassign_if_owner_left(desk: Desk, one: Request) -> Request:
     """Who was given it may have left: then it is the 负责人's again, and they hear of it."""
     if one.owner_id is None or people.member_of(desk.db, desk.group, one.owner_id):
         return one
@@ -136,17 +136,17 @@ def _tell(desk: Desk, person: Person, mine: Sequence[tuple[int, Request]]) -> No
     late = sum(left < 0 for left, _one in mine)
     text = phrases.reminder(_, group.title, late, lines, len(mine) - len(shown))
     key = f"requests.due:{group.id}:{person.id}:{desk.wall.date()}"
-    rows = request_card.several(_, group, [one for _left, one in shown])
+    rows = request_card.request_buttons(_, group, [one for _left, one in shown])
     desk.tell(person, text, rows, key=key, about=requests_queries.LIST)
 
 
-def told(services: Services, db: Database, row: Waiting, now: datetime) -> bool:
+def report_unreachable(services: Services, db: Database, row: Waiting, now: datetime) -> bool:
     """Whether the row was about somebody's own request; then it is said to those who handle it."""
     group = services.group(db, row.group_id)
     number = requests_queries.number_told(db, group, row.id) if group else None
     if group is None or number is None:
         return False
-    one, member = requests_queries.get(db, group, number), people.known(db, row.chat_id)
+    one, member = requests_queries.get(db, group, number), people.person_of_user(db, row.chat_id)
     if one is None or member is None:
         return True
     desk = Desk(services, db, now, group)

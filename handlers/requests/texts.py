@@ -37,7 +37,7 @@ def flaw(_: Words, text: str) -> str:
     return _("这条有{length}字，最多{most}字，请精简后再发一遍。", length=len(text), most=LONGEST_TOLD)
 
 
-def off(_: Words, *, told: bool) -> str:
+def requests_off_notice(_: Words, *, told: bool) -> str:
     text = _("本群还没有开通诉求，没有收，也没有留下。")
     return text + _("已告诉负责人有人想提，没有说是谁、什么事。") if told else text
 
@@ -94,7 +94,7 @@ def head(_: Words, one: Request) -> str:
     return _("诉求{number}号 · {state}", number=one.number, state=state(_, one))
 
 
-def told(_: Words, one: Request, steps: Sequence[Happened], until: date, today: date) -> str:
+def own_request_text(_: Words, one: Request, steps: Sequence[Happened], until: date, today: date) -> str:
     lines = [head(_, one), one.text]
     if one.is_open:
         lines.append(_("{day}前答复", day=day_words(_, until, now=today)))

@@ -65,12 +65,12 @@ def chat_changed(turn: Turn) -> None:
             hooks.of(turn).keep_group_menu(turn.db, moved, turn.now)
     groups.rename(turn.db, group, turn.where.title, forum=turn.where.forum)
     for user_id in news.came:
-        people.come_back(turn.db, group, user_id)
+        people.restore_membership(turn.db, group, user_id)
         turn.services.whereabouts.seen(user_id, group, turn.now, inside=True)
     if news.left == turn.services.face.id:
         groups.set_active(turn.db, group, False)
     elif news.left is not None:
-        _left(turn, news.left)
+        _record_departure(turn, news.left)
 
 
 def start(turn: Turn) -> None:
@@ -82,7 +82,7 @@ def start(turn: Turn) -> None:
         )
         return
     wanted = argument(turn.said.text, ())
-    if told_names.begun(turn, wanted) or request_entry.begun(turn, wanted):
+    if told_names.begin_from_link(turn, wanted) or request_entry.begin_from_link(turn, wanted):
         return
     asked = STARTS.get(wanted)
     if asked is not None:
@@ -97,7 +97,7 @@ def start(turn: Turn) -> None:
             "您好！以后您名下事项的提醒会私下发给您。\n在这里说一句就能记工作、定日程，也可以问数：发 /help 看用法。"
         )
         _welcome(turn, text, found)
-        group_choice.begun(turn, wanted)
+        group_choice.choose_by_start_link(turn, wanted)
         return
     _start_unknown(turn)
 
@@ -170,8 +170,8 @@ def unknown_command(turn: Turn) -> None:
         turn.say(turn._("没有这个命令。发 /help 看全部用法，或直接说一句要记的工作。"))
 
 
-def _left(turn: Turn, user_id: int) -> None:
-    person, group = people.known(turn.db, user_id), turn.with_group()
+def _record_departure(turn: Turn, user_id: int) -> None:
+    person, group = people.person_of_user(turn.db, user_id), turn.with_group()
     turn.services.whereabouts.seen(user_id, group, turn.now, inside=False)
     turn.services.speakers.forget(user_id)
     if person is not None:

@@ -34,7 +34,9 @@ def publish(db: Database, now: datetime, commands: Sequence[Command]) -> None:
         lines = _lines(commands, language)
         for scope in SCOPES:
             params = {"commands": lines, "scope": {"type": scope}} | ({"language_code": code} if code else {})
-            queue.put(db, Outgoing(NOBODY, "setMyCommands", params, key=f"menu/{_digest(params)}"), now)
+            queue.enqueue_outgoing(
+                db, Outgoing(NOBODY, "setMyCommands", params, key=f"menu/{_digest(params)}"), now
+            )
 
 
 def publish_button(db: Database, now: datetime, address: str) -> None:
@@ -46,14 +48,14 @@ def publish_button(db: Database, now: datetime, address: str) -> None:
     last = command_menus.last_button(db)
     if button != (last[1] if last else {"type": "commands"}):
         key = f"menu-button/{last[0] if last else 0}"
-        queue.put(db, Outgoing(NOBODY, BUTTON_METHOD, {"menu_button": button}, key=key), now)
+        queue.enqueue_outgoing(db, Outgoing(NOBODY, BUTTON_METHOD, {"menu_button": button}, key=key), now)
 
 
 def keep_group(commands: Sequence[Command], db: Database, group: Group, now: datetime) -> None:
     """The group's chat has the menu of the group's language."""
     language = group.settings.language
     own = _lines(commands, language) if language in WHOLE and language != SOURCE else []
-    menu = _sent(db, group.chat_id, own, command_menus.of(db, group), now)
+    menu = _sent(db, group.chat_id, own, command_menus.last_sent_menu(db, group), now)
     command_menus.keep(db, group, menu)
 
 
@@ -64,7 +66,7 @@ def keep_person(
     wanted = language_of(person.language)
     given = LANGUAGES.get((telegram or "").lower().split("-")[0], SOURCE)
     own = _lines(commands, wanted) if wanted in WHOLE and wanted != given else []
-    menu = _sent(db, person.user_id, own, command_menus.of(db, person), now)
+    menu = _sent(db, person.user_id, own, command_menus.last_sent_menu(db, person), now)
     command_menus.keep(db, person, menu)
 
 
@@ -87,7 +89,7 @@ def _sent(db: Database, chat_id: int, lines: Lines, before: str | None, now: dat
             if lines
             else Outgoing(NOBODY, "deleteMyCommands", scope)
         )
-        queue.put(db, out, now)
+        queue.enqueue_outgoing(db, out, now)
     return wanted
 
 

@@ -18,7 +18,7 @@ from handlers.core.services import Failure, Services, TookTooLong
 from handlers.privacy import exposed_numbers
 from handlers.requests import request_draft, request_job
 from storage.core import groups, people, updates
-from storage.core.outbox.queue import Outgoing, Waiting, put
+from storage.core.outbox.queue import Outgoing, Waiting, enqueue_outgoing
 from storage.core.outbox.sent_messages import ABOUT
 from storage.engine.database import Database
 from storage.engine.sqlite_errors import Fault
@@ -58,7 +58,7 @@ def set_aside(services: Services, told: Outline, failure: Failure, trouble: Trou
 def _apologise(db: Database, services: Services, told: Outline, failure: Failure, now: datetime) -> None:
     """Say that a message was not handled; a log that is lost in silence is worse than a line too many."""
     served, group, _ = hears(db, services, told)
-    if not served or not told.written or not told.heard or not _may_be_told(services, told, now):
+    if not served or not told.written or not told.heard or not _may_send_apology(services, told, now):
         return
     text = (
         _("刚才那条太复杂，没读懂，也没有记下。请拆成几条短一些的再发。")
@@ -67,10 +67,10 @@ def _apologise(db: Database, services: Services, told: Outline, failure: Failure
     )
     out = in_reply(told, group, text)
     about = ABOUT if told.private else None
-    put(db, replace(out, key=f"apology/{told.update_id}", about=about), now)
+    enqueue_outgoing(db, replace(out, key=f"apology/{told.update_id}", about=about), now)
 
 
-def _may_be_told(services: Services, told: Outline, now: datetime) -> bool:
+def _may_send_apology(services: Services, told: Outline, now: datetime) -> bool:
     """In private and who spoke to the bot always; of others' talk the bot need not have understood anything."""
     if told.private or told.addressed:
         return True
@@ -110,19 +110,19 @@ def undeliverable(services: Services, db: Database, row: Waiting, now: datetime)
     group = services.group(db, row.group_id)
     if row.method == "deleteMessage" and row.edits is None and group is not None:
         exposed_numbers.refused(db, group, row, now)
-    if row.edits is not None or not row.method.startswith("send") or request_draft.is_one(row.params):
+    if row.edits is not None or not row.method.startswith("send") or request_draft.is_whisper_row(row.params):
         return
-    if request_job.told(services, db, row, now):
+    if request_job.report_unreachable(services, db, row, now):
         return
     # Once a day for each chat that can't be reached. It names no group: nobody hears that a notice failed.
     key, operator = f"{UNREACHABLE}/{row.chat_id}/{now:%Y-%m-%d}", services.operator_chat
     if group is not None:
-        to = people.known(db, row.chat_id)
-        tell_admins(db, group, row.chat_id, key, now, partial(_told, group=group, to=to))
+        to = people.person_of_user(db, row.chat_id)
+        tell_admins(db, group, row.chat_id, key, now, partial(_undelivered_notice, group=group, to=to))
     if operator not in (0, row.chat_id):
         text = to_operator.undeliverable(words(services.defaults.language), row.chat_id, row.group_id)
         out = Outgoing(operator, "sendMessage", {"text": text}, key=f"{key}/{operator}", not_before=now)
-        put(db, out, now)
+        enqueue_outgoing(db, out, now)
 
 
 def awake(services: Services, db: Database, row: Waiting, now: datetime) -> datetime:
@@ -135,7 +135,7 @@ def awake(services: Services, db: Database, row: Waiting, now: datetime) -> date
 
 def repeat_mark(services: Services, db: Database, row: Waiting) -> str:
     """For the sender: what stands under a message that may be there twice, in the words of whoever reads it."""
-    group, person = services.group(db, row.group_id), people.known(db, row.chat_id)
+    group, person = services.group(db, row.group_id), people.person_of_user(db, row.chat_id)
     if person is not None:
         return may_repeat(words(language_of(person.language)))
     return may_repeat(words((group.settings if group else services.defaults).language))
@@ -149,7 +149,9 @@ def _say_instead(db: Database, services: Services, row: Waiting, now: datetime) 
         _ = words(group.settings.language)
         text = _("已记录。本群不能点表情，管理员可发：/settings 回执 整行")
         params = {"text": text, "reply_parameters": to}
-        put(db, Outgoing(row.chat_id, "sendMessage", params, group_id=group.id, topic=row.topic), now)
+        enqueue_outgoing(
+            db, Outgoing(row.chat_id, "sendMessage", params, group_id=group.id, topic=row.topic), now
+        )
 
 
 def tell_admins(
@@ -161,10 +163,12 @@ def tell_admins(
         admin = member.person
         if admin.reachable and admin.user_id != but:
             params, whose = {"text": text(words(language_of(admin.language)))}, f"{key}/{admin.user_id}"
-            put(db, Outgoing(admin.user_id, "sendMessage", params, key=whose, not_before=awake), now)
+            enqueue_outgoing(
+                db, Outgoing(admin.user_id, "sendMessage", params, key=whose, not_before=awake), now
+            )
 
 
-def _told(_: Words, group: Group, to: Person | None) -> str:
+def _undelivered_notice(_: Words, group: Group, to: Person | None) -> str:
     if to is not None:
         return _(
             "发给{name}的私聊没有送到，对方可能停用了我。\n请当面转告，或请对方打开私聊发 /start。",
@@ -190,7 +194,7 @@ class DirectMessage:
     text: str
 
 
-def held(services: Services, update: Update) -> DirectMessage | None:
+def not_stored_notice(services: Services, update: Update) -> DirectMessage | None:
     """For who wrote what can't be kept now; None where nobody waits for an answer. A press gets a toast instead."""
     told = outline(update.to_dict(), services.face.id)
     try:
@@ -214,7 +218,7 @@ def tell_of_outage(db: Database, services: Services, since: datetime, now: datet
     if now - since < WORTH_TELLING:
         return
     for group in groups.active(db, services.defaults):
-        after, key = partial(_after, group=group, since=since, now=now), f"outage/{since:%Y%m%d%H%M}"
+        after, key = partial(_outage_notice, group=group, since=since, now=now), f"outage/{since:%Y%m%d%H%M}"
         tell_admins(db, group, services.operator_chat, key, now, after)
 
 
@@ -228,7 +232,7 @@ def tell_of_photos(db: Database, services: Services, group: Group, now: datetime
     tell_admins(db, group, services.operator_chat, key, now, text)
 
 
-def _after(_: Words, group: Group, since: datetime, now: datetime) -> str:
+def _outage_notice(_: Words, group: Group, since: datetime, now: datetime) -> str:
     begun, ended = bare_moment(_, group.wall(since)), bare_moment(_, group.wall(now))
     if now - since < KEPT_BY_TELEGRAM:
         return _(

@@ -27,7 +27,7 @@ from union.reading.replies import english_answers
 from union.reading.replies.short_replies import SLIP_SIGNS, agreement, other_time, read_afterthought
 from union.reading.text import identifiers
 from union.reading.text.normal_form import EitherScript
-from union.worklog.spoken_corrections import takes_back
+from union.worklog.spoken_corrections import may_be_correction
 
 
 def _replied(turn: Turn, mark: str) -> bool:
@@ -44,7 +44,10 @@ FEATURE = Feature(
         Command("help", ("帮助",), basic_commands.help_, "怎么用", needs_group=False),
         Command("start", (), basic_commands.start, needs_group=False),
         Command(
-            "done", changes_by_number.WORDS, changes_by_number.or_log(event_actions.done), reply_word="完成"
+            "done",
+            changes_by_number.WORDS,
+            changes_by_number.or_log(event_actions.finish_command),
+            reply_word="完成",
         ),
         Command(
             "undo",
@@ -79,17 +82,17 @@ FEATURE = Feature(
     next_answers=(doubt_question.next_answers, spoken_changes.next_answers),
     replies={message_subject.EVENT: Reply(_replied, Rank.REPORT)},
     claims=(
-        Claim(identifiers.named, changes_by_number.claimed),
+        Claim(identifiers.named_number, changes_by_number.claimed),
         Claim(other_time, proposals.is_countered),
         Claim(figures_in_front, lambda turn, _words: log_doubt.corrected(turn), signs=IN_FRONT),
         Claim(addition, log_corrections.joined),
-        Claim(takes_back, log_corrections.claimed),
+        Claim(may_be_correction, log_corrections.claimed),
         Claim(may_pass_on, spoken_handover.claimed, signs=PASSING_ON),
         Claim(log_corrections.IN_OR_OUT.search, log_corrections.doubted),
         Claim(read_changes, spoken_changes.claimed),
         Claim(read_afterthought, afterthoughts.claimed, signs=SLIP_SIGNS),
         Claim(read_hinted, spoken_changes.hinted),
-        Claim(pointed, proposals.told, signs=ASKING_SIGNS),
+        Claim(pointed, proposals.tell_coming_items, signs=ASKING_SIGNS),
         Claim(read_proposals, proposals.claimed),
         Claim(agreement, proposals.is_answered),
     ),

@@ -14,7 +14,7 @@ from handlers.care import feature as care
 from handlers.core import group_choice, hooks, message_reading
 from handlers.core.command_limits import heavy
 from handlers.core.feature import Command, answers_of, commands_of, documents_of, jobs_of, replies_of
-from handlers.core.messages.command_words import is_alone, said_word
+from handlers.core.messages.command_words import is_full_match, said_word
 from handlers.core.turn import Act, Turn
 from handlers.feeds import feature as feeds
 from handlers.festivals import feature as festivals
@@ -64,7 +64,7 @@ DOCUMENTS = documents_of(FEATURES)
 JOBS = jobs_of(FEATURES)
 
 
-def _whole(command: Command) -> Act:
+def _command_act(command: Command) -> Act:
     """What the command does, with all that comes before it."""
     act = command.act
     if command.is_sentence is not None:
@@ -97,16 +97,18 @@ def _reading_english(act: Act) -> Act:
     return reading
 
 
-COMMANDS = tuple(replace(each, act=_whole(each)) for each in commands_of(FEATURES, ORDER))
+COMMANDS = tuple(replace(each, act=_command_act(each)) for each in commands_of(FEATURES, ORDER))
 WORDS = tuple(word for command in COMMANDS for word in command.words)
 
 
-def called(text: str, username: str) -> Command | None:
+def command_in_text(text: str, username: str) -> Command | None:
     """The command a text gives to the bot of this name: 「/log 走访3户」, 「/log@bot …」, 「记录：走访3户」."""
     word, *_rest = text.split(maxsplit=1) or [""]
     spoken = said_word(text.strip(), WORDS)
     if spoken is not None or not word.startswith("/"):
-        return next((each for each in COMMANDS if spoken in each.words or is_alone(text, each.alone)), None)
+        return next(
+            (each for each in COMMANDS if spoken in each.words or is_full_match(text, each.alone)), None
+        )
     name, _, bot = word[1:].casefold().partition("@")
     meant = bot in ("", username.casefold())
     return next((each for each in COMMANDS if meant and each.name == name), None)
@@ -115,7 +117,7 @@ def called(text: str, username: str) -> Command | None:
 def hear(turn: Turn) -> None:
     """What PTB's filters would have had done with the words, which are taken up again or stand behind the bot's name."""
     text = turn.said.text
-    command = called(text, turn.services.face.username)
+    command = command_in_text(text, turn.services.face.username)
     if command is not None:
         command.act(turn)
     elif turn.where.private or turn.said.addressed or not text.startswith("/"):  # a command to another bot

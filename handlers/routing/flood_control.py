@@ -11,7 +11,7 @@ from handlers.core.messages.update_summary import MESSAGES, Outline
 from handlers.core.services import Services
 from handlers.routing.failure_notices import hears, in_reply
 from storage.core import updates
-from storage.core.outbox.queue import put
+from storage.core.outbox.queue import enqueue_outgoing
 from union.core.rate_limit import Stream
 from union.core.records import replace
 
@@ -35,7 +35,7 @@ class FloodControl:
 
     def refuses(self, update: Update, told: Outline) -> bool:
         """Whether this update is left aside; who sent it has been told. Raises Unwritable."""
-        at = self._at(told)
+        at = self._message_timestamp(told)
         for stream in self._streams(update, told):
             if stream.is_over(at):
                 self._tell(told, stream, at)
@@ -44,7 +44,7 @@ class FloodControl:
 
     def handled(self, update: Update, told: Outline) -> None:
         """It was handled, and counts."""
-        at = self._at(told)
+        at = self._message_timestamp(told)
         for stream in self._streams(update, told):
             stream.take(at)
 
@@ -57,7 +57,7 @@ class FloodControl:
             return
         services = self._services
         with services.store.unit(waits=False) as db:
-            updates.all_seen(db, services.face.id, self._refused, services.now())
+            updates.mark_all_seen(db, services.face.id, self._refused, services.now())
         self._refused = []
 
     def _streams(self, update: Update, told: Outline) -> list[Stream]:
@@ -72,7 +72,7 @@ class FloodControl:
             return []
         return [floods.stream(source, limit) for source, limit in wanted if limit > 0]
 
-    def _at(self, told: Outline) -> int:
+    def _message_timestamp(self, told: Outline) -> int:
         return int(self._services.now().timestamp()) if told.at is None else told.at
 
     def _tell(self, told: Outline, stream: Stream, at: int) -> None:
@@ -97,7 +97,7 @@ class FloodControl:
             if not updates.first_sight(db, services.face.id, told.update_id, services.now()):
                 return
             text = _("一分钟内发得太多了，从这条起一分钟里发的、改的都没有记，请过一分钟再发。")
-            put(db, replace(in_reply(told, group, text), mark=may_repeat(_)), services.now())
+            enqueue_outgoing(db, replace(in_reply(told, group, text), mark=may_repeat(_)), services.now())
         services.wake()
 
 

@@ -34,7 +34,7 @@ from union.core.rights import Action
 from union.reading.acts.leftovers import is_wish
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
-from union.reading.questions.thresholds import may_be_plain
+from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.reader import OTHER, hindered, read
 from union.reading.replies.english_answers import in_chinese_words
 from union.reminders.personal_reminders import is_to_somebody
@@ -60,14 +60,16 @@ def hear_plain(turn: Turn) -> None:
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
-    addressed_messages.heard(turn, _in_group)
+    addressed_messages.hear_in_group(turn, _in_group)
 
 
 def _in_group(turn: Turn) -> None:
     message_reading.put_in_form(turn)
-    if _is_more_of_something(turn) or (may_be_plain(turn.said.text) and plain_answers.answered(turn)):
+    if _is_more_of_something(turn) or (
+        may_be_plain_question(turn.said.text) and plain_answers.answered(turn)
+    ):
         return
-    if not several_acts.are_heard(turn, _hear_one, doubt_question.asked_in_group):
+    if not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
 
 
@@ -82,7 +84,7 @@ def _hear_one(turn: Turn) -> None:
     if (
         said.forwarded
         or is_to_somebody(said.text)
-        or not (turn.may(Action.LOG) or addressed_messages.is_meant(turn))
+        or not (turn.may(Action.LOG) or addressed_messages.is_said_to_bot(turn))
     ):
         return
     if _is_obeyed(turn) or _is_photo_of_ours(turn):
@@ -93,7 +95,7 @@ def _hear_one(turn: Turn) -> None:
         if message.intent in (Intent.LOG, Intent.EVENT):
             turn.say(phrases.too_long(turn._, length=len(turn.said.text), most=LONGEST_TOLD))
         return
-    heard = life_events.heard(turn, message)
+    heard = life_events.read_life_events(turn, message)
     if heard.rest is not None:
         _act_in_group(turn, heard.rest)
     life_events.propose(turn, heard)
@@ -101,7 +103,7 @@ def _hear_one(turn: Turn) -> None:
 
 def _is_more_of_something(turn: Turn) -> bool:
     """An address for copies, or the next piece of a plan its writer is sending in pieces."""
-    if turn.said.address and mirror_command.given(turn):
+    if turn.said.address and mirror_command.take_mirror_address(turn):
         return True
     if turn.said.text:
         turn.me()  # whatever somebody writes keeps their name up to date
@@ -164,38 +166,42 @@ def _is_claimed(turn: Turn, *, by_all: bool) -> bool:
 
 
 def _act_in_group(turn: Turn, message: Message) -> None:
-    if addressed_messages.is_meant(turn):
+    if addressed_messages.is_said_to_bot(turn):
         _act_in_private(turn, message)
     elif (
         ask_command.answered_among_people(turn, message)
         or likely_sense.is_chatter(turn, message)
-        or _is_done(turn, message)
+        or _handle_likely_acts(turn, message)
     ):
         return
-    elif message.intent is Intent.LOG and not ask_command.is_asked(turn, message):
-        log_command.told(turn, message)
+    elif message.intent is Intent.LOG and not ask_command.is_question_of_work(turn, message):
+        log_command.file_or_finish(turn, message)
     elif message.intent is Intent.EVENT:
         add_command.plan(turn, message)
     elif (
         _is_of_item(turn, message)
-        or likely_sense.done(turn)
+        or likely_sense.do_likely_sense(turn)
         or message.intent is not Intent.NONE
-        or named_item.not_found(turn, message)
+        or named_item.tell_item_not_found(turn, message)
     ):
         return
-    elif bool(message.impossible) and message_reading.looked(
+    elif bool(message.impossible) and message_reading.run_reader(
         turn, hindered
     ):  # else it would be filed or planned
         turn.say(phrases.no_such_time(turn._, message.impossible[0]))
 
 
 def _is_of_item(turn: Turn, message: Message) -> bool:
-    return log_command.reported(turn, message) or log_command.closed(turn, message) or item_doubt.done(turn)
+    return (
+        log_command.reported(turn, message)
+        or log_command.closed(turn, message)
+        or item_doubt.do_likely_change(turn)
+    )
 
 
 def _is_obeyed(turn: Turn) -> bool:
     may_do_several = not turn.where.private or turn.may(Action.LOG)
-    return (may_do_several and several_acts.are_done_apart(turn, _is_obeyed)) or _is_claimed(
+    return (may_do_several and several_acts.do_separate_sentences(turn, _is_obeyed)) or _is_claimed(
         turn, by_all=False
     )
 
@@ -203,9 +209,9 @@ def _is_obeyed(turn: Turn) -> bool:
 def in_private(turn: Turn) -> None:
     """File, plan, answer, or help: in private somebody waits for an answer."""
     message_reading.put_in_form(turn)
-    if request_entry.heard(turn) or _is_more_of_something(turn):
+    if request_entry.take_private_message(turn) or _is_more_of_something(turn):
         return
-    if personal_reminders.is_called(turn):
+    if personal_reminders.has_reminder_call(turn):
         # In reply to a message of ours its group is meant.
         sent = turn.replied_row()
         if sent is not None:
@@ -227,55 +233,57 @@ def in_private(turn: Turn) -> None:
 def _is_idle(turn: Turn) -> bool:
     """Whether the words of somebody in several groups tell, plan, ask and change nothing: no reason to ask of which one."""
     text = turn.said.text
-    if not group_choice.has_several(turn) or group_choice.settle(turn):
+    if not group_choice.has_several_groups(turn) or group_choice.settle(turn):
         return False
-    if changes_by_number.is_meant(turn) or read_sentence(text) or life_events.sounds_like(turn):
+    if changes_by_number.is_numbered_change(turn) or read_sentence(text) or life_events.sounds_like(turn):
         return False
     wall = turn.now.astimezone(ZoneInfo(turn.settings.timezone)).replace(tzinfo=None)
     return read(text, wall, region=turn.settings.region).intent is Intent.NONE
 
 
 def _private_in_group(turn: Turn) -> None:
-    if (may_be_plain(turn.said.text) and plain_answers.answered(turn)) or several_acts.are_heard(
-        turn, _hear_one, doubt_question.asked
-    ):
+    if (
+        may_be_plain_question(turn.said.text) and plain_answers.answered(turn)
+    ) or several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful):
         return
     if _is_claimed(turn, by_all=True) or _is_obeyed(turn) or addressed_messages.is_greeted(turn):
         return
-    heard = life_events.heard(turn, message_reading.read_words(turn, turn.said.text))
+    heard = life_events.read_life_events(turn, message_reading.read_words(turn, turn.said.text))
     if heard.rest is not None:
         _act_in_private(turn, heard.rest)
     life_events.propose(turn, heard)
 
 
 def _act_in_private(turn: Turn, message: Message) -> None:
-    if ask_command.is_asked(turn, message):
+    if ask_command.is_question_of_work(turn, message):
         ask_command.answer(turn, ask_command.words_of(turn))
     elif message.intent in (Intent.LOG, Intent.EVENT) and not turn.may(Action.LOG):
         turn.say(phrases.readers_only(turn._))
     elif message.intent in (Intent.LOG, Intent.EVENT) and turn.said.forwarded:
         log_command.ask_forwarded(turn)
-    elif not turn.said.forwarded and turn.may(Action.LOG) and _is_done(turn, message):
+    elif not turn.said.forwarded and turn.may(Action.LOG) and _handle_likely_acts(turn, message):
         return
     else:
         _act(turn, message)
 
 
-def _is_done(turn: Turn, message: Message) -> bool:
+def _handle_likely_acts(turn: Turn, message: Message) -> bool:
     """Whether it most likely puts a log right or tells that somebody is away, or was several acts."""
     is_plain = message.intent is Intent.LOG and message.category not in (None, OTHER)
     return (
         (is_english(turn.said.text) and log_doubt.amended(turn, message))
         or likely_sense.otherwise(turn, message)
-        or (not is_plain and (log_doubt.corrected(turn, message.intent) or absences.likely_told(turn)))
-        or several_acts.are_done(turn, message, _is_obeyed)
+        or (
+            not is_plain and (log_doubt.corrected(turn, message.intent) or absences.keep_likely_absence(turn))
+        )
+        or several_acts.do_several_acts(turn, message, _is_obeyed)
     )
 
 
 def _act(turn: Turn, message: Message) -> None:
     match message.intent:
         case Intent.LOG:
-            log_command.told(turn, message)
+            log_command.file_or_finish(turn, message)
         case Intent.EVENT:
             add_command.plan(turn, message)
         case Intent.QUESTION:
@@ -285,9 +293,9 @@ def _act(turn: Turn, message: Message) -> None:
         case _ if not (
             addressed_messages.is_button_said(turn)
             or _is_of_item(turn, message)
-            or likely_sense.done(turn)
-            or named_item.not_found(turn, message)
-            or doubt_question.asked(turn)
+            or likely_sense.do_likely_sense(turn)
+            or named_item.tell_item_not_found(turn, message)
+            or doubt_question.ask_if_doubtful(turn)
             or ask_command.answered_at_last(turn)
         ):
             in_private = turn.where.private
@@ -315,7 +323,7 @@ def _not_understood(turn: Turn) -> None:
 
 def _wordless(turn: Turn) -> None:
     if turn.said.photo is not None:
-        group_choice.for_group(photos.alone)(turn)
+        group_choice.for_group(photos.receive_bare_photo)(turn)
     elif _told_by_file(turn.said) is not None:
         group_choice.for_group(_have_file_read)(turn)
     elif turn.said.document is not None and plan_command.may_be_plan(turn.said.document):

@@ -21,7 +21,7 @@ from telegram.ext import (
 from handlers.core import group_choice
 from handlers.core.button_press import pressed
 from handlers.core.feature import Feature, buttons_of
-from handlers.core.messages.command_words import SLASHES, CommandWord, plain
+from handlers.core.messages.command_words import SLASHES, CommandWord, simplified_text
 from handlers.core.monitoring.errors import failed
 from handlers.core.update_transaction import Context, conversation
 from handlers.people import administrator
@@ -81,16 +81,16 @@ class MayBeCommand:
     """Lets more pass than is a command, and never less: what begins with a slash or a command's word, or is one alone."""
 
     def __init__(self, words: Iterable[str], alone: Iterable[Regex | None]) -> None:
-        self._begins = (*SLASHES, *map(plain, words))
+        self._begins = (*SLASHES, *map(simplified_text, words))
         self._alone = tuple(each for each in alone if each is not None)
         self._longest = max(map(len, self._begins))
 
     def __call__(self, message: Message) -> bool:
         """Whether any command is to look at it."""
         text = (message.text or message.caption or "").strip()
-        if plain(text[: self._longest]).startswith(self._begins):
+        if simplified_text(text[: self._longest]).startswith(self._begins):
             return True
-        whole = plain(text)
+        whole = simplified_text(text)
         return any(each.fullmatch(whole) for each in self._alone)
 
 

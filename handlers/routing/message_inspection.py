@@ -52,7 +52,7 @@ class MadeOfMessage:
     reminded: tuple[int, int] | None = None
 
 
-def made_by(services: Services, chat_id: int, message_id: int) -> MadeOfMessage:
+def records_of_message(services: Services, chat_id: int, message_id: int) -> MadeOfMessage:
     """What the message made, in whichever group it made it."""
     with services.store.looking() as db:
         for group in groups.active(db, services.defaults):
@@ -77,13 +77,15 @@ def inspect(services: Services, chat_id: int, message: Mapping[str, Any], *, own
     """All there is to see of one message of the room; `own`: the bot said it."""
     with services.store.looking() as db:
         for group in groups.active(db, services.defaults):
-            seen = (_of_ours if own else _of_theirs)(services, db, group, chat_id, message)
+            seen = (_outgoing_inspection if own else _incoming_inspection)(
+                services, db, group, chat_id, message
+            )
             if seen["rows"] or seen["outbox"] or not own:
                 return seen
-    return _seen()
+    return _inspection_json()
 
 
-def _seen(
+def _inspection_json(
     understood: Json | None = None,
     reasons: Sequence[str] = (),
     kept: Iterable[Kept] = (),
@@ -99,7 +101,7 @@ def _seen(
     }
 
 
-def _of_theirs(
+def _incoming_inspection(
     services: Services, db: Database, group: Group, chat_id: int, message: Mapping[str, Any]
 ) -> Json:
     number = message["message_id"]
@@ -107,14 +109,14 @@ def _of_theirs(
     items = events_queries.of_message(db, group, chat_id, number)
     marks = [message_subject.of_log(entry.id)] if entry else []
     marks += [message_subject.of_event(event.id) for event in items]
-    kept = message_inspection.kept(db, group, entry.id, OF_ENTRY) if entry else []
-    kept += [row for event in items for row in message_inspection.kept(db, group, event.id, OF_ITEM)]
+    kept = message_inspection.kept_rows(db, group, entry.id, OF_ENTRY) if entry else []
+    kept += [row for event in items for row in message_inspection.kept_rows(db, group, event.id, OF_ITEM)]
     left = message_inspection.outbox(db, group, ANSWERING, chat=chat_id, message=number)
     left += [row for mark in marks for row in message_inspection.outbox(db, group, SPEAKING, about=mark)]
-    return _seen(_understood(services, db, group, message), kept=kept, left=left)
+    return _inspection_json(_understood(services, db, group, message), kept=kept, left=left)
 
 
-def _of_ours(
+def _outgoing_inspection(
     services: Services, db: Database, group: Group, chat_id: int, message: Mapping[str, Any]
 ) -> Json:
     number = message["message_id"]
@@ -123,9 +125,9 @@ def _of_ours(
     kept: Sequence[Kept] = ()
     if subject is not None:
         tables = OF_ENTRY if subject.subject == "log" else OF_ITEM
-        kept = message_inspection.kept(db, group, subject.id, tables)
+        kept = message_inspection.kept_rows(db, group, subject.id, tables)
     left = message_inspection.outbox(db, group, SENT, chat=chat_id, message=number)
-    return _seen(reasons=_reasons(db, group, sent.id) if sent else [], kept=kept, left=left)
+    return _inspection_json(reasons=_reasons(db, group, sent.id) if sent else [], kept=kept, left=left)
 
 
 def _reasons(db: Database, group: Group, row_id: int) -> list[str]:
@@ -145,7 +147,7 @@ def _understood(services: Services, db: Database, group: Group, message: Mapping
     text = message.get("text") or message.get("caption") or ""
     if not text.strip():
         return None
-    meant, asked = _meant(text)
+    meant, asked = _command_intent(text)
     found = explain(
         asked,
         group.wall(datetime.fromtimestamp(message["date"], group.zone)),
@@ -161,7 +163,7 @@ def _understood(services: Services, db: Database, group: Group, message: Mapping
     }
 
 
-def _meant(text: str) -> tuple[Intent | None, str]:
+def _command_intent(text: str) -> tuple[Intent | None, str]:
     """A command says itself what follows it is."""
     first = text.split()[0].partition("@")[0]
     for intent, (command, orders) in ORDERS.items():

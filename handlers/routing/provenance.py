@@ -30,7 +30,7 @@ from union.reading.acts.lessons import learned
 from union.reading.explain.explanation import Explanation, explain, readings, reason_lines, sentence
 from union.reading.explain.reading_text import when_words as read_when
 from union.reading.message import Intent, Message, When
-from union.reading.names.branches import named
+from union.reading.names.branches import named_branches
 from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names
 from union.reminders.lead_times import chosen
@@ -52,14 +52,20 @@ def of_entry(turn: Turn, entry: LogEntry) -> list[str]:
         return [head, said_in_private(_, entry.number), *_corrections(turn, entry, versions)]
     taught = [each.at for each in versions if each.reason in REREAD][-1]
     found = _explained(turn, text, entry.said_at, taught, Intent.LOG)
-    who = said_by(_, entry.author, group.wall(entry.said_at), today)
-    return [head, who, *_told(turn, found), *_branch(turn, entry, text), *_corrections(turn, entry, versions)]
+    who = quote_heading(_, entry.author, group.wall(entry.said_at), today)
+    return [
+        head,
+        who,
+        *_explanation_lines(turn, found),
+        *_branch(turn, entry, text),
+        *_corrections(turn, entry, versions),
+    ]
 
 
 def _branch(turn: Turn, entry: LogEntry, text: str) -> list[str]:
     if not entry.branch_by:
         return []
-    found = named(text, branch_assignment.active(turn))
+    found = named_branches(text, branch_assignment.active(turn))
     words = tuple(dict.fromkeys(text[each.start : each.end] for each in found.mentions))
     return [about_branches.because(turn._, entry, words)]
 
@@ -105,16 +111,16 @@ def _words_of(turn: Turn, event: Event) -> list[str]:
     found = _explained(turn, text, event.said_at, event.said_at, Intent.EVENT)
     author = people.member_of(turn.db, group, event.author_id or 0)
     wall = group.wall(event.said_at)
-    who = said_by(_, author.person.name if author else "", wall, turn.today)
+    who = quote_heading(_, author.person.name if author else "", wall, turn.today)
     return [
         who,
-        *_told(turn, found),
+        *_explanation_lines(turn, found),
         *_time_changed(turn, event, found.message, wall),
         *_rest_changed(turn, event, found.message),
     ]
 
 
-def _told(turn: Turn, found: Explanation) -> list[str]:
+def _explanation_lines(turn: Turn, found: Explanation) -> list[str]:
     return [*sentence(turn._, found), *readings(turn._, found), *reason_lines(turn._, found, is_kept=True)]
 
 
@@ -209,7 +215,7 @@ def _moved_once(turn: Turn, one: Occurrence) -> list[str]:
     return [_("{day}这一次后来改为：{when}", day=day, when=when_words(_, one, today))]
 
 
-def said_by(_: Words, who: str, at: datetime, today: date) -> str:
+def quote_heading(_: Words, who: str, at: datetime, today: date) -> str:
     """Before the words something was read from; `at` is wall time."""
     return (
         _("原话（{who}，{at}）：", who=who, at=moment_words(_, at, now=today))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from handlers.calendar import add_command
 from handlers.calendar.changes import completion, last_change
-from handlers.core.button_press import only
+from handlers.core.button_press import permitted_deed
 from handlers.core.messages import command_words
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
@@ -26,9 +26,9 @@ def undo(turn: Turn) -> None:
     words = "" if UNDONE.fullmatch(said.strip()) else command_words.argument(said, ("撤销",))
     last = None if words else newest(turn)
     number, made_at = (last.number, last.said_at) if last else (read_number(words), None)
-    if not words and quiet_requests.is_newest(turn, made_at) and quiet_requests.taken_back(turn):
+    if not words and quiet_requests.is_newest(turn, made_at) and quiet_requests.restore_last_quieted(turn):
         return
-    if not words and last_change.is_newer(turn, made_at) and last_change.taken_back(turn):
+    if not words and last_change.is_newer(turn, made_at) and last_change.undo_change(turn):
         return
     if number is None:
         turn.say(
@@ -36,7 +36,7 @@ def undo(turn: Turn) -> None:
             if words
             else turn._("没有可撤销的记录。要撤销指定的一条，请发「撤销 #12」。")
         )
-    elif last is not None and unheard.is_last(turn):
+    elif last is not None and unheard.is_previous_unheard(turn):
         _ask_before(turn, last)
     else:
         _to_numbered(turn, number, log_command.take_back, add_command.undone_by_number)
@@ -106,4 +106,6 @@ def _to_numbered(
         turn.say(phrases.no_such_number(turn._, number=number))
 
 
-DEEDS = {"undo.keep": only(Action.LOG, lambda turn, ids: turn.edit_pressed(turn._("好的，没有动。")))}
+DEEDS = {
+    "undo.keep": permitted_deed(Action.LOG, lambda turn, ids: turn.edit_pressed(turn._("好的，没有动。")))
+}

@@ -60,12 +60,12 @@ def is_sentence(turn: Turn) -> bool:
 
 def _numbered(turn: Turn) -> None:
     number = read_only_number(argument(turn.said.text, WORDS)) or 0
-    if not _tell(turn, _about(undo_commands.numbered(turn, number))):
+    if not _tell(turn, _subject_of_record(undo_commands.numbered(turn, number))):
         turn.say(worklog_phrases.no_such_number(turn._, number=number))
 
 
 def _newest(turn: Turn) -> None:
-    if not _tell(turn, _about(undo_commands.newest(turn))):
+    if not _tell(turn, _subject_of_record(undo_commands.newest(turn))):
         turn.say(
             turn._(
                 "请写编号或一句话，例如：\n/why #12\n/why 下周三下午3点开例会\n也可以回复那条消息发 /why。"
@@ -90,7 +90,7 @@ def _replied(turn: Turn) -> None:
 
 def _question(turn: Turn, sent: Sent) -> bool:
     """Explain a question of ours by the words it asks about; False for any other message."""
-    draft = drafts.asked_by(turn.db, sent.id, turn.where.chat_id)
+    draft = drafts.draft_of_message(turn.db, sent.id, turn.where.chat_id)
     if draft is None or not {"text", "at"} <= draft.data.keys():
         return False
     text = draft.data.get("answer", draft.data["text"])
@@ -110,7 +110,7 @@ def _replied_to_person(turn: Turn) -> None:
     if turn.group is not None:
         entry = entries.of_message(db, turn.group, *place)
         items = events_queries.of_message(db, turn.group, *place)
-        if _tell(turn, _about(entry or next(iter(items), None))):
+        if _tell(turn, _subject_of_record(entry or next(iter(items), None))):
             return
     group_choice.settle(turn)
     explained = _explained(turn, turn.said.reply_text, turn.said.at)
@@ -122,7 +122,7 @@ def _replied_to_person(turn: Turn) -> None:
     _say(turn, [turn._("这句没有记下，也没有安排。"), *lines])
 
 
-def _about(found: LogEntry | Event | None) -> About | None:
+def _subject_of_record(found: LogEntry | Event | None) -> About | None:
     if isinstance(found, LogEntry):
         return About("log", found.id)
     return About("event", found.id) if found is not None else None
@@ -153,7 +153,7 @@ def _of_item(turn: Turn, subject: About, sent: Sent | None) -> tuple[list[str], 
     event = events_queries.get(turn.db, group, subject.id)
     if event is None:
         return None
-    one = occurrences.meant(turn.db, group, subject, turn.now) or occurrences.whole(event)
+    one = occurrences.of_subject(turn.db, group, subject, turn.now) or occurrences.of_whole_event(event)
     told = schedule.of_message(turn.db, group, sent.id) if sent else []
     leads = dict.fromkeys(each.lead for each in told if each.event_id == event.id)
     lines = [

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.core import group_choice
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Deeds, Turn
 from handlers.people import administrator
@@ -29,7 +29,7 @@ def greeting(turn: Turn, *, sees_all: bool, asks_region: bool) -> tuple[str, Row
     group = turn.with_group()
     in_charge = [member.person.name for member in people.admins(turn.db, group)]
     region = turn._(REGIONS[group.settings.region].name) if asks_region else None
-    text = told(turn._, in_charge, sees_all=sees_all, region=region)
+    text = greeting_text(turn._, in_charge, sees_all=sees_all, region=region)
     begin = [group_choice.start_button(turn)]
     if not asks_region:
         return text, [*administrator.rows(turn), begin]
@@ -45,10 +45,10 @@ def _language(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.edit_pressed(*greeting(turn, sees_all=sees == SEES, asks_region=True))
 
 
-DEEDS: Deeds = {"greeting.language": only(Action.SETTINGS, _language)}
+DEEDS: Deeds = {"greeting.language": permitted_deed(Action.SETTINGS, _language)}
 
 
-def told(_: Words, in_charge: Sequence[str], *, sees_all: bool, region: str | None) -> str:
+def greeting_text(_: Words, in_charge: Sequence[str], *, sees_all: bool, region: str | None) -> str:
     """The first message in a group: what for, three examples, what is seen, what is kept, who manages.
 
     `region`: the one that holds unless another is chosen, None where that is not asked.

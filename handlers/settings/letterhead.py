@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from handlers.core import pending_questions
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.turn import Answers, Deeds, Turn
 from storage.core import drafts
 from storage.reports import locked_reports
@@ -31,7 +31,7 @@ def change(turn: Turn, name: str, said: str) -> str:
 
 
 def _show(turn: Turn, ids: tuple[str, ...]) -> None:
-    buttons = [turn.button(label, "letterhead.ask", name) for label, name in names(turn._).items()]
+    buttons = [turn.button(label, "letterhead.ask", name) for label, name in field_labels(turn._).items()]
     template = turn.button(turn._("月报模板"), "paper.show")
     back = turn.button(turn._("‹ 返回"), "settings.back")
     turn.edit_pressed(overview(turn._, turn.settings), [buttons[:2], buttons[2:], [template, back]])
@@ -54,20 +54,20 @@ def _answered(turn: Turn, draft: drafts.Draft) -> bool:
     return True
 
 
-def names(_: Words) -> Mapping[str, str]:
+def field_labels(_: Words) -> Mapping[str, str]:
     """What each text is called, as in 「设置 主送机关 市总工会」."""
     return {_(each.label): name for name, each in LETTERHEAD.items()}
 
 
-def told(_: Words, settings: Settings) -> str:
+def filled_fields_line(_: Words, settings: Settings) -> str:
     """All that is set, on one line."""
-    known = ((label, getattr(settings, name)) for label, name in names(_).items())
+    known = ((label, getattr(settings, name)) for label, name in field_labels(_).items())
     return _("；").join(f"{label} {text}" for label, text in known if text) or _("未填")
 
 
 def overview(_: Words, settings: Settings) -> str:
     """The four texts and how each is changed."""
-    known = ((label, _value(_, name, settings)) for label, name in names(_).items())
+    known = ((label, _value(_, name, settings)) for label, name in field_labels(_).items())
     lines = [_("{label}：{value}", label=label, value=value) for label, value in known]
     how = _("点一项来改，或直接发：/settings 主送机关 市总工会；写「无」就清空。")
     return "\n".join([_("写在 Word 月报上，没填的不写："), *lines, "", how])
@@ -89,6 +89,6 @@ def _value(_: Words, name: str, settings: Settings) -> str:
 
 ANSWERS: Answers = {SUBJECT: _answered}
 DEEDS: Deeds = {
-    "letterhead.show": only(Action.SETTINGS, _show),
-    "letterhead.ask": only(Action.SETTINGS, _ask),
+    "letterhead.show": permitted_deed(Action.SETTINGS, _show),
+    "letterhead.ask": permitted_deed(Action.SETTINGS, _ask),
 }

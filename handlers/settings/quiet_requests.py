@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from handlers.calendar.changes import last_change, occurrence_status
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.messages import message_subject
-from handlers.core.messages.command_words import plain
+from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.outgoing_message import Button
 from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
@@ -41,10 +41,12 @@ def claimed(turn: Turn, asked: QuietAsked) -> bool:
         case Quiet.ITEM:
             sent = sent_messages.newest_about(turn.db, turn.where.chat_id, turn.now - LATELY)
             about = message_subject.read(sent.about) if sent is not None else None
-            if sent is None or (about is None and not message_subject.names_several(sent.about)):
+            if sent is None or (about is None and not message_subject.names_several_items(sent.about)):
                 return False
             one = (
-                occurrences.meant(turn.db, turn.with_group(), about, turn.now) if about is not None else None
+                occurrences.of_subject(turn.db, turn.with_group(), about, turn.now)
+                if about is not None
+                else None
             )
             if one is None or about is None or about.subject != "event":
                 return turn.tell(
@@ -57,7 +59,7 @@ def claimed(turn: Turn, asked: QuietAsked) -> bool:
             )
             return turn.tell(told)
         case Quiet.BACK:
-            return taken_back(turn)
+            return restore_last_quieted(turn)
         case Quiet.LESS:
             _less(turn)
         case Quiet.PAUSE:
@@ -74,12 +76,12 @@ def set_by_words(turn: Turn, words: str) -> bool:
     if name != SETTING or value.strip() not in ("", "开", "关"):
         return False
     if value.strip() == "关":
-        return taken_back(turn) or turn.tell(turn._("没有变化"))
+        return restore_last_quieted(turn) or turn.tell(turn._("没有变化"))
     _less(turn)
     return True
 
 
-def taken_back(turn: Turn) -> bool:
+def restore_last_quieted(turn: Turn) -> bool:
     """Bring back what was quieted last, by words; False where there is nothing."""
     kept = drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
     if kept:
@@ -139,7 +141,7 @@ def _hush(turn: Turn, until: date) -> None:
         turn.say(turn._("群里最多停{most}天提醒，没有改。可以说：安静一周", most=LONGEST))
         return
     undo = _quieted(turn, {"hushed": until.isoformat()}, (until - today) * 2)
-    times = occurrences.within(turn.db, turn.with_group(), today, until)
+    times = occurrences.between_dates(turn.db, turn.with_group(), today, until)
     count = sum(1 for one in times if one.status is Status.OPEN)
     day = day_words(turn._, until, now=today)
     lines = [turn._("好的，{day}前群里不发提醒、不追问；承办的人私下照样收到，月报照发。", day=day)]
@@ -186,11 +188,11 @@ def _press_pause(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def answered(turn: Turn, draft: drafts.Draft) -> bool:
     """「撤销」 in reply to the message that says what was quieted."""
-    return plain(turn.said.text) in BACK_WORDS and taken_back(turn)
+    return simplified_text(turn.said.text) in BACK_WORDS and restore_last_quieted(turn)
 
 
 DEEDS: Deeds = {
     "quiet.undo": _press_undo,
-    "quiet.less": only(Action.SETTINGS, _press_less),
-    "quiet.pause": only(Action.LOG, _press_pause),
+    "quiet.less": permitted_deed(Action.SETTINGS, _press_less),
+    "quiet.pause": permitted_deed(Action.LOG, _press_pause),
 }

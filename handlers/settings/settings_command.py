@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.calendar.views import month_picture_job, pinned_overview
 from handlers.core import hooks, press_texts
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.messages import command_words
 from handlers.core.messages.outgoing_message import Rows, in_rows
 from handlers.core.turn import Deeds, NotDone, Turn
@@ -104,12 +104,12 @@ def _say_moved(turn: Turn, before: Group) -> None:
 
 
 def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
-    named = phrases.named(words)
-    text = phrases.named(words, letterhead.names)
+    named = phrases.setting_and_value(words)
+    text = phrases.setting_and_value(words, letterhead.field_labels)
     if text is not None:
         return letterhead.change(turn, *text)
     if named is None:
-        labels = turn._("、").join(phrases.names(turn._))
+        labels = turn._("、").join(phrases.setting_labels(turn._))
         return turn._("没有这项设置。可以改：{labels}。\n例如：/settings 提醒时间 8:30", labels=labels)
     name, said = named
     if name == letterhead.SUBJECT:
@@ -130,7 +130,7 @@ def _view(turn: Turn) -> tuple[str, Rows]:
     # A press carries the person, so an anonymous administrator may be shown the buttons.
     if not turn.may(Action.SETTINGS) and not turn.incoming.anonymous:
         return phrases.overview(turn._, group, today, may_change=False), administrator.rows(turn)
-    labels = {name: label for label, name in phrases.names(turn._).items()}
+    labels = {name: label for label, name in phrases.setting_labels(turn._).items()}
     buttons = [turn.button(labels[name], "settings.open", name) for name in OFFERED]
     buttons.insert(1, turn.button(labels["leads"], "leads.kinds"))
     buttons.insert(3, turn.button(labels["letterhead"], "letterhead.show"))
@@ -156,7 +156,7 @@ def _open(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.edit_pressed(phrases.ask(turn._, name, turn.settings), [*in_rows(buttons, 2), back])
 
 
-def _put(turn: Turn, ids: tuple[str, ...]) -> None:
+def _apply_chosen_value(turn: Turn, ids: tuple[str, ...]) -> None:
     name, code = ids
     unforged(name in OFFERED)
     asked = names_question(turn, code) if name == NAMES_KEPT else None
@@ -176,7 +176,7 @@ def _show_changed(turn: Turn) -> None:
     turn.edit_pressed(*_view(turn))
 
 
-def _names(turn: Turn, ids: tuple[str, ...]) -> None:
+def _shorten_name_retention(turn: Turn, ids: tuple[str, ...]) -> None:
     """The time names are kept is made shorter, though some will go."""
     (code,) = ids
     unforged(change(turn, NAMES_KEPT, code, sure=True) is None)
@@ -200,12 +200,12 @@ def _topic(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 DEEDS: Deeds = {
-    "settings.open": only(Action.SETTINGS, _open),
-    "settings.put": only(Action.SETTINGS, _put),
-    "settings.names": only(Action.SETTINGS, _names),
-    "settings.back": only(Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(*_view(turn))),
-    "settings.region": only(Action.SETTINGS, _region),
-    "settings.topic": only(Action.SETTINGS, _topic),
+    "settings.open": permitted_deed(Action.SETTINGS, _open),
+    "settings.put": permitted_deed(Action.SETTINGS, _apply_chosen_value),
+    "settings.names": permitted_deed(Action.SETTINGS, _shorten_name_retention),
+    "settings.back": permitted_deed(Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(*_view(turn))),
+    "settings.region": permitted_deed(Action.SETTINGS, _region),
+    "settings.topic": permitted_deed(Action.SETTINGS, _topic),
 }
 
 

@@ -28,7 +28,7 @@ TOPICS = {
 }
 
 
-def names(_: Words) -> Mapping[str, str]:
+def setting_labels(_: Words) -> Mapping[str, str]:
     """What each setting is called, as in 「/settings 提醒时间 8:30」."""
     return {_(each.label): name for name, each in SETTINGS.items()}
 
@@ -39,9 +39,11 @@ def overview(_: Words, group: Group, today: date, *, may_change: bool) -> str:
     told = (
         (
             label,
-            letterhead.told(_, settings) if name == "letterhead" else _told(_, name, code_of(settings, name)),
+            letterhead.filled_fields_line(_, settings)
+            if name == "letterhead"
+            else _value_text(_, name, code_of(settings, name)),
         )
-        for label, name in names(_).items()
+        for label, name in setting_labels(_).items()
     )
     lines = [_("{label}：{value}", label=label, value=value) for label, value in told]
     topics = [told(_) for name, (*_buttons, told) in TOPICS.items() if getattr(settings, name)]
@@ -55,7 +57,7 @@ def overview(_: Words, group: Group, today: date, *, may_change: bool) -> str:
 def ask(_: Words, name: str, settings: Settings) -> str:
     """One setting, what it does and what holds now."""
     label = _label(_, name)
-    now = _told(_, name, code_of(settings, name))
+    now = _value_text(_, name, code_of(settings, name))
     return "\n".join([_("{label}：现在是{now}", label=label, now=now), purpose(_, name)])
 
 
@@ -64,13 +66,13 @@ def purpose(_: Words, name: str) -> str:
 
 
 def choice(_: Words, name: str, code: str, *, ticked: bool) -> str:
-    told = _told(_, name, code)
+    told = _value_text(_, name, code)
     return _("✓ {choice}", choice=told) if ticked else told
 
 
 def changed(_: Words, name: str, settings: Settings) -> str:
     """After a change by words."""
-    return _("已改，{label}：{now}", label=_label(_, name), now=_told(_, name, code_of(settings, name)))
+    return _("已改，{label}：{now}", label=_label(_, name), now=_value_text(_, name, code_of(settings, name)))
 
 
 def no_such_value(_: Words, name: str) -> str:
@@ -90,7 +92,7 @@ def _label(_: Words, name: str) -> str:
     return _(SETTINGS[name].label)
 
 
-def _told(_: Words, name: str, code: str) -> str:
+def _value_text(_: Words, name: str, code: str) -> str:
     if name == "region":
         return _(REGIONS[code].name)
     if name == "language":
@@ -99,7 +101,7 @@ def _told(_: Words, name: str, code: str) -> str:
         told, none = NUMBERED[name]
         return (none if code == "0" else told)(_, day=code, days=code, months=code, count=code)
     if name == "leads":
-        return lead_settings.told(_, code)
+        return lead_settings.chosen_leads_text(_, code)
     if name == "money_rules":
         return _(profiles()[code].place) if code in profiles() else _("关")
     if name in WRITTEN:
@@ -111,7 +113,9 @@ def _told(_: Words, name: str, code: str) -> str:
     return _(TOLD[code]) if code in TOLD else "–".join(clocks)
 
 
-def named(said: str, of: Callable[[Words], Mapping[str, str]] = names) -> tuple[str, str] | None:
+def setting_and_value(
+    said: str, of: Callable[[Words], Mapping[str, str]] = setting_labels
+) -> tuple[str, str] | None:
     """The setting a text begins with and what follows its name, or which of others; None where it names none."""
     labels = _labels(of)
     label = command_words.said_word(_even(said), labels)
@@ -120,11 +124,11 @@ def named(said: str, of: Callable[[Words], Mapping[str, str]] = names) -> tuple[
 
 def code(name: str, said: str) -> str | None:
     """The code of a choice as a person of any language writes it."""
-    return _choices(name).get(_even(said)) or code_from_words(name, command_words.plain(said))
+    return _choices(name).get(_even(said)) or code_from_words(name, command_words.simplified_text(said))
 
 
 def _even(said: str) -> str:
-    return command_words.plain(said).lower()
+    return command_words.simplified_text(said).lower()
 
 
 @cache

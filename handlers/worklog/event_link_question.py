@@ -20,7 +20,7 @@ from storage.care import visits_due
 from storage.care.visits_due import Care
 from storage.events import queries as events_queries
 from storage.worklog import entries
-from union.attendance.collecting import is_of_one
+from union.attendance.collecting import is_about_one_owner
 from union.branches.coverage import VISITS
 from union.core.kinds import Kind
 from union.core.period import A_WEEK
@@ -33,14 +33,14 @@ from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.classification import category
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.life.life_event import Likeness
-from union.reading.life.told_visits import tells_of
+from union.reading.life.told_visits import visit_likeness
 from union.reading.privacy.redaction import mask_names
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.words import Words
 from union.worklog import ending_choice
 from union.worklog.ending_choice import Ending, names_another
-from union.worklog.ending_likelihood import NO_OPINION, LogBeside, likelihood, told_beside
+from union.worklog.ending_likelihood import NO_OPINION, LogBeside, likelihood, log_with_name_scores
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import (
     ENDED,
@@ -49,13 +49,13 @@ from union.worklog.event_links import (
     OVER,
     Candidate,
     Reason,
+    certain_candidate,
     is_of_other_work,
     is_worth_a_look,
-    likely,
-    surely,
+    likely_candidates,
     title_fit,
 )
-from union.worklog.unnamed_reports import alone_held, each_over, is_last_of_all, just_held
+from union.worklog.unnamed_reports import ended_occurrences, is_end_of_series, just_held, sole_held_occurrence
 
 LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
 LONGEST_TITLE = 20
@@ -78,7 +78,7 @@ def likeness(turn: Turn, entry: LogEntry) -> Mapping[int, Likeness]:
     group = turn.with_group()
     visits = turn.once(("open visits", group.id), lambda: visits_due.open_visits(turn.db, group))
     return {
-        each.event_id: tells_of(entry.text, each.occasion, each.person, each.branch or None)
+        each.event_id: visit_likeness(entry.text, each.occasion, each.person, each.branch or None)
         for each in visits
         if each.event_id is not None
     }
@@ -93,7 +93,7 @@ def sure_offers(turn: Turn, entry: LogEntry) -> list[Care]:
         each
         for each in visits_due.offered(turn.db, turn.with_group())
         if each.day >= first
-        and tells_of(entry.text, each.occasion, each.person, each.branch or None) is Likeness.SURE
+        and visit_likeness(entry.text, each.occasion, each.person, each.branch or None) is Likeness.SURE
     ]
 
 
@@ -104,7 +104,7 @@ def fulfilled(turn: Turn, entry: LogEntry) -> Occurrence | None:
     if event is None:
         return None
     original = datetime.fromisoformat(entry.event_time) if entry.event_time else None  # of a series
-    return occurrences.find(turn.db, group, event, original) or occurrences.whole(event)
+    return occurrences.find(turn.db, group, event, original) or occurrences.of_whole_event(event)
 
 
 def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
@@ -124,10 +124,10 @@ def lines(turn: Turn, entry: LogEntry) -> list[str]:
     if one is None:
         return []
     if not entry.undone:
-        return [tied(turn._, one, len(model.left(one)) if model.is_shared(one) else 0)]
+        return [tied(turn._, one, len(model.unfinished_owners(one)) if model.is_shared(one) else 0)]
     if one.status is not Status.DONE:
         return []
-    return [turn._("日程 #{number} {title}仍记为已完成。", **_named(one))]
+    return [turn._("日程 #{number} {title}仍记为已完成。", **_number_and_title(one))]
 
 
 def logs_of(turn: Turn, one: Occurrence) -> list[str]:
@@ -152,18 +152,18 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     if entry.undone or entry.fulfils_none or entry.event_id is not None:
         return ()
     visits = likeness(turn, entry)
-    near = [each for each in around(turn, entry) if each.id not in visits]
+    near = [each for each in events_around_log(turn, entry) if each.id not in visits]
     if not (near or visits) or not turn.may(Action.FINISH):
         return ()
     worth = [each for each in near if is_worth_a_look(each, entry.facts, entry.text)]
     times = [one for event in worth for one in times_near(turn, event, entry)]
-    named = likely(entry.facts, entry.text, times, entry.author_id, entry.author)
+    named = likely_candidates(entry.facts, entry.text, times, entry.author_id, entry.author)
     found = _weighed(turn, entry, near, named)
     told = {each.one.event.id for each in found} | {*visits}
     return [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
 
 
-def around(turn: Turn, entry: LogEntry) -> Sequence[Event]:
+def events_around_log(turn: Turn, entry: LogEntry) -> Sequence[Event]:
     """The items of the weeks before and behind what it tells."""
     group, days = turn.with_group(), [fact.day for fact in entry.facts]
     first, end = min(days) - FURTHEST, max(days) + FURTHEST
@@ -179,7 +179,7 @@ def _weighed(
     if len(found) > 1:
         return found
     wall = turn.with_group().wall(entry.said_at)
-    if surely(found, entry.text, wall) is not None:
+    if certain_candidate(found, entry.text, wall) is not None:
         return found
     times = [one for event in near for one in times_near(turn, event, entry)]
     held = just_held(entry.text, times, wall) if not found else ()
@@ -187,12 +187,12 @@ def _weighed(
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
     # What names its own sort of work is told by its name: 「消防演练，80人」 is no training of the same day; 「钱到账了」 is what is due.
     names_itself = category(normal(entry.text).text) is not None
-    told = ending_choice.told_in(entry, entry.text, wall)
-    ended = ending_choice.endings(told, times) if told and not (names_itself and told.is_counted) else []
+    told = ending_choice.work_told_in_log(entry, entry.text, wall)
+    ended = ending_choice.endings(told, times) if told and not (names_itself and told.has_figure) else []
     ended = [each for each in ended if not each.is_part and (is_due_by(each.one.event) or not names_itself)]
     if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
         return found
-    alone = alone_held(entry, times, wall) if not (found or ended) else None
+    alone = sole_held_occurrence(entry, times, wall) if not (found or ended) else None
     if alone is not None:
         return (Candidate(alone, 1.0, (Reason.DAY,)),)
     return [Candidate(each.one, each.score, (Reason.ALL,) if each.is_sure else ()) for each in ended]
@@ -201,8 +201,12 @@ def _weighed(
 def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate]) -> Occurrence | None:
     """The item that is over with the entry; None where that is asked about, or there is none."""
     wall = turn.with_group().wall(entry.said_at)
-    found = surely(candidates, entry.text, wall) if candidates else None
-    if found is None or receipt_questions.twin_rows(turn, entry) or is_of_one(found.one.event, entry.text):
+    found = certain_candidate(candidates, entry.text, wall) if candidates else None
+    if (
+        found is None
+        or receipt_questions.twin_rows(turn, entry)
+        or is_about_one_owner(found.one.event, entry.text)
+    ):
         return None
     return None if is_open_yet(turn, found.one, entry.text) else found.one
 
@@ -216,13 +220,17 @@ def is_open_yet(turn: Turn, one: Occurrence, text: str) -> bool:
     return said.share(Sense.CANCELLED) >= FINISHED or (is_part and is_due_by(one.event))
 
 
-def likely_ended(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
+def likely_finished_items(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     """Open times it most likely ends by all signs together (ending_likelihood.py): one that stands out has `Reason.ALL`, others are asked about."""
     is_settled = entry.undone or entry.fulfils_none or entry.event_id is not None
-    near = () if is_settled else [each for each in around(turn, entry) if each.kind is not Kind.FESTIVAL]
+    near = (
+        ()
+        if is_settled
+        else [each for each in events_around_log(turn, entry) if each.kind is not Kind.FESTIVAL]
+    )
     if not near or not turn.may(Action.FINISH):
         return ()
-    seen = _seen(turn, near) if turn.around(entry).visits else near
+    seen = _visible_events(turn, near) if turn.around(entry).visits else near
     seen = [each for each in seen if not is_of_other_work(each.title, entry.text)]
     is_said = _says_end(entry)
     weighed = [
@@ -242,7 +250,7 @@ def laid_beside(
 ) -> Iterator[tuple[LogBeside, Occurrence, float, Opinion | None]]:
     """A log beside each open time of these items around its days: how surely it names it, and what its message does about it."""
     times = [one for each in events for one in times_near(turn, each, entry) if one.status is Status.OPEN]
-    told, words = told_beside(entry, turn.with_group().wall(entry.said_at), times)
+    told, words = log_with_name_scores(entry, turn.with_group().wall(entry.said_at), times)
     for one in times:
         named = max(words[one.event.id], 0.0)
         yield told, one, named, message_reading.opinion_of(turn, one.event.title if named else "")
@@ -268,7 +276,9 @@ def _of_branches(
     days = [fact.day for fact in entry.facts if fact.category == VISITS]
     about = branch_list.of_events(turn.db, turn.with_group()) if days and entry.branches else {}
     meant = [each for each in near if about.get(each.id) == set(entry.branches) and each.id not in told]
-    times = (occurrences.whole(each) for each in meant if each.rule is None and each.status is Status.OPEN)
+    times = (
+        occurrences.of_whole_event(each) for each in meant if each.rule is None and each.status is Status.OPEN
+    )
     return [
         Candidate(one, 1.0, (Reason.WORDS,))
         for one in times
@@ -280,14 +290,14 @@ def _visits(turn: Turn, visits: Mapping[int, Likeness]) -> list[Candidate]:
     """Visits of 五必访 it tells of, the surest first: whom they are to is in no title for everybody to read."""
     told = sorted((each for each in visits if visits[each]), key=lambda each: (-visits[each], each))
     known = events_queries.of_ids(turn.db, turn.with_group(), told)
-    return [Candidate(occurrences.whole(known[each]), float(visits[each]), ()) for each in told]
+    return [Candidate(occurrences.of_whole_event(known[each]), float(visits[each]), ()) for each in told]
 
 
 def times_near(turn: Turn, event: Event, entry: LogEntry) -> list[Occurrence]:
     """A one-off item, or the times of a series around the days the entry tells of."""
     days = [datetime.combine(fact.day, datetime.min.time()) for fact in entry.facts]
     reach = max(days) - min(days) + 2 * A_WEEK
-    return occurrences.ahead(turn.db, turn.with_group(), event, min(days) - A_WEEK, reach)
+    return occurrences.upcoming_within(turn.db, turn.with_group(), event, min(days) - A_WEEK, reach)
 
 
 def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[list[Button]]:
@@ -295,9 +305,9 @@ def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[l
     asked = [
         [
             turn.button(
-                _("是 #{number} {title}，记为完成", **_named(one))
+                _("是 #{number} {title}，记为完成", **_number_and_title(one))
                 if several
-                else _("这是不是 #{number} {title}？记为完成", **_named(one)),
+                else _("这是不是 #{number} {title}？记为完成", **_number_and_title(one)),
                 *(TIE, entry.id, one.event.id, occurrences.code(one)),
             )
         ]
@@ -309,10 +319,10 @@ def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[l
 def tied(_: Words, one: Occurrence, missing: int) -> str:
     """The line below an echo: what the entry fulfils; `missing` owners have still to do their share."""
     if one.status is Status.DONE:
-        return _("✅ 对应日程 #{number} {title}，已完成", **_named(one))
+        return _("✅ 对应日程 #{number} {title}，已完成", **_number_and_title(one))
     if missing:
-        return _("对应日程 #{number} {title}，还差{count}人完成", **_named(one), count=missing)
-    return _("对应日程 #{number} {title}", **_named(one))
+        return _("对应日程 #{number} {title}，还差{count}人完成", **_number_and_title(one), count=missing)
+    return _("对应日程 #{number} {title}", **_number_and_title(one))
 
 
 def endings(turn: Turn, text: str) -> list[Ending]:
@@ -327,35 +337,37 @@ def endings(turn: Turn, text: str) -> list[Ending]:
         return []  # 「快冬至喇大家食湯圓未」
     if any(each.deed is ChangeDeed.OWNER for each in read_changes(text)):  # 「交给伟业跟」 is not over
         return []
-    near = _seen(turn, events_queries.open_ones(turn.db, group))
+    near = _visible_events(turn, events_queries.open_ones(turn.db, group))
     if not near:
         return []
     read = log_entry.entry_of(turn, message_reading.read_log(turn, ending_choice.told_part(text)))
-    told = ending_choice.told_in(read, text, wall)
-    found = (occurrences.ahead(turn.db, group, each, wall - BEHIND, BEHIND + AHEAD) for each in near)
+    told = ending_choice.work_told_in_log(read, text, wall)
+    found = (
+        occurrences.upcoming_within(turn.db, group, each, wall - BEHIND, BEHIND + AHEAD) for each in near
+    )
     return ending_choice.endings(told, chain.from_iterable(found)) if told else []
 
 
-def _seen(turn: Turn, events: Sequence[Event]) -> list[Event]:
+def _visible_events(turn: Turn, events: Sequence[Event]) -> list[Event]:
     hidden = {each.event_id for each in visits_due.open_visits(turn.db, turn.with_group())}
     return [each for each in events if each.id not in hidden]
 
 
-def with_others(
+def fulfilled_and_others(
     turn: Turn, entry: LogEntry, fulfils: Occurrence | None, *, is_all: bool
 ) -> tuple[Occurrence | None, list[Occurrence]]:
     """What a log fulfils, if need be the first of the others that are surely over with it, and the rest of those."""
-    events = () if entry.undone else around(turn, entry)
+    events = () if entry.undone else events_around_log(turn, entry)
     if not events:
         return fulfils, []
     group = turn.with_group()
     wall = group.wall(entry.said_at)
     near = [one for event in events for one in times_near(turn, event, entry)]
-    if fulfils is not None and fulfils.event.rule is not None and is_last_of_all(entry.text):
-        near += occurrences.ahead(turn.db, group, fulfils.event, wall - A_SERIES, A_SERIES)
-    found = each_over(entry, near, fulfils, wall)
+    if fulfils is not None and fulfils.event.rule is not None and is_end_of_series(entry.text):
+        near += occurrences.upcoming_within(turn.db, group, fulfils.event, wall - A_SERIES, A_SERIES)
+    found = ended_occurrences(entry, near, fulfils, wall)
     found += [one for one in _in_clauses(turn, entry, is_all=is_all) if one not in found and one != fulfils]
-    seen = _seen(turn, [each.event for each in found]) if found and turn.may(Action.FINISH) else []
+    seen = _visible_events(turn, [each.event for each in found]) if found and turn.may(Action.FINISH) else []
     others = [one for one in found if one.event in seen]
     return (others[0], others[1:]) if fulfils is None and others else (fulfils, others)
 
@@ -373,5 +385,5 @@ def _in_clauses(turn: Turn, entry: LogEntry, *, is_all: bool) -> list[Occurrence
     return [each.one for each in ended if each.is_sure and not each.is_part and is_due_by(each.one.event)]
 
 
-def _named(one: Occurrence) -> dict[str, object]:
+def _number_and_title(one: Occurrence) -> dict[str, object]:
     return {"number": one.event.number, "title": brief(mask_names(one.event.title), LONGEST_TITLE)}

@@ -23,16 +23,16 @@ from storage.core.drafts import Draft
 from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
-from union.reading.acts.changes.item_changes import ChangeDeed, of_one
+from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
 from union.reading.message import Intent, LeftOver, Message
 from union.reading.questions.item_questions import asks_whether_over
-from union.reading.reader import OTHER, may_have_told
+from union.reading.reader import OTHER, may_tell_of_work
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.worklog import ending_choice
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import Candidate, head_of, heads_of, is_report, surely
-from union.worklog.unnamed_reports import is_bare_report, is_last_of_all
+from union.worklog.event_links import Candidate, certain_candidate, head_of, heads_of, is_report
+from union.worklog.unnamed_reports import is_bare_report, is_end_of_series
 
 WORDS = message_reading.LOG_WORDS
 MOST_BEHIND = 5  # clauses of talk behind what is told
@@ -64,14 +64,14 @@ def claimed(turn: Turn, words: str) -> bool:
     return is_told
 
 
-def told(turn: Turn, message: Message, *, left_over: Sequence[LeftOver] | None = None) -> None:
+def file_or_finish(turn: Turn, message: Message, *, left_over: Sequence[LeftOver] | None = None) -> None:
     """What an officer tells by themselves: filed, unless it only says that what was due is over."""
-    message = _without_what_is_ahead(turn, message)
+    message = _done_part_of_message(turn, message)
     has_more = turn.said.photo is not None or message.rest is not None or log_entry.has_figures(message.facts)
     file(turn, message, left_over=left_over, may_end=True, may_only_end=not has_more)
 
 
-def _without_what_is_ahead(turn: Turn, message: Message) -> Message:
+def _done_part_of_message(turn: Turn, message: Message) -> Message:
     """「interviewed 12 students today, tmr balance 11」: what was done, where a clause behind looks at a day to come."""
     part = ending_choice.told_part(message.text) if log_entry.day_ahead(turn, message) is not None else ""
     if not part or part == message.text:
@@ -81,14 +81,16 @@ def _without_what_is_ahead(turn: Turn, message: Message) -> Message:
     return replace(told, text=message.text) if is_told else message
 
 
-def _is_only_over(turn: Turn, message: Message, entry: LogEntry, found: Sequence[Candidate]) -> bool:
+def _finish_without_log(turn: Turn, message: Message, entry: LogEntry, found: Sequence[Candidate]) -> bool:
     """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep."""
     one = event_link_question.surely_fulfilled(turn, entry, found)
     if one is None and not found:
-        one = event_link_question.surely_fulfilled(turn, entry, event_link_question.likely_ended(turn, entry))
+        one = event_link_question.surely_fulfilled(
+            turn, entry, event_link_question.likely_finished_items(turn, entry)
+        )
     if one is None or not is_due_by(one.event):
         return False
-    return event_replies.changed(turn, one, of_one(ChangeDeed.FINISH, message.text))
+    return event_replies.changed(turn, one, change_of_one_item(ChangeDeed.FINISH, message.text))
 
 
 def file(
@@ -114,7 +116,7 @@ def file(
     has_no_sort = any(each.category == OTHER for each in entry.facts)
     needs_item = fulfils is None and (may_only_end or has_no_sort)
     found = event_link_question.candidates(turn, entry) if needs_item else None
-    if may_only_end and _is_only_over(turn, message, entry, found or ()):
+    if may_only_end and _finish_without_log(turn, message, entry, found or ()):
         return
     ended = fulfils or (found[0].one if found and len(found) == 1 else None)
     if ended and has_no_sort:
@@ -124,7 +126,7 @@ def file(
     receipt_questions.look_for_twins(turn, kept)
     receipt_questions.look_for_left_over(turn, kept, message, left_over, meant)
     spending_hints.look(turn, kept)
-    fulfils, others, found = _over_with(turn, kept, fulfils, found, may_end=may_end)
+    fulfils, others, found = _link_finished_items(turn, kept, fulfils, found, may_end=may_end)
     is_tied = bool(fulfils) or (turn.around(kept).visits and hooks.of(turn).log_filed(turn, kept))
     echo(turn, log_entry.anew(turn, kept) if is_tied else kept, None if is_tied else found)
     _close(turn, kept, fulfils, others)
@@ -137,17 +139,17 @@ def _close(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, others: Sequ
     for one in others:
         now = occurrences.find(turn.db, turn.with_group(), one.event, one.original)
         if now is not None and now.status is Status.OPEN:  # the days before are over with the last one
-            event_replies.changed(turn, one, of_one(ChangeDeed.FINISH, entry.text))
-    if fulfils is None or fulfils.event.rule is None or not is_last_of_all(entry.text):
+            event_replies.changed(turn, one, change_of_one_item(ChangeDeed.FINISH, entry.text))
+    if fulfils is None or fulfils.event.rule is None or not is_end_of_series(entry.text):
         return
     mine = [fulfils, *(each for each in others if each.event.id == fulfils.event.id)]
     last = max(mine, key=lambda each: each.start)
-    end = series_change.ended_behind(turn, last)
+    end = series_change.end_series_after(turn, last)
     if end is not None:
         turn.say(*end, about=message_subject.of_time(last))
 
 
-def _over_with(
+def _link_finished_items(
     turn: Turn,
     kept: LogEntry,
     fulfils: Occurrence | None,
@@ -160,9 +162,9 @@ def _over_with(
         found = () if fulfils else event_link_question.candidates(turn, kept)
     fulfils = fulfils or event_link_question.surely_fulfilled(turn, kept, found)
     if fulfils is None and may_end:
-        likely = event_link_question.likely_ended(turn, kept)
+        likely = event_link_question.likely_finished_items(turn, kept)
         fulfils, found = event_link_question.surely_fulfilled(turn, kept, likely), found or likely
-    fulfils, others = event_link_question.with_others(turn, kept, fulfils, is_all=may_end)
+    fulfils, others = event_link_question.fulfilled_and_others(turn, kept, fulfils, is_all=may_end)
     if fulfils is not None:
         event_link_question.tie(turn, kept, fulfils)
     return fulfils, others, found
@@ -174,13 +176,13 @@ def reported(turn: Turn, message: Message) -> bool:
     if message.intent is not Intent.NONE or turn.said.forwarded or not turn.may(Action.LOG):
         return False
     is_bare = is_bare_report(message.text)  # the calendar speaks for it, whatever talk stands behind
-    if not (is_bare or message_reading.looked(turn, may_have_told, head)):
+    if not (is_bare or message_reading.run_reader(turn, may_tell_of_work, head)):
         return False
     made = log_entry.entry_of(turn, message_reading.read_words(turn, head, Intent.LOG))
     told, several = _of_one_day(turn, message.text, {fact.day for fact in made.facts})
     if several or wrong_day(turn, told) is not None or not (is_bare or is_report(made.facts, head)):
         return False
-    found = surely(event_link_question.candidates(turn, made), head, turn.written)
+    found = certain_candidate(event_link_question.candidates(turn, made), head, turn.written)
     if found is not None:
         file(turn, message_reading.as_log(told), fulfils=found.one)
     return found is not None
@@ -226,7 +228,7 @@ def _closed(turn: Turn, text: str) -> bool:
     if is_part:
         said = {"number": one.event.number, "title": one.event.title}
         return turn.tell(turn._("#{number} {title}还没有办完，照常提醒。", **said))
-    return event_replies.changed(turn, one, of_one(ChangeDeed.FINISH, text))
+    return event_replies.changed(turn, one, change_of_one_item(ChangeDeed.FINISH, text))
 
 
 def file_answer(turn: Turn, draft: Draft, message: Message, photos: Iterable[Said] = ()) -> bool:
@@ -244,7 +246,7 @@ def wrong_day(turn: Turn, message: Message) -> str | None:
     words, ahead = log_entry.impossible_time(message), log_entry.day_ahead(turn, message)
     if words is not None:
         return plains.no_such_time(turn._, words)
-    return None if ahead is None else phrases.not_yet(turn._, ahead, turn.today)
+    return None if ahead is None else phrases.future_day_notice(turn._, ahead, turn.today)
 
 
 def echo(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) -> None:
@@ -254,7 +256,7 @@ def echo(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) 
     """
     group = turn.with_group()
     line = phrases.one_line(turn._, entry, turn.today)
-    title = group.title if group_choice.has_several(turn) else None
+    title = group.title if group_choice.has_several_groups(turn) else None
     notes, asked = log_receipt.notes(turn, entry), log_receipt.questions_under(turn, entry, found)
     text = "\n".join([phrases.filed_so(turn._, entry, line, title), *notes])
     rows = log_receipt.rows(turn, entry, asked)
@@ -343,7 +345,7 @@ def _press_undone(undone: bool, turn: Turn) -> None:
     if now.undone is not undone:
         raise NotDone(text, alert=True)
     turn.toast = turn._("已撤销") if undone else turn._("已恢复")
-    if not log_receipt.shown_again(turn):
+    if not log_receipt.redraw_list(turn):
         turn.edit_pressed(text, log_receipt.rows(turn, now))
 
 
@@ -353,7 +355,7 @@ def _press_forwarded(turn: Turn) -> None:
     if turn.press.number(1) == 0:
         turn.edit_pressed(turn._("好的，没有记下"))
         return
-    said = group_choice.said_again(draft.data)
+    said = group_choice.said_from_data(draft.data)
     turn.speak_as(said)
     turn.edit_pressed(turn._("好的，记下"))
     file(turn, message_reading.read_log(turn, said.text))

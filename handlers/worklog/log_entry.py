@@ -161,7 +161,7 @@ def earlier(turn: Turn) -> list[Said]:
         return found
     while (draft := drafts.latest(turn.db, turn.where.chat_id, person, SUBJECT)) is not None:
         drafts.end(turn.db, draft)
-        said = group_choice.said_again(draft.data)
+        said = group_choice.said_from_data(draft.data)
         if said.photo is not None and said.photo.album == photo.album:
             found.insert(0, said)
     return found

@@ -54,7 +54,7 @@ def notes(turn: Turn, entry: LogEntry, money: Sequence[str] | None = None) -> li
     if money is None:  # what it made of the year's budgets, and what rules of spending it calls to mind
         money = [*spending_hints.threshold_lines(turn, entry), *spending_hints.lines(turn, entry)]
     open_ = [
-        *receipt_questions.left_over(turn, entry)[0],
+        *receipt_questions.unused_words_question(turn, entry)[0],
         *event_link_question.lines(turn, entry),
         *receipt_questions.twin_lines(turn, entry),
     ]
@@ -88,7 +88,7 @@ def rows(turn: Turn, entry: LogEntry, below: Rows | None = None) -> Rows:
         turn.button(turn._("改"), "log.change", entry.id),
         *hooks.of(turn).log_buttons(turn, entry),
     ]
-    if group_choice.has_several(turn):
+    if group_choice.has_several_groups(turn):
         row.append(turn.button(turn._("换群"), "which.change"))
     return [row, *below, *spending_hints.rows(turn, entry)]
 
@@ -97,14 +97,14 @@ def questions_under(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | No
     """One question at a time: which item it fulfils is asked when it is plain that it is a thing of its own."""
     twin = receipt_questions.twin_rows(turn, entry)
     first = [] if twin and entry.event_id is None else event_link_question.rows(turn, entry, found)
-    return [*first, *twin, *receipt_questions.left_over(turn, entry)[1]]
+    return [*first, *twin, *receipt_questions.unused_words_question(turn, entry)[1]]
 
 
 def redraw(turn: Turn, entry: LogEntry, line: Line = phrases.filed) -> bool:
     """Bring the echo up to date where it stands in this chat; False when there is none of its own."""
     now = log_entry.anew(turn, entry)
     mark, is_here = message_subject.of_log(entry.id), now.chat_id == turn.where.chat_id
-    echoes = sent_messages.about(turn.db, turn.with_group().id, mark) if is_here else []
+    echoes = sent_messages.row_ids_about(turn.db, turn.with_group().id, mark) if is_here else []
     if not echoes:
         return False
     turn.edit(echoes[0], text(turn, now, phrases.undone if now.undone else line), rows(turn, now))
@@ -156,11 +156,11 @@ def _page(turn: Turn) -> None:
 
 def show(turn: Turn, entry: LogEntry) -> None:
     """After a button: the list again the entry stands in, else its own echo."""
-    if not shown_again(turn):
+    if not redraw_list(turn):
         show_receipt(turn, entry)
 
 
-def shown_again(turn: Turn) -> bool:
+def redraw_list(turn: Turn) -> bool:
     """Draw the list again whose entry was changed by a button; False when the message shows no list."""
     numbers = _listed(turn)
     return bool(numbers) and _show(turn, *numbers[:3])

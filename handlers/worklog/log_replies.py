@@ -26,10 +26,17 @@ from union.reading.message import FactRead, Intent, When
 from union.reading.reader import OTHER
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.item_replies import Verb, read_reply
-from union.reading.replies.mentions import named_in
+from union.reading.replies.mentions import title_mention_scores
 from union.reading.replies.short_replies import Denial, read_denial
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import OFF_BY, CorrectionTrouble, SaidReply, is_only_figures, mended, said
+from union.worklog.corrections import (
+    OFF_BY,
+    CorrectionTrouble,
+    SaidReply,
+    is_only_figures,
+    mended,
+    read_figure_reply,
+)
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import corrected_facts, unit_put_right
 
@@ -55,9 +62,9 @@ def lately(turn: Turn) -> Sequence[LogEntry]:
     return turn.once(("lately", group.id, today), found)
 
 
-def named(told: Sequence[LogEntry], words: str) -> list[float]:
+def naming_scores(told: Sequence[LogEntry], words: str) -> list[float]:
     """How loudly words name each log, by its own words or the title of the item it fulfils."""
-    return named_in([f"{each.text}\n{each.item}" for each in told], words)
+    return title_mention_scores([f"{each.text}\n{each.item}" for each in told], words)
 
 
 def is_news(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
@@ -132,14 +139,14 @@ def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
     if OFF_BY.match(plain := normal(words).text):
         words = OFF_BY.sub(lambda found: f"{found['way']}算了", plain)
     denial = read_denial(words)
-    is_denied = denial is not None and is_of(entry, denial)
+    is_denied = denial is not None and is_denial_of_log(entry, denial)
     text = _by_itself(turn, entry, words)
     if text is None and denial is not None:
         # What its right words alone say, else they take the wrong ones' place.
         text = _by_itself(turn, entry, denial.right) or (reworded(turn, entry, denial) if is_denied else None)
     spoken = read_correction(words) if text is None else None
     if text is not None:
-        correction.told(turn, entry, text)
+        correction.answer_correction(turn, entry, text)
     elif spoken is not None and put_right(turn, entry, spoken):
         return True
     elif is_denied and log_command.trouble(turn, entry) is None:
@@ -155,7 +162,7 @@ def is_correction(turn: Turn, facts: Sequence[Fact], words: str) -> bool:
         return True
     if correction.names_branches(turn, words):
         return True
-    reply = said(words)
+    reply = read_figure_reply(words)
     return is_only_figures(facts, reply, _figures_read(turn, reply))
 
 
@@ -199,7 +206,7 @@ def _figures_read(turn: Turn, reply: SaidReply) -> tuple[FactRead, ...]:
 
 
 def _figures_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
-    reply = said(text)
+    reply = read_figure_reply(text)
     read = _figures_read(turn, reply)
     if not is_only_figures(entry.facts, reply, read):
         return None
@@ -224,7 +231,7 @@ def _figures_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
     return correction.corrected(turn, entry, changed, "figures")
 
 
-def is_of(entry: LogEntry, denial: Denial) -> bool:
+def is_denial_of_log(entry: LogEntry, denial: Denial) -> bool:
     """Whether the words denied are the log's own, or a figure it has been given since."""
     figures = [each.text or "" for fact in entry.facts for _nth, each in fact.figures]
     return len(denial.wrong) >= SHORTEST and any(denial.wrong in each for each in (entry.text, *figures))
@@ -235,8 +242,8 @@ def reworded(turn: Turn, entry: LogEntry, denial: Denial) -> str | None:
     problem = log_command.trouble(turn, entry, by_words=True)
     if problem is not None:
         return problem
-    before = _read(turn, entry, entry.text)
-    after = _read(turn, entry, entry.text.replace(denial.wrong, denial.right))
+    before = _log_from_words(turn, entry, entry.text)
+    after = _log_from_words(turn, entry, entry.text.replace(denial.wrong, denial.right))
     if entry.text.count(denial.wrong) != 1 or before is None or after is None:
         return None
     is_plain = before.facts == entry.facts
@@ -259,7 +266,7 @@ def _figures(entry: LogEntry) -> list[object]:
     return [(fact.day, fact.category, fact.measures, fact.money) for fact in entry.facts]
 
 
-def _read(turn: Turn, entry: LogEntry, text: str) -> LogEntry | None:
+def _log_from_words(turn: Turn, entry: LogEntry, text: str) -> LogEntry | None:
     """What these words make, as if said when the log was; None where they can be no log."""
     said_now = turn.said
     turn.speak_as(replace(said_now, text=text, at=entry.said_at))
@@ -273,15 +280,15 @@ def _read(turn: Turn, entry: LogEntry, text: str) -> LogEntry | None:
 def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
     """Say what came of it; False where it is not plain which of the log's figures is meant."""
     facts = corrected_facts(entry, said)
-    return facts is not None and put_in(turn, entry, facts)
+    return facts is not None and replace_facts(turn, entry, facts)
 
 
-def put_in(turn: Turn, entry: LogEntry, facts: tuple[Fact, ...]) -> bool:
+def replace_facts(turn: Turn, entry: LogEntry, facts: tuple[Fact, ...]) -> bool:
     """The log with these facts, and what to say of it."""
     changed = replace(entry, facts=facts)
     if log_entry.is_too_large(changed):
         return turn.tell(phrases.too_large(turn._))
-    correction.told(turn, entry, correction.corrected(turn, entry, changed, "figures"))
+    correction.answer_correction(turn, entry, correction.corrected(turn, entry, changed, "figures"))
     return True
 
 
@@ -300,7 +307,7 @@ def put_right_as_said(turn: Turn, entry: LogEntry) -> bool:
             return True
         case Remark(wrong=WhatIsWrong.UNIT):
             facts = unit_put_right(entry.facts, remark)
-            return facts is not None and put_in(turn, entry, facts)
+            return facts is not None and replace_facts(turn, entry, facts)
         case Remark(wrong=WhatIsWrong.CATEGORY | WhatIsWrong.DAY | WhatIsWrong.MORE):
             if corrects(turn, entry, remark.right) or is_right:
                 return True

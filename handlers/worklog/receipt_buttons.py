@@ -7,7 +7,7 @@ from handlers.branches import branch_assignment
 from handlers.budgets.spending_hints import MUTE
 from handlers.calendar.changes import completion
 from handlers.core import press_texts as presses
-from handlers.core.button_press import only
+from handlers.core.button_press import permitted_deed
 from handlers.core.messages import message_subject
 from handlers.core.pending_questions import pressed_by
 from handlers.core.turn import Deeds, NotDone, Turn
@@ -91,7 +91,7 @@ def _settled(turn: Turn) -> tuple[LogEntry, list[str]]:
     if not turn.may_change(entry.author_id):
         raise NotDone(presses.only_author(turn._))
     drafts.end(turn.db, draft)
-    return entry, receipt_questions.left(draft, entry)
+    return entry, receipt_questions.unused_words(draft, entry)
 
 
 def _press_add(turn: Turn) -> None:
@@ -185,5 +185,5 @@ DEEDS: Deeds = {
     receipt_questions.TWO: _press_two,
     "left.add": _press_add,
     "left.drop": _press_drop,
-    MUTE: only(Action.SETTINGS, _mute),
+    MUTE: permitted_deed(Action.SETTINGS, _mute),
 }

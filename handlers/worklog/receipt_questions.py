@@ -32,7 +32,9 @@ def look_for_twins(turn: Turn, entry: LogEntry) -> None:
     group = turn.with_group()
     if entry.version > 1:
         possible_duplicates.forget_open(turn.db, group, entry)
-    near = possible_duplicates.like(turn.db, group, entry, lambda other: duplicates.may_be_like(entry, other))
+    near = possible_duplicates.similar_logs(
+        turn.db, group, entry, lambda other: duplicates.may_be_duplicate(entry, other)
+    )
     for other in duplicates.twins(entry, near):
         possible_duplicates.ask(turn.db, group, entry, other)
 
@@ -48,7 +50,7 @@ def _open_pair(turn: Turn, entry: LogEntry) -> tuple[Twin, LogEntry] | None:
 
 def twin_lines(turn: Turn, entry: LogEntry) -> list[str]:
     """The question, or with which entry it was made one."""
-    if stays := _stays(turn, entry) if entry.undone else None:
+    if stays := _remaining_duplicate(turn, entry) if entry.undone else None:
         return [turn._("与 #{number} 是同一件事，只算 #{number}。", number=stays.number)]
     found = _open_pair(turn, entry)
     if found is None:
@@ -58,7 +60,7 @@ def twin_lines(turn: Turn, entry: LogEntry) -> list[str]:
     _twin, other = found
     alike = tuple(each for each in other.facts if (each.day, each.category) in told)
     _, other = turn._, replace(other, facts=alike or other.facts)
-    work = texts.told(_, other, turn.today)
+    work = texts.facts_line(_, other, turn.today)
     if not texts.is_dated(other):
         work = f"{day_words(_, min(fact.day for fact in other.facts), now=turn.today)} {work}"
     question = _(
@@ -86,7 +88,7 @@ def parted(turn: Turn, entry: LogEntry) -> LogEntry | None:
 
     Returns the other one.
     """
-    group, stayed = turn.with_group(), _stays(turn, entry)
+    group, stayed = turn.with_group(), _remaining_duplicate(turn, entry)
     for twin in possible_duplicates.of_entry(turn.db, group, entry):
         if twin.state == possible_duplicates.ONE:
             possible_duplicates.give_photos(turn.db, group, twin.photos, entry)
@@ -94,7 +96,7 @@ def parted(turn: Turn, entry: LogEntry) -> LogEntry | None:
     return stayed
 
 
-def _stays(turn: Turn, entry: LogEntry) -> LogEntry | None:
+def _remaining_duplicate(turn: Turn, entry: LogEntry) -> LogEntry | None:
     for twin in _pairs(turn, entry):
         if twin.state == possible_duplicates.ONE:
             return entries.get(turn.db, turn.with_group(), twin.beside(entry.id))
@@ -125,17 +127,17 @@ def look_for_left_over(
         pending_questions.begin(turn, LEFT_OVER, {"log": entry.id, "words": words}, KEPT)
 
 
-def left_over(turn: Turn, entry: LogEntry) -> tuple[list[str], list[list[Button]]]:
+def unused_words_question(turn: Turn, entry: LogEntry) -> tuple[list[str], list[list[Button]]]:
     """「没用上：168、8日」, and whether they are to be added or say nothing."""
-    draft, _ = _kept(turn, entry), turn._
-    words = left(draft, entry) if draft else []
+    draft, _ = _unused_words_draft(turn, entry), turn._
+    words = unused_words(draft, entry) if draft else []
     if draft is None or not words:
         return [], []
     add, drop = turn.button(_("补上"), "left.add", draft.id), turn.button(_("不用"), "left.drop", draft.id)
     return [_("没用上：{words}", words=_("、").join(words))], [[add, drop]]
 
 
-def _kept(turn: Turn, entry: LogEntry) -> Draft | None:
+def _unused_words_draft(turn: Turn, entry: LogEntry) -> Draft | None:
     """Looked up only where its words hold a day, or a figure that it has not: most hold none."""
     used = " ".join(_used(entry))
     figures = (match[0] for match in FIGURE.finditer(entry.text))
@@ -150,7 +152,7 @@ def _used(entry: LogEntry) -> list[str]:
     return [*measures, *(one.text or "" for fact in entry.facts for one in fact.money)]
 
 
-def left(draft: Draft, entry: LogEntry) -> list[str]:
+def unused_words(draft: Draft, entry: LogEntry) -> list[str]:
     """The words that no correction has used since."""
     used = _used(entry)
     return [

@@ -38,7 +38,7 @@ def log(turn: Turn) -> None:
     pending_questions.ask(turn, SUBJECT, data, group_choice.ASKED, question)
 
 
-def _is_told(turn: Turn) -> bool:
+def _is_work_with_figures(turn: Turn) -> bool:
     """Whether the words hold figures and are no plan and no question, as the group reads them."""
     if not turn.said.text:
         return False
@@ -70,4 +70,4 @@ def answered(turn: Turn, draft: Draft) -> bool:
 
 
 ANSWERS: Answers = {SUBJECT: answered}
-next_answers = pending_questions.unreplied(ANSWERS, _is_told)
+next_answers = pending_questions.unreplied(ANSWERS, _is_work_with_figures)

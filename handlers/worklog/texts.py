@@ -46,7 +46,7 @@ def changed(_: Words, entry: LogEntry, today: date) -> str:
 
 def one_line(_: Words, entry: LogEntry, today: date) -> str:
     """「#12 帮扶慰问：困难职工12户、慰问金6000元，11月20日 周五」."""
-    facts, days = told(_, entry, today), _days(_, sorted({fact.day for fact in entry.facts}), today)
+    facts, days = facts_line(_, entry, today), _days(_, sorted({fact.day for fact in entry.facts}), today)
     photos = _("，照片{count}张", count=entry.photos) if entry.photos else ""
     photos = f"{_branch(_, entry)}{photos}"
     if is_dated(entry):
@@ -66,7 +66,7 @@ def _branch(_: Words, entry: LogEntry) -> str:
     return _("，{branch}", branch=_("、").join(listed))
 
 
-def told(_: Words, entry: LogEntry, today: date) -> str:
+def facts_line(_: Words, entry: LogEntry, today: date) -> str:
     """「帮扶慰问：困难职工12户、慰问金6000元」, of several facts one after the other, of different days each with its own.
 
     The names of helped people are hidden: the whole group may read it.
@@ -119,7 +119,7 @@ def locked(_: Words, month: str) -> str:
     return _("{month}月报已定稿，这条不能再改，请联系管理员", month=_month(_, month))
 
 
-def not_yet(_: Words, day: date, today: date) -> str:
+def future_day_notice(_: Words, day: date, today: date) -> str:
     """Work told as done on a day that is still to come."""
     return _(
         "{day}还没到，没有记下。做过的请写实际那天；要安排请写「日程 …」。", day=day_words(_, day, now=today)
@@ -154,19 +154,19 @@ def _measure(_: Words, measure: Measure) -> str:
     value = f"{measure.value.normalize():f}"
     if measure.value_max is not None:
         value = f"{value}–{measure.value_max.normalize():f}"
-    figure = units.counted(value, measure.unit, _, approx=measure.approx)
-    if (said := units.as_told(measure.text, value, measure.unit, _)) is not None:
-        return units.about(said, _, approx=measure.approx)
-    return _of_what(_, measure, figure)
+    figure = units.quantity_text(value, measure.unit, _, approx=measure.approx)
+    if (said := units.english_quantity(measure.text, value, measure.unit, _)) is not None:
+        return units.with_approx_mark(said, _, approx=measure.approx)
+    return _figure_with_noun(_, measure, figure)
 
 
 def _money(_: Words, sum_: Money) -> str:
-    amount = units.written(sum_.minor, sum_.currency, _, approx=sum_.approx)
+    amount = units.money_text(sum_.minor, sum_.currency, _, approx=sum_.approx)
     if sum_.per is not None:
         return _("每{per}{amount}", per=units.unit_alone(sum_.per, _), amount=amount)
     if sum_.text is None:
         return _("{amount}（按单价×数量算出）", amount=amount)
-    return _of_what(_, sum_, amount)
+    return _figure_with_noun(_, sum_, amount)
 
 
 def _with_kind(_: Words, amount: str, flow: Flow) -> str:
@@ -180,12 +180,12 @@ def _with_kind(_: Words, amount: str, flow: Flow) -> str:
     return amount
 
 
-def _of_what(_: Words, of: Measure | Money, figure: str) -> str:
+def _figure_with_noun(_: Words, of: Measure | Money, figure: str) -> str:
     """With what the figure counts, where it is short enough for one line; English words are not said in Chinese."""
     what = (of.what or "").replace("·", " ").strip()
-    told = units.named(what, _) if what else ""
+    told = units.figure_label(what, _) if what else ""
     is_read = not _.language.startswith("zh") and (of.text or "").isascii() and not told.isascii()
-    return figure if is_read or len(what) > LONGEST_WHAT else units.of_what(what, figure, _)
+    return figure if is_read or len(what) > LONGEST_WHAT else units.labelled_figure(what, figure, _)
 
 
 def _month(_: Words, key: str) -> str:
@@ -204,8 +204,8 @@ def unusual(_: Words, found: Unusual) -> str:
     return _(
         "⚠️ 这次每{unit}{paid}，以往多为每{unit}{usual}，请核对；不对请点「改」或直接编辑原消息。",
         unit=units.unit_alone(found.unit, _),
-        paid=units.written(found.paid, found.currency, _),
-        usual=units.written(found.usual, found.currency, _),
+        paid=units.money_text(found.paid, found.currency, _),
+        usual=units.money_text(found.usual, found.currency, _),
     )
 
 
@@ -213,18 +213,18 @@ def _slip(_: Words, slip: Slip | SumSlip | CountSlip) -> str:
     if isinstance(slip, CountSlip):
         return _(
             "⚠️ 按前面的数应为{sum}，您写的是{said}，请核对。",
-            sum=units.counted(f"{slip.sum.normalize():f}", slip.said.unit, _),
-            said=units.counted(f"{slip.said.value.normalize():f}", slip.said.unit, _),
+            sum=units.quantity_text(f"{slip.sum.normalize():f}", slip.said.unit, _),
+            said=units.quantity_text(f"{slip.said.value.normalize():f}", slip.said.unit, _),
         )
-    said = units.written(slip.said.minor, slip.said.currency, _)
+    said = units.money_text(slip.said.minor, slip.said.currency, _)
     if isinstance(slip, SumSlip):
-        made = units.written(slip.sum, slip.said.currency, _)
+        made = units.money_text(slip.sum, slip.said.currency, _)
         return _("⚠️ 前面几笔加起来是{sum}，您写的是{said}，请核对。", sum=made, said=said)
     return _(
         "⚠️ 每{per}{price}×{count}应为{product}，您写的是{said}，请核对。",
         per=units.unit_alone(slip.price.per or "", _),
-        price=units.written(slip.price.minor, slip.price.currency, _),
-        count=units.counted(f"{slip.count.value.normalize():f}", slip.count.unit, _),
-        product=units.written(slip.product, slip.price.currency, _),
+        price=units.money_text(slip.price.minor, slip.price.currency, _),
+        count=units.quantity_text(f"{slip.count.value.normalize():f}", slip.count.unit, _),
+        product=units.money_text(slip.product, slip.price.currency, _),
         said=said,
     )

@@ -22,7 +22,7 @@ def note(turn: Turn) -> None:
     marks[turn.where.chat_id, who.user_id] = turn.said.at
 
 
-def is_last(turn: Turn) -> bool:
+def is_previous_unheard(turn: Turn) -> bool:
     """Whether the writer's words before these were such, not long ago."""
     who = turn.incoming.who
     at = turn.services.unheard.get((turn.where.chat_id, who.user_id)) if who else None

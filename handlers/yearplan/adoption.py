@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from handlers.calendar import event_creation
 from handlers.calendar.event_creation import Source
 from handlers.core import press_texts as press_phrases
-from handlers.core.messages.command_words import plain
+from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reminders import reminder_schedule
@@ -70,27 +70,27 @@ def _adopt(turn: Turn, plan: Plan) -> None:
         turn.enrol()
         batch = plan_items.next_batch(turn.db, turn.with_group(), plan.id)
         turn.heard()
-        turn.edit_pressed(*_put_there(turn, plan, batch, ticked))
+        turn.edit_pressed(*_accept_proposals(turn, plan, batch, ticked))
         turn.mark_pressed(f"{MARK}:{plan.id}:{batch}")
 
 
 def accept(turn: Turn, plan: Plan, ticked: Sequence[Proposal], batch: int) -> Done:
     """Put these on the calendar; what another copy of the plan has put there meanwhile stays the one it is."""
     done = Done()
-    known = proposals.known_of(turn.db, turn.with_group(), plan.year or 0, plan.id)
+    known = proposals.earlier_proposals(turn.db, turn.with_group(), plan.year or 0, plan.id)
     accepted = [one for one in known if one.state is ProposalState.ACCEPTED]
     standing = compare([one.item for one in ticked], accepted)
     for one, compared in zip(ticked, standing, strict=True):
         if one.event_id is None and compared.sort is Sort.STANDS and compared.known is not None:
             one = replace(one, event_id=compared.known.event_id, before=one.item.when)
-        event = _stands(turn, one, done)
+        event = _adopted_event(turn, one, done)
         kept = replace(one, state=ProposalState.ACCEPTED, event_id=event.id, batch=batch)
         plan_items.change(turn.db, turn.with_group(), kept)
         remind(turn, one, event, done)
     return done
 
 
-def _stands(turn: Turn, one: Proposal, done: Done) -> Event:
+def _adopted_event(turn: Turn, one: Proposal, done: Done) -> Event:
     """The item of the calendar a proposal becomes: a new one, one taken up again, one moved, or one that is there."""
     group = turn.with_group()
     event = events_queries.get(turn.db, group, one.event_id or 0)
@@ -181,13 +181,13 @@ def rest_buttons(turn: Turn, plan: Plan) -> list[Button]:
 def replied(turn: Turn, mark: str) -> bool:
     """「撤销」 or 「恢复」 in reply to what one press has done; False for any other words."""
     _subject, plan_id, batch = mark.split(":")
-    words = plain(turn.said.text.strip(EDGES))
+    words = simplified_text(turn.said.text.strip(EDGES))
     if words not in (*UNDO, *REDO):
         return False
     found = plans.get(turn.db, turn.with_group(), int(plan_id))
     turn.needs(Action.PLAN)
     plan = turn.there(found, press_phrases.not_allowed(turn._))
-    state, act = ProposalState.PROPOSED, _put_there
+    state, act = ProposalState.PROPOSED, _accept_proposals
     if words in UNDO:
         state, act = ProposalState.ACCEPTED, _take_back
     return turn.tell(*act(turn, plan, int(batch), _of_batch(turn, plan, int(batch), state)), about=mark)
@@ -242,22 +242,22 @@ def _take_one_back(turn: Turn, event: Event, one: Proposal) -> None:
     elif event.status is Status.OPEN and not is_same_time(one.before, one.item.when):
         before = replace(one, item=replace(one.item, when=one.before))
         moved = move(turn, event, one.before, exact=bool(one.item.uid))
-        remind(turn, before, _named_again(turn, moved, one), Done())
+        remind(turn, before, _with_earlier_title(turn, moved, one), Done())
     else:
-        _named_again(turn, event, one)
+        _with_earlier_title(turn, event, one)
 
 
-def _named_again(turn: Turn, event: Event, one: Proposal) -> Event:
+def _with_earlier_title(turn: Turn, event: Event, one: Proposal) -> Event:
     """By the name it had before a calendar file was sent again."""
-    earlier = plan_items.before(turn.db, turn.with_group(), one)
+    earlier = plan_items.previous_proposal(turn.db, turn.with_group(), one)
     return event if earlier is None else renamed(turn, event, earlier)
 
 
-def _put_there(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tuple[str, Rows]:
+def _accept_proposals(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tuple[str, Rows]:
     done = accept(turn, plan, found, batch)
     turn.audit("plan", f"{plan.id}:{batch}")
     row = [turn.button(turn._("撤销"), "yp.undo", plan.id, batch), *rest_buttons(turn, plan)]
-    return phrases.added(turn._, plan.title, done.made, done.moved, done.tied, done.past), [row]
+    return phrases.adoption_summary(turn._, plan.title, done.made, done.moved, done.tied, done.past), [row]
 
 
 def _drop(turn: Turn, plan: Plan) -> None:
@@ -274,7 +274,7 @@ def _reopen(turn: Turn, plan: Plan) -> None:
 DEEDS: Deeds = {
     "yp.adopt": on_plan(Action.PLAN, _adopt, Stage.OPEN),
     "yp.undo": on_plan(Action.PLAN, _pressed(ProposalState.ACCEPTED, _take_back), *EITHER),
-    "yp.redo": on_plan(Action.PLAN, _pressed(ProposalState.PROPOSED, _put_there), *EITHER),
+    "yp.redo": on_plan(Action.PLAN, _pressed(ProposalState.PROPOSED, _accept_proposals), *EITHER),
     "yp.drop": on_plan(Action.PLAN, _drop, Stage.OPEN),
     "yp.reopen": on_plan(Action.PLAN, _reopen, Stage.CLOSED),
 }

@@ -4,12 +4,17 @@ from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim, Reply
 from handlers.questions import ask_command
 from handlers.yearplan import adoption, item_edit, plan_command, plan_pages, progress
-from union.yearplan.progress import SIGNS, is_asked
+from union.yearplan.progress import SIGNS, is_progress_question
 
 FEATURE = Feature(
     "yearplan",
     commands=(
-        Command("ask", ask_command.WORDS, ask_command.unless(progress.told), "问一个数：今年慰问了多少户"),
+        Command(
+            "ask",
+            ask_command.WORDS,
+            ask_command.unless(progress.answer_if_asked),
+            "问一个数：今年慰问了多少户",
+        ),
         Command(
             "plan", plan_command.WORDS, plan_command.show, is_heavy=True, is_sentence=plan_command.is_sentence
         ),
@@ -18,5 +23,5 @@ FEATURE = Feature(
     answers=(item_edit.ANSWERS,),
     next_answers=(item_edit.next_answers,),
     replies={adoption.MARK: Reply(adoption.replied)},
-    claims=(Claim(is_asked, progress.claimed, signs=SIGNS),),
+    claims=(Claim(is_progress_question, progress.claimed, signs=SIGNS),),
 )

@@ -11,7 +11,7 @@ from handlers.calendar import event_creation
 from handlers.calendar.changes import series_change
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as press_phrases
-from handlers.core.messages.command_words import plain
+from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.outgoing_message import Button, Rows, brief, button, page_buttons
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.events import occurrences
@@ -55,15 +55,15 @@ def _ask(turn: Turn, plan: Plan) -> None:
 def _is_answer(turn: Turn) -> bool:
     """In private the next message is the answer where it is a date or says that it is a name."""
     text = turn.said.text
-    if plain(text.strip(EDGES)) in (*NOTHING, *OUT) or new_title(text) is not None:
+    if simplified_text(text.strip(EDGES)) in (*NOTHING, *OUT) or new_title(text) is not None:
         return True
-    message = message_reading.looked(turn, read)
+    message = message_reading.run_reader(turn, read)
     return message.when is not None and message.intent is Intent.NONE and len(text) <= LONGEST_TITLE
 
 
 def _answered(turn: Turn, draft: Draft) -> bool:
-    (plan, one), group = _asked_about(turn, draft), turn.with_group()
-    word = plain(turn.said.text.strip(EDGES))
+    (plan, one), group = _editable_plan_item(turn, draft), turn.with_group()
+    word = simplified_text(turn.said.text.strip(EDGES))
     if word in NOTHING:
         drafts.change(turn.db, draft, {**draft.data, "settled": True})
         facts = {"place": one.position + 1, "title": brief(one.item.title)}
@@ -90,7 +90,7 @@ def _settle(turn: Turn, plan: Plan, now: Proposal, draft: Draft) -> None:
     plan_items.change(turn.db, turn.with_group(), now)
     draft = drafts.change(turn.db, draft, {**draft.data, "settled": True})
     again = pending_questions.begin(turn, SUBJECT, draft.data, KEPT)
-    drafts.asked_in(turn.db, again, _tell(turn, plan, now, draft))
+    drafts.set_message(turn.db, again, _tell(turn, plan, now, draft))
 
 
 def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
@@ -104,7 +104,7 @@ def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
     return sent
 
 
-def _asked_about(turn: Turn, draft: Draft) -> tuple[Plan, Proposal]:
+def _editable_plan_item(turn: Turn, draft: Draft) -> tuple[Plan, Proposal]:
     """The item the question is about, while it is not settled, for whoever may change it."""
     group = turn.with_group()
     plan = plans.get(turn.db, group, draft.data["plan"])
@@ -166,7 +166,7 @@ def _row(turn: Turn, plan: Plan, one: Missing, event: Event, page: int) -> list[
 def _keep(turn: Turn, plan: Plan) -> None:
     """保留: it is not asked about again; the last answer closes the question."""
     which = turn.press.ids[1]
-    keep = _meant(plan, which, is_out=False)
+    keep = _chosen_missing_items(plan, which, is_out=False)
     left = () if which == ALL else tuple(one for one in plan.missing if one not in keep)
     if not keep and which != ALL:
         raise NotDone(press_phrases.done_before(turn._))
@@ -181,7 +181,7 @@ def _keep(turn: Turn, plan: Plan) -> None:
 def _change(turn: Turn, plan: Plan, act: Callable[[Turn, Event, Missing], Missing], *, is_out: bool) -> None:
     """不再列入: off the calendar, of a series what has been stays; 恢复: on it again."""
     group = turn.with_group()
-    meant = _meant(plan, turn.press.ids[1], is_out)
+    meant = _chosen_missing_items(plan, turn.press.ids[1], is_out)
     events = ((one, events_queries.get(turn.db, group, one.event_id)) for one in meant)
     changed = {one: act(turn, event, one) for one, event in events if event and may_alter(turn, event)}
     if not changed:
@@ -192,7 +192,7 @@ def _change(turn: Turn, plan: Plan, act: Callable[[Turn, Event, Missing], Missin
     turn.edit_pressed(*_page(turn, replace(plan, missing=left), turn.press.number(2)))
 
 
-def _meant(plan: Plan, which: str, is_out: bool) -> list[Missing]:
+def _chosen_missing_items(plan: Plan, which: str, is_out: bool) -> list[Missing]:
     """The one named, or all that are not out yet; ValueError for a forged one."""
     wanted = None if which == ALL else int(which)
     return [one for one in plan.missing if one.is_out is is_out and wanted in (None, one.event_id)]
@@ -203,7 +203,7 @@ def _take_out(turn: Turn, event: Event, one: Missing) -> Missing:
         if event.status is Status.OPEN:
             reminder_schedule.take_back(turn, event)
         return replace(one, is_out=True)
-    following = occurrences.next_of(turn.db, turn.with_group(), event, turn.wall)
+    following = occurrences.next_of_event(turn.db, turn.with_group(), event, turn.wall)
     if following is not None:
         series_change.end_before(turn, following)
     return replace(one, is_out=True, rrule=event.rule.rrule)

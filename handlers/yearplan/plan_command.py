@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import unforged
-from handlers.core.messages.command_words import argument, plain
+from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.incoming_message import Document
 from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Deeds, NotDone, Turn
@@ -15,7 +15,7 @@ from handlers.yearplan.plan_pages import on_plan
 from storage.yearplan import plans
 from storage.yearplan.plans import Plan, Source, Stage
 from union.core.rights import Action
-from union.yearplan.model import MOST_SIGNS, added, continues, whole
+from union.yearplan.model import MOST_SIGNS, continues, joined_pieces, with_added_piece
 
 WORDS = ("计划", "年度计划")
 YEAR = re.compile(r"\s*(?P<year>20\d\d)\s*年?度?(?=\s|$|[，,：:])|\s*(?P<word>今年|明年)(?=\s|$)")
@@ -33,19 +33,19 @@ def begin(turn: Turn, text: str, year: int | None) -> None:
     """Keep what came and say that more may follow."""
     if len(text) > MOST_SIGNS:
         raise NotDone(phrases.too_much(turn._, most=MOST_SIGNS))
-    plan_id = _begun(turn, Source(text=text), Stage.GATHERING, year)
+    plan_id = _begin_plan(turn, Source(text=text), Stage.GATHERING, year)
     row = turn.say(phrases.gathering(turn._, signs=len(text)), _rows(turn, plan_id))
-    plans.said_in(turn.db, turn.with_group(), plan_id, row)
+    plans.set_plan_message(turn.db, turn.with_group(), plan_id, row)
 
 
 def may_be_plan(document: Document) -> bool:
     """Whether the name of a file that came without a word says that it is a plan."""
-    return NAMED.search(plain(document.name)) is not None
+    return NAMED.search(simplified_text(document.name)) is not None
 
 
 def is_years_plan(document: Document, words: str) -> bool:
     """Whether a file posted among people, or the words with it, say so: 「这是今年的计划」."""
-    said = plain(f"{document.name}\n{words}")
+    said = simplified_text(f"{document.name}\n{words}")
     return PAPER.search(document.name) is not None and OF_YEAR.search(said) is not None
 
 
@@ -53,10 +53,12 @@ def offer(turn: Turn) -> None:
     """「这是年度计划吗？」: nothing is read before somebody says so."""
     turn.needs(Action.ADD, phrases.only_officers(turn._))
     document, group = turn.there(turn.said.document, phrases.only_officers(turn._)), turn.with_group()
-    plan_id = _begun(turn, Source(document.file_id, document.name), Stage.GATHERING)
+    plan_id = _begin_plan(turn, Source(document.file_id, document.name), Stage.GATHERING)
     choices = ((turn._("是，读一读"), "yp.start"), (turn._("不是"), "yp.cancel"))
     row = [turn.button(label, deed, plan_id) for label, deed in choices]
-    plans.said_in(turn.db, group, plan_id, turn.say(phrases.is_it_a_plan(turn._, document.name), [row]))
+    plans.set_plan_message(
+        turn.db, group, plan_id, turn.say(phrases.is_it_a_plan(turn._, document.name), [row])
+    )
 
 
 def continued(turn: Turn) -> bool:
@@ -68,10 +70,10 @@ def continued(turn: Turn) -> bool:
     group = turn.services.group(turn.db, plan.group_id) if plan else None
     if plan is None or group is None:
         return False
-    is_over = plain(said.text.strip(EDGES)) in GIVEN_UP and _is_to(turn, plan)
-    if not (is_over or _is_more(turn, plan)):
+    is_over = simplified_text(said.text.strip(EDGES)) in GIVEN_UP and _is_reply_to_plan(turn, plan)
+    if not (is_over or _is_plan_continuation(turn, plan)):
         return False
-    text = added(plan.source.text or "", said.text)
+    text = with_added_piece(plan.source.text or "", said.text)
     turn.group = group
     if is_over:
         _give_up(turn, plan)
@@ -81,20 +83,20 @@ def continued(turn: Turn) -> bool:
         plans.set_text(turn.db, group, plan.id, text, turn.now)
         rows = _rows(turn, plan.id)
         if plan.outbox_id is not None:
-            turn.edit(plan.outbox_id, phrases.gathering(turn._, signs=len(whole(text))), rows)
+            turn.edit(plan.outbox_id, phrases.gathering(turn._, signs=len(joined_pieces(text))), rows)
     return True
 
 
-def _is_more(turn: Turn, plan: Plan) -> bool:
+def _is_plan_continuation(turn: Turn, plan: Plan) -> bool:
     """Long or of several lines, right behind the words before, or a reply to the message that asks for more."""
     said = turn.said
     if turn.replied_row() is not None:
-        return _is_to(turn, plan)
+        return _is_reply_to_plan(turn, plan)
     is_behind = said.at - plan.changed_at <= AT_ONCE and continues(plan.source.text or "", said.text)
     return is_behind or len(said.text) >= LONG or "\n" in said.text
 
 
-def _is_to(turn: Turn, plan: Plan) -> bool:
+def _is_reply_to_plan(turn: Turn, plan: Plan) -> bool:
     """Whether it is a reply to the message that asks for more, or to none of ours."""
     sent = turn.replied_row()
     return sent is None or sent.id == plan.outbox_id
@@ -118,7 +120,7 @@ def wait(turn: Turn, plan: Plan, year: int | None = None) -> None:
     group, sent = turn.with_group(), turn.pressed_row()
     plans.set_stage(turn.db, group, plan.id, Stage.WAITING, turn.now, year=year)
     if sent is not None:
-        plans.said_in(turn.db, group, plan.id, sent.id)
+        plans.set_plan_message(turn.db, group, plan.id, sent.id)
     turn.edit_pressed(phrases.reading(turn._))
 
 
@@ -149,8 +151,8 @@ def show(turn: Turn) -> None:
             begin(turn, rest, year)
         else:
             # A document is whole: it is read at once
-            plan_id = _begun(turn, Source(document.file_id, document.name), Stage.WAITING, year)
-            plans.said_in(turn.db, turn.with_group(), plan_id, turn.say(phrases.reading(turn._)))
+            plan_id = _begin_plan(turn, Source(document.file_id, document.name), Stage.WAITING, year)
+            plans.set_plan_message(turn.db, turn.with_group(), plan_id, turn.say(phrases.reading(turn._)))
     elif turn.said.photo is not None:
         turn.say(turn._("照片里的字读不了，请发 .docx、.xlsx、.txt 文件，或把文字贴上来。"))
     elif rest:
@@ -161,7 +163,7 @@ def show(turn: Turn) -> None:
         progress.overview(turn, year)
 
 
-def _begun(turn: Turn, source: Source, stage: Stage, year: int | None = None) -> int:
+def _begin_plan(turn: Turn, source: Source, stage: Stage, year: int | None = None) -> int:
     group, place = turn.with_group(), (turn.where.chat_id, turn.where.topic)
     return plans.begin(turn.db, group, place, source, stage, turn.now, person=turn.me(), year=year)
 

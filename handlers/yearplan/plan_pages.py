@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.messages.outgoing_message import (
     Button,
     Entities,
@@ -137,7 +137,7 @@ def _rows(_: Words, view: View) -> Rows:
     if view.mode == TICKING:
         ticked = sum(one.ticked for one in view.found)
         adopt = view.button(_("加入日历（已选{count}项）", count=ticked), "yp.adopt", ticked)
-        asides, ends = _asides(_, view), _ends(_, view)
+        asides, ends = _asides(_, view), _closing_buttons(_, view)
         is_short = len(asides) + len(ends) <= IN_A_ROW - 1
         below += [[adopt], *([[*asides, *ends]] if is_short else [asides, ends])]
     return [row for row in below if row]
@@ -188,7 +188,7 @@ def _asides(_: Words, view: View) -> list[Button]:
     return row
 
 
-def _ends(_: Words, view: View) -> list[Button]:
+def _closing_buttons(_: Words, view: View) -> list[Button]:
     plan, year = view.plan, view.wall.year if view.is_old else None
     if plan.said_year is not None and plan.said_year != plan.year:
         year = plan.said_year
@@ -206,7 +206,7 @@ def on_plan(action: Action, act: Callable[[Turn, Plan], None], *stages: Stage) -
             raise NotDone(press_phrases.done_before(turn._))
         act(turn, plan)
 
-    return only(action, deed)
+    return permitted_deed(action, deed)
 
 
 def show(turn: Turn, plan: Plan, page: int = 0, mode: str = TICKING) -> None:
@@ -229,7 +229,7 @@ def propose(turn: Turn, source: Source, read: YearPlan, days_off: Sequence[NextY
     proposals.propose(db, group, number, read, turn.now, days_off)
     plan = plans.get(db, group, number)
     if plan is not None:
-        plans.said_in(db, group, number, say(turn, plan))
+        plans.set_plan_message(db, group, number, say(turn, plan))
     return bool(plan_items.of_plan(db, group, number, ProposalState.PROPOSED))
 
 
@@ -240,7 +240,7 @@ def _tick(turn: Turn, plan: Plan) -> None:
     show(turn, plan, turn.press.number(3))
 
 
-def _all(turn: Turn, plan: Plan) -> None:
+def _set_all_ticks(turn: Turn, plan: Plan) -> None:
     _tick_those(turn, plan, set(Kind), ticked=_switch(turn.press.ids[1]))
     show(turn, plan, turn.press.number(2), turn.press.ids[3])
 
@@ -257,7 +257,7 @@ def _tick_those(turn: Turn, plan: Plan, kinds: set[Kind], *, ticked: bool) -> No
     plan_items.tick(turn.db, turn.with_group(), plan.id, places, ticked=ticked)
 
 
-def _left(turn: Turn, plan: Plan) -> None:
+def _propose_left_items(turn: Turn, plan: Plan) -> None:
     """What was not wanted last time is proposed after all, not ticked."""
     plan_items.propose_left(turn.db, turn.with_group(), plan.id)
     show(turn, plan)
@@ -283,8 +283,8 @@ DEEDS: Deeds = {
         Action.SEE, lambda turn, plan: show(turn, plan, turn.press.number(1), turn.press.ids[2]), Stage.OPEN
     ),
     "yp.tick": on_plan(Action.ADD, _tick, Stage.OPEN),
-    "yp.all": on_plan(Action.ADD, _all, Stage.OPEN),
+    "yp.all": on_plan(Action.ADD, _set_all_ticks, Stage.OPEN),
     "yp.kind": on_plan(Action.ADD, _kind, Stage.OPEN),
-    "yp.left": on_plan(Action.ADD, _left, Stage.OPEN),
+    "yp.left": on_plan(Action.ADD, _propose_left_items, Stage.OPEN),
     "yp.duties": on_plan(Action.SEE, _duties, Stage.OPEN),
 }

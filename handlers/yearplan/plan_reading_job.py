@@ -24,7 +24,7 @@ from union.core.almanac.workdays import Notice
 from union.core.files.refusal import MOST_PLAN_BYTES, Refused, Unreadable, refusal
 from union.core.groups import Group
 from union.words import words
-from union.yearplan.model import YearPlan, YearUnknown, whole
+from union.yearplan.model import YearPlan, YearUnknown, joined_pieces
 
 log = logging.getLogger(__name__)
 MOST_TRIES = 3
@@ -86,7 +86,7 @@ class _Reading:
             self._failed()
             return
         try:
-            found = await self._found(read, turns)
+            found = await self._read_plan_source(read, turns)
         except Unreadable as error:
             self._refused(error.reason)
         except YearUnknown:
@@ -105,9 +105,9 @@ class _Reading:
                 broken_off(self._services, error)
                 self._refused(Refused.TOO_MUCH)
 
-    async def _found(self, read: Read, turns: FileTurns) -> YearPlan:
+    async def _read_plan_source(self, read: Read, turns: FileTurns) -> YearPlan:
         group, plan, source = self._group, self._plan, self._plan.source
-        content: bytes | None = whole(source.text or "").encode()
+        content: bytes | None = joined_pieces(source.text or "").encode()
         if source.file_id is not None:
             content = await self._services.gateway.download(source.file_id, MOST_PLAN_BYTES)
         if content is None:
@@ -146,16 +146,16 @@ class _Reading:
         """Said with what to do; a file that Telegram did not give may be asked for again."""
         text = self._("计划没有读成：{why}", why=refusal(self._, reason))
         if reason is Refused.NOT_FETCHED:
-            self._stop(Stage.FAILED, text, self._again())
+            self._stop(Stage.FAILED, text, self._retry_buttons())
         else:
             self._stop(Stage.CLOSED, text)
 
     def _failed(self) -> None:
         """Somebody is asked whether to read it again."""
         text = self._("计划没有读成，内容没有丢。请点「再读一次」；还不行就把计划拆成两份再发。")
-        self._stop(Stage.FAILED, text, self._again())
+        self._stop(Stage.FAILED, text, self._retry_buttons())
 
-    def _again(self) -> Rows:
+    def _retry_buttons(self) -> Rows:
         return [[self._button(self._("再读一次"), "yp.again"), self._button(self._("取消"), "yp.cancel")]]
 
     def _button(self, label: str, deed: str, *ids: object) -> Button:
@@ -183,6 +183,6 @@ class _Reading:
         params = outgoing_message.message(text, rows, entities)
         method = "sendMessage" if edits is None else "editMessageText"
         out = Outgoing(chat_id, method, params, Lane.ANSWER, group.id, plan.topic, edits=edits)
-        row = queue.put(db, out, self._services.now())
+        row = queue.enqueue_outgoing(db, out, self._services.now())
         if edits is None:
-            plans.said_in(db, group, plan.id, row)
+            plans.set_plan_message(db, group, plan.id, row)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.messages.outgoing_message import Button, Rows, brief, fitting, in_rows, page_buttons
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
@@ -120,7 +120,7 @@ def _times(turn: Turn, event: Event, year: int, wall: datetime) -> tuple[Occurre
     if event.status is Status.CANCELLED:
         return ()
     if event.rule is None:
-        return (occurrences.whole(event),)
+        return (occurrences.of_whole_event(event),)
     group = turn.with_group()
     first = datetime.combine(turn.today.replace(year=year, month=1, day=1), datetime.min.time())
     return times_so_far(times.of_event(turn.db, group, event, first, first + A_YEAR_AND_TERM), wall)
@@ -161,7 +161,7 @@ def propose_next(turn: Turn) -> None:
     plan_pages.propose(turn, Source(), read, moved)
 
 
-def _next(turn: Turn, ids: tuple[str, ...]) -> None:
+def _propose_next_plan(turn: Turn, ids: tuple[str, ...]) -> None:
     """The button names the year it was made in; in another year it has grown old."""
     if _year(ids[0]) != turn.today.year:
         raise NotDone(press_phrases.gone(turn._))
@@ -177,10 +177,10 @@ def claimed(turn: Turn, _asked: object) -> bool:
     """In private, or said to the bot, the question needs no command; nor that for something the plan promised."""
     said = turn.said
     is_to_us = turn.where.private or said.reply_to_bot or said.addressed or owed_deed(said.text)
-    return bool(is_to_us) and not said.forwarded and told(turn, said.text)
+    return bool(is_to_us) and not said.forwarded and answer_if_asked(turn, said.text)
 
 
-def told(turn: Turn, words: str) -> bool:
+def answer_if_asked(turn: Turn, words: str) -> bool:
     """Whether the words ask for it; then it is told."""
     year, deed = year_asked(words, turn.today.year), owed_deed(words)
     found = of_year(turn.db, turn.with_group(), turn.today.year, turn.now) if deed else ()
@@ -194,7 +194,9 @@ def told(turn: Turn, words: str) -> bool:
 
 
 DEEDS: Deeds = {
-    "yp.progress": only(Action.SEE, lambda turn, ids: turn.edit_pressed(*_overview(turn, _year(ids[0])))),
-    "yp.section": only(Action.SEE, _section),
-    "yp.next": only(Action.ADD, _next),
+    "yp.progress": permitted_deed(
+        Action.SEE, lambda turn, ids: turn.edit_pressed(*_overview(turn, _year(ids[0])))
+    ),
+    "yp.section": permitted_deed(Action.SEE, _section),
+    "yp.next": permitted_deed(Action.ADD, _propose_next_plan),
 }

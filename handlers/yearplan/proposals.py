@@ -46,8 +46,8 @@ def propose(
     if isinstance(read, CalendarRead):
         _propose_calendar(db, group, plan_id, read, now)
         return
-    items = [kept(item) for item in read.items]
-    known = known_of(db, group, read.year, plan_id)
+    items = [public_item(item) for item in read.items]
+    known = earlier_proposals(db, group, read.year, plan_id)
     compared = compare(items, known)
     moved = {place: one.moved_from for place, one in enumerate(days_off)}
     others = by_hand(db, group, read.year, known)
@@ -59,7 +59,7 @@ def propose(
     duties = tuple(replace(duty, text=keepable(duty.text, private=False)) for duty in read.duties)
     read = replace(read, title=_title(read), duties=duties)
     plan_items.propose(db, group, plan_id, found)
-    plans.set_read(db, group, plan_id, read, len(compared) - len(found))
+    plans.keep_read_plan(db, group, plan_id, read, len(compared) - len(found))
     _keep_missing(db, group, plan_id, _missing(db, group, read, compared, known))
 
 
@@ -88,7 +88,7 @@ def _missing(
     return [one for one in gone if titles.get(one.plan_id) in followed]
 
 
-def kept(item: PlanItem) -> PlanItem:
+def public_item(item: PlanItem) -> PlanItem:
     """An item as the whole group may read it: no long numbers, no names of those who are helped."""
     owners = item.owners[: event_creation.MOST_OWNERS]
     return replace(
@@ -101,7 +101,7 @@ def kept(item: PlanItem) -> PlanItem:
     )
 
 
-def known_of(db: Database, group: Group, year: int, plan_id: int) -> list[Proposal]:
+def earlier_proposals(db: Database, group: Group, year: int, plan_id: int) -> list[Proposal]:
     """What the group's plans of a year have put on the calendar, and what was not wanted of them beside that.
 
     What was accepted and cancelled since counts as not wanted. Of a plan of which nothing was accepted nothing counts.
@@ -110,13 +110,13 @@ def known_of(db: Database, group: Group, year: int, plan_id: int) -> list[Propos
     used = {one.plan_id for one in found if one.state is ProposalState.ACCEPTED}
     standing = events_queries.of_ids(db, group, (one.event_id for one in found if one.event_id is not None))
     return [
-        _as_it_stands(one, standing)
+        _with_current_state(one, standing)
         for one in found
         if one.state is ProposalState.ACCEPTED or (one.plan_id in used - {plan_id} and not one.ticked)
     ]
 
 
-def _as_it_stands(one: Proposal, standing: Mapping[int, Event]) -> Proposal:
+def _with_current_state(one: Proposal, standing: Mapping[int, Event]) -> Proposal:
     event = standing.get(one.event_id or 0)
     is_gone = event is None or event.status is Status.CANCELLED
     is_left = is_gone and one.state is ProposalState.ACCEPTED
@@ -128,10 +128,10 @@ def _proposal(one: Compared, others: list[Event]) -> Proposal:
         return Proposal(0, one.item, event_id=one.known.event_id, before=one.known.item.when)
     if one.sort is Sort.LEFT:
         return Proposal(0, one.item, ticked=False, state=ProposalState.LEFT)
-    return _new(one.item, others)
+    return _new_proposal(one.item, others)
 
 
-def _new(item: PlanItem, found: list[Event]) -> Proposal:
+def _new_proposal(item: PlanItem, found: list[Event]) -> Proposal:
     """Of items no plan knows it is the one of this title at this time; each is given away once."""
     title = plain_title(item.title)
     for event in found:
@@ -159,22 +159,22 @@ def _is_same_time(event: Event, item: PlanItem) -> bool:
 
 def _propose_calendar(db: Database, group: Group, plan_id: int, read: CalendarRead, now: datetime) -> None:
     """Keep a file as read with what is new or changed in it, and what was taken from it before and is not in it now."""
-    known = _known(db, group, plan_id)
+    known = _proposals_by_uid(db, group, plan_id)
     ids = (one.event_id for one in known.values() if one.event_id is not None)
     standing = events_queries.of_ids(db, group, ids)
     others = by_hand(db, group, read.year, known.values())
-    items = [kept(item) for item in read.items]
+    items = [public_item(item) for item in read.items]
     proposed = (_calendar_proposal(item, known.get(item.uid), standing, others) for item in items)
     found = [one for one in proposed if one is not None]
     duties = tuple(replace(duty, text=event_creation.public(duty.text)) for duty in read.duties)
     told = replace(read, title=_title(read), duties=duties)
     plan_items.propose(db, group, plan_id, found)
-    plans.set_read(db, group, plan_id, told, len(items) - len(found))
-    gone, wall = _gone(db, group, told, known.values()), group.wall(now)
+    plans.keep_read_plan(db, group, plan_id, told, len(items) - len(found))
+    gone, wall = _withdrawn_proposals(db, group, told, known.values()), group.wall(now)
     _keep_missing(db, group, plan_id, [one for one in gone if not is_past(one.item, wall)])
 
 
-def _known(db: Database, group: Group, plan_id: int) -> dict[str, Proposal]:
+def _proposals_by_uid(db: Database, group: Group, plan_id: int) -> dict[str, Proposal]:
     """By UID what was accepted, and what was not wanted beside it; of a file of which nothing was accepted nothing."""
     found = [one for one in plan_items.out_of_calendars(db, group) if one.plan_id != plan_id]
     used = {one.plan_id for one in found if one.state is ProposalState.ACCEPTED}
@@ -187,7 +187,7 @@ def _calendar_proposal(
 ) -> Proposal | None:
     """What becomes of an item; None for one that stands as it is, or is older than what was sent before."""
     if known is None:
-        return _new(item, others)
+        return _new_proposal(item, others)
     event = standing.get(known.event_id or 0)
     if known.state is not ProposalState.ACCEPTED or event is None or event.status is Status.CANCELLED:
         return Proposal(0, item, ticked=False, state=ProposalState.LEFT)
@@ -197,7 +197,9 @@ def _calendar_proposal(
     return Proposal(0, item, event_id=event.id, before=known.item.when)
 
 
-def _gone(db: Database, group: Group, read: CalendarRead, known: Iterable[Proposal]) -> list[Proposal]:
+def _withdrawn_proposals(
+    db: Database, group: Group, read: CalendarRead, known: Iterable[Proposal]
+) -> list[Proposal]:
     """What the file calls off, and what it does not name any more where a file of its name had it."""
     named = {item.uid for item in read.items}
     found, called = [], plain_title(read.title)

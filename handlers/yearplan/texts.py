@@ -17,7 +17,7 @@ from union.events.rule_text import rule_words
 from union.reading.message import When
 from union.words import Words, sentence, sentence_of
 from union.yearplan.model import Duty
-from union.yearplan.progress import Count, ProgressPart, Tracked, bar, count, is_done, is_late, total
+from union.yearplan.progress import Count, ProgressPart, Tracked, bar, count, is_done_or_held, is_late, total
 from union.yearplan.proposals import Proposal, is_same_time
 
 LONGEST_QUOTE, LONGEST_TITLE, LONGEST_NAME, LONGEST_DUTY = 220, 60, 40, 120
@@ -169,7 +169,7 @@ ADDED = (
 )
 
 
-def added(_: Words, title: str, *done: Sequence[int]) -> str:
+def adoption_summary(_: Words, title: str, *done: Sequence[int]) -> str:
     """What was done with what was ticked, by the group's numbers: made, moved, tied, past."""
     named = ((say, found) for say, found in zip(ADDED, done, strict=True) if found)
     told = (say(_, count=len(found), numbers=numbers(_, found)) for say, found in named)
@@ -212,7 +212,7 @@ def progress_head(_: Words, year: int, title: str, found: Sequence[ProgressPart]
     facts = {"done": whole_plan.done, "planned": whole_plan.planned, "percent": whole_plan.percent}
     called = name(_, title) if title else _("{year}年计划", year=year)
     line = _("{title}：完成{done}/{planned}（{percent}%）", title=called, **facts)
-    return _("，").join([line, *_left(_, whole_plan)])
+    return _("，").join([line, *_unfinished_counts(_, whole_plan)])
 
 
 def part_line(_: Words, part: ProgressPart) -> str:
@@ -222,10 +222,10 @@ def part_line(_: Words, part: ProgressPart) -> str:
         section=section_name(_, part.section), bar=bar(part.count.done, part.count.planned),
         done=part.count.done, planned=part.count.planned,
     )  # fmt: skip
-    return _("，").join([line, *_left(_, part.count)])
+    return _("，").join([line, *_unfinished_counts(_, part.count)])
 
 
-def _left(_: Words, found: Count) -> list[str]:
+def _unfinished_counts(_: Words, found: Count) -> list[str]:
     late = [_("{count}项到期未完成", count=found.late)] if found.late else []
     return [*late, _("{count}项不办了", count=found.given_up)] if found.given_up else late
 
@@ -243,7 +243,7 @@ def item_line(_: Words, one: Tracked, wall: datetime) -> str:
     only = one.times[0]
     when = span(_, only.start, only.end, event.grain, today)
     facts = {"number": event.number, "title": brief(event.title), "when": when}
-    if is_done(only, wall):
+    if is_done_or_held(only, wall):
         return _("✅ #{number} {when} {title}", **facts)
     if only.status is Status.GIVEN_UP:
         return _("－ #{number} {when} {title}（不办了）", **facts)

@@ -37,7 +37,9 @@ class Answered:
 
 def terms(db: Database, group: Group, event: Event) -> Terms:
     """What was set for an item; empty when nothing was. A 职代会 of a register has the quorum of the law by itself."""
-    row = rows.one(db, "select * from gatherings where group_id = ? and event_id = ?", [group.id, event.id])
+    row = rows.row_or_none(
+        db, "select * from gatherings where group_id = ? and event_id = ?", [group.id, event.id]
+    )
     is_of_register = CONGRESS.search(event.title) is not None and bool(representatives(db, group))
     by_itself = QUORUM if is_of_register else None
     if row is None:
@@ -57,21 +59,23 @@ def set_terms(db: Database, group: Group, event: Event, terms: Terms) -> None:
     if quorum and quorum.share > 1:
         row["quorum"] = f"{'>' if quorum.over else ''}{quorum.count}/{quorum.share}"
     row |= {"capacity": places and places.number, "unit": places and places.unit}
-    rows.put(db, "gatherings", row | rows.plain(terms, "style", "closes_at"))
+    rows.replace_row(db, "gatherings", row | rows.fields_as_row(terms, "style", "closes_at"))
 
 
 def answer(
     db: Database, group: Group, one: Occurrence, person: Person, said: Answer, now: datetime, *, late: bool
 ) -> None:
     """Keep somebody's answer in place of their former one."""
-    rows.put(db, "answers", _at(group, one, now) | {"person_id": person, "answer": said, "late": late})
+    rows.replace_row(
+        db, "answers", _occurrence_row(group, one, now) | {"person_id": person, "answer": said, "late": late}
+    )
 
 
 def answers(db: Database, group: Group, one: Occurrence) -> list[Answered]:
     """All answers for one time of an item, in the order given."""
     sql = """select person_id, name, answer, late from answers join people on people.id = person_id
              where group_id = ? and event_id = ? and original = ? order by at, person_id"""
-    return rows.each(rows.reader(Answered), db, sql, [group.id, one.event.id, one.key])
+    return rows.read_all(rows.reader(Answered), db, sql, [group.id, one.event.id, one.key])
 
 
 def take_back(db: Database, group: Group, one: Occurrence, person_id: int) -> None:
@@ -82,7 +86,7 @@ def take_back(db: Database, group: Group, one: Occurrence, person_id: int) -> No
 
 def sign_in(db: Database, group: Group, one: Occurrence, person: Person, now: datetime) -> bool:
     """Somebody is there; False when they were counted before."""
-    return rows.add_new(db, "sign_ins", _at(group, one, now) | {"person_id": person})
+    return rows.add_new(db, "sign_ins", _occurrence_row(group, one, now) | {"person_id": person})
 
 
 def signed_in(db: Database, group: Group, one: Occurrence) -> list[str]:
@@ -100,10 +104,10 @@ def count(db: Database, group: Group, one: Occurrence, said: Headcount) -> None:
     db.execute(sql, [one.event.id, group.id, one.key, said.expected, said.present])
 
 
-def counted(db: Database, group: Group, one: Occurrence) -> Headcount:
+def stated_headcount(db: Database, group: Group, one: Occurrence) -> Headcount:
     """The numbers said of one time of an item."""
     sql = "select expected, present from headcounts where group_id = ? and event_id = ? and original = ?"
-    return rows.first(rows.reader(Headcount), db, sql, [group.id, one.event.id, one.key]) or Headcount()
+    return rows.read_first(rows.reader(Headcount), db, sql, [group.id, one.event.id, one.key]) or Headcount()
 
 
 def with_counts(db: Database, group: Group) -> set[int]:
@@ -125,5 +129,5 @@ def put_representatives(db: Database, group: Group, found: Iterable[str], now: d
         rows.add(db, "representatives", {"group_id": group.id, "name": name, "added_at": now})
 
 
-def _at(group: Group, one: Occurrence, now: datetime) -> dict[str, Any]:
+def _occurrence_row(group: Group, one: Occurrence, now: datetime) -> dict[str, Any]:
     return {"event_id": one.event.id, "group_id": group.id, "original": one.key, "at": now}

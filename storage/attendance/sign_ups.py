@@ -31,7 +31,7 @@ def entries(db: Database, group: Group, one: Occurrence) -> list[Entry]:
     """The list, in the order of entering."""
     sql = """select person_id, team, people from signups where group_id = ? and event_id = ? and original = ?
              order by id"""
-    return rows.each(rows.reader(Entry), db, sql, [group.id, one.event.id, one.key])
+    return rows.read_all(rows.reader(Entry), db, sql, [group.id, one.event.id, one.key])
 
 
 def last_entered(db: Database, group: Group, one: Occurrence) -> datetime | None:
@@ -44,12 +44,15 @@ def people_of(db: Database, group: Group, one: Occurrence) -> dict[int, Person]:
     """Who stands on the list, by our id."""
     sql = """select * from people where id in (select person_id from signups
              where group_id = ? and event_id = ? and original = ?)"""
-    return {row["id"]: people.read(row) for row in rows.every(db, sql, [group.id, one.event.id, one.key])}
+    return {
+        row["id"]: people.person_from_row(row)
+        for row in rows.all_rows(db, sql, [group.id, one.event.id, one.key])
+    }
 
 
 def keep_results(db: Database, group: Group, one: Occurrence, kept: Iterable[Result], now: datetime) -> None:
     """Write the results of one time of an item in place of those before; one that stays keeps its moment."""
-    time, told = one.key, _told_at(db, group, one)
+    time, told = one.key, _result_times(db, group, one)
     sql = "delete from results where group_id = ? and event_id = ? and original = ?"
     db.execute(sql, [group.id, one.event.id, time])
     for position, each in enumerate(kept):
@@ -61,7 +64,7 @@ def keep_results(db: Database, group: Group, one: Occurrence, kept: Iterable[Res
 def results(db: Database, group: Group, one: Occurrence, as_of: datetime | None = None) -> tuple[Result, ...]:
     """The results of one time of an item, best first; with `as_of` (aware) those told by then."""
     latest = "9999" if as_of is None else rows.to_text(as_of)
-    return tuple(each for each, at in _told_at(db, group, one).items() if at <= latest)
+    return tuple(each for each, at in _result_times(db, group, one).items() if at <= latest)
 
 
 def with_results(db: Database, group: Group) -> set[int]:
@@ -69,8 +72,8 @@ def with_results(db: Database, group: Group) -> set[int]:
     return set(rows.column(db, "select distinct event_id from results where group_id = ?", [group.id]))
 
 
-def _told_at(db: Database, group: Group, one: Occurrence) -> dict[Result, str]:
+def _result_times(db: Database, group: Group, one: Occurrence) -> dict[Result, str]:
     sql = """select place, name, score, at from results where group_id = ? and event_id = ? and original = ?
              order by position"""
-    found = rows.every(db, sql, [group.id, one.event.id, one.key])
+    found = rows.all_rows(db, sql, [group.id, one.event.id, one.key])
     return {Result(row["place"], row["name"], row["score"]): row["at"] for row in found}

@@ -29,21 +29,21 @@ class LogBranches(NamedTuple):
     branches: tuple[int, ...]
 
 
-def every(db: Database, group: Group) -> list[Branch]:
+def all_branches(db: Database, group: Group) -> list[Branch]:
     """All of them in their order, those given up too."""
-    listed = rows.every(db, "select * from branches where group_id = ? order by place, id", [group.id])
+    listed = rows.all_rows(db, "select * from branches where group_id = ? order by place, id", [group.id])
     if not listed:
         return []
     sql = """select branch_id, name, log_id is not null as learned from branch_names where group_id = ?1
              and (log_id is null or exists (select 1 from logs where logs.group_id = ?1 and logs.id = log_id
              and undone_at is null)) order by at, name"""
-    found = rows.every(db, sql, [group.id])
+    found = rows.all_rows(db, sql, [group.id])
     names = grouped(((row["branch_id"], row["learned"]), row["name"]) for row in found)
     return [_branch(row, names.get((row["id"], 0), ()), names.get((row["id"], 1), ())) for row in listed]
 
 
 def get(db: Database, group: Group, number: int) -> Branch | None:
-    return next((each for each in every(db, group) if each.number == number), None)
+    return next((each for each in all_branches(db, group) if each.number == number), None)
 
 
 def renamed_since(db: Database, group: Group, moment: datetime) -> set[str]:
@@ -58,7 +58,7 @@ def standing_at(db: Database, group: Group, moment: datetime) -> list[Branch]:
     sql = """select id from branches where group_id = ?1 and created_at <= ?2
          and (retired_at is null or retired_at > ?2)"""
     ids = set(rows.column(db, sql, [group.id, moment]))
-    return [each for each in every(db, group) if each.number in ids]
+    return [each for each in all_branches(db, group) if each.number in ids]
 
 
 def add(db: Database, group: Group, name: str, people: int | None, now: datetime) -> Branch:
@@ -102,7 +102,7 @@ def is_used(db: Database, group: Group, branch: Branch) -> bool:
     """Whether a log or an item belongs to it."""
     sql = """select 1 from log_branches where group_id = ?1 and branch_id = ?2
              union all select 1 from event_branches where +group_id = ?1 and branch_id = ?2 limit 1"""
-    return rows.is_any(db, sql, [group.id, branch.number])
+    return rows.has_rows(db, sql, [group.id, branch.number])
 
 
 def is_relied_on(db: Database, group: Group, branch: Branch) -> bool:
@@ -111,7 +111,7 @@ def is_relied_on(db: Database, group: Group, branch: Branch) -> bool:
              and logs.id in (select log_id from log_branches where group_id = ?1 and branch_id = ?2)
              and (branch_by != ?3 or logs.created_at > branches.created_at)
              union all select 1 from event_branches where +group_id = ?1 and branch_id = ?2 limit 1"""
-    return rows.is_any(db, sql, [group.id, branch.number, By.SAID])
+    return rows.has_rows(db, sql, [group.id, branch.number, By.SAID])
 
 
 def delete(db: Database, group: Group, branch: Branch) -> None:
@@ -137,7 +137,7 @@ def exchange(db: Database, group: Group, one: Branch, other: Branch) -> None:
 def add_name(db: Database, group: Group, branch: Branch, name: str, now: datetime) -> None:
     """Another name for it; whose it was, it is no longer."""
     row = {"group_id": group.id, "name": name, "branch_id": branch.number, "at": now}
-    rows.put(db, "branch_names", row)
+    rows.replace_row(db, "branch_names", row)
 
 
 def teach(
@@ -164,7 +164,7 @@ def taught(db: Database, group: Group) -> list[rows.Row]:
     """Words that corrections have taught: `name`, `branch_id`, `log_id`, `person` and `at`."""
     sql = """select name, branch_id, log_id, at, (select name from people where people.id = person_id) as person
              from branch_names where group_id = ? and log_id is not null order by at"""
-    return rows.every(db, sql, [group.id])
+    return rows.all_rows(db, sql, [group.id])
 
 
 def keep_log(db: Database, group: Group, entry: LogEntry) -> None:
@@ -187,19 +187,19 @@ def keep_event(db: Database, group: Group, event_id: int, branches: Collection[i
 
 def active(db: Database, group: Group) -> list[Branch]:
     """Those that are not given up, in their order."""
-    return [each for each in every(db, group) if each.active]
+    return [each for each in all_branches(db, group) if each.active]
 
 
 def of_event(db: Database, group: Group, event_id: int) -> list[Branch]:
     sql = "select branch_id from event_branches where group_id = ? and event_id = ?"
     ids = set(rows.column(db, sql, [group.id, event_id]))
-    return [each for each in every(db, group) if each.number in ids] if ids else []
+    return [each for each in all_branches(db, group) if each.number in ids] if ids else []
 
 
 def of_events(db: Database, group: Group) -> dict[int, set[int]]:
     """The branches of every item that has any, by the item's id."""
     sql = "select event_id, branch_id from event_branches where group_id = ?"
-    found = grouped((row["event_id"], row["branch_id"]) for row in rows.every(db, sql, [group.id]))
+    found = grouped((row["event_id"], row["branch_id"]) for row in rows.all_rows(db, sql, [group.id]))
     return {event_id: set(ids) for event_id, ids in found.items()}
 
 
@@ -207,16 +207,16 @@ def leaders(db: Database, group: Group) -> dict[str, int]:
     """Who leads a branch: the person's number by the branch's name, the first where several do."""
     sql = """select branch, min(person_id) as person_id from memberships where group_id = ? and role = 'leader'
              and left_at is null and branch is not null group by branch"""
-    return {row["branch"]: row["person_id"] for row in rows.every(db, sql, [group.id])}
+    return {row["branch"]: row["person_id"] for row in rows.all_rows(db, sql, [group.id])}
 
 
-def to_read_again(db: Database, group: Group, month: str, most: int) -> list[LogBranches]:
+def logs_to_reread(db: Database, group: Group, month: str, most: int) -> list[LogBranches]:
     """Standing logs of a day from that month (2026-01) on, the newest first, none of them settled by hand."""
     sql = """select logs.id, v.text, (select json_group_array(branch_id) from log_branches b where b.log_id = logs.id) as ids
              from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
              where logs.group_id = ?1 and undone_at is null and branch_by != ?2 and number in (
              select number from tallies where group_id = ?1 and month >= ?3) order by logs.id desc limit ?4"""
-    found = rows.every(db, sql, [group.id, By.HAND, month, most])
+    found = rows.all_rows(db, sql, [group.id, By.HAND, month, most])
     return [LogBranches(row["id"], row["text"], tuple(sorted(json.loads(row["ids"])))) for row in found]
 
 
@@ -229,7 +229,7 @@ def place(db: Database, group: Group, log_id: int, found: NamedBranches) -> None
 def forget_branch(db: Database, group: Group, branch: Branch) -> None:
     """It was a mistake: no log is of it, and it is no more; a log that was of it alone is of none."""
     sql = "select log_id from log_branches where group_id = ? and branch_id = ?"
-    touched = rows.every(db, sql, [group.id, branch.number])
+    touched = rows.all_rows(db, sql, [group.id, branch.number])
     delete(db, group, branch)
     for row in touched:
         db.execute(f"{SHOWN_NAMES} and id = ?3", [group.id, EVERYONE, row["log_id"]])
@@ -251,10 +251,10 @@ def _keep(db: Database, group: Group, log_id: int, words: str | None, by: By) ->
 
 def _place(db: Database, group: Group, log_id: int, placed: Iterable[tuple[int, Sequence[int]]]) -> None:
     sql = "insert into log_branches (log_id, branch_id, group_id, facts) values (?, ?, ?, ?)"
-    db.conn.executemany(sql, [(log_id, number, group.id, _written(facts)) for number, facts in placed])
+    db.conn.executemany(sql, [(log_id, number, group.id, _facts_as_text(facts)) for number, facts in placed])
 
 
-def _written(facts: Sequence[int]) -> str:
+def _facts_as_text(facts: Sequence[int]) -> str:
     return f",{','.join(str(each) for each in facts)}," if facts else ""
 
 

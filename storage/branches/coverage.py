@@ -57,27 +57,27 @@ class Met(NamedTuple):
 def days(db: Database, group: Group, first: date, end: date, without: str = "") -> list[Day]:
     """Each day of [first, end) on which something was done for a branch; `without`: a month whose 补报 are left out."""
     sql = f"select distinct b.branch_id as branch, f.category = ? as visit, f.day {OF_FACTS} order by f.day"
-    return rows.each(rows.reader(Day), db, sql, [VISITS, *_of_days(group, first, end, without)])
+    return rows.read_all(rows.reader(Day), db, sql, [VISITS, *_of_days(group, first, end, without)])
 
 
 def items(db: Database, group: Group, first: date, end: date, without: str = "") -> Mapping[int, int]:
     """How many things of any kind were done in [first, end) for each branch, by its number."""
     sql = f"select b.branch_id as branch, count(*) as count {OF_FACTS} group by 1"
-    found = rows.every(db, sql, _of_days(group, first, end, without, CATEGORIES))
+    found = rows.all_rows(db, sql, _of_days(group, first, end, without, CATEGORIES))
     return {row["branch"]: row["count"] for row in found}
 
 
 def last_days(db: Database, group: Group, before: date) -> list[Day]:
     """The last visit and the last other activity of each branch before a day."""
     sql = f"select b.branch_id as branch, f.category = ? as visit, max(f.day) as day {OF_FACTS} group by 1, 2"
-    return rows.each(rows.reader(Day), db, sql, [VISITS, *_of_days(group, EVER, before)])
+    return rows.read_all(rows.reader(Day), db, sql, [VISITS, *_of_days(group, EVER, before)])
 
 
 def sums(db: Database, group: Group, first: date, end: date, counted: Counted) -> list[Met]:
     """Who was reached, or what was spent for each branch, in [first, end); a log about several says of none how many."""
     sql = f"""select b.branch_id, t.unit, sum(t.value / {rows.HALF}) as large, sum(t.value % {rows.HALF}) as small, t.sort, max(t.approx) as approx, count(distinct t.number) as logs
             {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) = 1 group by 1, 2"""  # noqa: S608
-    return rows.each(_met, db, sql, _of_sums(group, first, end, counted))
+    return rows.read_all(_met, db, sql, _of_sums(group, first, end, counted))
 
 
 def shared(db: Database, group: Group, first: date, end: date) -> int:

@@ -31,24 +31,24 @@ class Change(NamedTuple):
     before: Budget | None
 
 
-def put(db: Database, group: Group, budget: Budget, by: Person | None, now: datetime) -> Change:
+def set_budget(db: Database, group: Group, budget: Budget, by: Person | None, now: datetime) -> Change:
     """From now on this holds for its year and category; 0 takes it away. What held before stays readable."""
     change_id = rows.add(
-        db, "budgets", {"group_id": group.id, "person_id": by, "at": now, **rows.plain(budget)}
+        db, "budgets", {"group_id": group.id, "person_id": by, "at": now, **rows.fields_as_row(budget)}
     )
-    return _change(db, group, rows.only(db, ONE, [group.id, change_id]))
+    return _change(db, group, rows.required_row(db, ONE, [group.id, change_id]))
 
 
 def change(db: Database, group: Group, change_id: int) -> Change | None:
     """A change by its id, with what it took the place of."""
-    row = rows.one(db, ONE, [group.id, change_id])
+    row = rows.row_or_none(db, ONE, [group.id, change_id])
     return None if row is None else _change(db, group, row)
 
 
 def _change(db: Database, group: Group, row: Mapping[str, Any]) -> Change:
     sql = """select * from budgets where group_id = ? and year = ? and category = ? and id < ?
              order by id desc limit 1"""
-    before = rows.one(db, sql, [group.id, row["year"], row["category"], row["id"]])
+    before = rows.row_or_none(db, sql, [group.id, row["year"], row["category"], row["id"]])
     was = _budget(before) if before is not None and before["minor"] else None
     return Change(row["id"], _budget(row), was)
 
@@ -56,7 +56,7 @@ def _change(db: Database, group: Group, row: Mapping[str, Any]) -> Change:
 def is_newest(db: Database, group: Group, found: Change) -> bool:
     """Whether nothing was changed in its year and category since."""
     sql = "select 1 from budgets where group_id = ? and year = ? and category = ? and id > ?"
-    return not rows.is_any(db, sql, [group.id, found.now.year, found.now.category, found.id])
+    return not rows.has_rows(db, sql, [group.id, found.now.year, found.now.category, found.id])
 
 
 def of_year(db: Database, group: Group, year: int, as_of: datetime | None = None) -> dict[str, Budget]:
@@ -64,7 +64,7 @@ def of_year(db: Database, group: Group, year: int, as_of: datetime | None = None
     sql = """select * from budgets where id in (select max(id) from budgets
              where group_id = ?1 and year = ?2 and (?3 is null or at <= ?3) group by category)
              and group_id = ?1 and minor > 0"""
-    return {row["category"]: _budget(row) for row in rows.every(db, sql, [group.id, year, as_of])}
+    return {row["category"]: _budget(row) for row in rows.all_rows(db, sql, [group.id, year, as_of])}
 
 
 def years(db: Database, group: Group) -> list[int]:
@@ -80,7 +80,7 @@ def spent(
     sums: dict[tuple[str, str], Spent] = {}
     rest = (*span, not without, json.dumps([*without]))
     for month in periods.months_touched(span.first, span.end):
-        for row in rows.every(db, SPENT, [group.id, month, *rest]):
+        for row in rows.all_rows(db, SPENT, [group.id, month, *rest]):
             key = (row["category"], row["unit"])
             value = row["large"] * rows.HALF + row["small"]
             sums[key] = sums.get(key, Spent()) + Spent(value, bool(row["approx"]))
@@ -90,7 +90,7 @@ def spent(
 def crossings(db: Database, group: Group, year: int, category: str) -> dict[int, BudgetWarning]:
     """What was told of a budget, by percent."""
     sql = "select * from budget_crossings where group_id = ? and year = ? and category = ?"
-    found = rows.every(db, sql, [group.id, year, category])
+    found = rows.all_rows(db, sql, [group.id, year, category])
     return {row["percent"]: rows.value(BudgetWarning, row) for row in found}
 
 
@@ -98,7 +98,9 @@ def crossed_by(db: Database, group: Group, number: int) -> list[tuple[int, str, 
     """Year, category and the highest percent of what was told of this log, the whole last."""
     sql = """select year, category, max(percent) as percent from budget_crossings
              where group_id = ? and number = ? group by year, category order by category = '', year, category"""
-    return [(row["year"], row["category"], row["percent"]) for row in rows.every(db, sql, [group.id, number])]
+    return [
+        (row["year"], row["category"], row["percent"]) for row in rows.all_rows(db, sql, [group.id, number])
+    ]
 
 
 def keep_crossing(

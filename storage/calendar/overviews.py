@@ -42,29 +42,29 @@ class Overview:
     drawn_at: datetime | None = None
 
 
-def of(db: Database, group: Group, subject: str, first: date) -> Overview | None:
+def overview_starting(db: Database, group: Group, subject: str, first: date) -> Overview | None:
     """The overview of the days that begin then."""
-    return next(iter(_found(db, group, subject, "first = ?3", first)), None)
+    return next(iter(_overviews_where(db, group, subject, "first = ?3", first)), None)
 
 
-def up(db: Database, group: Group, subject: str) -> list[Overview]:
+def active_overviews(db: Database, group: Group, subject: str) -> list[Overview]:
     """Those that are kept up, oldest first."""
-    return _found(db, group, subject, "down = 0 order by first")
+    return _overviews_where(db, group, subject, "down = 0 order by first")
 
 
-def _found(db: Database, group: Group, subject: str, which: str, *values: object) -> list[Overview]:
+def _overviews_where(db: Database, group: Group, subject: str, which: str, *values: object) -> list[Overview]:
     if subject == PICTURE:
         sql = "select *, ?2 as subject from month_pictures where group_id = ?1"
     else:
         sql = "select *, null as drawn_at from overviews where group_id = ?1 and subject = ?2"
-    return rows.each(rows.reader(Overview), db, f"{sql} and {which}", [group.id, subject, *values])
+    return rows.read_all(rows.reader(Overview), db, f"{sql} and {which}", [group.id, subject, *values])
 
 
 def keep(db: Database, group: Group, overview: Overview) -> Overview:
     """Write it down as it is now."""
-    row, is_picture = rows.plain(overview), overview.subject == PICTURE
+    row, is_picture = rows.fields_as_row(overview), overview.subject == PICTURE
     del row["subject" if is_picture else "drawn_at"]
-    rows.put(db, "month_pictures" if is_picture else "overviews", {"group_id": group.id, **row})
+    rows.replace_row(db, "month_pictures" if is_picture else "overviews", {"group_id": group.id, **row})
     return overview
 
 
@@ -77,7 +77,7 @@ def trace(db: Database, group: Group, first: date, end: date) -> str:
     """All the words and days an overview is made from; far cheaper than the overview itself."""
     # A day of slack: a day and a UTC moment do not sort together to the hour.
     days = {"first": first - A_DAY, "end": end + A_DAY}
-    return "/".join(map(str, rows.only(db, STAMP, {"group": group.id, **days}).values()))
+    return "/".join(map(str, rows.required_row(db, STAMP, {"group": group.id, **days}).values()))
 
 
 class Purpose(StrEnum):

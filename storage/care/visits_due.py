@@ -66,47 +66,50 @@ class DueCare:
 
 def add(db: Database, group: Group, care: Care, now: datetime) -> int:
     chat_id, message_id = care.at or (None, None)
-    row = rows.plain(care, *TOLD, "state", "event_id") | {"group_id": group.id, "person_id": care.teller_id}
+    row = rows.fields_as_row(care, *TOLD, "state", "event_id") | {
+        "group_id": group.id,
+        "person_id": care.teller_id,
+    }
     return rows.add(db, "cares", row | {"chat_id": chat_id, "message_id": message_id, "created_at": now})
 
 
 def get(db: Database, group: Group, care_id: int) -> Care | None:
-    return next(iter(_read(db, group, "id = ?", care_id)), None)
+    return next(iter(_visits_where(db, group, "id = ?", care_id)), None)
 
 
 def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> list[Care]:
-    return _read(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
+    return _visits_where(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
 
 
 def of_event(db: Database, group: Group, event_id: int) -> Care | None:
     """What an item is the visit for; None for any other item."""
-    return next(iter(_read(db, group, "event_id = ?", event_id)), None)
+    return next(iter(_visits_where(db, group, "event_id = ?", event_id)), None)
 
 
 def told_since(db: Database, group: Group, occasion: Occasion, day: date) -> list[Care]:
     """What was told of the same sort since that day and still counts, newest first."""
-    return _read(db, group, "occasion = ? and day >= ? and state <> 'gone'", occasion, day)[::-1]
+    return _visits_where(db, group, "occasion = ? and day >= ? and state <> 'gone'", occasion, day)[::-1]
 
 
 def open_visits(db: Database, group: Group) -> list[Care]:
     """Accepted visits whose item is open."""
     sql = """state = 'accepted' and exists (select 1 from events where events.id = cares.event_id
            and events.group_id = cares.group_id and status = 'open')"""
-    return _read(db, group, sql)
+    return _visits_where(db, group, sql)
 
 
 def with_items(db: Database, group: Group) -> list[Care]:
     """Whatever has an item on the calendar, done or not."""
-    return _read(db, group, "event_id is not null")
+    return _visits_where(db, group, "event_id is not null")
 
 
 def offered(db: Database, group: Group) -> list[Care]:
-    return _read(db, group, "state = 'offered'")
+    return _visits_where(db, group, "state = 'offered'")
 
 
 def change(db: Database, group: Group, care: Care) -> None:
     """Write back what is told of it: another day, other words."""
-    rows.change(db, "cares", group.id, care.id, **rows.plain(care, *TOLD))
+    rows.change(db, "cares", group.id, care.id, **rows.fields_as_row(care, *TOLD))
 
 
 def settle(
@@ -141,7 +144,7 @@ def due_between(
              where cares.group_id = ? and state = 'accepted' and cares.id in
                (select care_id from care_days where group_id = ? and due >= ? and due < ? and at <= ?)
              order by last, number"""
-    found = rows.every(db, sql, [moment, group.id, group.id, first, end, moment])
+    found = rows.all_rows(db, sql, [moment, group.id, group.id, first, end, moment])
     dues = (_due(row, moment) for row in found)
     return [each for each in dues if first <= each.due < end and each.status is not Status.CANCELLED]
 
@@ -153,9 +156,9 @@ def _due(row: Mapping[str, Any], moment: str) -> DueCare:
     return rows.value(DueCare, row, care=_care(row))
 
 
-def _read(db: Database, group: Group, condition: str, *values: object) -> list[Care]:
+def _visits_where(db: Database, group: Group, condition: str, *values: object) -> list[Care]:
     sql = f"select * from cares where group_id = ? and ({condition}) order by id"  # noqa: S608
-    return rows.each(_care, db, sql, [group.id, *values])
+    return rows.read_all(_care, db, sql, [group.id, *values])
 
 
 def _care(row: Mapping[str, Any]) -> Care:

@@ -27,7 +27,7 @@ def latest(db: Database, group: Group, actions: Collection[str], most: int) -> l
     sql = f"""select people.name, action, subject, at from audit left join people on people.id = person_id
               where audit.id > (select max(id) from audit) - {REACH} and group_id = ?
               and action in ({rows.marks(actions)}) order by audit.id desc limit ?"""  # noqa: S608
-    return rows.each(rows.reader(Deed), db, sql, [group.id, *actions, most])
+    return rows.read_all(rows.reader(Deed), db, sql, [group.id, *actions, most])
 
 
 def audit(

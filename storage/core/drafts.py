@@ -49,58 +49,62 @@ def begin(
     return rows.add(db, "drafts", row | {"created_at": now, "expires_at": expires})
 
 
-def asked_in(db: Database, draft_id: int, outbox_id: int | None) -> None:
+def set_message(db: Database, draft_id: int, outbox_id: int | None) -> None:
     """Remember the message a question stands in, so that a reply to it is its answer."""
     db.execute("update drafts set outbox_id = ? where id = ?", [outbox_id, draft_id])
 
 
 def get(db: Database, draft_id: int, chat_id: int) -> Draft | None:
-    return rows.first(_draft, db, "select * from drafts where id = ? and chat_id = ?", [draft_id, chat_id])
+    return rows.read_first(
+        _draft, db, "select * from drafts where id = ? and chat_id = ?", [draft_id, chat_id]
+    )
 
 
-def asked_by(db: Database, outbox_id: int, chat_id: int) -> Draft | None:
+def draft_of_message(db: Database, outbox_id: int, chat_id: int) -> Draft | None:
     sql = "select * from drafts where outbox_id = ? and chat_id = ? order by id desc limit 1"
-    return rows.first(_draft, db, sql, [outbox_id, chat_id])
+    return rows.read_first(_draft, db, sql, [outbox_id, chat_id])
 
 
 def latest(db: Database, chat_id: int, person: Person | None, subject: str) -> Draft | None:
     """The newest open question of one subject to one person in one chat."""
     sql = """select * from drafts where chat_id = ? and person_id is ? and subject = ?
              order by id desc limit 1"""
-    return rows.first(_draft, db, sql, [chat_id, person, subject])
+    return rows.read_first(_draft, db, sql, [chat_id, person, subject])
 
 
-def was_asked(db: Database, chat_id: int, person: Person, since: datetime) -> bool:
+def has_open_question_since(db: Database, chat_id: int, person: Person, since: datetime) -> bool:
     """Whether a question to this person in this chat has been open since then or later."""
     sql = "select id from drafts where chat_id = ? and person_id = ? and created_at >= ? limit 1"
-    return rows.is_any(db, sql, [chat_id, person.id, since])
+    return rows.has_rows(db, sql, [chat_id, person.id, since])
 
 
 def begun_since(db: Database, draft: Draft, since: datetime) -> bool:
     sql = "select id from drafts where id = ? and chat_id = ? and created_at >= ?"
-    return rows.is_any(db, sql, [draft.id, draft.chat_id, since])
+    return rows.has_rows(db, sql, [draft.id, draft.chat_id, since])
 
 
 def of_care(db: Database, chat_id: int, care_id: int, subject: str) -> Draft | None:
     sql = """select * from drafts where chat_id = ? and subject = ? and json_extract(data, '$.care') = ?
              order by id desc limit 1"""
-    return rows.first(_draft, db, sql, [chat_id, subject, care_id])
+    return rows.read_first(_draft, db, sql, [chat_id, subject, care_id])
 
 
 def waiting(db: Database, subject: str) -> list[Draft]:
     """Everything kept of one subject for any group, oldest first: for the program, which works through it."""
     sql = "select * from drafts where subject = ? and group_id is not null order by id"
-    return rows.each(_draft, db, sql, [subject])
+    return rows.read_all(_draft, db, sql, [subject])
 
 
 def of_subject(db: Database, group: Group, subject: str) -> list[Draft]:
     """Everything open of one subject in a group, oldest first."""
     sql = "select * from drafts where group_id = ? and subject = ? order by id"
-    return rows.each(_draft, db, sql, [group.id, subject])
+    return rows.read_all(_draft, db, sql, [group.id, subject])
 
 
 def of_group(db: Database, group: Group, draft_id: int) -> Draft | None:
-    return rows.first(_draft, db, "select * from drafts where group_id = ? and id = ?", [group.id, draft_id])
+    return rows.read_first(
+        _draft, db, "select * from drafts where group_id = ? and id = ?", [group.id, draft_id]
+    )
 
 
 def change(db: Database, draft: Draft, data: Mapping[str, Any]) -> Draft:
@@ -163,32 +167,32 @@ class Wishes(Generic[W]):
         values = [*row.values(), *(each if isinstance(each, int) else str(each) for each in own)]
         if instead:
             db.execute(f"delete from drafts where {same}", values)  # noqa: S608
-        elif rows.is_any(db, f"select 1 from drafts where {same}", values):  # noqa: S608
+        elif rows.has_rows(db, f"select 1 from drafts where {same}", values):  # noqa: S608
             return
-        rest = {"data": _written(wish), "created_at": now, "expires_at": now + WISH_KEPT}
+        rest = {"data": _wish_json(wish), "created_at": now, "expires_at": now + WISH_KEPT}
         rows.add(db, "drafts", row | rest)
 
     def every(self, db: Database) -> list[W]:
         """Those of any group, oldest first: for the program, which fulfils one after another."""
         sql = """select id, data, created_at as since from drafts where subject = ? and group_id is not null
                  order by id"""
-        found = rows.every(db, sql, [self.subject])
+        found = rows.all_rows(db, sql, [self.subject])
         return [rows.value(self.kind, json.loads(row.pop("data")) | row) for row in found]
 
     def stands(self, db: Database, group: Group, wish: W) -> bool:
         """Whether it is still wanted: nobody fulfilled it meanwhile, no later one took its place."""
         # An id may be given again once its row is gone; the moment of the wish tells the two apart.
         sql = "select 1 from drafts where group_id = ? and id = ? and created_at = ?"
-        return rows.is_any(db, sql, [group.id, wish.id, wish.since])
+        return rows.has_rows(db, sql, [group.id, wish.id, wish.since])
 
     def tried(self, db: Database, group: Group, wish: W) -> W:
         again = replace(wish, tries=wish.tries + 1)
-        rows.change(db, "drafts", group.id, wish.id, data=_written(again))
+        rows.change(db, "drafts", group.id, wish.id, data=_wish_json(again))
         return again
 
     def end(self, db: Database, group: Group, wish: W) -> None:
         db.execute("delete from drafts where group_id = ? and id = ?", [group.id, wish.id])
 
 
-def _written(wish: KeptWish) -> str:
+def _wish_json(wish: KeptWish) -> str:
     return json.dumps(asdict(wish), default=str)

@@ -30,12 +30,12 @@ def of_chat(db: Database, chat_id: int, defaults: Settings) -> Group | None:
     """The group of a chat, also by an id the chat had before it became a supergroup."""
     sql = f"""{WHOLE} where chat_id = ?
              or id = (select group_id from chat_aliases where chat_id = ?)"""  # noqa: S608
-    row = rows.one(db, sql, [chat_id, chat_id])
+    row = rows.row_or_none(db, sql, [chat_id, chat_id])
     return None if row is None else _group(db, row, defaults)
 
 
 def get(db: Database, group_id: int, defaults: Settings) -> Group | None:
-    row = rows.one(db, f"{WHOLE} where id = ?", [group_id])
+    row = rows.row_or_none(db, f"{WHOLE} where id = ?", [group_id])
     return None if row is None else _group(db, row, defaults)
 
 
@@ -52,7 +52,7 @@ def lately_heard(db: Database, most: int) -> list[int]:
 
 def active(db: Database, defaults: Settings) -> list[Group]:
     """Every group the bot is in, read by one question for all together: there may be thousands."""
-    return [_group(db, row, defaults) for row in rows.every(db, f"{WHOLE} where active = 1")]
+    return [_group(db, row, defaults) for row in rows.all_rows(db, f"{WHOLE} where active = 1")]
 
 
 def active_with(db: Database, defaults: Settings, switch: str) -> list[Group]:
@@ -60,7 +60,7 @@ def active_with(db: Database, defaults: Settings, switch: str) -> list[Group]:
     if getattr(defaults, switch):
         return [group for group in active(db, defaults) if getattr(group.settings, switch)]
     on = "select group_id from settings where name = ? and value = 'True'"
-    found = rows.every(db, f"{WHOLE} where active = 1 and id in ({on})", [switch])
+    found = rows.all_rows(db, f"{WHOLE} where active = 1 and id in ({on})", [switch])
     return [_group(db, row, defaults) for row in found]
 
 
@@ -69,14 +69,14 @@ def first_joined(db: Database) -> datetime | None:
     return rows.moment(db, "select min(joined_at) as at from groups")
 
 
-def left(db: Database, defaults: Settings) -> list[Group]:
+def inactive_groups(db: Database, defaults: Settings) -> list[Group]:
     """Every group the bot is in no more: what is kept only for a while is forgotten there too."""
-    return [_group(db, row, defaults) for row in rows.every(db, f"{WHOLE} where active = 0")]
+    return [_group(db, row, defaults) for row in rows.all_rows(db, f"{WHOLE} where active = 0")]
 
 
 def listed(db: Database) -> list[dict[str, Any]]:
     """Number, title, chat and last message of each group, for the operator."""
-    return rows.every(db, "select id, title, chat_id, last_message_at, active from groups order by id")
+    return rows.all_rows(db, "select id, title, chat_id, last_message_at, active from groups order by id")
 
 
 def create(db: Database, chat_id: int, title: str, now: datetime, *, forum: bool = False) -> int:
@@ -84,7 +84,7 @@ def create(db: Database, chat_id: int, title: str, now: datetime, *, forum: bool
     sql = """select 1 + max(coalesce((select max(id) from groups), 0),
              coalesce((select max(of_group) from erasures), 0)) as id"""
     new = {"chat_id": chat_id, "title": title, "forum": forum, "joined_at": now}
-    return rows.add(db, "groups", rows.only(db, sql) | new)
+    return rows.add(db, "groups", rows.required_row(db, sql) | new)
 
 
 def rename(db: Database, group: Group, title: str, *, forum: bool) -> None:
@@ -95,7 +95,7 @@ def set_active(db: Database, group: Group, active: bool) -> None:
     db.execute("update groups set active = ?1, menu = iif(?1, menu, null) where id = ?2", [active, group.id])
 
 
-def heard(db: Database, group: Group, now: datetime) -> None:
+def set_last_message_time(db: Database, group: Group, now: datetime) -> None:
     """Remember when the group last wrote something the bot acted on."""
     db.execute("update groups set last_message_at = ? where id = ?", [now, group.id])
 
@@ -120,7 +120,7 @@ def take_number(db: Database, group: Group, heard: datetime | None = None) -> in
     """The group's next running number (#12); `heard`: when it is taken for what the group wrote."""
     sql = """update groups set next_number = next_number + 1, last_message_at = coalesce(?, last_message_at)
              where id = ? returning next_number"""
-    return int(rows.only(db, sql, [heard, group.id])["next_number"]) - 1
+    return int(rows.required_row(db, sql, [heard, group.id])["next_number"]) - 1
 
 
 def newest_number(db: Database, group: Group) -> int:
@@ -128,7 +128,7 @@ def newest_number(db: Database, group: Group) -> int:
 
 
 def joined_since(db: Database, group: Group, moment: datetime) -> bool:
-    return rows.is_any(db, "select 1 from groups where id = ? and joined_at >= ?", [group.id, moment])
+    return rows.has_rows(db, "select 1 from groups where id = ? and joined_at >= ?", [group.id, moment])
 
 
 def change_setting(db: Database, group: Group, name: str, value: object) -> None:
@@ -203,12 +203,12 @@ def traits(db: Database, group: Group) -> Traits:
              exists (select 1 from plans where group_id = ?1 and state = 'gathering') as gathering,
              exists (select 1 from digests where group_id = ?1 and locked_at is not null) as locked,
              exists (select 1 from drafts where group_id = ?1) as questions"""
-    return rows.value(Traits, rows.only(db, sql, [group.id]))
+    return rows.value(Traits, rows.required_row(db, sql, [group.id]))
 
 
-def around(db: Database, group: Group, entry: LogEntry) -> Around:
+def log_relations(db: Database, group: Group, entry: LogEntry) -> Around:
     # The sign + keeps SQLite from looking through all of the group's pairs.
     sql = """select exists (select 1 from twins where +group_id = ?1 and (log_id = ?2 or other_id = ?2)) as twins,
              exists (select 1 from helped_visits where +group_id = ?1 and log_id = ?2) as families,
              exists (select 1 from cares where group_id = ?1 and state in ('accepted', 'offered')) as visits"""
-    return rows.value(Around, rows.only(db, sql, [group.id, entry.id]))
+    return rows.value(Around, rows.required_row(db, sql, [group.id, entry.id]))

@@ -27,8 +27,8 @@ class Adopted:
 
 def adopt(db: Database, group: Group, notice: HolidayNotice, person: Person | None, now: datetime) -> int:
     """From now on this notice counts; one of the whole year takes the place of those before it."""
-    row = {"group_id": group.id, "parts": json.dumps(plain(notice), ensure_ascii=False)}
-    row |= {**rows.plain(notice, "year", "whole"), "person_id": person, "adopted_at": now}
+    row = {"group_id": group.id, "parts": json.dumps(notice_json(notice), ensure_ascii=False)}
+    row |= {**rows.fields_as_row(notice, "year", "whole"), "person_id": person, "adopted_at": now}
     return rows.add(db, "holidays", row)
 
 
@@ -38,7 +38,7 @@ def withdraw(db: Database, group: Group, notice_id: int, now: datetime | None) -
 
 
 def get(db: Database, group: Group, notice_id: int) -> Adopted | None:
-    row = rows.one(db, "select * from holidays where group_id = ? and id = ?", [group.id, notice_id])
+    row = rows.row_or_none(db, "select * from holidays where group_id = ? and id = ?", [group.id, notice_id])
     return None if row is None else Adopted(row["id"], _notice(row), row["withdrawn_at"] is not None)
 
 
@@ -52,31 +52,31 @@ def calendar(db: Database, group_id: int) -> Notice | None:
     return _calendar(tuple((row["year"], row["parts"]) for row in _counting_rows(db, group_id)))
 
 
-def plain(notice: HolidayNotice) -> list[list[list[str]]]:
+def notice_json(notice: HolidayNotice) -> list[list[list[str]]]:
     """The arrangements of a notice as plain JSON: festivals, days off, days worked."""
     days = ([[*map(date.isoformat, each)] for each in (part.off, part.work)] for part in notice.parts)
     return [[list(part.festivals), *each] for part, each in zip(notice.parts, days, strict=True)]
 
 
-def again(year: int, parts: Iterable[Iterable[Iterable[str]]]) -> HolidayNotice:
+def notice_from_json(year: int, parts: Iterable[Iterable[Iterable[str]]]) -> HolidayNotice:
     made = (Arrangement(tuple(names), _days(off), _days(work)) for names, off, work in parts)
     return HolidayNotice(year, tuple(made))
 
 
 @lru_cache(maxsize=256)  # a group is read at every turn and round
 def _calendar(counting: tuple[tuple[int, str], ...]) -> Notice | None:
-    return calendar_of([again(year, json.loads(parts)) for year, parts in counting])
+    return calendar_of([notice_from_json(year, json.loads(parts)) for year, parts in counting])
 
 
 def _counting_rows(db: Database, group_id: int) -> list[dict[str, Any]]:
     sql = """select year, parts from holidays as one where group_id = ? and withdrawn_at is null and not exists
              (select 1 from holidays where group_id = one.group_id and year = one.year and whole = 1
               and withdrawn_at is null and id > one.id) order by year, id"""
-    return rows.every(db, sql, [group_id])
+    return rows.all_rows(db, sql, [group_id])
 
 
 def _notice(row: Mapping[str, Any]) -> HolidayNotice:
-    return again(row["year"], json.loads(row["parts"]))
+    return notice_from_json(row["year"], json.loads(row["parts"]))
 
 
 def _days(texts: Iterable[str]) -> tuple[date, ...]:

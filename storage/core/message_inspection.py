@@ -52,7 +52,7 @@ class Kept(NamedTuple):
 
 def outbox(db: Database, group: Group, which: str, **values: int | str) -> list[dict[str, Any]]:
     """The outbox rows that are one of these: SENT, ANSWERING, SPEAKING."""
-    return rows.each(_short, db, which, {"group": group.id, **values})
+    return rows.read_all(_short, db, which, {"group": group.id, **values})
 
 
 def reminded(db: Database, group: Group, event_ids: Sequence[int]) -> tuple[int, int] | None:
@@ -61,16 +61,18 @@ def reminded(db: Database, group: Group, event_ids: Sequence[int]) -> tuple[int,
               where r.group_id = ? and r.state = 'sent' and o.message_id is not null
               and r.event_id in ({rows.marks(event_ids)})
               order by o.chat_id = ? desc, o.id desc limit 1"""  # noqa: S608
-    row = rows.one(db, sql, [group.id, *event_ids, group.chat_id])
+    row = rows.row_or_none(db, sql, [group.id, *event_ids, group.chat_id])
     return (row["chat_id"], row["message_id"]) if row else None
 
 
-def kept(db: Database, group: Group, number: int, tables: Mapping[str, str]) -> list[Kept]:
+def kept_rows(db: Database, group: Group, number: int, tables: Mapping[str, str]) -> list[Kept]:
     found = list[Kept]()
     for table, belongs in tables.items():
         # Table and condition are this module's own.
         sql = f"select * from {table} where group_id = :group and {belongs} limit {MOST}"  # noqa: S608
-        found += [Kept(table, _short(row)) for row in rows.every(db, sql, {"group": group.id, "id": number})]
+        found += [
+            Kept(table, _short(row)) for row in rows.all_rows(db, sql, {"group": group.id, "id": number})
+        ]
     return found
 
 

@@ -24,7 +24,7 @@ class OpenTrouble:
 
 
 def keep(db: Database, told: OpenTrouble) -> None:
-    rows.put(db, "troubles", rows.plain(told))
+    rows.replace_row(db, "troubles", rows.fields_as_row(told))
 
 
 def probe(db: Database, now: datetime) -> None:
@@ -38,4 +38,4 @@ def forget(db: Database, name: str) -> None:
 
 
 def still_open(db: Database) -> list[OpenTrouble]:
-    return rows.each(rows.reader(OpenTrouble), db, "select * from troubles order by began_at, name")
+    return rows.read_all(rows.reader(OpenTrouble), db, "select * from troubles order by began_at, name")

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group, Member, Person, Role
-from union.people.forms_of_address import called
+from union.people.forms_of_address import member_named
 
 MEMBER = """select people.*, role, by_hand, chief, title, branch from memberships
             join people on people.id = person_id"""
@@ -17,7 +17,7 @@ IN_GROUP = """select people.*, role, by_hand, chief, title, branch, left_at from
 BOUND = (Role.OFFICER, Role.LEADER)  # who is expected to report
 
 
-def seen(
+def upsert_person(
     db: Database,
     user_id: int,
     name: str,
@@ -32,17 +32,17 @@ def seen(
 
     Whoever is seen in private can be written to. `row`: what `in_group` found.
     """
-    row = row or rows.one(db, "select * from people where user_id = ?", [user_id])
+    row = row or rows.row_or_none(db, "select * from people where user_id = ?", [user_id])
     # Most messages come from who wrote before: then nothing is to be written.
     kept = row and (row["name"], row["username"], bool(row["reachable"] or not in_private))
     if row is None or kept != (name, username, True) or language not in (None, row["language"]):
         row = _keep(db, user_id, (name, username, language, in_private), now)
-    return read(row)
+    return person_from_row(row)
 
 
 def in_group(db: Database, group: Group, user_id: int) -> dict[str, Any] | None:
     """The person behind a Telegram user and their `place` in the group, in one question; None when never seen."""
-    return rows.one(db, IN_GROUP, [group.id, user_id])
+    return rows.row_or_none(db, IN_GROUP, [group.id, user_id])
 
 
 def place(row: Mapping[str, Any] | None) -> Member | None:
@@ -62,20 +62,20 @@ def _keep(
              on conflict (user_id) do update set name = excluded.name, username = excluded.username,
              language = coalesce(excluded.language, language), reachable = max(reachable, excluded.reachable)
              returning *"""
-    return rows.only(db, sql, [user_id, *told, now])
+    return rows.required_row(db, sql, [user_id, *told, now])
 
 
-def read(row: Mapping[str, Any]) -> Person:
+def person_from_row(row: Mapping[str, Any]) -> Person:
     return rows.value(Person, row, language=row["chosen"] or row["language"])
 
 
-def known(db: Database, user_id: int) -> Person | None:
+def person_of_user(db: Database, user_id: int) -> Person | None:
     """The person behind a Telegram user, None when never seen."""
-    return rows.first(read, db, "select * from people where user_id = ?", [user_id])
+    return rows.read_first(person_from_row, db, "select * from people where user_id = ?", [user_id])
 
 
 def get(db: Database, person_id: int) -> Person | None:
-    return rows.first(read, db, "select * from people where id = ?", [person_id])
+    return rows.read_first(person_from_row, db, "select * from people where id = ?", [person_id])
 
 
 def chosen(db: Database, user_id: int) -> str | None:
@@ -109,8 +109,8 @@ def enrol(
              by_hand = excluded.by_hand, left_at = null"""
     db.execute(sql, [group.id, person.id, role.value, by_hand, now])
     untied = "select distinct name from event_owners where group_id = ? and person_id is null"
-    for row in rows.every(db, untied, [group.id]):
-        bearer = named(db, group, row["name"])
+    for row in rows.all_rows(db, untied, [group.id]):
+        bearer = person_named(db, group, row["name"])
         if bearer is not None and bearer.id == person.id:
             db.execute(
                 "update event_owners set person_id = ? where group_id = ? and person_id is null and name = ?",
@@ -121,14 +121,14 @@ def enrol(
 def is_awaited(db: Database, group: Group, name: str) -> bool:
     """Whether something was given to somebody of that name whom nobody on the roster is."""
     sql = "select 1 from event_owners where group_id = ? and person_id is null and name = ? limit 1"
-    return rows.one(db, sql, [group.id, name]) is not None
+    return rows.row_or_none(db, sql, [group.id, name]) is not None
 
 
 def leave(db: Database, group: Group, person: Person, now: datetime) -> None:
     rows.change_by(db, "memberships", group.id, "person_id", person.id, left_at=now)
 
 
-def come_back(db: Database, group: Group, user_id: int) -> dict[str, Any] | None:
+def restore_membership(db: Database, group: Group, user_id: int) -> dict[str, Any] | None:
     """Who had left is in the group again: with their old role, but an admin comes back as 委员.
 
     Returns what `in_group` finds then.
@@ -145,13 +145,13 @@ def come_back(db: Database, group: Group, user_id: int) -> dict[str, Any] | None
 def member(db: Database, group: Group, person: Person) -> Member | None:
     """The person's place in the group, None when not on the roster."""
     sql = f"{MEMBER} where group_id = ? and person_id = ? and left_at is null"
-    return rows.first(_member, db, sql, [group.id, person.id])
+    return rows.read_first(_member, db, sql, [group.id, person.id])
 
 
 def roster(db: Database, group: Group) -> list[Member]:
     """Everyone on the group's roster, admins first."""
     sql = f"{MEMBER} where group_id = ? and left_at is null order by role != 'admin', people.id"
-    return rows.each(_member, db, sql, [group.id])
+    return rows.read_all(_member, db, sql, [group.id])
 
 
 def admins(db: Database, group: Group) -> list[Member]:
@@ -173,9 +173,9 @@ def member_of(db: Database, group: Group, person_id: int) -> Member | None:
     return next((member for member in roster(db, group) if member.person.id == person_id), None)
 
 
-def named(db: Database, group: Group, name: str) -> Person | None:
+def person_named(db: Database, group: Group, name: str) -> Person | None:
     """The one member of that name or username, or called so (李委员); None when nobody or several."""
-    found = called(roster(db, group), name)
+    found = member_named(roster(db, group), name)
     return found.person if found else None
 
 
@@ -200,4 +200,4 @@ def set_branch(db: Database, group: Group, person: Person, branch: str | None) -
 
 
 def _member(row: Mapping[str, Any]) -> Member:
-    return rows.value(Member, row, person=read(row))
+    return rows.value(Member, row, person=person_from_row(row))

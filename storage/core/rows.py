@@ -70,7 +70,7 @@ def add_new(db: Database, table: str, row: Mapping[str, Any]) -> bool:
     return db.execute(_insertion(table, tuple(row), " or ignore"), tuple(row.values())).rowcount == 1
 
 
-def put(db: Database, table: str, row: Mapping[str, Any]) -> None:
+def replace_row(db: Database, table: str, row: Mapping[str, Any]) -> None:
     """Insert one row in the place of the one with its key."""
     db.execute(_insertion(table, tuple(row), " or replace"), tuple(row.values()))
 
@@ -93,29 +93,29 @@ def change_by(db: Database, table: str, group_id: int, key: str, of: int, /, **c
     db.execute(sql, [*columns.values(), group_id, of])
 
 
-def plain(value: Any, *names: str) -> dict[str, Any]:
+def fields_as_row(value: Any, *names: str) -> dict[str, Any]:
     """A value as a row, each field of a dataclass (or those named) for the column of its name: what `value` reads again."""
     return {name: getattr(value, name) for name in names or [one.name for one in fields(value)]}
 
 
-def one(db: Database, sql: str, values: Values = ()) -> Row | None:
+def row_or_none(db: Database, sql: str, values: Values = ()) -> Row | None:
     if not sql.startswith(READS):
-        return next(iter(every(db, sql, values)), None)
+        return next(iter(all_rows(db, sql, values)), None)
     cursor = db.conn.execute(sql, values)
     row = cursor.fetchone()
-    return None if row is None else dict(zip(_names(cursor), row, strict=True))
+    return None if row is None else dict(zip(_column_names(cursor), row, strict=True))
 
 
-def only(db: Database, sql: str, values: Values = ()) -> Row:
+def required_row(db: Database, sql: str, values: Values = ()) -> Row:
     """The row of a question that always has one: a sum, what was written in this very transaction; else LookupError."""
-    row = one(db, sql, values)
+    row = row_or_none(db, sql, values)
     if row is None:
         raise LookupError(f"no row where there must be one: {' '.join(sql.split())[:80]}")
     return row
 
 
-def is_any(db: Database, sql: str, values: Values = ()) -> bool:
-    return one(db, sql, values) is not None
+def has_rows(db: Database, sql: str, values: Values = ()) -> bool:
+    return row_or_none(db, sql, values) is not None
 
 
 def number(db: Database, sql: str, values: Values = ()) -> int | None:
@@ -126,7 +126,7 @@ def number(db: Database, sql: str, values: Values = ()) -> int | None:
 
 def scalar(db: Database, sql: str, values: Values = ()) -> Any:
     """What stands first in the first row, None for null and where there is no row."""
-    return next(iter((one(db, sql, values) or {}).values()), None)
+    return next(iter((row_or_none(db, sql, values) or {}).values()), None)
 
 
 def text(db: Database, sql: str, values: Values = ()) -> str | None:
@@ -141,17 +141,17 @@ def moment(db: Database, sql: str, values: Values = ()) -> datetime | None:
 
 
 def column(db: Database, sql: str, values: Values = ()) -> list[Any]:
-    return [next(iter(row.values())) for row in every(db, sql, values)]
+    return [next(iter(row.values())) for row in all_rows(db, sql, values)]
 
 
-def first(read: Callable[[Row], T], db: Database, sql: str, values: Values = ()) -> T | None:
+def read_first(read: Callable[[Row], T], db: Database, sql: str, values: Values = ()) -> T | None:
     """The first row of a question as `read` makes a value of it, None when there is none."""
-    row = one(db, sql, values)
+    row = row_or_none(db, sql, values)
     return None if row is None else read(row)
 
 
-def each(read: Callable[[Row], T], db: Database, sql: str, values: Values = ()) -> list[T]:
-    return [read(row) for row in every(db, sql, values)]
+def read_all(read: Callable[[Row], T], db: Database, sql: str, values: Values = ()) -> list[T]:
+    return [read(row) for row in all_rows(db, sql, values)]
 
 
 def value(kind: Callable[..., T], row: Mapping[str, Any], **given: Any) -> T:
@@ -197,7 +197,7 @@ def _conversion(hint: Any) -> Callable[[Any], Any] | None:
     return hint if isinstance(hint, EnumType) else CONVERSIONS.get(hint)
 
 
-def every(db: Database, sql: str, values: Values = ()) -> list[Row]:
+def all_rows(db: Database, sql: str, values: Values = ()) -> list[Row]:
     """All rows of a question.
 
     sqlite-utils' own `query` puts a savepoint around it: three statements for one, of which a turn has thirty.
@@ -208,15 +208,15 @@ def every(db: Database, sql: str, values: Values = ()) -> list[Row]:
     found = cursor.fetchall()
     if not found:
         return []
-    return [dict(zip(_names(cursor), row, strict=True)) for row in found]
+    return [dict(zip(_column_names(cursor), row, strict=True)) for row in found]
 
 
-def _names(cursor: Cursor) -> tuple[str, ...]:
-    return _apart(tuple(map(FIRST, cursor.description)))
+def _column_names(cursor: Cursor) -> tuple[str, ...]:
+    return _distinct_names(tuple(map(FIRST, cursor.description)))
 
 
 @lru_cache(maxsize=1024)
-def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
+def _distinct_names(names: tuple[str, ...]) -> tuple[str, ...]:
     """The columns' names; where two are the same the second gets a number."""
     return tuple(dedupe_keys(names))
 

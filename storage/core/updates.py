@@ -13,17 +13,17 @@ def first_sight(db: Database, bot_id: int, update_id: int, now: datetime) -> boo
     return rows.add_new(db, "seen_updates", {"bot_id": bot_id, "update_id": update_id, "seen_at": now})
 
 
-def all_seen(db: Database, bot_id: int, update_ids: Iterable[int], now: datetime) -> None:
+def mark_all_seen(db: Database, bot_id: int, update_ids: Iterable[int], now: datetime) -> None:
     for each in update_ids:
         first_sight(db, bot_id, each, now)
 
 
 def is_seen(db: Database, bot_id: int, update_id: int) -> bool:
     sql = "select 1 from seen_updates where bot_id = ? and update_id = ?"
-    return rows.is_any(db, sql, [bot_id, update_id])
+    return rows.has_rows(db, sql, [bot_id, update_id])
 
 
-def last_seen(db: Database) -> datetime | None:
+def last_update_time(db: Database) -> datetime | None:
     """When an update was handled last, by the clock of then; None for never."""
     return rows.moment(db, "select max(seen_at) as at from seen_updates")
 
@@ -33,7 +33,7 @@ def set_aside(
 ) -> None:
     """Note an update that could not be handled: type and place of the error. Its words are kept no more (issue 17)."""
     row = {"update_id": update_id, "chat_id": chat_id, "place": place, "error": error, "failed_at": now}
-    rows.put(db, "failed_updates", row)
+    rows.replace_row(db, "failed_updates", row)
 
 
 def forget(db: Database, seen_before: datetime, failed_before: datetime) -> None:

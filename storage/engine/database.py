@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database as Database  # the storeys above name the type, not the library
 
 from storage.engine.durability import PAGES, Durable, Folding, Place, unfolded
-from storage.engine.migrations import MIGRATIONS, known_names
+from storage.engine.migrations import MIGRATIONS, known_migration_names
 from storage.engine.sqlite_errors import Broken as Broken  # with the next two, for the storeys above
 from storage.engine.sqlite_errors import Fault, fault_of, problem_of
 from storage.engine.sqlite_errors import Problem as Problem
@@ -58,7 +58,7 @@ class Store:
         With `waits` the disk has it at the end. Without, before anything of it is shown to the world, `Disk.reached`.
         Raises Unwritable or Broken when the file, not the work, is at fault.
         """
-        with self._alone(), self._telling():
+        with self._exclusive_unit(), self._telling():
             if self._place is not None:
                 self._place.look()
             connection = self.db.conn
@@ -116,7 +116,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Database]:
         """One consistent view for several questions; holds up nobody who writes. Raises like `unit`."""
-        with self._alone(), self._telling():
+        with self._exclusive_unit(), self._telling():
             self.db.conn.execute("begin")
             try:
                 yield self.db
@@ -181,7 +181,7 @@ class Store:
         self.fault = fault
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _exclusive_unit(self) -> Iterator[None]:
         if self._busy:
             raise NestedUnit
         self._busy = True
@@ -213,18 +213,18 @@ def examine(path: Path) -> Problem | None:
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         return Problem.READ_ONLY
     try:
-        with closing(_read_only(path)) as connection:
+        with closing(_read_only_connection(path)) as connection:
             if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
                 return Problem.CORRUPT
-            return Problem.NEWER if _applied(connection) - known_names() else None
+            return Problem.NEWER if _applied(connection) - known_migration_names() else None
     except sqlite3.DatabaseError as error:
         return problem_of(error)
 
 
 def unapplied(path: Path) -> bool:
     """Whether an existing, sound file will be brought up to date when it is opened."""
-    with closing(_read_only(path)) as connection:
-        return bool(known_names() - _applied(connection))
+    with closing(_read_only_connection(path)) as connection:
+        return bool(known_migration_names() - _applied(connection))
 
 
 def open_store(path: Path, stamp: str) -> Store:
@@ -263,7 +263,7 @@ def open_reading(path: Path) -> Store:
 
 def open_beside(path: Path) -> Store:
     """The file of the bot that is running, in a process it started: read only, and not examined anew."""
-    return Store(Database(_read_only(path)), path)
+    return Store(Database(_read_only_connection(path)), path)
 
 
 @contextmanager
@@ -273,7 +273,7 @@ def reading_beside(path: Path) -> Iterator[Database]:
         yield db
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
+def _read_only_connection(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
 
 

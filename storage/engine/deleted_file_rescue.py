@@ -11,13 +11,13 @@ from storage.engine.sqlite_errors import Broken, Fault, Problem, Unwritable
 PART = ".rescued"
 
 
-def put_back(store: Store) -> None:
+def restore_file(store: Store) -> None:
     """Write the whole content under its name again and go on with that file.
 
     Raises Unwritable while there is no room for it, Broken when another file lies there meanwhile.
     """
     path = store.path
-    if path is None or _is_back(store):
+    if path is None or _is_file_back(store):
         return
     part = path.with_name(path.name + PART)
     try:
@@ -53,7 +53,7 @@ def step_aside(store: Store, stamp: str) -> Path | None:
     return target if saved else None
 
 
-def _is_back(store: Store) -> bool:
+def _is_file_back(store: Store) -> bool:
     """Whether it was only moved away for a moment."""
     try:
         store.look()

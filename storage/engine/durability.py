@@ -185,17 +185,17 @@ def _fold(connection: sqlite3.Connection) -> int | None:
 
 def _generation(log: int) -> bytes:
     """The salts of a log; nothing for one without any."""
-    return _read(log, 8, 16)
+    return _log_bytes(log, 8, 16)
 
 
 def _is_longer(log: int, pages: int) -> bool:
     """Whether a log has more pages of its own: behind its end lie those of former generations."""
-    size = int.from_bytes(_read(log, 4, 8), "big")
-    salts = _read(log, 8, LOG_HEADER + pages * (FRAME_HEADER + size) + 8)
+    size = int.from_bytes(_log_bytes(log, 4, 8), "big")
+    salts = _log_bytes(log, 8, LOG_HEADER + pages * (FRAME_HEADER + size) + 8)
     return bool(salts) and salts == _generation(log)
 
 
-def _read(log: int, count: int, at: int) -> bytes:
+def _log_bytes(log: int, count: int, at: int) -> bytes:
     try:
         return os.pread(log, count, at)
     except OSError:  # whoever syncs hears of it

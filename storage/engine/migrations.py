@@ -14,7 +14,7 @@ from sqlite_utils.migrations import Migrations
 MIGRATIONS = Migrations("gonghui")
 
 
-def known_names() -> set[str]:
+def known_migration_names() -> set[str]:
     """Of every migration of this program: those that an empty database waits for."""
     with closing(Database(memory=True)) as empty:
         return {migration.name for migration in MIGRATIONS.pending(empty)}

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from storage.core import rows
 from storage.core.outbox import restores
 from storage.engine.durability import SIDES
-from storage.engine.migrations import MIGRATIONS, known_names
+from storage.engine.migrations import MIGRATIONS, known_migration_names
 from storage.privacy import erasure
 from storage.worklog import photos as saved_photos
 from union.core.records import dataclass
@@ -76,7 +76,7 @@ def copy_out(source: Path, target: Path) -> None:
         copy.execute("pragma journal_mode = delete")
 
 
-def looked_at(path: Path) -> Contents:
+def inspect_snapshot(path: Path) -> Contents:
     """Check a copy thoroughly and say what is in it. Raises Flawed."""
     _refuse_at_sight(path)
     with closing(_opened(path)) as connection, _flaws_of(path):
@@ -84,9 +84,9 @@ def looked_at(path: Path) -> Contents:
         applied = {one.name for one in MIGRATIONS.applied(db)}
         if not applied:
             raise Flawed(Flaw.FOREIGN, path)
-        if applied - known_names():
+        if applied - known_migration_names():
             raise Flawed(Flaw.NEWER, path)
-        if not _is_whole(connection) or not _tables_after(applied) <= _tables(connection):
+        if not _is_database_intact(connection) or not _tables_after(applied) <= _tables(connection):
             raise Flawed(Flaw.CORRUPT, path)
         return _contents(db)
 
@@ -175,7 +175,7 @@ def _flaws_of(path: Path) -> Iterator[None]:
         raise Flawed(Flaw.CORRUPT, path) from error
 
 
-def _is_whole(connection: sqlite3.Connection) -> bool:
+def _is_database_intact(connection: sqlite3.Connection) -> bool:
     if connection.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
         return False
     return connection.execute("pragma foreign_key_check").fetchone() is None
@@ -201,4 +201,4 @@ def _contents(db: Database) -> Contents:
     found = tuple(sorted(saved_photos.paths(db) or ()))
     has_erasures = "erasures" in _tables(db.conn)  # not before its second release
     erased = erasure.numbers(db) if has_erasures else frozenset()
-    return Contents(**rows.only(db, counted), last=rows.moment(db, last), photos=found, erased=erased)
+    return Contents(**rows.required_row(db, counted), last=rows.moment(db, last), photos=found, erased=erased)

@@ -25,7 +25,7 @@ def bring_up_to_date(store: Store, rules: int = RULES, at_once: int = AT_ONCE) -
     whole, done = rows.number(store.db, "select count(*) as logs from logs where id > ?", [reached]) or 0, 0
     while reached is not None:
         with store.unit() as db:
-            found = rows.every(
+            found = rows.all_rows(
                 db, "select id, group_id from logs where id > ? order by id limit ?", [reached, at_once]
             )
             known = {
@@ -44,5 +44,5 @@ def bring_up_to_date(store: Store, rules: int = RULES, at_once: int = AT_ONCE) -
 
 def _reached(db: Database, rules: int) -> int | None:
     """The last log done by these rules, 0 before the first; None when all are."""
-    row = rows.one(db, "select reached from tally_rules where rules = ?", [rules])
+    row = rows.row_or_none(db, "select reached from tally_rules where rules = ?", [rules])
     return 0 if row is None else row["reached"]

@@ -60,13 +60,13 @@ def add(
            on conflict (event_id, chat_id, message_id) do update set text = excluded.text
            returning *"""
     told = (file.file_id, file.name, file.kind, file.album) if file else (None,) * 4
-    return _note(rows.only(db, sql, [event.id, group.id, text, *told, by, *message, now]))
+    return _note(rows.required_row(db, sql, [event.id, group.id, text, *told, by, *message, now]))
 
 
 def of_event(db: Database, group: Group, event: Event) -> list[Note]:
     """What stands with an item, oldest first."""
     sql = "select * from notes where group_id = ? and event_id = ? and withdrawn_at is null order by id"
-    return rows.each(_note, db, sql, [group.id, event.id])
+    return rows.read_all(_note, db, sql, [group.id, event.id])
 
 
 def of_album(db: Database, group: Group, event: Event, album: str) -> int:
@@ -76,7 +76,9 @@ def of_album(db: Database, group: Group, event: Event, album: str) -> int:
 
 def get(db: Database, group: Group, note_id: int) -> Note | None:
     """One note or attachment, withdrawn or not."""
-    return rows.first(_note, db, "select * from notes where group_id = ? and id = ?", [group.id, note_id])
+    return rows.read_first(
+        _note, db, "select * from notes where group_id = ? and id = ?", [group.id, note_id]
+    )
 
 
 def set_withdrawn(db: Database, group: Group, note: Note, withdrawn: bool, now: datetime) -> None:
@@ -103,10 +105,10 @@ def _note(row: Mapping[str, Any]) -> Note:
 def owners(db: Database, group: Group, ids: Sequence[int]) -> dict[int, list[Owner]]:
     """The owners of these items, in the order they were named."""
     among = [group.id, json.dumps(list(ids))]
-    shares = rows.every(db, f"select * from shares where {AMONG}", among)  # noqa: S608
+    shares = rows.all_rows(db, f"select * from shares where {AMONG}", among)  # noqa: S608
     done = grouped(((row["event_id"], row["name"]), row["original"]) for row in shares)
     sql = f"select * from event_owners where {AMONG} order by event_id, position"  # noqa: S608
-    found = rows.every(db, sql, among)
+    found = rows.all_rows(db, sql, among)
     named = ((row, frozenset(done.get((row["event_id"], row["name"]), ()))) for row in found)
     return grouped((row["event_id"], rows.value(Owner, row, done=shares)) for row, shares in named)
 
@@ -138,7 +140,7 @@ def checklists(db: Database, group: Group, ids: Sequence[int]) -> dict[int, list
               from checks where {AMONG} order by event_id, position"""  # noqa: S608
     return grouped(
         (row["event_id"], Check(row["text"], row["id"], frozenset(json.loads(row["ticked"]))))
-        for row in rows.every(db, sql, [group.id, json.dumps(list(ids))])
+        for row in rows.all_rows(db, sql, [group.id, json.dumps(list(ids))])
     )
 
 

@@ -28,7 +28,7 @@ def add(
 ) -> Event:
     """Keep a new item with its checklist under the group's next number; returns it with id and number."""
     number = groups.take_number(db, group)
-    row = _row(group, event) | rows.plain(event, "author_id", "topic")
+    row = _row(group, event) | rows.fields_as_row(event, "author_id", "topic")
     row |= {"group_id": group.id, "number": number, "created_at": now}
     row |= dict(zip(("chat_id", "message_id"), message or (), strict=False))
     kept = replace(event, id=rows.add(db, "events", row), number=number)
@@ -60,41 +60,41 @@ def close(
 
 
 def get(db: Database, group: Group, event_id: int) -> Event | None:
-    return next(iter(_read(db, group, "id = ?", event_id)), None)
+    return next(iter(_events_where(db, group, "id = ?", event_id)), None)
 
 
 def of_ids(db: Database, group: Group, ids: Iterable[int], as_of: datetime | None = None) -> dict[int, Event]:
     """Many items at once, by our id, as they stood at `as_of` (aware) if given; those that are gone are left out."""
     wanted, sql = list(ids), "id in (select value from json_each(?))"
-    found = _read(db, group, sql, json.dumps(wanted), as_of=as_of) if wanted else []
+    found = _events_where(db, group, sql, json.dumps(wanted), as_of=as_of) if wanted else []
     return {event.id: event for event in found}
 
 
 def numbered(db: Database, group: Group, number: int) -> Event | None:
     """One item by the group's running number."""
-    return next(iter(_read(db, group, "number = ?", number)), None)
+    return next(iter(_events_where(db, group, "number = ?", number)), None)
 
 
 def latest_of(db: Database, group: Group, person: Person) -> Event | None:
     """The person's newest open item; what a festival card or a year plan made is undone by its number."""
     own = """author_id = ? and status = 'open' and pack is null and not exists
              (select 1 from plan_items where group_id = events.group_id and event_id = events.id)"""
-    return max(_read(db, group, own, person.id), key=lambda event: event.number, default=None)
+    return max(_events_where(db, group, own, person.id), key=lambda event: event.number, default=None)
 
 
 def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> list[Event]:
-    return _read(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
+    return _events_where(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
 
 
 def written_since(db: Database, group: Group, since: datetime) -> list[Event]:
     """Items made by messages written since then, whatever became of them."""
-    return _read(db, group, "said_at >= ?", since)
+    return _events_where(db, group, "said_at >= ?", since)
 
 
 def of_same_message(db: Database, group: Group, event: Event) -> list[Event]:
     """The items that the message made which made this one, itself among them."""
     same = "(chat_id, message_id) = (select chat_id, message_id from events where group_id = ? and id = ?)"
-    return _read(db, group, same, group.id, event.id)
+    return _events_where(db, group, same, group.id, event.id)
 
 
 def chat_of(db: Database, group: Group, event: Event) -> int | None:
@@ -114,29 +114,29 @@ def touching(
     near = """(status != 'cancelled' or closed_at > ?) and start < ? and (rrule is not null or coalesce(end, start) >= ?
            or (start >= ? and grain in ('month', 'quarter', 'half', 'year'))
            or exists (select 1 from overrides where group_id = events.group_id and event_id = events.id))"""
-    return _read(db, group, near, _moment(as_of), high, low, earliest, as_of=as_of)
+    return _events_where(db, group, near, _moment(as_of), high, low, earliest, as_of=as_of)
 
 
 def open_ones(db: Database, group: Group, as_of: datetime | None = None) -> list[Event]:
     """Every item still open, series included; with `as_of` those open at that moment."""
-    return _read(db, group, "status = 'open' or closed_at > ?", _moment(as_of), as_of=as_of)
+    return _events_where(db, group, "status = 'open' or closed_at > ?", _moment(as_of), as_of=as_of)
 
 
-def put_off(db: Database, group: Group) -> list[Event]:
+def undated_events(db: Database, group: Group) -> list[Event]:
     """Items open without a day until further notice."""
     day_before = (UNDATED - A_DAY).date()  # their start is stored in UTC
-    return _read(db, group, "status = 'open' and start >= ?", day_before.isoformat())
+    return _events_where(db, group, "status = 'open' and start >= ?", day_before.isoformat())
 
 
 def in_pack(db: Database, group: Group, pack: str) -> list[Event]:
     """Items laid out by one festival pack, 「中秋2027」."""
-    return _read(db, group, "pack = ?", pack)
+    return _events_where(db, group, "pack = ?", pack)
 
 
 def overrides(db: Database, group: Group, event: Event, as_of: datetime | None = None) -> list[Override]:
     """What was changed for single occurrences of an item; with `as_of` what was settled later is open."""
     sql = "select * from overrides where group_id = ? and event_id = ?"
-    found = rows.every(db, sql, [group.id, event.id])
+    found = rows.all_rows(db, sql, [group.id, event.id])
     return [_override(_stood(row, as_of), _zone(db, group, event)) for row in found]
 
 
@@ -144,14 +144,14 @@ def every_override(db: Database, group: Group) -> dict[int, tuple[Override, ...]
     """What was changed for single occurrences of any item of the group, by the item's id."""
     sql = """select overrides.*, timezone from overrides join events on events.id = event_id
              where overrides.group_id = ? order by event_id, original"""
-    changed = rows.every(db, sql, [group.id])
+    changed = rows.all_rows(db, sql, [group.id])
     found = grouped((row["event_id"], _override(row, ZoneInfo(row["timezone"]))) for row in changed)
     return {event_id: tuple(each) for event_id, each in found.items()}
 
 
 def closed_since(db: Database, group: Group, status: Status, moment: datetime) -> list[Event]:
     """Items that got this status as a whole after that moment: cancelled, or finished."""
-    return _read(db, group, "status = ? and closed_at >= ?", status, moment)
+    return _events_where(db, group, "status = ? and closed_at >= ?", status, moment)
 
 
 def override(
@@ -162,7 +162,7 @@ def override(
     times = {name: getattr(changed, name) for name in ("original", "start", "end")}
     row = {name: wall and _stored(wall, event.grain, zone) for name, wall in times.items()}
     row |= {"event_id": event.id, "group_id": group.id, "status": changed.status, "closed_by": by}
-    rows.put(db, "overrides", row | {"closed_at": None if changed.status is Status.OPEN else now})
+    rows.replace_row(db, "overrides", row | {"closed_at": None if changed.status is Status.OPEN else now})
 
 
 def stored_time(db: Database, group: Group, event: Event, wall: datetime) -> str:
@@ -170,11 +170,11 @@ def stored_time(db: Database, group: Group, event: Event, wall: datetime) -> str
     return _stored(wall, event.grain, _zone(db, group, event))
 
 
-def _read(
+def _events_where(
     db: Database, group: Group, condition: str, *values: object, as_of: datetime | None = None
 ) -> list[Event]:
     sql = f"select * from events where group_id = ? and ({condition}) order by start, id"  # noqa: S608
-    found = rows.every(db, sql, [group.id, *values])
+    found = rows.all_rows(db, sql, [group.id, *values])
     if not found:
         return []
     ids = [row["id"] for row in found]
@@ -203,7 +203,7 @@ def _zone(db: Database, group: Group, event: Event) -> ZoneInfo:
 
 def _row(group: Group, event: Event) -> dict[str, Any]:
     rule = event.rule
-    return rows.plain(event, *AS_THEY_ARE) | {
+    return rows.fields_as_row(event, *AS_THEY_ARE) | {
         "start": _stored(event.start, event.grain, group.zone),
         "end": event.end and _stored(event.end, event.grain, group.zone),
         "timezone": group.settings.timezone,

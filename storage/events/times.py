@@ -24,7 +24,7 @@ def of_event(
     return list(recurrence.occurrences(event, changes, first, end, group.notice))
 
 
-def between(
+def occurrences_between(
     db: Database, group: Group, first: date, end: date, as_of: datetime | None = None
 ) -> list[Occurrence]:
     """Those of everything on the calendar in [first, end)."""
@@ -38,30 +38,30 @@ def carry(db: Database, group: Group, after: Event, times: Iterable[tuple[Occurr
 
     `after` is the item under its new rule; each time comes as it was under the old one.
     """
-    taken = [(one, original, _taken(db, group, one)) for one, original in times]
+    taken = [(one, original, _take_override(db, group, one)) for one, original in times]
     for one, original, row in taken:
         if row is not None:
             walls = {"original": original, "start": one.start, "end": one.end}
             stored = {name: queries.stored_time(db, group, after, wall) for name, wall in walls.items()}
-            rows.put(db, "overrides", {**row, "event_id": after.id, "group_id": group.id, **stored})
+            rows.replace_row(db, "overrides", {**row, "event_id": after.id, "group_id": group.id, **stored})
         for table in TABLES:
             db.execute(
                 f"update or ignore {table} set original = ? where group_id = ? and event_id = ? and original = ?",  # noqa: S608
-                [_named(original), group.id, after.id, _named(one.original)],
+                [_time_text(original), group.id, after.id, _time_text(one.original)],
             )
         sql = """update or ignore ticks set original = ? where group_id = ? and original = ?
                  and check_id in (select id from checks where event_id = ?)"""
-        db.execute(sql, [_named(original), group.id, _named(one.original), after.id])
+        db.execute(sql, [_time_text(original), group.id, _time_text(one.original), after.id])
 
 
-def _taken(db: Database, group: Group, one: Occurrence) -> Mapping[str, Any] | None:
+def _take_override(db: Database, group: Group, one: Occurrence) -> Mapping[str, Any] | None:
     which = [group.id, one.event.id, queries.stored_time(db, group, one.event, one.original)]
-    found = rows.one(
+    found = rows.row_or_none(
         db, "select * from overrides where group_id = ? and event_id = ? and original = ?", which
     )
     db.execute("delete from overrides where group_id = ? and event_id = ? and original = ?", which)
     return found
 
 
-def _named(moment: datetime) -> str:
+def _time_text(moment: datetime) -> str:
     return moment.isoformat(timespec="minutes")

@@ -35,17 +35,19 @@ class FeedVersion:
 
 
 def of_group(db: Database, group: Group) -> Feed | None:
-    return rows.first(_feed, db, "select * from feeds where group_id = ?", [group.id])
+    return rows.read_first(_feed, db, "select * from feeds where group_id = ?", [group.id])
 
 
 def of_person(db: Database, person: Person) -> Feed | None:
-    return rows.first(_feed, db, "select * from feeds where group_id is null and person_id = ?", [person.id])
+    return rows.read_first(
+        _feed, db, "select * from feeds where group_id is null and person_id = ?", [person.id]
+    )
 
 
 def of_hash(db: Database, hashed: str) -> Feed | None:
     """The address somebody knocks with, a group's or a person's; None for one that opens nothing (any more)."""
     found = "select *, group_id from feeds where hash = ? and stopped_at is null"
-    return rows.first(_feed, db, found, [hashed])
+    return rows.read_first(_feed, db, found, [hashed])
 
 
 def make(db: Database, whose: Group | Person, seed: str, hashed: str, now: datetime) -> None:
@@ -58,18 +60,18 @@ def make(db: Database, whose: Group | Person, seed: str, hashed: str, now: datet
 
 
 def stop(db: Database, feed: Feed, now: datetime) -> None:
-    _set(db, feed, "stopped_at", now)
+    _set_column(db, feed, "stopped_at", now)
 
 
 def set_alarms(db: Database, feed: Feed, alarms: bool) -> None:
-    _set(db, feed, "alarms", alarms)
+    _set_column(db, feed, "alarms", alarms)
 
 
 def versions(db: Database, group_ids: Collection[int]) -> list[FeedVersion]:
     """How the calendars of these groups stand, by number of the group."""
     sql = f"""select group_id, version as number, changed_at from feed_versions
               where group_id in ({rows.marks(group_ids)}) order by group_id"""  # noqa: S608
-    return rows.each(rows.reader(FeedVersion), db, sql, [*group_ids])
+    return rows.read_all(rows.reader(FeedVersion), db, sql, [*group_ids])
 
 
 def stamp(db: Database, group_ids: Collection[int], now: datetime) -> None:
@@ -83,7 +85,7 @@ def stamps(db: Database, group: Group) -> dict[int, Stamp]:
     """Of every item of a group how often and when it has changed."""
     sql = """select events.id, created_at as made_at, coalesce(revision, 0) as revision, coalesce(changed_at, created_at) as changed_at
              from events left join feed_items on event_id = events.id where events.group_id = ?"""
-    return {row["id"]: rows.value(Stamp, row) for row in rows.every(db, sql, [group.id])}
+    return {row["id"]: rows.value(Stamp, row) for row in rows.all_rows(db, sql, [group.id])}
 
 
 def notices(db: Database, group: Group) -> int:
@@ -92,7 +94,7 @@ def notices(db: Database, group: Group) -> int:
     return rows.number(db, sql, [group.id]) or 0
 
 
-def _set(db: Database, feed: Feed, column: str, value: object) -> None:
+def _set_column(db: Database, feed: Feed, column: str, value: object) -> None:
     sql = f"update feeds set {column} = ? where id = ? and group_id is ?"  # noqa: S608
     db.execute(sql, [value, feed.id, feed.group_id])
 

@@ -29,4 +29,4 @@ def decide(db: Database, group: Group, festival: str, year: int, state: str) -> 
 def unanswered(db: Database, group: Group) -> list[tuple[str, int]]:
     """Festival and year of the cards nobody has answered."""
     sql = "select festival, year from packs where group_id = ? and state = 'offered'"
-    return [(row["festival"], row["year"]) for row in rows.every(db, sql, [group.id])]
+    return [(row["festival"], row["year"]) for row in rows.all_rows(db, sql, [group.id])]

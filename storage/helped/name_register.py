@@ -104,20 +104,22 @@ def helps(db: Database, group: Group, family: Family, told_by: Person | None = N
     sql = """select v.day, logs.number, v.minor, v.currency, v.reason from helped_visits v
              left join logs on logs.id = v.log_id where v.group_id = ? and v.family_id = ? and logs.undone_at is null
              and (? is null or v.person_id = ?) order by v.day desc, v.id desc"""
-    return rows.each(rows.reader(Help), db, sql, [group.id, family.id, told_by, told_by])
+    return rows.read_all(rows.reader(Help), db, sql, [group.id, family.id, told_by, told_by])
 
 
-def told_of(db: Database, group: Group, log_ids: Sequence[int]) -> dict[int, list[tuple[Family, Help]]]:
+def families_by_log(
+    db: Database, group: Group, log_ids: Sequence[int]
+) -> dict[int, list[tuple[Family, Help]]]:
     """Of each of these logs the families it tells of and what each got, by code."""
     sql = """select v.log_id as log_id, f.*, v.day, v.minor, v.currency, v.reason from helped_visits v
              join helped_families f on f.id = v.family_id where v.group_id = ?
              and v.log_id in (select value from json_each(?)) order by f.number"""
     return grouped(
         (row["log_id"], (rows.value(Family, row), rows.value(Help, row, number=None)))
-        for row in rows.every(db, sql, [group.id, json.dumps(list(log_ids))])
+        for row in rows.all_rows(db, sql, [group.id, json.dumps(list(log_ids))])
     )
 
 
 def _families(db: Database, group: Group, condition: str, *values: object) -> list[Family]:
     sql = f"select * from helped_families where group_id = ? and ({condition}) order by number"  # noqa: S608
-    return rows.each(rows.reader(Family), db, sql, [group.id, *values])
+    return rows.read_all(rows.reader(Family), db, sql, [group.id, *values])

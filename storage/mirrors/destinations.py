@@ -30,22 +30,22 @@ class Mirror:
 
 
 def of_group(db: Database, group: Group) -> list[Mirror]:
-    return rows.each(_mirror, db, "select * from mirrors where group_id = ? order by id", [group.id])
+    return rows.read_all(_mirror, db, "select * from mirrors where group_id = ? order by id", [group.id])
 
 
 def get(db: Database, group: Group, mirror_id: int) -> Mirror | None:
-    return rows.first(_mirror, db, ONE, [group.id, mirror_id])
+    return rows.read_first(_mirror, db, ONE, [group.id, mirror_id])
 
 
 def add(db: Database, group: Group, person: Person, address: Address, sealed: str, now: datetime) -> Mirror:
     """A new place; everything is copied there until somebody chooses otherwise."""
     row = {"group_id": group.id, "person_id": person, "sealed": sealed, "made_at": now}
-    kept = rows.plain(address, "channel", "tail") | {"contents": _written(frozenset(Content))}
-    return _mirror(rows.only(db, ONE, [group.id, rows.add(db, "mirrors", row | kept)]))
+    kept = rows.fields_as_row(address, "channel", "tail") | {"contents": _contents_text(frozenset(Content))}
+    return _mirror(rows.required_row(db, ONE, [group.id, rows.add(db, "mirrors", row | kept)]))
 
 
 def choose(db: Database, group: Group, mirror: Mirror, contents: frozenset[Content]) -> None:
-    rows.change(db, "mirrors", group.id, mirror.id, contents=_written(contents))
+    rows.change(db, "mirrors", group.id, mirror.id, contents=_contents_text(contents))
 
 
 def pause(db: Database, group: Group, mirror: Mirror, paused: bool) -> None:
@@ -74,7 +74,7 @@ def died(db: Database, group: Group, mirror_id: int, fault: str, *, counts: bool
     return get(db, group, mirror_id)
 
 
-def _written(contents: frozenset[Content]) -> str:
+def _contents_text(contents: frozenset[Content]) -> str:
     return ",".join(each for each in Content if each in contents)
 
 
@@ -110,10 +110,10 @@ class NewCopy(NamedTuple):
     file_id: int | None = None
 
 
-def put(db: Database, group: Group, mirror: Mirror, copy: NewCopy, now: datetime) -> None:
+def queue_copy(db: Database, group: Group, mirror: Mirror, copy: NewCopy, now: datetime) -> None:
     """Queue a copy; nothing when its key is known already."""
     sql = "select 1 from mirror_posts where group_id = ? and mirror_id = ? and key = ?"
-    if copy.key is None or not rows.is_any(db, sql, [group.id, mirror.id, copy.key]):
+    if copy.key is None or not rows.has_rows(db, sql, [group.id, mirror.id, copy.key]):
         times = {"created_at": now, "next_try_at": now}
         rows.add(
             db, "mirror_posts", {"group_id": group.id, "mirror_id": mirror.id, **copy._asdict(), **times}
@@ -126,7 +126,7 @@ def ready(db: Database, now: datetime, busy: frozenset[int], limit: int) -> list
                 select min(id) from mirror_posts where state = 'queued' and group_id is not null
                 and mirror_id not in ({rows.marks(busy)}) group by mirror_id)
               and next_try_at <= ? order by id limit ?"""  # noqa: S608
-    return rows.each(rows.reader(Copy), db, sql, [*busy, now, limit])
+    return rows.read_all(rows.reader(Copy), db, sql, [*busy, now, limit])
 
 
 def next_try(db: Database, now: datetime) -> datetime | None:
@@ -158,7 +158,7 @@ def retry(db: Database, copy: Copy, at: datetime, error: str, *, doubtful: bool)
     db.execute(sql, [rows.to_text_not_before(at), error, doubtful, copy.group_id, copy.id])
 
 
-def put_off(db: Database, copy: Copy, until: datetime) -> None:
+def postpone_copy(db: Database, copy: Copy, until: datetime) -> None:
     rows.change(db, "mirror_posts", copy.group_id, copy.id, next_try_at=rows.to_text_not_before(until))
 
 

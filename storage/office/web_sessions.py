@@ -30,7 +30,7 @@ def issue(db: Database, group: Group, person: Person, link: str, now: datetime) 
 
 
 def get(db: Database, group: Group, visit_id: int) -> Visit | None:
-    return rows.first(rows.reader(Visit), db, VISIT, [group.id, visit_id])
+    return rows.read_first(rows.reader(Visit), db, VISIT, [group.id, visit_id])
 
 
 def begin(db: Database, group: Group, visit: Visit, session: str, now: datetime) -> bool:
@@ -40,7 +40,7 @@ def begin(db: Database, group: Group, visit: Visit, session: str, now: datetime)
     return db.execute(sql, [session, now, now, group.id, visit.id]).rowcount == 1
 
 
-def seen(db: Database, group: Group, visit: Visit, now: datetime) -> None:
+def mark_visit_seen(db: Database, group: Group, visit: Visit, now: datetime) -> None:
     rows.change(db, "web_visits", group.id, visit.id, seen_at=now)
 
 
@@ -68,4 +68,4 @@ def use_opening(db: Database, hashed: str, now: datetime, forget_before: datetim
 
 
 def is_opening_used(db: Database, hashed: str) -> bool:
-    return rows.is_any(db, "select hash from web_openings where hash = ?", [hashed])
+    return rows.has_rows(db, "select hash from web_openings where hash = ?", [hashed])

@@ -78,7 +78,7 @@ class HeldFile:
 
 @cache
 def held_tables() -> tuple[Held, ...]:
-    read = _read()
+    read = _register_data()
     days = {"seen": KEPT_SEEN.days, "failed": KEPT_FAILED.days, "words": KEPT_WORDS.days}
     found = list[Held]()
     for one in read["table"]:
@@ -91,10 +91,10 @@ def held_tables() -> tuple[Held, ...]:
 
 @cache
 def held_files() -> tuple[HeldFile, ...]:
-    return tuple(HeldFile(**one) for one in _read()["file"])
+    return tuple(HeldFile(**one) for one in _register_data()["file"])
 
 
-def _read() -> dict[str, Any]:
+def _register_data() -> dict[str, Any]:
     return tomllib.loads((files("storage.privacy") / "register.toml").read_text("utf-8"))
 
 
@@ -111,7 +111,7 @@ def move(db: Database, group: Group, chat_id: int) -> None:
 
 def absorb(db: Database, group: Group, chat_id: int) -> None:
     """Give everything filed under this chat to `group` and forget the double; nothing when there is none."""
-    double = rows.one(db, "select id, next_number from groups where chat_id = ?", [chat_id])
+    double = rows.row_or_none(db, "select id, next_number from groups where chat_id = ?", [chat_id])
     if double is None or double["id"] == group.id:
         return
     # The group has been greeted under its old id.
@@ -131,7 +131,7 @@ def absorb(db: Database, group: Group, chat_id: int) -> None:
 def _renumber(db: Database, group: Group, double_id: int, taken: int) -> None:
     """The double's #1, #2 … go on where the group's own numbers end."""
     sql = "update groups set next_number = next_number + ? where id = ? returning next_number"
-    row = rows.one(db, sql, [taken, group.id])
+    row = rows.row_or_none(db, sql, [taken, group.id])
     first = int(row["next_number"]) - taken if row else 1
     sql = "update budget_crossings set number = number + ?1, seen = seen + ?1 where group_id = ?2"
     db.execute(sql, [first - 1, double_id])

@@ -35,7 +35,7 @@ def erase_person(db: Database, person: Person) -> None:
 def erase_in_group(db: Database, group: Group, person: Person) -> None:
     """Everything of a person in one group: the work they told stays the committee's, as told by nobody."""
     name_expiry.hide_told_by(db, group, person.id)
-    everywhere = name_removal.names_of(db, group, person)
+    everywhere = name_removal.person_names(db, group, person)
     _take_back(db, group, person)
     requests_queries.forget_words_of(db, group, person)
     sql = "update logs set author_name = ? where group_id = ? and author_id = ?"
@@ -60,13 +60,13 @@ def erase_group(db: Database, group: Group) -> None:
 
     Of those nobody can tell on whose account they came; who writes again is known again.
     """
-    known = _known(db, "in", "group_id = :group", {"group": group.id})
+    known = _referenced_people(db, "in", "group_id = :group", {"group": group.id})
     own_chats = groups.chat_ids(db, group)
     _drop_ungrouped(db, [*own_chats, *(user_id for _id, user_id in known)])
     for chat_id in own_chats:
         _forget_unreachable(db, chat_id)
     db.execute("delete from groups where id = ?", [group.id])
-    alone = _known(db, "not in", "group_id is not null", {})
+    alone = _referenced_people(db, "not in", "group_id is not null", {})
     _drop_ungrouped(db, [user_id for _id, user_id in alone])
     for person_id, user_id in alone:
         db.execute("delete from people where id = ?", [person_id])
@@ -102,7 +102,7 @@ def _references() -> list[tuple[str, str]]:
 def find_person(db: Database, number: int) -> Person | None:
     """By Telegram's id, else by our number."""
     sql = "select * from people where user_id = ?1 or id = ?1 order by user_id = ?1 desc"
-    return rows.first(people.read, db, sql, [number])
+    return rows.read_first(people.person_from_row, db, sql, [number])
 
 
 def _take_back(db: Database, group: Group, person: Person) -> None:
@@ -150,12 +150,12 @@ def _empty_messages(db: Database, group: Group, person: Person, names: Names) ->
         mention = f"instr({column}, ?) > 0", f'"id": {person.user_id}'
         mentioned = name_removal.words_where(db, group, "outbox", column, *mention)
         for row_id, words in dict([*known, *mentioned]).items():
-            name_removal.empty_message(db, group, row_id, column, _bare(names.taken_out(words)))
+            name_removal.empty_message(db, group, row_id, column, _without_entities(names.taken_out(words)))
     for row_id, words in name_removal.holding(db, group, "drafts", "data", names):
         rows.change(db, "drafts", group.id, row_id, data=names.taken_out(words))
 
 
-def _bare(words: str) -> str:
+def _without_entities(words: str) -> str:
     """Without entities: they name the person's number, and their places are not right any more."""
     params: dict[str, Any] = json.loads(words)
     kept = {name: value for name, value in params.items() if name not in ("entities", "caption_entities")}
@@ -175,13 +175,13 @@ def _forget_unreachable(db: Database, chat_id: int) -> None:
     db.execute("delete from outbox where group_id is null and key glob ?", [f"{UNREACHABLE}/{chat_id}/*"])
 
 
-def _known(db: Database, how: str, whose: str, values: dict[str, int]) -> list[tuple[int, int]]:
+def _referenced_people(db: Database, how: str, whose: str, values: dict[str, int]) -> list[tuple[int, int]]:
     parts = [
         f"select {column} from {table} where {column} is not null and {whose}"  # noqa: S608
         for table, column in _references()
     ]
     asked = f"select id, user_id from people where id {how} ({' union '.join(parts)})"  # noqa: S608
-    return [(row["id"], row["user_id"]) for row in rows.every(db, asked, values)]
+    return [(row["id"], row["user_id"]) for row in rows.all_rows(db, asked, values)]
 
 
 class Erasure(NamedTuple):
@@ -212,10 +212,10 @@ def note(
 def unfinished(db: Database) -> list[Erasure]:
     """Those whose rows are gone while the file may still hold them."""
     sql = "select *, of_group as group_id from erasures where done_at is null order by id"
-    return rows.each(rows.reader(Erasure), db, sql)
+    return rows.read_all(rows.reader(Erasure), db, sql)
 
 
-def done(db: Database, erasure: Erasure, now: datetime) -> None:
+def mark_erasure_done(db: Database, erasure: Erasure, now: datetime) -> None:
     """The file holds nothing of it any more; whom to tell is forgotten too."""
     db.execute("update erasures set done_at = ?, chat_id = null where id = ?", [now, erasure.id])
 
@@ -230,5 +230,5 @@ def forget_answers(db: Database) -> None:
 
 def numbers(db: Database) -> frozenset[tuple[str, int]]:
     """Which groups, people and names of families were ever erased, by our numbers: whoever restores an older file has to do it again."""
-    found = rows.every(db, "select sort, coalesce(of_group, of_person, of_family) as number from erasures")
+    found = rows.all_rows(db, "select sort, coalesce(of_group, of_person, of_family) as number from erasures")
     return frozenset((row["sort"], row["number"]) for row in found if row["number"] is not None)

@@ -31,7 +31,7 @@ class Document(NamedTuple):
 def of_group(db: Database, group: Group, *, whole: bool) -> Tables:
     """The rows of a group, table by table; without `whole` none of what is between one member and the bot."""
     found: Tables = {}
-    for held in filter(_is_told, held_tables()):
+    for held in filter(_is_exported_table, held_tables()):
         condition = held.group if whole or not held.shared else f"{held.group} and ({held.shared})"
         found[held.table] = _rows(db, held, condition, group=group.id)
     return found
@@ -40,7 +40,7 @@ def of_group(db: Database, group: Group, *, whole: bool) -> Tables:
 def of_person(db: Database, person: Person, group: Group) -> Tables:
     """A person's own rows in a group: what they told, answered, were told; nobody else's."""
     who, found = {"group": group.id, "person": person.id, "user": person.user_id}, Tables()
-    for held in filter(_is_told, held_tables()):
+    for held in filter(_is_exported_table, held_tables()):
         if held.person and held.table not in ("people", "failed_updates"):
             found[held.table] = _rows(db, held, f"{held.group} and ({held.person})", **who)
     return {table: told for table, told in found.items() if told}
@@ -66,10 +66,10 @@ def documents(db: Database, group: Group) -> Iterator[Document]:
         "select 'paper_templates' as 'table', group_id as number, name, content from paper_templates where group_id = ?",
         "select 'report_forms' as 'table', id as number, name, content from report_forms where group_id = ?",
     ):
-        yield from rows.each(rows.reader(Document), db, sql, [group.id])
+        yield from rows.read_all(rows.reader(Document), db, sql, [group.id])
 
 
-def _is_told(held: Held) -> bool:
+def _is_exported_table(held: Held) -> bool:
     return held.exported and bool(held.group)
 
 
@@ -77,7 +77,7 @@ def _rows(db: Database, held: Held, condition: str, **values: int) -> list[dict[
     asked = f"select * from {held.table} where {condition}"  # noqa: S608
     return [
         {name: value for name, value in row.items() if name not in (*held.files, *held.secrets)}
-        for row in rows.every(db, asked, values)
+        for row in rows.all_rows(db, asked, values)
     ]
 
 
@@ -103,7 +103,7 @@ class Amount(NamedTuple):
 def want(db: Database, person: Person, group: Group | None, now: datetime) -> None:
     """Note an export to be made; asked for twice it is made once."""
     sql = "select 1 from drafts where subject = ? and chat_id = ? and group_id is ?"
-    if not rows.is_any(db, sql, [SUBJECT, person.user_id, group and group.id]):
+    if not rows.has_rows(db, sql, [SUBJECT, person.user_id, group and group.id]):
         tries = {"tries": 0}
         drafts.begin(db, person.user_id, SUBJECT, tries, now, now + KEPT, group=group, person=person)
 
@@ -111,13 +111,13 @@ def want(db: Database, person: Person, group: Group | None, now: datetime) -> No
 def wanted(db: Database) -> list[Wish]:
     sql = """select drafts.*, data ->> 'tries' as tries, coalesce(people.chosen, people.language) as language
              from drafts join people on people.id = person_id where subject = ? order by drafts.id"""
-    return rows.each(rows.reader(Wish), db, sql, [SUBJECT])
+    return rows.read_all(rows.reader(Wish), db, sql, [SUBJECT])
 
 
 def is_wanted(db: Database, wish: Wish) -> bool:
     """Whether nobody was erased and nothing ended while it was being made."""
     sql = "select 1 from drafts where id = ? and chat_id = ? and subject = ?"
-    return rows.is_any(db, sql, [*wish[:2], SUBJECT])
+    return rows.has_rows(db, sql, [*wish[:2], SUBJECT])
 
 
 def tried(db: Database, wish: Wish) -> int:
@@ -133,7 +133,7 @@ def end(db: Database, wish: Wish) -> None:
 def forget_sent(db: Database) -> None:
     """Archives that have reached their reader are kept no longer."""
     sql = "select group_id, file_id from outbox where about = ? and file_id is not null and state in ('sent', 'dead')"
-    for row in rows.every(db, sql, [ABOUT]):
+    for row in rows.all_rows(db, sql, [ABOUT]):
         db.execute("delete from files where group_id = ? and id = ?", [row["group_id"], row["file_id"]])
 
 
@@ -141,11 +141,11 @@ def amount_of_group(db: Database, group: Group) -> Amount:
     sql = """select (select count(*) from logs where group_id = ?1 and undone_at is null) as logs,
              (select count(*) from events where group_id = ?1) as events,
              (select count(*) from kept_reports where group_id = ?1) as third"""
-    return Amount(**rows.only(db, sql, [group.id]))
+    return Amount(**rows.required_row(db, sql, [group.id]))
 
 
 def amount_of_person(db: Database, person: Person, group: Group) -> Amount:
     sql = """select (select count(*) from logs where group_id = ?1 and author_id = ?2 and undone_at is null) as logs,
              (select count(*) from events where group_id = ?1 and author_id = ?2) as events,
              (select count(*) from own_reminders where group_id = ?1 and person_id = ?2) as third"""
-    return Amount(**rows.only(db, sql, [group.id, person.id]))
+    return Amount(**rows.required_row(db, sql, [group.id, person.id]))

@@ -131,27 +131,29 @@ def _hide_bare(db: Database, group: Group, names: Collection[str]) -> None:
     Where somebody of the committee has the same name, the words may mean them: these stay.
     """
     gone = {name for name in names if not is_of_the_committee(db, group, name)}
-    gone -= _still_told(db, group, gone) if gone else set()
+    gone -= _names_still_in_use(db, group, gone) if gone else set()
     for words in (*ALONE, *CUT_OUT) if gone else ():
-        for row_id, said in _with_any(db, group, words, gone):
+        for row_id, said in _texts_with_names(db, group, words, gone):
             _change(db, group, words.table, words.column, row_id, said, gone)
 
 
-def _still_told(db: Database, group: Group, names: Collection[str]) -> set[str]:
+def _names_still_in_use(db: Database, group: Group, names: Collection[str]) -> set[str]:
     """Whom the register has, or anything told in private that is not masked yet tells of as helped."""
     of_logs = "log_id in (select id from logs where logs.group_id = log_versions.group_id and chat_id > 0)"
     logs = Words("log_versions", "text", private=of_logs)
     told = {
         name
         for words in (logs, *ALONE)
-        for _id, said in _with_any(db, group, words, names)
+        for _id, said in _texts_with_names(db, group, words, names)
         for name in helped_names(said)
     }
     sql = "select name from helped_families where group_id = ? and name is not null"
     return told.union(rows.column(db, sql, [group.id]))
 
 
-def _with_any(db: Database, group: Group, words: Words, names: Collection[str]) -> list[tuple[int, str]]:
+def _texts_with_names(
+    db: Database, group: Group, words: Words, names: Collection[str]
+) -> list[tuple[int, str]]:
     which = f"exists (select 1 from json_each(?) where instr({words.column}, value) > 0)"  # noqa: S608
     written = json.dumps(list(names), ensure_ascii=False)
     return words_where(db, group, words.table, words.column, f"{words.private} and {which}", written)

@@ -22,7 +22,7 @@ ELSEWHERE = ("tallies", "outbox", "drafts")
 OF_LOG = {"facts": "id", "measures": "fact_id", "moneys": "fact_id"}
 
 
-def names_of(db: Database, group: Group, person: Person) -> set[str]:
+def person_names(db: Database, group: Group, person: Person) -> set[str]:
     """Every name the person bore in the group."""
     sql = """select author_name as name from logs where group_id = ?1 and author_id = ?2
              union select name from event_owners where group_id = ?1 and person_id = ?2"""
@@ -50,13 +50,16 @@ class Names:
         }
         self.forms = sorted({*long, *written}, key=len, reverse=True)
         self._pattern = re.compile(
-            "|".join(_whole(form) for form in [*sorted(self._kept, key=len, reverse=True), *self.forms])
+            "|".join(
+                _whole_word_pattern(form)
+                for form in [*sorted(self._kept, key=len, reverse=True), *self.forms]
+            )
         )
 
     def taken_out(self, words: str) -> str:
-        return self._pattern.sub(self._gone, words) if self.forms else words
+        return self._pattern.sub(self._replacement, words) if self.forms else words
 
-    def _gone(self, found: re.Match[str]) -> str:
+    def _replacement(self, found: re.Match[str]) -> str:
         return found[0] if found[0] in self._kept else self._instead
 
 
@@ -98,7 +101,7 @@ def words_where(
     """Rowid and text of a group's rows that a condition in code fits and that have a text in this column."""
     sql = f"""select rowid as id, {column} as words from {table}
               where group_id = ? and {column} is not null and {which}"""  # noqa: S608
-    return [(row["id"], row["words"]) for row in rows.every(db, sql, [group.id, *values])]
+    return [(row["id"], row["words"]) for row in rows.all_rows(db, sql, [group.id, *values])]
 
 
 def empty_message(db: Database, group: Group, row_id: int, column: str, waiting: str) -> None:
@@ -108,7 +111,7 @@ def empty_message(db: Database, group: Group, row_id: int, column: str, waiting:
     db.execute(sql, [waiting, empty, group.id, row_id])
 
 
-def _whole(form: str) -> str:
+def _whole_word_pattern(form: str) -> str:
     found = re.escape(form)
     left = r"(?<![A-Za-z0-9])" if form[0].isascii() and form[0].isalnum() else ""
     right = r"(?![A-Za-z0-9])" if form[-1].isascii() and form[-1].isalnum() else ""
@@ -138,7 +141,7 @@ def erase_family(db: Database, group: Group, family: Family, now: datetime) -> N
     Where somebody of the committee has the same name, other words than the register's may mean them: these stay.
     """
     sql = "select id from helped_families where group_id = ? and name = ? and id != ?"
-    same = rows.every(db, sql, [group.id, family.name, family.id])
+    same = rows.all_rows(db, sql, [group.id, family.name, family.id])
     gone = {"name": None, "branch": None, "hidden_at": now}
     rows.change(db, "helped_families", group.id, family.id, **gone)
     sql = "update helped_visits set reason = null where group_id = ? and family_id = ?"
@@ -160,7 +163,7 @@ def erase_family(db: Database, group: Group, family: Family, now: datetime) -> N
 def is_of_the_committee(db: Database, group: Group, name: str) -> bool:
     """Whether somebody who is or was on the roster has this name."""
     sql = """select 1 from people where trim(name) = ? and id in (select person_id from memberships where group_id = ?)"""
-    return rows.is_any(db, sql, [name, group.id])
+    return rows.has_rows(db, sql, [name, group.id])
 
 
 def _longer(db: Database, group: Group, name: str) -> list[str]:

@@ -18,8 +18,8 @@ def add(db: Database, group: Group, one: OwnReminder, topic: int | None, now: da
     """Keep a new reminder; returns its id."""
     times = {"start": one.start, "original": one.original, "due": one.due}
     row = {name: wall and wall.isoformat(timespec=WALL) for name, wall in times.items()}
-    row |= rows.plain(one, "person_id", "chat_id", "text", "event_id")
-    row |= rows.plain(one.rule, "rrule", "shift") if one.rule else {}
+    row |= rows.fields_as_row(one, "person_id", "chat_id", "text", "event_id")
+    row |= rows.fields_as_row(one.rule, "rrule", "shift") if one.rule else {}
     rest = {"group_id": group.id, "topic": topic, "due_at": group.utc(one.due), "created_at": now}
     return rows.add(db, "own_reminders", row | rest)
 
@@ -27,20 +27,22 @@ def add(db: Database, group: Group, one: OwnReminder, topic: int | None, now: da
 def get(db: Database, group: Group, own_id: int) -> OwnReminder | None:
     """One reminder by our id, over or not."""
     sql = "select * from own_reminders where group_id = ? and id = ?"
-    return rows.first(_read, db, sql, [group.id, own_id])
+    return rows.read_first(_reminder_from_row, db, sql, [group.id, own_id])
 
 
-def ahead(db: Database, group: Group, person: Person, chat_id: int | None = None) -> list[OwnReminder]:
+def pending_reminders(
+    db: Database, group: Group, person: Person, chat_id: int | None = None
+) -> list[OwnReminder]:
     """What the person still waits for, soonest first; with a chat only what was asked there."""
     sql = """select * from own_reminders where group_id = ? and person_id = ? and due_at is not null
              and (? is null or chat_id = ?) order by due_at, id"""
-    return rows.each(_read, db, sql, [group.id, person.id, chat_id, chat_id])
+    return rows.read_all(_reminder_from_row, db, sql, [group.id, person.id, chat_id, chat_id])
 
 
 def due(db: Database, group: Group, now: datetime) -> list[OwnReminder]:
     """The group's people's reminders whose moment has come."""
     sql = "select * from own_reminders where group_id = ? and due_at <= ? order by due_at, id"
-    return rows.each(_read, db, sql, [group.id, now])
+    return rows.read_all(_reminder_from_row, db, sql, [group.id, now])
 
 
 def topic_of(db: Database, group: Group, one: OwnReminder) -> int | None:
@@ -53,7 +55,7 @@ def person_of(db: Database, group: Group, one: OwnReminder) -> Person | None:
     sql = """select people.* from own_reminders own join people on people.id = person_id
              where group_id = ? and own.id = ? and not exists (select 1 from memberships m
              where m.group_id = own.group_id and m.person_id = people.id and left_at is not null)"""
-    return rows.first(people.read, db, sql, [group.id, one.id])
+    return rows.read_first(people.person_from_row, db, sql, [group.id, one.id])
 
 
 def set_due(db: Database, group: Group, one: OwnReminder, wall: datetime | None) -> None:
@@ -65,7 +67,7 @@ def set_due(db: Database, group: Group, one: OwnReminder, wall: datetime | None)
 def redate(db: Database, group: Group, now: datetime) -> None:
     """The group's clock is another: what is ahead keeps its wall time."""
     sql = "select * from own_reminders where group_id = ? and due_at > ?"
-    for one in rows.each(_read, db, sql, [group.id, now]):
+    for one in rows.read_all(_reminder_from_row, db, sql, [group.id, now]):
         set_due(db, group, one, one.due)
 
 
@@ -80,6 +82,6 @@ def next_due(db: Database, after: datetime) -> datetime | None:
     return rows.moment(db, "select min(due_at) as due_at from own_reminders where due_at > ?", [after])
 
 
-def _read(row: Mapping[str, Any]) -> OwnReminder:
+def _reminder_from_row(row: Mapping[str, Any]) -> OwnReminder:
     rule = row["rrule"] and Rule(row["rrule"], row["shift"])
     return rows.value(OwnReminder, row, rule=rule, waits=row["due_at"] is not None)

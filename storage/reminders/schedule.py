@@ -74,7 +74,7 @@ def due(db: Database, group: Group, now: datetime) -> list[DueReminder]:
     """The group's reminders whose moment has come, oldest first."""
     sql = """select * from reminders where group_id = ? and state = 'waiting' and due_at <= ?
              order by due_at, id"""
-    return rows.each(_due, db, sql, [group.id, now])
+    return rows.read_all(_due, db, sql, [group.id, now])
 
 
 def groups_with_due(db: Database, since: datetime, now: datetime) -> list[int]:
@@ -96,13 +96,13 @@ def waiting(db: Database, group: Group, event: Event) -> list[DueReminder]:
     """What is still planned for an item."""
     sql = """select * from reminders where group_id = ? and event_id = ? and +state = 'waiting'
              order by due_at, id"""
-    return rows.each(_due, db, sql, [group.id, event.id])
+    return rows.read_all(_due, db, sql, [group.id, event.id])
 
 
 def of_message(db: Database, group: Group, outbox_id: int) -> list[DueReminder]:
     """The reminders one of our messages told of."""
     sql = "select * from reminders where group_id = ? and outbox_id = ? order by id"
-    return rows.each(_due, db, sql, [group.id, outbox_id])
+    return rows.read_all(_due, db, sql, [group.id, outbox_id])
 
 
 def withdraw(db: Database, group: Group, event: Event, original: datetime | None = None) -> None:
@@ -116,7 +116,7 @@ def withdraw_ahead(db: Database, group: Group, event: Event, now: datetime) -> N
     _take_back(db, group, event, "due_at > ? and lead not like 'snooze%'", now)
 
 
-def put_off(
+def clear_for_snooze(
     db: Database, group: Group, event: Event, original: datetime, until: datetime, person: Person | None
 ) -> None:
     """Make room for a snooze of an occurrence: an earlier one goes, and what would nag before it is over."""
@@ -125,15 +125,15 @@ def put_off(
     _take_back(db, group, event, condition, _wall(original), person, until)
 
 
-def told(db: Database, group: Group, event: Event) -> set[tuple[datetime, str]]:
+def handled_reminders(db: Database, group: Group, event: Event) -> set[tuple[datetime, str]]:
     """Occurrence and lead of every reminder of an item that has been dealt with or is due."""
     sql = """select original, lead from reminders where group_id = ? and event_id = ?
              and state in ('sent', 'dropped', 'waiting')"""
-    found = rows.every(db, sql, [group.id, event.id])
+    found = rows.all_rows(db, sql, [group.id, event.id])
     return {(datetime.fromisoformat(row["original"]), row["lead"]) for row in found}
 
 
-def called_back(db: Database, group: Group) -> set[tuple[int, datetime]]:
+def occurrences_to_follow_up(db: Database, group: Group) -> set[tuple[int, datetime]]:
     """Item and occurrence of everything that will be named again when late, or because it was put off.
 
     Also what had no use when its turn came, a later time of the series having begun: only what was taken back
@@ -142,7 +142,7 @@ def called_back(db: Database, group: Group) -> set[tuple[int, datetime]]:
     sql = """select distinct event_id, original from events join reminders on event_id = events.id
              where events.group_id = ? and person_id is null and (lead like 'late%' or lead like 'snooze%')
              and (+state = 'waiting' or (+state = 'void' and key not like '%#%'))"""
-    found = rows.every(db, sql, [group.id])
+    found = rows.all_rows(db, sql, [group.id])
     return {(row["event_id"], datetime.fromisoformat(row["original"])) for row in found}
 
 
@@ -150,7 +150,7 @@ def dealt_with(db: Database, group: Group) -> set[tuple[int, datetime, str]]:
     """Item, occurrence and lead of every reminder of the group's open items that waits or has had its turn."""
     sql = """select event_id, original, lead from reminders join events on events.id = event_id
              where events.group_id = ? and events.status = 'open' and state in ('sent', 'dropped', 'waiting')"""
-    found = rows.every(db, sql, [group.id])
+    found = rows.all_rows(db, sql, [group.id])
     return {(row["event_id"], datetime.fromisoformat(row["original"]), row["lead"]) for row in found}
 
 
@@ -164,7 +164,7 @@ def by_ids(db: Database, group: Group, ids: Iterable[int]) -> list[DueReminder]:
     """The reminders that one of our messages spoke of."""
     sql = """select * from reminders where group_id = ? and id in (select value from json_each(?))
              order by due_at, id"""
-    return rows.each(_due, db, sql, [group.id, json.dumps(list(ids))])
+    return rows.read_all(_due, db, sql, [group.id, json.dumps(list(ids))])
 
 
 def unmentioned(db: Database, group: Group) -> list[DueReminder]:
@@ -173,7 +173,7 @@ def unmentioned(db: Database, group: Group) -> list[DueReminder]:
              where events.group_id = ? and +missed.state = 'dropped' and missed.outbox_id is null
              and missed.person_id is null and not exists (select 1 from reminders told where told.state = 'sent'
              and told.event_id = missed.event_id and told.original = missed.original) order by due_at, id"""
-    return rows.each(_due, db, sql, [group.id])
+    return rows.read_all(_due, db, sql, [group.id])
 
 
 def settle(
@@ -214,7 +214,7 @@ def lateness_since(db: Database, moment: datetime) -> Lateness:
              where reminders.state = 'sent' and sent_at >= ?)
              select count(*) as sent, coalesce(sum(late <= ?), 0) as in_time, coalesce(max(late), 0) as latest
              from delays"""
-    return Lateness(**rows.only(db, sql, [moment, IN_TIME]))
+    return Lateness(**rows.required_row(db, sql, [moment, IN_TIME]))
 
 
 def due_with(db: Database, outbox_id: int) -> datetime | None:

@@ -39,12 +39,12 @@ def save(db: Database, group: Group, name: str, content: bytes, person: Person |
 def of_group(db: Database, group: Group) -> list[KeptForm]:
     """All of a group's, the newest first."""
     sql = "select id, name from report_forms where group_id = ? order by saved_at desc, id desc"
-    return rows.each(_form, db, sql, [group.id])
+    return rows.read_all(_form, db, sql, [group.id])
 
 
 def get(db: Database, group: Group, form_id: int) -> KeptForm | None:
     sql = "select id, name from report_forms where group_id = ? and id = ?"
-    return rows.first(_form, db, sql, [group.id, form_id])
+    return rows.read_first(_form, db, sql, [group.id, form_id])
 
 
 def content(db: Database, group: Group, form: KeptForm) -> bytes:
@@ -75,7 +75,7 @@ class PaperTemplate:
 def template_of(db: Database, group: Group) -> PaperTemplate | None:
     """The group's own; None while its reports have our layout."""
     sql = "select name, content, saved_at from paper_templates where group_id = ?"
-    return rows.first(rows.reader(PaperTemplate), db, sql, [group.id])
+    return rows.read_first(rows.reader(PaperTemplate), db, sql, [group.id])
 
 
 def save_template(

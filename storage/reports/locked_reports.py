@@ -57,7 +57,7 @@ def _newest(db: Database, group: Group, period: str, columns: str) -> dict[str, 
     """Only the columns asked for: a ledger may be large."""
     newest = f"""select {columns} from kept_reports where group_id = ? and period = ?
                  order by version desc limit 1"""  # noqa: S608
-    return rows.one(db, newest, [group.id, period])
+    return rows.row_or_none(db, newest, [group.id, period])
 
 
 def fill_letterhead(db: Database, group: Group, setting: str, text: str) -> None:
@@ -76,10 +76,10 @@ def keep(db: Database, group: Group, report: Digest, ledger: Ledger, now: dateti
                               where group_id = ?1 and period = ?2), ?3, ?4, ?5, ?6) returning version"""
     rest = _form(Ledger).dump_json(ledger).decode(), rows.to_text(now)
     head = _form(Letterhead).dump_json(letterhead(group.settings)).decode()
-    return rows.number(db, sql, [group.id, report.period.key, kept(report), *rest, head]) or 0
+    return rows.number(db, sql, [group.id, report.period.key, report_as_json(report), *rest, head]) or 0
 
 
-def kept(digest: Digest) -> str:
+def report_as_json(digest: Digest) -> str:
     """The report as text to be stored."""
     return _form(Digest).dump_json(digest).decode()
 
@@ -114,15 +114,17 @@ def _with_lists(old: dict[str, Any]) -> dict[str, Any]:
             {**each, "end": f"{each['due']}T23:59:59", "log": logs.get(at)} for at, each in late.items()
         ],
         "year_plan": [
-            _on(old["period"]["first"], {**one, "section": section_of[one["number"]]})
+            _dated_line(old["period"]["first"], {**one, "section": section_of[one["number"]]})
             for one in (_due(year["whole"]) if year else ())
         ],
-        "competitions": [_on(each["day"], each, each["results"]) for each in old["competitions"]],
-        "turnouts": [_on(each["day"], each, each.get("votes", ())) for each in old.get("turnouts", ())],
+        "competitions": [_dated_line(each["day"], each, each["results"]) for each in old["competitions"]],
+        "turnouts": [
+            _dated_line(each["day"], each, each.get("votes", ())) for each in old.get("turnouts", ())
+        ],
         "items": list(map(_line, coming["items"])),
         "steps": list(map(_line, coming.get("steps", ()))),
         "ahead": [{**_line(each["occurrence"]), "begin": each["begin"]} for each in coming.get("ahead", ())],
-        "festivals": [_on(day, {"number": 0, "title": name}) for day, name in coming["festivals"]],
+        "festivals": [_dated_line(day, {"number": 0, "title": name}) for day, name in coming["festivals"]],
     }
     return {**old, "lists": found, "plan_sections": [part["section"] for part in due]}
 
@@ -140,7 +142,7 @@ def _line(one: dict[str, Any]) -> dict[str, Any]:
     return {**named, "start": one["start"], "end": one["end"]}
 
 
-def _on(day: str, line: dict[str, Any], said: Sequence[str] = ()) -> dict[str, Any]:
+def _dated_line(day: str, line: dict[str, Any], said: Sequence[str] = ()) -> dict[str, Any]:
     """Of what was kept with its day alone."""
     return {**line, "start": f"{day}T00:00:00", "end": f"{day}T00:00:00", "said": said}
 

@@ -87,7 +87,7 @@ class Wanted(KeptWish):
 def of_period(db: Database, group: Group, period: str) -> Posted | None:
     """The report of one period, None when it was never posted nor locked."""
     sql = "select * from digests where group_id = ? and period = ?"
-    return rows.first(rows.reader(Posted), db, sql, [group.id, period])
+    return rows.read_first(rows.reader(Posted), db, sql, [group.id, period])
 
 
 def waiting(db: Database, group: Group) -> list[str]:
@@ -102,7 +102,7 @@ def latest_locked(db: Database, group: Group) -> str | None:
     return rows.text(db, sql, [group.id])
 
 
-def begun(db: Database, group: Group) -> datetime | None:
+def first_record_time(db: Database, group: Group) -> datetime | None:
     """When the group's first item or entry was kept, None while there is none."""
     sql = """select min(at) as at from (
                select min(created_at) as at from (select created_at from logs where group_id = ?
@@ -114,7 +114,7 @@ def begun(db: Database, group: Group) -> datetime | None:
 
 def stamp(db: Database, group: Group) -> str:
     """Changes whenever something changes that a report is made from; far cheaper than making the report."""
-    found = rows.every(db, STAMP, {"group": group.id})
+    found = rows.all_rows(db, STAMP, {"group": group.id})
     return "/".join(str(part) for row in found for part in row.values())
 
 

@@ -29,12 +29,14 @@ _link = rows.reader(RollupLink)
 
 def of_branch(db: Database, group: Group) -> RollupLink | None:
     """The group it hands its months up to; None where there is none."""
-    return rows.first(_link, db, "select * from rollup_links where group_id = ?", [group.id])
+    return rows.read_first(_link, db, "select * from rollup_links where group_id = ?", [group.id])
 
 
 def below(db: Database, group: Group) -> list[RollupLink]:
     """Those that hand their months up to this group, by name."""
-    return rows.each(_link, db, "select * from rollup_links where above_id = ? order by branch", [group.id])
+    return rows.read_all(
+        _link, db, "select * from rollup_links where above_id = ? order by branch", [group.id]
+    )
 
 
 def link(db: Database, branch: Group, above: Group, name: str, now: datetime) -> None:
@@ -67,7 +69,7 @@ def came_up(db: Database, above: Group, period: str) -> list[BranchFigures]:
     """What came up for a month, by branch."""
     sql = """select branch, figures, state from branch_figures where group_id = ? and period = ?
              order by branch"""
-    return rows.each(_came_up, db, sql, [above.id, period])
+    return rows.read_all(_came_up, db, sql, [above.id, period])
 
 
 def _came_up(row: Mapping[str, Any]) -> BranchFigures:

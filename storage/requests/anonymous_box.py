@@ -22,34 +22,34 @@ class Slip(NamedTuple):
     day: date
 
 
-def put(db: Database, group: Group, slip: Slip) -> None:
+def add_slip(db: Database, group: Group, slip: Slip) -> None:
     """Put it in, under a number that tells no order."""
     number = 1 + secrets.randbelow(LARGEST)
     rows.add(db, "request_box", {"id": number, "group_id": group.id, **slip._asdict()})
 
 
-def taken_out(db: Database, group: Group) -> list[Slip]:
+def take_out_slips(db: Database, group: Group) -> list[Slip]:
     """Empty the box: new requests first, and among these, as among the rest, in no order.
 
     What belongs to one code stays in the order of steps a request can take.
     """
     sql = """select code_hash, step, text, day from request_box where group_id = ?
              order by instr('new more opinion reopened withdrawn', step), random()"""
-    found = rows.each(rows.reader(Slip), db, sql, [group.id])
+    found = rows.read_all(rows.reader(Slip), db, sql, [group.id])
     db.execute("delete from request_box where group_id = ?", [group.id])
     return found
 
 
-def has(db: Database, group: Group, slip: Slip) -> bool:
+def has_slip(db: Database, group: Group, slip: Slip) -> bool:
     """Whether this very slip lies in it."""
     sql = "select 1 from request_box where group_id = ? and code_hash = ? and step = ? and text = ?"
-    return rows.is_any(db, sql, [group.id, slip.code_hash, slip.step, slip.text])
+    return rows.has_rows(db, sql, [group.id, slip.code_hash, slip.step, slip.text])
 
 
-def holds(db: Database, group: Group, code_hash: str) -> bool:
+def has_slip_of_code(db: Database, group: Group, code_hash: str) -> bool:
     sql = "select 1 from request_box where group_id = ? and code_hash = ?"
-    return rows.is_any(db, sql, [group.id, code_hash])
+    return rows.has_rows(db, sql, [group.id, code_hash])
 
 
 def is_empty(db: Database, group: Group) -> bool:
-    return not rows.is_any(db, "select 1 from request_box where group_id = ?", [group.id])
+    return not rows.has_rows(db, "select 1 from request_box where group_id = ?", [group.id])

@@ -27,17 +27,17 @@ def add(
     new = {"group_id": group.id, "number": number, "state": RequestState.RECEIVED, "text": text}
     clock = {"day": day, "since": day, "days": days}
     rows.add(db, "requests", {**new, **clock, "person_id": person, "code_hash": code_hash})
-    return _read(rows.only(db, ONE, [group.id, number]))
+    return _request_from_row(rows.required_row(db, ONE, [group.id, number]))
 
 
 def get(db: Database, group: Group, number: int) -> Request | None:
-    return rows.first(_read, db, ONE, [group.id, number])
+    return rows.read_first(_request_from_row, db, ONE, [group.id, number])
 
 
 def of_code(db: Database, group: Group, code_hash: str) -> Request | None:
     """The group's anonymous request whose code this is the hash of."""
     sql = f"{FOUND} where requests.group_id = ? and code_hash = ?"
-    return rows.first(_read, db, sql, [group.id, code_hash])
+    return rows.read_first(_request_from_row, db, sql, [group.id, code_hash])
 
 
 def group_of_code(db: Database, code_hash: str) -> int | None:
@@ -50,7 +50,7 @@ def group_of_code(db: Database, code_hash: str) -> int | None:
 def open_ones(db: Database, group: Group) -> list[Request]:
     """What is not answered, oldest clock first."""
     sql = f"{FOUND} where requests.group_id = ? and {OPEN} order by since, number"
-    return rows.each(_read, db, sql, [group.id])
+    return rows.read_all(_request_from_row, db, sql, [group.id])
 
 
 def open_of(db: Database, group: Group, person: Person) -> list[Request]:
@@ -59,7 +59,7 @@ def open_of(db: Database, group: Group, person: Person) -> list[Request]:
 
 def of_person(db: Database, group: Group, person: Person) -> list[Request]:
     sql = f"{FOUND} where requests.group_id = ? and requests.person_id = ? order by number desc limit {MOST_TOLD}"
-    return rows.each(_read, db, sql, [group.id, person.id])
+    return rows.read_all(_request_from_row, db, sql, [group.id, person.id])
 
 
 def groups_asked(db: Database, person: Person) -> list[int]:
@@ -83,7 +83,7 @@ def happened(
 
 def steps(db: Database, group: Group, one: Request) -> list[Happened]:
     sql = "select step, day, text from request_steps where group_id = ? and request_id = ? order by id"
-    return rows.each(rows.reader(Happened), db, sql, [group.id, _id(db, group, one)])
+    return rows.read_all(rows.reader(Happened), db, sql, [group.id, _id(db, group, one)])
 
 
 def set_state(db: Database, group: Group, one: Request, state: RequestState) -> None:
@@ -114,7 +114,7 @@ def histories(db: Database, group: Group) -> list[History]:
              from requests left join request_steps on request_steps.request_id = requests.id
              where requests.group_id = ? order by requests.number, request_steps.id"""
     told: dict[int, tuple[date, date, int, list[Happened]]] = {}
-    for row in rows.every(db, sql, [group.id]):
+    for row in rows.all_rows(db, sql, [group.id]):
         clock = date.fromisoformat(row["begun"]), date.fromisoformat(row["since"]), row["days"]
         known = told.setdefault(row["number"], (*clock, []))
         if row["step"] is not None:
@@ -126,7 +126,7 @@ def cards(db: Database, group: Group, mark: str) -> list[tuple[int, int]]:
     """Row and chat of the newest message of this mark in each private chat."""
     sql = """select max(id) as id, chat_id from outbox where group_id = ? and about = ? and edits is null
              and state not in ('dead', 'replaced') group by chat_id"""
-    return [(row["id"], row["chat_id"]) for row in rows.every(db, sql, [group.id, mark])]
+    return [(row["id"], row["chat_id"]) for row in rows.all_rows(db, sql, [group.id, mark])]
 
 
 def cards_told(db: Database, group: Group) -> set[str]:
@@ -171,8 +171,8 @@ def forget_words_of(db: Database, group: Group, person: Person) -> None:
 
 def _id(db: Database, group: Group, one: Request) -> int:
     sql = "select id from requests where group_id = ? and number = ?"
-    return int(rows.only(db, sql, [group.id, one.number])["id"])
+    return int(rows.required_row(db, sql, [group.id, one.number])["id"])
 
 
-def _read(row: Mapping[str, Any]) -> Request:
+def _request_from_row(row: Mapping[str, Any]) -> Request:
     return rows.value(Request, row, anonymous=row["code_hash"] is not None)

@@ -39,13 +39,13 @@ class Version(NamedTuple):
 def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: int | None = None) -> LogEntry:
     """File an entry under the group's next number; returns it as it will be read."""
     number, said_at = groups.take_number(db, group, now), rows.to_text(entry.said_at)
-    row = rows.plain(entry, "author_id", "chat_id", "message_id", "event_id", "event_time")
-    row |= rows.plain(entry, "branch", "branch_by", "late_for") | {
+    row = rows.fields_as_row(entry, "author_id", "chat_id", "message_id", "event_id", "event_time")
+    row |= rows.fields_as_row(entry, "branch", "branch_by", "late_for") | {
         "author_name": entry.author,
         "topic": topic,
     }
     row |= {"group_id": group.id, "number": number, "said_at": said_at, "created_at": now}
-    log_id, facts = rows.add(db, "logs", row), log_facts.as_kept(entry.facts)
+    log_id, facts = rows.add(db, "logs", row), log_facts.facts_as_stored(entry.facts)
     moment = rows.to_moment(said_at)
     kept = replace(entry, id=log_id, number=number, version=1, facts=facts, said_at=moment)
     if kept.branches:
@@ -61,7 +61,9 @@ def revise(
 ) -> LogEntry:
     """Give an entry its next version; the earlier ones stay readable."""
     changed = replace(entry, version=entry.version + 1)
-    rows.change(db, "logs", group.id, changed.id, **rows.plain(changed, "version", "late_for", "event_id"))
+    rows.change(
+        db, "logs", group.id, changed.id, **rows.fields_as_row(changed, "version", "late_for", "event_id")
+    )
     branch_list.keep_log(db, group, changed)
     _keep_words(db, group, changed, now, reason, by)
     log_facts.retally(db, group, entry.id)
@@ -90,26 +92,26 @@ def tie_to_none(db: Database, group: Group, entry: LogEntry) -> None:
 def tied_to(db: Database, group: Group, event_id: int, time: str | None = None) -> list[LogEntry]:
     """Entries that fulfil an item, of a series that `time` of it; those taken back are left out."""
     sql = "event_id = ? and undone_at is null and (? is null or event_time = ?)"
-    return such(db, group, sql, event_id, time, time)
+    return entries_where(db, group, sql, event_id, time, time)
 
 
 def get(db: Database, group: Group, log_id: int) -> LogEntry | None:
-    return _first(db, group, "logs.id = ?", log_id)
+    return _entry_where(db, group, "logs.id = ?", log_id)
 
 
 def of_ids(db: Database, group: Group, ids: Sequence[int]) -> list[LogEntry]:
     """Entries by our ids, oldest first."""
     found = rows.marks(ids)  # in a list, not in a JSON: then SQLite finds them by key
-    return such(db, group, f"logs.id in ({found})", *ids) if ids else []
+    return entries_where(db, group, f"logs.id in ({found})", *ids) if ids else []
 
 
 def numbered(db: Database, group: Group, number: int) -> LogEntry | None:
     """One entry by the group's running number."""
-    return _first(db, group, "number = ?", number)
+    return _entry_where(db, group, "number = ?", number)
 
 
 def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> LogEntry | None:
-    return _first(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
+    return _entry_where(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
 
 
 def group_of_message(db: Database, chat_id: int, message_id: int) -> int | None:
@@ -121,12 +123,12 @@ def group_of_message(db: Database, chat_id: int, message_id: int) -> int | None:
 
 def in_chat(db: Database, group: Group, chat_id: int, low: int, high: int) -> list[LogEntry]:
     """Entries of one chat with numbers from low to high, undone ones included."""
-    return such(db, group, "chat_id = ? and number between ? and ?", chat_id, low, high)
+    return entries_where(db, group, "chat_id = ? and number between ? and ?", chat_id, low, high)
 
 
 def latest_of(db: Database, group: Group, person: Person) -> LogEntry | None:
     """The person's newest entry that still counts."""
-    return _first(db, group, "author_id = ? and undone_at is null", person.id, order="logs.id desc")
+    return _entry_where(db, group, "author_id = ? and undone_at is null", person.id, order="logs.id desc")
 
 
 def latest_undone(db: Database, group: Group, person: Person) -> int | None:
@@ -142,7 +144,7 @@ def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntr
     """Entries with a fact in [first, end), undone ones left out; each holds only its facts of that span."""
     sql = """undone_at is null and logs.number in (
            select number from tallies where group_id = ? and month between ? and ? and day >= ? and day < ?)"""
-    found = such(db, group, sql, group.id, *periods.months_between(first, end), first, end)
+    found = entries_where(db, group, sql, group.id, *periods.months_between(first, end), first, end)
     return [
         replace(entry, facts=tuple(fact for fact in entry.facts if first <= fact.day < end))
         for entry in found
@@ -155,7 +157,7 @@ def late_filed(db: Database, group: Group, first: datetime, end: datetime) -> li
              select late.number from logs late where late.group_id = ? and late.late_for is not null) and (
            select max(logs.created_at, coalesce(max(locked_at), '')) from digests
            where digests.group_id = logs.group_id and period = late_for) between ? and ?"""
-    return such(db, group, sql, group.id, first, end - ONE_SECOND)
+    return entries_where(db, group, sql, group.id, first, end - ONE_SECOND)
 
 
 def carried_later(db: Database, group: Group, period: Period, locked_at: datetime | None) -> frozenset[int]:
@@ -167,7 +169,7 @@ def carried_later(db: Database, group: Group, period: Period, locked_at: datetim
 
 def by_numbers(db: Database, group: Group, numbers: Iterable[int]) -> list[LogEntry]:
     """The entries with these running numbers, in their order."""
-    return such(db, group, "number in (select value from json_each(?))", json.dumps(list(numbers)))
+    return entries_where(db, group, "number in (select value from json_each(?))", json.dumps(list(numbers)))
 
 
 def authors(db: Database, group: Group, first: date, end: date) -> set[int]:
@@ -181,7 +183,7 @@ def versions(db: Database, group: Group, entry: LogEntry) -> list[Version]:
     """Each version of an entry, oldest first."""
     sql = """select version as number, text, reason, at from log_versions
              where group_id = ? and log_id = ? order by version"""
-    return rows.each(rows.reader(Version), db, sql, [group.id, entry.id])
+    return rows.read_all(rows.reader(Version), db, sql, [group.id, entry.id])
 
 
 def of_version(db: Database, group: Group, entry: LogEntry, number: int) -> LogEntry:
@@ -191,17 +193,17 @@ def of_version(db: Database, group: Group, entry: LogEntry, number: int) -> LogE
     return replace(entry, text=text, facts=facts.get(entry.id, ()))
 
 
-def _first(
+def _entry_where(
     db: Database, group: Group, condition: str, *values: object, order: str = "logs.id"
 ) -> LogEntry | None:
-    return next(iter(such(db, group, condition, *values, order=f"{order} limit 1")), None)
+    return next(iter(entries_where(db, group, condition, *values, order=f"{order} limit 1")), None)
 
 
-def such(
+def entries_where(
     db: Database, group: Group, condition: str, *values: object, order: str = "logs.id"
 ) -> list[LogEntry]:
     """The entries that meet a condition of storage/worklog/entry_search.py, whole."""
-    found = rows.every(db, f"{ENTRY} and ({condition}) order by {order}", [group.id, *values])
+    found = rows.all_rows(db, f"{ENTRY} and ({condition}) order by {order}", [group.id, *values])
     facts = log_facts.read_facts(db, group, [row["id"] for row in found])
     return [_entry(row, facts.get(row["id"], ())) for row in found]
 
@@ -210,7 +212,12 @@ def _keep_words(
     db: Database, group: Group, entry: LogEntry, now: datetime, reason: str, by: Person | int | None
 ) -> None:
     day = max((fact.day for fact in entry.facts), default=entry.said_at.astimezone(UTC).date())
-    row = {"log_id": entry.id, "group_id": group.id, **rows.plain(entry, "version", "text"), "reason": reason}
+    row = {
+        "log_id": entry.id,
+        "group_id": group.id,
+        **rows.fields_as_row(entry, "version", "text"),
+        "reason": reason,
+    }
     rows.add(db, "log_versions", row | {"person_id": by, "at": now, "day": day})
     log_facts.keep_facts(db, group, entry)
 

@@ -47,14 +47,16 @@ def speaking(db: Database, group: Group, wanted: EntryFilter) -> list[LogEntry]:
         group, wanted, "logs.id in (select log_id from facts f where f.group_id = ?"
     )
     order = "logs.id" if wanted.most is None else NEWEST + f" limit {wanted.most:d}"
-    return entries.such(db, group, condition, *values, order=order)
+    return entries.entries_where(db, group, condition, *values, order=order)
 
 
 def page(db: Database, group: Group, wanted: EntryFilter, size: int, skip: int) -> list[LogEntry]:
     """At most `size` of them, the newest work first, after the first `skip`: for pages that are turned, however many there are."""
     condition, values = _condition(group, wanted, OF_NOW)
     condition = f"v.group_id = logs.group_id and {condition}"  # then they are met in their order
-    return entries.such(db, group, condition, *values, order=f"{NEWEST} limit {size:d} offset {skip:d}")
+    return entries.entries_where(
+        db, group, condition, *values, order=f"{NEWEST} limit {size:d} offset {skip:d}"
+    )
 
 
 def count(db: Database, group: Group, wanted: EntryFilter) -> int:
@@ -73,7 +75,7 @@ def _condition(group: Group, wanted: EntryFilter, of_days: str) -> tuple[str, li
     condition += ")"
     if wanted.author_id is not None:
         condition, values = f"{condition} and author_id = ?", [*values, wanted.author_id]
-    if said := [_said(term) for term in wanted.terms]:
+    if said := [_term_condition(term) for term in wanted.terms]:
         condition = f"{condition} and {rows.joined([each for each, _words in said], 'and')}"
         values += [word for _each, words in said for word in words]
     if wanted.numbers is not None:
@@ -88,7 +90,7 @@ def authors_told(db: Database, group: Group, first: date, end: date) -> list[tup
              from facts f join logs on logs.id = f.log_id and logs.version = f.version
              where f.group_id = ? and undone_at is null and f.day >= ? and f.day < ?
              group by coalesce(author_id, -1), iif(author_id is null, author_name, '') order by told desc, name"""
-    return [tuple(row.values()) for row in rows.every(db, sql, [group.id, first, end])]
+    return [tuple(row.values()) for row in rows.all_rows(db, sql, [group.id, first, end])]
 
 
 def main_category(db: Database, group: Group, first: date, end: date) -> str | None:
@@ -99,7 +101,7 @@ def main_category(db: Database, group: Group, first: date, end: date) -> str | N
     return rows.text(db, sql, [group.id, first, end])
 
 
-def _said(term: Sequence[Way]) -> tuple[str, list[str]]:
+def _term_condition(term: Sequence[Way]) -> tuple[str, list[str]]:
     words = list[str]()
     ways = list[str]()
     for way in term:
@@ -125,8 +127,8 @@ def holding(db: Database, group: Group, words: Sequence[str], first: date, end: 
     The texts are looked through from the newest day on, and of those that hold the words it is asked which stands: a cross join is made
     in the order in which it is written. Who looks for what is often told need not look far.
     """
-    in_log = "".join(f" and {_holds('v.text', word)}" for word in words)
-    in_item = "".join(f" and {_holds('said_of', word)}" for word in words)
+    in_log = "".join(f" and {_contains_condition('v.text', word)}" for word in words)
+    in_item = "".join(f" and {_contains_condition('said_of', word)}" for word in words)
     marks = [f"%{escaped(word)}%" if _has_case(word) else word for word in words]
     sql = f"""select * from (
             select number, 1 as is_log, v.day as day
@@ -138,10 +140,10 @@ def holding(db: Database, group: Group, words: Sequence[str], first: date, end: 
                 as said_of from events where group_id = ?) where day >= ? and day < ?{in_item}
             order by day desc, number desc limit ?"""  # noqa: S608
     of_each = [group.id, first, end, *marks, most]
-    return rows.each(rows.reader(Hit), db, sql, of_each * 2)
+    return rows.read_all(rows.reader(Hit), db, sql, of_each * 2)
 
 
-def _holds(column: str, word: str) -> str:
+def _contains_condition(column: str, word: str) -> str:
     """LIKE is for letters, that may be written small or large; it is slower."""
     return f"{column} like ? escape '\\'" if _has_case(word) else f"instr({column}, ?) > 0"
 

@@ -19,7 +19,7 @@ from union.core import period as periods
 from union.core.groups import Group
 from union.helped.families import masked_facts
 from union.reading.message import Measure, Money
-from union.worklog.counted_figures import MEASURE, ReadySum, counted, parts_of
+from union.worklog.counted_figures import MEASURE, ReadySum, count_figures, parts_of
 from union.worklog.entries import Fact, LogEntry
 
 # SQLite's integers end at 63 bits: a figure beyond that is no count anybody made.
@@ -51,7 +51,7 @@ def keep_facts(db: Database, group: Group, entry: LogEntry) -> None:
     """Write the facts of an entry's version."""
     for position, fact in enumerate(entry.facts):
         row = {"group_id": group.id, "log_id": entry.id, "version": entry.version, "position": position}
-        fact_id = rows.add(db, "facts", row | rows.plain(fact, "category", "title", "day"))
+        fact_id = rows.add(db, "facts", row | rows.fields_as_row(fact, "category", "title", "day"))
         _keep_figures(db, group, fact_id, fact)
 
 
@@ -75,7 +75,7 @@ def read_facts(
     return {log_id: tuple(of_log) for log_id, of_log in facts.items()}
 
 
-def as_kept(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+def facts_as_stored(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts as they will be read again: figures to the thousandth, none beyond what can be kept."""
     return tuple(
         replace(
@@ -108,13 +108,13 @@ def in_minor(figure: int) -> int:
 def _measure_row(measure: Measure) -> dict[str, Any]:
     most = None if measure.value_max is None else in_thousandths(measure.value_max)
     figure = {"thousandths": in_thousandths(measure.value), "thousandths_max": most}
-    return rows.plain(measure, "text", "unit", "approx", "what") | figure
+    return rows.fields_as_row(measure, "text", "unit", "approx", "what") | figure
 
 
 def _money_row(money: Money) -> dict[str, Any]:
     most = None if money.minor_max is None else in_minor(money.minor_max)
     figure = {"minor": in_minor(money.minor), "minor_max": most}
-    return rows.plain(money, "text", "currency", "approx", "per", "what") | figure
+    return rows.fields_as_row(money, "text", "currency", "approx", "per", "what") | figure
 
 
 def _measure(
@@ -147,7 +147,7 @@ def paid_before(
              cross join logs on logs.id = latest.log_id and logs.version = latest.version
              where logs.undone_at is null and exists (select 1 from moneys m where m.fact_id = latest.id)
              order by latest.day desc limit ?"""
-    found = rows.every(db, sql, [group.id, category, day, entry.id, LOOKED_AT, MOST])
+    found = rows.all_rows(db, sql, [group.id, category, day, entry.id, LOOKED_AT, MOST])
     known = read_facts(db, group, sorted({row["log_id"] for row in found}))
     yield from (known[row["log_id"]][row["position"]] for row in found)
 
@@ -164,7 +164,7 @@ def retally(db: Database, group: Group, log_id: int) -> None:
     """What counts of a log is what stands in it now; of one taken back nothing."""
     sql = """select number, undone_at, late_for, text from logs join log_versions v
              on v.log_id = logs.id and v.version = logs.version where logs.group_id = ? and logs.id = ?"""
-    row = rows.one(db, sql, [group.id, log_id])
+    row = rows.row_or_none(db, sql, [group.id, log_id])
     if row is None:
         return
     db.execute("delete from tallies where group_id = ? and number = ?", [group.id, row["number"]])
@@ -180,7 +180,9 @@ def tally_new(db: Database, group: Group, entry: LogEntry) -> None:
 def _keep(db: Database, group: Group, log: tuple[int, str, str | None], facts: tuple[Fact, ...]) -> None:
     number, text, late_for = log
     facts = masked_facts(text, facts)  # a purpose may be a helped person's name
-    parts = ((fact.day.isoformat(), each) for fact in facts for each in parts_of(fact, counted(fact, text)))
+    parts = (
+        (fact.day.isoformat(), each) for fact in facts for each in parts_of(fact, count_figures(fact, text))
+    )
     found = [
         (group.id, day[:7], one.sort, *one.key, day, number, place, _tallied(one), one.approx, late_for)
         for place, (day, one) in enumerate(parts)
@@ -192,7 +194,7 @@ def sums(db: Database, group: Group, span: Span, without: Collection[int] = ()) 
     """Everything that counts of the standing logs of these days but those numbered in `without`."""
     rest = (*span, not without, json.dumps([*without]))
     months = periods.months_touched(span.first, span.end)
-    return [_part(row) for month in months for row in rows.every(db, SUMS, [group.id, month, *rest])]
+    return [_part(row) for month in months for row in rows.all_rows(db, SUMS, [group.id, month, *rest])]
 
 
 def first_day(db: Database, group: Group) -> date | None:

@@ -38,7 +38,7 @@ def standing(db: Database, group: Group) -> list[Lesson]:
     """The group's lessons, oldest first."""
     sql = f"""select lessons.*, (select name from people where people.id = person_id) as by from lessons
               where {STANDING} order by id desc limit ?"""  # noqa: S608
-    found = reversed(rows.every(db, sql, [group.id, MOST]))
+    found = reversed(rows.all_rows(db, sql, [group.id, MOST]))
     return [rows.value(Lesson, row, overruled=tuple(row["overruled"].split())) for row in found]
 
 
@@ -46,7 +46,10 @@ def keep(
     db: Database, group: Group, of: str, number: int, lesson: Lesson, by: Person | None, now: datetime
 ) -> None:
     """Keep what the correction of an entry or item (LOG, EVENT), by our id, teaches."""
-    row = rows.plain(lesson, "subject", "words", "read_as", "chosen") | {"group_id": group.id, of: number}
+    row = rows.fields_as_row(lesson, "subject", "words", "read_as", "chosen") | {
+        "group_id": group.id,
+        of: number,
+    }
     rows.add(db, "lessons", row | {"overruled": " ".join(lesson.overruled), "person_id": by, "at": now})
 
 
@@ -66,13 +69,13 @@ def count_since(db: Database, group: Group, since: datetime) -> int:
     return rows.number(db, sql, [group.id, since]) or 0
 
 
-def is_known(db: Database, group: Group, words: str) -> bool:
+def is_doubt_known(db: Database, group: Group, words: str) -> bool:
     """Whether these very words were asked about before."""
     sql = "select id from doubts where group_id = ? and digest = ?"
-    return rows.is_any(db, sql, [group.id, digest(group, words)])
+    return rows.has_rows(db, sql, [group.id, digest(group, words)])
 
 
-def asked(db: Database, group: Group, words: str, now: datetime, *, in_group: bool) -> int:
+def keep_doubt(db: Database, group: Group, words: str, now: datetime, *, in_group: bool) -> int:
     """Keep that it was asked; returns the row. `in_group`: unasked, so that it counts."""
     sql = "select id from doubts where group_id = ? and digest = ?"
     row = {"group_id": group.id, "digest": digest(group, words), "asked_at": now, "in_group": in_group}
@@ -84,7 +87,7 @@ def answered(db: Database, group: Group, doubt_id: int, answer: str, words: str,
     rows.change(db, "doubts", group.id, doubt_id, answer=answer, words=words, person_id=by)
 
 
-def made(db: Database, group: Group, doubt_id: int, chat_id: int, message_id: int) -> None:
+def link_doubt_to_result(db: Database, group: Group, doubt_id: int, chat_id: int, message_id: int) -> None:
     """Tie it to what came of the message: as long as that counts, so does the lesson."""
     place = "group_id = doubts.group_id and chat_id = ? and message_id = ?"
     sql = f"""update doubts set log_id = (select max(id) from logs where {place}),
@@ -102,7 +105,7 @@ def lessons(db: Database, group: Group) -> list[Lesson]:
              and not exists (select 1 from events where events.group_id = doubts.group_id
                and events.id = event_id and status = 'cancelled')
              order by id desc limit ?"""
-    found = reversed(rows.every(db, sql, [group.id, LOOKED_AT]))
+    found = reversed(rows.all_rows(db, sql, [group.id, LOOKED_AT]))
     same = {"subject": LessonSubject.ACT, "read_as": "", "overruled": ()}
     return [rows.value(Lesson, row, **same) for row in found]
 
@@ -126,7 +129,7 @@ def naming(
     db: Database, group: Group, first: date, end: date, words: Iterable[str], without: int
 ) -> list[LogEntry]:
     """Standing logs with a fact in [first, end) whose message holds one of the words, but for one by its number."""
-    return entries.such(
+    return entries.entries_where(
         db,
         group,
         """undone_at is null and number != ? and number in (

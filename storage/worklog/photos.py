@@ -50,7 +50,7 @@ def saved_one(db: Database, group: Group, photo_id: int) -> tuple[int, str] | No
     """The number of a saved photo's standing entry, and where the photo lies below the photos' folder."""
     sql = """select number, path from photos join logs on logs.id = photos.log_id
              where photos.group_id = ? and photos.id = ? and path is not null and undone_at is null"""
-    row = rows.one(db, sql, [group.id, photo_id])
+    row = rows.row_or_none(db, sql, [group.id, photo_id])
     return None if row is None else (row["number"], row["path"])
 
 
@@ -67,7 +67,7 @@ def photos_of(db: Database, group: Group, numbers: Sequence[int]) -> dict[int, P
              from photos join logs on logs.id = photos.log_id
              where photos.group_id = ? and photos.chat_id < 0 and logs.undone_at is null
                and logs.number in (select value from json_each(?)) group by logs.number"""
-    found = rows.every(db, sql, [group.id, json.dumps(list(numbers))])
+    found = rows.all_rows(db, sql, [group.id, json.dumps(list(numbers))])
     return {row["number"]: PhotoFile(row["file_id"], row["path"]) for row in found}
 
 
@@ -91,7 +91,7 @@ def unsaved(db: Database, group: Group, now: datetime, most: int) -> list[Unsave
     sql = """select photos.id, file_id, tries from photos join logs on logs.id = photos.log_id
              where photos.group_id = ? and path is null and tries < ? and coalesce(try_at, '') <= ?
                and undone_at is null order by photos.id limit ?"""
-    return rows.each(rows.reader(Unsaved), db, sql, [group.id, MOST_TRIES, now, most])
+    return rows.read_all(rows.reader(Unsaved), db, sql, [group.id, MOST_TRIES, now, most])
 
 
 def saved(db: Database, group: Group, photo_id: int, path: str) -> None:
@@ -106,12 +106,12 @@ def failed(db: Database, group: Group, photo: Unsaved, now: datetime) -> None:
     db.execute(sql, [now + pause, group.id, photo.id])
 
 
-def put_off(db: Database, group: Group, photo: Unsaved, now: datetime) -> None:
+def postpone_photo(db: Database, group: Group, photo: Unsaved, now: datetime) -> None:
     """There was no room for it: tried again later, which is no fault of the photo's."""
     rows.change(db, "photos", group.id, photo.id, try_at=now + NO_ROOM)
 
 
-def given_up(db: Database, group: Group, photo: Unsaved) -> None:
+def give_up_photo(db: Database, group: Group, photo: Unsaved) -> None:
     """It is no photo that can be opened: not tried again."""
     rows.change(db, "photos", group.id, photo.id, tries=MOST_TRIES)
 
@@ -120,7 +120,7 @@ def of_entry(db: Database, group: Group, entry: LogEntry) -> Saving:
     """How far the photos of an entry are saved."""
     sql = """select count(path) as saved, count(*) filter (where path is null and tries >= ?) as failed
              from photos where group_id = ? and log_id = ?"""
-    return rows.value(Saving, rows.only(db, sql, [MOST_TRIES, group.id, entry.id]))
+    return rows.value(Saving, rows.required_row(db, sql, [MOST_TRIES, group.id, entry.id]))
 
 
 def of_group(db: Database, group: Group, author: Person | None = None) -> list[str]:
@@ -148,7 +148,7 @@ def paths(db: Database) -> frozenset[str] | None:
 
     None in a database without a log: a new one, perhaps begun by mistake beside an old folder.
     """
-    if not rows.is_any(db, "select 1 from logs limit 1"):
+    if not rows.has_rows(db, "select 1 from logs limit 1"):
         return None
     return frozenset(rows.column(db, "select path from photos where path is not null"))
 

@@ -31,7 +31,7 @@ class Twin:
         return self.other_id if log_id == self.log_id else self.log_id
 
 
-def like(
+def similar_logs(
     db: Database, group: Group, entry: LogEntry, is_open: Callable[[Written], bool] = lambda _each: True
 ) -> list[LogEntry]:
     """Standing entries with a fact of the same day and category that shares a figure or its very words.
@@ -111,9 +111,9 @@ def _sharing(db: Database, group: Group, entry: LogEntry, told: Sequence[Fact]) 
            order by f.log_id desc limit ?"""
     alike = [json.dumps(sorted(each)) for each in (titles, figures, sums)]
     values = [group.id, told[0].category, told[0].day, entry.id, *alike, MOST]
-    return rows.each(rows.reader(Written), db, sql, values)
+    return rows.read_all(rows.reader(Written), db, sql, values)
 
 
 def _pairs(db: Database, group: Group, condition: str, *values: object) -> list[Twin]:
     sql = f"select * from twins where +group_id = ? and {condition} order by other_id"  # noqa: S608
-    return rows.each(rows.reader(Twin), db, sql, [group.id, *values])
+    return rows.read_all(rows.reader(Twin), db, sql, [group.id, *values])

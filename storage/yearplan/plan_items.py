@@ -62,7 +62,7 @@ def out_of_calendars(db: Database, group: Group) -> list[Proposal]:
     return _items(db, group, "uid is not null")
 
 
-def before(db: Database, group: Group, one: Proposal) -> Proposal | None:
+def previous_proposal(db: Database, group: Group, one: Proposal) -> Proposal | None:
     """What was accepted of the same item of the calendar before this."""
     return _newest(db, group, "event_id = ? and state = 'accepted' and id < ?", one.event_id, one.id)
 
@@ -89,7 +89,7 @@ def _items(
     wanted = json.dumps(states or list(ProposalState))
     sql = f"""select * from plan_items where group_id = ? and ({condition})
               and state in (select value from json_each(?)) order by plan_id, position"""  # noqa: S608
-    return rows.each(_proposal, db, sql, [group.id, *values, wanted])
+    return rows.read_all(_proposal, db, sql, [group.id, *values, wanted])
 
 
 def _newest(db: Database, group: Group, condition: str, *values: object) -> Proposal | None:
@@ -99,28 +99,34 @@ def _newest(db: Database, group: Group, condition: str, *values: object) -> Prop
 def _row(one: Proposal) -> dict[str, Any]:
     item, read = one.item, one.read
     return {
-        **rows.plain(item, "title", "kind", "festival", "quote", "section", "line", "revision", "place"),
-        **rows.plain(one, "ticked", "state", "event_id", "moved_from", "batch"),
-        "time": _plain(item.when),
+        **rows.fields_as_row(
+            item, "title", "kind", "festival", "quote", "section", "line", "revision", "place"
+        ),
+        **rows.fields_as_row(one, "ticked", "state", "event_id", "moved_from", "batch"),
+        "time": _when_as_json(item.when),
         "owners": json.dumps(item.owners, ensure_ascii=False),
         "uid": item.uid or None,
-        "before": None if one.before is None else _plain(one.before),
-        "as_read": read and json.dumps([read.title, _plain(read.when), read.festival], ensure_ascii=False),
+        "before": None if one.before is None else _when_as_json(one.before),
+        "as_read": read
+        and json.dumps([read.title, _when_as_json(read.when), read.festival], ensure_ascii=False),
     }
 
 
 def _proposal(row: Mapping[str, Any]) -> Proposal:
     item = rows.value(PlanItem, row, when=_when(row["time"]), uid=row["uid"] or "")
-    before, read = row["before"] and _when(row["before"]), row["as_read"] and _read(item, row["as_read"])
+    before, read = (
+        row["before"] and _when(row["before"]),
+        row["as_read"] and _item_as_read(item, row["as_read"]),
+    )
     return rows.value(Proposal, row, item=item, before=before, read=read)
 
 
-def _read(item: PlanItem, plain: str) -> PlanItem:
+def _item_as_read(item: PlanItem, plain: str) -> PlanItem:
     title, when, festival = json.loads(plain)
     return replace(item, title=title, when=_when(when), festival=festival)
 
 
-def _plain(when: When) -> str:
+def _when_as_json(when: When) -> str:
     end = None if when.end is None else when.end.isoformat()
     told = [when.text, when.start.isoformat(), end, when.grain.value, when.deadline, when.rrule, when.shift]
     return json.dumps(told, ensure_ascii=False)

@@ -75,31 +75,33 @@ def begin(
     chat_id, topic = place
     row: rows.Row = {"group_id": group.id, "person_id": person, "state": stage, "duties": "[]"}
     row |= {"chat_id": chat_id, "topic": topic, "year": year, "title": title}
-    return rows.add(db, "plans", row | rows.plain(source) | {"created_at": now, "changed_at": now})
+    return rows.add(db, "plans", row | rows.fields_as_row(source) | {"created_at": now, "changed_at": now})
 
 
 def get(db: Database, group: Group, plan_id: int) -> Plan | None:
-    return rows.first(_plan, db, "select * from plans where group_id = ? and id = ?", [group.id, plan_id])
+    return rows.read_first(
+        _plan, db, "select * from plans where group_id = ? and id = ?", [group.id, plan_id]
+    )
 
 
 def gathering(db: Database, chat_id: int, person: Person, since: datetime) -> Plan | None:
     """The plan whose text somebody is still sending to this chat; `since`: when the last of it came at the earliest."""
     sql = """select * from plans where group_id is not null and chat_id = ? and person_id = ?
              and state = 'gathering' and file_id is null and changed_at >= ? order by id desc limit 1"""
-    return rows.first(_plan, db, sql, [chat_id, person.id, since])
+    return rows.read_first(_plan, db, sql, [chat_id, person.id, since])
 
 
 def waiting(db: Database) -> list[Plan]:
     """The plans to be read for any group, oldest first: for the program, which reads one after another."""
     sql = "select * from plans where group_id is not null and state = 'waiting' order by changed_at, id"
-    return rows.each(_plan, db, sql)
+    return rows.read_all(_plan, db, sql)
 
 
 def of_year(db: Database, group: Group, year: int) -> list[Plan]:
     """The plans read for a year, newest first."""
     sql = """select * from plans where group_id = ? and year = ? and state in ('open', 'closed')
              order by id desc"""
-    return rows.each(_plan, db, sql, [group.id, year])
+    return rows.read_all(_plan, db, sql, [group.id, year])
 
 
 def set_text(db: Database, group: Group, plan_id: int, text: str, now: datetime) -> None:
@@ -116,7 +118,7 @@ def set_stage(
     db.execute(sql, [stage, now, year, stage, group.id, plan_id])
 
 
-def said_in(db: Database, group: Group, plan_id: int, outbox_id: int | None) -> None:
+def set_plan_message(db: Database, group: Group, plan_id: int, outbox_id: int | None) -> None:
     """The message a plan is told in."""
     rows.change(db, "plans", group.id, plan_id, outbox_id=outbox_id)
 
@@ -127,10 +129,10 @@ def tried(db: Database, group: Group, plan_id: int) -> int:
     return rows.number(db, sql, [group.id, plan_id]) or 0
 
 
-def set_read(db: Database, group: Group, plan_id: int, read: YearPlan, standing: int) -> None:
+def keep_read_plan(db: Database, group: Group, plan_id: int, read: YearPlan, standing: int) -> None:
     """The plan was read; what it proposes is kept by plan_items.py."""
     told = json.dumps([[duty.text, duty.section] for duty in read.duties], ensure_ascii=False)
-    kept = rows.plain(read, "title", "year", "said_year") | {"duties": told, "standing": standing}
+    kept = rows.fields_as_row(read, "title", "year", "said_year") | {"duties": told, "standing": standing}
     rows.change(db, "plans", group.id, plan_id, **kept, state=Stage.OPEN)
 
 

@@ -25,7 +25,7 @@ def add_places(stage: Stage) -> None:
     services = stage.program.services
     with stage.store.unit() as db:
         group = groups.of_chat(db, stage.groups[0].id, services.defaults)
-        person = people.known(db, stage.person("周敏").id)
+        person = people.person_of_user(db, stage.person("周敏").id)
         assert group is not None and person is not None
         for written in PLACES:
             address = read_address(written)

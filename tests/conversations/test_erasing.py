@@ -160,7 +160,7 @@ def logged() -> Iterator[StringIO]:
         [logging.getLogger(name) for name in ("bot", "handlers", "storage", "union")],
     )
     before, level, hook, written = root.handlers[:], root.level, sys.excepthook, StringIO()
-    log_output.set_up(secrets=[settings.DEMO_TOKEN], stream=written)
+    log_output.set_up_logging(secrets=[settings.DEMO_TOKEN], stream=written)
     for logger in ours:
         logger.setLevel(logging.DEBUG)
     try:

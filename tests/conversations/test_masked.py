@@ -144,7 +144,7 @@ class Talk(Stage):
         with self.store.unit() as db:
             group, person = (
                 groups.of_chat(db, self.ours.id, services.defaults),
-                people.known(db, self.person(name).id),
+                people.person_of_user(db, self.person(name).id),
             )
             assert group is not None and person is not None
             cookie = web_session.welcome(services, db, group, person)
@@ -172,7 +172,7 @@ class Talk(Stage):
         with self.store.unit() as db:
             group, person = (
                 groups.of_chat(db, self.ours.id, services.defaults),
-                people.known(db, self.person(name).id),
+                people.person_of_user(db, self.person(name).id),
             )
             assert group is not None and person is not None
             subscriptions.make(db, group, seeds[0], feed_content.hash_of(tokens[0]), services.now())
@@ -186,7 +186,7 @@ class Talk(Stage):
     def exported(self, name: str) -> str:
         """What this person is given of their own."""
         with self.store.reading() as db:
-            person = people.known(db, self.person(name).id)
+            person = people.person_of_user(db, self.person(name).id)
             assert person is not None
             made = export_files.of_person(db, person, self.program.services.defaults, None, self.clock.now())
             return "".join(unpacked(part.content) for part in made)

@@ -91,7 +91,7 @@ def _item(house: House, one: Mapping[str, Any], author: str, at: datetime) -> in
     rule = Rule(rrule(one["rule"], start)) if "rule" in one else None
     group, now = house.group, house.stage.clock.now()
     with house.store.unit() as db:
-        person = people.known(db, house.stage.people[author].id)
+        person = people.person_of_user(db, house.stage.people[author].id)
         assert person is not None
         made = events_queries.numbered(db, group, one["n"])
         if made is None:
@@ -143,7 +143,7 @@ def _log(house: House, one: Mapping[str, Any], author: str) -> int:
     )
     day = date.fromisoformat(one["when"][:10])
     with house.store.unit() as db:
-        person = people.known(db, house.stage.people[author].id)
+        person = people.person_of_user(db, house.stage.people[author].id)
         made = entries.numbered(db, group, one["n"])
         category = made.facts[0].category if made and made.facts else "其他"
         fact = Fact(category, one["title"], day, figures, money)

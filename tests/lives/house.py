@@ -182,7 +182,7 @@ class House:
                 groups.change_setting(db, group, name, value)
             for place, one in enumerate(self.header["cast"]):
                 user = self.stage.people[one["name"]]
-                person = people.seen(db, user.id, user.first_name, None, user.language_code, now)
+                person = people.upsert_person(db, user.id, user.first_name, None, user.language_code, now)
                 people.enrol(db, group, person, Role.ADMIN if place == 0 else Role.OFFICER, now, by_hand=True)
                 people.set_title(db, group, person, one.get("role"))
                 people.set_chief(db, group, person, place == 0)

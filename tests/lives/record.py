@@ -107,7 +107,7 @@ def record(store: Store, chat_id: int, now: datetime) -> Record:
     found = events_queries.of_ids(db, group, ids)
     wall = group.wall(now)
     items = {one.id: _item(one, changed.get(one.id, ()), group, wall) for one in found.values()}
-    logs = {one.id: _log(one) for one in entries.such(db, group, "undone_at is null")}
+    logs = {one.id: _log(one) for one in entries.entries_where(db, group, "undone_at is null")}
     kept = (each.data for each in drafts.of_subject(db, group, absences.SUBJECT))
     away = tuple(
         Away(each["name"], date.fromisoformat(each["first"]), date.fromisoformat(each["last"]))

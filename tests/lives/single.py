@@ -121,7 +121,7 @@ def _put(house: House, title: str, on: datetime, name: str, at: datetime) -> int
     is_due = on.time() in DUE and TO_DO.search(title) is not None
     said_at = (min(at, on) - timedelta(days=6)).replace(tzinfo=house.zone)
     with house.store.unit() as db:
-        person = people.known(db, house.stage.people[name].id)
+        person = people.person_of_user(db, house.stage.people[name].id)
         assert person is not None
         owners = (Owner(person.name, person.id),) if is_due else ()
         grain = Grain.DAY if on.time() == time(0) else Grain.MINUTE

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from union.core import lazy_regex as regex
-from union.core.lazy_regex import Regex, ahead
+from union.core.lazy_regex import Regex, register_patterns
 
 CONSTANT = re.compile({0!r})
 WRAPPED = Regex({0!r})
@@ -63,7 +63,7 @@ def by_key(name):
 USED = by_key("d")
 
 
-@ahead
+@register_patterns
 def _all():
     return map(_keyed, "ef")
 

@@ -43,9 +43,11 @@ def committee() -> Office:
     """A 管理员 who reads in private, and ten yuan planned."""
     office = Office("2026-11-20 10:00")
     with office.store.unit() as db:
-        person = people.seen(db, ZHOU.user_id, "周敏", None, "zh-hans", office.stage.now, in_private=True)
+        person = people.upsert_person(
+            db, ZHOU.user_id, "周敏", None, "zh-hans", office.stage.now, in_private=True
+        )
         people.enrol(db, office.group, person, Role.ADMIN, office.stage.now, by_hand=True)
-        budgets_queries.put(
+        budgets_queries.set_budget(
             db, office.group, Budget(2026, HELP, "CNY", PLANNED * 100), person, office.stage.now
         )
     return office

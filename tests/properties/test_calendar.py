@@ -53,7 +53,7 @@ def test_adding_working_days_counts_them(day: date, n: int) -> None:
     assert workdays.add_workdays(workdays.add_workdays(start, n), -n) == start
 
 
-@given(DAYS, st.sampled_from(sorted(set(festivals.names().values()))))
+@given(DAYS, st.sampled_from(sorted(set(festivals.canonical_names().values()))))
 def test_a_span_holds_a_festival_s_days_of_its_years(day: date, name: str) -> None:
     """From any day, two years hold just those days of a festival that the years themselves hold."""
     end = day + timedelta(days=730)

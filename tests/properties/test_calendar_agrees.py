@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from storage.reports.locked_reports import kept, restored
+from storage.reports.locked_reports import report_as_json, restored
 from tests.effort import tried
 from tests.unit.union.reports.digest_samples import at, november, occurrence
 from tests.unit.union.reports.word import docx_made
@@ -94,7 +94,7 @@ def test_every_form_counts_the_calendar_alike(times: list[tuple[int, Kind, Statu
     material, planned = calendar(times)
     report = digest(material)
     counts, text = of_value(report), as_text(report, words()).text
-    assert of_value(restored(kept(report), Digest)) == counts
+    assert of_value(restored(report_as_json(report), Digest)) == counts
     assert of_sentence(text) == counts
     assert of_sentence("\n".join(docx_made.every_text(docx_made.made(Paper(report))))) == counts
     told: Any = as_json(report)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.reports.locked_reports import kept, restored
+from storage.reports.locked_reports import report_as_json, restored
 from tests import care_read as read
 from tests.effort import tried
 from tests.unit.union.reports.digest_samples import november
@@ -107,7 +107,7 @@ def check(added: Added, key: str) -> None:
     assert sum(name[0] == "预算" for name in told) == min(sum(key[0] == "预算" for key in ours), 3)
     said = "\n".join(each.line(words()) for each in report.added)
     assert len(re.findall(r"#\d+", said)) == len(set(re.findall(r"#\d+", said)))
-    assert restored(kept(report), Digest) == report
+    assert restored(report_as_json(report), Digest) == report
     VALIDATOR.validate(json.loads(json.dumps(as_json(report))))
 
 

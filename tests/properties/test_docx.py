@@ -22,7 +22,7 @@ from union.events.model import Status
 from union.reports.document import Letterhead, Paper
 from union.reports.model import Material, ReportState, digest
 from union.reports.report_json import as_json
-from union.worklog.totals import Figures, figures, within
+from union.worklog.totals import Figures, facts_in_period, figures
 
 pytestmark = pytest.mark.slow
 KEYS = ("2026-02", "2026-11", "2026-Q3", "2026-H1", "2026")
@@ -60,7 +60,9 @@ def materials(draw: st.DrawFn) -> Material:
         upcoming=tuple(
             _item(draw, number, CALENDAR.after(period)) for number in range(40, 40 + draw(st.integers(0, 2)))
         ),
-        previous=draw(st.sampled_from((None, Figures({}, {}, {}, ()), figures(within(entries, period))))),
+        previous=draw(
+            st.sampled_from((None, Figures({}, {}, {}, ()), figures(facts_in_period(entries, period))))
+        ),
         festivals=((CALENDAR.after(period).first, "元旦"),) if draw(st.booleans()) else (),
         remarks=draw(TEXT),
         corrections=tuple(draw(st.lists(st.sampled_from(TITLES), max_size=2))),

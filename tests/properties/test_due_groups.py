@@ -78,7 +78,7 @@ def put_in(week: Week) -> None:
     group = week.stage.group()
     slip = Slip(f"{next(NUMBERS):064}", NEW, "食堂太挤", group.day(week.stage.now))
     with week.stage.store.unit() as db:
-        anonymous_box.put(db, group, slip)
+        anonymous_box.add_slip(db, group, slip)
 
 
 def left(week: Week) -> None:

@@ -31,7 +31,7 @@ from union.requests.lifecycle import Step
 
 
 def _branch(office: Caring, place: int) -> Branch:
-    return branch_list.every(office.store.db, office.group)[place]
+    return branch_list.all_branches(office.store.db, office.group)[place]
 
 
 def rename(office: Caring) -> None:
@@ -59,7 +59,7 @@ def retire(office: Caring) -> None:
 def merge(office: Caring) -> None:
     """Two become one."""
     with office.store.unit() as db:
-        if len(branch_list.every(db, office.group)) > 1:
+        if len(branch_list.all_branches(db, office.group)) > 1:
             branch_list.merge(db, office.group, _branch(office, 1), _branch(office, 0), office.stage.now)
 
 
@@ -76,7 +76,7 @@ def budget(office: Caring) -> None:
     minor = office.stage.now.day * 100_000
     with office.store.unit() as db:
         for category in ("帮扶慰问", "", "文体活动"):
-            budgets_queries.put(
+            budgets_queries.set_budget(
                 db, office.group, Budget(2026, category, "CNY", minor), None, office.stage.now
             )
 
@@ -84,7 +84,9 @@ def budget(office: Caring) -> None:
 def no_budget(office: Caring) -> None:
     """None any more."""
     with office.store.unit() as db:
-        budgets_queries.put(db, office.group, Budget(2026, "帮扶慰问", "CNY", 0), None, office.stage.now)
+        budgets_queries.set_budget(
+            db, office.group, Budget(2026, "帮扶慰问", "CNY", 0), None, office.stage.now
+        )
 
 
 def done_late(office: Caring) -> None:

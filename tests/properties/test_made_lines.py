@@ -13,7 +13,7 @@ from union.reading.message import Intent, Message
 from union.reading.reader import read
 from union.reports.named_items import notable
 from union.reports.text import figure_texts as words_of
-from union.reports.written_line import says, sum_words
+from union.reports.written_line import has_figure, sum_words
 from union.words import words
 from union.worklog.entries import Fact
 from union.worklog.totals import Filed
@@ -52,4 +52,4 @@ def test_lines_of_a_life_have_no_remnants_and_every_figure(life: str) -> None:
         line = words_of.item(notable([Filed(1, fact, text)])[0], words(), fact.day.year)
         assert REMNANTS.search(line) is None, (text, line)
         figures = [each.text for each in fact.measures] + [sum_words(each) for each in fact.money]
-        assert [each for each in figures if not says(line, each)] == [], (text, line)
+        assert [each for each in figures if not has_figure(line, each)] == [], (text, line)

@@ -45,7 +45,7 @@ class Crowd:
             for _number in range(items):
                 events_queries.add(db, group, replace(first, title=title, place=PLACE), self.stage.now)
             for number in range(people_):
-                person = people.seen(db, 2000 + number, NAME, None, "zh-hans", self.stage.now)
+                person = people.upsert_person(db, 2000 + number, NAME, None, "zh-hans", self.stage.now)
                 people.enrol(db, group, person, Role.LEADER, self.stage.now, by_hand=True)
                 people.set_branch(db, group, person, "一" * 20)
             groups.change_setting(db, group, "names_in_group", True)

@@ -23,7 +23,7 @@ from union.reports.document import Paper
 from union.reports.ledger import ledger
 from union.reports.model import digest
 from union.worklog.entries import Fact
-from union.worklog.totals import within
+from union.worklog.totals import facts_in_period
 
 PURPOSES = st.sampled_from([None, "职工", "慰问金", "慰问品", "合格", "其中女职工"])
 MEASURES = st.builds(
@@ -91,7 +91,7 @@ def test_every_form_is_read_back_to_the_same_sums(told: list[Told], key: str) ->
     happened = entries.happened(office.store.db, office.group, period.first, period.end)
     cut = read.cut_short(report)
     assert read.of_sql(office.store.db, office.group.id, period) == read.own(counted)
-    assert read.of_facts(within(happened, period, late=not period.is_month)) == read.own(counted)
+    assert read.of_facts(facts_in_period(happened, period, late=not period.is_month)) == read.own(counted)
     assert read.of_json(report) == sums
     assert {key: value for key, value in read.of_text(report).items() if key not in cut} == {
         key: value for key, value in read.own(sums).items() if key not in cut

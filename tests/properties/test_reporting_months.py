@@ -41,7 +41,7 @@ def test_longer_periods_are_their_months(day: date, last_day: int) -> None:
         assert months.of_key(period.key) == period
         assert period.first <= month.first
         assert month.end <= period.end
-        assert months.last_of(period).end == period.end
+        assert months.final_month(period).end == period.end
         assert months.before(months.after(period)) == period
         assert months.containing(period.first).first == period.first
     assert [each.grain for each in months.longer(month)] == [Grain.QUARTER, Grain.HALF, Grain.YEAR]

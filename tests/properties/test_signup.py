@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from union.attendance.headcount import Quorum
-from union.attendance.sign_up_list import Capacity, Entry, hindrance, lists, moved_down, moved_up, own
+from union.attendance.sign_up_list import (
+    Capacity,
+    Entry,
+    entries_of_person,
+    hindrance,
+    lists,
+    moved_down,
+    moved_up,
+)
 
 PEOPLE = st.integers(1, 6)
 TEAMS = st.sampled_from(["", "红星队", "蓝天队"])
@@ -23,7 +31,7 @@ def played(steps: Sequence[tuple[bool, int, str]]) -> list[list[Entry]]:
         entry = Entry(person, team)
         if enters and hindrance(now, entry) is None:
             now.append(entry)
-        if not enters and entry in own(now, person):
+        if not enters and entry in entries_of_person(now, person):
             now.remove(entry)
         states.append(now)
     return states

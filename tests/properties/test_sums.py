@@ -13,7 +13,7 @@ from union.core.kinds import CATEGORIES
 from union.core.period import Grain, Period, month
 from union.reading.message import Measure, Money
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.totals import Figures, figures, within
+from union.worklog.totals import Figures, facts_in_period, figures
 
 NOVEMBER = month(2026, 11)
 values = st.decimals(min_value=0, max_value=10**7, places=2, allow_nan=False)
@@ -52,7 +52,7 @@ def _numbered(pairs: list[tuple[tuple[Fact, ...], bool]]) -> list[LogEntry]:
 
 
 logs = st.lists(st.tuples(st.lists(facts, max_size=3).map(tuple), st.booleans()), max_size=8).map(_numbered)
-sums = logs.map(lambda entries: figures(within(entries, NOVEMBER)))
+sums = logs.map(lambda entries: figures(facts_in_period(entries, NOVEMBER)))
 
 
 def _day(day: date) -> Period:
@@ -76,14 +76,16 @@ def test_addition_is_commutative(one: Figures, two: Figures) -> None:
 def test_a_month_is_the_sum_of_its_days(entries: list[LogEntry]) -> None:
     """Thirty days added up are the month, sources included."""
     length = (NOVEMBER.end - NOVEMBER.first).days
-    each_day = (figures(within(entries, _day(NOVEMBER.first + timedelta(days=n)))) for n in range(length))
-    assert reduce(add, each_day, Figures()) == figures(within(entries, NOVEMBER))
+    each_day = (
+        figures(facts_in_period(entries, _day(NOVEMBER.first + timedelta(days=n)))) for n in range(length)
+    )
+    assert reduce(add, each_day, Figures()) == figures(facts_in_period(entries, NOVEMBER))
 
 
 @given(logs)
 def test_every_sum_traces_back(entries: list[LogEntry]) -> None:
     """Adding up again, by hand, only the logs a sum names gives that very sum."""
-    whole = figures(within(entries, NOVEMBER))
+    whole = figures(facts_in_period(entries, NOVEMBER))
     for key, amount in whole.money.items():
         behind = [fact for entry in entries if entry.number in amount.sources for fact in entry.facts]
         again = sum(

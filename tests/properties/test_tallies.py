@@ -17,7 +17,7 @@ from union.core.kinds import CATEGORIES
 from union.core.period import Grain, Months, Period
 from union.reading.message import Measure, Money
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.totals import Figures, collected, figures, within
+from union.worklog.totals import Figures, collected, facts_in_period, figures
 
 FIRST = date(2026, 10, 20)
 PURPOSES = st.sampled_from(
@@ -150,7 +150,7 @@ FATES: dict[str, Callable[[Office, Told, LogEntry], LogEntry]] = {
 def by_python(office: Office, period: Period, late: bool) -> Figures:
     """Every log read, and its facts added up one by one."""
     everything = entries.by_numbers(office.store.db, office.group, range(1, 100))
-    return replace(figures(within(everything, period, late=late)), listed=())
+    return replace(figures(facts_in_period(everything, period, late=late)), listed=())
 
 
 @pytest.mark.slow

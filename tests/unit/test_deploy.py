@@ -19,7 +19,7 @@ from bot.clock import host_now
 from bot.config.sections import Replica
 from bot.config.settings import SECRETS, VARIABLES, demo, load
 from bot.operations.health_state import HealthState
-from bot.web.health import written
+from bot.web.health import metrics_text
 from tests.unit.handlers.stage import stage
 
 ROOT = Path(__file__).parents[2]
@@ -99,7 +99,7 @@ def test_alerts_and_the_handbook_name_what_is_measured() -> None:
     """A figure that is not there would never raise an alarm; one that is not explained helps nobody."""
     config = demo().model_copy(update={"replica": Replica(url="file:///srv/replica")})
     state = HealthState(stage().services, config, host_now())
-    families = {family.name for family in text_string_to_metric_families(written(state).decode())}
+    families = {family.name for family in text_string_to_metric_families(metrics_text(state).decode())}
     ours = {name for name in families if name.startswith("gonghui_")}
     rules = yaml.safe_load((DEPLOY / "alerts.yml").read_text("utf-8"))["groups"][0]["rules"]
     asked = {name for rule in rules for name in re.findall(r"gonghui_\w+", rule["expr"])}

@@ -6,7 +6,7 @@ What is expected of somebody comes from union/core/rights.py alone; here it only
 from dataclasses import dataclass
 
 from tests.walk.world import World
-from union.core.rights import Action, Place, may
+from union.core.rights import Action, Place, is_action_allowed
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Need:
             return (
                 self.offered and name in ("former", "kicked") and place is Place.GROUP
             )  # who writes there is back
-        return may(standing, Action.LOG, place, world.ties(name, own=True))
+        return is_action_allowed(standing, Action.LOG, place, world.ties(name, own=True))
 
     def lets(self, world: World, name: str, place: Place) -> bool:
         """Whether the table lets somebody do it here with the author's thing."""
@@ -43,8 +43,10 @@ class Need:
         if standing is None or self.place not in (None, place) or (self.asked and name != "author"):
             return False
         ties = world.ties(name, own=True)
-        by_own = self.own is not None and name == "author" and may(standing, self.own, place, ties)
-        return by_own or (self.action is not None and may(standing, self.action, place, ties))
+        by_own = (
+            self.own is not None and name == "author" and is_action_allowed(standing, self.own, place, ties)
+        )
+        return by_own or (self.action is not None and is_action_allowed(standing, self.action, place, ties))
 
 
 A = Action

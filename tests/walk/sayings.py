@@ -239,7 +239,7 @@ def ask(world: World, subject: str, name: str, chat: int) -> int:
     with world.stage.store.unit() as db:
         if person is None and name in WHO:
             who = WHO[name]
-            person = people.seen(db, who.user_id, who.name, None, who.language, world.stage.now)
+            person = people.upsert_person(db, who.user_id, who.name, None, who.language, world.stage.now)
         draft = drafts.begin(
             db, chat, subject, QUESTIONS[subject].data(world.books), world.stage.now,
             world.stage.now + timedelta(days=1), person=person,

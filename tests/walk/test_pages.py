@@ -145,13 +145,13 @@ class Site:
         group = self.world.others.group if name == "outsider" else self.world.books.group
         services, who = self.world.stage.services, WHO[name]
         with self.world.stage.store.unit() as db:
-            person = people.seen(db, who.user_id, who.name, None, who.language, self.world.stage.now)
+            person = people.upsert_person(db, who.user_id, who.name, None, who.language, self.world.stage.now)
             is_away = people.member(db, group, person) is None
             if is_away:
                 people.enrol(db, group, person, Role.ADMIN, self.world.stage.now)
             secret = web_session.new_secret()
             visit = web_sessions.issue(db, group, person, web_session.hash_of(secret), self.world.stage.now)
-            link = web_session.written(services, LINK, Pass(group.id, person.id, visit, secret))
+            link = web_session.signed_pass(services, LINK, Pass(group.id, person.id, visit, secret))
             entered = web_session.enter(services, db, link)
             if is_away:
                 people.leave(db, group, person, self.world.stage.now)
@@ -160,7 +160,7 @@ class Site:
 
     def token(self, name: str) -> str:
         """What the forms of this session bring along."""
-        given = web_session.read(self.world.stage.services, web_session.SESSION, self.cookies[name])
+        given = web_session.read_pass(self.world.stage.services, web_session.SESSION, self.cookies[name])
         assert given is not None
         return web_session.form_token(self.world.stage.services, given)
 

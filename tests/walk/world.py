@@ -199,7 +199,7 @@ class World:
                 [None if alone else self.books.group.id, chat, about, to_text(self.stage.now), message_id],
             )
             if draft is not None:
-                drafts.asked_in(db, draft, row.lastrowid)
+                drafts.set_message(db, draft, row.lastrowid)
         return message_id
 
     def leaks(self, effect: Effect) -> Iterator[str]:
@@ -234,7 +234,7 @@ class World:
             group = self.stage.group()
             for name, role in (("leader", Role.LEADER), ("chief", Role.OFFICER), ("kicked", Role.OFFICER)):
                 who = WHO[name]
-                person = people.seen(db, who.user_id, who.name, None, who.language, self.stage.now)
+                person = people.upsert_person(db, who.user_id, who.name, None, who.language, self.stage.now)
                 people.enrol(db, group, person, role, self.stage.now, by_hand=True)
                 self.all.people[name] = person
             people.set_chief(db, group, self.all.people["chief"], True)

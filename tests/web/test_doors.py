@@ -47,7 +47,7 @@ def _second_group(folder: Path) -> None:
     store = open_store(folder / "data" / "demo" / "gonghui.db", "test")
     with store.unit() as db:
         group = groups.get(db, groups.create(db, -4000777, SECOND, host_now()), Settings())
-        person = people.known(db, 1002)
+        person = people.person_of_user(db, 1002)
         assert group is not None and person is not None
         people.enrol(db, group, person, Role.ADMIN, host_now())
     store.close()

@@ -8,7 +8,7 @@ from union.attendance.headcount import Quorum
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.events.model import Event
-from union.reading.text.normal_form import as_written, simplified
+from union.reading.text.normal_form import in_script_of_text, simplified
 
 
 class BallotDeed(StrEnum):
@@ -166,8 +166,8 @@ def read_ballot(text: str) -> BallotWords | None:
     ballot = _vote(said) or _day(said) or _suits(said)
     if ballot is None or said == text.strip():
         return ballot
-    options = tuple(as_written(each, text) for each in ballot.options)
-    return replace(ballot, words=as_written(ballot.words, text), options=options)
+    options = tuple(in_script_of_text(each, text) for each in ballot.options)
+    return replace(ballot, words=in_script_of_text(ballot.words, text), options=options)
 
 
 def _vote(said: str) -> BallotWords | None:
@@ -237,7 +237,7 @@ def _in_chinese(day: str) -> str:
     return ("下" if before == ["next"] or before == ["coming"] else "") + name
 
 
-def is_made(event: Event) -> bool:
+def is_event_for_vote(event: Event) -> bool:
     """Whether it stands on the calendar for a vote that was taken outside of any meeting: nobody planned it."""
     return event.said == MADE
 

@@ -128,7 +128,7 @@ def read_collecting(text: str) -> CollectionWords | None:
     return _handed_in(said) if len(said) <= LONGEST_CALL else None
 
 
-def is_of_one(event: Event, text: str) -> bool:
+def is_about_one_owner(event: Event, text: str) -> bool:
     """Whether all are to hand something in, and this is said of one of them: then nothing is over yet."""
     return any(OF_ALL.match(each.name) for each in event.owners) and not ALL_SAID.search(text)
 

@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 
 RANK = r"第[一二三四五六七八九十\d]{1,3}名|[冠亚季]军|[特一二三四]等奖|优[胜秀]奖|组织奖|鼓励奖"
 # 12分30秒, 98.5分, 3:1, 21环, 6米32
@@ -86,14 +86,14 @@ def read_told_results(text: str) -> tuple[str, tuple[Result, ...]] | None:
 def of_title(title: str, head: str, told: tuple[Result, ...]) -> tuple[Result, ...]:
     """The results where the words before them name this item, without what of its name stands before the first; else none."""
     if head:
-        return told if _begun(title, head) else ()
+        return told if _shared_prefix_size(title, head) else ()
     first = told[0]
-    begun = _begun(title, first.name)
+    begun = _shared_prefix_size(title, first.name)
     name = LEFT_OF_TITLE.sub("", first.name[begun:])
     return (replace(first, name=name), *told[1:]) if begun and len(name) > 1 else ()
 
 
-def _begun(title: str, words: str) -> int:
+def _shared_prefix_size(title: str, words: str) -> int:
     """How many of the signs words begin with are of a title: 拔河 of 职工拔河比赛."""
     most = min(len(words), len(title))
     return next((size for size in range(most, 1, -1) if words[:size] in title), 0)
@@ -127,4 +127,4 @@ def _place(rank: str) -> int:
     """1 for 第一名 and 冠军; 0 for a prize, which several may win."""
     if rank in ALONE:
         return ALONE[rank]
-    return (whole(rank[1:-1]) or 0) if rank.startswith("第") else 0
+    return (whole_number(rank[1:-1]) or 0) if rank.startswith("第") else 0

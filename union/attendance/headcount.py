@@ -96,12 +96,12 @@ def lacking(quorum: Quorum | None, count: Headcount) -> int:
     return 0 if needed is None or count.present is None else max(0, needed - count.present)
 
 
-def has_begun(one: Occurrence, wall: datetime) -> bool:
+def has_occurrence_begun(one: Occurrence, wall: datetime) -> bool:
     """Whether an answer comes late: after the hour, or for an item of whole days after its first day."""
     return wall >= one.start if is_clock_time(one.event.grain) else wall.date() > one.start.date()
 
 
-def was_held(one: Occurrence, wall: datetime) -> bool:
+def is_assumed_held(one: Occurrence, wall: datetime) -> bool:
     """Whether it counts as held though nobody marked it: people come to it, and it is over. No deadline is."""
     is_met = one.event.kind in HELD and one.event.grain in OF_A_DAY and not one.event.deadline
     return is_met and one.status is Status.OPEN and max(one.end, one.start + LASTS) <= wall

@@ -7,8 +7,8 @@ from union.attendance.headcount import Headcount, Quorum
 from union.attendance.sign_up_list import PEOPLE, TEAMS, Capacity
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, field, replace
-from union.reading.numbers.numerals import whole
-from union.reading.text.normal_form import as_written, normal
+from union.reading.numbers.numerals import whole_number
+from union.reading.text.normal_form import in_script_of_text, normal
 
 
 class Ask(StrEnum):
@@ -138,7 +138,7 @@ def read_part(text: str) -> ParticipationReply | None:
         if part is None and (found := pattern.fullmatch(said)):
             told = found.groupdict()
             part = ParticipationReply(ask, told.get("text") or told.get("team") or told.get("named") or "")
-    return replace(part, text=as_written(part.text, text)) if part is not None and part.text else part
+    return replace(part, text=in_script_of_text(part.text, text)) if part is not None and part.text else part
 
 
 def capacity_in(words: str) -> Capacity | None:
@@ -165,14 +165,14 @@ def _count(said: str) -> ParticipationReply | None:
     if found is None:
         return None
     told = found.groupdict()
-    expected, present = (whole(told.get(name) or "") for name in ("expected", "present"))
+    expected, present = (whole_number(told.get(name) or "") for name in ("expected", "present"))
     return ParticipationReply(Ask.PRESENT, count=Headcount(expected, present), is_done=bool(told["done"]))
 
 
 def read_came(text: str) -> ParticipationReply | None:
     """「来了12人」, 「12」: how many came, as it is said of what has begun only."""
     found = CAME.fullmatch(normal(text).text.strip(" 。.!\n"))
-    count = found and whole(found["present"] or found["figure"])
+    count = found and whole_number(found["present"] or found["figure"])
     return ParticipationReply(Ask.PRESENT, count=Headcount(None, count)) if count else None
 
 
@@ -190,9 +190,9 @@ def _quorum_of(told: Mapping[str, str]) -> Quorum | None:
     if "half" in told:
         return Quorum(1, 2, over="过" in told["half"])
     if "people" in told:
-        return Quorum(whole(told["people"]) or 0)
+        return Quorum(whole_number(told["people"]) or 0)
     up, down = (told["up"], told["down"]) if "up" in told else (told["of"], told["parts"])
-    count, share = whole(up) or 0, whole(down) or 0
+    count, share = whole_number(up) or 0, whole_number(down) or 0
     return Quorum(count, share) if 0 < count <= share else None
 
 
@@ -205,5 +205,5 @@ def _capacity(said: str) -> ParticipationReply | None:
 
 
 def _capacity_of(number: str, unit: str) -> Capacity | None:
-    count = whole(number)
+    count = whole_number(number)
     return Capacity(count, TEAMS if unit[-1] in "队组" else PEOPLE) if count else None

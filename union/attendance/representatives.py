@@ -62,16 +62,16 @@ def read_register(text: str) -> RegisterWords | None:
     if SHOWN.fullmatch(said):
         return RegisterWords(RegisterDeed.SHOW)
     changed = CHANGED.fullmatch(said)
-    if changed and (names := names_in(changed["rest"])) and is_all_names(changed["rest"]):
+    if changed and (names := listed_names(changed["rest"])) and has_only_names(changed["rest"]):
         return RegisterWords(RegisterDeed.DROP if changed["drops"] else RegisterDeed.ADD, names)
     headed = HEADED.match(said)
-    names = names_in(as_written[headed.start("rest") :]) if headed else ()
-    if headed is None or len(names) < 2 or not (headed["list"] or is_all_names(headed["rest"])):
+    names = listed_names(as_written[headed.start("rest") :]) if headed else ()
+    if headed is None or len(names) < 2 or not (headed["list"] or has_only_names(headed["rest"])):
         return None
     return RegisterWords(RegisterDeed.PUT, names)
 
 
-def names_in(text: str) -> tuple[str, ...]:
+def listed_names(text: str) -> tuple[str, ...]:
     """The names of a list or of a table's rows, each row's first; two of one name in two rows are two people."""
     found = list[str]()
     for line in (each[:LONGEST_LINE] for each in text.splitlines()[:MOST_LINES]):
@@ -82,7 +82,7 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(found[:MOST])
 
 
-def is_all_names(text: str) -> bool:
+def has_only_names(text: str) -> bool:
     """Whether nothing but names is said, with numbers and units before them."""
     lines = (line[:LONGEST_LINE] for line in text.splitlines()[:MOST_LINES])
     return all(_is_name(each) for line in lines for each in _parts(line))

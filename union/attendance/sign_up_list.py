@@ -82,6 +82,6 @@ def moved_down(before: Lists, after: Lists) -> tuple[Entry, ...]:
     return tuple(each for each in after.waiting if each in before.entered)
 
 
-def own(entries: Sequence[Entry], person_id: int) -> tuple[Entry, ...]:
+def entries_of_person(entries: Sequence[Entry], person_id: int) -> tuple[Entry, ...]:
     """What a person may withdraw."""
     return tuple(each for each in entries if each.person_id == person_id)

@@ -11,7 +11,7 @@ from re import Match
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.data import table
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.text.normal_form import normal, simplified
 
 
@@ -187,7 +187,9 @@ def _changed(clauses: Sequence[str]) -> SpokenSignUp | None:
     for deed, pattern in ((SignUpDeed.OUT, OUT), *CHANGED):
         for each in clauses:
             if found := pattern.search(each):
-                place = Places() if deed is SignUpDeed.OUT else Places(_beside(found), _people(found))
+                place = (
+                    Places() if deed is SignUpDeed.OUT else Places(_words_around_match(found), _people(found))
+                )
                 return SpokenSignUp(deed, (place,), tuple(clauses))
     return None
 
@@ -211,12 +213,12 @@ def _places(clause: str, patterns: Sequence[Regex], total: int) -> list[Places]:
     is_own = found.groupdict().get("kin") is not None
     both = BOTH.match(clause[found.end() :]) if is_own else None
     people = total or (_number(both["n"]) if both else _people(found))
-    words = _beside(found)
+    words = _words_around_match(found)
     names = [each for each in AND.split(words) if each] if people == 0 else [words]
     return [Places(each, people, is_own) for each in names or [""]]
 
 
-def _beside(found: Match[str]) -> str:
+def _words_around_match(found: Match[str]) -> str:
     """The words of a clause before and behind what was found."""
     return found.string[: found.start()] + found.string[found.end() :]
 
@@ -232,7 +234,7 @@ def _people(found: Match[str]) -> int:
 
 
 def _number(words: str) -> int:
-    return table("english")["numbers"].get(words.casefold()) or whole(words) or 0
+    return table("english")["numbers"].get(words.casefold()) or whole_number(words) or 0
 
 
 def _english(text: str) -> SpokenSignUp | None:
@@ -240,7 +242,7 @@ def _english(text: str) -> SpokenSignUp | None:
         found = pattern.search(text)
         if found is None:
             continue
-        rest = _beside(found)
+        rest = _words_around_match(found)
         kin = ENGLISH_KIN.search(rest)
         many = ENGLISH_MANY.search(rest) if deed is SignUpDeed.SET and kin is None else None
         people = _people(found) or (1 + (_number(kin["n"] or "one")) if kin else 0)

@@ -11,8 +11,8 @@ from union.core.almanac.date_format import day_words
 from union.core.branches import Branch
 from union.core.period import Period
 from union.core.records import dataclass
-from union.core.report_section import AddedSection, ListLine, counts, left
-from union.core.units import counted, number
+from union.core.report_section import AddedSection, ListLine, counts, remaining_figure
+from union.core.units import number, quantity_text
 from union.words import Words
 
 VISITS, KEY = "帮扶慰问", "coverage"
@@ -86,8 +86,8 @@ def section(branches: int, unreached: Sequence[str], half: Sequence[str], *, is_
     own, since = ([ListLine(each) for each in names] for names in (unreached, half))
     figures = (
         *counts([("小组", branches), ("走到", reached)], "个"),
-        *left("未走到", own, "个", is_detail=not is_long),
-        *(() if is_long else left("本半年未走到", since, "个")),
+        *remaining_figure("未走到", own, "个", is_detail=not is_long),
+        *(() if is_long else remaining_figure("本半年未走到", since, "个")),
     )
     data = {"branches": branches, "reached": reached, "unreached": [*unreached], "half": [*half]}
     return AddedSection("走访覆盖", VISITS, figures, is_standing=True, key=KEY, data=data)
@@ -157,7 +157,9 @@ def ago(_: Words, days: int) -> str:
 def people_words(_: Words, each: Reach) -> str:
     """「12户、30人」 of the half-year; where it is honest and there is room, of how many."""
     share = each.share if len(each.people) <= 2 else None
-    parts = {met.unit: counted(number(met.value), met.unit, _, approx=met.approx) for met in each.people}
+    parts = {
+        met.unit: quantity_text(number(met.value), met.unit, _, approx=met.approx) for met in each.people
+    }
     if share is not None:
         parts["人"] = _("{all}人中{count}人", count=share[0], all=share[1])
     return _("、").join(parts.values())

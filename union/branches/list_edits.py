@@ -11,7 +11,7 @@ from union.core.branches import Branch, NamedBranches
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.data import table
-from union.reading.names.branches import all_words, named, plain
+from union.reading.names.branches import all_words, named_branches, plain_form
 
 GLUE = r"(?:小组|工会小组|分会)?(?:应该|应当|应|还)?(?:改为|改成|改到|换成|换到|换为|属于|归到|归|算到|算作|算|记到|记在|记给|是|为)?(?:在|给|到)?"
 JOINTS = r"[、,和与及\s]*"
@@ -87,20 +87,23 @@ def _line(line: str) -> Iterator[BranchChange]:
             if found and name.strip() and other.strip(" ：:"):
                 others = PARTS.split(other.strip(" ：:")) if verb != BranchVerb.MERGE else [other]
                 told = (each for each in others if each.strip())
-                yield from (BranchChange(BranchVerb(verb), _bare(name), _bare(each)) for each in told)
+                yield from (
+                    BranchChange(BranchVerb(verb), _stripped_name(name), _stripped_name(each))
+                    for each in told
+                )
                 return
     for verb, words in edits["alone"].items():
         for word in words:
             if line.startswith(word) or line.endswith(word):
                 rest = line.removeprefix(word) if line.startswith(word) else line.removesuffix(word)
                 told = (each for each in PARTS.split(rest) if each.strip(" ：:"))
-                yield from (BranchChange(BranchVerb(verb), _bare(each)) for each in told)
+                yield from (BranchChange(BranchVerb(verb), _stripped_name(each)) for each in told)
                 return
     for part in PARTS.split(line):
-        yield from _put(part.strip())
+        yield from _added_branches(part.strip())
 
 
-def _put(part: str) -> list[BranchChange]:
+def _added_branches(part: str) -> list[BranchChange]:
     """「一车间 45人 二车间」: a number of people belongs to the name before it."""
     found: list[BranchChange] = []
     for word in [part] if part.isascii() else part.split():  # "Workshop 1 45 people": blanks belong to a name
@@ -110,21 +113,21 @@ def _put(part: str) -> list[BranchChange]:
         if more:
             found[-1] = replace(found[-1], people=people)
         else:
-            name = _bare(counted["name"] if counted else word)
+            name = _stripped_name(counted["name"] if counted else word)
             found.append(BranchChange(BranchVerb.PUT, name, people=people))
     return found
 
 
-def _bare(name: str) -> str:
+def _stripped_name(name: str) -> str:
     return name.strip(" \t：:「」『』“”\"'（）()")
 
 
 def chosen(words: str, branches: Sequence[Branch]) -> NamedBranches | None:
     """The branches a reply gives, an empty `Named` for none at all; None when it says anything else."""
-    said = plain(words.strip())
+    said = plain_form(words.strip())
     if NONE.fullmatch(said.text):
         return NamedBranches()
-    found = named(words, branches)
+    found = named_branches(words, branches)
     if not found.branches:
         return None
     return found if ONLY.fullmatch(_rest(words, found)) else None
@@ -133,7 +136,7 @@ def chosen(words: str, branches: Sequence[Branch]) -> NamedBranches | None:
 def unlisted(words: str, branches: Sequence[Branch]) -> str | None:
     """The name of a workshop or the like no branch has, where a reply says nothing else: 「是九车间的」."""
     found = ANOTHER.fullmatch(words.strip())
-    return found["name"] if found is not None and not named(words, branches).branches else None
+    return found["name"] if found is not None and not named_branches(words, branches).branches else None
 
 
 def _rest(words: str, found: NamedBranches) -> str:
@@ -143,5 +146,5 @@ def _rest(words: str, found: NamedBranches) -> str:
         if each.start >= at:
             rest += f"{words[at : each.start]}#"
             at = each.end
-    text = plain(rest + words[at:]).text
+    text = plain_form(rest + words[at:]).text
     return all_words().sub("#", text) if not found.mentions else text

@@ -69,7 +69,7 @@ class BudgetSetting:
 
 
 def _glued() -> str:
-    known = sorted({*_names(), *WHOLES[:1]}, key=len, reverse=True)
+    known = sorted({*_categories_by_name(), *WHOLES[:1]}, key=len, reverse=True)
     names = "|".join(re.escape(each) for each in known)
     year = rf"(?:(?P<{{}}>{re.sub(r'[?]P<[a-z]+>', '?:', YEAR.pattern)})的?)?"
     return (
@@ -112,7 +112,7 @@ def read_lines(
             yield _line(line.strip()[:LONGEST_LINE], year, this_year, region, learned)
 
 
-def left_out(text: str) -> int:
+def skipped_line_count(text: str) -> int:
     """How many lines are too many to be read."""
     return max(0, len(_lines(text)) - MOST_LINES)
 
@@ -145,7 +145,7 @@ def _line(text: str, year: int, this_year: int, region: str, learned: Learned | 
             category = lesson.chosen if lesson else None
         if category is not None:
             return replace(found, category=category)
-        known = _names()
+        known = _categories_by_name()
         close = get_close_matches(name, known, n=1, cutoff=CLOSE)
         guess = known[close[0]] if close else classification.category(normal(name).text, learned)
         return replace(found, trouble=trouble or BudgetLineTrouble.NO_CATEGORY, guess=guess)
@@ -186,12 +186,12 @@ def _amount(text: str, region: str) -> tuple[int | None, str, BudgetLineTrouble 
 
 def category_named(name: str) -> str | None:
     """The category with this name or short name; WHOLE for the year's whole, None for no name of any."""
-    known = {**_names(), **dict.fromkeys(WHOLES, WHOLE)}
+    known = {**_categories_by_name(), **dict.fromkeys(WHOLES, WHOLE)}
     bare = next((name.removesuffix(end) for end in ENDS if name != end and name.endswith(end)), name)
     return known.get(name, known.get(bare))
 
 
-def _names() -> dict[str, str]:
+def _categories_by_name() -> dict[str, str]:
     return {**{each: each for each in CATEGORIES}, **also_called(), **categories()}
 
 

@@ -134,7 +134,7 @@ def unplanned(budgets: Iterable[Budget], sums: Sums) -> list[tuple[str, str, Spe
     return sorted(rest, key=lambda each: (place_of(each[0]), each[1]))
 
 
-def told_now(
+def updated_warning(
     told: BudgetWarning | None, number: int, last: int, *, is_reached: bool
 ) -> tuple[BudgetWarning | None, bool]:
     """What is to be kept of a percent after something was done to log `number`, and whether it is told of now.

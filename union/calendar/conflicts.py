@@ -32,7 +32,7 @@ def clash(times: Iterable[Occurrence], others: Sequence[Occurrence], chiefs: Ite
     """The first of these times at which an owner or the 负责人 (by person's number) is needed elsewhere, too."""
     in_charge = frozenset(chiefs)
     for one, other in ((one, other) for one in times for other in others if _meet(one, other)):
-        shared = tuple(each for each in one.event.owners if _is_among(each, other.event.owners))
+        shared = tuple(each for each in one.event.owners if _is_owner_among(each, other.event.owners))
         if shared or (_needs(one.event, in_charge) and _needs(other.event, in_charge)):
             return Clash(one, other, shared)
     return None
@@ -47,7 +47,7 @@ def day_off(
         if event.grain not in OF_A_DAY or is_workday(day, notice):
             continue
         name = _holiday(day, notice, region)
-        if _is_known(event, name) or is_due_by(event) or event.kind is Kind.FESTIVAL:
+        if _is_day_intended(event, name) or is_due_by(event) or event.kind is Kind.FESTIVAL:
             continue
         if name is not None or day.weekday() < 5 or event.kind in AT_WORK:
             return one, name
@@ -70,7 +70,7 @@ def _until(one: Occurrence) -> datetime:
     return max(one.end, one.start + AT_LEAST)
 
 
-def _is_among(owner: Owner, others: Iterable[Owner]) -> bool:
+def _is_owner_among(owner: Owner, others: Iterable[Owner]) -> bool:
     return any(
         owner.is_person(other.person_id, other.name) if other.person_id else owner.name == other.name
         for other in others
@@ -95,7 +95,7 @@ def _holiday(day: date, notice: Notice | None, region: str) -> str | None:
     return None
 
 
-def _is_known(event: Event, name: str | None) -> bool:
+def _is_day_intended(event: Event, name: str | None) -> bool:
     """Whether the words speak of it: a visit at 国庆, a match on Saturday, a rule of lunar days or of working days."""
     if event.rule is not None and (
         name is None or event.rule.shift is not None or pattern(event.rule.rrule).lunar

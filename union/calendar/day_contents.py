@@ -67,19 +67,19 @@ def unusual(day: date, notice: Notice | None) -> bool | None:
 
 def holidays(first: date, end: date, notice: Notice | None) -> list[tuple[date, date]]:
     """First and last day of each stretch of days off with a weekday among them, from `first` to before `end`."""
-    runs = groupby(_each(first, end), key=lambda day: workdays.is_workday(day, notice))
+    runs = groupby(_days_in_range(first, end), key=lambda day: workdays.is_workday(day, notice))
     stretches = [list(days) for works, days in runs if not works]
     return [(days[0], days[-1]) for days in stretches if any(unusual(day, notice) for day in days)]
 
 
 def worked_weekends(first: date, end: date, notice: Notice | None) -> list[date]:
     """The make-up working days (调休上班)."""
-    return [day for day in _each(first, end) if unusual(day, notice) is False]
+    return [day for day in _days_in_range(first, end) if unusual(day, notice) is False]
 
 
 def moons(first: date, end: date) -> list[date]:
     """Every 初一 and 十五 from `first` to before `end`."""
-    return [day for day in _each(first, end) if is_new_or_full_moon(day)]
+    return [day for day in _days_in_range(first, end) if is_new_or_full_moon(day)]
 
 
 def tally(found: Sequence[Occurrence], today: date) -> KindTally:
@@ -94,7 +94,7 @@ def is_late(one: Occurrence, today: date) -> bool:
     return one.status is Status.OPEN and is_due_by(one.event) and one.last_moment.date() < today
 
 
-def _each(first: date, end: date) -> Iterator[date]:
+def _days_in_range(first: date, end: date) -> Iterator[date]:
     return (first + number * A_DAY for number in range((end - first).days))
 
 
@@ -104,7 +104,7 @@ def monday_of(day: date) -> date:
 
 def telling(monday: date, settings: Settings, notice: Notice | None = None) -> datetime | None:
     """When the plan of that week is told (wall time); None for a week without a working day."""
-    week = (day for day in _each(monday, monday + 7 * A_DAY) if workdays.is_workday(day, notice))
+    week = (day for day in _days_in_range(monday, monday + 7 * A_DAY) if workdays.is_workday(day, notice))
     moments = (datetime.combine(day, settings.reminder_time) for day in week)
     return next((pushed_forward(each, settings) for each in moments), None)
 

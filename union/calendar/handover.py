@@ -47,7 +47,7 @@ def read_argument(text: str) -> HandoverRequest | None:
     return HandoverRequest(to, of[0] if of and of[0] != MYSELF else None)
 
 
-def is_own(owner: Owner, person: Person | None, name: str) -> bool:
+def is_same_person(owner: Owner, person: Person | None, name: str) -> bool:
     """Whether an owner is that person, also one known by name only."""
     if owner.person_id is not None:
         return person is not None and owner.person_id == person.id
@@ -58,7 +58,7 @@ def owned(events: Iterable[Event], person: Person | None, name: str) -> list[Eve
     """The open items the person answers for; not where his share of a one-off item is done."""
     opened = [(each, each.owners) for each in events if each.status is Status.OPEN]
     waiting = [(each, [owner for owner in owners if "" not in owner.done]) for each, owners in opened]
-    return [each for each, owners in waiting if any(is_own(owner, person, name) for owner in owners)]
+    return [each for each, owners in waiting if any(is_same_person(owner, person, name) for owner in owners)]
 
 
 def made_for_nobody(events: Iterable[Event], person: Person | None) -> list[Event]:
@@ -73,7 +73,7 @@ def handed(event: Event, person: Person | None, name: str, to: Person) -> Event:
     if not event.owners:
         return replace(event, owners=(new,))
     if any(owner.person_id == to.id for owner in event.owners):
-        left = tuple(owner for owner in event.owners if not is_own(owner, person, name))
+        left = tuple(owner for owner in event.owners if not is_same_person(owner, person, name))
         return replace(event, owners=left)
-    owners = (new if is_own(owner, person, name) else owner for owner in event.owners)
+    owners = (new if is_same_person(owner, person, name) else owner for owner in event.owners)
     return replace(event, owners=tuple(owners))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from union.calendar.day_contents import is_late
 from union.core import period
 from union.core.almanac import festivals
-from union.core.almanac.days_off import Notice, announced, is_off, is_worked
+from union.core.almanac.days_off import Notice, announced, is_day_off, is_worked
 from union.core.almanac.lunar import calendar_words, term_on
 from union.core.almanac.workdays import is_workday
 from union.core.kinds import Kind
@@ -98,7 +98,7 @@ class MonthGrid:
         return (*self.whole, *found)
 
 
-def shown(found: Sequence[Occurrence]) -> list[Occurrence]:
+def visible_occurrences(found: Sequence[Occurrence]) -> list[Occurrence]:
     """Those a month shows: what is cancelled or given up is not."""
     return [one for one in found if one.status in (Status.OPEN, Status.DONE)]
 
@@ -117,7 +117,7 @@ def month_grid(
     `beyond`: the days of the neighbouring months have theirs too.
     """
     end = period.containing(first).end
-    entries = [_entry(one, today) for one in shown(found)]
+    entries = [_entry(one, today) for one in visible_occurrences(found)]
     inside = [each for each in entries if each.first < end and each.last >= first]
     fills = [each for each in inside if each.first <= first and each.last >= end - A_DAY]
     whole = [each for each in inside if each.grain in MONTHS or each in fills]
@@ -151,15 +151,15 @@ def _days(first: date, end: date, today: date, region: str, notice: Notice | Non
         day = begin + number * A_DAY
         named, is_free = feasts.get(day) or term_on(day), not is_workday(day, notice)
         name, inside = named or calendar_words(day), first <= day < end
-        yield GridDay(day, inside, name, bool(named), _off(day, notice), is_free, day == today)
+        yield GridDay(day, inside, name, bool(named), _day_off_mark(day, notice), is_free, day == today)
 
 
-def _off(day: date, notice: Notice | None) -> bool | None:
+def _day_off_mark(day: date, notice: Notice | None) -> bool | None:
     """休 on every day a notice names, a holiday's weekend too; in a year not announced on the days off by law."""
     if is_worked(day, notice):
         return False
     by_law = not announced(day.year, notice) and day in festivals.statutory_days(day.year)
-    return True if by_law or is_off(day, notice) else None
+    return True if by_law or is_day_off(day, notice) else None
 
 
 def _week(days: Sequence[GridDay], entries: Sequence[GridEntry], *, beyond: bool) -> GridWeek:

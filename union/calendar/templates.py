@@ -18,7 +18,7 @@ from union.core.records import dataclass, replace
 from union.data import table
 from union.events.model import Event
 from union.reading.acts import classification
-from union.reading.numbers.numerals import CHINESE, whole
+from union.reading.numbers.numerals import CHINESE, whole_number
 from union.reading.text.normal_form import simplified
 from union.words import Words, in_signs
 
@@ -103,7 +103,7 @@ def built_in() -> tuple[Template, ...]:
     )
 
 
-def meant(words: str, known: Iterable[Template]) -> Template | None:
+def template_named(words: str, known: Iterable[Template]) -> Template | None:
     """The template that is called exactly this; the first of `known` that is."""
     said = _even(words)
     return next((one for one in known if said in {_even(each) for each in (one.name, *one.words)}), None)
@@ -139,12 +139,12 @@ def read_pack_name(name: str) -> tuple[str, date] | None:
     return (template, date.fromisoformat(day)) if mark else None
 
 
-def plain(steps: Sequence[TemplateStep]) -> list[dict[str, Any]]:
+def steps_as_json(steps: Sequence[TemplateStep]) -> list[dict[str, Any]]:
     """Steps as plain JSON."""
     return [asdict(step) for step in steps]
 
 
-def again(steps: Sequence[Mapping[str, Any]]) -> tuple[TemplateStep, ...]:
+def steps_from_json(steps: Sequence[Mapping[str, Any]]) -> tuple[TemplateStep, ...]:
     """Steps from plain JSON."""
     return tuple(
         TemplateStep(**{**one, "kind": Kind(one["kind"]), "checks": tuple(one["checks"])}) for one in steps
@@ -250,7 +250,7 @@ def _timed(text: str) -> TemplateStep | None:
     owner = OWNER.search(rest)
     title = (rest[: owner.start()] if owner else rest).strip(GAP)[:LONGEST_TITLE]
     sign = -1 if sort is BEFORE or (sort is COUNTED and at["side"] == "前") else 1
-    offset = 0 if sort is THE_DAY else sign * (whole(at["number"]) or 0) * DAYS.get(at["unit"], 1)
+    offset = 0 if sort is THE_DAY else sign * (whole_number(at["number"]) or 0) * DAYS.get(at["unit"], 1)
     if not title or abs(offset) > MOST_DAYS or (offset == 0 and sort is not THE_DAY):
         return None
     kind = the_day(title).kind if sort is THE_DAY else Kind.OTHER

@@ -61,9 +61,10 @@ def rule_of(line: str, occasion: Occasion) -> VisitRule:
 @lru_cache(maxsize=256)
 def rules(line: str = "") -> Mapping[Occasion, VisitRule]:
     """Every rule in the order of the file, with what the line changes; whatever in it is no rule of ours is left out."""
-    changed = _read(line)
+    changed = _read_rule_changes(line)
     return {
-        occasion: _with(rule, changed.get(occasion.value, {})) for occasion, rule in _of_the_file().items()
+        occasion: _rule_with_fields(rule, changed.get(occasion.value, {}))
+        for occasion, rule in _of_the_file().items()
     }
 
 
@@ -71,7 +72,7 @@ def with_change(line: str, occasion: Occasion, field: str, code: str) -> str | N
     """The line after a change; None for a field or a code that is none: days 0 to 60, an amount in minor units."""
     if _value(field, code) is _NONE:
         return None
-    changed = {each: dict(fields) for each, fields in _read(line).items()}
+    changed = {each: dict(fields) for each, fields in _read_rule_changes(line).items()}
     changed.setdefault(occasion.value, {})[field] = code
     return ";".join(
         f"{name}:" + ",".join(f"{field}={code}" for field, code in fields.items())
@@ -86,7 +87,7 @@ def last_day(rule: VisitRule, told: datetime, when: When | None, notice: Notice 
         return max(today, _last_day_ahead(rule, when, notice))
     # From this hour on what is due the same day is due the next.
     is_late = rule.days == 0 and told.hour >= table("visit_rules")["late_hour"]
-    return _after(today + A_DAY if is_late else today, rule, notice)
+    return _visit_deadline(today + A_DAY if is_late else today, rule, notice)
 
 
 def title(rule: VisitRule, said: str, person: str = "", branch: str = "", language: str = SOURCE) -> str:
@@ -105,10 +106,10 @@ def _last_day_ahead(rule: VisitRule, when: When, notice: Notice | None) -> date:
         case Ahead.ON:
             return first
         case Ahead.AFTER:
-            return _after(first, rule, notice)
+            return _visit_deadline(first, rule, notice)
 
 
-def _after(day: date, rule: VisitRule, notice: Notice | None) -> date:
+def _visit_deadline(day: date, rule: VisitRule, notice: Notice | None) -> date:
     return add_workdays(day, rule.days, notice) if rule.working else day + rule.days * A_DAY
 
 
@@ -126,7 +127,7 @@ _NONE = object()
 _SWITCH = {"1": True, "0": False}
 
 
-def _with(rule: VisitRule, fields: Mapping[str, str]) -> VisitRule:
+def _rule_with_fields(rule: VisitRule, fields: Mapping[str, str]) -> VisitRule:
     found = {name: _value(name, code) for name, code in fields.items()}
     return replace(rule, **{name: value for name, value in found.items() if value is not _NONE})
 
@@ -147,7 +148,7 @@ def _value(field: str, code: str) -> Any:
     return _NONE
 
 
-def _read(line: str) -> dict[str, dict[str, str]]:
+def _read_rule_changes(line: str) -> dict[str, dict[str, str]]:
     """「illness:days=5,amount=50000;birthday:visited=1」; parts that are written otherwise are left out."""
     found: dict[str, dict[str, str]] = {}
     for part in line.split(";"):

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from decimal import Decimal
 
 from union.core.records import dataclass
-from union.core.report_section import AddedFigure, AddedSection, ListLine, counts, left
+from union.core.report_section import AddedFigure, AddedSection, ListLine, counts, remaining_figure
 
 OCCASIONS = {"病": "生病住院", "困": "生活困难", "婚": "结婚", "丧": "亲属去世", "生": "生育", "退": "退休"}
 UNIT = "户"
@@ -29,7 +29,7 @@ def visits(kinds: Sequence[VisitsOfKind], still: Sequence[ListLine]) -> AddedSec
     figures = [
         *counts([("应访", due), ("已访", done)], UNIT),
         *([AddedFigure("其中超期", Decimal(late), UNIT, is_among=True)] if late else []),
-        *left("未访", still, UNIT),
+        *remaining_figure("未访", still, UNIT),
     ]
     for each in kinds if len(kinds) > 1 else ():
         name = OCCASIONS.get(each.occasion, each.occasion)

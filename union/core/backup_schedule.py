@@ -19,7 +19,7 @@ def name_of(bot_id: int, made: datetime) -> str:
     return f"gonghui-{bot_id:d}-{made:{STAMP}}.db"
 
 
-def made_at(name: str, bot_id: int) -> datetime | None:
+def backup_time(name: str, bot_id: int) -> datetime | None:
     """When a file of this name was made as this bot's backup, None when it is none."""
     found = NAME.fullmatch(name)
     if found is None or int(found["bot"]) != bot_id:
@@ -32,7 +32,7 @@ def made_at(name: str, bot_id: int) -> datetime | None:
 
 def of_bot(names: Iterable[str], bot_id: int) -> dict[datetime, str]:
     """This bot's backups among the names of a folder, by when they were made; all else is left out."""
-    return {made: name for name in names if (made := made_at(name, bot_id)) is not None}
+    return {made: name for name in names if (made := backup_time(name, bot_id)) is not None}
 
 
 def is_due(newest: datetime | None, wall: datetime) -> bool:
@@ -46,14 +46,14 @@ def is_due(newest: datetime | None, wall: datetime) -> bool:
     return newest is None or not begun <= newest <= wall
 
 
-def kept(made: Collection[datetime], today: date) -> set[datetime]:
+def backups_to_keep(made: Collection[datetime], today: date) -> set[datetime]:
     """Those to keep: the newest of each of 7 days, 4 weeks (from Monday) and 12 months, today's the last; and the newest."""
     newest = sorted(made)[-1:]
     rules = ((date.toordinal, DAYS), (_week, WEEKS), (_month, MONTHS))
     return set(newest).union(*(_newest_of_each(made, span, count, today) for span, count in rules))
 
 
-def gone_on(made: date) -> date:
+def deletion_day(made: date) -> date:
     """The first day on which no rule keeps a backup of that day, nightly backups going on: it is deleted that night."""
     by_day = made + timedelta(days=DAYS)
     by_week = made - timedelta(days=made.weekday()) + timedelta(weeks=WEEKS)

@@ -61,9 +61,9 @@ class NamedBranches(NamedTuple):
 
     @property
     def words(self) -> str | None:
-        return EVERYONE if self.everyone and len(self.branches) > 1 else names(self.branches)
+        return EVERYONE if self.everyone and len(self.branches) > 1 else joined_names(self.branches)
 
 
-def names(branches: Sequence[Branch]) -> str | None:
+def joined_names(branches: Sequence[Branch]) -> str | None:
     """Their names as they are shown and kept; None of none."""
     return "、".join(each.name for each in branches) or None

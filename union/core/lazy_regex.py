@@ -35,7 +35,7 @@ def run_before_end(last: "Regex | re.Pattern[str]", text: str, begin: int = 0) -
     return end
 
 
-def ahead(makes: Makes) -> Makes:
+def register_patterns(makes: Makes) -> Makes:
     """Marks what makes the patterns a module keeps by a key, one after another."""
     _makes.append(makes)
     return makes
@@ -116,7 +116,7 @@ class BySign:
             lambda: {sign: (Regex(one.pattern), one.then) for sign, one in beginnings().items()}
         )
         self._signs = Regex(lambda: f"[{re.escape(''.join(self._patterns()))}]")
-        ahead(lambda: (pattern for pattern, _then in self._patterns().values()))
+        register_patterns(lambda: (pattern for pattern, _then in self._patterns().values()))
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """What they find, one behind the other."""

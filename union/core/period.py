@@ -136,7 +136,7 @@ class Months:
         grains = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
         return tuple(self._span(grain, index - index % MONTHS[grain]) for grain in grains)
 
-    def last_of(self, period: Period) -> Period:
+    def final_month(self, period: Period) -> Period:
         """The month a period ends with."""
         return self._span(Grain.MONTH, _index(period) + MONTHS[period.grain] - 1)
 

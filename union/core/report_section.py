@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from union.core.almanac.date_format import short_day
 from union.core.records import dataclass
-from union.core.units import SIGNS, counted, number, written
+from union.core.units import SIGNS, money_text, number, quantity_text
 from union.words import Words, sentence
 
 CODES = {sign: code for code, sign in SIGNS.items()}
@@ -109,7 +109,7 @@ class AddedFigure:
         """「24600元」, approximate 「约24600元」."""
         return self._in_unit(self.value, _, approx=self.approx)
 
-    def beside_whole(self, _: Words) -> str:
+    def figure_with_plan(self, _: Words) -> str:
         """The same with what was planned, 「24600元（预算30000元的82%）」; no 「/30000」, which would be a command in a chat."""
         if self.whole is None:
             return self.said(_)
@@ -122,8 +122,8 @@ class AddedFigure:
     def _in_unit(self, value: Decimal, _: Words, *, approx: bool = False) -> str:
         code = CODES.get(self.unit)
         if code:
-            return written(int(value * 100), code, _, approx=approx)
-        return counted(number(value), self.unit, _, approx=approx)
+            return money_text(int(value * 100), code, _, approx=approx)
+        return quantity_text(number(value), self.unit, _, approx=approx)
 
     def named(self, _: Words, *, most: int | None = None) -> str:
         """「未访：#31 探望住院职工」; beyond so many 等 and how many there are."""
@@ -178,7 +178,7 @@ class AddedSection:
         shown = sorted(told, key=lambda each: -(each.share or 0))[:ROWS_SHOWN] if self.is_table else told
         parts = list[str]()
         for each in (each for each in told if each in shown):
-            part = _("{name}{figure}", name=each.name(_), figure=each.beside_whole(_))
+            part = _("{name}{figure}", name=each.name(_), figure=each.figure_with_plan(_))
             if each.is_among and parts:
                 part = _("{figure}（{note}）", figure=parts.pop(), note=part)
             parts.append(part)
@@ -219,7 +219,7 @@ def counts(found: Sequence[tuple[str, int]], unit: str, of: str = "") -> tuple[A
     return tuple(AddedFigure(what, Decimal(count), unit, of=of, is_detail=bool(of)) for what, count in found)
 
 
-def left(
+def remaining_figure(
     what: str, lines: Sequence[ListLine], unit: str, *, is_detail: bool = False
 ) -> tuple[AddedFigure, ...]:
     """The figure of what these lines name, none where there are none."""

@@ -135,7 +135,7 @@ TABLE: Mapping[Action, AccessRule] = {
 _OF_ROLE = {role: Standing[role.name] for role in Role}
 
 
-def may(standing: Standing, action: Action, place: Place, ties: Collection[Tie] = ()) -> bool:
+def is_action_allowed(standing: Standing, action: Action, place: Place, ties: Collection[Tie] = ()) -> bool:
     """Whether the table allows it; a tie counts for who is of the group."""
     rule = TABLE[action]
     is_tied = standing is not Standing.STRANGER and not rule.ties.isdisjoint(ties)

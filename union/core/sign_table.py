@@ -28,7 +28,7 @@ class SignTable:
         self.columns, self.dense = columns, dense
         self._checks, self._places, self._rows = checks, places, rows
         self._mask = len(checks) - 1
-        self._row = lru_cache(maxsize=KEPT)(self._found)
+        self._row = lru_cache(maxsize=KEPT)(self._sign_row)
 
     def known(self, signs: Iterable[str]) -> list[Sequence[int]]:
         """The rows, in hundredths, of those signs that have one."""
@@ -40,7 +40,7 @@ class SignTable:
         scale = HUNDREDTHS * (max(1, len(rows)) ** 0.5 if scaled else 1)
         return [sum(column) / scale for column in zip(*rows, strict=True)] if rows else [0.0] * self.columns
 
-    def _found(self, sign: str) -> Sequence[int] | None:
+    def _sign_row(self, sign: str) -> Sequence[int] | None:
         at, check = _slot(sign, self._mask)
         while self._checks[at]:
             if self._checks[at] == check:
@@ -56,7 +56,7 @@ def _slot(sign: str, mask: int) -> tuple[int, int]:
 
 
 def read_table(path: Path) -> SignTable:
-    """A file as `written` makes it."""
+    """A file as `table_bytes` makes it."""
     return table_of(path.read_bytes())
 
 
@@ -71,7 +71,7 @@ def table_of(content: bytes) -> SignTable:
     return SignTable(head["columns"], whole[:slots], whole[slots : 2 * slots], rows, head["dense"])
 
 
-def written(rows: Mapping[str, Sequence[int]], columns: int, dense: Any) -> bytes:
+def table_bytes(rows: Mapping[str, Sequence[int]], columns: int, dense: Any) -> bytes:
     """The file of rows in hundredths; of two signs that cannot be told apart the first one stays. ValueError: too many rows."""
     slots = 1
     while slots * FULL < len(rows):

@@ -37,69 +37,73 @@ def number(value: Decimal) -> str:
     return f"{value.normalize():f}" if value else "0"
 
 
-def about(figure: str, _: Words, *, approx: bool) -> str:
+def with_approx_mark(figure: str, _: Words, *, approx: bool) -> str:
     """「约600人次」 of what is approximate."""
     return _("约{figure}", figure=figure) if approx else figure
 
 
-def counted(value: str, unit: str, _: Words, *, approx: bool = False) -> str:
+def quantity_text(value: str, unit: str, _: Words, *, approx: bool = False) -> str:
     """「12户」, "12 families", 「约600人次」; a unit no catalogue knows stays as written."""
     if _.language == SOURCE or "{" in unit or "}" in unit:
-        return about(f"{value}{unit}", _, approx=approx)
+        return with_approx_mark(f"{value}{unit}", _, approx=approx)
     sentence = "{count}" + unit  # union/words/data_names.toml has them for the catalogues
-    return about(_(sentence, count=value), _, approx=approx)
+    return with_approx_mark(_(sentence, count=value), _, approx=approx)
 
 
-def as_told(text: str, value: str, unit: str, _: Words) -> str | None:
+def english_quantity(text: str, value: str, unit: str, _: Words) -> str | None:
     """Things counted by a name of their own, in the English they were told in: "60 goodie bags"; None where not."""
     said = THINGS.fullmatch(text) if _.language == ENGLISH and unit not in PEOPLE else None
     return text if said and said["value"].replace(",", "") == value else None
 
 
-def as_read(figure: str, _: Words) -> str:
+def translated_figure(figure: str, _: Words) -> str:
     """A figure in the words it was told in, 「12户」; where no Chinese is read its unit is put in other words."""
     found = None if _.language.startswith("zh") or figure.isascii() else FIGURE.fullmatch(figure)
     if found is None:
         return signs_alone(figure, _)
     code = next((code for code, sign in SIGNS.items() if sign == found["unit"]), None)
     if code is None:
-        return counted(found["value"], found["unit"], _)
-    return written(int(Decimal(found["value"]) * 100), code, _)
+        return quantity_text(found["value"], found["unit"], _)
+    return money_text(int(Decimal(found["value"]) * 100), code, _)
 
 
 def unit_name(unit: str, _: Words) -> str:
     """The unit alone, for the column of a table: "families"."""
     if _.language == SOURCE or not unit:
         return unit
-    return counted("2", unit, _).removeprefix("2").strip() or _("个数")
+    return quantity_text("2", unit, _).removeprefix("2").strip() or _("个数")
 
 
 def unit_alone(unit: str, _: Words) -> str:
     """One of them: 「每户」, "per family"."""
     if _.language == SOURCE or not unit:
         return unit
-    alone = counted("1", unit, _).removeprefix("1").strip() or unit
+    alone = quantity_text("1", unit, _).removeprefix("1").strip() or unit
     return unit_alone(ITEM, _) if alone == ANY_ITEM and not _.language.startswith("zh") else alone
 
 
-def of_what(what: str, figure: str, _: Words) -> str:
+def labelled_figure(what: str, figure: str, _: Words) -> str:
     """「困难职工12户」, "bonus 5,000 yuan"; the words before a figure are the officer's own, or a name from a table.
 
     In English what can't be translated is left out, and that people came need not be said of them.
     """
-    said = named(what, _)
+    said = figure_label(what, _)
     if not what or (not _.language.startswith("zh") and (what in CAME or HAN.search(said))):
         return figure
     return _("{what}{figure}", what=said, figure=figure)
 
 
-def named(what: str, _: Words) -> str:
+def figure_label(what: str, _: Words) -> str:
     """What a figure counts; of a sum that was reckoned how: 「按每户500元×12户计」."""
     reckoned = None if _.language.startswith("zh") else RECKONED.fullmatch(what)
     if reckoned is None:
         said = in_signs(what, _)
         return _in_english().get(what, said) if _.language == ENGLISH and what and said == what else said
-    return _("{price}×{count}", price=as_read(reckoned["price"], _), count=as_read(reckoned["count"], _))
+    return _(
+        "{price}×{count}",
+        price=translated_figure(reckoned["price"], _),
+        count=translated_figure(reckoned["count"], _),
+    )
 
 
 @cache
@@ -111,13 +115,13 @@ def _in_english() -> Mapping[str, str]:
     }
 
 
-def written(minor: int, currency: str, _: Words, *, approx: bool = False) -> str:
+def money_text(minor: int, currency: str, _: Words, *, approx: bool = False) -> str:
     """600000 → 「6000元」, 123450 → 「1234.50元」: exact, never rounded to 万. In English "6,000 yuan"."""
     sign = SIGNS.get(currency, currency)
     if _.language == SOURCE or currency not in SIGNS:
-        return about(f"{figure(minor)}{sign}", _, approx=approx)
+        return with_approx_mark(f"{figure(minor)}{sign}", _, approx=approx)
     sentence = "{amount}" + sign  # union/words/data_names.toml has them for the catalogues
-    return about(_(sentence, amount=Decimal(figure(minor))), _, approx=approx)
+    return with_approx_mark(_(sentence, amount=Decimal(figure(minor))), _, approx=approx)
 
 
 def figure(minor: int) -> str:

@@ -164,7 +164,7 @@ def is_shared(one: Occurrence) -> bool:
     return len(one.event.owners) > 1 and any(owner.person_id for owner in one.event.owners)
 
 
-def left(one: Occurrence) -> tuple[Owner, ...]:
+def unfinished_owners(one: Occurrence) -> tuple[Owner, ...]:
     return tuple(owner for owner in one.event.owners if one.key not in owner.done)
 
 
@@ -173,7 +173,7 @@ def share_of(one: Occurrence, person_id: int) -> Owner | None:
     return next((owner for owner in one.event.owners if owner.person_id == person_id), None)
 
 
-def has_done(one: Occurrence, person_id: int) -> bool:
+def has_done_share(one: Occurrence, person_id: int) -> bool:
     """Whether the person is one of several owners and has done his share."""
     own = share_of(one, person_id)
     return own is not None and is_shared(one) and one.key in own.done
@@ -181,7 +181,7 @@ def has_done(one: Occurrence, person_id: int) -> bool:
 
 def done_count(one: Occurrence) -> int:
     """How many of several owners have done their share; 0 for an item that is not shared."""
-    return len(one.event.owners) - len(left(one)) if is_shared(one) else 0
+    return len(one.event.owners) - len(unfinished_owners(one)) if is_shared(one) else 0
 
 
 def without_own_part(text: str) -> str:

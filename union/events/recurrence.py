@@ -63,7 +63,7 @@ def restarted(event: Event, before: Notice | None, after: Notice | None) -> date
     if event.rule is None or event.rule.shift not in ("next", "previous"):
         return event.start
     base = _anchor(event.rule, event.start, before)
-    return _on(shifted(base.date(), event.rule.shift, after), base)
+    return _moment_on_day(shifted(base.date(), event.rule.shift, after), base)
 
 
 def shifted(day: date, shift: str | None, notice: Notice | None = None) -> date:
@@ -97,7 +97,7 @@ def _starts(
         pattern = recurrence_rules.every_day(pattern)
     given, before = 0, None
     for base in recurrence_rules.moments(pattern, anchor, limit + SHIFT_REACH):
-        moment = _on(shifted(base.date(), rule.shift, notice), base)
+        moment = _moment_on_day(shifted(base.date(), rule.shift, notice), base)
         off = rule.shift == "skip" and not is_workday(base.date(), notice)
         if off or moment == before:
             continue
@@ -115,14 +115,14 @@ def _anchor(rule: Rule, start: datetime, notice: Notice | None) -> datetime:
     direction = -1 if rule.shift == "next" else 1
     for days in range(SHIFT_REACH.days):
         base = start + timedelta(days=direction * days)
-        moved = _on(shifted(base.date(), rule.shift, notice), base)
+        moved = _moment_on_day(shifted(base.date(), rule.shift, notice), base)
         is_near = min(base, moved) <= start <= max(base, moved)
         if is_near and next(recurrence_rules.moments(pattern, base, base), None) == base:
             return base
     return start
 
 
-def _on(day: date, moment: datetime) -> datetime:
+def _moment_on_day(day: date, moment: datetime) -> datetime:
     return datetime.combine(day, moment.time())
 
 

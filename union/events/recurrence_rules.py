@@ -24,14 +24,14 @@ DAYS_OF = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}
 OURS = {"COUNT", "UNTIL", "RSCALE", "SKIP", NAME}  # read here; dateutil refuses the last three
 
 
-def written(dates: Iterable[tuple[datetime, datetime | None]]) -> str:
+def rule_of_dates(dates: Iterable[tuple[datetime, datetime | None]]) -> str:
     """The rule of these dates, in order, each once."""
     in_order = sorted(dict(dates).items())
     said = (f"{_text(start)}/{_text(end)}" if end else _text(start) for start, end in in_order)
     return f"{NAME}={','.join(said)}"
 
 
-def read(said: str) -> Mapping[datetime, datetime | None]:
+def read_dates(said: str) -> Mapping[datetime, datetime | None]:
     """The dates behind 「RDATE=」 with the ends they have of their own, in order."""
     spans = (one.partition("/") for one in said.split(",") if one)
     return {
@@ -41,7 +41,7 @@ def read(said: str) -> Mapping[datetime, datetime | None]:
 
 def moved(dates: Mapping[datetime, datetime | None], first: datetime, by: timedelta) -> str:
     """The rule of the dates from `first` on, each moved by as much."""
-    return written((one + by, end + by if end else None) for one, end in dates.items() if one >= first)
+    return rule_of_dates((one + by, end + by if end else None) for one, end in dates.items() if one >= first)
 
 
 def _text(moment: datetime) -> str:
@@ -74,7 +74,7 @@ def pattern(rrule: str) -> Pattern:
         count=int(said["COUNT"]) if "COUNT" in said else None,
         until=until,
         lunar=said.get("RSCALE") == "CHINESE" and parts.get("FREQ") in ("YEARLY", "MONTHLY"),
-        dates=read(said.get(NAME, "")),
+        dates=read_dates(said.get(NAME, "")),
     )
 
 

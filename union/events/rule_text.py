@@ -24,10 +24,10 @@ def rule_words(_: Words, rule: Rule, *, now: date) -> str:
     is_workday = (rule.shift == "skip" and is_every_weekday(said)) or _is_workday_of_month(said, rule.shift)
     off = {"next": _("遇休息日顺延"), "skip": _("遇休息日取消"), "previous": _("遇休息日提前")}
     limits = ["" if is_workday else off.get(rule.shift or "", ""), _end(_, said, now)]
-    return _("，").join(part for part in [_every(_, said, rule.shift), *limits] if part)
+    return _("，").join(part for part in [_frequency_text(_, said, rule.shift), *limits] if part)
 
 
-def _every(_: Words, said: Pattern, shift: str | None) -> str:
+def _frequency_text(_: Words, said: Pattern, shift: str | None) -> str:
     parts, interval = said.parts, int(said.parts.get("INTERVAL", "1"))
     match parts.get("FREQ"):
         case "DAILY":
@@ -43,15 +43,15 @@ def _every(_: Words, said: Pattern, shift: str | None) -> str:
                 return _("隔周{days}", days=days)
             return _("每{count}周{days}", count=interval, days=days)
         case "MONTHLY":
-            return _on(_, _months(_, said, interval), _day(_, said, shift))
+            return _frequency_and_day(_, _months(_, said, interval), _day(_, said, shift))
         case _:
             every = _("每年") if interval == 1 else _("每{count}年", count=interval)
             month = _month(_, said)
             every = _("{every}{month}", every=every, month=month) if month else every
-            return _on(_, every, _easter(_, said) or _day(_, said, shift))
+            return _frequency_and_day(_, every, _easter(_, said) or _day(_, said, shift))
 
 
-def _on(_: Words, every: str, day: str) -> str:
+def _frequency_and_day(_: Words, every: str, day: str) -> str:
     """「每月」 and 「25日」 together; where the rule names no day the first alone."""
     return _("{every}{day}", every=every, day=day) if day else every
 
@@ -59,7 +59,7 @@ def _on(_: Words, every: str, day: str) -> str:
 def _months(_: Words, said: Pattern, interval: int) -> str:
     months = said.parts.get("BYMONTH")
     if months is not None:
-        return _("每年{months}", months=_named(_, months))
+        return _("每年{months}", months=_month_names(_, months))
     if interval in UNITS_OF_MONTHS and said.parts.keys().isdisjoint(("BYMONTHDAY", "BYDAY")):
         return _("每季度") if interval == UNITS_OF_MONTHS[0] else _("每半年")
     return _("每月") if interval == 1 else _("每{count}个月", count=interval)
@@ -72,10 +72,10 @@ def _month(_: Words, said: Pattern) -> str:
     if said.lunar:
         named = [_(MONTHS[int(one.rstrip("L")) - 1]) for one in months.split(",")]
         return _("农历{months}", months=_("、").join(named))
-    return _named(_, months)
+    return _month_names(_, months)
 
 
-def _named(_: Words, months: str) -> str:
+def _month_names(_: Words, months: str) -> str:
     numbers = months.split(",")
     # 月 is said once, behind the last
     bare = set(numbers) - {numbers[-1]} if _.language.startswith("zh") else ()

@@ -20,9 +20,9 @@ from union.events.recurrence_rules import WEEKDAYS
 JUST_BEFORE = timedelta(seconds=1)
 
 
-def ended_before(rule: Rule, original: datetime) -> Rule:
+def rule_ended_before(rule: Rule, original: datetime) -> Rule:
     """The rule without the time that begins at `original` and all later ones."""
-    kept = _without(rule.rrule, "UNTIL", "COUNT")
+    kept = _rrule_without_parts(rule.rrule, "UNTIL", "COUNT")
     return Rule(f"{kept};UNTIL={original - JUST_BEFORE:%Y%m%dT%H%M%S}", rule.shift)
 
 
@@ -46,9 +46,13 @@ def moved_to(rule: Rule, start: datetime, original: datetime | None = None) -> R
         case "DAILY":
             return rule
         case "WEEKLY" if day is None or day in WEEKDAYS:
-            return Rule(f"{_without(rule.rrule, 'BYDAY')};BYDAY={WEEKDAYS[start.weekday()]}", rule.shift)
+            return Rule(
+                f"{_rrule_without_parts(rule.rrule, 'BYDAY')};BYDAY={WEEKDAYS[start.weekday()]}", rule.shift
+            )
         case "MONTHLY" if day is None and (number is None or number.isdigit()):
-            return Rule(f"{_without(rule.rrule, 'BYMONTHDAY')};BYMONTHDAY={start.day}", rule.shift)
+            return Rule(
+                f"{_rrule_without_parts(rule.rrule, 'BYMONTHDAY')};BYMONTHDAY={start.day}", rule.shift
+            )
         case _:
             return None
 
@@ -76,10 +80,12 @@ def pushed(event: Event, original: datetime, by: timedelta) -> Event | None:
 
 
 def _of_dates(event: Event, starts: Sequence[datetime]) -> Event:
-    return replace(event, start=starts[0], rule=Rule(recurrence_rules.written((one, None) for one in starts)))
+    return replace(
+        event, start=starts[0], rule=Rule(recurrence_rules.rule_of_dates((one, None) for one in starts))
+    )
 
 
-def _without(rrule: str, *names: str) -> str:
+def _rrule_without_parts(rrule: str, *names: str) -> str:
     said = rrule.upper().removeprefix("RRULE:").split(";")
     return ";".join(part for part in said if part and part.split("=", 1)[0] not in names)
 

@@ -73,10 +73,12 @@ def _components(_: Words, feed: Feed, part: FeedPart) -> Iterator[Component]:
             if one.end > work.first or one.start >= work.first:
                 yield _component(work, item, one)
         else:
-            yield from _series(work, item) if _is_plain(item.event) else _each(work, item)
+            yield from (
+                _series(work, item) if _is_portable_rule(item.event) else _occurrence_components(work, item)
+            )
 
 
-def _is_plain(event: Event) -> bool:
+def _is_portable_rule(event: Event) -> bool:
     """Whether every calendar program expands the item's rule as we do.
 
     Not so the lunar ones, what moves off days off, and the 29th to 31st, which we put on a shorter month's last day.
@@ -91,7 +93,7 @@ def _is_plain(event: Event) -> bool:
     return (
         parts.keys() <= KNOWN
         and parts.get("FREQ") in FREQUENCIES
-        and not recurrence_rules.clamps(_written(event))
+        and not recurrence_rules.clamps(_rrule_without_end(event))
         and not (parts["FREQ"] == "WEEKLY" and "BYMONTHDAY" in parts)
     )
 
@@ -104,7 +106,7 @@ def _uid(realm: str, event: Event, day: datetime | None) -> str:
     return f"{stem}@{realm}"
 
 
-def _each(work: _Work, item: FeedItem) -> Iterator[Component]:
+def _occurrence_components(work: _Work, item: FeedItem) -> Iterator[Component]:
     """Each time by itself; of what is left out nothing remains but when all of it is."""
     for one in occurrences(item.event, item.overrides, work.first, work.end, work.part.notice):
         if one.status is not Status.CANCELLED or item.event.status is Status.CANCELLED:
@@ -221,7 +223,7 @@ def _dates(work: _Work, event: Event, first: datetime) -> list[date | datetime] 
 def _rrule(work: _Work, event: Event, first: datetime) -> vRecur:
     """The rule in RFC 5545's words: its day said, its end in UTC, what lies before `first` counted off."""
     pattern = _pattern(event)
-    written = _written(event)
+    written = _rrule_without_end(event)
     if pattern.count is not None:
         before = sum(1 for _ in occurrences(event, (), event.start, first)) if first > event.start else 0
         written += f";COUNT={pattern.count - before}"
@@ -239,7 +241,7 @@ def _pattern(event: Event) -> recurrence_rules.Pattern:
     return recurrence_rules.pattern(event.rule.rrule if event.rule else "")
 
 
-def _written(event: Event) -> str:
+def _rrule_without_end(event: Event) -> str:
     """The rule without its end; a monthly or yearly one names its day."""
     parts = _pattern(event).parts
     return recurrence_rules.joined(recurrence_rules.with_its_day(parts, event.start))

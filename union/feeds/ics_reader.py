@@ -16,7 +16,7 @@ from union.core.kinds import Kind
 from union.core.period import Grain, own_end
 from union.core.records import dataclass, replace
 from union.events import recurrence_rules
-from union.feeds.ics_rules import bounded, held, times_of, wall_time
+from union.feeds.ics_rules import bounded, supported_rule, times_of, wall_time
 from union.feeds.model import clean
 from union.reading.acts import classification
 from union.reading.message import When
@@ -47,12 +47,12 @@ def read_calendar(content: bytes, file_name: str, wall: datetime, zone: str) -> 
     try:
         events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
         dated = [event for event in events if event.get("dtstart") is not None]
-        gone = _gone(calendars, dated)
+        gone = _cancelled_uids(calendars, dated)
     except MISTAKES:
         raise Unreadable(Refused.BROKEN) from None
     if not events:
         raise Unreadable(Refused.EMPTY)
-    found, unread = _all(grouped((_uid(event), event) for event in dated), reading)
+    found, unread = _items_and_unread(grouped((_uid(event), event) for event in dated), reading)
     ahead = sorted((one for one in found if one.uid not in gone), key=lambda one: (one.when.start, one.title))
     items = tuple(replace(one, line=place) for place, one in enumerate(ahead))
     named = (str(each.get(name, "")) for each in calendars for name in ("x-wr-calname", "name"))
@@ -70,7 +70,9 @@ def _parsed(text: str) -> Sequence[Component]:
     return [each for each in found if each.name == "VCALENDAR"]
 
 
-def _all(events: dict[str, list[Component]], reading: IcsReading) -> tuple[list[PlanItem], list[Duty]]:
+def _items_and_unread(
+    events: dict[str, list[Component]], reading: IcsReading
+) -> tuple[list[PlanItem], list[Duty]]:
     """Everything ahead, and by name what has a time that can't be."""
     found, unread = list[PlanItem](), list[Duty]()
     for several in events.values():
@@ -89,7 +91,7 @@ def _uid(event: Component) -> str:
     return said or sha256(f"{event.get('summary')}{event['dtstart'].dt}".encode()).hexdigest()
 
 
-def _gone(calendars: Sequence[Component], events: Iterable[Component]) -> frozenset[str]:
+def _cancelled_uids(calendars: Sequence[Component], events: Iterable[Component]) -> frozenset[str]:
     """The UIDs of what is called off: all of a file that does nothing else, or an item that says so."""
     if any(str(each.get("method", "")).upper() == "CANCEL" for each in calendars):
         return frozenset(map(_uid, events))
@@ -109,16 +111,18 @@ def _items(several: Sequence[Component], reading: IcsReading) -> Iterator[PlanIt
         if "rrule" in master or "rdate" in master:
             yield from _series(master, changed, reading)
         else:
-            yield from _ahead([_item(master, reading)], reading)
+            yield from _upcoming_items([_item(master, reading)], reading)
     if not masters:  # a single time of a series was sent, as an invitation is
-        yield from _ahead([_dated(one, reading) for one in changed if not _is_cancelled(one)], reading)
+        yield from _upcoming_items(
+            [_dated(one, reading) for one in changed if not _is_cancelled(one)], reading
+        )
 
 
 def _series(master: Component, changed: Sequence[Component], reading: IcsReading) -> Iterator[PlanItem]:
     item = _item(master, reading)
-    rule = held(master, reading.zone, item.when.start) if not changed else None
+    rule = supported_rule(master, reading.zone, item.when.start) if not changed else None
     if rule is not None:
-        kept = _from_now(replace(item, when=replace(item.when, rrule=rule)), reading.wall)
+        kept = _remaining_series(replace(item, when=replace(item.when, rrule=rule)), reading.wall)
         if kept is not None:
             yield kept
         return
@@ -133,7 +137,7 @@ def _series(master: Component, changed: Sequence[Component], reading: IcsReading
         uid = f"{item.uid}/{start:%Y%m%dT%H%M}"
         found.append(replace(item, when=when, uid=uid, quote=f"{item.quote}（重复日程，逐次列出到两年后）"))
     found += [_dated(one, reading) for one in others.values() if not _is_cancelled(one)]
-    yield from _ahead(found, reading)
+    yield from _upcoming_items(found, reading)
 
 
 def _dated(event: Component, reading: IcsReading) -> PlanItem:
@@ -143,13 +147,13 @@ def _dated(event: Component, reading: IcsReading) -> PlanItem:
     return replace(item, uid=f"{item.uid}/{original:%Y%m%dT%H%M}")
 
 
-def _ahead(found: Iterable[PlanItem], reading: IcsReading) -> Iterator[PlanItem]:
+def _upcoming_items(found: Iterable[PlanItem], reading: IcsReading) -> Iterator[PlanItem]:
     for one in found:
         if one.when.until > reading.wall or one.when.start >= reading.wall:
             yield one
 
 
-def _from_now(item: PlanItem, wall: datetime) -> PlanItem | None:
+def _remaining_series(item: PlanItem, wall: datetime) -> PlanItem | None:
     """The series from its first time that is not over; None where all of it is."""
     when, pattern = item.when, recurrence_rules.pattern(item.when.rrule or "")
     span = when.until - when.start
@@ -172,7 +176,7 @@ def _item(event: Component, reading: IcsReading) -> PlanItem:
     when = _when(event, reading.zone)
     kind = _kind(title, when)
     place = clean(str(event.get("location", "")))[:LONGEST] or None
-    quote = f"{title} {_said(event['dtstart'])}"
+    quote = f"{title} {_time_text(event['dtstart'])}"
     revision = int(event.get("sequence", 0) or 0)
     return PlanItem(title, kind, when, None, (), quote, "", 0, _uid(event), revision, place)
 
@@ -184,7 +188,7 @@ def _kind(title: str, when: When) -> Kind:
     return Kind.OTHER if is_due and when.end is not None else kind
 
 
-def _said(start: Any) -> str:
+def _time_text(start: Any) -> str:
     """The time as the file has it: 「2026-12-01 09:00（America/New_York）」."""
     moment = start.dt
     if not isinstance(moment, datetime):

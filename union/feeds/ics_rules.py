@@ -25,11 +25,11 @@ MOST_STEPS = 40_000  # from a beginning long ago
 HALF_A_YEAR = timedelta(days=182)
 
 
-def held(event: Component, zone: ZoneInfo, start: datetime) -> str | None:
+def supported_rule(event: Component, zone: ZoneInfo, start: datetime) -> str | None:
     """The event's rule as ours, from its own `start` (wall time); None where ours would give other times."""
     if "rdate" in event and "rrule" not in event:
-        return _named(event, zone, start)
-    if "exdate" in event or "rdate" in event or not _is_alike(event["dtstart"].dt, zone):
+        return _dates_only_rule(event, zone, start)
+    if "exdate" in event or "rdate" in event or not _has_same_offset(event["dtstart"].dt, zone):
         return None
     parts = _parts(event)
     if parts is None or not parts.keys() <= (LUNAR if parts.get("RSCALE") == "CHINESE" else HELD):
@@ -47,12 +47,14 @@ def held(event: Component, zone: ZoneInfo, start: datetime) -> str | None:
     return written if next(recurrence_rules.moments(pattern, start, start), None) == start else None
 
 
-def _named(event: Component, zone: ZoneInfo, start: datetime) -> str | None:
+def _dates_only_rule(event: Component, zone: ZoneInfo, start: datetime) -> str | None:
     """A series of nothing but dates as ours; None where its beginning is left out of it."""
     added, left_out = ({wall_time(one, zone) for one in _dates(event, name)} for name in ("rdate", "exdate"))
     dates = {start, *added} - left_out
     return (
-        recurrence_rules.written((one, None) for one in dates) if start in dates and len(dates) > 1 else None
+        recurrence_rules.rule_of_dates((one, None) for one in dates)
+        if start in dates and len(dates) > 1
+        else None
     )
 
 
@@ -60,15 +62,17 @@ def wall_time(moment: date | datetime, zone: ZoneInfo) -> datetime:
     """A moment of the file as our zone's clock shows it; a day is its midnight."""
     if isinstance(moment, datetime) and moment.tzinfo is not None:
         return moment.astimezone(zone).replace(tzinfo=None)
-    return _plain(moment)
+    return _naive_datetime(moment)
 
 
 def times_of(event: Component, first: datetime, end: datetime) -> Iterator[date | datetime]:
     """When the series takes place in [first, end), in the event's own zone; of a rule within the day only its beginning."""
     began = event["dtstart"].dt
-    found = [_plain(began)] if (parts := _parts(event)) is None else _expanded(parts, began, first, end)
-    left_out = {_plain(one) for one in _dates(event, "exdate")}
-    added = [_plain(one) for one in _dates(event, "rdate")]
+    found = (
+        [_naive_datetime(began)] if (parts := _parts(event)) is None else _expanded(parts, began, first, end)
+    )
+    left_out = {_naive_datetime(one) for one in _dates(event, "exdate")}
+    added = [_naive_datetime(one) for one in _dates(event, "rdate")]
     for moment in sorted({*found, *added} - left_out):
         if first <= moment < end:
             yield (moment.replace(tzinfo=began.tzinfo) if isinstance(began, datetime) else moment.date())
@@ -80,7 +84,7 @@ def _expanded(
     """By dateutil, told without zones; what begins the series is a time of it, whatever its rule says."""
     from dateutil.rrule import rrulestr
 
-    plain = _plain(began)
+    plain = _naive_datetime(began)
     last = min(end, _plain_until(parts, began)) if "UNTIL" in parts else end
     written = recurrence_rules.joined({name: value for name, value in parts.items() if name != "UNTIL"})
     if parts.get("RSCALE") == "CHINESE":
@@ -106,7 +110,7 @@ def _parts(event: Component) -> dict[str, str] | None:
     return parts if is_sound and not is_within_day and not is_strange else None
 
 
-def _is_alike(began: date | datetime, zone: ZoneInfo) -> bool:
+def _has_same_offset(began: date | datetime, zone: ZoneInfo) -> bool:
     """Whether the event's own zone shows the same hour as ours all the year."""
     if not isinstance(began, datetime) or began.tzinfo is None:
         return True
@@ -135,7 +139,7 @@ def _plain_until(parts: dict[str, str], began: date | datetime) -> datetime:
     return moment
 
 
-def _plain(moment: date | datetime) -> datetime:
+def _naive_datetime(moment: date | datetime) -> datetime:
     if isinstance(moment, datetime):
         return moment.replace(tzinfo=None)
     return datetime.combine(moment, time())

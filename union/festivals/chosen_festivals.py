@@ -12,7 +12,7 @@ from union.core.almanac.days_off import MAINLAND, Notice
 from union.core.groups import Settings
 from union.core.records import dataclass
 from union.data import frozen, table
-from union.festivals.packs import names, offered_on_wish, pack
+from union.festivals.packs import offered_on_wish, pack, pack_names
 
 
 @cache
@@ -88,7 +88,7 @@ def _carded(year: int, settings: Settings, notice: Notice | None) -> dict[str, d
     if not settings.festival_cards:
         return {}
     wishes, found = wished(settings), dict[str, date]()
-    for name in names():
+    for name in pack_names():
         one = pack(name, year, settings.region, notice)
         if one is not None and (one.default or name in wishes):
             found |= dict(one.anchors)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from union.core.almanac import festivals
-from union.festivals.notice_sentences import FoundInNotice, paragraphs, plain, understood, years
+from union.festivals.notice_sentences import FoundInNotice, paragraphs, plain_notice_text, understood, years
 from union.festivals.notice_values import Arrangement, HolidayNotice, Problem, ReadNotice, Trouble
 
 ONE_DAY = timedelta(days=1)
@@ -24,7 +24,7 @@ def read_notice(text: str, this_year: int | None = None) -> ReadNotice:
     """
     if len(text) > MOST_SIGNS:
         return ReadNotice(None, (Problem(Trouble.TOO_LONG),))
-    said = plain(text)
+    said = plain_notice_text(text)
     if not OF_HOLIDAYS.search(said) or not A_DAY.search(said):
         return ReadNotice(None, (Problem(Trouble.NO_NOTICE),))
     known = [year for year in years(said) if EARLIEST <= year <= LATEST] or _fitting_years(said, this_year)

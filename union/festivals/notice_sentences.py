@@ -15,7 +15,7 @@ from union.core.almanac import festivals
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY
 from union.festivals.notice_values import Problem, Trouble
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.text.normal_form import simplified
 
 LONGEST = timedelta(days=40)
@@ -131,13 +131,13 @@ class Paragraph(NamedTuple):
     text: str
 
 
-def plain(raw: str) -> str:
+def plain_notice_text(raw: str) -> str:
     """Simplified, half width, without spaces and line breaks; a bracket is kept as its weekdays: 「<3>」, Monday 0."""
     text = UNSEEN.sub("", normalize("NFKC", simplified(raw))).translate(QUOTES).translate(BRACKETS)
     text = WEEKDAY.sub(lambda found: f"<{WEEKDAYS.index(found[1].replace('天', '日'))}>", text)
     text = IN_BRACKETS.sub(_weekdays, text)
     text = CHINESE_YEAR.sub(lambda found: found[0].translate(DIGITS), text)
-    return CHINESE_NUMBER.sub(lambda found: str(whole(found[1])), text)
+    return CHINESE_NUMBER.sub(lambda found: str(whole_number(found[1])), text)
 
 
 def years(text: str) -> list[int]:
@@ -154,12 +154,12 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
     behind = [(found, found.string[found.end() :][:1]) for found in HEADING.finditer(text)]
     headings = [each for each, sign in behind if each["colon"] or (each["number"] and sign.isdigit())]
     if not headings:
-        named = tuple(dict.fromkeys(_named(text)))
+        named = tuple(dict.fromkeys(_festival_names(text)))
         yield Paragraph(named if len(named) == 1 else (), TAIL.sub("", text))
     for place, heading in enumerate(headings):
         end = headings[place + 1].start() if place + 1 < len(headings) else len(text)
         body = text[heading.end() : end]
-        yield Paragraph(tuple(dict.fromkeys(_named(heading["label"]))), TAIL.sub("", body))
+        yield Paragraph(tuple(dict.fromkeys(_festival_names(heading["label"]))), TAIL.sub("", body))
 
 
 def _weekdays(found: re.Match[str]) -> str:
@@ -167,8 +167,8 @@ def _weekdays(found: re.Match[str]) -> str:
     return f"<{days}>" if days else ""
 
 
-def _named(text: str) -> list[str]:
-    return [festivals.names()[found] for found in re.findall(_label(), text)]
+def _festival_names(text: str) -> list[str]:
+    return [festivals.canonical_names()[found] for found in re.findall(_label(), text)]
 
 
 def _labels() -> str:
@@ -178,7 +178,7 @@ def _labels() -> str:
 @cache
 def _label() -> str:
     """Any name of a statutory festival, longest first; not those that may be a number (十一)."""
-    known = [name for name, meant in festivals.names().items() if meant in festivals.statutory()]
+    known = [name for name, meant in festivals.canonical_names().items() if meant in festivals.statutory()]
     sure = [name for name in known if name not in festivals.ambiguous()]
     return "(?:" + "|".join(sorted(sure, key=len, reverse=True)) + ")"
 

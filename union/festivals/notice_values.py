@@ -106,9 +106,9 @@ PUBLISHED_NAMES = {
 }
 
 
-def known(year: int, adopted: Sequence[HolidayNotice]) -> list[Arrangement]:
+def arrangements_of_year(year: int, adopted: Sequence[HolidayNotice]) -> list[Arrangement]:
     """The arrangements of a year by date; a later notice about some festivals takes the place of theirs."""
-    parts = [] if any(one.whole for one in adopted) else _before(year)
+    parts = [] if any(one.whole for one in adopted) else _default_arrangements(year)
     for notice in adopted:
         named = {name for part in notice.parts for name in part.festivals}
         parts = [part for part in parts if not named.intersection(part.festivals)]
@@ -122,7 +122,7 @@ def calendar(adopted: Sequence[HolidayNotice]) -> days_off.Notice | None:
     for year in sorted({one.year for one in adopted}):
         before = found or days_off.Notice(frozenset(), frozenset())
         of_year = [one for one in adopted if one.year == year]
-        whole = HolidayNotice(year, tuple(known(year, of_year)))
+        whole = HolidayNotice(year, tuple(arrangements_of_year(year, of_year)))
         off, work = frozenset(whole.off), frozenset(whole.work)
         replaced = {day for _name, *days in days_off.published(year) for each in days for day in each}
         years = before.years | {year} if any(one.whole for one in of_year) else before.years
@@ -132,7 +132,7 @@ def calendar(adopted: Sequence[HolidayNotice]) -> days_off.Notice | None:
     return found
 
 
-def _before(year: int) -> list[Arrangement]:
+def _default_arrangements(year: int) -> list[Arrangement]:
     if days_off.announced(year):
         found = days_off.published(year)
         return [

@@ -67,7 +67,7 @@ def pack(name: str, year: int, region: str = "CN", notice: Notice | None = None)
 
     中秋 and 国庆, never 25 days apart, are one plan where both are kept: 「双节」, whichever is asked for.
     """
-    festival = festivals.names().get(name, name)
+    festival = festivals.canonical_names().get(name, name)
     both = festivals.joint_names()[JOINT]
     if festival in both and {*both} <= {*festivals.of_region(region)}:
         festival = JOINT
@@ -75,7 +75,7 @@ def pack(name: str, year: int, region: str = "CN", notice: Notice | None = None)
     anchors = _anchors(festival, facts, year, region) if facts else ()
     if not anchors:
         return None
-    known = festivals.names()
+    known = festivals.canonical_names()
     ends = [festivals.holiday_span(each, year, notice)[1] if each in known else day for each, day in anchors]
     first, back = anchors[0][1], workday_on_or_after(max(ends), notice)
     steps = tuple(_step(said, first, anchors[-1][1], back, notice) for said in facts["steps"])
@@ -83,7 +83,7 @@ def pack(name: str, year: int, region: str = "CN", notice: Notice | None = None)
     return Pack(festival, year, first, steps, card_day, facts["default"], anchors)
 
 
-def names() -> tuple[str, ...]:
+def pack_names() -> tuple[str, ...]:
     """What there are plans for."""
     return tuple(_packs())
 
@@ -119,10 +119,10 @@ def cards_due(
 
 def in_language(one: Pack, _: Words) -> Pack:
     """A pack with its steps as a group of this language reads them."""
-    return replace(one, steps=told(one.steps, _))
+    return replace(one, steps=steps_in_script(one.steps, _))
 
 
-def told(steps: Iterable[PackStep], _: Words) -> tuple[PackStep, ...]:
+def steps_in_script(steps: Iterable[PackStep], _: Words) -> tuple[PackStep, ...]:
     return tuple(replace(step, title=in_signs(step.title, _)) for step in steps)
 
 
@@ -175,8 +175,8 @@ def read_pack_request(text: str) -> str | None:
     if found is None or not (found["before"] or found["behind"] or found["what"] in OF_CARE):
         return None
     name = found["name"].removesuffix("节") if found["name"].endswith("节节") else found["name"]
-    known = festivals.names().get(name, name)
-    return known if known in names() else None
+    known = festivals.canonical_names().get(name, name)
+    return known if known in pack_names() else None
 
 
 def coming(name: str, today: date, region: str, notice: Notice | None) -> Pack | None:

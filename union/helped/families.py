@@ -110,7 +110,7 @@ def _placed(text: str, families: Sequence[Family]) -> tuple[str, list[Family]]:
 
 def masked(entry: LogEntry) -> LogEntry:
     """An entry with the names of helped people masked, also where a title is cut from the words that tell of them."""
-    names = _named(entry.text, entry.facts)
+    names = _names_of_helped(entry.text, entry.facts)
     if not names:
         return entry
     facts = _hiding(names, entry.facts)
@@ -119,11 +119,11 @@ def masked(entry: LogEntry) -> LogEntry:
 
 def masked_facts(text: str, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The facts read from a text with the names masked that it tells of."""
-    names = _named(text, facts)
+    names = _names_of_helped(text, facts)
     return _hiding(names, facts) if names else facts
 
 
-def _named(text: str, facts: Sequence[Fact]) -> tuple[str, ...]:
+def _names_of_helped(text: str, facts: Sequence[Fact]) -> tuple[str, ...]:
     return helped_names("\n".join([text, *(fact.title for fact in facts if fact.title not in text)]))
 
 
@@ -150,7 +150,7 @@ class HelpedList:
     wrong: tuple[tuple[int, str], ...] = ()
 
     @property
-    def is_surely_one(self) -> bool:
+    def is_certain_list(self) -> bool:
         """Whether nobody would take it for anything but a list: surnames in front, none of the words of an answer."""
         return bool(self.lines) and all(each.number or _begins_like_a_name(each.name) for each in self.lines)
 

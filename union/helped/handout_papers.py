@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from union.core.almanac.date_format import short_day
 from union.core.records import replace
 from union.core.units import sign_of
-from union.helped.handout_texts import PaperSort, people, quantities, title, told
+from union.helped.handout_texts import PaperSort, handout_totals, people, quantities, title
 from union.helped.handouts import Handout, PublicLine
 from union.reports.document_names import FileForm
 from union.reports.excel.workbook import render_sheets
@@ -86,7 +86,7 @@ def _opening(handout: Handout, _: Words) -> Sequence[TextBlock]:
         if first == last
         else _("{first}至{last}", first=short_day(_, first, year=None), last=short_day(_, last, year=None))
     )
-    said = _("{issuer}{span}发放{what}，共{told}，现将发放情况公示如下。", issuer=handout.issuer, span=span, what=handout.what, told=told(handout, _))  # fmt: skip
+    said = _("{issuer}{span}发放{what}，共{told}，现将发放情况公示如下。", issuer=handout.issuer, span=span, what=handout.what, told=handout_totals(handout, _))  # fmt: skip
     return [TextBlock(said)]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.core.period import Period
-from union.core.units import counted, number, unit_name, written
+from union.core.units import money_text, number, quantity_text, unit_name
 from union.helped.handouts import Handout, Quantity
 from union.reading.questions.subject_words import categories, terms_in
 from union.reading.questions.time_spans import spans_asked
@@ -60,15 +60,15 @@ def title(handout: Handout, sort: PaperSort, _: Words) -> str:
     return _("{what}发放情况公示", what=handout.what)
 
 
-def told(handout: Handout, _: Words) -> str:
+def handout_totals(handout: Handout, _: Words) -> str:
     """「12户、6000元、大米12袋」: what it comes to."""
-    money = (written(minor, currency, _) for currency, minor in handout.sums.items())
+    money = (money_text(minor, currency, _) for currency, minor in handout.sums.items())
     return _("、").join(filter(None, [people(handout.helped, _), *money, quantities(handout.goods, _)]))
 
 
 def people(helped: Mapping[str, int], _: Words) -> str:
     """「12户、3人」."""
-    return _("、").join(counted(str(count), unit, _) for unit, count in helped.items())
+    return _("、").join(quantity_text(str(count), unit, _) for unit, count in helped.items())
 
 
 def quantities(goods: Sequence[Quantity], _: Words) -> str:

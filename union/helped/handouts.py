@@ -18,7 +18,7 @@ from union.helped.families import Family, Help, masked
 from union.reading.message import Measure
 from union.reading.privacy.redaction import HIDDEN, helped_names
 from union.reading.text.normal_form import simplified
-from union.worklog.counted_figures import counted, is_vague, unit_of
+from union.worklog.counted_figures import count_figures, is_vague, unit_of
 from union.worklog.entries import Fact, LogEntry
 
 MOST = 200  # lines of one log
@@ -93,7 +93,7 @@ class Handout:
     @property
     def sums(self) -> Mapping[str, int]:
         """Money by currency, in minor units."""
-        return _added(pair for each in self.givings for pair in each.sums)
+        return _sums_by_name(pair for each in self.givings for pair in each.sums)
 
     @property
     def goods(self) -> tuple[Quantity, ...]:
@@ -102,7 +102,7 @@ class Handout:
 
     @property
     def helped(self) -> Mapping[str, int]:
-        return _added((each.unit, each.helped) for each in self.givings)
+        return _sums_by_name((each.unit, each.helped) for each in self.givings)
 
     @property
     def purposes(self) -> tuple[str, ...]:
@@ -124,7 +124,7 @@ def giving(entry: LogEntry, told: Sequence[tuple[Family, Help]], *, named: bool)
     """What a standing log handed out, `told` of its families; None where it tells neither of money, goods nor families."""
     names = [family.name for family, _help in told if family.name]
     shown = masked(entry)
-    facts = [(fact, counted(fact, shown.text)) for fact in shown.facts]
+    facts = [(fact, count_figures(fact, shown.text)) for fact in shown.facts]
     money = Counter[str]()
     for _fact, figures in facts:
         for each in figures.money:
@@ -136,7 +136,7 @@ def giving(entry: LogEntry, told: Sequence[tuple[Family, Help]], *, named: bool)
     if not (money or goods or told):
         return None
     sums, exceeds = _with_listed(money, [got for _family, got in told])
-    unit, kinds, count = _whom(people, shown)
+    unit, kinds, count = _recipients(people, shown)
     helped = max(count, len(told))
     fit = max(len(told), min(helped, MOST))
     share = tuple(each for each in goods if each.value == helped and helped)
@@ -177,7 +177,7 @@ def _with_listed(logged: Mapping[str, int], told: Iterable[Help]) -> tuple[tuple
     return ((first, logged.get(first, 0) + exceeds), *others), exceeds if logged.get(first) else 0
 
 
-def _whom(people: Sequence[Measure], entry: LogEntry) -> tuple[str, tuple[str, ...], int]:
+def _recipients(people: Sequence[Measure], entry: LogEntry) -> tuple[str, tuple[str, ...], int]:
     """The unit, the kinds and how many: households before persons; of several only those whose kind is known."""
     units = [HOUSEHOLDS] if any(each.unit == HOUSEHOLDS for each in people) else [PERSONS]
     found = [each for each in people if unit_of(each) in units]
@@ -221,7 +221,7 @@ def _words_in(sort: str, text: str) -> list[str]:
     return list(dict.fromkeys(word for _at, word in sorted(found)))
 
 
-def _added(pairs: Iterable[tuple[str, int]]) -> Mapping[str, int]:
+def _sums_by_name(pairs: Iterable[tuple[str, int]]) -> Mapping[str, int]:
     return {name: total for name, parts in grouped(pairs).items() if (total := sum(parts))}
 
 

@@ -24,7 +24,7 @@ CALLED = Regex(
 FAMILIAR = Regex(rf"[{''.join(BEFORE)}][\u4e00-\u9fff]")
 
 
-def called(members: Sequence[Member], said: str) -> Member | None:
+def member_named(members: Sequence[Member], said: str) -> Member | None:
     """The one member who is called so; None when nobody or several."""
     said = simplified(said)
     wanted = said.lstrip("@").casefold()
@@ -77,4 +77,4 @@ def mentioned(members: Sequence[Member], text: str) -> tuple[Member, str] | None
         for at in range(found.start(), found.start("title"))
     ]
     words += [found[0] for found in islice(FAMILIAR.finditer(text), MOST_FORMS)]
-    return next(((who, each) for each in words if (who := called(members, each)) is not None), None)
+    return next(((who, each) for each in words if (who := member_named(members, each)) is not None), None)

@@ -11,7 +11,7 @@ from union.questions.remainders import is_rest
 from union.reading.message import Measure, Money
 from union.reading.money.flows import is_received
 from union.reading.quantities.counted_nouns import words_before
-from union.reading.questions.subject_words import MEETINGS, categories, is_in, is_said, narrowing, spoken
+from union.reading.questions.subject_words import MEETINGS, categories, has_term, holds, key_text, narrowing
 from union.reading.questions.thresholds import Limit
 from union.reading.questions.work_questions import EVERYTHING, TOOK_PART, Question
 from union.reading.text.normal_form import EitherScript
@@ -45,38 +45,38 @@ def terms_of(question: Question) -> tuple[str, ...]:
     return () if question.subject is None or question.subject in EVERYTHING else (question.subject,)
 
 
-def meant(question: Question, filed: Iterable[Filed]) -> list[Filed]:
+def facts_asked_about(question: Question, filed: Iterable[Filed]) -> list[Filed]:
     """The facts asked about: by category where the question names one alone, else by the words used.
 
     A word that means a category may be left unsaid in a log of that category, where no log says all of them.
     """
-    found, terms = _within(question.limit, filed), terms_of(question)
+    found, terms = _facts_within_limit(question.limit, filed), terms_of(question)
     if out := question.without:
         found = [each for each in found if each.fact.category != categories().get(out)]
-        found = [each for each in found if not is_said(out, words_of(each, is_alone=False))]
+        found = [each for each in found if not has_term(out, words_of(each, is_alone=False))]
     if question.category is not None:
         return [each for each in found if each.fact.category == question.category]
     if not terms:
         return found
     told = in_words(found)
-    exact = [each for each, words in told if all(is_said(term, words) for term in terms)]
+    exact = [each for each, words in told if all(has_term(term, words) for term in terms)]
     if exact or len(terms) == 1:
         return exact
     known = categories()
     return [
         each
         for each, words in told
-        if all(is_said(term, words) or known.get(term) == each.fact.category for term in terms)
+        if all(has_term(term, words) or known.get(term) == each.fact.category for term in terms)
     ]
 
 
-def _within(limit: Limit | None, filed: Iterable[Filed]) -> list[Filed]:
+def _facts_within_limit(limit: Limit | None, filed: Iterable[Filed]) -> list[Filed]:
     if limit is None:
         return list(filed)
-    return [each for each in filed if any(limit.allows(value) for value in _told(each.fact, limit))]
+    return [each for each in filed if any(limit.allows(value) for value in _limited_values(each.fact, limit))]
 
 
-def _told(fact: Fact, limit: Limit) -> list[Decimal]:
+def _limited_values(fact: Fact, limit: Limit) -> list[Decimal]:
     """The figures of a fact that a threshold speaks of; sums of money together, as the log has them."""
     if limit.unit != "元":
         return [each.value for each in fact.measures if each.unit in limit.units]
@@ -149,7 +149,7 @@ def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
         unit, terms = question.wants.removeprefix(UNIT), terms_of(question)
         is_work = question.category is not None or (bool(terms) and WORK.search(terms[-1]) is not None)
         found = _of_unit(unit, filed, measures, is_all=not terms, is_work=is_work)
-        return found or _so_called(filed, terms)
+        return found or _headlines_in_own_unit(filed, terms)
     if question.wants == FACTS:
         return (Headline(FACTS, "", total(sums.facts.values())),) if filed else ()
     return _count(question, filed, sums.facts.values())
@@ -217,16 +217,16 @@ def _each_once(kind: str, unit: str, filed: Sequence[Filed]) -> tuple[Headline, 
     return (Headline(kind, unit, total(amounts)),) if amounts else ()
 
 
-def _so_called(filed: Sequence[Filed], terms: Sequence[str]) -> tuple[Headline, ...]:
+def _headlines_in_own_unit(filed: Sequence[Filed], terms: Sequence[str]) -> tuple[Headline, ...]:
     """What is asked for in a unit nobody wrote, in the one they wrote: 「派了几张传单」 of 「传单300份」."""
-    named = _called_by(filed, terms[-1:])
+    named = _facts_by_label(filed, terms[-1:])
     return _headlines("people", by_unit(figures(named).measures))
 
 
 def _who_joined(filed: Sequence[Filed], question: Question) -> tuple[Headline, ...]:
     """Of 「入了多少会员」 those figures that are called so, where any are: not who came to the new members' tea."""
-    words = [each for each in (*terms_of(question), question.verb) if is_said(JOINED, each)]
-    named = _called_by(filed, words) if words else []
+    words = [each for each in (*terms_of(question), question.verb) if has_term(JOINED, each)]
+    named = _facts_by_label(filed, words) if words else []
     measures = by_unit(figures(named).measures)
     sums = [(each, measures[each]) for each in (*PEOPLE, "个") if each in measures]
     unit = sums[0][0] if len(sums) == 1 else "人"
@@ -238,27 +238,27 @@ def _with_pieces(filed: Filed, question: Question) -> Filed:
     pieces = [each for each in filed.fact.measures if each.unit == "个"]
     if len(pieces) != 1 or any(each.unit in PEOPLE for each in filed.fact.measures):
         return filed
-    what = _named(pieces[0], filed.text).what or ""
-    is_of_people = PERSON.search(what) or any(is_said(term, what) for term in terms_of(question))
+    what = _labelled_measure(pieces[0], filed.text).what or ""
+    is_of_people = PERSON.search(what) or any(has_term(term, what) for term in terms_of(question))
     persons = (replace(pieces[0], unit="人"),)
     return replace(filed, fact=replace(filed.fact, measures=persons)) if is_of_people else filed
 
 
 def _in_pieces(filed: Sequence[Filed], question: Question) -> tuple[Headline, ...]:
     """People who were counted as pieces: 「入会4个」, 「来了43个」; those that are called so, where any are."""
-    named = _called_by(filed, (*terms_of(question), *question.fixed, question.verb)) or filed
+    named = _facts_by_label(filed, (*terms_of(question), *question.fixed, question.verb)) or filed
     measures = by_unit(figures(named).measures)
     return _headlines("people", {"个": measures["个"]}) if "个" in measures else ()
 
 
-def _called_by(filed: Sequence[Filed], terms: Sequence[str]) -> list[Filed]:
+def _facts_by_label(filed: Sequence[Filed], terms: Sequence[str]) -> list[Filed]:
     """The facts with only those figures that are called by one of the words, without those that have none."""
-    named = [(each, tuple(_named(one, each.text) for one in each.fact.measures)) for each in filed]
-    called = [(each, tuple(one for one in every if _is_called(one, terms))) for each, every in named]
+    named = [(each, tuple(_labelled_measure(one, each.text) for one in each.fact.measures)) for each in filed]
+    called = [(each, tuple(one for one in every if _has_term_label(one, terms))) for each, every in named]
     return [replace(each, fact=replace(each.fact, measures=some, money=())) for each, some in called if some]
 
 
-def _named(figure: Measure, text: str) -> Measure:
+def _labelled_measure(figure: Measure, text: str) -> Measure:
     """A figure nobody named by the words before it, 「入会2人」; one that is a part of others by itself."""
     if figure.what is not None or not figure.text:
         return replace(figure, what=(figure.what or "").removeprefix("其中") or None)
@@ -278,12 +278,12 @@ def _narrowed(filed: Filed, question: Question) -> Fact:
         of_people = tuple(each for each in fact.measures if each.unit in (*PERSONS, *PEOPLE, "个"))
         alone = replace(filed, fact=replace(fact, measures=of_people))
         so_called = (
-            one.fact for word in reversed(terms_of(question)) for one in _called_by([alone], (word,))
+            one.fact for word in reversed(terms_of(question)) for one in _facts_by_label([alone], (word,))
         )
         return replace(next(so_called, fact), money=money)
     if question.wants == AMOUNT:
         terms = terms_of(question)
-        kept = [each for each in fact.measures if _is_called(_named(each, filed.text), terms)]
+        kept = [each for each in fact.measures if _has_term_label(_labelled_measure(each, filed.text), terms)]
         return replace(fact, measures=tuple(kept))
     if not question.wants.startswith(UNIT):
         return replace(fact, money=money)
@@ -292,16 +292,16 @@ def _narrowed(filed: Filed, question: Question) -> Fact:
     if unit == "个":  # 「几个孩子」 of 「子女5名」, but not 「几个有问题的」 of 「筛查76人」
         last = terms_of(question)[-1:]
         persons = (each for each in fact.measures if each.unit in PERSONS)
-        called = (each for each in persons if any(is_said(term, each.what or "") for term in last))
+        called = (each for each in persons if any(has_term(term, each.what or "") for term in last))
         return replace(fact, measures=own or tuple(called), money=money)
     for term in reversed(terms_of(question)):  # what is counted is said last: 「安全检查查出几处隐患」
-        named = named or tuple(each for each in own if _is_called(each, (term,)))
+        named = named or tuple(each for each in own if _has_term_label(each, (term,)))
     return replace(fact, measures=named or fact.measures, money=money)
 
 
-def _is_called(figure: Measure | Money, terms: Sequence[str]) -> bool:
+def _has_term_label(figure: Measure | Money, terms: Sequence[str]) -> bool:
     what = figure.what or ""
-    return any(is_said(term, what) or (len(what) > 1 and what in term) for term in terms)
+    return any(has_term(term, what) or (len(what) > 1 and what in term) for term in terms)
 
 
 def _count(question: Question, filed: Sequence[Filed], facts: Iterable[SummedAmount]) -> tuple[Headline, ...]:
@@ -346,23 +346,23 @@ class Nearest(NamedTuple, Generic[T]):
     is_all: bool
 
     @property
-    def surely(self) -> list[T]:
+    def full_matches(self) -> list[T]:
         """Those that say all the words."""
         return self.found if self.is_all and not self.dropped else []
 
 
 def nearest(terms: Sequence[str], told: Sequence[tuple[T, str]]) -> Nearest[T]:
     """What is nearest to these words among things with what they say; nothing where none says any piece of them."""
-    heard = [(each, spoken(words)) for each, words in told]
+    heard = [(each, key_text(words)) for each, words in told]
     every_word = "\n".join(words for _each, words in heard)
 
     def is_told(piece: str) -> bool:  # most pieces are in none: that is found out at once
-        return is_in(piece, every_word) and any(is_in(piece, words) for _each, words in heard)
+        return holds(piece, every_word) and any(holds(piece, words) for _each, words in heard)
 
     cut = [_pieces(term, is_told) for term in terms]
     every = dict.fromkeys(piece for kept, _rest in cut for piece in kept)
     kept = narrowing(tuple(every)) or tuple(every)
-    said = [(each, sum(len(piece) for piece in kept if is_in(piece, words))) for each, words in heard]
+    said = [(each, sum(len(piece) for piece in kept if holds(piece, words))) for each, words in heard]
     most = max((score for _each, score in said), default=0)
     found = [each for each, score in said if score == most > 0]
     dropped = tuple(word for _kept, rest in cut for word in rest if SMALL.fullmatch(word) is None)

@@ -52,7 +52,7 @@ def view(text: str, wall: datetime, notice: Notice | None = None) -> View | None
     today, said = wall.date(), text.strip().removesuffix("日程").removesuffix("的").strip(EDGES)
     if not said:
         return coming(today)
-    return _month_named(said, today) or _read(said, wall, notice)
+    return _month_named(said, today) or _view_of_time(said, wall, notice)
 
 
 def coming(today: date) -> View:
@@ -97,7 +97,7 @@ def later(shown: View) -> View:
 def of_codes(first: str, end: str) -> View:
     """The days of a button, 「20261201」 and 「20270101」; ValueError for what no button of ours names."""
     shown = View(*(date.fromisoformat(f"{code[:4]}-{code[4:6]}-{code[6:]}") for code in (first, end)))
-    if not _is_known(shown) or shown.end <= shown.first:
+    if not _is_supported_range(shown) or shown.end <= shown.first:
         raise ValueError("days that no button of ours names")
     return shown
 
@@ -118,7 +118,7 @@ def _month_named(said: str, today: date) -> View | None:
     return of_month(today.year if month >= today.month - 1 else today.year + 1, month)
 
 
-def _read(said: str, wall: datetime, notice: Notice | None) -> View | None:
+def _view_of_time(said: str, wall: datetime, notice: Notice | None) -> View | None:
     """Any other time: 「明天」, 「下周」, 「上个月」, 「11月25日」, 「四季度」; it must be all that is said."""
     when = read(said, wall, notice=notice).when
     if when is None or when.rrule is not None or when.text.strip() != said:
@@ -127,10 +127,10 @@ def _read(said: str, wall: datetime, notice: Notice | None) -> View | None:
     if when.deadline:  # 「月底前」 is from now until then
         return View(today, max(today, when.start.date()) + ONE_DAY)
     shown = View(when.start.date(), when.last_day + ONE_DAY)
-    return shown if _is_known(shown) else None
+    return shown if _is_supported_range(shown) else None
 
 
-def _is_known(shown: View) -> bool:
+def _is_supported_range(shown: View) -> bool:
     """Whether it is not too long, and the lunar calendar is known there."""
     is_short = shown.end - shown.first <= LONGEST
     return is_short and shown.first >= date(FIRST_YEAR + 1, 1, 1) and shown.end <= date(LAST_YEAR + 1, 1, 1)

@@ -128,7 +128,7 @@ def _filled(blank: Blank, words: str, filed: Sequence[Filed], wall: datetime) ->
     asked = tuple(GENERIC.sub(" ", label.replace(category, " ")).split())
     told = [each for each in filed if each.fact.category == category]
     near = nearest(asked, in_words(told))
-    head = _figure(label, unit, near.kept, near.surely if asked else told, wall)
+    head = _figure(label, unit, near.kept, near.full_matches if asked else told, wall)
     if head is None:
         return Filling(blank, unit, why=Why.NONE)
     amount = head.amount
@@ -144,7 +144,7 @@ def _unit(blank: Blank, words: str) -> str:
     return next((unit or match["unit"] for match, unit in found if match), "")
 
 
-def _asked(label: str, unit: str) -> str:
+def _question_text(label: str, unit: str) -> str:
     if unit in MONEY:
         return f"{label}花了多少钱"
     return f"{label}多少人" if unit in PEOPLE else f"{label}几{unit}"
@@ -166,7 +166,7 @@ def _figure(
         held = total(SummedAmount(Decimal(count or 1), False, (each.number,)) for each, count in pairs)
         return Headline(TIMES, unit, held)
     for each in (unit, "次") if told and unit in HELD else (unit,) if told else ():
-        if question := read_question(_asked(label, each), wall):
+        if question := read_question(_question_text(label, each), wall):
             named = question.of(*terms, category=question.category)
             heads = [one for one in answer(named, told) if one.kind != INCOME]
             if head := _of_unit(heads, each):
@@ -197,7 +197,7 @@ def blanks_of(grid: Grid, place: str) -> Iterator[Blank]:
         for column, words in cells.items():
             if words is not None:
                 continue
-            beside = _beside(cells, column)
+            beside = _words_left_of_cell(cells, column)
             labels = [each for each in beside if not (ORDINAL.fullmatch(each) or UNIT.fullmatch(each))]
             unit = next(filter(UNIT.fullmatch, reversed(beside)), "")
             if labels:
@@ -205,7 +205,7 @@ def blanks_of(grid: Grid, place: str) -> Iterator[Blank]:
                 yield Blank(f"{place}:{row}:{column}", " ".join(labels), above, unit)
 
 
-def _beside(cells: Mapping[int, str | None], column: int) -> list[str]:
+def _words_left_of_cell(cells: Mapping[int, str | None], column: int) -> list[str]:
     """The words to the left: those since the last blank, else those before it."""
     found, last = list[str](), list[str]()
     for at in sorted(each for each in cells if each < column):

@@ -46,7 +46,7 @@ def remainders(unit: str, filed: Iterable[Filed]) -> list[Remainder]:
     """By unit, or in the one asked for; those first of which some is gone. Where more is gone than came nobody knows."""
     sums = dict[tuple[str, str, str], SummedAmount]()
     for each in filed:
-        for way, kind, of, amount in _told(each):
+        for way, kind, of, amount in _figures_with_way(each):
             if unit in ("", of) or (kind == MONEY and unit in CASH):
                 known = sums.get((way, kind, of))
                 sums[way, kind, of] = known + amount if known else amount
@@ -86,7 +86,7 @@ def way_of(question: str) -> str:
     return _side([*WAY.finditer(question)][-1:])
 
 
-def _told(filed: Filed) -> Iterator[tuple[str, str, str, SummedAmount]]:
+def _figures_with_way(filed: Filed) -> Iterator[tuple[str, str, str, SummedAmount]]:
     """Each figure of a fact with the way it goes; money goes as its own sums have it."""
     sorted_out = filed.counted
     for way, paid in ((CAME, sorted_out.income), (GONE, sorted_out.money)):

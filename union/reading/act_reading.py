@@ -13,7 +13,7 @@ from union.core.period import OF_A_DAY, Grain
 from union.core.records import dataclass, replace
 from union.reading import table_acts
 from union.reading.acts import act_kinds, classification, stations
-from union.reading.acts.act_kinds import left_over
+from union.reading.acts.act_kinds import leftovers_of_acts
 from union.reading.acts.closing_days import DatedPlan
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
@@ -22,7 +22,7 @@ from union.reading.acts.life_events import events_told
 from union.reading.acts.tasks import relative_days, segments, shared_days, tasks
 from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.relative_days import ReadPart, is_once_more
-from union.reading.acts.tasks.segments import Segment, carried, named_again
+from union.reading.acts.tasks.segments import Segment, carried, with_repeated_titles
 from union.reading.acts.tasks.task_objects import with_addressee, with_duties, with_their_things
 from union.reading.acts.tasks.task_titles import LEAD_IN
 from union.reading.life.detection import may_tell
@@ -66,7 +66,7 @@ def read_acts(
     """The acts of a message and what is left over; `whole` is what `read` made of it, where that is known."""
     context, wall = context or Context(), now.replace(tzinfo=None)
     context = replace(context, people=segments.with_unmet(text, context.people))
-    whole = whole or _read(text, wall, context)
+    whole = whole or _read_message(text, wall, context)
     table = table_acts.acts(text, wall, context.region, context.learned)
     if table is not None:
         return table
@@ -80,10 +80,10 @@ def read_acts(
     if not any(act.kind in (ActKind.PLANNED, ActKind.TASKED) for act in acts) and may_tell(text):
         events = events_told(text, wall, region=context.region, notice=context.notice)
         acts = sorted([*act_kinds.lived(text, events), *acts], key=lambda act: act.start)
-    return Reading(tuple(with_duties(text, acts)), left_over(_seen(text, wall, context), acts))
+    return Reading(tuple(with_duties(text, acts)), leftovers_of_acts(_seen_text(text, wall, context), acts))
 
 
-def may_be_several(text: str) -> bool:
+def may_have_several_acts(text: str) -> bool:
     """Whether work told may be several acts; far cheaper than to read it."""
     return SEVERAL.search(text.strip()) is not None
 
@@ -113,14 +113,16 @@ def _plans(
 
 def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[ReadPart]:
     """The stretches that are acts; one for the whole message where its stretches say no more than it."""
-    alone = ReadPart(0, len(text), *_as_one(text, now, context, whole))
+    alone = ReadPart(0, len(text), *_read_as_one_act(text, now, context, whole))
     if_act = [alone] if alone.kind is not None else []
     is_late = relative_days.LATE.search(text) is not None and BREAK.search(text.strip()) is None
     if len(text) > LONGEST or whole.intent is Intent.QUESTION or (whole.intent is Intent.LOG and is_late):
         return if_act
     rest_at = text.rindex(whole.rest) if whole.rest and whole.rest in text else len(text)
     begins = segments.with_its_task(text, rest_at, context.people)
-    is_order = tasks.is_order_within(text[:begins], lambda each: _seen(each, now, context), context.people)
+    is_order = tasks.is_order_within(
+        text[:begins], lambda each: _seen_text(each, now, context), context.people
+    )
     if begins < len(text) and not is_order and segments.MINUTES.search(normal(text).text) is None:
         told = ReadPart(0, begins, replace(whole, text=text[:begins], rest=None), ActKind.TOLD)
         until = rest_at + len(whole.rest or "")
@@ -129,19 +131,19 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
         if text[begins:first].strip(EDGES):
             planned = _planned_behind(text, (begins, first), now, context)
             behind = [*planned, *behind]
-        return list(named_again(with_their_things(text, [told, *behind])))
+        return list(with_repeated_titles(with_their_things(text, [told, *behind])))
     is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
     found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE, is_plan=is_plan)
     # A deed that the whole was taken for has nothing to file beside a plan.
     is_bare = whole.intent is Intent.LOG and not any(one.measures or one.money for one in whole.facts)
     is_beside = is_bare and any(part.kind is ActKind.PLANNED for part in found)
-    return found if is_beside or _says_more(found) else if_act
+    return found if is_beside or _has_separate_acts(found) else if_act
 
 
 def _planned_behind(text: str, place: tuple[int, int], now: datetime, context: Context) -> list[ReadPart]:
     """What stands behind work told and names a time ahead, as a plan; its message has no intent where it may be none."""
     words, begins = text[slice(*place)].rstrip(EDGES), place[0]
-    message = _read(words, now, context)
+    message = _read_message(words, now, context)
     if message.intent is not Intent.EVENT:
         if not _may_be_planned(words, now, context):
             return []
@@ -162,15 +164,17 @@ def _may_be_planned(words: str, now: datetime, context: Context) -> bool:
     return may_plan(evidence(look(words, now, context.region, Intent.EVENT), now))
 
 
-def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple[Message, ActKind | None]:
+def _read_as_one_act(
+    text: str, now: datetime, context: Context, whole: Message
+) -> tuple[Message, ActKind | None]:
     if notice := HEADED.match(text):
         words = text[notice.end() :]
-        told = _read(words, now, context)
+        told = _read_message(words, now, context)
         if told.intent is Intent.NONE and FIXED.search(words) and _may_be_planned(words, now, context):
             told = _planned(words, now, context)
         if told.intent is Intent.EVENT:
             return replace(told, text=text), ActKind.NOTIFIED
-    seen = _seen(text, now, context)
+    seen = _seen_text(text, now, context)
     is_plan = whole.intent is Intent.EVENT
     may_be = whole.intent in (Intent.EVENT, Intent.NONE)
     task = tasks.task_in(seen, now, context.people, is_plan=is_plan) if may_be else None
@@ -183,7 +187,7 @@ def _cut(
     text: str, at: int, now: datetime, context: Context, *, is_sure: bool, is_plan: bool = False
 ) -> list[ReadPart]:
     """The acts of the stretches of a text that stands at a place of the message; `is_sure`: it speaks of work, `is_plan`: it is one."""
-    seen = _seen(text, now, context)
+    seen = _seen_text(text, now, context)
     is_dated = is_plan or not is_sure or segments.SCHEDULE.search(seen.words) is not None
     days = relative_days.days_ahead(seen, now, limits_only=not is_dated)
     words = masked(seen.words, (found.span() for found in relative_days.OPENS.finditer(seen.words)))
@@ -210,17 +214,17 @@ def _cut(
     parts = relative_days.with_eves(parts, partial(again, is_plan=True))
     if found.heading is not None:
         parts = segments.of_heading(seen.words[slice(*found.heading[:2])], parts)
-    parts = _beside_each_other(text, parts, now, context, is_own=found.is_own)
+    parts = _parts_given_neighbours(text, parts, now, context, is_own=found.is_own)
     # Each would be filed or planned by itself: together they are no less.
     are_sure = len(parts) > 1 and all(one.message.intent in WORK for one in parts)
     is_sure = is_sure or found.is_minutes or are_sure
     dated = carried(parts, lambda part: _names_day(part, now, context))
-    known = [one for one in dated if is_sure or segments.is_sure_beside(one, parts)]
+    known = [one for one in dated if is_sure or segments.is_sure_part(one, parts)]
     joined = _joined(text, known, now, context)
     return [replace(one, start=one.start + at, end=one.end + at) for one in joined]
 
 
-def _beside_each_other(
+def _parts_given_neighbours(
     text: str, parts: list[ReadPart], now: datetime, context: Context, *, is_own: bool
 ) -> list[ReadPart]:
     """Each as what stands beside it makes it: a task beside a plan, a heading over what follows, its day, its thing."""
@@ -234,14 +238,14 @@ def _beside_each_other(
 
 
 def _due(words: str, now: datetime, context: Context) -> ReadPart:
-    is_task = begins_task(_seen(words, now, context).words, 0, context.people)
+    is_task = begins_task(_seen_text(words, now, context).words, 0, context.people)
     return _read_part(words, False, False, now, context, listed=is_task)
 
 
 def _task_beside(part: ReadPart, plan: When | None, now: datetime, context: Context) -> ReadPart:
     """「秀治采购 25号前买好，阿水带人搭台」: beside a task or a plan somebody of ours with a deed has one, too."""
     words = part.message.text
-    if part.kind is not None or not begins_task(_seen(words, now, context).words, 0, context.people):
+    if part.kind is not None or not begins_task(_seen_text(words, now, context).words, 0, context.people):
         return part
     again = _read_part(words, True, False, now, context, listed=True)
     is_general = all(each in ("大家", "各位") for each in again.message.owners)  # 「大家记得空腹」
@@ -260,7 +264,7 @@ def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, contex
             is_settled = (
                 part.kind is ActKind.PLANNED and segments.SETTLED.search(last.message.text) is not None
             )
-            if is_settled or stations.takes_place_at(_seen(both, now, context), part.start - last.start):
+            if is_settled or stations.takes_place_at(_seen_text(both, now, context), part.start - last.start):
                 found.pop()
                 message = _planned(both, now, context)
                 part = replace(part, start=last.start, message=message, kind=ActKind.PLANNED)
@@ -282,8 +286,8 @@ def _read_part(
         said = normal(words)
         part = _read_part(said.raw[said.places[apart[1]] :], is_item, is_plan, now, context, listed=listed)
         return replace(part, end=len(words), message=replace(part.message, text=words))
-    message = _read(words, now, context)
-    seen = _seen(words, now, context)
+    message = _read_message(words, now, context)
+    seen = _seen_text(words, now, context)
     if listed and message.intent is not Intent.EVENT and tense(seen.said.text) is not Tense.DONE:
         message = replace(message, intent=Intent.NONE)  # what was decided is still to be done
         seen = look(words, now, context.region, Intent.EVENT)
@@ -312,10 +316,10 @@ def _tasked(words: str, now: datetime, context: Context, seen: Seen, task: tasks
 
 
 def _planned(words: str, now: datetime, context: Context) -> Message:
-    return _read(words, now, context, Intent.EVENT)
+    return _read_message(words, now, context, Intent.EVENT)
 
 
-def _read(words: str, now: datetime, context: Context, meant: Intent | None = None) -> Message:
+def _read_message(words: str, now: datetime, context: Context, meant: Intent | None = None) -> Message:
     message = read(
         words, now, region=context.region, meant=meant, learned=context.learned, notice=context.notice
     )
@@ -334,7 +338,7 @@ def _place(said: Normal, one: Segment) -> tuple[int, int]:
 
 
 def _names_day(part: ReadPart, now: datetime, context: Context) -> bool:
-    best = _seen(part.message.text, now, context).best
+    best = _seen_text(part.message.text, now, context).best
     return best is None or best.has_day or best.when.grain not in OF_A_DAY
 
 
@@ -352,16 +356,16 @@ def _joined(text: str, parts: Sequence[ReadPart], now: datetime, context: Contex
             runs[-1].append(part)
         elif part.kind is not None:
             runs.append([part])
-    return [part for run in runs for part in _together(text, run, now, context)]
+    return [part for run in runs for part in _merged_parts(text, run, now, context)]
 
 
-def _together(text: str, run: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:
+def _merged_parts(text: str, run: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:
     """A plan with the sentences behind it, also 「一共6次」, deeds of one log: read as one where that says the same."""
     first = run[0]
     if len(run) == 1:
         return [first]
     words = text[first.start : run[-1].end]
-    message = _read(words, now, context)
+    message = _read_message(words, now, context)
     if first.kind is ActKind.TOLD and message.intent is Intent.LOG and message.rest is None:
         return [replace(first, end=run[-1].end, message=message)]
     is_plan, own, when = first.kind is ActKind.PLANNED, first.message.when, message.when
@@ -371,7 +375,7 @@ def _together(text: str, run: Sequence[ReadPart], now: datetime, context: Contex
     return [part for part in run if part.kind is not None]
 
 
-def _says_more(parts: Sequence[ReadPart]) -> bool:
+def _has_separate_acts(parts: Sequence[ReadPart]) -> bool:
     """Whether the stretches are acts of their own: several kinds, a task, or plans of different days."""
     kinds = {part.kind for part in parts}
     if ActKind.TASKED in kinds or len(kinds) > 1:
@@ -383,5 +387,5 @@ def _says_more(parts: Sequence[ReadPart]) -> bool:
     return kinds == {ActKind.PLANNED} and is_apart
 
 
-def _seen(text: str, now: datetime, context: Context) -> Seen:
+def _seen_text(text: str, now: datetime, context: Context) -> Seen:
     return look(text, now, context.region, notice=context.notice)

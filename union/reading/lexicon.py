@@ -11,7 +11,7 @@ from functools import cache, cached_property, partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from union.core.lazy_regex import Regex, ahead, either
+from union.core.lazy_regex import Regex, either, register_patterns
 from union.data import table
 
 
@@ -63,12 +63,12 @@ def unit_limits() -> dict[str, str]:
 
 
 @cache
-def one_of() -> dict[str, re.Pattern[str]]:
+def one_count_patterns() -> dict[str, re.Pattern[str]]:
     """What makes a count of a word with 「一」 all the same, as a pattern: 一块牌子, 一起纠纷."""
     return {unit: re.compile("|".join(words)) for unit, words in table("units")["one_of"].items()}
 
 
-def meant(part: str) -> Mapping[str, str]:
+def unit_meanings(part: str) -> Mapping[str, str]:
     """`same`: other spellings of a unit, 「平米」 → 「平方米」; words for `money`, `signs` before it: the ISO currency, "" the region's own."""
     found: Mapping[str, str] = table("units")[part]
     return found
@@ -268,7 +268,11 @@ class TextRules:
                 continue
             if rule.is_led and leads is None:
                 leads = [lead.start() for lead in self._lead.finditer(text)]
-            for match in _at(leads or (), rule.pattern, text) if rule.is_led else rule.pattern.finditer(text):
+            for match in (
+                _matches_at_places(leads or (), rule.pattern, text)
+                if rule.is_led
+                else rule.pattern.finditer(text)
+            ):
                 yield match, rule.says
 
     def first(self, text: str) -> tuple[re.Match[str], Mapping[str, Any]] | None:
@@ -276,7 +280,7 @@ class TextRules:
         return next(self.matches(text), None)
 
 
-def _at(places: Iterable[int], pattern: Regex, text: str) -> Iterator[re.Match[str]]:
+def _matches_at_places(places: Iterable[int], pattern: Regex, text: str) -> Iterator[re.Match[str]]:
     """What a pattern finds that begins at such places, one behind the other."""
     end = 0
     for place in places:
@@ -285,6 +289,6 @@ def _at(places: Iterable[int], pattern: Regex, text: str) -> Iterator[re.Match[s
             yield match
 
 
-@ahead
-def _all() -> Iterator[object]:
+@register_patterns
+def _all_rule_patterns() -> Iterator[object]:
     return ((one.rules, one._signs, one._lead) for one in tuple(_lists))

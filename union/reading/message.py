@@ -149,7 +149,7 @@ class Message:
         lengths = {end - one.start for one, end in zip(self.times, ends, strict=True)}
         own = ends if len(lengths) > 1 else [None] * len(ends)
         dates = zip((one.start for one in self.times), own, strict=True)
-        return replace(self.times[0], rrule=recurrence_rules.written(dates))
+        return replace(self.times[0], rrule=recurrence_rules.rule_of_dates(dates))
 
 
 class ActKind(StrEnum):

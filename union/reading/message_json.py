@@ -44,7 +44,7 @@ def reading_json(reading: Reading) -> dict[str, Any]:
 
 
 def _object(value: object) -> dict[str, Any]:
-    return {key: _plain(_field(value, key)) for key in KEYS[type(value)].split()}
+    return {key: _json_value(_field(value, key)) for key in KEYS[type(value)].split()}
 
 
 def _field(value: object, key: str) -> object:
@@ -54,12 +54,12 @@ def _field(value: object, key: str) -> object:
     return None if minor is None else Decimal(minor) / 100
 
 
-def _plain(value: object) -> object:
+def _json_value(value: object) -> object:
     if type(value) in KEYS:
         return _object(value)
     match value:
         case tuple():
-            return [_plain(one) for one in value]
+            return [_json_value(one) for one in value]
         case Enum():
             return value.value
         case datetime():

@@ -73,11 +73,13 @@ def unloaded(text: str) -> tuple[str, ...]:
 def load(languages: Iterable[str], now: datetime) -> None:
     """Load the words of languages; may run in a thread."""
     for code in languages:
-        _read("12:00", code, now, is_past=False)
+        _parse_datetime("12:00", code, now, is_past=False)
 
 
 @lru_cache(maxsize=16)  # the reader, the question and its answer ask of the same words
-def read_other(text: str, now: datetime, region: str = "", meant: Intent | None = None) -> Message | None:
+def read_other_language(
+    text: str, now: datetime, region: str = "", meant: Intent | None = None
+) -> Message | None:
     """The sentence with its time, of no intent but the one that is `meant`; None where it is in none of these languages
     or names no time.
 
@@ -89,7 +91,7 @@ def read_other(text: str, now: datetime, region: str = "", meant: Intent | None 
     parts = [part for part in _parts(text) if part.language in (None, language)]
     day = next((part for part in parts if part.says["sort"] in DAYS), None)
     clocks = (part for part in parts if part.says["sort"] == "clock")
-    clock = next((part for part in clocks if _is_beside(text, part, day)), None)
+    clock = next((part for part in clocks if _is_clock_near_day(text, part, day)), None)
     when = _when(text, day, clock, now, language, is_past=meant is Intent.LOG)
     if when is None:
         return None
@@ -116,7 +118,7 @@ def _parts(text: str) -> tuple[_Part, ...]:
     return tuple(sorted(found, key=lambda part: part.start))
 
 
-def _is_beside(text: str, clock: _Part, day: _Part | None) -> bool:
+def _is_clock_near_day(text: str, clock: _Part, day: _Part | None) -> bool:
     if day is None or day.start <= clock.start < day.end:
         return True
     first, second = sorted((clock, day))
@@ -140,7 +142,7 @@ def _when(
         if said.get("year", "") > "2400":
             said["year"] = str(int(said["year"]) - BUDDHIST)
         words = re.sub(r"\s+", " ", str(says["reads"]).format(**said)).strip(" /")
-    start = _read(words, language, base, is_past=is_past or bool(says.get("past")))
+    start = _parse_datetime(words, language, base, is_past=is_past or bool(says.get("past")))
     if start is None:
         return None
     start = datetime.combine(start, at or time())
@@ -165,7 +167,7 @@ def _clock(clock: _Part, of_day: Mapping[str, Any]) -> time | None:
 _loaded: set[str] = set()
 
 
-def _read(words: str, language: str, base: datetime, *, is_past: bool) -> datetime | None:
+def _parse_datetime(words: str, language: str, base: datetime, *, is_past: bool) -> datetime | None:
     # import time: loads at the first sentence in one of its languages
     from dateparser.date import DateDataParser
 

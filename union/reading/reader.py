@@ -14,10 +14,10 @@ from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Grain, own_end
 from union.reading.acts import classification, facts, titles
 from union.reading.acts.act_kinds import is_of_agenda, is_order, tells_no_work
-from union.reading.acts.classification import heard
+from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import Seen, before_what_comes, evidence, is_budgeted, look, no_title
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
-from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
+from union.reading.acts.intent import intent, is_nearly_sure_work, may_plan, may_tell
 from union.reading.acts.lessons import Learned, LessonSubject
 from union.reading.acts.tasks.relative_days import intended
 from union.reading.acts.title_model import better_title, rules_title
@@ -25,14 +25,14 @@ from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Message, When
 from union.reading.money.flows import Flow, flow_of
 from union.reading.names import people
-from union.reading.other_languages import read_other
+from union.reading.other_languages import read_other_language
 from union.reading.quantities.computed_totals import closes, with_product
 from union.reading.quantities.counted_nouns import counts_of_plan
 from union.reading.text.normal_form import normal, simplified
 from union.reading.text.tense import CLAUSE_END, Tense, plan_begins, tense
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.false_times import is_occasion, without_occasions, without_subjects
-from union.reading.time.several_dates import several
+from union.reading.time.several_dates import listed_dates
 from union.reading.time.time_choice import at_figure, chosen
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def read(
     `learned` is what the group has taught about categories and kinds, `notice` its calendar of days off.
     """
     wall = now.replace(tzinfo=None)
-    if (other := read_other(text, wall, region, meant)) is not None:
+    if (other := read_other_language(text, wall, region, meant)) is not None:
         return _with_figures(other, wall, region, learned) if meant is Intent.LOG else other
     is_late = meant is None and _is_late_note(text)
     seen = look(text, wall, region, Intent.LOG if is_late else meant, notice)
@@ -78,9 +78,9 @@ def read(
     if told is not None:
         rest, acted = _plan_behind(seen, told, wall, region), seen.best and seen.best.when
         seen, aim = told, Intent.LOG
-    aim = Intent.QUESTION if aim is Intent.NONE and _asks(seen, wall) else aim
+    aim = Intent.QUESTION if aim is Intent.NONE and _is_question(seen, wall) else aim
     if aim is Intent.EVENT and meant is None:
-        seen, aim = _told_before(seen, wall)
+        seen, aim = _log_or_event(seen, wall)
     if meant is None and aim in WORK and _is_life(seen, wall, region, notice):
         aim = Intent.NONE
     if meant is None and aim is Intent.LOG:
@@ -125,7 +125,7 @@ def _looks_back(seen: Seen, now: datetime) -> bool:
     return seen.has_figures and is_gone and is_work and tense(seen.said.text) is not Tense.PLANNED
 
 
-def _told_before(seen: Seen, now: datetime) -> tuple[Seen, Intent]:
+def _log_or_event(seen: Seen, now: datetime) -> tuple[Seen, Intent]:
     """What seems planned for a feast may tell of work before it: 「迎国庆书画展，参观300人」 at the end of September.
 
     So does what closes today, with what has come in: 「提案征集今天截止，一共收到21条」.
@@ -167,11 +167,11 @@ def _followed(seen: Seen, kind: Kind | None, category: str | None, learned: Lear
     return lesson.id if lesson and lesson.chosen == (kind or category) else None
 
 
-def _asks(seen: Seen, wall: datetime) -> bool:
+def _is_question(seen: Seen, wall: datetime) -> bool:
     # Whoever only reads what was done or planned loads none of the questions.
-    from union.reading.questions.work_questions import surely_asks
+    from union.reading.questions.work_questions import is_question_to_bot
 
-    return surely_asks(seen.said, wall, is_dated=seen.best is not None and seen.best.has_day)
+    return is_question_to_bot(seen.said, wall, is_dated=seen.best is not None and seen.best.has_day)
 
 
 def _aim(seen: Seen, now: datetime) -> Intent:
@@ -221,12 +221,12 @@ def hindered(text: str, now: datetime, *, region: str = "CN", notice: "Notice | 
 def wavers(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
     """Whether a message may tell or plan union work, though not surely: in private that is asked."""
     wall = now.replace(tzinfo=None)
-    if read_other(text, wall, region) is not None:
+    if read_other_language(text, wall, region) is not None:
         return True
-    return is_nearly_sure(evidence(look(text, wall, region, notice=notice), wall))
+    return is_nearly_sure_work(evidence(look(text, wall, region, notice=notice), wall))
 
 
-def may_have_told(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
+def may_tell_of_work(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
     """Whether words with a figure may tell what was done, to whom it is known what they are about."""
     wall = now.replace(tzinfo=None)
     return may_tell(evidence(look(text, wall, region, notice=notice), wall))
@@ -249,7 +249,7 @@ def _message(
     rest: str | None,
     acted: When | None,
 ) -> Message:
-    kind, title = _named(seen, learned) if aim is Intent.EVENT else (None, None)
+    kind, title = _kind_and_title(seen, learned) if aim is Intent.EVENT else (None, None)
     when, times, others = _times(seen)
     category = facts[0].category if facts else classification.category(seen.words, learned)
     where, who = people.place(seen.words), people.owners(seen.words)
@@ -284,14 +284,14 @@ def _message(
 def _times(seen: Seen) -> tuple[When | None, tuple[When, ...], tuple[When, ...]]:
     """The time a message is about, all its dates, and what the time could mean besides."""
     best = seen.best
-    times = several(seen.reads, seen.said.text, best) if best else ()
+    times = listed_dates(seen.reads, seen.said.text, best) if best else ()
     if best is None or not times:
         return None, (), ()
     is_span = best.rest and best.when.end and times[0].start == best.when.start
     return best.when if is_span else times[0], times, best.others  # days in a row are told as a span as well
 
 
-def _named(seen: Seen, learned: Learned | None) -> tuple[Kind, str | None]:
+def _kind_and_title(seen: Seen, learned: Learned | None) -> tuple[Kind, str | None]:
     title = rules_title(seen)
     is_task = seen.best is not None and seen.best.when.deadline
     named = title and better_title(seen, title, is_task=is_task)
@@ -314,28 +314,28 @@ def _facts(
     homes = CARE if any(one.measure.unit == "户" for one in seen.counts) else OTHER
     work = classification.category(seen.words, learned) or homes
     text = seen.said.text
-    dates = titles.gone([(a - (text[a - 1 : a] in ("于", "在")), b) for a, b in no_title(seen)])
-    figures = titles.gone(places)
+    dates = titles.covered_places([(a - (text[a - 1 : a] in ("于", "在")), b) for a, b in no_title(seen)])
+    figures = titles.covered_places(places)
     facts: list[FactRead] = []
     for part in parts:
         title = titles.fact_title(seen.said, dates, figures, part.start, part.end)
         category = (learnt(seen.words, part, learned) or work) if len(parts) > 1 else work
         times_in = [
             one
-            for one in _within(seen.reads, part, lambda one: one.begin)
+            for one in _in_stretch(seen.reads, part, lambda one: one.begin)
             if not is_occasion(one, seen.said.text, now, notice)
         ]
-        near = at_figure(times_in, seen.words, _within(places, part, lambda one: one[0]), now)
+        near = at_figure(times_in, seen.words, _in_stretch(places, part, lambda one: one[0]), now)
         first = chosen(times_in, seen.said.text, []) if times_in else None
-        own = near if near and first and (parts[1:] or _is_beside(first, near, seen)) else first
+        own = near if near and first and (parts[1:] or _is_day_without_work(first, near, seen)) else first
         own = None if own and len(parts) > 1 and _is_period(own, text) else own
         goes_on = facts and (own is None or _is_of_day(own, facts[-1].when or (seen.best and seen.best.when)))
         is_message_s = own is None or seen.best is None or own.begin == seen.best.begin
         when = facts[-1].when if goes_on else None if is_message_s or own is None else own.when
         if own is None and not facts and _is_of_later(seen, parts):
             when = When("", now.replace(hour=0, minute=0, second=0, microsecond=0), None, Grain.DAY)
-        counts = _within(seen.counts, part, lambda one: one.start)
-        money = with_product(seen.said.text, _within(seen.prices, part, lambda one: one.start), counts)
+        counts = _in_stretch(seen.counts, part, lambda one: one.start)
+        money = with_product(seen.said.text, _in_stretch(seen.prices, part, lambda one: one.start), counts)
         flows = (one.flow if one.per else flow_of(one, title, seen.said.raw).value for one in money)
         money = tuple(replace(one, flow=flow) for one, flow in zip(money, flows, strict=True))
         if money and not counts and all(one.flow == Flow.IN.value for one in money):
@@ -344,11 +344,11 @@ def _facts(
     return tuple(_paid_alike(facts, parts, seen))
 
 
-def _is_beside(first: TimeRead, near: TimeRead, seen: Seen) -> bool:
+def _is_day_without_work(first: TimeRead, near: TimeRead, seen: Seen) -> bool:
     """「昨天下雨，今天走访3户」: whether a day stands in a clause of no work before the one that tells the figure."""
     end = CLAUSE_END.search(seen.words, first.end, near.begin)
     clause = seen.words[: end.start()] if end else ""
-    is_work = classification.category(clause) is not None or not DEEDS.isdisjoint(heard(clause))
+    is_work = classification.category(clause) is not None or not DEEDS.isdisjoint(words_by_ground(clause))
     return bool(clause) and not is_work
 
 
@@ -368,14 +368,14 @@ def _paid_alike(facts: Sequence[FactRead], parts: Sequence[Stretch], seen: Seen)
     """「周一走访3户，周二走访4户，每户300元」: a price told behind one deed done on several days is paid for all of them."""
     if len(facts) < 2 or len({(one.category, one.title) for one in facts}) > 1:
         return facts
-    counts = [_within(seen.counts, part, lambda one: one.start) for part in parts]
+    counts = [_in_stretch(seen.counts, part, lambda one: one.start) for part in parts]
     if not closes(seen.said.text, seen.prices, counts):
         return facts
     paid = [with_product(seen.said.text, seen.prices, each) for each in counts]
     return [replace(one, money=money) for one, money in zip(facts, paid, strict=True)]
 
 
-def _within(found: Sequence[T], part: Stretch, place: Callable[[T], int]) -> Sequence[T]:
+def _in_stretch(found: Sequence[T], part: Stretch, place: Callable[[T], int]) -> Sequence[T]:
     return found[bisect_left(found, part.start, key=place) : bisect_left(found, part.end, key=place)]
 
 

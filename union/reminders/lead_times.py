@@ -18,19 +18,19 @@ from union.events.model import Event, Occurrence, Rule
 
 def chosen(line: str, kind: Kind) -> tuple[str, ...] | None:
     """The leads the group chose for the kind, None where it left them as they are."""
-    return read(line).get(kind)
+    return read_lead_choices(line).get(kind)
 
 
 def with_choice(line: str, kind: Kind, leads: Sequence[str] | None) -> str:
     """The line after a choice; None puts the kind back to the design's own."""
-    found = {each: own for each, own in read(line).items() if each is not kind}
+    found = {each: own for each, own in read_lead_choices(line).items() if each is not kind}
     if leads is not None:
         found[kind] = tuple(leads)
     return ";".join(f"{each.value}={','.join(found[each])}" for each in Kind if each in found)
 
 
 @lru_cache(maxsize=256)
-def read(line: str) -> Mapping[Kind, tuple[str, ...]]:
+def read_lead_choices(line: str) -> Mapping[Kind, tuple[str, ...]]:
     """Every choice of the line, by kind; whatever is no kind of ours is left out."""
     kinds = {each.value: each for each in Kind}
     pairs = (part.partition("=") for part in line.split(";"))
@@ -68,7 +68,7 @@ def leads_of(kind: Kind, grain: Grain, settings: Settings | None = None) -> tupl
     """
     if grain in OF_GRAIN:
         return OF_GRAIN[grain]
-    own = read(settings.leads).get(kind) if settings else None
+    own = read_lead_choices(settings.leads).get(kind) if settings else None
     if own == ():
         return ()
     return _fitting(own or (), grain) or _fitting(OF_KIND[kind], grain)
@@ -94,7 +94,7 @@ def leads_at(one: Occurrence, settings: Settings | None = None) -> tuple[str, ..
     leads = own_leads(event, settings)
     dates = recurrence_rules.pattern(event.rule.rrule).dates if event.rule and event.leads is None else {}
     before = max((each for each in dates if each < one.original), default=None)
-    return leads if before is None else _at_most(leads, one.original - before)
+    return leads if before is None else _leads_within_period(leads, one.original - before)
 
 
 def is_turn_of_year(event: Event) -> bool:
@@ -110,10 +110,10 @@ def spaced(leads: Sequence[str], rule: Rule) -> tuple[str, ...]:
 
     Where none is as short, the shortest; days of the month and the like belong to spans and stay.
     """
-    return _at_most(leads, recurrence_rules.period(rule.rrule))
+    return _leads_within_period(leads, recurrence_rules.period(rule.rrule))
 
 
-def _at_most(leads: Sequence[str], period: timedelta) -> tuple[str, ...]:
+def _leads_within_period(leads: Sequence[str], period: timedelta) -> tuple[str, ...]:
     most = period / SHARE
     kept = tuple(lead for lead in leads if (length := length_of(lead)) is None or length <= most)
     return kept or tuple(leads[-1:])

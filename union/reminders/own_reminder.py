@@ -38,7 +38,7 @@ def next_time(one: OwnReminder, after: datetime, notice: Notice | None = None) -
     return found.start if found else None
 
 
-def put_off(one: OwnReminder, until: datetime, notice: Notice | None = None) -> datetime:
+def postponed_time(one: OwnReminder, until: datetime, notice: Notice | None = None) -> datetime:
     """Its next time when it is put off: the series is not shifted, so an earlier time of it comes first."""
     following = next_time(one, one.due, notice)
     return until if following is None else min(until, following)

@@ -35,7 +35,9 @@ class ReminderRequest:
     text: str
 
 
-def read_asked(text: str, wall: datetime, region: str, notice: Notice | None = None) -> ReminderRequest:
+def read_reminder_request(
+    text: str, wall: datetime, region: str, notice: Notice | None = None
+) -> ReminderRequest:
     """Time and subject of a request, with or without 提醒我 in it."""
     when = read(text, wall, region=region, notice=notice).when
     rest = text.replace(when.text, " ", 1) if when else text
@@ -44,7 +46,7 @@ def read_asked(text: str, wall: datetime, region: str, notice: Notice | None = N
     return ReminderRequest(when, words.strip(AROUND)[:LONGEST])
 
 
-def is_surely_asked(text: str, asked: ReminderRequest) -> bool:
+def is_reminder_request(text: str, asked: ReminderRequest) -> bool:
     """Whether a plain sentence of a group can only be meant for the bot: its time, then 提醒我; or 提醒我, then its time.
 
     In English the time may stand at the end.

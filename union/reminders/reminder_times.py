@@ -150,7 +150,7 @@ CHOICES = ("1h", "1d", "3d", "mon")
 DAYS = {"1d": 1, "3d": 3}
 
 
-def put_off(choice: str, wall: datetime, settings: Settings) -> datetime:
+def snooze_time(choice: str, wall: datetime, settings: Settings) -> datetime:
     """When a reminder comes back: in an hour, or at the reminder time tomorrow, in 3 days, next Monday.
 
     Never in quiet hours; ValueError for a choice that is none.

@@ -26,7 +26,7 @@ def changed(before: Digest, after: Digest, _: Words) -> tuple[str, ...]:
     own = _sections(before.sections, after.sections, _)
     late = (_("补报 {line}", line=line) for line in _sections(before.late, after.late, _))
     contests = _contests(before.of(ListPart.COMPETITIONS), after.of(ListPart.COMPETITIONS), _)
-    return tuple(dict.fromkeys([*own, *late, *contests, *_added(before, after, _)]))
+    return tuple(dict.fromkeys([*own, *late, *contests, *_added_section_changes(before, after, _)]))
 
 
 def _sections(before: Sequence[Section], after: Sequence[Section], _: Words) -> Iterator[str]:
@@ -50,7 +50,7 @@ def _sections(before: Sequence[Section], after: Sequence[Section], _: Words) -> 
 def _figures(then: Section, now: Section, _: Words) -> Iterator[str]:
     if then.count.value != now.count.value:
         yield _moved(words_of.items_counted(then.count, _), words_of.items_counted(now.count, _), _)
-    yield from _sums(then.told, now.told, words_of.counted, _)
+    yield from _sums(then.told, now.told, words_of.amount_with_unit, _)
     yield from _sums(then.money, now.money, words_of.paid, _)
     came = _sums(then.income, now.income, words_of.paid, _)
     yield from (_("收入{moved}", moved=each) for each in came)
@@ -90,7 +90,7 @@ def _contests(then: Lines, now: Lines, _: Words) -> Iterator[str]:
             yield _("#{number} {title}：{moved}", number=each.number, title=each.title, moved=moved)
 
 
-def _added(before: Digest, after: Digest, _: Words) -> Iterator[str]:
+def _added_section_changes(before: Digest, after: Digest, _: Words) -> Iterator[str]:
     """「五必访：已访3户→4户，未访1户→无」, by subject."""
     then, now = (
         {

@@ -7,7 +7,7 @@ from union.core.records import dataclass
 from union.reports.model import Digest, late_facts
 from union.reports.sections import ATTENDANCES, FACTS, INCOME, MONEY, PERSONS
 from union.worklog.entries import LogEntry
-from union.worklog.totals import Figures, Key, SummedAmount, figures, total, within
+from union.worklog.totals import Figures, Key, SummedAmount, facts_in_period, figures, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +46,4 @@ def share(entry: LogEntry, summed: Summed, report: Digest) -> SummedAmount:
         return summed.among(figures(late_facts([entry])))
     period = summed.period or report.period
     is_whole = summed.period is not None or report.period.grain is not Grain.MONTH
-    return summed.among(figures(within([entry], period, late=is_whole)))
+    return summed.among(figures(facts_in_period([entry], period, late=is_whole)))

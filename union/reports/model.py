@@ -29,7 +29,7 @@ from union.reports.sections import (
 from union.worklog.competitions import Results, competitions
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import presumed_done
-from union.worklog.totals import Figures, Filed, SummedAmount, figures, is_late, within
+from union.worklog.totals import Figures, Filed, SummedAmount, facts_in_period, figures, is_late
 
 
 class ReportState(StrEnum):
@@ -170,7 +170,7 @@ def digest(material: Material) -> Digest:
 
 def counted_facts(material: Material) -> tuple[Filed, ...]:
     """The facts in the sums: 补报 are in no month's, corrected or not; longer periods count every log once."""
-    return within(material.entries, material.period, late=material.period.grain is not Grain.MONTH)
+    return facts_in_period(material.entries, material.period, late=material.period.grain is not Grain.MONTH)
 
 
 def calendar_view(material: Material) -> CalendarView:

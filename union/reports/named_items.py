@@ -27,9 +27,9 @@ from union.reports.written_line import (
     SPEAKER,
     by_rules,
     clauses_of,
+    has_figure,
     made_line,
     restated,
-    says,
     sum_words,
     tidied,
 )
@@ -88,15 +88,15 @@ def notable(facts: Sequence[Filed]) -> tuple[Item, ...]:
 
 def own_words(fact: Fact, text: str) -> str:
     """The clauses of the message that tell this fact: from the one with its title to its last figure or prize."""
-    words = _shown(*_told(fact, text))
+    words = _first_fitting_text(*_fact_clauses(fact, text))
     return words if put_right(words, fact) == words else ""
 
 
-def _shown(*told: str) -> str:
+def _first_fitting_text(*told: str) -> str:
     return next((words for each in told if 0 < len(words := each.strip(EDGES)) <= LONGEST), "")
 
 
-def _told(fact: Fact, text: str, beside: Sequence[str] = ()) -> tuple[str, str]:
+def _fact_clauses(fact: Fact, text: str, beside: Sequence[str] = ()) -> tuple[str, str]:
     """All these clauses, and the one with the title alone; "" where none has it.
 
     Up to the last with a figure, read or not; what tells another fact (`beside`: their titles) or of what is to come ends them.
@@ -114,11 +114,13 @@ def _told(fact: Fact, text: str, beside: Sequence[str] = ()) -> tuple[str, str]:
             break
         begin = end = stop + 1  # 「跟大家汇报下」 only leads to what was done
     stops = [at for at in ends if at >= end] + [len(text)]
-    figures = [said for said in _said(fact, but=WHOLES) if any(_places(said, text[first:]))]
-    stop = next((at for at in stops if all(_says(text[first:at], said) for said in figures)), stops[0])
+    figures = [said for said in _figure_texts(fact, but=WHOLES) if any(_places(said, text[first:]))]
+    stop = next(
+        (at for at in stops if all(_has_exact_figure(text[first:at], said) for said in figures)), stops[0]
+    )
     here = [at for at in breaks if end <= at < stop] + [stop]
     last = here[0]
-    for said, times in Counter(_said(fact)).items():  # 「隐患2处，已整改2处」: both of them
+    for said, times in Counter(_figure_texts(fact)).items():  # 「隐患2处，已整改2处」: both of them
         found = [each.end() + first for each in _places(said, text[first:stop])][:times]
         last = min(at for at in here if at >= max([last, *found]))
     for next_ in (at for at in here if at > last):
@@ -139,8 +141,8 @@ def _place(title: str, text: str) -> tuple[int, str]:
 @lru_cache(512)  # a month's report is shown again and again, and each time most of its lines are as before
 def _line(fact: Fact, text: str, beside: Sequence[str] = ()) -> str:
     """The line a report tells this fact in; English stays in the officer's own words."""
-    whole, briefly = _told(fact, text, beside)
-    own = put_right(_shown(whole, briefly), fact)
+    whole, briefly = _fact_clauses(fact, text, beside)
+    own = put_right(_first_fitting_text(whole, briefly), fact)
     if is_english(own or fact.title):
         title = put_right(fact.title, fact) or NUMBER.sub("", fact.title)  # what was mended stands behind it
         return tidied(title if not own or IN_CELLS.search(own) else own)
@@ -189,16 +191,20 @@ def put_right(words: str, fact: Fact) -> str:
     unsaid = [
         each
         for each in figures
-        if not any(_says(words, text) or says(words, text) for text in each[2:] if text or each[1])
+        if not any(
+            _has_exact_figure(words, text) or has_figure(words, text) for text in each[2:] if text or each[1]
+        )
     ]
     if not words or not unsaid:
         return words
-    said, known = normal(words), {(value, _like(unit)) for value, unit, _text, _own in figures}
+    said, known = normal(words), {(value, _normalized_unit(unit)) for value, unit, _text, _own in figures}
     told = [(one.start, one.end, Decimal(one.money.minor), "") for one in sums(said)]
-    told += [(one.start, one.end, one.measure.value, _like(one.measure.unit)) for one in measures(said)]
+    told += [
+        (one.start, one.end, one.measure.value, _normalized_unit(one.measure.unit)) for one in measures(said)
+    ]
     wrong = sorted((one for one in told if (one[2], one[3]) not in known), reverse=True)
     for start, end, _value, unit in wrong:
-        right = [text for _value, other, text, _own in unsaid if _like(other) == unit]
+        right = [text for _value, other, text, _own in unsaid if _normalized_unit(other) == unit]
         if right and (len(right) > 1 or sum(one[3] == unit for one in wrong) > 1 or is_english(words)):
             return ""
         if right:
@@ -213,7 +219,7 @@ def _in_its_unit(wrong: str, right: str, unit: str) -> str:
     return f"{new[0]}{wrong[old.end() :]}" if unit and old and new else right
 
 
-def _like(unit: str) -> str:
+def _normalized_unit(unit: str) -> str:
     return "人" if unit and unit in PERSONS else unit
 
 
@@ -259,18 +265,20 @@ def _weight(filed: Filed) -> tuple[Decimal, Decimal, int, date, int]:
 
 def _item(filed: Filed, reasons: tuple[str, ...]) -> Item:
     fact, line = filed.fact, _line(filed.fact, filed.text, filed.beside)
-    as_said, holds = is_english(line), _says if is_english(line) else says
+    as_said, holds = is_english(line), _has_exact_figure if is_english(line) else has_figure
     said = [(measure.what, measure.text) for measure in fact.measures]
     for each in fact.money:
         is_whole = as_said and each.text and BARE_NUMBER.fullmatch(each.text) is None
         said.append((each.what, (each.text or "") if is_whole else sum_words(each)))
     if line != DEED.format(category=fact.category):  # the deed itself says 「一场」
         said = [(what, text) for what, text in said if not (text[:1] == "一" and len(text) == len("一场"))]
-    extra = dict.fromkeys(_named(what, text, line) for what, text in said if not holds(line, text))
+    extra = dict.fromkeys(
+        _figure_with_label(what, text, line) for what, text in said if not holds(line, text)
+    )
     return Item(filed.number, fact.day, shown_title(fact), tuple(extra), line, reasons)
 
 
-def _said(fact: Fact, *, but: str = "") -> list[str]:
+def _figure_texts(fact: Fact, *, but: str = "") -> list[str]:
     """The figures as written, those of a table's sum `but` for."""
     found = [(each.what or "", each.text) for each in fact.measures]
     found += [(each.what or "", each.text or "") for each in fact.money]
@@ -281,12 +289,12 @@ def _places(figure: str, text: str) -> Iterator[re.Match[str]]:
     return re.finditer(rf"(?<![\d.]){re.escape(figure)}", text)
 
 
-def _says(title: str, figure: str) -> bool:
+def _has_exact_figure(title: str, figure: str) -> bool:
     """Whether the title holds the figure itself: 「12户」 does not say 2户."""
     return any(_places(figure, title))
 
 
-def _named(what: str | None, text: str, title: str) -> str:
+def _figure_with_label(what: str | None, text: str, title: str) -> str:
     """「满意率98%」: what was counted goes before a figure where the title leaves it open."""
     if what is not None and is_english(title):
         return text  # read from English words, which say it themselves

@@ -54,8 +54,8 @@ def as_json(digest: Digest) -> Json:
     for name, empty in JSON_OBJECTS.items():
         own = {key: told.pop(key) for key in empty if key in told}
         objects[name] = {**empty, **own} if own else None
-    others = [_whole(each) for each in digest.added if each.key in told]
-    return {**_whole(digest), **_lists(digest), **objects, "added": others}
+    others = [_fields_as_json(each) for each in digest.added if each.key in told]
+    return {**_fields_as_json(digest), **_lists(digest), **objects, "added": others}
 
 
 def _lists(digest: Digest) -> Json:
@@ -72,28 +72,30 @@ def _lists(digest: Digest) -> Json:
     parts = [{"section": name or None, **_due(lines)} for name, lines in sections]
     stood = {state.value: _spelt(of_state(of(ListPart.PLAN), state)) for state in IN_A_CALENDAR}
     return {
-        "competitions": _told(of(ListPart.COMPETITIONS), "number day title results=said"),
-        "turnouts": _told(of(ListPart.TURNOUTS), "number day title present expected votes=said"),
-        "plan": {**_counted(of(ListPart.PLAN)), **stood},
+        "competitions": _lines_as_json(of(ListPart.COMPETITIONS), "number day title results=said"),
+        "turnouts": _lines_as_json(of(ListPart.TURNOUTS), "number day title present expected votes=said"),
+        "plan": {**_plan_counts(of(ListPart.PLAN)), **stood},
         "year_plan": {**_due(due), "sections": parts} if due else None,
-        "overdue": _told(digest.overdue, "number title due days"),
+        "overdue": _lines_as_json(digest.overdue, "number title due days"),
         "preview": {**coming, "ahead": ahead},
-        "told": _told(sorted(looks_done, key=lambda each: (each.number, each.start)), "number start log"),
+        "told": _lines_as_json(
+            sorted(looks_done, key=lambda each: (each.number, each.start)), "number start log"
+        ),
     }
 
 
-def _counted(lines: Lines) -> Json:
+def _plan_counts(lines: Lines) -> Json:
     return {"planned": planned(lines), "percent": _spelt(done_percent(lines))}
 
 
 def _due(lines: Lines) -> Json:
-    return _counted(lines) | {
-        each.value: _told(of_state(lines, each), "number title") for each in IN_A_YEAR_PLAN
+    return _plan_counts(lines) | {
+        each.value: _lines_as_json(of_state(lines, each), "number title") for each in IN_A_YEAR_PLAN
     }
 
 
-def _told(lines: Iterable[ItemLine], said: str) -> list[Json]:
-    return [_whole(each, said) for each in lines]
+def _lines_as_json(lines: Iterable[ItemLine], said: str) -> list[Json]:
+    return [_fields_as_json(each, said) for each in lines]
 
 
 def _spelt(value: Any) -> Any:
@@ -112,10 +114,10 @@ def _spelt(value: Any) -> Any:
             return value.isoformat()
         case tuple():
             return [_spelt(each) for each in value]
-    return _whole(value)
+    return _fields_as_json(value)
 
 
-def _whole(value: Any, said: str = "") -> Json:
+def _fields_as_json(value: Any, said: str = "") -> Json:
     found: Json = {}
     said = said or KEYS.get(type(value)) or " ".join(each.name for each in fields(value))
     for each in said.split():
@@ -133,22 +135,28 @@ def _overview(overview: Overview) -> Json:
     figures = overview.headlines
     return {
         "logs": list(overview.logs),
-        "facts": next(_whole(each.amount) for each in figures if each.kind == "facts"),
-        "people": [{"unit": each.unit, **_whole(each.amount)} for each in figures if each.kind == "people"],
+        "facts": next(_fields_as_json(each.amount) for each in figures if each.kind == "facts"),
+        "people": [
+            {"unit": each.unit, **_fields_as_json(each.amount)} for each in figures if each.kind == "people"
+        ],
         "money": [{"currency": each.unit, **_paid(each.amount)} for each in figures if each.kind == MONEY],
     }
 
 
 def _change(change: Change) -> Json:
-    spelt = _paid if change.kind == MONEY else _whole
-    return {**_whole(change, "kind unit percent"), "now": spelt(change.now), "then": spelt(change.then)}
+    spelt = _paid if change.kind == MONEY else _fields_as_json
+    return {
+        **_fields_as_json(change, "kind unit percent"),
+        "now": spelt(change.now),
+        "then": spelt(change.then),
+    }
 
 
 def _section(section: Section) -> Json:
     paid = {name: _sums(getattr(section, name), "currency", _paid) for name in ("money", "income")}
-    counted = _sums(section.told, "unit", _whole)
+    counted = _sums(section.told, "unit", _fields_as_json)
     back = [{"currency": unit, **_paid(each)} for unit, each in section.got_back.items()]
-    told = _whole(section, "category count listed items unnamed")
+    told = _fields_as_json(section, "category count listed items unnamed")
     return {**told, "sums": counted, **paid, **({"got_back": back} if back else {})}
 
 
@@ -164,7 +172,9 @@ def _sums(sums: Sequence[UnitSum], unit: str, spelt: Callable[[SummedAmount], Js
 
 
 def _month(row: MonthRow) -> Json:
-    facts = [{"category": category, **_whole(row.facts[category])} for category in ordered(row.facts)]
+    facts = [
+        {"category": category, **_fields_as_json(row.facts[category])} for category in ordered(row.facts)
+    ]
     money = [{"currency": unit, **_paid(row.money[unit])} for unit in sorted(row.money)]
     return {"period": _spelt(row.period), "facts": facts, "money": money}
 

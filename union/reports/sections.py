@@ -10,8 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from union.attendance.ballots import is_made
-from union.attendance.headcount import Headcount, was_held
+from union.attendance.ballots import is_event_for_vote
+from union.attendance.headcount import Headcount, is_assumed_held
 from union.core.grouping import grouped
 from union.core.kinds import Kind, place_of
 from union.core.period import Period
@@ -278,7 +278,7 @@ class CalendarView:
         event = one.event
         made = ItemLine(
             *(event.number, event.title, one.start, one.end, event.kind, event.grain, event.deadline),
-            state=LineState.HELD if was_held(one, self.as_of) else LineState(one.status),
+            state=LineState.HELD if is_assumed_held(one, self.as_of) else LineState(one.status),
             log=self.logs.get((event.number, one.start)),
             section=self.imported.sections.get(event.id),
         )
@@ -289,7 +289,7 @@ class CalendarView:
     def stood(self, occurrences: Iterable[Occurrence], *, votes: bool = False) -> Lines:
         """What stood on the calendar, festivals aside; a vote outside of any meeting was no plan."""
         found = (each for each in occurrences if each.event.kind is not Kind.FESTIVAL)
-        return self._by_time(each for each in found if votes or not is_made(each.event))
+        return self._by_time(each for each in found if votes or not is_event_for_vote(each.event))
 
     def before(self, occurrences: Iterable[Occurrence], stood: Lines) -> Lines:
         """What is past its deadline and stands in no plan of the period."""

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from union.core.lazy_regex import Regex, either
-from union.core.units import written
+from union.core.units import money_text
 from union.data import table
-from union.reading.acts.classification import heard
+from union.reading.acts.classification import words_by_ground
 from union.reading.acts.facts import TALK
 from union.reading.lexicon import TextRules
 from union.reading.message import Money
@@ -78,7 +78,7 @@ def made_line(fact: Fact, clauses: list[str], text: str) -> str:
     for place, clause in enumerate(clauses):
         plain = normal(clause).text
         said = _with_sums(restated(plain), fact, text)
-        is_aside = ILLNESS.search(plain) or any(name in heard(clause) for name in TALK)
+        is_aside = ILLNESS.search(plain) or any(name in words_by_ground(clause) for name in TALK)
         is_talk = place and is_aside and not ANY_FIGURE.search(said)
         is_bare = BARE_NUMBER.fullmatch(said) is not None  # of a table's cell the figure behind has the unit
         if said and said not in told and not (is_talk or is_bare) and not SPEAKER.search(said):
@@ -103,7 +103,7 @@ def tidied(words: str) -> str:
     return plain[:1].upper() + plain[1:]
 
 
-def says(line: str, figure: str) -> bool:
+def has_figure(line: str, figure: str) -> bool:
     """Whether a line holds a figure: 「17个人」 is said by 「17人」, 「2户」 not by 「12户」."""
     found = COUNT.match(normal(figure).text)
     if found is None:
@@ -116,7 +116,7 @@ def says(line: str, figure: str) -> bool:
 
 def sum_words(money: Money) -> str:
     """A sum as a report writes it; one that is no exact sum as it was told."""
-    own, sum_ = normal(money.text or "").text, written(money.minor, money.currency, words())
+    own, sum_ = normal(money.text or "").text, money_text(money.minor, money.currency, words())
     if not own or not ("×" in own or money.approx or money.minor_max or money.per):
         return sum_
     told = restated(own)

@@ -131,14 +131,14 @@ def workdays_left(until: date, today: date, notice: Notice | None = None) -> int
     return _workdays(today, until, notice) if until >= today else -_workdays(until, today, notice)
 
 
-def counted(
+def request_figures(
     found: Iterable[History], period: Period, last: date, notice: Notice | None = None
 ) -> Requests | None:
     """The figures of a period as of the end of `last`; None where there was never a request."""
     known = [each for each in found if each.day <= last]
     if not known:
         return None
-    ends = [(each, _last_of(each, last, Step.ANSWER, Step.REOPENED, Step.WITHDRAWN)) for each in known]
+    ends = [(each, _latest_step(each, last, Step.ANSWER, Step.REOPENED, Step.WITHDRAWN)) for each in known]
     answered = ((each, end.day) for each, end in ends if end and end.step is Step.ANSWER)
     answers = [(each, day) for each, day in answered if period.first <= day < period.end]
     # When the clocks began that still run, and for how many days.
@@ -166,12 +166,12 @@ def _workdays(first: date, until: date, notice: Notice | None) -> int:
 
 def _opinions(found: Sequence[History], last: date) -> tuple[tuple[str, int], ...]:
     """How the last answers were found, as far as they were judged."""
-    steps = (_last_of(each, last, Step.OPINION, Step.ANSWER) for each in found)
+    steps = (_latest_step(each, last, Step.OPINION, Step.ANSWER) for each in found)
     told = [step.text for step in steps if step is not None and step.step is Step.OPINION]
     counts = ((label, told.count(code)) for code, label in OPINIONS.items())
     return tuple((label, count) for label, count in counts if count)
 
 
-def _last_of(one: History, last: date, *steps: Step) -> Happened | None:
+def _latest_step(one: History, last: date, *steps: Step) -> Happened | None:
     """The last of these steps until the end of `last`."""
     return next((each for each in reversed(one.steps) if each.step in steps and each.day <= last), None)

@@ -106,7 +106,7 @@ class Talks:
         """This message was of a request: an edit of it is not to be taken for anything else."""
         self._written[chat_id, message_id] = None
 
-    def is_of_one(self, chat_id: int, message_id: int) -> bool:
+    def is_request_message(self, chat_id: int, message_id: int) -> bool:
         return (chat_id, message_id) in self._written
 
     def is_too_much(self, sort: str, chat_id: int, day: date, most: int) -> bool:

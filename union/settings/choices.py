@@ -95,7 +95,7 @@ def changes(name: str, code: str) -> Mapping[str, Any] | None:
             return {name: ""}
         return {name: code} if code in OFFERED[name] or fits(code) else None
     if name in NUMBERS:
-        return {name: int(code)} if _may_be(name, code) else None
+        return {name: int(code)} if _is_offered_choice(name, code) else None
     if code not in OFFERED.get(name, ()):
         return None
     if name == "region":
@@ -148,7 +148,7 @@ def silences_itself(settings: Settings, fields: Mapping[str, Any]) -> bool:
     return not all(permitted(datetime.combine(day, clock), then) for clock in clocks)
 
 
-def _may_be(name: str, code: str) -> bool:
+def _is_offered_choice(name: str, code: str) -> bool:
     """Whether a button or a form may bring this number: names are kept for as long as is offered."""
     if name == "members":
         return re.fullmatch("[0-9]{1,6}", code) is not None

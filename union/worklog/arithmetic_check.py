@@ -39,7 +39,8 @@ def slips(fact: Fact) -> tuple[Slip, ...]:
     totals = [money for money in fact.money if money.per is None and money.text is not None]
     prices = [money for money in fact.money if money.per is not None] if len(totals) == 1 else []
     of_each = {
-        per: [one for one in fact.measures if _same(per, one.unit)] for per in {one.per for one in prices}
+        per: [one for one in fact.measures if _is_same_unit(per, one.unit)]
+        for per in {one.per for one in prices}
     }
     found = []
     for price in prices:
@@ -54,7 +55,7 @@ def slips(fact: Fact) -> tuple[Slip, ...]:
     return tuple(found)
 
 
-def _same(per: str | None, unit: str) -> bool:
+def _is_same_unit(per: str | None, unit: str) -> bool:
     return per == unit or (per in PEOPLE and unit in PEOPLE)
 
 
@@ -108,7 +109,7 @@ def line_slips(facts: Sequence[Fact]) -> tuple[SumSlip | CountSlip, ...]:
             found.append(SumSlip(made, total))
     counts = [each for fact in facts for each in fact.measures]
     for each in (one for one in counts if one.what == CHECKED):
-        alike = [one for one in counts if _same(one.unit, each.unit) and not is_listed(one)]
+        alike = [one for one in counts if _is_same_unit(one.unit, each.unit) and not is_listed(one)]
         whole = sum((one.value for one in alike), Decimal(0))
         if whole != each.value and not any(map(is_vague, (*alike, each))):
             found.append(CountSlip(whole, each))
@@ -195,7 +196,7 @@ def _wrong_products(fact: Fact, plain: str) -> Iterable[CountSlip]:
     """「每人2条，共60人130条」: one count of who gets it, one of what they get."""
     for found in EACH.finditer(plain):
         each, unit = Decimal(found[2]), found[3]
-        counts = [one for one in fact.measures if _same(found[1], one.unit)]
+        counts = [one for one in fact.measures if _is_same_unit(found[1], one.unit)]
         goods = [one for one in fact.measures if one.unit == unit and one.value != each]
         if len(counts) != 1 or len(goods) != 1 or any(map(is_vague, (counts[0], goods[0]))):
             continue

@@ -35,21 +35,21 @@ def competitions(
     logged: list[ItemLine] = []
     told: set[int | None] = set()
     kinds = {Kind.COMPETITION: True, Kind.MEETING: False}  # what is kept of a meeting are its votes
-    held = [each for each in occurrences if kinds.get(each.event.kind, bool(_kept(each, kept)))]
+    held = [each for each in occurrences if kinds.get(each.event.kind, bool(_kept_results(each, kept)))]
     for entry in entries:
         ours = [each for each in held if each.event.id == entry.event_id]
-        found = _told(entry, period, known=bool(ours))
+        found = _logged_contest(entry, period, known=bool(ours))
         if found is not None:
             told.add(entry.event_id)
-            ours += [each for each in held if _is_of(each, found)]
-            lines = next((lines for each in ours if (lines := _kept(each, kept))), ())
+            ours += [each for each in held if _is_same_contest(each, found)]
+            lines = next((lines for each in ours if (lines := _kept_results(each, kept))), ())
             logged.append(replace(found, said=lines) if lines else found)
     ticked = (
-        of_day(each.event.number, each.event.title, each.start.date(), _kept(each, kept))
+        of_day(each.event.number, each.event.title, each.start.date(), _kept_results(each, kept))
         for each in held
-        if (each.status is Status.DONE or (each.status is Status.OPEN and _kept(each, kept)))
+        if (each.status is Status.DONE or (each.status is Status.OPEN and _kept_results(each, kept)))
         and each.event.id not in told
-        and not any(_is_of(each, one) for one in logged)
+        and not any(_is_same_contest(each, one) for one in logged)
     )
     return tuple(sorted((*logged, *ticked), key=lambda each: (each.day, each.number)))
 
@@ -59,16 +59,16 @@ def is_contest(fact: Fact) -> bool:
     return any(word in fact.title for word in HELD) and not any(word in fact.title for word in AHEAD + OVER)
 
 
-def _kept(each: Occurrence, kept: Results) -> tuple[str, ...]:
+def _kept_results(each: Occurrence, kept: Results) -> tuple[str, ...]:
     return kept.get((each.event.id, each.original), ())
 
 
-def _is_of(occurrence: Occurrence, logged: ItemLine) -> bool:
+def _is_same_contest(occurrence: Occurrence, logged: ItemLine) -> bool:
     title, day = occurrence.event.title, occurrence.start.date()
     return logged.day == day and (title in logged.title or logged.title in title)
 
 
-def _told(entry: LogEntry, period: Period, *, known: bool) -> ItemLine | None:
+def _logged_contest(entry: LogEntry, period: Period, *, known: bool) -> ItemLine | None:
     if entry.undone:
         return None
     facts = [

@@ -59,7 +59,7 @@ class SaidReply:
     adds: bool
 
 
-def said(text: str) -> SaidReply:
+def read_figure_reply(text: str) -> SaidReply:
     """The figures' own words in a reply, without what leads up to them."""
     plain = normal(text).text.strip()
     adds = MORE.match(plain)
@@ -105,20 +105,22 @@ def mended(
     found: tuple[Fact, ...] = tuple(facts)
     figures: tuple[Measure | Money, ...] = (*measures, *money)
     for figure in figures:
-        put = _put(found, figure)
+        put = _facts_with_figure(found, figure)
         if isinstance(put, CorrectionTrouble):
             return put
         found = put
     return tuple(reckoned(fact) for fact in found)
 
 
-def _put(facts: tuple[Fact, ...], figure: Measure | Money) -> tuple[Fact, ...] | CorrectionTrouble:
+def _facts_with_figure(
+    facts: tuple[Fact, ...], figure: Measure | Money
+) -> tuple[Fact, ...] | CorrectionTrouble:
     """In the place of the only one it can be meant for: of the very unit, and by name, where there are such."""
     kind = "money" if isinstance(figure, Money) else "measures"
     known = [(at, *one) for at, fact in enumerate(facts) for one in enumerate(getattr(fact, kind))]
-    alike = [one for one in known if _is_like(one[2], figure)]
+    alike = [one for one in known if _is_comparable(one[2], figure)]
     exact = [one for one in alike if isinstance(figure, Money) or one[2].unit == figure.unit]
-    named = [one for one in exact or alike if _is_named(one[2], figure)]
+    named = [one for one in exact or alike if _has_same_name(one[2], figure)]
     chosen = named or exact or alike
     if len(chosen) != 1:
         return CorrectionTrouble.SEVERAL if chosen else CorrectionTrouble.NOT_THERE
@@ -131,7 +133,7 @@ def _put(facts: tuple[Fact, ...], figure: Measure | Money) -> tuple[Fact, ...] |
     return (*facts[:at], replace(facts[at], **changed), *facts[at + 1 :])
 
 
-def _is_like(one: Any, figure: Measure | Money) -> bool:
+def _is_comparable(one: Any, figure: Measure | Money) -> bool:
     if isinstance(figure, Measure):
         return same_unit(one.unit, figure.unit) or same_unit(
             figure.unit, one.unit
@@ -139,7 +141,7 @@ def _is_like(one: Any, figure: Measure | Money) -> bool:
     return (one.per is None) == (figure.per is None) and bool(one.currency == figure.currency)
 
 
-def _is_named(one: Any, figure: Measure | Money) -> bool:
+def _has_same_name(one: Any, figure: Measure | Money) -> bool:
     if isinstance(figure, Money):
         return bool(figure.what) and bool(one.what == figure.what)
     return bool(one.what and figure.what and (one.what in figure.what or figure.what in one.what))
@@ -158,14 +160,14 @@ def reckoned(fact: Fact) -> Fact:
     prices = [each for each in fact.money if each.per is not None]
     plain = [each for each in fact.measures if not is_listed(each)]
     counts = [each for each in plain if prices and same_unit(each.unit, prices[0].per or "")]
-    counts = counts or [each for one in fact.money if (each := _named(one)) is not None]
+    counts = counts or [each for one in fact.money if (each := _count_of_names(one)) is not None]
     said_so = tuple(each for each in fact.money if each.text is not None)
     if len(prices) != 1 or len(counts) != 1 or any(MIXED.search(each.what or "") for each in fact.money):
         return replace(fact, money=said_so)
     return replace(fact, money=(*said_so, product(prices[0], counts[0])))
 
 
-def with_more(fact: Fact, read: FactRead) -> Fact:
+def with_added_figures(fact: Fact, read: FactRead) -> Fact:
     """The fact with what was told behind it: a count grows by one of the like, 「3户」 and 「再补2户」 are five."""
     measures, rest = _with_wholes(fact.measures, read.measures)
     for more in rest:
@@ -206,7 +208,7 @@ def _with_wholes(there: Sequence[Measure], more: Sequence[Measure]) -> tuple[lis
     return found, left
 
 
-def _named(product_: Money) -> Measure | None:
+def _count_of_names(product_: Money) -> Measure | None:
     """Those named in a row, whom no figure but the product counts: 「按每个500元×2个计」."""
     many = NAMED.search(product_.what or "") if product_.text is None else None
     return Measure(many[0], Decimal(many["many"]), many["unit"]) if many else None

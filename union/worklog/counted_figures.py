@@ -73,7 +73,7 @@ class ReadySum(NamedTuple):
     sources: Sequence[int]
 
 
-def counted(fact: Fact, text: str = "") -> Counted:
+def count_figures(fact: Fact, text: str = "") -> Counted:
     """Ratios and prices are listed, of parts and their whole only one is added; sums stay as the officer meant them.
 
     `text` is the whole message, which may say that money received was given on.
@@ -145,17 +145,21 @@ def _of_unit(figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
 
 
 def _is_part(figure: Figure, before: Sequence[Figure], all_: Sequence[Figure]) -> bool:
-    if _begins(figure, OUTCOMES) or EXAMINED.match(figure.what or ""):
-        return any(value_of(one) >= value_of(figure) and not _begins(one, OUTCOMES) for one in before)
-    return _begins(figure, EXPECTED) and any(not _begins(one, (*EXPECTED, *OUTCOMES)) for one in all_)
+    if _has_label_prefix(figure, OUTCOMES) or EXAMINED.match(figure.what or ""):
+        return any(
+            value_of(one) >= value_of(figure) and not _has_label_prefix(one, OUTCOMES) for one in before
+        )
+    return _has_label_prefix(figure, EXPECTED) and any(
+        not _has_label_prefix(one, (*EXPECTED, *OUTCOMES)) for one in all_
+    )
 
 
 def is_listed(figure: Measure | Money) -> bool:
     """Whether its name says of itself that it is never added: a part of another, what it replaced, how many by now."""
-    return _begins(figure, LISTED)
+    return _has_label_prefix(figure, LISTED)
 
 
-def _begins(figure: Measure | Money, words: tuple[str, ...]) -> bool:
+def _has_label_prefix(figure: Measure | Money, words: tuple[str, ...]) -> bool:
     return (figure.what or "").startswith(words)
 
 
@@ -176,7 +180,7 @@ def _wholes(figures: list[Figure]) -> Iterator[tuple[Figure, list[Figure]]]:
     """The first as the sum of all the others, or the last; never where all are named alike: 2户、3户、5户 are ten."""
     first, last = figures[0], figures[-1]
     after, before = figures[1:], figures[:-1]
-    if not first.what or all(_begins(each, (INSIDE,)) or not each.what for each in after):
+    if not first.what or all(_has_label_prefix(each, (INSIDE,)) or not each.what for each in after):
         yield first, after
     if not last.what and all(each.what for each in before):
         yield last, before

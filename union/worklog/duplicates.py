@@ -18,7 +18,7 @@ from union.core.lazy_regex import Regex
 from union.data import table
 from union.people.forms_of_address import CALLED, FAMILIAR
 from union.reading.english.vocabulary import either, meaning
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.replies.short_replies import PutRight
 from union.reading.text.normal_form import normal
 from union.worklog.entries import Fact, LogEntry
@@ -53,15 +53,16 @@ class DuplicateReason(StrEnum):
 def likeness(entry: LogEntry, other: LogEntry) -> DuplicateReason | None:
     """Why the later entry looks like the earlier one; None where they may well be two things."""
     days = {_day(one) for one in entry.facts} & {_day(two) for two in other.facts}
-    if not days or not may_be_like(entry, other) or _are_apart(entry, other):
+    if not days or not may_be_duplicate(entry, other) or _is_distinct_work(entry, other):
         return None
     if _words(entry.text) == _words(other.text):
         return DuplicateReason.WORDS
-    if _is_by_the_same(entry, other):
+    if _has_same_author(entry, other):
         return DuplicateReason.MENDED
     names = (entry.author, other.author)
     is_one = any(
-        _same_figures(one, two) and _same_subject(_said_of(one, entry, names), _said_of(two, other, names))
+        _same_figures(one, two)
+        and _same_subject(_fact_words(one, entry, names), _fact_words(two, other, names))
         for one, two in islice(_pairs(entry, other), MOST_PAIRS)
     )
     return DuplicateReason.FIGURES if is_one else None
@@ -80,13 +81,13 @@ def _pairs(entry: LogEntry, other: LogEntry) -> Iterator[tuple[Fact, Fact]]:
         yield from ((one, two) for two in alike.values())
 
 
-def may_be_like(entry: LogEntry, other: LogEntry | Written) -> bool:
+def may_be_duplicate(entry: LogEntry, other: LogEntry | Written) -> bool:
     """Whether their words alone leave that open: one's own entries are like only with the same words, or mended ones."""
-    is_own = _is_by_the_same(entry, other)
+    is_own = _has_same_author(entry, other)
     return not is_own or _words(entry.text) == _words(other.text) or _is_mended(entry, other)
 
 
-def _is_by_the_same(entry: LogEntry, other: LogEntry | Written) -> bool:
+def _has_same_author(entry: LogEntry, other: LogEntry | Written) -> bool:
     return entry.author_id is not None and entry.author_id == other.author_id
 
 
@@ -102,10 +103,10 @@ def may_go(later: LogEntry, earlier: LogEntry) -> list[LogEntry]:
     """
     if likeness(later, earlier) is DuplicateReason.MENDED:
         return [earlier]
-    return [goes for goes, stays in ((later, earlier), (earlier, later)) if _holds(stays, goes)]
+    return [goes for goes, stays in ((later, earlier), (earlier, later)) if _has_all_figures(stays, goes)]
 
 
-def _holds(stays: LogEntry, goes: LogEntry) -> bool:
+def _has_all_figures(stays: LogEntry, goes: LogEntry) -> bool:
     told = grouped((_day(other), _figures(other)) for other in stays.facts)
     return all(
         any(figures <= others for others in told.get(day, ()))
@@ -117,7 +118,7 @@ def _day(fact: Fact) -> tuple[object, str]:
     return fact.day, fact.category
 
 
-def _are_apart(entry: LogEntry, other: LogEntry) -> bool:
+def _is_distinct_work(entry: LogEntry, other: LogEntry) -> bool:
     """Whether each names a workshop, a person, a part of the day of its own, or one tells of what leads up to the other."""
     texts = [normal(each.text).text for each in (entry, other)]
     one, two = (set(PARTS.findall(each)) for each in texts)
@@ -165,10 +166,12 @@ def _same_figures(one: Fact, two: Fact) -> bool:
 def _same_subject(one: str, two: str) -> bool:
     """Whether at most one of them names what the other does not: two that both do are of two things."""
     ours, theirs = _subject(one), _subject(two)
-    return not (_left_over(ours, theirs) and _left_over(theirs, ours)) and bool(covered_by(theirs, ours))
+    return not (_has_unsaid_part(ours, theirs) and _has_unsaid_part(theirs, ours)) and bool(
+        covered_by(theirs, ours)
+    )
 
 
-def _left_over(core: str, said: str) -> bool:
+def _has_unsaid_part(core: str, said: str) -> bool:
     covered = covered_by(said, core)
     return any(place not in covered and sign not in said for place, sign in enumerate(core))
 
@@ -180,7 +183,7 @@ def _subject(words: str) -> str:
     return core
 
 
-def _said_of(fact: Fact, entry: LogEntry, authors: Sequence[str]) -> str:
+def _fact_words(fact: Fact, entry: LogEntry, authors: Sequence[str]) -> str:
     """The words of a fact without figures and the two officers' own names: the whole message where it is the only one."""
     whats = [each.what or "" for each in fact.measures] + [each.what or "" for each in fact.money]
     text = normal(
@@ -263,7 +266,7 @@ def contradict(one: str, two: str) -> bool:
 @lru_cache(maxsize=256)
 def ordinals(words: str) -> frozenset[tuple[int | None, str]]:
     """What has a number of its own: (2, 车间)."""
-    return frozenset((whole(found[1]), found[2]) for found in ORDINAL.finditer(normal(words).text))
+    return frozenset((whole_number(found[1]), found[2]) for found in ORDINAL.finditer(normal(words).text))
 
 
 def without_agenda(words: str) -> str:
@@ -296,7 +299,7 @@ def is_in_part(words: str, title: str) -> bool:
 
 def _in_letters(found: re.Match[str]) -> str:
     """第二期 and 第2期 are one, and stay apart from 第三期 when figures are dropped."""
-    return f"第{chr(ord('a') + (whole(found[1]) or 0) % 26)}{found[2]}"
+    return f"第{chr(ord('a') + (whole_number(found[1]) or 0) % 26)}{found[2]}"
 
 
 @cache
@@ -316,7 +319,7 @@ PEOPLE, PAIR = "人名位个", 2
 OF_NOBODY = tuple("师家板人年职实乡幼龄部门组时")  # 老职工 and 小时 are nobody's names
 
 
-def alike(text: str, piece: PutRight, names: Sequence[str] = ()) -> str:
+def wrong_words(text: str, piece: PutRight, names: Sequence[str] = ()) -> str:
     """The words of a text the right ones stand for, where just one stretch is of their kind; else "".
 
     `names`: of those who may be called by them.
@@ -329,7 +332,7 @@ def alike(text: str, piece: PutRight, names: Sequence[str] = ()) -> str:
         one = {each for each in found if each != right}
         if len(one) == 1:
             return one.pop()
-    return _nearly(text, right)
+    return _similar_words(text, right)
 
 
 def _of_unit(text: str, right: str) -> Iterator[str]:
@@ -352,7 +355,7 @@ def _of_address(text: str, right: str) -> Iterator[str]:
         yield from (text[max(each.end() - len(right), 0) : each.end()] for each in same)
 
 
-def _nearly(text: str, right: str) -> str:
+def _similar_words(text: str, right: str) -> str:
     """孙广田 of 孙广天: of as many signs most in the same places; 读书会 of 读书分享会: with its beginning and its end."""
     size = len(right)
     if size <= PAIR or any(map(str.isdigit, right)):  # figures are told apart by what they are of

@@ -15,7 +15,7 @@ from union.core.records import dataclass
 from union.data import table
 from union.events.model import Occurrence, Status
 from union.reading import lexicon
-from union.reading.acts.classification import heard
+from union.reading.acts.classification import words_by_ground
 from union.reading.acts.intent import TOPIC_ASKED, Because
 from union.reading.acts.leftovers import OVER as FINISHED
 from union.reading.acts.opinion import NOT_OURS
@@ -112,7 +112,7 @@ class ToldWork:
     own_life: tuple[str, ...] = ()  # words of anybody's home, money, health
 
     @property
-    def is_counted(self) -> bool:
+    def has_figure(self) -> bool:
         """Whether it has a figure."""
         return FIGURE.search(self.words) is not None
 
@@ -132,7 +132,7 @@ class ToldWork:
         )
 
     @property
-    def is_whole(self) -> bool:
+    def is_complete(self) -> bool:
         """「这下一户不落了」"""
         return ALL.search(self.words) is not None
 
@@ -155,7 +155,7 @@ class Ending:
 
 def told_part(text: str) -> str:
     """A message without the clauses that look ahead: 「发票明天拿来」."""
-    kept = [each for each in clauses(text) if not _is_ahead(normal(each).text)]
+    kept = [each for each in clauses(text) if not _is_planned_clause(normal(each).text)]
     return ", ".join(kept)
 
 
@@ -169,7 +169,7 @@ def clauses(text: str) -> list[str]:
 WRITTEN = Regex(r"[，。；;！!？?\n]|,(?!\d)|(?<=[\u4e00-\u9fff\d])\s(?=[\u4e00-\u9fff\d])")
 
 
-def _is_ahead(clause: str) -> bool:
+def _is_planned_clause(clause: str) -> bool:
     return any(each.search(clause) for each in (AHEAD, GOES_FIRST)) or tense(clause) is Tense.PLANNED
 
 
@@ -178,11 +178,11 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
     whole = normal(text[:LONGEST]).text
     if len(text) > LONGEST * 2 or NOT_OURS.search(text) or RELATIVES.search(whole) or QUESTION.search(whole):
         return None
-    parts = list(takewhile(_is_plain, (normal(each).text for each in clauses(text))))
-    words = ",".join(each for each in parts if not _is_ahead(each))
-    own = heard(words).get("own_life", ())
+    parts = list(takewhile(_is_factual_clause, (normal(each).text for each in clauses(text))))
+    words = ",".join(each for each in parts if not _is_planned_clause(each))
+    own = words_by_ground(words).get("own_life", ())
     made = ToldWork(overlap.without_agenda(words), day, wall, person_id, name, is_short(text), text, own)
-    is_told = made.is_counted or made.is_over or LIES.search(made.words) or CAME.search(made.words)
+    is_told = made.has_figure or made.is_over or LIES.search(made.words) or CAME.search(made.words)
     return made if words and is_told else None
 
 
@@ -192,7 +192,7 @@ def is_short(text: str) -> bool:
     return any(LACKS.search(each) and not PARTED.search(each) for each in said)
 
 
-def _is_plain(clause: str) -> bool:
+def _is_factual_clause(clause: str) -> bool:
     """What asks, supposes, was heard of or was years ago governs all behind it; what was told before it is told: 「来了112人，谁有照片」."""
     if YEARS_AGO.search(clause) or NOT_TO.search(clause):
         return False
@@ -200,7 +200,7 @@ def _is_plain(clause: str) -> bool:
     return not any(lexicon.pattern(each).search(said) for each in AGAINST)
 
 
-def told_in(entry: LogEntry, text: str, wall: datetime) -> ToldWork | None:
+def work_told_in_log(entry: LogEntry, text: str, wall: datetime) -> ToldWork | None:
     """The same of a text of which the entry was made, whose one day is that told of."""
     days = {fact.day for fact in entry.facts}
     return telling(text, days.pop() if len(days) == 1 else None, wall, entry.author_id, entry.author)
@@ -277,10 +277,10 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     if is_due and said.owed == 1 and person >= OWED and one.start.date() <= told.wall.date() + DUE_SOON:
         matter += MATTER * told.is_bare_end(f"{one.event.said} {title}")
     is_felt = FELT.search(words) is not None
-    is_told = matter >= MATTER or told.is_counted or is_felt
+    is_told = matter >= MATTER or told.has_figure or is_felt
     if said.of_plan(one) >= 1:  # 「宿舍楼停电」 tells of no drill there
         matter += 0.8 if is_told else 0.2
-    report = 0.3 * is_felt + 0.2 * told.is_over + 0.2 * told.is_counted
+    report = 0.3 * is_felt + 0.2 * told.is_over + 0.2 * told.has_figure
     rest = _of_end(told) if is_due else 0.3 * (said.held == 1 and time >= 1) + report
     score = time + person + matter + rest - _of_talk(told, f"{one.event.said} {title}")
     return Ending(one, score, matter, _is_part(told, one), named >= 1)
@@ -288,8 +288,8 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
 
 def _of_end(told: ToldWork) -> float:
     """That it is finished, and where it lies; figures alone end nothing that is due."""
-    ends = 0.5 * bool(LIES.search(told.words)) + 0.5 * told.is_over + 0.3 * told.is_whole
-    return 0.2 * told.is_counted + (ends or -2.0)
+    ends = 0.5 * bool(LIES.search(told.words)) + 0.5 * told.is_over + 0.3 * told.is_complete
+    return 0.2 * told.has_figure + (ends or -2.0)
 
 
 def _of_talk(told: ToldWork, planned: str) -> float:
@@ -298,7 +298,7 @@ def _of_talk(told: ToldWork, planned: str) -> float:
         1.5 for each in (TROUBLE, OTHERS_OWN) if each.search(told.words) and not each.search(planned)
     )
     is_opinion = lexicon.pattern(Because.OPINION).search(told.words) and not FELT.search(told.words)
-    against += 1.5 if is_opinion and not told.is_counted else 0.0
+    against += 1.5 if is_opinion and not told.has_figure else 0.0
     own = {each for each in told.own_life if each not in planned and each not in _at_home(planned)}
     return against + min(2.0, len(own))
 
@@ -386,8 +386,8 @@ def _is_part(told: ToldWork, one: Occurrence) -> bool:
     """Whether some of it is still to be done: 「还差两户」, or 7 of the 13 households of the title."""
     if not is_due_by(one.event):
         return False
-    if told.lacks or (overlap.is_in_part(told.words, one.event.title) and not told.is_whole):
+    if told.lacks or (overlap.is_in_part(told.words, one.event.title) and not told.is_complete):
         return True
     wanted = {unit: int(number) for number, unit in _figures(QUOTA, normal(one.event.title).text)}
     done = _figures(QUOTA, told.words)
-    return not told.is_whole and any(0 < int(number) < wanted.get(unit, 0) for number, unit in done)
+    return not told.is_complete and any(0 < int(number) < wanted.get(unit, 0) for number, unit in done)

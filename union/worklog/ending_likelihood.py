@@ -35,7 +35,7 @@ class LogBeside:
     most_words: float
 
 
-def told_beside(
+def log_with_name_scores(
     entry: LogEntry, wall: datetime, times: Sequence[Occurrence]
 ) -> tuple[LogBeside, Mapping[int, float]]:
     """The log, and how surely it names each of these items, by their ids."""
@@ -45,7 +45,7 @@ def told_beside(
         if events
         else ()
     )
-    held = sum(_is_held(one, entry, wall) for one in times)
+    held = sum(_is_held_on_log_day(one, entry, wall) for one in times)
     return LogBeside(entry, wall, held, max(words.values(), default=0.0)), words
 
 
@@ -80,7 +80,7 @@ def signs(told: LogBeside, one: Occurrence, words: float, said: Opinion) -> dict
         "of others": float(bool(event.owners) and not is_owner),
         "author": float(entry.author_id is not None and event.author_id == entry.author_id),
         "another sort": float(sort not in (None, OTHER, *(each.category for each in entry.facts))),
-        "alone": float(told.held == 1 and _is_held(one, entry, wall)),
+        "alone": float(told.held == 1 and _is_held_on_log_day(one, entry, wall)),
         "counted": float(any(each.measures for each in entry.facts)),
         "over": float(OVER.search(normal(entry.text).text) is not None),
         "meeting": float(event.kind is Kind.MEETING),
@@ -103,6 +103,6 @@ def _days_away(one: Occurrence, entry: LogEntry) -> int:
     )
 
 
-def _is_held(one: Occurrence, entry: LogEntry, wall: datetime) -> bool:
+def _is_held_on_log_day(one: Occurrence, entry: LogEntry, wall: datetime) -> bool:
     """Whether it has begun, on a day the log tells of."""
     return not is_due_by(one.event) and one.start <= wall and _days_away(one, entry) == 0

@@ -135,10 +135,10 @@ def form_of_category(category: str) -> WorkForm | None:
 def missing(form: WorkForm, facts: Sequence[Fact], text: str) -> tuple[Field, ...]:
     """What the record does not say; `text` is the whole message."""
     plain = normal(text).text
-    return tuple(one for one in form.asks if not _is_told(one, facts, plain))
+    return tuple(one for one in form.asks if not _is_field_given(one, facts, plain))
 
 
-def _is_told(field: Field, facts: Sequence[Fact], plain: str) -> bool:
+def _is_field_given(field: Field, facts: Sequence[Fact], plain: str) -> bool:
     if field.money and any(fact.money for fact in facts):
         return True
     counted = any(each.unit in field.units for fact in facts for each in fact.measures)

@@ -80,7 +80,7 @@ class Candidate:
     reasons: tuple[Reason, ...]
 
 
-def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate | None:
+def certain_candidate(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate | None:
     """The one item that is over with the log: told on its own day, or in words that something ended."""
     if len(found) != 1:
         return None
@@ -92,7 +92,7 @@ def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate |
     if Reason.ALL in best.reasons:
         return best if is_due_by(event) or event.grain not in SPANS else None
     is_held = Reason.DAY in best.reasons and event.grain not in SPANS and not is_due_by(event)
-    is_over = OVER.search(normal(text).text) is not None and not is_bare(event.title)
+    is_over = OVER.search(normal(text).text) is not None and not is_generic_title(event.title)
     return best if is_held or (is_over and Reason.WORDS in best.reasons) else None
 
 
@@ -138,19 +138,19 @@ def title_fit(title: str, facts: Sequence[Fact], text: str) -> float:
 
 def is_of_other_work(title: str, text: str) -> bool:
     """Whether the words tell of another thing, of what was bought for it, or only of what leads up to it."""
-    is_before = _is_only_before(overlap.whole_core(title), overlap.core_of(text))
+    is_before = _is_only_preparation(overlap.whole_core(title), overlap.core_of(text))
     return is_before or overlap.contradict(title, text) or overlap.is_only_bought(text, title)
 
 
 def is_told_in_full(event: Event, facts: Sequence[Fact], text: str) -> tuple[bool, ...]:
     """Of each fact whether it says every sign of a title that has a subject, or is called by one that has none: 委员会会议."""
-    if is_bare(event.title):
+    if is_generic_title(event.title):
         return tuple(each.title == event.title for each in facts)
     full = [fact for fact, words in _words(facts, text) if _fit(event.title, words) == 1]
     return tuple(any(each is fact for fact in full) for each in facts)
 
 
-def likely(
+def likely_candidates(
     facts: Sequence[Fact], text: str, times: Iterable[Occurrence], person_id: int | None, name: str
 ) -> tuple[Candidate, ...]:
     """Open times these facts have likely fulfilled, the likeliest first; at most three, and none far behind the first.
@@ -183,9 +183,9 @@ def _candidate(
         is_its_day, is_own = is_today and one.event.kind is not Kind.VISIT, is_today and person > 0
         fit = _fits(one.event.title, words, is_its_day=is_its_day, is_own=is_own)
         fit = _of_deed(one.event.title, words) if fit is None and is_today else fit
-        if fit is None or day is None or (is_bare(one.event.title) and day < EXACT_DAY):
+        if fit is None or day is None or (is_generic_title(one.event.title) and day < EXACT_DAY):
             continue
-        bare = BARE if is_bare(one.event.title) else 0.0
+        bare = BARE if is_generic_title(one.event.title) else 0.0
         when = Reason.DAY if day >= EXACT_DAY else Reason.NEAR
         own = max(person, 0.0) if is_its_day else person
         found.append(Candidate(one, fit + day + own + bare, (Reason.WORDS, when, *by)))
@@ -200,7 +200,7 @@ def _words(facts: Sequence[Fact], text: str) -> list[tuple[Fact, str]]:
         for each in facts
     }
     own = [(each, "，".join([each.title, *whats[id(each)]])) for each in facts]
-    words = text[:LONGEST] if _is_alone(facts) else None
+    words = text[:LONGEST] if _is_about_one_fact(facts) else None
     whole = [(each, overlap.without_agenda(f"{each.title}，{words}")) for each in facts if words is not None]
     return whole + (own if len(facts) > 1 else [])
 
@@ -208,17 +208,17 @@ def _words(facts: Sequence[Fact], text: str) -> list[tuple[Fact, str]]:
 def _clauses(facts: Sequence[Fact], text: str) -> list[tuple[Fact, str]]:
     """The clauses of a message that tells one thing; none where some of it is still to be done."""
     said = overlap.without_agenda(text)
-    if not _is_alone(facts) or overlap.is_in_part(said, ""):
+    if not _is_about_one_fact(facts) or overlap.is_in_part(said, ""):
         return []
     pieces = [FIGURES.sub("", each) for each in CLAUSE.split(normal(said).text)[:MOST_CLAUSES]]
     return [(fact, each) for fact in facts for each in pieces if each.strip()]
 
 
-def _is_alone(facts: Sequence[Fact]) -> bool:
+def _is_about_one_fact(facts: Sequence[Fact]) -> bool:
     return len(facts) == 1 or sum(bool(each.measures or each.money) for each in facts) == 1
 
 
-def is_bare(title: str) -> bool:
+def is_generic_title(title: str) -> bool:
     """Whether a title names no subject: 「走访」, 「例会」, 「培训」."""
     return overlap.title_core(title) in {
         overlap.title_core(each) for each in overlap.word_lists()["bare"]
@@ -241,13 +241,13 @@ def _in_part(title: str, words: str, *, is_its_day: bool, is_own: bool) -> float
     core, said = overlap.title_core(title), overlap.core_of(words)
     if (
         not core
-        or is_bare(title)
+        or is_generic_title(title)
         or overlap.contradict(title, words)
-        or _is_only_before(overlap.whole_core(title), said)
+        or _is_only_preparation(overlap.whole_core(title), said)
     ):
         return None
     # The sign-up for the games is not the games.
-    if _is_only_before(said, overlap.whole_core(title)) or overlap.is_in_part(words, title):
+    if _is_only_preparation(said, overlap.whole_core(title)) or overlap.is_in_part(words, title):
         return None
     covered = overlap.covered_by(said, core)
     head = len(core.removesuffix("活动"))
@@ -262,7 +262,7 @@ def _in_part(title: str, words: str, *, is_its_day: bool, is_own: bool) -> float
     least = 2 if has_head or is_deed else max(2, LEAST_PART * len(core))
     text = normal(words).text  # 「委员会刚散」, 「到场 for the 讲座」: nothing says of which sort it is
     stands_alone = (ALONE.search(text[: each.start()]) for each in re.finditer(re.escape(shared), text))
-    is_named = is_deed or not is_bare(shared) or (has_head and any(stands_alone))
+    is_named = is_deed or not is_generic_title(shared) or (has_head and any(stands_alone))
     return IN_PART if len(covered) >= least and is_named else None
 
 
@@ -273,18 +273,18 @@ def _of_deed(title: str, words: str) -> float | None:
     if found is None:
         return None
     deed, others = found["did"] or found["does"], overlap.core_of(text[: found.start()] + text[found.end() :])
-    sort = others[:1] if is_bare(others) else ""
+    sort = others[:1] if is_generic_title(others) else ""
     signs = overlap.word_lists()["done_with"].get(deed[0], deed[0]) if deed else sort
     if not any(sign in normal(title).text for sign in signs):
         return None
     is_all = sum(sign not in title for sign in others) <= NOTHING_ELSE and not overlap.preparations(others)
-    return (1.0 if is_bare(title) else IN_PART) if is_all else None
+    return (1.0 if is_generic_title(title) else IN_PART) if is_all else None
 
 
 def _fit(title: str, words: str) -> float | None:
     """How much of the title the words say, 0.8 to 1; None for too little, or for something else."""
     core, said = overlap.title_core(title), overlap.core_of(words)
-    is_other = overlap.contradict(title, words) or _is_only_before(overlap.whole_core(title), said)
+    is_other = overlap.contradict(title, words) or _is_only_preparation(overlap.whole_core(title), said)
     if not core or is_other or overlap.is_in_part(words, title):
         return None
     covered = overlap.covered_by(said, core)
@@ -293,7 +293,7 @@ def _fit(title: str, words: str) -> float | None:
     return fit if fit >= LEAST_FIT else None
 
 
-def _is_only_before(core: str, said: str) -> bool:
+def _is_only_preparation(core: str, said: str) -> bool:
     """Whether the words tell of what leads up to the item, or follows it, only."""
     return bool(overlap.preparations(said) - overlap.preparations(core))
 
@@ -331,26 +331,32 @@ def presumed_done(
     left = {(one.event.id, one.original): one for one in times if one.status is Status.OPEN}
     found: dict[tuple[int, datetime], int] = {}
     for entry in entries:
-        one = _told_by(entry, list(left.values()))
+        one = _occurrence_of_log(entry, list(left.values()))
         if one is not None:
             found.setdefault((one.event.number, one.start), entry.number)
     return found
 
 
-def _told_by(entry: LogEntry, times: Sequence[Occurrence]) -> Occurrence | None:
+def _occurrence_of_log(entry: LogEntry, times: Sequence[Occurrence]) -> Occurrence | None:
     if entry.undone or entry.fulfils_none or entry.event_id is not None:
         return None
-    near = [one for one in times if any(_is_near(one, entry, place) for place in range(len(entry.facts)))]
+    near = [
+        one for one in times if any(_is_near_fact_day(one, entry, place) for place in range(len(entry.facts)))
+    ]
     if not near:
         return None
-    ranked = likely(entry.facts, entry.text, near, entry.author_id, entry.author)
+    ranked = likely_candidates(entry.facts, entry.text, near, entry.author_id, entry.author)
     if len(ranked) != 1:
         return None
     one = ranked[0].one
     in_full = is_told_in_full(one.event, entry.facts, entry.text)
-    return one if any(_is_near(one, entry, place) and says for place, says in enumerate(in_full)) else None
+    return (
+        one
+        if any(_is_near_fact_day(one, entry, place) and says for place, says in enumerate(in_full))
+        else None
+    )
 
 
-def _is_near(one: Occurrence, entry: LogEntry, place: int) -> bool:
+def _is_near_fact_day(one: Occurrence, entry: LogEntry, place: int) -> bool:
     first, last = one.start.date(), one.last_moment.date()
     return first - A_DAY <= entry.facts[place].day <= last + A_DAY

@@ -16,7 +16,7 @@ from union.data import table
 from union.events.model import Event, Occurrence
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.message import When
-from union.reading.replies.mentions import SIGNS, core_of, is_day_of, named_in
+from union.reading.replies.mentions import SIGNS, core_of, is_day_of, title_mention_scores
 from union.reminders.lead_times import is_due_by
 from union.worklog.event_links import SPANS
 
@@ -112,7 +112,7 @@ def fit(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
 
 def named_with_origin(events: Sequence[Event], said: str) -> list[float]:
     """Of each item what the rarest words speak that are its title's, or stood in the message it was made from."""
-    by_title = named_in([each.title for each in events], said)
+    by_title = title_mention_scores([each.title for each in events], said)
     return [max(pair) for pair in zip(by_title, named_by_origin(events, said), strict=True)]
 
 
@@ -121,7 +121,7 @@ def named_by_origin(events: Sequence[Event], said: str) -> list[float]:
     if not said.strip():
         return [0.0] * len(events)
     origins = [_without_people(each) for each in events]
-    found = named_in(origins, EVERYDAY.sub(" ", said[: LONGEST * 2]))
+    found = title_mention_scores(origins, EVERYDAY.sub(" ", said[: LONGEST * 2]))
     return [WORTH * min(each, 1.0) for each in found]
 
 

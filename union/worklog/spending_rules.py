@@ -12,7 +12,7 @@ from union.core.records import dataclass
 from union.data import table
 from union.reading.life.life_event import Occasion
 from union.reading.message import Measure, Money
-from union.worklog.counted_figures import SAME_UNIT, counted, is_vague
+from union.worklog.counted_figures import SAME_UNIT, count_figures, is_vague
 from union.worklog.entries import Fact, LogEntry
 
 CASH, YEARLY, NIGHTS = "cash", "yearly", "nights"
@@ -110,16 +110,22 @@ def words_of(entry: LogEntry, fact: Fact) -> str:
 
 def is_goods(words: str) -> bool:
     """Whether it tells of something given to all members for a festival; help for some of them is none."""
-    is_festival = has("festival", words) or any(name in words for name in festival_names())
-    is_given = has("given", words) and has("everybody", words)
-    return bool(is_festival and is_given) and not has("not_goods", words) and not has("denied", words)
+    is_festival = word_of_sort("festival", words) or any(name in words for name in festival_names())
+    is_given = word_of_sort("given", words) and word_of_sort("everybody", words)
+    return (
+        bool(is_festival and is_given)
+        and not word_of_sort("not_goods", words)
+        and not word_of_sort("denied", words)
+    )
 
 
 @cache
 def festival_names() -> tuple[str, ...]:
     """The festivals with days off by law, under all their names but those that may mean something else."""
     lawful, doubtful = festivals.statutory(), festivals.ambiguous()
-    return tuple(each for each, name in festivals.names().items() if name in lawful and each not in doubtful)
+    return tuple(
+        each for each, name in festivals.canonical_names().items() if name in lawful and each not in doubtful
+    )
 
 
 def per_head(fact: Fact, text: str, members: int = 0, *, one: bool = False) -> int:
@@ -128,7 +134,7 @@ def per_head(fact: Fact, text: str, members: int = 0, *, one: bool = False) -> i
     prices = [each for each in own if each.per is not None and SAME_UNIT.get(each.per, each.per) == PEOPLE]
     if prices:
         return prices[0].minor if len(prices) == 1 else 0
-    sums = [each for each in counted(fact, text).money if each.currency == YUAN]
+    sums = [each for each in count_figures(fact, text).money if each.currency == YUAN]
     heads = [each for each in fact.measures if SAME_UNIT.get(each.unit, each.unit) == PEOPLE]
     is_plain = not any(is_vague(each) for each in sums) and not any(is_vague(each) for each in heads)
     if not sums or not is_plain or len(heads) > 1:
@@ -146,7 +152,7 @@ def goods_of_each(found: Iterable[tuple[LogEntry, Fact]], members: int) -> int:
     return sum(per_head(fact, words, members) for words, fact in told if is_goods(words))
 
 
-def has(sort: str, words: str) -> str:
+def word_of_sort(sort: str, words: str) -> str:
     """The first word of a sort that stands in the words, "" where none does."""
     return next((each for each in table("money_rules")["words"][sort] if each in words), "")
 
@@ -157,27 +163,29 @@ def _hint(
     if not fact.money and rule.check != NIGHTS:
         return None
     if rule.check == NIGHTS:
-        word = has("nights", words) if has("outing", words) else ""
+        word = word_of_sort("nights", words) if word_of_sort("outing", words) else ""
         return Hint(rule, word) if word else None
     if rule.check == YEARLY:
         each = per_head(fact, words, members) if is_goods(words) else 0
         return Hint(rule, minor=already + each) if each and already + each > rule.figure * 100 else None
-    if not _is_of(rule, words, tied):
+    if not _is_rule_applicable(rule, words, tied):
         return None
     if rule.check == CASH:
-        word = has("cash", words)
+        word = word_of_sort("cash", words)
         return Hint(rule, word) if word else None
     each = per_head(fact, words, one=tied == rule.occasion)
     return Hint(rule, minor=each) if each > rule.figure * 100 else None
 
 
-def _is_of(rule: SpendingRule, words: str, tied: str | None) -> bool:
+def _is_rule_applicable(rule: SpendingRule, words: str, tied: str | None) -> bool:
     if rule.occasion == FESTIVAL:
         return is_goods(words)
-    others = [sort for sort in OCCASIONS.values() if sort != rule.occasion and has(sort, words)]
-    is_meant = tied == rule.occasion or (tied is None and bool(has(rule.occasion, words)) and not others)
-    if not is_meant or has("not_own", words) or has("denied", words):
+    others = [sort for sort in OCCASIONS.values() if sort != rule.occasion and word_of_sort(sort, words)]
+    is_meant = tied == rule.occasion or (
+        tied is None and bool(word_of_sort(rule.occasion, words)) and not others
+    )
+    if not is_meant or word_of_sort("not_own", words) or word_of_sort("denied", words):
         return False
-    is_surgery = rule.surgery is None or rule.surgery is bool(has("surgery", words))
-    whom = RELATIVE if has("relative", words) else MEMBER
+    is_surgery = rule.surgery is None or rule.surgery is bool(word_of_sort("surgery", words))
+    whom = RELATIVE if word_of_sort("relative", words) else MEMBER
     return is_surgery and rule.whom in ("", whom)

@@ -72,27 +72,29 @@ class Slot:
         return f"{names} {normal(names).text}"
 
 
-def takes_back(text: str) -> bool:
+def may_be_correction(text: str) -> bool:
     """Whether words may say that something told is wrong; of which log is found out by `fit`."""
     return any(read(text) is not None for read in (read_denial, read_correction, read_remark))
 
 
 def corrected_facts(entry: LogEntry, said: SpokenCorrection) -> tuple[Fact, ...] | None:
     """The facts with the figures put right; None where it is not plain which of them each stands for."""
-    pairs = _meant(called_so(entry), said)
+    pairs = _figures_by_slot(labelled_facts(entry), said)
     if not pairs:
         return None
     facts = list(entry.facts)
     for slot, figure in pairs.items():
-        facts[slot.at] = _with(facts[slot.at], slot, figure)
+        facts[slot.at] = _fact_with_figure(facts[slot.at], slot, figure)
     return tuple(reckoned(fact) for fact in facts)
 
 
-def _meant(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFigure]:
+def _figures_by_slot(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFigure]:
     """Each figure put right by the slot it is for; none where it is not plain. Of a total that stands nowhere its parts are."""
     tries = [right for right in (said.right, said.parts) if right]
     there = _slots(facts)
-    is_near = (_may_be(slot, each) and _is_near(slot, each) for each in said.right for slot in there)
+    is_near = (
+        _may_fit_slot(slot, each) and _is_near_in_size(slot, each) for each in said.right for slot in there
+    )
     if len(tries) > 1 and not any(is_near):
         tries.reverse()  # 「不止68，又报上来4件，72」
     values = {slot.value for slot in there}
@@ -107,11 +109,11 @@ def _meant(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFig
                     return {}
                 found[slot] = each
         if found and (slots[0] is not None or len(slots) == 1):
-            return found | _beside(there, said, found)
+            return found | _extra_figures_by_slot(there, said, found)
     return {}
 
 
-def _beside(
+def _extra_figures_by_slot(
     slots: Sequence[Slot], said: SpokenCorrection, found: dict[Slot, RightFigure]
 ) -> dict[Slot, RightFigure]:
     """「写错了，6户 774」: what stands beside the right one is right as well where it is near one other figure of the log."""
@@ -121,7 +123,7 @@ def _beside(
         each = replace(each, adds=1 if by["more"] else -1) if by else each
         if not (said.is_sure_slip or each.is_said_so or said.denied or by):
             continue
-        near = [slot for slot in slots if _may_be(slot, each) and _is_near(slot, each, CLOSE)]
+        near = [slot for slot in slots if _may_fit_slot(slot, each) and _is_near_in_size(slot, each, CLOSE)]
         if each not in found.values() and len(near) == 1 and near[0] not in found:
             more[near[0]] = each
     return more
@@ -143,7 +145,7 @@ def unit_put_right(facts: Sequence[Fact], said: Remark) -> tuple[Fact, ...] | No
         each
         for fact in facts
         for each in fact.measures
-        if _same(f"2 {each.unit}", f"2 {said.denied}") and said.value in (None, each.value)
+        if _is_same_unit(f"2 {each.unit}", f"2 {said.denied}") and said.value in (None, each.value)
     ]
     put = {id(each): _in_unit(each, said.right) for each in found}
     told = (replace(fact, measures=tuple(put.get(id(one), one) for one in fact.measures)) for fact in facts)
@@ -152,7 +154,7 @@ def unit_put_right(facts: Sequence[Fact], said: Remark) -> tuple[Fact, ...] | No
 
 def _in_unit(one: Measure, unit: str) -> Measure:
     text = f"{one.value.normalize():f}{' ' if unit.isascii() else ''}{unit}"
-    return one if _same(one.unit, unit) else replace(one, unit=unit, text=text)
+    return one if _is_same_unit(one.unit, unit) else replace(one, unit=unit, text=text)
 
 
 def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearness: float) -> float:
@@ -166,11 +168,11 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     is_proved = (nearness > 0 or said.is_slip or is_its) and proves(entry, said)
     if said.needs_proof and not is_proved:
         return 0.0
-    called = called_so(entry)
-    pairs = _meant(called, said).items()
+    called = labelled_facts(entry)
+    pairs = _figures_by_slot(called, said).items()
     if not pairs:
         return 0.0
-    is_near = any(_is_near(slot, each) for slot, each in pairs)
+    is_near = any(_is_near_in_size(slot, each) for slot, each in pairs)
     is_labelled = any(_is_labelled(slot, each) for slot, each in pairs)
     is_named = any(each.unit or OF_UNIT.search(each.label) for _, each in pairs)
     there = {slot.value for slot in _slots(called)}
@@ -200,9 +202,9 @@ def is_cost_of_another_thing(entry: LogEntry, said: SpokenCorrection) -> bool:
     return said.right[0].is_sum and A_THING.search(words) is not None
 
 
-def takes(entry: LogEntry, said: SpokenCorrection) -> bool:
+def can_be_corrected(entry: LogEntry, said: SpokenCorrection) -> bool:
     """Whether it is plain which of the log's figures is put right, and what is denied stands there."""
-    there = {slot.value for slot in _slots(called_so(entry))}
+    there = {slot.value for slot in _slots(labelled_facts(entry))}
     return said.denied <= there and corrected_facts(entry, said) is not None
 
 
@@ -229,7 +231,7 @@ def denies(entry: LogEntry, said: SpokenCorrection, *, is_dated: bool) -> bool:
     """Whether the words name the log, by its day or its words, and put another in the place of the very figure there."""
     if not is_dated and not shares_words(entry, said.words):
         return False
-    return any(slot.value in said.others for slot in _meant(entry.facts, said))
+    return any(slot.value in said.others for slot in _figures_by_slot(entry.facts, said))
 
 
 def says_figure(entry: LogEntry, said: SpokenCorrection) -> bool:
@@ -241,14 +243,18 @@ def says_figure(entry: LogEntry, said: SpokenCorrection) -> bool:
 
 def is_close(entry: LogEntry, said: SpokenCorrection) -> bool:
     """Whether each figure put right is nearly the one that stands there, 68 for 65, and what is denied stands there too."""
-    called = called_so(entry)
-    pairs, there = _meant(called, said).items(), {slot.value for slot in _slots(called)}
-    return bool(pairs) and said.denied <= there and all(_is_near(slot, each, CLOSE) for slot, each in pairs)
+    called = labelled_facts(entry)
+    pairs, there = _figures_by_slot(called, said).items(), {slot.value for slot in _slots(called)}
+    return (
+        bool(pairs)
+        and said.denied <= there
+        and all(_is_near_in_size(slot, each, CLOSE) for slot, each in pairs)
+    )
 
 
 def proves(entry: LogEntry, said: SpokenCorrection) -> bool:
     """「又补了1户，总共22户」 behind 21: what stands there and a figure named beside it make up the right one."""
-    pairs = _meant(entry.facts, said).items()
+    pairs = _figures_by_slot(entry.facts, said).items()
     return any(abs(figure.value - slot.value) in said.others for slot, figure in pairs)
 
 
@@ -258,20 +264,20 @@ def enough(said: SpokenCorrection) -> float:
 
 
 def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) -> Slot | None:
-    found = [slot for slot in slots if _may_be(slot, figure)]
+    found = [slot for slot in slots if _may_fit_slot(slot, figure)]
     if (
         not found and not figure.unit and not figure.is_money
     ):  # 「助学金申请书应该是33」 of a log without a sum
-        found = [slot for slot in slots if _is_near(slot, figure, CLOSE)]
+        found = [slot for slot in slots if _is_near_in_size(slot, figure, CLOSE)]
     if not found and figure.unit in HEADS:
-        found = [slot for slot in slots if slot.unit in HEADS and _is_near(slot, figure, CLOSE)]
+        found = [slot for slot in slots if slot.unit in HEADS and _is_near_in_size(slot, figure, CLOSE)]
     found = [slot for slot in found if slot.fact.day in said.days] or found
     if len(found) > 1 and (figure.adds or figure.is_total):  # of the whole, not of what is 「其中」
         found = [slot for slot in found if not is_listed(slot.told)] or found
     is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
-    found = [slot for slot in found if slot.unit and _same(slot.unit, figure.unit)] or found
+    found = [slot for slot in found if slot.unit and _is_same_unit(slot.unit, figure.unit)] or found
     if not figure.unit and not figure.is_money:
-        found = [slot for slot in found if _is_near(slot, figure)] or found
+        found = [slot for slot in found if _is_near_in_size(slot, figure)] or found
     denied = [slot for slot in found if slot.value in said.others]
     labelled = [slot for slot in found if _is_labelled(slot, figure)]
     made = [slot for slot in found if abs(figure.value - slot.value) in said.others]
@@ -286,7 +292,7 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
     both = [slot for slot in denied if slot in labelled]
     of_money = [slot for slot in found if slot.is_money and not figure.unit and OF_MONEY.search(said.words)]
     is_said = figure.is_said_so or said.is_sure_slip
-    close = [slot for slot in found if is_said and _is_near(slot, figure, CLOSE)]
+    close = [slot for slot in found if is_said and _is_near_in_size(slot, figure, CLOSE)]
     for chosen in (both, denied, *(() if is_sum else (labelled, made, found, of_money, close))):
         if len(chosen) == 1:
             return None if figure.value == chosen[0].value and not figure.adds else chosen[0]
@@ -302,7 +308,7 @@ def _slots(facts: Sequence[Fact]) -> list[Slot]:
     ]
 
 
-def _may_be(slot: Slot, figure: RightFigure) -> bool:
+def _may_fit_slot(slot: Slot, figure: RightFigure) -> bool:
     is_whole = figure.value == figure.value.to_integral_value()
     if not is_whole and not slot.is_money and slot.unit in lexicon.units_of("people"):
         return False  # 「2.30 then」 is an hour
@@ -312,19 +318,21 @@ def _may_be(slot: Slot, figure: RightFigure) -> bool:
         named = OF_UNIT.search(figure.label)
         if named is not None and named[1] not in lexicon.units():  # 「雨衣数」
             named = None
-        return named is None or (not slot.is_money and _same(slot.unit, named[1]))
+        return named is None or (not slot.is_money and _is_same_unit(slot.unit, named[1]))
     unit = slot.unit
-    return bool(unit) and (_same(unit, figure.unit) or (unit in ANYTHING and _same(figure.unit, unit)))
+    return bool(unit) and (
+        _is_same_unit(unit, figure.unit) or (unit in ANYTHING and _is_same_unit(figure.unit, unit))
+    )
 
 
-def _is_near(slot: Slot, figure: RightFigure, far: float = FAR) -> bool:
+def _is_near_in_size(slot: Slot, figure: RightFigure, far: float = FAR) -> bool:
     """Whether it is of the size of what stands there: nobody writes 4860 for 260 people."""
     if figure.adds:
         return figure.value < slot.value
     return bool(slot.value) and 1 / far <= float(figure.value / slot.value) <= far
 
 
-def _same(one: str, two: str) -> bool:
+def _is_same_unit(one: str, two: str) -> bool:
     return same_unit(normal(one).text, normal(two).text)
 
 
@@ -342,7 +350,7 @@ def _shared(one: str, two: str) -> int:
     return sum(each.size for each in blocks if each.size > 1)
 
 
-def called_so(entry: LogEntry) -> tuple[Fact, ...]:
+def labelled_facts(entry: LogEntry) -> tuple[Fact, ...]:
     """The facts, each figure without a name called by the words right before it: 「一车间来了30个，二车间来了25个」."""
     text = normal(entry.text).text
 
@@ -371,7 +379,7 @@ def _overlap(one: str, two: str) -> bool:
     return any(len(each) > 1 and not COMMON.match(each) for each in shared)
 
 
-def _with(fact: Fact, slot: Slot, figure: RightFigure) -> Fact:
+def _fact_with_figure(fact: Fact, slot: Slot, figure: RightFigure) -> Fact:
     value = slot.value + figure.adds * figure.value if figure.adds else figure.value
     if slot.is_money:
         text = f"{value.normalize():f}" if figure.adds else figure.text

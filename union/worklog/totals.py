@@ -12,7 +12,16 @@ from union.core import period as periods
 from union.core.grouping import grouped
 from union.core.period import Period
 from union.core.records import dataclass, field, replace
-from union.worklog.counted_figures import CAME_IN, FACT, MEASURE, MONEY, Counted, ReadySum, counted, parts_of
+from union.worklog.counted_figures import (
+    CAME_IN,
+    FACT,
+    MEASURE,
+    MONEY,
+    Counted,
+    ReadySum,
+    count_figures,
+    parts_of,
+)
 from union.worklog.entries import Fact, LogEntry
 
 ZERO = Decimal(0)
@@ -32,7 +41,7 @@ class Filed:
     @cached_property
     def counted(self) -> Counted:
         """Its figures sorted out, once for all who ask: a month may have a thousand facts."""
-        return counted(self.fact, self.text)
+        return count_figures(self.fact, self.text)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -94,7 +103,7 @@ class Figures:
         return total(self.facts.values()).sources
 
 
-def within(entries: Iterable[LogEntry], period: Period, *, late: bool = True) -> tuple[Filed, ...]:
+def facts_in_period(entries: Iterable[LogEntry], period: Period, *, late: bool = True) -> tuple[Filed, ...]:
     """The facts of standing logs that happened in the period; `late=False` leaves 补报 to their own section."""
     return tuple(
         Filed(entry.number, fact, entry.text, branch, entry.item, beside)

@@ -17,7 +17,7 @@ from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
 from union.worklog import ending_choice
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import is_report, likely, surely
+from union.worklog.event_links import certain_candidate, is_report, likely_candidates
 
 LONGEST = 120  # signs looked at
 LATEST = timedelta(hours=14)  # after its beginning something is still told of without its name
@@ -52,10 +52,10 @@ LAST = Regex(
 
 def is_bare_report(text: str) -> bool:
     """Whether the words begin with nothing but that something is over, with a figure behind it, or how many came."""
-    return _bare(text) is not None
+    return _bare_report_match(text) is not None
 
 
-def _bare(text: str) -> Match[str] | None:
+def _bare_report_match(text: str) -> Match[str] | None:
     said = normal(text).text[:LONGEST]
     return BARE.search(said) if NOT_TOLD.search(said) is None else None
 
@@ -65,7 +65,10 @@ def just_held(text: str, times: Iterable[Occurrence], wall: datetime) -> list[Oc
 
     `wall` is local time; a verb goes with its sort of thing: nobody plays a meeting.
     """
-    found, is_of_yesterday = _bare(text), YESTERDAY.search(normal(text).text[:LONGEST]) is not None
+    found, is_of_yesterday = (
+        _bare_report_match(text),
+        YESTERDAY.search(normal(text).text[:LONGEST]) is not None,
+    )
     if found is None:
         return []
     named = next((name for name in TITLES if found[name]), None)
@@ -77,7 +80,7 @@ def just_held(text: str, times: Iterable[Occurrence], wall: datetime) -> list[Oc
     ]
 
 
-def alone_held(entry: LogEntry, times: Iterable[Occurrence], wall: datetime) -> Occurrence | None:
+def sole_held_occurrence(entry: LogEntry, times: Iterable[Occurrence], wall: datetime) -> Occurrence | None:
     """The one thing just held that a report of its sort of work tells of without its name: 「48人参赛，我们拿了第一」.
 
     None where several were held, of visits, which differ by whom they are to, and where the words tell of getting ready, of
@@ -124,7 +127,7 @@ def _is_just_over(one: Occurrence, wall: datetime) -> bool:
     return one.event.grain is Grain.DAY and one.start.date() <= wall.date() <= one.last_moment.date()
 
 
-def each_over(
+def ended_occurrences(
     entry: LogEntry, times: Iterable[Occurrence], fulfils: Occurrence | None, wall: datetime
 ) -> list[Occurrence]:
     """What is surely over with each of several things told: other days of one series (「22号35人，24号41人」), other items.
@@ -137,12 +140,14 @@ def each_over(
         if one.status is Status.OPEN and not is_due_by(one.event) and one.start <= wall and one != fulfils
     ]
     mine = [one for one in known if fulfils is not None and one.event.id == fulfils.event.id]
-    found = mine if is_last_of_all(entry.text) else []
+    found = mine if is_end_of_series(entry.text) else []
     counted = [fact for fact in entry.facts if fact.measures or fact.money]
     is_beside = fulfils is not None and is_due_by(fulfils.event)  # 「车辆联系好了。今天慰问12户」
     for fact in counted if len(entry.facts) > 1 or is_beside else ():
         on_day = [one for one in known if one.start.date() <= fact.day <= one.last_moment.date()]
-        best = surely(likely((fact,), fact.title, on_day, entry.author_id, entry.author), entry.text, wall)
+        best = certain_candidate(
+            likely_candidates((fact,), fact.title, on_day, entry.author_id, entry.author), entry.text, wall
+        )
         if best is None and len(entry.facts) > 1:  # its head names what the figures of each day are of
             told = ending_choice.telling(entry.text, fact.day, wall, entry.author_id, entry.author)
             ended = ending_choice.endings(told, on_day) if told else []
@@ -151,6 +156,6 @@ def each_over(
     return list(dict.fromkeys(found))
 
 
-def is_last_of_all(text: str) -> bool:
+def is_end_of_series(text: str) -> bool:
     """Whether words tell of the last time of something, or that all of it is done: 「尾堂完」, 「两批都做完」."""
     return LAST.search(normal(text).text) is not None

@@ -93,12 +93,12 @@ class YearUnknown(ValueError):
     """No year was given, and the plan's title names none: the officer is to be asked."""
 
 
-def added(pieces: str, piece: str) -> str:
+def with_added_piece(pieces: str, piece: str) -> str:
     """The pieces so far and one more."""
     return f"{pieces}{BORDER}{piece}"
 
 
-def whole(pieces: str) -> str:
+def joined_pieces(pieces: str) -> str:
     """All pieces as one text; a sentence that was cut in two is whole again."""
     first, *others = pieces.split(BORDER)
     text, before = first, first

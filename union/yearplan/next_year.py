@@ -50,21 +50,21 @@ def _moved(item: PlanItem, notice: Notice | None) -> tuple[When, date | None]:
     if by_festival is not None:
         return by_festival, None
     day = None if when.grain in MONTHS else _by_rule(when, notice)
-    return _dated(when, notice) if day is None else (_at(when, day), None)
+    return _dated(when, notice) if day is None else (_when_on_day(when, day), None)
 
 
 def _dated(when: When, notice: Notice | None) -> tuple[When, date | None]:
     """The same date; a single day is not laid on a day off where this year's was none."""
     day = when.start.date() + A_YEAR
     if when.grain is Grain.WEEK:
-        return _at(when, day - timedelta(days=day.weekday())), None
+        return _when_on_day(when, day - timedelta(days=day.weekday())), None
     is_span = when.end is not None and when.end - when.start > A_DAY
     if when.grain in MONTHS or is_span:
         return _same_dates(when), None
     worked = workday_on_or_before(day, notice)
     if worked == day or not is_workday(when.start.date(), notice):
-        return _at(when, day), None
-    return _at(when, worked), day
+        return _when_on_day(when, day), None
+    return _when_on_day(when, worked), day
 
 
 def _series(when: When) -> When:
@@ -77,7 +77,7 @@ def _series(when: When) -> When:
         return moved
     first = moved.start.replace(day=1)
     following = recurrence_rules.moments(recurrence_rules.pattern(rrule), first, own_end(first, Grain.YEAR))
-    return _at(moved, next(following, moved.start).date())
+    return _when_on_day(moved, next(following, moved.start).date())
 
 
 def _by_festival(item: PlanItem) -> When | None:
@@ -93,7 +93,7 @@ def _by_festival(item: PlanItem) -> When | None:
         months = (when.start.year - this.year) * 12 + when.start.month - this.month
         first = following.replace(day=1) + relativedelta(months=months)
         return replace(when, start=datetime.combine(first, when.start.time()))
-    return _at(when, following + (when.start.date() - this))
+    return _when_on_day(when, following + (when.start.date() - this))
 
 
 def _festival_near(name: str | None, day: date) -> date | None:
@@ -131,7 +131,7 @@ def _by_rule(when: When, notice: Notice | None) -> date | None:
     return day + A_YEAR + MONTH_END if is_last and MONTHS_END.search(when.text) else None
 
 
-def _at(when: When, day: date) -> When:
+def _when_on_day(when: When, day: date) -> When:
     start = datetime.combine(day, when.start.time())
     return replace(when, start=start, end=None if when.end is None else start + (when.end - when.start))
 

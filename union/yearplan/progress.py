@@ -16,15 +16,15 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from union.attendance.headcount import was_held
+from union.attendance.headcount import is_assumed_held
 from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
 from union.core.period import MONTHS
 from union.core.records import dataclass, replace
 from union.core.report_section import AddedFigure, AddedSection, counts
-from union.core.units import counted
+from union.core.units import quantity_text
 from union.events.model import Event, Occurrence, Status
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.quantities.subtotals import SO_FAR_SIGN
 from union.reading.text.normal_form import normal, simplified
 from union.words import Words
@@ -111,20 +111,20 @@ def count(one: Tracked, wall: datetime) -> Count:
     """One item at a moment of wall time."""
     return Count(
         len(one.times),
-        sum(is_done(each, wall) for each in one.times),
+        sum(is_done_or_held(each, wall) for each in one.times),
         sum(is_late(each, wall) for each in one.times),
         sum(each.status is Status.GIVEN_UP for each in one.times),
     )
 
 
-def is_done(one: Occurrence, wall: datetime) -> bool:
+def is_done_or_held(one: Occurrence, wall: datetime) -> bool:
     """Whether it was done, or counts as held."""
-    return one.status is Status.DONE or was_held(one, wall)
+    return one.status is Status.DONE or is_assumed_held(one, wall)
 
 
 def is_late(one: Occurrence, wall: datetime) -> bool:
     """Whether its day is over and nobody has said that it was done."""
-    return one.status is Status.OPEN and max(one.start, one.end) <= wall and not was_held(one, wall)
+    return one.status is Status.OPEN and max(one.start, one.end) <= wall and not is_assumed_held(one, wall)
 
 
 def times_so_far(times: Sequence[Occurrence], wall: datetime) -> tuple[Occurrence, ...]:
@@ -142,7 +142,7 @@ def bar(done: int, planned: int) -> str:
     return FULL * cells + EMPTY * (CELLS - cells)
 
 
-def is_asked(text: str) -> bool:
+def is_progress_question(text: str) -> bool:
     return year_asked(text, 0) is not None or bool(owed_deed(text))
 
 
@@ -237,23 +237,23 @@ def _of_quote(alike: Sequence[Kept]) -> list[Promise]:
 def _promise(alike: Sequence[Kept], times: int) -> Promise:
     first = min(one.item.when.start for one in alike).date()
     end = max(span_end(one.item.when) for one in alike).date()
-    unit = _counted(alike[0].item)[1]
+    unit = _count_and_unit(alike[0].item)[1]
     return Promise(alike[0].event.title, times, unit, first, end, tuple(one.event for one in alike))
 
 
 def _times(item: PlanItem) -> int:
     """A count of the whole span as it was said, else as often as the rule comes round in it."""
-    count, _unit = _counted(item)
+    count, _unit = _count_and_unit(item)
     is_whole = WHOLE_YEAR.fullmatch(item.when.text) is not None
     if item.when.rrule is None:
         return count if item.when.grain in MONTHS else 1
     return count if is_whole and count > 1 else len(planned_moments(item.when))
 
 
-def _counted(item: PlanItem) -> tuple[int, str]:
+def _count_and_unit(item: PlanItem) -> tuple[int, str]:
     """The one count its words state with what it counts, 「12次」; 1 where there is none, or several."""
     found = [each for each in TIMES.finditer(item.quote) if not NO_ORDINAL.search(item.quote[: each.start()])]
-    said = {(whole(each["few"]) or 1, each[0]) for each in found}
+    said = {(whole_number(each["few"]) or 1, each[0]) for each in found}
     if len(said) != 1:
         return 1, "次"
     ((count, words),) = said
@@ -271,7 +271,7 @@ def standings(
     owner = {event.id: place for place, one in enumerate(found) for event in one.events}
     settled = defaultdict[int, list[Occurrence]](list)
     for one in times:
-        if one.event.id in owner and is_done(one, wall):
+        if one.event.id in owner and is_done_or_held(one, wall):
             settled[owner[one.event.id]].append(one)
     tied = defaultdict[int, dict[tuple[int, str], list[date]]](dict)
     bare = defaultdict[int, list[date]](list)
@@ -280,7 +280,7 @@ def standings(
             key = (log.event_id or 0, log.event_time)
             tied[owner[log.event_id or 0]].setdefault(key, []).append(log.facts[0].day)
         elif log.event_id is None and not log.fulfils_none:
-            for told_of, on in _told(found, log):
+            for told_of, on in _promises_in_log(found, log):
                 bare[told_of].append(on)
     return tuple(
         PromiseStanding(one, deeds(settled[place], tied[place], bare[place]), one.due(day), day)
@@ -288,7 +288,7 @@ def standings(
     )
 
 
-def _told(found: Sequence[Promise], log: LogEntry) -> Iterator[tuple[int, date]]:
+def _promises_in_log(found: Sequence[Promise], log: LogEntry) -> Iterator[tuple[int, date]]:
     """Of each fact the promise whose whole title it says, with its day; a sum of all by now is no deed."""
     text, facts = log.text, log.facts
     signs = set(core_of("，".join([text, *(each.title for each in facts)])))
@@ -322,7 +322,7 @@ def deeds(
     only_told = _add_apart(by_logs, bare)
     by_calendar = 0
     for one in {key: one for one in settled if (key := (one.event.id, one.key)) not in tied}.values():
-        same = next((day for day in only_told if _is_of(one, day)), None)
+        same = next((day for day in only_told if _is_day_of_occurrence(one, day)), None)
         if same is None:
             by_calendar += 1
         else:
@@ -340,7 +340,7 @@ def _add_apart(known: list[date], days: Iterable[date]) -> list[date]:
     return new
 
 
-def _is_of(one: Occurrence, day: date) -> bool:
+def _is_day_of_occurrence(one: Occurrence, day: date) -> bool:
     """Whether what is told of that day may be this time of the item: of a whole month every day of it."""
     first, last = one.start.date(), one.last_moment.date()
     near = NEAR if last - first <= NEAR else timedelta()
@@ -361,7 +361,7 @@ def promise_line(one: PromiseStanding, _: Words) -> str:
     """「考核12次：做了7次，还差5次，还有3个月，到现在应做9次」."""
     promise = one.promise
     figures = {"times": promise.times, "done": one.done, "left": one.left, "due": one.due}
-    facts = {name: counted(str(value), promise.unit, _) for name, value in figures.items()}
+    facts = {name: quantity_text(str(value), promise.unit, _) for name, value in figures.items()}
     if not one.left:
         return _("{title}{times}：做了{done}，已做满", title=promise.title, **facts)
     said = [_("{title}{times}：做了{done}，还差{left}", title=promise.title, **facts), _time_left(one, _)]

@@ -111,27 +111,27 @@ def amended(
     owners = OWNED.fullmatch(words.strip())
     if owners is not None:
         return Amended(replace(item, owners=tuple(BETWEEN.split(owners["named"] or owners["given"]))))
-    message = _meant(words, year, wall, region, notice)
+    message = _message_for_year(words, year, wall, region, notice)
     when = message.when
     if when is None:
-        name = _bare(words)
+        name = _name_without_fillers(words)
         return Amended(replace(item, title=name)) if 0 < len(name) <= LONGEST_TITLE else None
     if when.rrule is None and not year <= when.start.year <= year + 1:
         return Amended(item, outside=True)
-    name = _bare(words.replace(when.text, " ", 1))
+    name = _name_without_fillers(words.replace(when.text, " ", 1))
     if message.festival is not None and name:
-        name = _bare(words)  # 「国庆节慰问职工」 is called so
+        name = _name_without_fillers(words)  # 「国庆节慰问职工」 is called so
     title = name if 1 < len(name) <= LONGEST_TITLE else item.title
     return Amended(replace(item, when=when, festival=message.festival or item.festival, title=title))
 
 
-def _bare(words: str) -> str:
+def _name_without_fillers(words: str) -> str:
     """Without what only leads up to a time or ends a sentence."""
     bare = FILLERS.sub("", FILLERS.sub("", " ".join(words.split())))
     return "" if NO_NAME.fullmatch(bare) else bare
 
 
-def _meant(words: str, year: int, wall: datetime, region: str, notice: Notice | None) -> Message:
+def _message_for_year(words: str, year: int, wall: datetime, region: str, notice: Notice | None) -> Message:
     """A date that stands by itself is of the plan's year; 「下周三」 is counted from the day it is said."""
     of_year = read(words, at_midnight(date(year, 1, 1)), region=region, notice=notice)
     if of_year.when is None or of_year.when.rrule is not None:
@@ -166,7 +166,7 @@ def on_calendar(when: When, wall: datetime) -> When:
 def is_past(item: PlanItem, wall: datetime) -> bool:
     """Whether the whole of an item lies behind `wall`; a series out of a calendar file goes on to its own end."""
     if not item.uid or item.when.rrule is None:
-        return is_over(item.when, wall)
+        return is_time_over(item.when, wall)
     pattern = recurrence_rules.pattern(item.when.rrule)
     if pattern.dates:
         return max(pattern.dates) <= wall
@@ -176,7 +176,7 @@ def is_past(item: PlanItem, wall: datetime) -> bool:
     return sum(1 for _moment in moments) == pattern.count
 
 
-def is_over(when: When, wall: datetime) -> bool:
+def is_time_over(when: When, wall: datetime) -> bool:
     """Whether the whole of it lies behind `wall`."""
     pattern = recurrence_rules.pattern(when.rrule or "")
     return (pattern.until or span_end(when)) <= wall
@@ -247,12 +247,12 @@ def compare(items: Sequence[PlanItem], known: Iterable[Proposal]) -> tuple[Compa
     if not known:
         return tuple(Compared(item, Sort.NEW) for item in items)
     met = _Meetings(items, known)
-    met.by(lambda item: (_plain(item.title), _time(item.when), item.festival))
-    met.by(lambda item: (_plain(item.title), _time(item.when), item.festival), as_read=True)
-    met.by(lambda item: (_plain(item.quote), _plain(item.title)), as_read=True)
-    met.by(lambda item: (_plain(item.quote), _plain(item.title)))
-    met.by(lambda item: _plain(item.title))
-    met.by(lambda item: _plain(item.title), as_read=True)
+    met.by(lambda item: (_without_punctuation(item.title), _time(item.when), item.festival))
+    met.by(lambda item: (_without_punctuation(item.title), _time(item.when), item.festival), as_read=True)
+    met.by(lambda item: (_without_punctuation(item.quote), _without_punctuation(item.title)), as_read=True)
+    met.by(lambda item: (_without_punctuation(item.quote), _without_punctuation(item.title)))
+    met.by(lambda item: _without_punctuation(item.title))
+    met.by(lambda item: _without_punctuation(item.title), as_read=True)
     met.by_likeness()
     return tuple(_compared(item, met.known_of.get(place)) for place, item in enumerate(items))
 
@@ -303,7 +303,7 @@ class _Meetings:
         pairs = []
         for place in self._free_items():
             marks = _marks(self._items[place])
-            likes = ((marks.likeness(known[other]), other) for other in _near(marks, places))
+            likes = ((marks.likeness(known[other]), other) for other in _match_candidates(marks, places))
             pairs += [(likeness, place, other) for likeness, other in likes if likeness >= ALIKE]
         for _likeness, place, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
             if place not in self.known_of and other not in self._taken:
@@ -337,14 +337,18 @@ class _Marks:
         return min(1.0, found + (SAME_SECTION if self.section == other.section else 0.0))
 
 
-def _near(marks: _Marks, places: Mapping[str, Sequence[int]]) -> set[int]:
+def _match_candidates(marks: _Marks, places: Mapping[str, Sequence[int]]) -> set[int]:
     """Those that share one of its title's rarest pairs of signs: a long plan is not held pair by pair against itself."""
     found = sorted((places[pair] for pair in marks.title if pair in places), key=len)
     return {place for near in found[:RAREST] for place in near[:MOST_NEAR]}
 
 
 def _marks(item: PlanItem) -> _Marks:
-    return _Marks(_pairs(_plain(item.title)), _pairs(_plain(item.quote)), _plain(item.section))
+    return _Marks(
+        _pairs(_without_punctuation(item.title)),
+        _pairs(_without_punctuation(item.quote)),
+        _without_punctuation(item.section),
+    )
 
 
 def _pairs(text: str) -> Counter[str]:
@@ -369,5 +373,5 @@ def _time(when: When) -> Hashable:
     return (when.start, when.end, when.grain, when.deadline, when.rrule, when.shift)
 
 
-def _plain(text: str) -> str:
+def _without_punctuation(text: str) -> str:
     return SIGNS.sub("", text)

@@ -19,7 +19,7 @@ from union.yearplan.items.line_items import field_items, items_of
 from union.yearplan.items.time_scope import PlanPlace
 from union.yearplan.model import Duty, Line, PlanItem, YearPlan, YearUnknown
 from union.yearplan.structure import outline
-from union.yearplan.structure.normal_line import dotted, dotted_numbers, part_of, said_in
+from union.yearplan.structure.normal_line import dotted, dotted_numbers, normalized_line, part_of
 from union.yearplan.structure.outline import (
     BARE_STYLE,
     LONGEST_BARE,
@@ -74,8 +74,8 @@ class Reader:
         self._row = None
         if not line.text.strip() or SIGNED.match(line.text.strip()):
             return
-        said = self._dotted(said_in(line.text))
-        numbered = said_in(line.number).text if line.number else said.text
+        said = self._dotted(normalized_line(line.text))
+        numbered = normalized_line(line.number).text if line.number else said.text
         number = number_of(numbered, self._outline.last, self._paired)
         start = number.end if number and not line.number else 0
         week = (DATED_WEEK if self._plan.first_week else WEEK).match(said.text, start)
@@ -187,10 +187,12 @@ class Reader:
     def _table_row(self, index: int, line: Line) -> None:
         for row in outline.rows_of(line, self._row):
             self._row = row
-            said = said_in(row.work)
+            said = normalized_line(row.work)
             stated, names = self._times(said), named_owners(row.owner)
             number = number_of(said.text, {}, frozenset())
-            headings: list[Stated | None] = [_elsewhere(one) for one in self._times(said_in(row.time))]
+            headings: list[Stated | None] = [
+                _elsewhere(one) for one in self._times(normalized_line(row.time))
+            ]
             for heading in headings or [self._outline.time]:
                 section = row.section or self._outline.section
                 place = PlanPlace(said, number.end if number else 0, index, section, heading, "")
@@ -256,7 +258,7 @@ def _place(left: Sequence[KnownItem], one: KnownItem) -> int | None:
         other = left[place]
         is_within = other.first <= first and after <= other.after
         is_near = is_within or (first <= other.first and other.after <= after)
-        if (is_near or has_rule is (other.item.when.rrule is None)) and _is_same(other, one):
+        if (is_near or has_rule is (other.item.when.rrule is None)) and _is_same_item(other, one):
             return place
     return None
 
@@ -269,7 +271,7 @@ def _is_better(one: KnownItem, other: KnownItem) -> bool:
     return length < known or (length == known and other.is_bare)
 
 
-def _is_same(first: KnownItem, second: KnownItem) -> bool:
+def _is_same_item(first: KnownItem, second: KnownItem) -> bool:
     """Whether two items are one, the time of one within the other's: alike in title, or one only keeps its festival."""
     one, other = first.item, second.item
     if bool(one.when.rrule) != bool(other.when.rrule):

@@ -39,12 +39,12 @@ class Call:
     def value(self, name: str) -> Any:
         """A parameter that holds JSON; None when missing or unreadable."""
         try:
-            return read(self.text(name))
+            return parsed_json(self.text(name))
         except ValueError:
             return None
 
 
-def read(words: str | bytes) -> Any:
+def parsed_json(words: str | bytes) -> Any:
     """What the JSON says. Raises ValueError for what is none, is nested too deeply or holds a number or a sign nobody can keep."""
     try:
         said = json.loads(words)

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.demo.bot_api.call import BotError, Call, Upload, bad_request, read
+from bot.demo.bot_api.call import BotError, Call, Upload, bad_request, parsed_json
 from bot.demo.bot_api.methods import METHODS, NAMES
 from bot.demo.bot_api.methods.updates import get_updates
 from bot.demo.bot_api.room import Room
@@ -78,7 +78,7 @@ async def _call(request: Request) -> Call:
 def _flat(body: bytes) -> dict[str, str]:
     """JSON parameters as text: strings stay, everything else is JSON again."""
     try:
-        given = read(body or b"{}")
+        given = parsed_json(body or b"{}")
     except ValueError:
         raise bad_request("can't parse JSON object") from None
     if not isinstance(given, dict):

@@ -4,7 +4,7 @@ Wording from tdlib/telegram-bot-api (get_inline_keyboard_button) and server erro
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.demo.bot_api.call import bad_request, read
+from bot.demo.bot_api.call import bad_request, parsed_json
 from bot.demo.bot_api.values import PRIVATE, Json
 from bot.web.site import LOOPBACK
 
@@ -19,7 +19,7 @@ def inline_keyboard(markup: str, place: str = PRIVATE, *, only_inline: bool = Fa
     if not markup:
         return None
     try:
-        given = read(markup)
+        given = parsed_json(markup)
     except ValueError:
         raise bad_request("can't parse reply keyboard markup JSON object") from None
     if not isinstance(given, dict):

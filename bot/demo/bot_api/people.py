@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.demo.bot_api.journal import photo_size
 from bot.demo.bot_api.keyboards import buttons
-from bot.demo.bot_api.sent_text import TEXT_LIMIT, found, worded
+from bot.demo.bot_api.sent_text import TEXT_LIMIT, detected_entities, worded
 from bot.demo.bot_api.state import State
 from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
 
@@ -195,11 +195,11 @@ RIGHTS: dict[str, Any] = {
 
 
 def _text(words: str) -> Json:
-    return worded("text", words, found(words))
+    return worded("text", words, detected_entities(words))
 
 
 def _caption(words: str) -> Json:
-    return worded("caption", words, found(words)) if words else {}
+    return worded("caption", words, detected_entities(words)) if words else {}
 
 
 def _button(message: Json, data_or_label: str) -> Json:

@@ -65,7 +65,7 @@ def chat_of(room: Room, call: Call, need: Need) -> Chat:
     """The chat the call names, if the bot may do there what it needs."""
     if not call.text("chat_id"):
         raise bad_request("chat_id is empty")
-    chat = _named(room, call.number("chat_id"), need)
+    chat = _chat_by_id(room, call.number("chat_id"), need)
     room.check_reach(chat, need)
     return chat
 
@@ -96,7 +96,7 @@ def frame_of(room: Room, chat: Chat, call: Call) -> Json:
     return frame
 
 
-def _named(room: Room, chat_id: int, need: Need) -> Chat:
+def _chat_by_id(room: Room, chat_id: int, need: Need) -> Chat:
     chat = room.chats.get(chat_id)
     if chat is not None:
         return chat

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from bot.demo.bot_api.call import Call, bad_request, read
+from bot.demo.bot_api.call import Call, bad_request, parsed_json
 from bot.demo.bot_api.values import Json, User
 from union.core.message_layout import utf16
 
@@ -20,12 +20,12 @@ OPAQUE = frozenset({"code", "pre", "text_link", "text_mention"})
 LIMIT = 100
 
 
-def found(text: str) -> list[Json]:
+def detected_entities(text: str) -> list[Json]:
     """The entities Telegram adds to what a person typed."""
-    return with_found(text, [])
+    return with_detected_entities(text, [])
 
 
-def with_found(text: str, given: list[Json]) -> list[Json]:
+def with_detected_entities(text: str, given: list[Json]) -> list[Json]:
     """The given entities and those found around them, in order; Telegram drops what exceeds a hundred."""
     taken = [_span(entity) for entity in given if entity["type"] in OPAQUE]
     every = list(given)
@@ -66,18 +66,18 @@ def given_words(call: Call, name: str, user: UserById) -> Json:
     if call.text("parse_mode"):
         # Telegram knows HTML and Markdown; this bot never writes them, so the room calls it a mistake.
         raise bad_request("unsupported parse_mode")
-    words, marks = _trimmed(text, _given(call.text(MARKS[name])))
+    words, marks = _trimmed(text, _given_entities(call.text(MARKS[name])))
     if is_text and not words:
         raise bad_request("text must be non-empty")
     if len(words) > (TEXT_LIMIT if is_text else CAPTION_LIMIT):
         raise bad_request("message is too long" if is_text else "message caption is too long")
-    known = with_found(words, [mark for mark in marks if _known(mark, user)])
+    known = with_detected_entities(words, [mark for mark in marks if _is_known_mention(mark, user)])
     return worded(name, words, known) if words else {}
 
 
-def _given(entities: str) -> list[Json]:
+def _given_entities(entities: str) -> list[Json]:
     try:
-        given: Any = read(entities or "[]")
+        given: Any = parsed_json(entities or "[]")
     except ValueError:
         return []  # Telegram takes an unreadable `entities` for none at all (Client.cpp, get_input_entities)
     if not isinstance(given, list):
@@ -101,7 +101,7 @@ def _trimmed(words: str, marks: list[Json]) -> tuple[str, list[Json]]:
     return text, kept
 
 
-def _known(mark: Json, user: UserById) -> bool:
+def _is_known_mention(mark: Json, user: UserById) -> bool:
     """A mention of a stranger is dropped, as Telegram does; a known user gets the full card."""
     if mark["type"] != "text_mention":
         return True

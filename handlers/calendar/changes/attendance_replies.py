@@ -23,7 +23,7 @@ from handlers.events.event_rights import may_alter
 from handlers.reminders.reminder_card import item_row
 from storage.attendance import headcounts, sign_ups
 from union.attendance.competition_results import Result, in_words, is_void, merged, of_title, read_results
-from union.attendance.headcount import ANSWERED, Answer, Style, has_begun, was_held
+from union.attendance.headcount import ANSWERED, Answer, Style, has_occurrence_begun, is_assumed_held
 from union.attendance.participation_replies import Ask, ParticipationReply, read_came, read_part
 from union.attendance.sign_up_list import Capacity
 from union.core.groups import Person
@@ -49,7 +49,7 @@ A_DAY, JUST_PAST = timedelta(days=1), timedelta(days=10)
 def answered(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
     """Do what a reply says of taking part in an item; False when it says nothing of it."""
     part = read_part(text)
-    if part is None and has_begun(one, turn.wall):
+    if part is None and has_occurrence_begun(one, turn.wall):
         part = read_came(text)
     if part is None:
         void, told = is_void(text), read_results(text)
@@ -62,14 +62,14 @@ def answered(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
         return _keep_results(turn, one, () if void else merged(before, told))
     if part.ask is not Ask.PRESENT and subject.original is None:
         one = attendance_card.coming(turn.db, turn.with_group(), one.event, turn.now) or one
-    found = attendance_card.of(turn.db, turn.with_group(), one)
+    found = attendance_card.gathering_of(turn.db, turn.with_group(), one)
     if part.ask in OF_ONE_SELF:
         return _of_oneself(turn, one, found, part)
     if part.ask is Ask.NAMES:
         return found is not None and say(turn, one, name_list.show(turn, found))
     if part.ask is Ask.PRESENT:
         return one.event.kind in MET and _count(turn, one, part)
-    _set(turn, one, part)
+    _change_attendance_terms(turn, one, part)
     return True
 
 
@@ -94,7 +94,7 @@ def _answer(turn: Turn, found: Gathering, answer: Answer) -> bool:
         return _by_person(turn, found.one, lambda _person: "")
     said, late = sign_up.give(turn, found, person, answer)
     is_quiet = turn.settings.receipts == "reaction" and not turn.where.private
-    if not late and (is_quiet or attendance_card.is_told_by(turn, found)):
+    if not late and (is_quiet or attendance_card.is_change_shown(turn, found)):
         turn.nod()
         return True
     return say(turn, found.one, said)
@@ -109,7 +109,7 @@ def _by_person(
     if not turn.may(Action.TAKE_PART):
         return say(turn, one, press_phrases.not_allowed(turn._))
     said = act(person)
-    if found is not None and attendance_card.is_told_by(turn, found):
+    if found is not None and attendance_card.is_change_shown(turn, found):
         turn.nod()
         return True
     return say(turn, one, said)
@@ -121,7 +121,7 @@ def _count(turn: Turn, one: Occurrence, part: ParticipationReply) -> bool:
     if not turn.may(Action.FINISH):
         return say(turn, one, press_phrases.not_allowed(turn._))
     headcounts.count(turn.db, group, one, part.count)
-    is_over = part.is_done or (part.count.present is not None and was_held(one, turn.wall))
+    is_over = part.is_done or (part.count.present is not None and is_assumed_held(one, turn.wall))
     if is_over and one.status is Status.OPEN:
         one = settle(turn, one, Status.DONE)
         return say(turn, one, closed_text(turn, one), [[restore_button(turn, one)]])
@@ -131,7 +131,7 @@ def _count(turn: Turn, one: Occurrence, part: ParticipationReply) -> bool:
     return say(turn, one, "\n".join(lines), _open_row(turn, one))
 
 
-def _set(turn: Turn, one: Occurrence, part: ParticipationReply) -> None:
+def _change_attendance_terms(turn: Turn, one: Occurrence, part: ParticipationReply) -> None:
     """What the item asks of those who come."""
     if not may_alter(turn, one.event):
         say(turn, one, press_phrases.only_author(turn._))
@@ -143,7 +143,7 @@ def _set(turn: Turn, one: Occurrence, part: ParticipationReply) -> None:
         if one.event.kind not in ANSWERED and one.event.kind is not Kind.COMPETITION:
             terms = replace(terms, style=Style.ENTRY)
         sign_up.change_terms(turn, one, terms)
-        found = attendance_card.of(turn.db, group, one)
+        found = attendance_card.gathering_of(turn.db, group, one)
         counts = phrases.lists(turn._, found.lists) if found else ""
         limit = phrases.limited(turn._, part.capacity) if part.capacity else turn._("不限人数")
         line = turn._("{item}：{limit}", item=phrases.short(turn._, one, turn.today), limit=limit)
@@ -184,7 +184,7 @@ def _choose(turn: Turn, one: Occurrence, ask: Ask) -> None:
     style, told = CHOICES[ask]
     closes_at = None if ask is Ask.OPEN_LIST else terms.closes_at
     sign_up.change_terms(turn, one, replace(terms, style=style, closes_at=closes_at))
-    found = attendance_card.of(turn.db, group, one)
+    found = attendance_card.gathering_of(turn.db, group, one)
     code = occurrences.code(one)
     rows = attendance_card.rows(turn._, group, found, code) if found and not turn.where.private else ()
     say(turn, one, told(turn._, one, today), rows)
@@ -203,7 +203,7 @@ def results_told(turn: Turn, said: tuple[str, tuple[Result, ...]]) -> bool:
         return False
     (head, told), group = said, turn.with_group()
     today = turn.written_on
-    past = occurrences.within(turn.db, group, today - JUST_PAST, today + A_DAY)
+    past = occurrences.between_dates(turn.db, group, today - JUST_PAST, today + A_DAY)
     begun = [one for one in past if _is_contest(turn, one) and one.start.date() <= today]
     named = [(one, found) for one in begun if (found := of_title(one.event.title, head, told))]
     if len({one.event.id for one, _found in named}) != 1:
@@ -215,7 +215,7 @@ def results_told(turn: Turn, said: tuple[str, tuple[Result, ...]]) -> bool:
 
 
 def _is_contest(turn: Turn, one: Occurrence) -> bool:
-    found = attendance_card.of(turn.db, turn.with_group(), one)
+    found = attendance_card.gathering_of(turn.db, turn.with_group(), one)
     is_entered = found is not None and found.style is Style.ENTRY
     return one.event.kind is Kind.COMPETITION or is_entered or CONTEST.search(one.event.title) is not None
 

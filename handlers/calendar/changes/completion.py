@@ -48,16 +48,16 @@ def finish(turn: Turn, one: Occurrence) -> Finished:
         return _closed(turn, one)
     own = own_share(turn, one)
     if own is None:
-        return _of_others(turn, one)
+        return _shared_item_question(turn, one)
     if one.key in own.done:
-        facts = {**one.event.facts, "missing": len(model.left(one))}
+        facts = {**one.event.facts, "missing": len(model.unfinished_owners(one))}
         text = turn._("#{number} 您的一份已经完成，还差{missing}人", **facts)
         back = occurrences.button_of(turn, one, finishing_phrases.label_back(turn._), "ev.back")
         return Finished(one, text, [[*share_rows(turn, one)[-1], back]], asks=True)
     turn.enrol()
     event_parts.set_share(turn.db, turn.with_group(), one, own, turn.now, done=True)
-    one = again(turn, one)
-    missing = model.left(one)
+    one = reloaded_occurrence(turn, one)
+    missing = model.unfinished_owners(one)
     if not missing:
         return _closed(turn, one)
     who = turn.incoming.who.name if turn.incoming.who else own.name
@@ -70,8 +70,12 @@ def finish(turn: Turn, one: Occurrence) -> Finished:
 def take_back(turn: Turn, one: Occurrence, own: Owner) -> Finished:
     """An owner's share is open again."""
     event_parts.set_share(turn.db, turn.with_group(), one, own, turn.now, done=False)
-    one = again(turn, one)
-    text = turn._("已撤回，#{number} 还差{missing}人", number=one.event.number, missing=len(model.left(one)))
+    one = reloaded_occurrence(turn, one)
+    text = turn._(
+        "已撤回，#{number} 还差{missing}人",
+        number=one.event.number,
+        missing=len(model.unfinished_owners(one)),
+    )
     return Finished(one, text, [item_row(turn._, turn.with_group(), one, turn.wall)])
 
 
@@ -92,7 +96,7 @@ def share_rows(turn: Turn, one: Occurrence) -> list[list[Button]]:
     return [item_row(turn._, turn.with_group(), one, turn.wall), buttons]
 
 
-def again(turn: Turn, one: Occurrence) -> Occurrence:
+def reloaded_occurrence(turn: Turn, one: Occurrence) -> Occurrence:
     """The same time of the item as it stands now."""
     group = turn.with_group()
     event = events_queries.get(turn.db, group, one.event.id)
@@ -119,8 +123,8 @@ def _close_earlier(turn: Turn, last: Occurrence) -> None:
             settle(turn, each, Status.DONE)
 
 
-def _of_others(turn: Turn, one: Occurrence) -> Finished:
-    facts = {**one.event.facts, "count": len(one.event.owners), "missing": len(model.left(one))}
+def _shared_item_question(turn: Turn, one: Occurrence) -> Finished:
+    facts = {**one.event.facts, "count": len(one.event.owners), "missing": len(model.unfinished_owners(one))}
     if not turn.incoming.anonymous and not answers_for(turn, one.event):
         text = turn._(
             "#{number} 由{count}人分别负责，请他们各自点「{done}」；发起人和管理员可以「全部完成」。",
@@ -145,7 +149,7 @@ def hindrance(turn: Turn, one: Occurrence) -> str | None:
 def reopen(turn: Turn, one: Occurrence) -> Occurrence:
     """Open it and plan what still lies ahead."""
     one = settle(turn, one, Status.OPEN)
-    if one.status is Status.OPEN and model.is_shared(one) and not model.left(one):
+    if one.status is Status.OPEN and model.is_shared(one) and not model.unfinished_owners(one):
         own = own_share(
             turn, one
         )  # of a shared item the share of who takes it up is open again, else everybody's
@@ -166,7 +170,7 @@ def reopen_in_words(turn: Turn, one: Occurrence, when: When | None = None) -> No
     if when is not None and one.event.rule is None:
         event = event_creation.timed(one.event, when)
         events_queries.change(turn.db, turn.with_group(), event)
-        one = replace(occurrences.whole(event), status=one.status)
+        one = replace(occurrences.of_whole_event(event), status=one.status)
     one = reopen(turn, one)
     text = finishing_phrases.restored(turn._, one, turn.today)
     turn.say(text, [item_row(turn._, turn.with_group(), one, turn.wall)], about=message_subject.of_time(one))
@@ -178,14 +182,16 @@ def reopened_by_number(turn: Turn, number: int) -> bool:
     if event is None:
         return False
     if event.rule is None or event.status is Status.OPEN:
-        reopen_in_words(turn, occurrences.whole(event))
+        reopen_in_words(turn, occurrences.of_whole_event(event))
     else:
-        problem = hindrance(turn, occurrences.whole(event))
+        problem = hindrance(turn, occurrences.of_whole_event(event))
         if problem is not None:
             return turn.tell(problem)
         turn.enrol()
         event = reminder_schedule.take_up(turn, event)
-        one = occurrences.next_of(turn.db, turn.with_group(), event, turn.wall) or occurrences.whole(event)
+        one = occurrences.next_of_event(
+            turn.db, turn.with_group(), event, turn.wall
+        ) or occurrences.of_whole_event(event)
         text = finishing_phrases.restored(turn._, one, turn.today)
         turn.say(text, about=message_subject.of_event(event.id))
     return True

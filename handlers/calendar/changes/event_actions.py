@@ -29,21 +29,21 @@ from union.attendance.participation_replies import count_in
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading.text.identifiers import read_number
-from union.reminders.reminder_times import put_off
+from union.reminders.reminder_times import snooze_time
 
 WORDS = ("完成",)
 TimeAct = Callable[[Turn, Occurrence], None]
 MOST = 8  # items offered when a name fits several
 
 
-def done(turn: Turn) -> None:
+def finish_command(turn: Turn) -> None:
     """/done #12, 完成 例会: the item at hand is finished."""
     turn.needs(Action.FINISH, plain_phrases.readers_only(turn._))
     text, count = count_in(argument(turn.said.text, WORDS))
     if not text:
         turn.say(occurrence_status.how_to_finish(turn._))
     else:
-        found = _named(turn, text)
+        found = _occurrences_named(turn, text)
         if not found:
             turn.say(occurrence_status.no_such_item(turn._, text))
         elif len(found) == 1:
@@ -56,7 +56,7 @@ def done(turn: Turn) -> None:
             turn.say(turn._("有几个日程对得上，完成的是哪一个？"), rows)
 
 
-def _named(turn: Turn, text: str) -> list[Occurrence]:
+def _occurrences_named(turn: Turn, text: str) -> list[Occurrence]:
     group, number = turn.with_group(), read_number(text)
     if number is not None:
         event = events_queries.numbered(turn.db, group, number)
@@ -93,7 +93,7 @@ def _settle(status: Status) -> TimeAct:
     return lambda turn, one: _show_closed(turn, settle(turn, one, status))
 
 
-def _done(turn: Turn, one: Occurrence) -> None:
+def _press_finish(turn: Turn, one: Occurrence) -> None:
     found = completion.finish(turn, one)
     if found.one.status is not Status.OPEN:
         _show_closed(turn, found.one)
@@ -130,8 +130,8 @@ def _restore(turn: Turn) -> None:
 
 
 def _snooze(turn: Turn, one: Occurrence) -> None:
-    until = put_off(turn.press.ids[2], turn.wall, turn.settings)
-    turn.toast = line = occurrence_status.put_off(turn, one, until)
+    until = snooze_time(turn.press.ids[2], turn.wall, turn.settings)
+    turn.toast = line = occurrence_status.snooze_reminder(turn, one, until)
     message_redraw.redraw(turn, one, line=line)
 
 
@@ -147,7 +147,7 @@ def _cancel(of_series: TimeAct) -> TimeAct:
 
 
 def _ask_which(turn: Turn, one: Occurrence) -> None:
-    message_redraw.redraw(turn, one, menu=series_change.asked_which(turn, one)[1])
+    message_redraw.redraw(turn, one, menu=series_change.cancel_scope_question(turn, one)[1])
 
 
 def _of_time(act: TimeAct, by: Callable[[Turn, Event], bool] = lambda turn, event: True) -> Act:
@@ -167,7 +167,7 @@ def _of_time(act: TimeAct, by: Callable[[Turn, Event], bool] = lambda turn, even
 
 
 DEEDS: Deeds = {
-    "ev.done": _of_time(_done),
+    "ev.done": _of_time(_press_finish),
     "ev.doneall": _of_time(_settle(Status.DONE), answers_for),
     "ev.unshare": _of_time(_take_back_share),
     "ev.giveup": _of_time(_settle(Status.GIVEN_UP)),
@@ -184,6 +184,6 @@ DEEDS: Deeds = {
     "ev.cancel": _of_time(_cancel(_ask_which), may_alter),
     "ev.cancel1": _of_time(_settle(Status.CANCELLED), may_alter),
     "ev.cancelall": _of_time(
-        _cancel(lambda turn, one: turn.edit_pressed(*series_change.ended(turn, one))), may_alter
+        _cancel(lambda turn, one: turn.edit_pressed(*series_change.end_series(turn, one))), may_alter
     ),
 }

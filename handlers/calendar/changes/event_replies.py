@@ -45,7 +45,7 @@ from union.events.model import Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, When
-from union.reading.replies.changed_times import as_reply, asked_by, new_time
+from union.reading.replies.changed_times import as_reply, change_as_reply, new_time
 from union.reading.replies.correction_lessons import kind_name, named_kind
 from union.reading.replies.item_details import new_title, read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply, read_reply_to
@@ -86,9 +86,9 @@ def replied_to_several(turn: Turn, _mark: str) -> bool:
 
 def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     """Do what is said about an item, or say why not; False when it says nothing about it."""
-    one = occurrences.meant(turn.db, group, subject, turn.now)
+    one = occurrences.of_subject(turn.db, group, subject, turn.now)
     if one is None:
-        return _of_gone(turn, text)
+        return _answer_about_gone_item(turn, text)
     text = model.without_own_part(text) if model.is_shared(one) else text
     if _is_of_its_rest(turn, one, subject, text):
         return True
@@ -111,7 +111,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     if reply is None or len(found) > 1 or any(each.place for each in found):
         done = [changed(turn, one, each) for each in found] if len(found) <= MOST_CHANGES else []
         return any(done) or _not_understood(turn)
-    return told(turn, group, subject, text, reply)
+    return carry_out_reply(turn, group, subject, text, reply)
 
 
 def _time_called_off(turn: Turn, one: Occurrence, found: Sequence[ItemChange]) -> Occurrence | None:
@@ -124,7 +124,7 @@ def _time_called_off(turn: Turn, one: Occurrence, found: Sequence[ItemChange]) -
     return next((each for each in times if each.start.date() == day.start.date()), None)
 
 
-def _of_gone(turn: Turn, text: str) -> bool:
+def _answer_about_gone_item(turn: Turn, text: str) -> bool:
     reply = read_reply_to(text, turn.written, None, turn.notice)
     if reply is None and asked_leads(text) is None:
         return _not_understood(turn)
@@ -136,18 +136,18 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     group = turn.with_group()
     match change.deed:
         case ChangeDeed.BACK:
-            return last_change.taken_back(turn)
+            return last_change.undo_change(turn)
         case ChangeDeed.REOPEN:
             last_change.remember(turn, one)
             completion.reopen_in_words(turn, one, _day_anew(turn, one, change))
             return True
         case ChangeDeed.LAST:
-            end = series_change.ended_behind(turn, one)
+            end = series_change.end_series_after(turn, one)
             return end is not None and say(turn, one, *end)
         case ChangeDeed.ONLY:
             named = new_time(change, turn.written, one.start, group.notice)
             day = named.when.start.date() if named is not None and named.when is not None else None
-            kept = series_change.left_alone(turn, one, day) if day is not None else None
+            kept = series_change.cancel_all_but_day(turn, one, day) if day is not None else None
             return kept is not None and say(turn, kept, changed_text(turn, kept))
         case ChangeDeed.TITLE:
             last_change.remember(turn, one)
@@ -158,7 +158,7 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             return _is_of_its_rest(turn, one, About("event", one.event.id), words)
     if change.deed is ChangeDeed.UNDATED and one.event.rule is not None:  # a time of a series is off
         change = replace(change, deed=ChangeDeed.CANCEL if change.scope is Scope.ONE else ChangeDeed.LATER)
-    reply = asked_by(change, turn.written, one.start, group.notice)
+    reply = change_as_reply(change, turn.written, one.start, group.notice)
     if reply is None and change.deed is ChangeDeed.LATER:
         return occurrence_status.offer_later(turn, one)
     if reply is None:
@@ -166,7 +166,7 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     subject = message_subject.About("event", one.event.id, one.original if one.event.rule else None)
     text = change.text if reply.verb is Verb.MOVE else ""
     following = None if change.scope is Scope.UNSAID else change.scope is Scope.FOLLOWING
-    return told(turn, group, subject, text, reply, following=following)
+    return carry_out_reply(turn, group, subject, text, reply, following=following)
 
 
 def _day_anew(turn: Turn, one: Occurrence, change: ItemChange) -> When | None:
@@ -176,7 +176,7 @@ def _day_anew(turn: Turn, one: Occurrence, change: ItemChange) -> When | None:
     return next((each for each in days if each and each.start.date() != one.start.date()), None)
 
 
-def left_out(turn: Turn, times: Sequence[Occurrence]) -> None:
+def cancel_occurrences(turn: Turn, times: Sequence[Occurrence]) -> None:
     """These times of a series do not take place: which, and when it goes on."""
     first, group = times[0], turn.with_group()
     last_change.remember(turn, first, times[1:])
@@ -193,14 +193,14 @@ def left_out(turn: Turn, times: Sequence[Occurrence]) -> None:
 def _day_in(turn: Turn, words: str) -> When | None:
     """The day words name, where it is not over."""
     when = message_reading.read_words(turn, words, Intent.EVENT).when if words else None
-    return when if when is not None and not event_creation.is_over(turn, when) else None
+    return when if when is not None and not event_creation.is_time_past(turn, when) else None
 
 
-def told(
+def carry_out_reply(
     turn: Turn, group: Group, subject: About, text: str, reply: Reply, *, following: bool | None = None
 ) -> bool:
     """Do what a reply asks, or say why not. `following`: whether a series shall go on so, where that was said; None where it is asked or offered."""
-    one = occurrences.meant(turn.db, group, subject, turn.now)
+    one = occurrences.of_subject(turn.db, group, subject, turn.now)
     if one is None:
         return turn.tell(press_phrases.gone(turn._))
     if reply.verb is Verb.DONE and subject.original is None:
@@ -260,12 +260,12 @@ def _not_understood(turn: Turn) -> bool:
 def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> None:
     match reply.verb:
         case Verb.CANCEL if one.event.rule is not None and following:
-            text, rows = series_change.ended(turn, one)
+            text, rows = series_change.end_series(turn, one)
             say(turn, one, text, rows)
         case Verb.CANCEL if one.event.rule is not None and following is not None:
             _close(turn, one, reply)
         case Verb.CANCEL | Verb.UNDO if one.event.rule is not None:
-            say(turn, one, *series_change.asked_which(turn, one))
+            say(turn, one, *series_change.cancel_scope_question(turn, one))
         case Verb.DONE | Verb.GIVE_UP | Verb.CANCEL | Verb.UNDO:
             _close(turn, one, reply)
         case Verb.PLACE if reply.text and one.event.rule is not None and following is False:
@@ -291,7 +291,7 @@ def _close(turn: Turn, one: Occurrence, reply: Reply) -> None:
         return
     one = settle(turn, one, CLOSING[reply.verb], reply.text)
     is_given_up = reply.verb is Verb.GIVE_UP
-    text = occurrence_status.given_up(turn._, one, reply.text) if is_given_up else closed_text(turn, one)
+    text = occurrence_status.given_up_line(turn._, one, reply.text) if is_given_up else closed_text(turn, one)
     say(turn, one, text, [[restore_button(turn, one)]])
 
 
@@ -303,13 +303,13 @@ def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) ->
         return
     end = one.end if one.event.end is not None else None
     event = event_creation.timed(replace(one.event, start=one.start, end=end), when)
-    if event_creation.is_over(turn, replace(when, start=event.start, end=event.end, grain=event.grain)):
+    if event_creation.is_time_past(turn, replace(when, start=event.start, end=event.end, grain=event.grain)):
         words = agenda_phrases.span(turn._, event.start, event.end, event.grain, turn.today)
         say(turn, one, turn._("{when}已经过去，没有改。请回复新的时间。", when=words))
         return
     turn.enrol()
     if one.event.rule is None:
-        moved = occurrences.whole(change(turn, one, event).event)
+        moved = occurrences.of_whole_event(change(turn, one, event).event)
         item = agenda_phrases.title_line(turn._, moved, turn.today)
         _say_moved(turn, moved, turn._("已改期 {item}", item=item), last_change.rows(turn))
     elif following and series_change.can_move(one, event.start):

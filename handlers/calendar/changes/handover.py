@@ -28,7 +28,7 @@ from union.core.groups import Person, Role
 from union.core.records import dataclass, replace
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Owner
-from union.reading.replies.item_details import names_of
+from union.reading.replies.item_details import names_in_list
 from union.reminders.lead_times import is_due_by
 from union.words import Words, language_of, words
 
@@ -79,13 +79,13 @@ def _propose(turn: Turn, asked: HandoverRequest) -> None:
         label = turn._("只交负责的（{count}项）", count=own)
         rows.append([turn.button(label, "handover.do", draft_id, OWNED)])
     rows.append([turn.button(turn._("先不交"), "handover.drop", draft_id)])
-    drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
+    drafts.set_message(turn.db, draft_id, turn.say(text, rows))
 
 
 def _handing(turn: Turn, asked: HandoverRequest) -> Handing:
     group, me = turn.with_group(), turn.me()
     to = speakers.bearer(turn, asked.to)
-    of = me if asked.of is None else people.named(turn.db, group, asked.of)
+    of = me if asked.of is None else people.person_named(turn.db, group, asked.of)
     if asked.of is not None and (me is None or of is None or of.id != me.id):
         turn.needs(Action.CHANGE_ANY, turn._("别人的事项由管理员来交接；自己的请写「把我的事项交给王芳」。"))
     if asked.of is None and me is None:
@@ -115,15 +115,18 @@ def _moving(turn: Turn, found: Handing) -> tuple[list[Event], list[Event]]:
 
 def _lines(turn: Turn, found: Sequence[Event]) -> list[str]:
     group, wall = turn.with_group(), turn.wall
-    times = [occurrences.at_hand(turn.db, group, event, wall) or occurrences.whole(event) for event in found]
+    times = [
+        occurrences.at_hand(turn.db, group, event, wall) or occurrences.of_whole_event(event)
+        for event in found
+    ]
     return [title_line(turn._, one, turn.today) for one in times]
 
 
-def _do(turn: Turn) -> None:
+def _hand_over_items(turn: Turn) -> None:
     press, draft = turn.press, pending_questions.pressed_by_asker(turn, ASKING)
     unforged(press.ids[1] in (ALL, OWNED))
-    of = people.known(turn.db, draft.data["of"]) if draft.data["of"] is not None else None
-    to = people.known(turn.db, draft.data["to"])
+    of = people.person_of_user(turn.db, draft.data["of"]) if draft.data["of"] is not None else None
+    to = people.person_of_user(turn.db, draft.data["to"])
     member = people.member(turn.db, turn.with_group(), to) if to else None
     if to is None or member is None or member.role is Role.MEMBER or not turn.may(Action.CHANGE_OWN):
         raise NotDone(press_phrases.gone(turn._))
@@ -135,7 +138,7 @@ def _do(turn: Turn) -> None:
     for event in moving:
         given = handed(event, found.of, found.name, found.to)
         events_queries.change(turn.db, turn.with_group(), given)
-        owners = {"before": _plain(event.owners), "after": _plain(given.owners)}
+        owners = {"before": _owners_as_json(event.owners), "after": _owners_as_json(given.owners)}
         changes.append({"event_id": event.id, **owners})
     numbers = request_card.hand_over(turn, request_card.moving(turn, found.of), found.to)
     count = len(moving) + len(numbers)
@@ -153,7 +156,7 @@ def _do(turn: Turn) -> None:
         tell(turn, found.to, "\n".join([head, *shortened(_, lines)]))
 
 
-def _plain(owners: Sequence[Owner]) -> list[list[Any]]:
+def _owners_as_json(owners: Sequence[Owner]) -> list[list[Any]]:
     return [[owner.name, owner.person_id] for owner in owners]
 
 
@@ -163,18 +166,18 @@ def _undo(turn: Turn) -> None:
     drafts.end(turn.db, draft)
     count, changes = 0, {each["event_id"]: each for each in draft.data["changes"]}
     for event in events_queries.of_ids(turn.db, group, changes).values():
-        if _plain(event.owners) == changes[event.id]["after"]:
+        if _owners_as_json(event.owners) == changes[event.id]["after"]:
             owners = tuple(Owner(*each) for each in changes[event.id]["before"])
             events_queries.change(turn.db, group, replace(event, owners=owners))
             count += 1
-    of, to = (people.known(turn.db, draft.data.get(whose) or 0) for whose in ("of", "to"))
+    of, to = (people.person_of_user(turn.db, draft.data.get(whose) or 0) for whose in ("of", "to"))
     if of is not None and to is not None:
         count += request_card.give_back(turn, draft.data.get("requests", ()), of, to)
     turn.edit_pressed(turn._("已撤销交接：{count}项还归{of}。", of=draft.data["name"], count=count))
 
 
 DEEDS: Deeds = {
-    "handover.do": _do,
+    "handover.do": _hand_over_items,
     "handover.drop": lambda turn: pending_questions.close(
         turn, pending_questions.pressed_by_asker(turn, ASKING), turn._("好的，没有交接。")
     ),
@@ -213,7 +216,7 @@ def give(turn: Turn, one: Occurrence, said: str, rows: Rows = ()) -> None:
     """The item to who is named, one or several; what is said below it says so."""
     before = {owner.person_id for owner in one.event.owners}
     whole = event_creation.owner(turn, said)  # somebody known by the whole, else each of 「李建国和王芳」
-    called = [said] if whole.person_id is not None else names_of(said)
+    called = [said] if whole.person_id is not None else names_in_list(said)
     owners = dict.fromkeys(event_creation.owner(turn, each) for each in called[: event_creation.MOST_OWNERS])
     now = change(turn, one, replace(one.event, owners=tuple(owners)))
     lines = [changed_text(turn, now)]

@@ -25,7 +25,7 @@ def remember(turn: Turn, one: Occurrence, others: Sequence[Occurrence] = ()) -> 
     """Keep an item as it is, right before somebody changes it in this chat; `others`: times of it cancelled with it."""
     event, me = one.event, turn.me()
     data: dict[str, Any] = {
-        **occurrences.kept(one),
+        **occurrences.draft_reference(one),
         "start": one.start.isoformat(),
         "end": one.end.isoformat() if event.end else None,
         "rule": [event.rule.rrule, event.rule.shift] if event.rule else None,
@@ -42,13 +42,13 @@ def remember(turn: Turn, one: Occurrence, others: Sequence[Occurrence] = ()) -> 
 def item(turn: Turn, within: timedelta = HOUR) -> Occurrence | None:
     """The item changed last in this chat, as it is now, where that was so short a time ago."""
     draft = _latest(turn, within)
-    return occurrences.kept_in(turn, draft) if draft is not None else None
+    return occurrences.of_draft(turn, draft) if draft is not None else None
 
 
 def latest(turn: Turn, within: timedelta) -> tuple[int, datetime] | None:
     """The id of the item changed last in this chat and when, where that was so short a time ago."""
     draft = _latest(turn, within)
-    return (draft.data["event_id"], _at(draft)) if draft is not None else None
+    return (draft.data["event_id"], _change_time(draft)) if draft is not None else None
 
 
 def day_before(turn: Turn) -> date | None:
@@ -62,19 +62,19 @@ def is_newer(turn: Turn, moment: datetime | None, *, by_all: bool = False) -> bo
     draft, me = _latest(turn), turn.me()
     if draft is None or me is None or not (by_all or draft.data["by"] == me.id):
         return False
-    return moment is not None and _at(draft) > moment
+    return moment is not None and _change_time(draft) > moment
 
 
 def remembered(turn: Turn) -> dict[tuple[int, datetime], drafts.Draft]:
     """What the group's items were before each change, by the item's id and the moment, oldest first."""
     found = drafts.of_subject(turn.db, turn.with_group(), LAST)
-    return {(each.data["event_id"], _at(each).replace(microsecond=0)): each for each in found}
+    return {(each.data["event_id"], _change_time(each).replace(microsecond=0)): each for each in found}
 
 
-def taken_back(turn: Turn, at: drafts.Draft | None = None) -> bool:
+def undo_change(turn: Turn, at: drafts.Draft | None = None) -> bool:
     """Bring back what was changed last, or before that change; False where there is nothing, or the writer may not."""
     draft = at or _latest(turn)
-    one = occurrences.kept_in(turn, draft) if draft is not None else None
+    one = occurrences.of_draft(turn, draft) if draft is not None else None
     if draft is None or one is None or not may_alter(turn, one.event):
         return False
     drafts.end(turn.db, draft)
@@ -83,14 +83,14 @@ def taken_back(turn: Turn, at: drafts.Draft | None = None) -> bool:
         one = completion.reopen(turn, one) if status is Status.OPEN else settle(turn, one, status)
     for original in draft.data.get("others", ()):
         about = message_subject.About("event", one.event.id, datetime.fromisoformat(original))
-        other = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
+        other = occurrences.of_subject(turn.db, turn.with_group(), about, turn.now)
         if other is not None:
             completion.reopen(turn, other)
-    before = _as_it_was(one.event, draft.data)
+    before = _event_before_change(one.event, draft.data)
     if before != one.event:
         one = change(turn, one, before)
     if before.rule is None:
-        one = occurrences.whole(before)
+        one = occurrences.of_whole_event(before)
     elif one.start != start:
         one = occurrences.move(turn.db, turn.with_group(), one, start, None, turn.now)
         reminder_schedule.plan_occurrence(turn.db, turn.with_group(), one, turn.now)
@@ -109,11 +109,11 @@ def _press(turn: Turn) -> None:
     later = (each for each in remembered(turn).values() if each.id > draft.id)
     if draft.subject != LAST or any(each.data["event_id"] == draft.data["event_id"] for each in later):
         raise NotDone(press_phrases.done_before(turn._))
-    if not taken_back(turn, draft):
+    if not undo_change(turn, draft):
         raise NotDone(press_phrases.only_author(turn._))
 
 
-def _as_it_was(event: Event, data: Any) -> Event:
+def _event_before_change(event: Event, data: Any) -> Event:
     owners = tuple(Owner(name, person) for name, person in data["owners"])
     before = replace(event, title=data["title"], place=data["place"])
     if [one.name for one in owners] != [one.name for one in event.owners]:
@@ -131,10 +131,10 @@ def _as_it_was(event: Event, data: Any) -> Event:
 def _latest(turn: Turn, within: timedelta = HOUR) -> drafts.Draft | None:
     draft = drafts.latest(turn.db, turn.where.chat_id, None, LAST)
     is_ours = draft is not None and draft.group_id == turn.with_group().id
-    return draft if draft is not None and is_ours and turn.now - _at(draft) <= within else None
+    return draft if draft is not None and is_ours and turn.now - _change_time(draft) <= within else None
 
 
-def _at(draft: drafts.Draft) -> datetime:
+def _change_time(draft: drafts.Draft) -> datetime:
     """When the item was changed."""
     return datetime.fromisoformat(draft.data["at"])
 

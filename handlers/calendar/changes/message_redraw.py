@@ -42,13 +42,15 @@ def redraw(turn: Turn, one: Occurrence, *, menu: Rows | None = None, line: str =
     sent = turn.pressed_row()
     if sent is None:
         return
-    asked = attendance_question.again(turn, sent.about)
+    asked = attendance_question.refreshed_question(turn, sent.about)
     if asked is not None and menu is None:
         turn.edit_pressed(*asked)
         return
     page = due_list.read_mark(sent.about)
     listed = (
-        due_list.own_again(turn, sent.about, line) if page is None else due_list.page_of(turn, page, line)
+        due_list.refreshed_own_page(turn, sent.about, line)
+        if page is None
+        else due_list.page_of(turn, page, line)
     )
     card = listed or card_of(turn, one, sent, line)
     turn.edit_pressed(card.body.text, card.rows if menu is None else menu, card.body.entities)
@@ -114,7 +116,7 @@ def refresh(turn: Turn, one: Occurrence) -> None:
     found = attendance_card.echo_of(turn.db, turn.with_group(), one)
     if found is not None:
         _ = here._
-        part = attendance_card.of(here.db, group, one)
+        part = attendance_card.gathering_of(here.db, group, one)
         lines = [attendance_texts.item(_, one, here.today), agenda_phrases.details(_, one.event)]
         if part is not None:
             # Whoever comes with several stands below the counts of the card.

@@ -34,11 +34,11 @@ def ask(turn: Turn, one: Occurrence, subject: str) -> None:
         question = turn._(
             "{item}\n推迟到什么时候再提醒？请回复这条消息，例如：明天下午3点、两天后、半小时后", item=item
         )
-    pending_questions.ask(turn, subject, occurrences.kept(one), KEPT, question)
+    pending_questions.ask(turn, subject, occurrences.draft_reference(one), KEPT, question)
 
 
 def _until_given(turn: Turn, draft: drafts.Draft) -> bool:
-    one, group = _asked_about(turn, draft), turn.with_group()
+    one, group = _question_occurrence(turn, draft), turn.with_group()
     when = time_question.later(turn)
     if when is None:
         return pending_questions.ask_again(turn, draft, agenda_phrases.no_time_there(turn._))
@@ -49,11 +49,11 @@ def _until_given(turn: Turn, draft: drafts.Draft) -> bool:
         return pending_questions.ask_again(turn, draft, question)
     drafts.end(turn.db, draft)
     rows = [item_row(turn._, group, one, turn.wall)]
-    return turn.tell(phrases.put_off(turn, one, until), rows, about=message_subject.of_time(one))
+    return turn.tell(phrases.snooze_reminder(turn, one, until), rows, about=message_subject.of_time(one))
 
 
 def _move_given(turn: Turn, draft: drafts.Draft) -> bool:
-    one, said, wall = _asked_about(turn, draft), turn.said.text, turn.written
+    one, said, wall = _question_occurrence(turn, draft), turn.said.text, turn.written
     text = said if read_reply_to(said, wall, one.start, turn.notice) else f"改到{normal(said).text}"
     if read_reply_to(text, wall, one.start, turn.notice) is None:
         return pending_questions.ask_again(turn, draft, agenda_phrases.no_time_there(turn._))
@@ -62,9 +62,9 @@ def _move_given(turn: Turn, draft: drafts.Draft) -> bool:
     return event_replies.answer(turn, turn.with_group(), subject, text)
 
 
-def _asked_about(turn: Turn, draft: drafts.Draft) -> Occurrence:
+def _question_occurrence(turn: Turn, draft: drafts.Draft) -> Occurrence:
     """What the question was about, while it is open, for whoever may answer."""
-    one = turn.there(occurrences.kept_in(turn, draft))
+    one = turn.there(occurrences.of_draft(turn, draft))
     turn.needs(Action.FINISH)
     if draft.subject == MOVE and not may_alter(turn, one.event):  # else they would end another's question
         raise NotDone(press_phrases.only_author(turn._))

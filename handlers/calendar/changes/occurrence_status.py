@@ -135,10 +135,10 @@ def answered(turn: Turn, one: Occurrence, text: str) -> bool:
     if not turn.may(Action.FINISH):
         return turn.tell(press_phrases.not_allowed(turn._))
     settle(turn, one, Status.GIVEN_UP, said["reason"])
-    return say(turn, one, given_up(turn._, one, said["reason"]), [[restore_button(turn, one)]])
+    return say(turn, one, given_up_line(turn._, one, said["reason"]), [[restore_button(turn, one)]])
 
 
-def given_up(_: Words, one: Occurrence, reason: str | None) -> str:
+def given_up_line(_: Words, one: Occurrence, reason: str | None) -> str:
     """Given up by a reply, with the reason as said."""
     if not reason:
         return closed_line(_, one)
@@ -176,7 +176,7 @@ def offer_later(turn: Turn, one: Occurrence) -> bool:
     return say(turn, one, reminders_texts.line(turn._, one, turn.today), later_menu(turn, one))
 
 
-def put_off(turn: Turn, one: Occurrence, until: datetime) -> str:
+def snooze_reminder(turn: Turn, one: Occurrence, until: datetime) -> str:
     """It is reminded of again at that wall time, in private for oneself only; what to say."""
     person = turn.me() if turn.where.private else None
     reminder_schedule.snooze(turn.db, turn.with_group(), one, until, person)

@@ -27,9 +27,9 @@ from union.core.almanac.date_format import day_words
 from union.core.period import is_clock_time
 from union.events.model import Event, Occurrence, Rule, Status, copied
 from union.events.recurrence import SHIFT_REACH, next_occurrence
-from union.events.recurrence_rules import pattern, written
+from union.events.recurrence_rules import pattern, rule_of_dates
 from union.events.rule_text import rule_words
-from union.events.series_changes import MOST_DAYS, anew, by_days, ended_before, moved_to, pushed
+from union.events.series_changes import MOST_DAYS, anew, by_days, moved_to, pushed, rule_ended_before
 from union.events.series_changes import since as since_stretch
 from union.reading.message import When
 from union.reading.text.normal_form import EitherScript, normal
@@ -45,7 +45,7 @@ SOME_DAY = EitherScript(
 )
 
 
-def asked_which(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
+def cancel_scope_question(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
     """Cancelling one time of a series or all that follow: the question, and 只这一次 or 以后都."""
     item = agenda_phrases.title_line(turn._, one, turn.today)
     text = turn._("取消 {item}\n这是重复日程，只取消这一次，还是以后都取消？", item=item)
@@ -56,7 +56,7 @@ def asked_which(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
     return text, [[occurrences.button_of(turn, one, *each) for each in zip(labels, deeds, strict=True)]]
 
 
-def ended(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
+def end_series(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
     """No time of the series from this one on; what to say, and 恢复, which brings back the rule as it was."""
     event = one.event
     data: dict[str, Any] = {"event_id": event.id, "rrule": event.rule.rrule if event.rule else None}
@@ -68,7 +68,7 @@ def ended(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
     return text, [[restore]]
 
 
-def ended_behind(turn: Turn, one: Occurrence) -> tuple[str, Rows] | None:
+def end_series_after(turn: Turn, one: Occurrence) -> tuple[str, Rows] | None:
     """This time of the series is its last one; None where none comes behind it."""
     if one.event.rule is None or not may_alter(turn, one.event):
         return None
@@ -76,12 +76,12 @@ def ended_behind(turn: Turn, one: Occurrence) -> tuple[str, Rows] | None:
     behind = next((each for each in times if each.original > one.original), None)
     if behind is None:
         return None
-    _text, rows = ended(turn, behind)
+    _text, rows = end_series(turn, behind)
     day = day_words(turn._, one.start.date(), now=turn.today)
     return turn._("#{number} {title}：{day}是最后一次。", **one.event.facts, day=day), rows
 
 
-def left_alone(turn: Turn, one: Occurrence, day: date) -> Occurrence | None:
+def cancel_all_but_day(turn: Turn, one: Occurrence, day: date) -> Occurrence | None:
     """Of the times ahead the one of that day alone is left, the others are cancelled; None where there are none."""
     is_series = one.event.rule is not None and may_alter(turn, one.event)
     times = occurrences.coming(turn.db, turn.with_group(), one.event, turn.wall, MOST) if is_series else []
@@ -145,7 +145,7 @@ def _rule_on(one: Occurrence, start: datetime) -> Rule | None:
 def move_on(turn: Turn, one: Occurrence, start: datetime, end: datetime | None) -> Occurrence:
     """The series ends before this time, and goes on as an item of its own at another; its first time."""
     new = replace(one.event, rule=_rule_on(one, start), start=start, end=end)
-    return occurrences.whole(go_on(turn, one.event, one, new))
+    return occurrences.of_whole_event(go_on(turn, one.event, one, new))
 
 
 def go_on(turn: Turn, event: Event, cut: Occurrence | None, following: Event) -> Event:
@@ -170,7 +170,9 @@ def end_before(turn: Turn, one: Occurrence) -> None:
     if not times.of_event(turn.db, group, event, event.start - SHIFT_REACH, one.original):
         reminder_schedule.take_back(turn, event)
     else:
-        events_queries.change(turn.db, group, replace(event, rule=ended_before(event.rule, one.original)))
+        events_queries.change(
+            turn.db, group, replace(event, rule=rule_ended_before(event.rule, one.original))
+        )
         schedule.withdraw(turn.db, group, event)
 
 
@@ -185,7 +187,7 @@ def _restore(turn: Turn) -> None:
     event = replace(event, rule=Rule(draft.data["rrule"], event.rule.shift), status=Status.OPEN)
     events_queries.change(turn.db, group, event)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
-    one = occurrences.next_of(turn.db, group, event, turn.wall)
+    one = occurrences.next_of_event(turn.db, group, event, turn.wall)
     if one is not None:
         turn.edit_pressed(phrases.restored(turn._, one, turn.today))
 
@@ -196,11 +198,11 @@ DEEDS: Deeds = {"series.move": _move, "series.restore": _restore}
 def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> None:
     """Give the item the rule that was said, from now on, or from this time of it on."""
     wall, is_series = turn.wall, one.event.rule is not None
-    coming = occurrences.next_of(turn.db, turn.with_group(), one.event, wall) if is_series else None
+    coming = occurrences.next_of_event(turn.db, turn.with_group(), one.event, wall) if is_series else None
     since = since and coming is not None and coming.original < one.original
     first = min(one.start, since_stretch(one.start, when.rrule or "")) if since else wall
     begin = max(wall, datetime.combine(first.date(), datetime.min.time()))
-    new = _from(turn, one, when, begin)
+    new = _event_under_new_rule(turn, one, when, begin)
     if new is None:
         text = turn._("照这个规律以后没有日子了，没有改。请再写一次，例如：改为每周四")
         turn.say(text, about=message_subject.of_time(one))
@@ -240,11 +242,11 @@ def on_each_day(event: Event, when: When) -> When:
     starts = [first + timedelta(days=day) for day in range((when.end.date() - first.date()).days)]
     if not 1 < len(starts) <= MOST_DAYS or when.end.time() != datetime.min.time():
         return when
-    rrule = written((each, None) for each in starts)
+    rrule = rule_of_dates((each, None) for each in starts)
     return replace(when, start=first, end=None, grain=event.grain, rrule=rrule)
 
 
-def _from(turn: Turn, one: Occurrence, when: When, begin: datetime) -> Event | None:
+def _event_under_new_rule(turn: Turn, one: Occurrence, when: When, begin: datetime) -> Event | None:
     """The item under its new rule, beginning with the first time from then on; None when there is none."""
     group, rule = turn.with_group(), Rule(when.rrule or "", when.shift)
     new = anew(one.event, one.start, when.start, when.grain, rule)

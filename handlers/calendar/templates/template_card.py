@@ -6,14 +6,14 @@ from datetime import timedelta
 from handlers.calendar import time_question
 from handlers.calendar.templates import template_proposal
 from handlers.core import message_reading, pending_questions
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.events import event_groups
 from handlers.reminders import reminder_schedule
 from storage.calendar import templates
 from storage.core import drafts
-from union.calendar.templates import Anchor, Template, built_in, in_language, meant
+from union.calendar.templates import Anchor, Template, built_in, in_language, template_named
 from union.core.almanac.date_format import day_words
 from union.core.period import Grain, is_clock_time
 from union.core.rights import Action
@@ -28,7 +28,7 @@ A_PAGE = 8
 EDGES = " \t\n，,。.：:、；;！!的"
 
 
-def known(turn: Turn) -> list[Template]:
+def all_templates(turn: Turn) -> list[Template]:
     """Every template the group has, its own first."""
     return [*templates.of_group(turn.db, turn.with_group()).values(), *ready(turn._)]
 
@@ -38,11 +38,13 @@ def ready(_: Words) -> list[Template]:
     return [in_language(each, _) for each in built_in()]
 
 
-def asked_for(turn: Turn, text: str, when: When | None) -> bool:
+def propose_if_named(turn: Turn, text: str, when: When | None) -> bool:
     """Whether /add names a template and at most a day: then its steps are proposed."""
     if when is not None and (when.rrule or when.deadline or not _is_day(when)):
         return False
-    template = meant((text.replace(when.text, "", 1) if when else text).strip(EDGES), known(turn))
+    template = template_named(
+        (text.replace(when.text, "", 1) if when else text).strip(EDGES), all_templates(turn)
+    )
     if template is None:
         return False
     _propose(turn, template, when, mask_private(text))
@@ -53,7 +55,7 @@ def day_given(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to the card, or to the question for the day: the steps are counted from that day."""
     if turn.group is None or not turn.may(Action.ADD):
         return False
-    when = message_reading.looked(turn, read).when
+    when = message_reading.run_reader(turn, read).when
     if when is None or when.rrule or not _is_day(when):
         if turn.where.private:
             turn.say(turn._("没有看到日期，请回复如「3月20日」或「3月20日上午9点」。"))
@@ -79,25 +81,25 @@ def _propose(turn: Turn, template: Template, when: When | None, said: str) -> bo
         if when is not None:
             day = day_words(turn._, when.start.date(), now=turn.today)
             question = turn._("{day}已经过了，请回复一个今天以后的日期。", day=day)
-        drafts.asked_in(turn.db, draft_id, turn.say(question))
+        drafts.set_message(turn.db, draft_id, turn.say(question))
         return not is_over
     found = template_proposal.lay_out(turn, template, anchor)
     text = template_proposal.card(turn._, found, 0, turn.today)
-    drafts.asked_in(turn.db, draft_id, turn.say(text, _rows(turn, found, draft_id, 0, 0)))
+    drafts.set_message(turn.db, draft_id, turn.say(text, _rows(turn, found, draft_id, 0, 0)))
     return True
 
 
 def _show(turn: Turn, ids: tuple[str, ...]) -> None:
     draft = _pressed(turn)
     _draft_id, left_out, page = (int(each) for each in ids)
-    found = template_proposal.again(turn, draft)
+    found = template_proposal.proposal_of_draft(turn, draft)
     rows = _rows(turn, found, draft.id, left_out, page)
     turn.edit_pressed(template_proposal.card(turn._, found, left_out, turn.today), rows)
 
 
 def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     draft = _pressed(turn)
-    found = template_proposal.again(turn, draft)
+    found = template_proposal.proposal_of_draft(turn, draft)
     steps = event_groups.ticked(found.steps, int(ids[1]))
     if not steps:
         none = turn._("一步也没有勾，先点一步")
@@ -153,7 +155,7 @@ next_answers = pending_questions.unreplied(
     {SUBJECT: lambda turn, draft: "start" not in draft.data and day_given(turn, draft)}, time_question.is_time
 )
 DEEDS: Deeds = {
-    "plan.show": only(Action.ADD, _show),
-    "plan.adopt": only(Action.ADD, _adopt),
-    "plan.drop": only(Action.ADD, _drop),
+    "plan.show": permitted_deed(Action.ADD, _show),
+    "plan.adopt": permitted_deed(Action.ADD, _adopt),
+    "plan.drop": permitted_deed(Action.ADD, _drop),
 }

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from handlers.calendar import event_creation
 from handlers.calendar.templates import template_proposal as phrases
-from handlers.calendar.templates.template_card import known, ready
+from handlers.calendar.templates.template_card import all_templates, ready
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only
+from handlers.core.button_press import permitted_deed
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import Rows
@@ -20,8 +20,8 @@ from union.calendar.templates import (
     Template,
     TemplateStep,
     from_items,
-    meant,
     read_lines,
+    template_named,
 )
 from union.core.rights import Action
 from union.events.model import Event, Status
@@ -42,10 +42,10 @@ def template(turn: Turn) -> None:
         _save(turn, name, lines)
     elif name:
         missing = turn._("没有叫「{name}」的模板。", name=name) + "\n" + phrases.how_to_save(turn._)
-        found = turn.there(meant(name, known(turn)), missing)
+        found = turn.there(template_named(name, all_templates(turn)), missing)
         kept = templates.of_group(turn.db, turn.with_group()) if found.own else {}
         mine = {number: one for number, one in kept.items() if one.name == found.name}
-        turn.say(phrases.shown(turn._, found), _rows(turn, mine))
+        turn.say(phrases.template_text(turn._, found), _rows(turn, mine))
     else:
         own, _ = templates.of_group(turn.db, turn.with_group()), turn._
         lines = [_("模板（发「/add 名称 日期」使用）：")]
@@ -104,7 +104,7 @@ def _keep(turn: Turn, name: str, steps: tuple[TemplateStep, ...], *, replaced: b
     number = templates.save(turn.db, group, made, turn.me(), turn.now)
     turn.audit("template", number)
     first = turn._("已更新模板") if replaced else turn._("已存为模板")
-    turn.say(f"{first}\n{phrases.shown(turn._, made)}", _rows(turn, {number: made}))
+    turn.say(f"{first}\n{phrases.template_text(turn._, made)}", _rows(turn, {number: made}))
 
 
 def _delete(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -123,4 +123,4 @@ def _rows(turn: Turn, own: Mapping[int, Template]) -> Rows:
     return [[turn.button(label, "template.delete", number)] for number, label in labels.items()]
 
 
-DEEDS: Deeds = {"template.delete": only(Action.TEMPLATES, _delete)}
+DEEDS: Deeds = {"template.delete": permitted_deed(Action.TEMPLATES, _delete)}

@@ -59,7 +59,7 @@ def keep(template: Template, anchor: Anchor | None) -> dict[str, Any]:
     data: dict[str, Any] = {
         "name": template.name,
         "own": template.own,
-        "steps": templates.plain(template.steps),
+        "steps": templates.steps_as_json(template.steps),
     }
     if anchor is not None:
         end = anchor.end.isoformat() if anchor.end else None
@@ -67,7 +67,7 @@ def keep(template: Template, anchor: Anchor | None) -> dict[str, Any]:
     return data
 
 
-def again(turn: Turn, draft: Draft) -> Proposal:
+def proposal_of_draft(turn: Turn, draft: Draft) -> Proposal:
     """The proposal behind a question, dated by what holds now; ValueError when its day was not said yet."""
     data = draft.data
     unforged("start" in data)
@@ -78,7 +78,7 @@ def again(turn: Turn, draft: Draft) -> Proposal:
 
 def template_of(data: Mapping[str, Any]) -> Template:
     """The template as it was when the question was asked."""
-    return Template(data["name"], templates.again(data["steps"]), own=data["own"])
+    return Template(data["name"], templates.steps_from_json(data["steps"]), own=data["own"])
 
 
 def _owners(turn: Turn, template: Template, owner: str | None) -> tuple[Owner, ...]:
@@ -121,12 +121,12 @@ def when(_: Words, found: Proposal, today: date) -> str:
 def adopted(_: Words, found: Proposal, made: Sequence[Event], today: date) -> str:
     """The card once its steps are items."""
     facts = {"name": found.template.name, "day": when(_, found, today)}
-    lines = [event_groups.made(_, event, today) for event in made]
+    lines = [event_groups.event_line(_, event, today) for event in made]
     how = _("会按时提醒。要去掉某一项，发「撤销 #编号」。")
     return "\n".join([_("已安排「{name}」（{day}）：", **facts), *lines, how])
 
 
-def together(_: Words, others: Sequence[Event], today: date) -> list[str]:
+def related_event_lines(_: Words, others: Sequence[Event], today: date) -> list[str]:
     """Under an item: what was laid out with it, what is done marked."""
     lines = [_("同一安排的其他事项：")]
     for event in others:
@@ -137,7 +137,7 @@ def together(_: Words, others: Sequence[Event], today: date) -> list[str]:
     return lines
 
 
-def shown(_: Words, template: Template) -> str:
+def template_text(_: Words, template: Template) -> str:
     """One template with its steps."""
     head = _("「{name}」，{count}步：", name=template.name, count=len(template.steps))
     how = _("用的时候发：/add {name} 3月20日", name=template.name)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from handlers.calendar.views import day_lines, due_list, month_picture_job
-from handlers.core.button_press import only, unforged
+from handlers.core.button_press import permitted_deed, unforged
 from handlers.core.command_limits import heavy
 from handlers.core.messages import message_subject
-from handlers.core.messages.command_words import argument, plain
+from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import Button, Rows, brief, page_buttons
 from handlers.core.turn import Deeds, Turn
 from handlers.events import absences, occurrences
@@ -20,7 +20,7 @@ from union.events.recurrence_rules import pattern
 from union.questions import calendar_range
 from union.questions.calendar_range import Size, View, of_codes, time_of_picture
 from union.reading.questions.report_periods import PLACE_ASKED, DaysAsked
-from union.reading.replies.mentions import named_by
+from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.words import in_signs
@@ -38,7 +38,7 @@ MOST, LONGEST = 5, 80  # items said when somebody asks for one by name
 def cal(turn: Turn) -> None:
     """/cal, 看日程 下周: the days asked for, with their items."""
     text = argument(turn.said.text, CAL_WORDS)
-    pictured = time_of_picture(plain(text))
+    pictured = time_of_picture(simplified_text(text))
     asked = text if pictured is None else pictured or THIS_MONTH
     shown = calendar_range.view(asked, turn.wall, turn.notice)
     if shown is None:
@@ -69,9 +69,9 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
     asks_where = PLACE_ASKED.search(turn.said.text) is not None
     held = [one.event for one in nearest.values() if not is_due_by(one.event)]
     event = found[0].event if len({each for each, _start in nearest}) == 1 else None
-    if event is not None and _is_as_said(event):
+    if event is not None and _is_said_day_current(event):
         # Where neither the place nor the title says what was asked the words that gave the item may.
-        is_meant = not named_by(event.title, [normal(turn.said.text).text])
+        is_meant = not title_overlap(event.title, [normal(turn.said.text).text])
         said = event.said[max(event.said.find(event.title[:4]), 0) :]
         is_asked = asks_where and bool(held) and not event.place
         if (is_asked or is_meant) and len(said) > len(event.title) + FEW_SIGNS:
@@ -86,7 +86,7 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
     turn.say("\n".join(lines) or none, about=mark)
 
 
-def _is_as_said(event: Event) -> bool:
+def _is_said_day_current(event: Event) -> bool:
     """Whether the words that gave an item name no other day than its own: of one that was moved they would mislead."""
     named = {int(each["day"]) for each in DAY_SAID.finditer(event.said)}
     return bool(event.said) and (not named or event.start.day in named)
@@ -113,7 +113,7 @@ def _turn_to(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _page(turn: Turn, shown: View, page: int) -> tuple[str, Rows]:
     group, today = turn.with_group(), turn.today
-    found = occurrences.within(turn.db, group, shown.first, shown.end)
+    found = occurrences.between_dates(turn.db, group, shown.first, shown.end)
     pages = message_layout.pages(day_lines.blocks(turn._, group, shown, found, today))
     last = len(pages) - 1
     page = min(page, last)
@@ -159,7 +159,7 @@ def _turn_due(turn: Turn, _ids: tuple[str, ...]) -> None:
 
 
 DEEDS: Deeds = {
-    "cal.show": only(Action.SEE, _turn_to),
-    "cal.draw": heavy(only(Action.SEE, _draw)),
-    "due.page": only(Action.SEE, _turn_due),
+    "cal.show": permitted_deed(Action.SEE, _turn_to),
+    "cal.draw": heavy(permitted_deed(Action.SEE, _draw)),
+    "due.page": permitted_deed(Action.SEE, _turn_due),
 }

@@ -10,7 +10,7 @@ from storage.calendar import overviews
 from storage.engine.database import Database
 from union.calendar import day_contents
 from union.calendar.day_contents import CalendarDay, KindTally, is_late, tally
-from union.calendar.month_grid import MonthSheet, month_grid, shown
+from union.calendar.month_grid import MonthSheet, month_grid, visible_occurrences
 from union.core.almanac import festivals, workdays
 from union.core.almanac.date_format import day_words, lunar_words, moment_words, short_day, span_words
 from union.core.groups import Group
@@ -78,7 +78,7 @@ def to_be_announced(_: Words, group: Group, shown: View) -> str:
 def month_sheet(db: Database, group: Group, first: date, now: datetime) -> MonthSheet:
     """The month that begins on `first`, as of now."""
     _, view, today = words(group.settings.language), of_month(first.year, first.month), group.day(now)
-    found = shown(occurrences.within(db, group, view.first, view.end))
+    found = visible_occurrences(occurrences.between_dates(db, group, view.first, view.end))
     grid = month_grid(view.first, found, today, group.settings.region, group.notice)
     told = total(_, tally(found, today)) if found else _("这个月还没有日程。直接发一句就能安排。")
     note = to_be_announced(_, group, view)
@@ -119,7 +119,7 @@ def header(_: Words, shown: View, today: date, page: int = 0, last: int = 0) -> 
     first, final = shown.first, shown.end - timedelta(days=1)
     begin, end = day_words(_, first, now=today), day_words(_, final, now=today)
     days = begin if shown.size is Size.DAY else _("{first} 至 {last}", first=begin, last=end)
-    days = named(_, first) if shown.size is Size.MONTH else days
+    days = month_name(_, first) if shown.size is Size.MONTH else days
     if not last:
         return _("日程 {days}", days=days)
     return _("日程 {days}（第{page}页，共{pages}页）", days=days, page=page + 1, pages=last + 1)
@@ -179,17 +179,17 @@ def counts(_: Words, tally: KindTally) -> list[str]:
         _("{kind}{count}", kind=_(name) if (name := kind_name(kind)) else _("节日"), count=count)
         for kind, count in tally.kinds
     )
-    standing = [] if _is_ahead(tally) else [_standing(_, tally)]
+    standing = [] if _is_tally_all_open(tally) else [_standing(_, tally)]
     return [_("共{total}项：{kinds}", total=tally.total, kinds=kinds), *standing]
 
 
 def total(_: Words, tally: KindTally) -> str:
     """「共12项，已完成5，待办7（其中已过期限1）」, the kinds left to a legend."""
     counted = _("共{total}项", total=tally.total)
-    return counted if _is_ahead(tally) else _("，").join([counted, _standing(_, tally)])
+    return counted if _is_tally_all_open(tally) else _("，").join([counted, _standing(_, tally)])
 
 
-def _is_ahead(tally: KindTally) -> bool:
+def _is_tally_all_open(tally: KindTally) -> bool:
     return (tally.open, tally.late) == (tally.total, 0)
 
 
@@ -219,7 +219,7 @@ def _stretch(_: Words, first: date, last: date) -> str:
     )  # fmt: skip
 
 
-def named(_: Words, first: date) -> str:
+def month_name(_: Words, first: date) -> str:
     """「2026年12月」."""
     return _("{year}年{month}月", year=first.year, month=first.month)
 
@@ -227,7 +227,7 @@ def named(_: Words, first: date) -> str:
 def caption(_: Words, first: date, told: str) -> str:
     """「2026年12月日程图\n共12项，已完成5，待办7」, and where the words are."""
     code = f"{first:%Y-%m}"
-    return _("{month}日程图\n{told}\n文字版：/cal {code}", month=named(_, first), told=told, code=code)
+    return _("{month}日程图\n{told}\n文字版：/cal {code}", month=month_name(_, first), told=told, code=code)
 
 
 def coming(_: Words, first: date, told: str) -> str:
@@ -243,4 +243,4 @@ def pinned(_: Words, first: date, told: str, wall: datetime) -> str:
 
 def file_name(_: Words, first: date) -> str:
     """「2026年12月日程图.png」."""
-    return _("{month}日程图.png", month=named(_, first))
+    return _("{month}日程图.png", month=month_name(_, first))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from handlers.attendance import texts as attendance_texts
 from handlers.calendar.views import day_lines as phrases
-from handlers.core.button_press import only
+from handlers.core.button_press import permitted_deed
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import Button, Composed, brief, page_buttons
@@ -55,7 +55,7 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
         for one in found
         if is_due_by(one.event)
         or one.start >= period.UNDATED
-        or (bool(one.event.pack) and one.event.kind is not Kind.FESTIVAL and not _is_over(one, wall))
+        or (bool(one.event.pack) and one.event.kind is not Kind.FESTIVAL and not _is_before_today(one, wall))
     ]
     past = [one for one in found if is_unmarked(one, wall)]
     late = sum(is_late(one, turn.today) for one in due)
@@ -69,20 +69,24 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
 
 def opened(db: Database, group: Group, wall: datetime) -> list[model.Occurrence]:
     """What is open, of a year gone by and of the month ahead; of what is over of a series only the latest time."""
-    found = occurrences.within(db, group, (wall - BEHIND).date(), (wall + AHEAD).date() + timedelta(days=1))
+    found = occurrences.between_dates(
+        db, group, (wall - BEHIND).date(), (wall + AHEAD).date() + timedelta(days=1)
+    )
     open_ones = [one for one in found if one.status is model.Status.OPEN]
-    open_ones += map(occurrences.whole, events_queries.put_off(db, group))
-    latest = {one.event.id: one.original for one in open_ones if _is_over(one, wall)}
-    return [one for one in open_ones if not _is_over(one, wall) or latest[one.event.id] == one.original]
+    open_ones += map(occurrences.of_whole_event, events_queries.undated_events(db, group))
+    latest = {one.event.id: one.original for one in open_ones if _is_before_today(one, wall)}
+    return [
+        one for one in open_ones if not _is_before_today(one, wall) or latest[one.event.id] == one.original
+    ]
 
 
 def is_unmarked(one: model.Occurrence, wall: datetime) -> bool:
     """Whether it is over and not deadline's work, that stays open, nor a festival, that needs nobody."""
     is_work = not is_due_by(one.event) and one.event.kind is not Kind.FESTIVAL
-    return is_work and _is_over(one, wall) and one.start > wall - UNMARKED
+    return is_work and _is_before_today(one, wall) and one.start > wall - UNMARKED
 
 
-def _is_over(one: model.Occurrence, wall: datetime) -> bool:
+def _is_before_today(one: model.Occurrence, wall: datetime) -> bool:
     return one.last_moment.date() < wall.date()
 
 
@@ -141,7 +145,7 @@ def show_own(turn: Turn) -> None:
     turn.say(card.body.text, card.rows, about=card.mark)
 
 
-def own_again(turn: Turn, mark: str | None, line: str = "") -> Card | None:
+def refreshed_own_page(turn: Turn, mark: str | None, line: str = "") -> Card | None:
     """The list a message shows as things stand now; None for any other message."""
     found = message_subject.numbers(mark, ME)
     member = people.member_of(turn.db, turn.with_group(), found[0]) if len(found) == 2 else None
@@ -152,15 +156,15 @@ def own_page(turn: Turn, person: Person, page: int, line: str = "") -> Card:
     """One page of a person's list, the last one when there are not so many."""
     wall, _ = turn.wall, turn._
     mine = [one for one in opened(turn.db, turn.with_group(), wall) if _is_mine(one, person)]
-    mine = [one for one in mine if not model.has_done(one, person.id)]
+    mine = [one for one in mine if not model.has_done_share(one, person.id)]
     due = [one for one in mine if is_due_by(one.event)]
     past = [one for one in mine if is_unmarked(one, wall)]
     ahead = [one for one in mine if not is_due_by(one.event) and one.end > wall and one not in past]
     # What of this month the person has done, also a mere share of it.
     month = period.containing(turn.today)
-    found = occurrences.within(turn.db, turn.with_group(), month.first, month.end)
+    found = occurrences.between_dates(turn.db, turn.with_group(), month.first, month.end)
     own = [one for one in found if _is_mine(one, person)]
-    done = [one for one in own if one.status is model.Status.DONE or model.has_done(one, person.id)]
+    done = [one for one in own if one.status is model.Status.DONE or model.has_done_share(one, person.id)]
     late = sum(is_late(one, turn.today) for one in due)
     due_text = _("有期限的 {total} 项", total=len(due))
     if late:
@@ -195,11 +199,11 @@ def _is_mine(one: model.Occurrence, person: Person) -> bool:
 
 
 def _turn_page(turn: Turn, ids: tuple[str, ...]) -> None:
-    card = own_again(turn, ":".join((ME, *ids)))
+    card = refreshed_own_page(turn, ":".join((ME, *ids)))
     if card is None:
         raise ValueError("a list that no button of ours names")
     turn.edit_pressed(card.body.text, card.rows)
     turn.mark_pressed(card.mark)
 
 
-DEEDS: Deeds = {"me.page": only(Action.SEE, _turn_page)}
+DEEDS: Deeds = {"me.page": permitted_deed(Action.SEE, _turn_page)}

@@ -91,12 +91,12 @@ def _give_up(desk: Desk, wanted: WantedPicture) -> None:
         file_jobs.say(desk, wanted, desk._("日程图没有画出来，稍后再发 /cal 图 试试；文字版发 /cal 本月"))
     elif wanted.purpose is Purpose.PINNED:
         # It could not be drawn, time and again: it is wished for no sooner than as if it had been.
-        before = overviews.of(desk.db, desk.group, overviews.PICTURE, wanted.first)
+        before = overviews.overview_starting(desk.db, desk.group, overviews.PICTURE, wanted.first)
         rested = before or Overview(overviews.PICTURE, wanted.first)
         overviews.keep(desk.db, desk.group, replace(rested, drawn_at=desk.now))
 
 
-def again(desk: Desk) -> datetime | None:
+def next_redraw_time(desk: Desk) -> datetime | None:
     """When the picture is old enough to be drawn anew, or to come back where it was deleted."""
     picture = PICTURE.of_month(desk) if PICTURE.is_wanted(desk) else None
     old_enough = (_drawn_at(picture) + span for span in (APART, GONE_FOR)) if picture else ()
@@ -106,7 +106,7 @@ def again(desk: Desk) -> datetime | None:
 def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
     """The picture has been drawn: it takes the place of the one before, or is sent and pinned."""
     group, first = desk.group, sheet.grid.first
-    if not PICTURE.is_wanted(desk) or first != desk.wall.date().replace(day=1) or not _may(desk):
+    if not PICTURE.is_wanted(desk) or first != desk.wall.date().replace(day=1) or not _may_draw_now(desk):
         return  # off, over, or night: the round wishes again when it is time
     file_id = queue.add_file(desk.db, group, day_lines.file_name(desk._, first), content, desk.now)
     caption = day_lines.pinned(desk._, first, sheet.lines[0], desk.wall)
@@ -114,7 +114,7 @@ def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
     made = Overview(
         overviews.PICTURE, first, stamp=stamp, fingerprint=day_lines.digest(repr(sheet)), drawn_at=desk.now
     )
-    if before is not None and pinned_overview.stands(desk, before):
+    if before is not None and pinned_overview.has_live_message(desk, before):
         params = {"media": {"type": "photo", "caption": caption}}
         edit_id = pinned_overview.queue(desk, before, "editMessageMedia", params, file_id)
         made = replace(made, post_id=before.post_id, pin_id=before.pin_id, edit_id=edit_id)
@@ -125,7 +125,7 @@ def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
             group.chat_id, "sendPhoto", silently, queue.Lane.DIGEST, group.id, group.settings.reminder_topic,
             key=key, file_id=file_id, about=MARK, mark=may_repeat(desk._), unasked=True,
         )  # fmt: skip
-        made = replace(made, post_id=queue.put(desk.db, out, desk.now))
+        made = replace(made, post_id=queue.enqueue_outgoing(desk.db, out, desk.now))
     if made.post_id is not None:
         overviews.keep(desk.db, group, made)
         PICTURE.keep(desk)
@@ -133,13 +133,13 @@ def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
 
 def _bring_up(desk: Desk, picture: Overview | None) -> None:
     """Put up, or wished for anew when something it shows has changed, not too soon after the last time and not at night."""
-    if picture is None or not pinned_overview.stands(desk, picture):
+    if picture is None or not pinned_overview.has_live_message(desk, picture):
         if picture is None or desk.now - _drawn_at(picture) >= GONE_FOR:
             _wish(desk)
         return
     picture = PICTURE.pin(desk, picture, picture)
     stamp = day_lines.stamp(desk.db, desk.group, picture.first, desk.now)
-    if stamp == picture.stamp or not desk.now - _drawn_at(picture) >= APART or not _may(desk):
+    if stamp == picture.stamp or not desk.now - _drawn_at(picture) >= APART or not _may_draw_now(desk):
         return
     sheet = day_lines.month_sheet(desk.db, desk.group, picture.first, desk.now)
     if day_lines.digest(repr(sheet)) == picture.fingerprint:
@@ -154,12 +154,12 @@ def _drawn_at(picture: Overview) -> datetime:
 
 
 def _wish(desk: Desk) -> None:
-    if _may(desk):
+    if _may_draw_now(desk):
         month = desk.wall.date().replace(day=1)
         _want(desk, month, Purpose.PINNED, desk.group.settings.reminder_topic)
 
 
-def _may(desk: Desk) -> bool:
+def _may_draw_now(desk: Desk) -> bool:
     return permitted(desk.wall, desk.group.settings)
 
 

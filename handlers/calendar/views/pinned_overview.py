@@ -44,24 +44,24 @@ class PinnedOverview:
         """Whether the group wants one."""
         return self.wanted(desk.group.settings)
 
-    def is_called_for(self, desk: Desk) -> bool:
+    def is_wanted_or_pinned(self, desk: Desk) -> bool:
         """Whether the group wants one or has one."""
-        return self.is_wanted(desk) or bool(overviews.up(desk.db, desk.group, self.subject))
+        return self.is_wanted(desk) or bool(overviews.active_overviews(desk.db, desk.group, self.subject))
 
     def of_month(self, desk: Desk) -> Overview | None:
         """This month's."""
-        return overviews.of(desk.db, desk.group, self.subject, desk.wall.date().replace(day=1))
+        return overviews.overview_starting(desk.db, desk.group, self.subject, desk.wall.date().replace(day=1))
 
     def keep(self, desk: Desk) -> None:
         """Bring this month's up, then take an older one down. Safe to call at any moment."""
         month, is_wanted = desk.wall.date().replace(day=1), self.is_wanted(desk)
         if is_wanted:
             self.bring_up(desk, self.of_month(desk))
-        found = overviews.up(desk.db, desk.group, self.subject)
+        found = overviews.active_overviews(desk.db, desk.group, self.subject)
         is_up = any(each.first == month and each.post_id for each in found)
         for each in found:
             if not is_wanted or (is_up and each.first != month):
-                if stands(desk, each):
+                if has_live_message(desk, each):
                     self.end(desk, each)
                 overviews.take_down(desk.db, desk.group, each)
 
@@ -80,12 +80,12 @@ class PinnedOverview:
 
     def pin_again(self, desk: Desk) -> None:
         """The bot has been given rights: what could not be pinned is tried once more."""
-        for each in overviews.up(desk.db, desk.group, self.subject):
+        for each in overviews.active_overviews(desk.db, desk.group, self.subject):
             if lacks_rights(desk, each):
                 overviews.keep(desk.db, desk.group, replace(each, pin_id=None))
 
 
-def stands(desk: Desk, one: Overview) -> bool:
+def has_live_message(desk: Desk, one: Overview) -> bool:
     """Whether its message is there: in this very chat, not refused, and as far as we know nobody deleted it."""
     post = sent_messages.of_row(desk.db, one.post_id) if one.post_id else None
     if post is None or post.is_refused or post.chat_id != desk.group.chat_id:
@@ -106,23 +106,23 @@ def queue(
     """Do something with its message, once that is there; the row."""
     group = desk.group
     out = Outgoing(group.chat_id, method, params, Lane.DIGEST, group.id, edits=one.post_id, file_id=file_id)
-    return outbox_queue.put(desk.db, out, desk.now)
+    return outbox_queue.enqueue_outgoing(desk.db, out, desk.now)
 
 
 MARK = "board"
 HOUR = timedelta(hours=1)
 
 
-def again(desk: Desk) -> datetime | None:
+def next_repost_time(desk: Desk) -> datetime | None:
     """The next hour, where one that was deleted could not be posted yet."""
     board = BOARD.of_month(desk) if BOARD.is_wanted(desk) else None
-    if board is None or stands(desk, board):
+    if board is None or has_live_message(desk, board):
         return None
     return desk.now.replace(minute=0, second=0, microsecond=0) + HOUR
 
 
 def _bring_up(desk: Desk, board: Overview | None) -> None:
-    if board is not None and stands(desk, board):
+    if board is not None and has_live_message(desk, board):
         BOARD.pin(desk, board, _follow(desk, board))
     elif permitted(desk.wall, desk.group.settings):
         # A board anew; one that somebody deletes comes back at most once an hour.
@@ -157,20 +157,20 @@ def _follow(desk: Desk, board: Overview) -> Overview:
 def _end(desk: Desk, board: Overview) -> None:
     """Its last words say that it is kept up no more; then it is unpinned."""
     shown = of_month(board.first.year, board.first.month)
-    body, _has_items = _told(desk, shown, _more(desk, shown))
+    body, _has_items = _overview_lines(desk, shown, _command_for_rest(desk, shown))
     over = desk._("{year}年{month}月看板（不再更新）", year=shown.first.year, month=shown.first.month)
     desk.edit(board.post_id or 0, "\n".join([over, *body]))
     queue(desk, board, "unpinChatMessage", {})
 
 
 def _body(desk: Desk, shown: View) -> list[str]:
-    lines, has_items = _told(desk, shown, _more(desk, shown))
+    lines, has_items = _overview_lines(desk, shown, _command_for_rest(desk, shown))
     how = desk._("回复本条写编号就能改，例如：#12 推迟两天")
     none = desk._("本月还没有日程。直接发一句就能安排，例如：下周三下午3点开例会。")
     return [*lines, how if has_items else none]
 
 
-def _more(desk: Desk, shown: View) -> str:
+def _command_for_rest(desk: Desk, shown: View) -> str:
     is_now = shown.first <= desk.wall.date() < shown.end
     return desk._("/cal 本月") if is_now else f"/cal {shown.first:%Y-%m}"
 
@@ -196,10 +196,10 @@ def tell_week(desk: Desk) -> None:
     """Tell this week's plan once; a week with nothing in it is passed over. Safe to call at any moment."""
     group, today = desk.group, desk.wall.date()
     monday = day_contents.monday_of(today)
-    if not is_time_for_week(desk) or overviews.of(desk.db, group, WEEK, monday):
+    if not is_time_for_week(desk) or overviews.overview_starting(desk.db, group, WEEK, monday):
         return
     shown = View(max(today, monday), of_week(today).end)
-    told, has_items = _told(desk, shown, desk._("/cal 本周"))
+    told, has_items = _overview_lines(desk, shown, desk._("/cal 本周"))
     post_id = None
     if has_items:
         away = absences.lines(desk._, desk.db, group, shown.first, shown.end, today)
@@ -226,18 +226,22 @@ def begin_next_week(desk: Desk) -> None:
     group = desk.group
     monday = day_contents.monday_of(desk.wall.date())
     moment = day_contents.telling(monday, group.settings, group.notice)
-    if moment is not None and moment <= desk.wall and not overviews.of(desk.db, group, WEEK, monday):
+    if (
+        moment is not None
+        and moment <= desk.wall
+        and not overviews.overview_starting(desk.db, group, WEEK, monday)
+    ):
         overviews.keep(desk.db, group, Overview(WEEK, monday, down=True))
 
 
-def _told(desk: Desk, shown: View, more: str) -> tuple[list[str], bool]:
+def _overview_lines(desk: Desk, shown: View, more: str) -> tuple[list[str], bool]:
     """What there is to tell of these days below the header, late items of any day first, in one message; whether any item is told.
 
     `more` is what to send for what the message does not hold; of a late series its latest time only is told.
     """
     _, group, today = desk._, desk.group, desk.wall.date()
     late = [one for one in due_list.opened(desk.db, group, desk.wall) if day_contents.is_late(one, today)]
-    every = occurrences.within(desk.db, group, shown.first, shown.end)
+    every = occurrences.between_dates(desk.db, group, shown.first, shown.end)
     above = day_lines.above(_, group, shown, every, today)
     if late:
         above.append(_("已过期限 {count} 项", count=len(late)))

@@ -30,12 +30,12 @@ def said_word(text: str, words: Iterable[str]) -> str | None:
     return None
 
 
-def is_alone(text: str, alone: Regex | None) -> bool:
+def is_full_match(text: str, alone: Regex | None) -> bool:
     """Whether the text is nothing but what such a pattern says."""
-    return alone is not None and alone.fullmatch(plain(text)) is not None
+    return alone is not None and alone.fullmatch(simplified_text(text)) is not None
 
 
-def plain(text: str) -> str:
+def simplified_text(text: str) -> str:
     """The text in simplified characters, sign for sign: what fixed answers are compared with."""
     return simplified(text.strip())
 
@@ -72,4 +72,4 @@ class CommandWord(filters.MessageFilter):
         """PTB asks this for every message."""
         text = (message.text or message.caption or "").strip()
         in_caption = message.text is None and self._latin.match(text) is not None
-        return in_caption or said_word(text, self._words) is not None or is_alone(text, self._alone)
+        return in_caption or said_word(text, self._words) is not None or is_full_match(text, self._alone)

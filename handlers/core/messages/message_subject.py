@@ -45,7 +45,7 @@ def of_time(one: Occurrence) -> str:
     return of_event(one.event.id, one.original if one.event.rule else None)
 
 
-def names_several(text: str | None) -> bool:
+def names_several_items(text: str | None) -> bool:
     """Whether a message with this mark tells of several items, of which a reply must name one."""
     return (text or "").partition(":")[0] in SEVERAL
 

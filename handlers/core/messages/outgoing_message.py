@@ -49,12 +49,12 @@ def data(press: Press) -> str:
     text = ":".join((VERSION, press.deed, str(press.group_id), *press.ids))
     if len(text.encode()) > MOST_BYTES:
         raise ValueError(f"callback data too long: {press.deed}")
-    if read(text) != press:
+    if press_from_data(text) != press:
         raise ValueError(f"callback data is ambiguous: {press.deed}")
     return text
 
 
-def read(text: str) -> Press | None:
+def press_from_data(text: str) -> Press | None:
     """The press a button's data stands for; None when it is of another version or forged."""
     version, *rest = text.split(":")
     if version != VERSION or len(rest) < 2 or not _is_id(rest[1]):

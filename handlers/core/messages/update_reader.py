@@ -39,8 +39,8 @@ def incoming(update: Update, bot_id: int) -> Incoming | None:
     return Incoming(
         update_id=update.update_id,
         where=_where(message.chat, message),
-        who=None if message.sender_chat else _who(message.from_user),
-        said=_said(message, bot_id, edited=update.edited_message is not None),
+        who=None if message.sender_chat else _who_from_user(message.from_user),
+        said=_said_from_message(message, bot_id, edited=update.edited_message is not None),
         anonymous=as_group,
         channel=message.sender_chat is not None and not as_group,
         by_bot=_is_bot(message) and not as_group,
@@ -55,7 +55,7 @@ def _of_presence(update_id: int, changed: ChatMemberUpdated) -> Incoming | None:
     return Incoming(
         update_id=update_id,
         where=_where(changed.chat, None),
-        who=None if anonymous else _who(changed.from_user),
+        who=None if anonymous else _who_from_user(changed.from_user),
         anonymous=anonymous,
         presence=Presence(changed.old_chat_member.status, changed.new_chat_member.status, changed.date),
     )
@@ -69,8 +69,8 @@ def _of_press(update: Update) -> Incoming | None:
     return Incoming(
         update_id=update.update_id,
         where=_where(query.message.chat, message),
-        who=_who(query.from_user),
-        press=outgoing_message.read(query.data or ""),
+        who=_who_from_user(query.from_user),
+        press=outgoing_message.press_from_data(query.data or ""),
         press_id=query.id,
         pressed_in=query.message.message_id,
         pressed_at=(message.edit_date or message.date) if message is not None else None,
@@ -81,20 +81,20 @@ def _where(chat: Chat, message: Message | None) -> Where:
     topic = message.message_thread_id if message is not None and message.is_topic_message else None
     return Where(
         chat_id=chat.id,
-        title="" if chat.type == ChatType.PRIVATE else named(chat.title or "", chat.id),
+        title="" if chat.type == ChatType.PRIVATE else displayable_name(chat.title or "", chat.id),
         private=chat.type == ChatType.PRIVATE,
         forum=bool(chat.is_forum),
         topic=topic,
     )
 
 
-def _who(user: User | None) -> Who | None:
+def _who_from_user(user: User | None) -> Who | None:
     if user is None:
         return None
-    return Who(user.id, named(user.full_name or "", user.id), user.username, user.language_code)
+    return Who(user.id, displayable_name(user.full_name or "", user.id), user.username, user.language_code)
 
 
-def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
+def _said_from_message(message: Message, bot_id: int, *, edited: bool) -> Said:
     # Kept in a question it would fail when that is answered.
     if abs(message.message_id) >= NO_ID:
         raise OverflowError("no message has such a number")
@@ -109,7 +109,9 @@ def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
         edited=edited,
         reply_to=reply.message_id if reply else None,
         reply_to_bot=bool(reply and reply.from_user and reply.from_user.id == bot_id),
-        reply_who=_who(reply.from_user) if reply and not (reply.sender_chat or _is_bot(reply)) else None,
+        reply_who=_who_from_user(reply.from_user)
+        if reply and not (reply.sender_chat or _is_bot(reply))
+        else None,
         reply_text=_kept_words(reply) if reply else "",
         forwarded=isinstance(message.forward_origin, MessageOrigin),
         photo=_photo(message),
@@ -136,7 +138,7 @@ def _exposed(message: Message, words: str) -> tuple[Exposed, ...]:
     return exposed_figures(f"{words}\n{visible(named_so)}")
 
 
-def named(name: str, number: int) -> str:
+def displayable_name(name: str, number: int) -> str:
     """A name as it can be kept, shown and pressed on, on one line: the number of one that shows nothing."""
     found = mask_private(" ".join(visible(name).split()))
     shows = any(unicodedata.category(sign)[0] in "LNPS" and sign not in BLANK for sign in found)

@@ -44,7 +44,7 @@ class Spread:
         self._counts[bisect_left(self._bounds, max(seconds, 0.0))] += 1
         self.total += max(seconds, 0.0)
 
-    def up_to(self) -> list[tuple[float, int]]:
+    def cumulative_counts(self) -> list[tuple[float, int]]:
         """Each bound, infinity the last, with how many lay at or below it."""
         sums, found = 0, list[tuple[float, int]]()
         for bound, count in zip((*self._bounds, float("inf")), self._counts, strict=True):

@@ -15,7 +15,7 @@ last_word = sentence("⚠ 机器人已停止：{why}")  # The program ends itsel
 
 def line(_: Words, news: TroubleLine, zone: str) -> str:
     known, since = news.known, bare_moment(_, news.since.astimezone(ZoneInfo(zone)))
-    what = begun(_, known.trouble, known.detail)
+    what = trouble_notice(_, known.trouble, known.detail)
     match news.turn:
         case TroubleTurn.BEGUN:
             return f"⚠ {what}"
@@ -26,8 +26,8 @@ def line(_: Words, news: TroubleLine, zone: str) -> str:
     return _("⚠ 从{since}起仍未恢复：{what}", since=since, what=what)
 
 
-def begun(_: Words, trouble: Trouble, detail: str) -> str:
-    said = _known(_).get(trouble, str(trouble))
+def trouble_notice(_: Words, trouble: Trouble, detail: str) -> str:
+    said = _trouble_sentences(_).get(trouble, str(trouble))
     return _("{said}（{detail}）", said=said, detail=detail) if detail else said
 
 
@@ -38,7 +38,7 @@ def undeliverable(_: Words, chat_id: int, group_id: int | None) -> str:
     return _("{group_id} 号群发往 {chat_id} 的消息无法送达，已停止重试。", group_id=group_id, chat_id=chat_id)
 
 
-def _known(_: Words) -> Mapping[Trouble, str]:
+def _trouble_sentences(_: Words) -> Mapping[Trouble, str]:
     return {
         Trouble.FULL: _("磁盘已满，数据库存不下。新消息留在 Telegram，腾出空间后自动处理；最多留24小时。"),
         Trouble.FAILING: _("数据库读写出错，请检查磁盘。新消息留在 Telegram，恢复后自动处理；最多留24小时。"),

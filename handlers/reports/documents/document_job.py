@@ -18,7 +18,7 @@ from handlers.core.messages import outgoing_message
 from handlers.core.messages.outgoing_message import button
 from handlers.core.services import Services
 from handlers.reports import month_post
-from handlers.reports.report_snapshot import FileOrder, MadeFile, Reports, named, says_something
+from handlers.reports.report_snapshot import FileOrder, MadeFile, Reports, named_file, says_something
 from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.core.outbox.sent_messages import Sent
@@ -73,7 +73,7 @@ async def document(
         return None
     if has_photos:
         paper = await _with_photos(services, group, paper)
-    return named(wanted, group, paper, await make(wanted.form, paper, group.settings.language))
+    return named_file(wanted, group, paper, await make(wanted.form, paper, group.settings.language))
 
 
 def _send(desk: Desk, wanted: Wanted, made: MadeFile | None) -> None:
@@ -173,4 +173,4 @@ def _caption(desk: Desk, month: Period, sent: Sent, said: str, label: str, *, ke
     params = {"caption": said, "reply_markup": outgoing_message.markup(rows)}
     chat_id, group_id = desk.group.chat_id, desk.group.id
     out = Outgoing(chat_id, "editMessageCaption", params, Lane.DIGEST, group_id, key=key, edits=sent.id)
-    queue.put(desk.db, out, desk.now)
+    queue.enqueue_outgoing(desk.db, out, desk.now)

@@ -2,7 +2,7 @@
 
 from handlers.core import attachments
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only
+from handlers.core.button_press import permitted_deed
 from handlers.core.messages.command_words import said_word
 from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
@@ -105,9 +105,9 @@ def _mark(own: forms.PaperTemplate) -> int:
 
 
 DEEDS: Deeds = {
-    "paper.show": only(Action.TEMPLATES, _show),
-    "paper.sample": only(Action.TEMPLATES, _press_sample),
-    "paper.default": only(Action.TEMPLATES, _press_restore),
+    "paper.show": permitted_deed(Action.TEMPLATES, _show),
+    "paper.sample": permitted_deed(Action.TEMPLATES, _press_sample),
+    "paper.default": permitted_deed(Action.TEMPLATES, _press_restore),
 }
 
 

@@ -24,7 +24,7 @@ from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message
-from union.reading.replies.mentions import named_by
+from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
@@ -78,11 +78,11 @@ def decided_or_planned(turn: Turn, changes: Sequence[ItemChange]) -> tuple[int, 
     heading = MINUTES.search(said.text)
     if heading and ended.stretch[0] < said.places[heading.start()]:
         return said.places[heading.start()], []
-    reading = message_reading.read_whole(turn, message_reading.read_words(turn, text))
+    reading = message_reading.read_all_acts(turn, message_reading.read_words(turn, text))
     ahead = [act for act in reading.acts if act.kind in (ActKind.PLANNED, ActKind.TASKED)]
     plans = [act.message for act in ahead if act.message and act.message.intent is Intent.EVENT]
     is_behind = bool(ahead) and ahead[0].start >= ended.stretch[1]
-    if not is_behind and len(changes) == 1 and told_with(turn, ended)[0] is None:
+    if not is_behind and len(changes) == 1 and log_with_change(turn, ended)[0] is None:
         rest = text[ended.stretch[1] : ended.sentence[1]].strip(EDGES)
         message = message_reading.read_words(turn, rest) if rest else None
         return (text.rindex(rest), [message]) if message and message.intent is Intent.EVENT else (0, [])
@@ -101,7 +101,7 @@ def plans_next(turn: Turn, ended: ItemChange) -> bool:
     rest, one = turn.said.text[ended.sentence[1] :].strip(EDGES), last_change.item(turn)
     said = normal(rest)
     sought = SOUGHT.fullmatch(normal(one.event.title).text) if one is not None and rest else None
-    if one is None or sought is None or STAYS.search(said.text) or is_known(turn, rest):
+    if one is None or sought is None or STAYS.search(said.text) or names_event(turn, rest):
         return False
     message, meets = message_reading.read_words(turn, rest, Intent.EVENT), MEETS.search(said.text)
     when = message.when
@@ -149,7 +149,7 @@ def plans_instead(turn: Turn, change: ItemChange) -> bool:
     message = message_reading.read_words(turn, rest) if rest else None
     if message is None or message.intent is not Intent.EVENT:
         return False
-    if is_known(turn, rest):
+    if names_event(turn, rest):
         return False
     turn.speak_as(replace(turn.said, text=rest))
     return True
@@ -167,37 +167,41 @@ def closes_beside(turn: Turn, change: ItemChange) -> bool:
     """「年夜饭2月5号下午5点，报名1月28号截止」: the sign-up is for what the same words plan, and for nothing that is there."""
     if change.deed not in (ChangeDeed.MOVE, ChangeDeed.TERMS) or not SIGN_UP.search(change.text):
         return False
-    acts = message_reading.read_whole(turn, message_reading.read_words(turn, turn.said.text)).acts
+    acts = message_reading.read_all_acts(turn, message_reading.read_words(turn, turn.said.text)).acts
     plans = [act.message for act in acts if act.message and act.message.title and act.message.when]
     new = [one.title or "" for one in plans if one.when and not one.when.deadline]
     closing = [one.title or "" for one in plans if one.when and one.when.deadline]
     beside = [event for event in new if any(one.startswith(f"{event}报名") for one in closing)]
-    return bool(beside) and not any(is_known(turn, event) for event in beside)
+    return bool(beside) and not any(names_event(turn, event) for event in beside)
 
 
 def is_row(turn: Turn, change: ItemChange) -> bool:
     """A line of a list of tasks, each with its owner and its day, gives out what is new: 「名单 小周 2月26日前」."""
     if change.deed is not ChangeDeed.DUE:
         return False
-    acts = message_reading.read_whole(turn, message_reading.read_words(turn, turn.said.text)).acts
+    acts = message_reading.read_all_acts(turn, message_reading.read_words(turn, turn.said.text)).acts
     tasks = [act for act in acts if act.kind is ActKind.TASKED and act.message and act.message.owners]
     lines = {turn.said.text.count("\n", 0, act.start) for act in tasks}
     is_of_list = len(tasks) >= FEWEST_ROWS and len(lines) == len(tasks)
     return is_of_list and any(act.start < change.stretch[1] and change.stretch[0] < act.end for act in tasks)
 
 
-def stays(turn: Turn, words: str) -> bool:
+def says_item_unchanged(turn: Turn, words: str) -> bool:
     """「明天的筹备会照开」: it is there, and as it was."""
-    return STAYS.search(words) is not None and is_known(turn, words)
+    return STAYS.search(words) is not None and names_event(turn, words)
 
 
-def is_known(turn: Turn, words: str) -> bool:
+def names_event(turn: Turn, words: str) -> bool:
     """「今晚最后一次排练」 is there already."""
     said = [normal(words).text]
-    return any(named_by(each.title, said) for each in events_queries.open_ones(turn.db, turn.with_group()))
+    return any(
+        title_overlap(each.title, said) for each in events_queries.open_ones(turn.db, turn.with_group())
+    )
 
 
-def told_with(turn: Turn, change: ItemChange, title: str = "") -> tuple[Message | None, tuple[int, int]]:
+def log_with_change(
+    turn: Turn, change: ItemChange, title: str = ""
+) -> tuple[Message | None, tuple[int, int]]:
     """What was done, where figures were told with it, in its sentence and those after it that look back too.
 
     A figure of the item's own name tells nothing, nor does one of who handed it in: 「三间报价齐了」, 「四个车间名单都齐了」.
@@ -246,7 +250,7 @@ def _looks_ahead(turn: Turn, words: str) -> bool:
     """Whether a sentence is about what is still to be done, or about another item that is over."""
     # 「中午还去看了王老师，送了慰问金500元」 and 「奖品发出去12份」 name none
     if any(
-        each.deed is not ChangeDeed.FINISH or (each.own and is_known(turn, each.own))
+        each.deed is not ChangeDeed.FINISH or (each.own and names_event(turn, each.own))
         for each in read_changes(words)
     ):
         return True
@@ -264,17 +268,17 @@ def planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> 
     """「散会，7个。兆伦18号前交副本」: what was held is told before the tasks that came of it; or what they are for is planned."""
     heading = MINUTES.match(normal(words).text)  # 「会上定的几件事：」 tells of nothing
     is_bare = heading is not None and len(words) < heading.end() + FEWEST_WORDS and "," not in heading[0]
-    if not words.strip() or is_bare or is_done(turn, words, obeyed):
+    if not words.strip() or is_bare or obey_words(turn, words, obeyed):
         return []
     message = message_reading.read_words(turn, words)
-    if log_command.reported(turn, message) or is_done(
+    if log_command.reported(turn, message) or obey_words(
         turn, words, lambda turn: log_command.closed(turn, message)
     ):
         return []
     is_headed = words.rstrip().endswith((":", "："))
     counted = {each.unit for fact in message.facts for each in fact.measures}
     if is_headed and message.intent is Intent.LOG and counted & PEOPLE:
-        log_command.told(turn, message)  # 「例会已开，6人到会，议定如下：」
+        log_command.file_or_finish(turn, message)  # 「例会已开，6人到会，议定如下：」
         return []
     said = message_reading.opinion_of(turn, words=words) if is_english(words) else None
     if said is None or said.share(Sense.PLANNED) < LIKELY_PLANNED:
@@ -284,14 +288,14 @@ def planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> 
     return [replace(plan, intent=Intent.EVENT)] if plan.title is not None and is_ahead else []
 
 
-def of_the_same(turn: Turn, change: ItemChange) -> None:
+def apply_to_same_item(turn: Turn, change: ItemChange) -> None:
     """What else becomes of the item changed just before, 「…改体育馆打，交给陈强来抓」; else that there is no such thing: 「…，材料相应延至16日」."""
     one = last_change.item(turn) if change.deed is ChangeDeed.OWNER and OF_IT.fullmatch(change.own) else None
     if one is None or not event_replies.changed(turn, one, change):
         turn.say(no_such_item(turn._, WITH_IT.sub("", change.own)))
 
 
-def left_said(turn: Turn, changes: Sequence[ItemChange]) -> bool:
+def tell_unused_words(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     """「慰问劳模放到5月6号吧，礼品我改买茶具了」: what a clause wants beside it and nothing was made of is said."""
     taken = normal(" ".join(each.text for each in changes)).text
     left = (each for each in clauses(turn.said.text) if normal(each).text not in taken)
@@ -301,7 +305,7 @@ def left_said(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     return True
 
 
-def is_done(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:
+def obey_words(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:
     """Whether words of the message, heard like one of their own, change, end or file something."""
     said, before = turn.said, groups.newest_number(turn.db, turn.with_group())
     turn.speak_as(replace(said, text=words))
@@ -313,7 +317,7 @@ def is_done(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:
 def is_open_yet(turn: Turn, change: ItemChange, items: Sequence[Occurrence]) -> bool:
     """Whether what is said beside keeps it open: 「投影仪送去修了，后天才能拿」, 「三车间的还没报来，别的都收齐了」; what has figures is filed."""
     behind = [each for each in change.after[:1] if not OF_ANOTHER.match(each)]
-    behind = [each for each in behind if not is_known(turn, each)]
+    behind = [each for each in behind if not names_event(turn, each)]
     words = ",".join([change.text, *behind])
     if any(map(str.isdigit, words)):
         return False

@@ -24,7 +24,7 @@ from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.replies.short_replies import Afterthought, Denial, PutRight
 from union.reading.text.normal_form import EitherScript
-from union.worklog.duplicates import NUMBER, alike
+from union.worklog.duplicates import NUMBER, wrong_words
 from union.worklog.entries import LogEntry
 
 LATELY = timedelta(minutes=30)
@@ -65,13 +65,15 @@ def _of_log(turn: Turn, entry: LogEntry, said: Afterthought) -> bool:
 def _is_put_right(turn: Turn, entry: LogEntry, piece: PutRight, said: Afterthought) -> bool:
     """By what the right words say themselves, else in the place of those they stand for."""
     is_short = not (said.is_slip or FIGURE_OR_DAY.search(piece.right))  # 「是一家人嘛」
-    if is_short or (piece.wrong and not log_replies.is_of(entry, Denial(piece.wrong, piece.right))):
+    if is_short or (
+        piece.wrong and not log_replies.is_denial_of_log(entry, Denial(piece.wrong, piece.right))
+    ):
         return False
-    wrong = alike(entry.text, piece, _names(turn)) if said.is_slip else ""
+    wrong = wrong_words(entry.text, piece, _roster_names(turn)) if said.is_slip else ""
     if NUMBER.fullmatch(wrong) and NUMBER.fullmatch(piece.right):  # of another unit
         text = log_replies.reworded(turn, entry, Denial(wrong, piece.right))
         if text is not None:
-            correction.told(turn, entry, text)
+            correction.answer_correction(turn, entry, text)
             return True
     words = [piece.in_words, *([piece.denying(wrong)] if wrong else [])]
     if any(log_replies.corrects(turn, entry, each) for each in words):
@@ -80,7 +82,7 @@ def _is_put_right(turn: Turn, entry: LogEntry, piece: PutRight, said: Afterthoug
     return figure is not None and log_replies.put_right(turn, entry, figure)
 
 
-def _names(turn: Turn) -> Sequence[str]:
+def _roster_names(turn: Turn) -> Sequence[str]:
     return [each.person.name for each in people.roster(turn.db, turn.with_group())]
 
 
@@ -133,7 +135,7 @@ def _reworded(turn: Turn, event: Event, piece: PutRight) -> Event | None:
         who = named[1]
     if piece.wrong in names or (names and not piece.wrong and (who or OF_PERSON.fullmatch(piece.of))):
         return replace(event, owners=(event_creation.owner(turn, who or piece.right),))
-    wrong = alike(event.title, piece, _names(turn))
+    wrong = wrong_words(event.title, piece, _roster_names(turn))
     if wrong:
         return replace(event, title=event.title.replace(wrong, right))
     return replace(event, title=right) if OF_NAME.search(piece.of) else None

@@ -13,11 +13,11 @@ from union.core.kinds import Kind
 from union.core.period import Grain
 from union.core.records import dataclass, replace
 from union.events.model import Event, Occurrence, Status
-from union.people.forms_of_address import called, mentioned
+from union.people.forms_of_address import member_named, mentioned
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
-from union.reading.acts.tasks.assignments import known_names
+from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.message import Intent, When
-from union.reading.replies.changed_times import asked_by
+from union.reading.replies.changed_times import change_as_reply
 from union.reading.replies.mentions import ItemMention, is_day_of
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
@@ -64,7 +64,7 @@ def time_of(turn: Turn, event: Event, deed: ChangeDeed, day: When | None) -> tup
             return None, False  # 「4月6号停一次」 calls off no other day's
         is_soon = event.rule is None and 0 < (event.start - day.start).days <= SOON
         if is_soon and message_reading.BARE_WEEKDAY.fullmatch(day.text):
-            return occurrences.whole(event), day.start.weekday() == event.start.weekday()
+            return occurrences.of_whole_event(event), day.start.weekday() == event.start.weekday()
     one = occurrences.at_hand(turn.db, group, event, wall)
     if one is None or event.rule is None:
         return one, False
@@ -74,13 +74,15 @@ def time_of(turn: Turn, event: Event, deed: ChangeDeed, day: When | None) -> tup
 
 def times_of(turn: Turn, event: Event) -> Iterator[Occurrence]:
     if event.rule is None:
-        yield occurrences.whole(event)
+        yield occurrences.of_whole_event(event)
         return
-    found = occurrences.ahead(turn.db, turn.with_group(), event, turn.written - BEHIND, BEHIND + AHEAD)
+    found = occurrences.upcoming_within(
+        turn.db, turn.with_group(), event, turn.written - BEHIND, BEHIND + AHEAD
+    )
     yield from (one for one in found if one.status is Status.OPEN)
 
 
-def may_be(turn: Turn, one: Occurrence, deed: ChangeDeed) -> bool:
+def accepts(turn: Turn, one: Occurrence, deed: ChangeDeed) -> bool:
     """Whether that can still become of it: what is over is not moved, what has not begun or was only bought is not done."""
     if deed is ChangeDeed.REOPEN:
         return True
@@ -112,7 +114,7 @@ def fitted(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None
             is_its = change.new in (one.event.place or "") or (one.event.place or "-") in change.new
             return None if is_its or is_due_by(one.event) else change
         case ChangeDeed.OWNER:
-            return _given(turn, one, change)
+            return _owner_change(turn, one, change)
     return change
 
 
@@ -129,7 +131,7 @@ def _moved(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None
 
 def _anew(turn: Turn, one: Occurrence, change: ItemChange, wall: datetime) -> datetime | None:
     """The time the words give it, seen from that moment; None where it is no other."""
-    reply = asked_by(change, wall, one.start, turn.notice)
+    reply = change_as_reply(change, wall, one.start, turn.notice)
     when = reply.when if reply is not None else None
     if when is None or when.rrule is not None:
         return None
@@ -145,7 +147,7 @@ def is_later(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     return when is not None and when.start.date() > one.start.date()
 
 
-def _given(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None:
+def _owner_change(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None:
     """To whom of ours: who is named beside the sign, else anywhere; nobody who has it already. What is held goes on only from the writer."""
     held, me = {each.person_id for each in one.event.owners}, turn.me()
     if not held or not (is_due_by(one.event) or (me is not None and me.id in held)):
@@ -153,22 +155,26 @@ def _given(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None
     roster = [each for each in people.roster(turn.db, turn.with_group()) if each.person.id not in held]
     if change.new == "我":
         return replace(change, quoted=change.new) if me is not None and me.id not in held else None
-    by_short_name = next((who for name in change.new.split() if (who := called(roster, name))), None)
+    by_short_name = next((who for name in change.new.split() if (who := member_named(roster, name))), None)
     found = mentioned(roster, change.new) or (None if by_short_name else mentioned(roster, turn.said.text))
     member = found[0] if found else by_short_name
     return replace(change, quoted=member.person.name) if member else None
 
 
-def is_of_whom(turn: Turn, event: Event, words: str) -> bool:
+def is_owner_meant(turn: Turn, event: Event, words: str) -> bool:
     """Whether it is the writer's to do, or that of somebody the words name."""
     me = turn.me()
     return any((me and each.person_id == me.id) or each.name[-2:] in words for each in event.owners)
 
 
-def gives_up(turn: Turn, one: Occurrence) -> bool:
+def hands_over(turn: Turn, one: Occurrence) -> bool:
     """Whether who has it says so, or is named: 「周敏休假，名单由李建国接手」."""
     me, text = turn.me(), normal(turn.said.text).text
-    named = {name for called, name in known_names(message_reading.names(turn)).items() if called in text}
+    named = {
+        name
+        for called, name in roster_names_by_form(message_reading.people_names(turn)).items()
+        if called in text
+    }
     return any((me and each.person_id == me.id) or each.name in named for each in one.event.owners)
 
 
@@ -178,5 +184,5 @@ def nearest(turn: Turn) -> Sequence[str]:
     if group is None:
         return ()
     wall = group.wall(turn.now)
-    times = occurrences.within(turn.db, group, wall.date(), wall.date() + A_MONTH)
+    times = occurrences.between_dates(turn.db, group, wall.date(), wall.date() + A_MONTH)
     return [title_line(turn._, one, wall.date()) for one in times if one.status is Status.OPEN][:OFFERED]

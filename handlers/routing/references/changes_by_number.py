@@ -29,14 +29,14 @@ from union.reading.replies.item_details import new_title, read_addition
 from union.reading.replies.item_replies import Verb, read_reply
 from union.reading.replies.lead_time_replies import asked_leads
 from union.worklog.entries import LogEntry
-from union.worklog.spoken_corrections import takes_back
+from union.worklog.spoken_corrections import may_be_correction
 
 CLOSING = (Verb.CANCEL, Verb.UNDO)
 WORDS = ("完成",)
 FIRST_CLAUSE = re.compile(r"\s*([^，,。.；;：:！!\s]+)[，,。.；;：:！!\s]{1,40}(.+)", re.S)
 
 
-def is_meant(turn: Turn) -> bool:
+def is_numbered_change(turn: Turn) -> bool:
     """Whether the message is of this kind: a number and what a reply could say, nothing else."""
     named = number_and_words(turn.said.text, turn.said.at)
     return named is not None and (is_reply(turn, named[1]) or _corrects(turn, *named))
@@ -45,7 +45,7 @@ def is_meant(turn: Turn) -> bool:
 def claimed(turn: Turn, _number: object) -> bool:
     """Do it; whether it was of this kind. A number nobody has is spoken of in private only, for in a group it may mean anything."""
     named = number_and_words(turn.said.text, turn.said.at)
-    if named is None or not is_meant(turn):
+    if named is None or not is_numbered_change(turn):
         return False
     number, words = named
     event = events_queries.numbered(turn.db, turn.with_group(), number)
@@ -69,7 +69,9 @@ def _corrects(turn: Turn, number: int, words: str) -> bool:
         return False
     entry = entries.numbered(turn.db, turn.group, number)
     return entry is not None and (
-        words == completion.WORD or log_replies.is_correction(turn, entry.facts, words) or takes_back(words)
+        words == completion.WORD
+        or log_replies.is_correction(turn, entry.facts, words)
+        or may_be_correction(words)
     )
 
 
@@ -96,16 +98,16 @@ def or_log(finish: Act) -> Act:
     """/done, 完成: with a number and what was done both are kept; else the item alone is finished."""
 
     def done(turn: Turn) -> None:
-        if not _is_kept(turn):
+        if not _is_numbered_log_filed(turn):
             finish(turn)
 
     return done
 
 
-def _is_kept(turn: Turn) -> bool:
+def _is_numbered_log_filed(turn: Turn) -> bool:
     words, count = count_in(argument(turn.said.text, WORDS))
     named = number_and_words(words, turn.said.at)
-    group, message = turn.with_group(), _told(turn, named[1]) if named else None
+    group, message = turn.with_group(), _log_in_words(turn, named[1]) if named else None
     event = events_queries.numbered(turn.db, group, named[0]) if named else None
     one = occurrences.at_hand(turn.db, group, event, turn.wall) if event else None
     one = occurrences.to_finish(turn.db, group, one, turn.now) if one else None
@@ -118,8 +120,8 @@ def replied(turn: Turn, mark: str) -> bool:
     words = _words_told(turn, said)
     if subject is None or words is None:
         return False
-    one = occurrences.meant(turn.db, turn.with_group(), subject, turn.now)
-    message = _told(turn, words)
+    one = occurrences.of_subject(turn.db, turn.with_group(), subject, turn.now)
+    message = _log_in_words(turn, words)
     if one is None or message is None or one.event.kind is Kind.FESTIVAL:
         return False
     if subject.original is None:
@@ -146,7 +148,7 @@ def _is_filed(turn: Turn, one: Occurrence, message: Message, count: Headcount) -
     return True
 
 
-def _told(turn: Turn, words: str) -> Message | None:
+def _log_in_words(turn: Turn, words: str) -> Message | None:
     if not words or len(words) > LONGEST_TOLD:
         return None
     message = message_reading.read_words(turn, words, Intent.LOG)

@@ -10,7 +10,7 @@ from datetime import date
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
-from handlers.routing.references.accompanying_acts import OF_THING, is_known
+from handlers.routing.references.accompanying_acts import OF_THING, names_event
 from handlers.routing.references.resolver import candidates
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
@@ -20,7 +20,7 @@ from union.core.rights import Action
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
-from union.reading.acts.classification import heard
+from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import look
 from union.reading.acts.leftovers import STAYS
 from union.reading.acts.opinion import Opinion, Sense
@@ -28,7 +28,7 @@ from union.reading.acts.stretches import BEGINS_NEXT, EDGES, ActStretch, Clause,
 from union.reading.acts.tasks.table_rows import beside_table as beside_table_in
 from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message
 from union.reading.reader import OTHER
-from union.reading.replies.mentions import named_by
+from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.ending_choice import CAME
 
@@ -67,7 +67,7 @@ DECIDED = EitherScript(
 )
 
 
-def surely(sense: Sense) -> Opinion:
+def certain_opinion(sense: Sense) -> Opinion:
     """An opinion that is sure of it."""
     return Opinion({each: float(each is sense) for each in Sense})
 
@@ -87,7 +87,7 @@ class ClauseAct:
     @property
     def opinion(self) -> Opinion:
         """As an opinion that is sure of it."""
-        return surely(self.sense)
+        return certain_opinion(self.sense)
 
 
 def is_its_cost(words: str) -> bool:
@@ -116,19 +116,19 @@ def above_list(turn: Turn) -> Sequence[ActStretch]:
     told = head[: decided.start()] if decided else head
     is_held = HELD.search(normal(told).text) is not None and TO_BE_HELD.search(normal(head).text) is None
     reading = (
-        message_reading.read_whole(turn, message_reading.read_words(turn, said.text)) if is_held else None
+        message_reading.read_all_acts(turn, message_reading.read_words(turn, said.text)) if is_held else None
     )
     if reading is None or not any(act.kind in MAKES_ITEMS for act in reading.acts):
         return ()
     if any(act.kind is ActKind.TOLD for act in reading.acts):
         return ()
     return [
-        ActStretch(0, len(told), surely(Sense.TOLD), is_next=True),
-        ActStretch(len(told), len(said.text), surely(Sense.TASKED), is_next=True),
+        ActStretch(0, len(told), certain_opinion(Sense.TOLD), is_next=True),
+        ActStretch(len(told), len(said.text), certain_opinion(Sense.TASKED), is_next=True),
     ]
 
 
-def apart(turn: Turn, begin: int = 0, end: int | None = None) -> Sequence[ActStretch]:
+def independent_stretches(turn: Turn, begin: int = 0, end: int | None = None) -> Sequence[ActStretch]:
     """The stretches of the message, or of a part of it, that begin with a whole act each.
 
     None where fewer than two kinds of them are, or a reply says of what they are.
@@ -145,7 +145,7 @@ def apart(turn: Turn, begin: int = 0, end: int | None = None) -> Sequence[ActStr
         ActStretch(start, end, act.opinion, first.is_next)
         for (first, act), start, end in zip(parts, starts, ends, strict=False)
     ]
-    return stretches if len(stretches) > 1 and _are_several(turn, stretches, text[begin:]) else ()
+    return stretches if len(stretches) > 1 and _are_separate_acts(turn, stretches, text[begin:]) else ()
 
 
 def _joined_by_and(text: str, one: Clause) -> Iterator[Clause]:
@@ -171,18 +171,18 @@ def _parts(turn: Turn, found: Sequence[Clause], text: str) -> Sequence[tuple[Cla
         last = parts[-1] if parts else None
         if last is None or _is_reason(last[1], act, first, text):
             parts[-1:] = [(last[0] if last else first, act)]
-        elif not (last[1].about == act.about or _is_of_last(last[1], act, first)):
+        elif not (last[1].about == act.about or _continues_last_act(last[1], act, first)):
             parts.append((first, act))
     return parts
 
 
-def _are_several(turn: Turn, found: Sequence[ActStretch], text: str) -> bool:
+def _are_separate_acts(turn: Turn, found: Sequence[ActStretch], text: str) -> bool:
     """Work told alone has a reading of its own, and as many plans as were read in one."""
     kinds, senses = {one.does for one in found}, {one.said.best for one in found}
     if kinds == {Does.PLANS}:
         if len(senses) < 2:
             return False  # 「逢周二晚6点半，练到5号」 is one plan
-        acts = message_reading.read_whole(turn, message_reading.read_words(turn, text)).acts
+        acts = message_reading.read_all_acts(turn, message_reading.read_words(turn, text)).acts
         return sum(each.kind in MAKES_ITEMS for each in acts) < len(found)
     return len(kinds) > 1 or senses != {Sense.TOLD}
 
@@ -194,7 +194,7 @@ def _is_reason(last: ClauseAct, act: ClauseAct, clause: Clause, text: str) -> bo
     return act.sense in FOR_A_REASON and is_clash and not is_parted
 
 
-def _is_of_last(last: ClauseAct, act: ClauseAct, clause: Clause) -> bool:
+def _continues_last_act(last: ClauseAct, act: ClauseAct, clause: Clause) -> bool:
     """「体检改到9号，9号早上8点集合」, 「讲座结束，来了45人」: names nothing of its own, or no day."""
     is_counted = act.sense is Sense.TOLD and last.sense in OF_FIGURES
     is_named = last.sense in SENSES.values() and not clause.is_next
@@ -212,7 +212,7 @@ def _act(turn: Turn, written: str) -> ClauseAct | None:
     if act is not None or any(each.deed not in MAY_BE_NEW for each in changes):
         return act
     message = message_reading.read_words(turn, words)
-    return _told(turn, message) if message.intent is Intent.LOG else _planned(turn, message)
+    return _log_act(turn, message) if message.intent is Intent.LOG else _planned(turn, message)
 
 
 def _changed(turn: Turn, change: ItemChange) -> ClauseAct | None:
@@ -221,14 +221,16 @@ def _changed(turn: Turn, change: ItemChange) -> ClauseAct | None:
     if not own or change.deed not in SENSES:
         return None
     sure = [each.one for each in candidates(turn, change) if each.is_sure]
-    if len(sure) != 1 or not (named_by(title := sure[0].event.title, [own]) or own in normal(title).text):
+    if len(sure) != 1 or not (
+        title_overlap(title := sure[0].event.title, [own]) or own in normal(title).text
+    ):
         return None
     return ClauseAct(SENSES[change.deed], sure[0].event.id, sure[0].start.date())
 
 
 def _planned(turn: Turn, message: Message) -> ClauseAct | None:
     """A thing of a day to come, or a task with its owner."""
-    acts = message_reading.read_whole(turn, message).acts
+    acts = message_reading.read_all_acts(turn, message).acts
     tasks = [act.message for act in acts if act.kind is ActKind.TASKED and act.message and act.owners]
     is_task = bool(message.owners) or len(tasks) == 1
     if message.intent is Intent.NONE and len(tasks) == 1:
@@ -238,18 +240,18 @@ def _planned(turn: Turn, message: Message) -> ClauseAct | None:
         return None
     is_day = when.grain in (Grain.DAY, Grain.MINUTE) and when.start > turn.written
     is_feast = message.festival is not None and when.grain is Grain.DAY  # 「发中秋慰问金」 is no plan for it
-    if not is_day or is_feast or message.alternatives or (not is_task and is_known(turn, title)):
+    if not is_day or is_feast or message.alternatives or (not is_task and names_event(turn, title)):
         return None
     is_plain = OF_THING.search(title) is not None or (message.kind is Kind.OTHER and not is_task)
     day = when.start.date() if when.grain is Grain.MINUTE else None
     return ClauseAct(Sense.TASKED if is_task else Sense.PLANNED, title, day, is_plain)
 
 
-def _told(turn: Turn, message: Message) -> ClauseAct | None:
+def _log_act(turn: Turn, message: Message) -> ClauseAct | None:
     """Work of its own with a figure: who came to what was told before is none."""
-    seen = message_reading.looked(turn, look, message.text)
+    seen = message_reading.run_reader(turn, look, message.text)
     if not seen.has_figures or CAME.search(seen.words):
         return None
     is_dated = any(each.has_day for each in seen.reads)
-    is_work = "deeds" in heard(seen.words) or message.category not in (None, OTHER)
+    is_work = "deeds" in words_by_ground(seen.words) or message.category not in (None, OTHER)
     return ClauseAct(Sense.TOLD, message.text, is_plain=not is_dated) if is_work else None

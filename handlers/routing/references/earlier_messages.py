@@ -57,7 +57,7 @@ def edited(turn: Turn) -> None:
 
 def _correct(turn: Turn, entry: LogEntry) -> None:
     turn.speak_as(replace(turn.said, text=record_form.with_name(turn.said.text, entry.text)))
-    turn.speak_as(replace(turn.said, text=told_names.said_again(turn, entry)))
+    turn.speak_as(replace(turn.said, text=told_names.text_with_codes(turn, entry)))
     if turn.said.text == entry.text:
         return  # Telegram reports an edit when a link preview loads, too
     problem = log_command.trouble(turn, entry)
@@ -84,7 +84,7 @@ def _correct(turn: Turn, entry: LogEntry) -> None:
 def _show(turn: Turn, entry: LogEntry) -> None:
     """Change the entry's echo; where it was joined with others or is gone, say it anew."""
     text, rows = log_receipt.text(turn, entry, phrases.changed), log_receipt.rows(turn, entry)
-    echoes = sent_messages.about(turn.db, turn.with_group().id, message_subject.of_log(entry.id))
+    echoes = sent_messages.row_ids_about(turn.db, turn.with_group().id, message_subject.of_log(entry.id))
     if echoes:
         turn.edit(echoes[0], text, rows)
     else:
@@ -99,19 +99,19 @@ def answered(turn: Turn) -> bool:
     """Handle the message if it answers or changes something of ours; whether it did."""
     sent = turn.replied_row()
     if sent is None:
-        if _is_taken(turn, message_subject.WRITTEN):
+        if _is_reply_handled(turn, message_subject.WRITTEN):
             return True
         return turn.where.private and any(takes(turn) for takes in hooks.of(turn).next_answers)
     if not group_choice.find_group(turn, sent):
         return False
-    draft = drafts.asked_by(turn.db, sent.id, turn.where.chat_id)
+    draft = drafts.draft_of_message(turn.db, sent.id, turn.where.chat_id)
     answer = hooks.of(turn).answers.get(draft.subject) if draft is not None else None
     if draft is not None and answer is not None:
         return answer(turn, draft)
     if _names_another(turn):
         turn.speak_as(replace(turn.said, reply_to=None, reply_to_bot=False, reply_who=None))
         return False
-    return _is_taken(turn, sent.about or "")
+    return _is_reply_handled(turn, sent.about or "")
 
 
 def _names_another(turn: Turn) -> bool:
@@ -123,7 +123,7 @@ def _names_another(turn: Turn) -> bool:
     return len(sure) == 1 and sure[0].one.event.id != about.id
 
 
-def _is_taken(turn: Turn, mark: str) -> bool:
+def _is_reply_handled(turn: Turn, mark: str) -> bool:
     takers = hooks.of(turn).replies.get(mark.partition(":")[0], ())
     if not any(each.as_written for each in takers):
         group_choice.take_names_out(turn)

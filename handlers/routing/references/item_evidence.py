@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from handlers.core.turn import Turn
-from handlers.routing.references.candidate_times import Candidate, day_of, is_of_whom, may_be, time_of
+from handlers.routing.references.candidate_times import Candidate, accepts, day_of, is_owner_meant, time_of
 from union.core.kinds import Kind
 from union.events.model import Event
 from union.reading.acts.changes.corrections import SLIP
@@ -94,15 +94,15 @@ def _candidate(
     words = max(words, as_spelt(event.title, _clause(turn.said.text, change), titles))
     words = words if words > 0 else by_origin
     # 「职工之家借给团委了」: what befell the place befell the item.
-    if change.weight and any(_is_at(event.place, each) for each in change.before):
+    if change.weight and any(_is_place_named(event.place, each) for each in change.before):
         words = max(words, 0.0) + AT_ITS_PLACE
     one, on_day = time_of(turn, event, change.deed, day_of(named)) if words > 0 else (None, False)
-    if one is None or not may_be(turn, one, change.deed):
+    if one is None or not accepts(turn, one, change.deed):
         return None
     if change.weight:  # 「明天夜里车才到，初八再来领」
         on_day = on_day or any(each.when and each.when.start.date() == one.start.date() for each in named)
     fit = words + (DAY if on_day else 0.0)
-    fit += OWN if is_of_whom(turn, event, f"{change.own} {change.text}") else 0.0
+    fit += OWN if is_owner_meant(turn, event, f"{change.own} {change.text}") else 0.0
     fit += NEW if event.said_at is not None and turn.said.at - event.said_at < JUST_NOW else 0.0
     fit += EXPLICIT if change.deed in RENEWED or change.weight else 0.0
     is_of_another_day = not on_day and any(each.when is not None for each in named if each.is_own)
@@ -122,7 +122,7 @@ def _words(core: str, change: ItemChange, cores: Sequence[str]) -> float:
     return max(found)
 
 
-def _is_at(place: str | None, words: str) -> bool:
+def _is_place_named(place: str | None, words: str) -> bool:
     """「职工之家借给团委了」: what befell the place befell the item."""
     block = SequenceMatcher(None, place or "", words, autojunk=False).find_longest_match()
     return block.size > 1 and not FLOOR.fullmatch(words, block.b, block.b + block.size)

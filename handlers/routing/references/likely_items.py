@@ -6,7 +6,7 @@ from datetime import timedelta
 from handlers.calendar.changes import last_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
-from handlers.routing.references.candidate_times import is_of_whom, time_of
+from handlers.routing.references.candidate_times import is_owner_meant, time_of
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.records import dataclass, replace
@@ -59,7 +59,7 @@ def wanted(said: Opinion, choice: int) -> float:
 
 def item_of(turn: Turn) -> Meant | None:
     """The one item most speaks for, where that is enough; None where two are near."""
-    if is_beside_it(turn):
+    if is_excluded_message(turn):
         return None
     return standing_out(weighed(turn), IN_TALK if is_talk(turn.said.text) else ENOUGH, CLEAR)
 
@@ -67,7 +67,7 @@ def item_of(turn: Turn) -> Meant | None:
 def at_hand(turn: Turn) -> Meant | None:
     """The item planned or changed here right before, where nothing is named: 「周一不好吧，那就19号周六上午」."""
     text = normal(turn.said.text).text
-    if is_beside_it(turn) or is_talk(text) or POINTS.search(text) or read_changes(text):
+    if is_excluded_message(turn) or is_talk(text) or POINTS.search(text) or read_changes(text):
         return None
     found = weighed(turn)
     if any(each.words > 0 for each in found) or not any(each.share(MOVE) >= MOVED for each in found[:1]):
@@ -102,7 +102,7 @@ def weighed(turn: Turn) -> Sequence[Meant]:
                     said.words,
                     bool(said.whens) and not is_its_day(said, one),
                 )
-                for said, one in said_beside(turn)
+                for said, one in words_by_open_item(turn)
             ),
             key=lambda each: -each.fit,
         )
@@ -110,9 +110,9 @@ def weighed(turn: Turn) -> Sequence[Meant]:
     return turn.once(("items weighed", turn.with_group().id, turn.said.text), found)
 
 
-def said_beside(turn: Turn) -> Iterator[tuple[SaidOfItem, Occurrence]]:
+def words_by_open_item(turn: Turn) -> Iterator[tuple[SaidOfItem, Occurrence]]:
     """The words beside each item that is open: those named first, then the nearest."""
-    group, read = turn.with_group(), seen(turn)
+    group, read = turn.with_group(), times_and_figures(turn)
     whens, when = [each.when for each in read.reads], read.best.when if read.best else None
     events = [
         each
@@ -129,7 +129,7 @@ def said_beside(turn: Turn) -> Iterator[tuple[SaidOfItem, Occurrence]]:
         said = message_reading.opinion_of(turn, event.title if words > 0 else "")
         if one is None or said is None:
             continue
-        is_owner = is_of_whom(turn, event, turn.said.text)
+        is_owner = is_owner_meant(turn, event, turn.said.text)
         is_author = me is not None and event.author_id == me.id
         yield (
             SaidOfItem(
@@ -139,18 +139,18 @@ def said_beside(turn: Turn) -> Iterator[tuple[SaidOfItem, Occurrence]]:
         )
 
 
-def surely_named(turn: Turn) -> list[Meant]:
+def clearly_named_items(turn: Turn) -> list[Meant]:
     """Those that the words name by a whole word of their title."""
     return [each for each in weighed(turn) if each.words >= NAMED]
 
 
-def is_beside_it(turn: Turn) -> bool:
+def is_excluded_message(turn: Turn) -> bool:
     """Whether words are too long, passed on, name an item by its number, leave a day to be settled or all as it is."""
     text = turn.said.text
     is_same = SAME.fullmatch(normal(text).text) is not None
     return is_long(text) or is_same or any(each.search(text) for each in (MARKED, NOT_OURS, CHOOSING))
 
 
-def seen(turn: Turn) -> Seen:
+def times_and_figures(turn: Turn) -> Seen:
     """The times and figures of the words."""
-    return message_reading.looked(turn, look)
+    return message_reading.run_reader(turn, look)

@@ -31,10 +31,10 @@ from union.reading.replies.short_replies import Denial, read_denial
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog import spoken_corrections as spoken
-from union.worklog.corrections import with_more
+from union.worklog.corrections import with_added_figures
 from union.worklog.counted_figures import by_its_way
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.spoken_corrections import takes_back
+from union.worklog.spoken_corrections import may_be_correction
 
 ASKING, MOST = "corrections", 3
 SOON, LATER = timedelta(minutes=60), timedelta(days=3)
@@ -61,10 +61,10 @@ def claimed(turn: Turn, _said: object) -> bool:
     cuts = [0, *(match.end() for match in PIECE.finditer(text)), len(text)]
     for start, end in pairwise(cuts) if cuts[1:-1] else ():
         rest = f"{text[:start]} {text[end:]}".strip(EDGES)
-        if not takes_back(text[start:end]) or not (
+        if not may_be_correction(text[start:end]) or not (
             rest
             and message_reading.read_words(turn, rest).intent is Intent.LOG
-            and not takes_back(rest)
+            and not may_be_correction(rest)
             and not STANDS.search(normal(rest).text)
         ):
             continue
@@ -80,7 +80,7 @@ def doubted(turn: Turn, _said: object) -> bool:
     """「运动会120人，啦啦队不算在内」: who is counted in or out of what was told these days; it is told no second time."""
     text, message = turn.said.text, message_reading.read_words(turn, turn.said.text)
     is_new = message.intent is not Intent.LOG or message_reading.days_of(turn, text)
-    entry = None if is_new else _called(turn, text)
+    entry = None if is_new else _log_named(turn, text)
     if entry is None or turn.said.at - entry.said_at > LATER or not spoken.shares_words(entry, text):
         return False
     told = {one.value for fact in entry.facts for one in fact.measures}
@@ -117,16 +117,18 @@ def _best(turn: Turn) -> Sequence[LogEntry]:
         latest, near = _nearest(turn, None)
         fitting = [entry for _score, entry in found if entry.id == latest]
         if near and not fitting:
-            fitting = [each for each in told if each.id == latest and _is_taken(each, said, remark)]
+            fitting = [
+                each for each in told if each.id == latest and _can_take_correction(each, said, remark)
+            ]
         if near:
             return fitting
     return [entry for score, entry in found if score > found[0][0] - spoken.CLEAR]
 
 
-def _is_taken(entry: LogEntry, said: SpokenCorrection | None, remark: Remark | None) -> bool:
+def _can_take_correction(entry: LogEntry, said: SpokenCorrection | None, remark: Remark | None) -> bool:
     if remark is not None:
         return remark.wrong is WhatIsWrong.ALL
-    return said is not None and spoken.takes(entry, said)
+    return said is not None and spoken.can_be_corrected(entry, said)
 
 
 def _is_denied(turn: Turn) -> bool:
@@ -135,7 +137,7 @@ def _is_denied(turn: Turn) -> bool:
     if denial is None:
         return False
     entry = log_entry.just_told(turn)
-    if entry is None or not _is_about(turn, entry, denial):
+    if entry is None or not _is_log_denied(turn, entry, denial):
         is_slip, me = _is_sure_slip(turn.said.text), turn.me()
         said_so = [
             each
@@ -152,14 +154,14 @@ def _is_sure_slip(text: str) -> bool:
     return SLIP.search(WEAK.sub("", normal(text).text)) is not None
 
 
-def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
+def _is_log_denied(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
     """Whether the words denied are the log's or its day; where none are, the right ones must be what a log can take."""
     if not denial.wrong:
         return log_replies.is_correction(turn, entry.facts, denial.right)
     when = message_reading.read_words(turn, f"{denial.wrong}{message_reading.WAS_DONE}").when
     days = {fact.day for fact in entry.facts}
     is_its_day = when is not None and when.text == denial.wrong and when.start.date() in days
-    return is_its_day or log_replies.is_of(entry, denial)
+    return is_its_day or log_replies.is_denial_of_log(entry, denial)
 
 
 def is_beside_item(turn: Turn, mark: str) -> bool:
@@ -196,7 +198,7 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     for entry in told:
         if author is not None and entry.author_id != author.id:
             continue
-        if said is not None and _is_beside(turn, entry, said, is_work, is_of_log):
+        if said is not None and _is_other_work(turn, entry, said, is_work, is_of_log):
             continue
         nearness = near if entry.id == latest else 0.0 if author is None else spoken.LAST
         score = spoken.fit(entry, said, days, nearness=nearness) if said else 0.0
@@ -212,7 +214,9 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
                 yield score, entry
 
 
-def _is_beside(turn: Turn, entry: LogEntry, said: SpokenCorrection, is_work: bool, is_of_log: bool) -> bool:
+def _is_other_work(
+    turn: Turn, entry: LogEntry, said: SpokenCorrection, is_work: bool, is_of_log: bool
+) -> bool:
     """Whether words are work of their own that says no figure of the log, or news of something it does not tell."""
     return not spoken.says_figure(entry, said) and (
         is_work or (not is_of_log and log_replies.is_news(turn, entry, said))
@@ -236,7 +240,7 @@ def _remark(text: str) -> Remark | None:
 def _author_named(turn: Turn) -> Person | None:
     """「志强那条」: who told the log that is meant."""
     found = (match[1] for pattern in WHOSE if (match := pattern.search(normal(turn.said.text).text)))
-    named = (people.named(turn.db, turn.with_group(), name) for name in found)
+    named = (people.person_named(turn.db, turn.with_group(), name) for name in found)
     return next((person for person in named if person is not None), None)
 
 
@@ -289,7 +293,7 @@ def joined(turn: Turn, read: AddedWords) -> bool:
     """Whether the words add to what the writer told here last and just now, or to the log they name; then they are joined to it."""
     if turn.said.edited or turn.said.reply_to is not None:
         return False
-    entry = log_entry.just_told(turn) if read.to is None else _called(turn, read.to)
+    entry = log_entry.just_told(turn) if read.to is None else _log_named(turn, read.to)
     is_forgotten = read.to is None and FORGOT.match(turn.said.text) is not None
     if entry is None and is_forgotten:
         latest, near = _nearest(turn, None)
@@ -302,21 +306,21 @@ def joined(turn: Turn, read: AddedWords) -> bool:
     if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
         return False
     changed = replace(entry, facts=facts)
-    correction.told(turn, entry, correction.corrected(turn, entry, changed, "figures"))
+    correction.answer_correction(turn, entry, correction.corrected(turn, entry, changed, "figures"))
     return True
 
 
 def _costless(turn: Turn, thing: str) -> LogEntry | None:
     """The one log of these days that names a thing and no sum: 「传单印刷花了85元」 behind 「发放传单300份」."""
-    entry = _called(turn, thing)
+    entry = _log_named(turn, thing)
     is_lately = entry is not None and turn.said.at - entry.said_at <= A_WEEK
     return entry if entry and is_lately and not any(fact.money for fact in entry.facts) else None
 
 
-def _called(turn: Turn, words: str) -> LogEntry | None:
+def _log_named(turn: Turn, words: str) -> LogEntry | None:
     """The one log that these words name, or the item it fulfils, the loudest."""
     told = log_replies.lately(turn)
-    named = log_replies.named(told, words)
+    named = log_replies.naming_scores(told, words)
     best = [each for each, said in zip(told, named, strict=True) if said >= 1 and said == max(named)]
     if not best and len(words) <= SHORTEST:  # 「the jb one」
         best = [each for each in told if words.casefold() in f"{each.text} {each.item}".casefold().split()]
@@ -346,7 +350,7 @@ def _joined(turn: Turn, entry: LogEntry, words: str, *, is_its: bool) -> tuple[F
         when = one.when or message.when
         day = log_entry.day_of(when, turn.written_on) if when else last.day
         if day == last.day:
-            facts[-1] = with_more(facts[-1], one)
+            facts[-1] = with_added_figures(facts[-1], one)
         else:
             facts.append(Fact(last.category, last.title, day, one.measures, one.money))
     return tuple(facts)
@@ -359,7 +363,7 @@ def _press_offered(turn: Turn) -> None:
     if turn.press.number(1) == 0:
         turn.edit_pressed(turn._("好的，没有改"))
         return
-    turn.speak_as(group_choice.said_again(draft.data))
+    turn.speak_as(group_choice.said_from_data(draft.data))
     named = number_and_words(turn.said.text, turn.said.at)
     if named is not None or not log_replies.put_right_as_said(turn, entry):
         log_replies.corrects(turn, entry, named[1] if named else turn.said.text)

@@ -18,8 +18,8 @@ from union.reading.acts.changes.change_verbs import A_TIME
 from union.reading.acts.changes.changes import AND
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, When
-from union.reading.numbers.numerals import whole
-from union.reading.replies.changed_times import asked_by
+from union.reading.numbers.numerals import whole_number
+from union.reading.replies.changed_times import change_as_reply
 from union.reading.replies.item_replies import later
 from union.reading.replies.mentions import mentions
 from union.reading.text.normal_form import EitherScript, normal
@@ -53,7 +53,7 @@ PUSHED = EitherScript(
 )
 
 
-def ends_then(turn: Turn, change: ItemChange) -> bool:
+def end_series_by_date(turn: Turn, change: ItemChange) -> bool:
     """Whether a series ends with its last time up to a day or month ahead: 「合唱排练到12月底结束」; then it does."""
     is_end = change.deed in (ChangeDeed.FINISH, ChangeDeed.CANCEL)
     said = TILL.search(change.own) if is_end else None
@@ -69,7 +69,7 @@ def ends_then(turn: Turn, change: ItemChange) -> bool:
         return False
     times = occurrences.coming(turn.db, turn.with_group(), event, turn.wall, MOST_TIMES)
     left = [each for each in times if each.start < when.until]
-    end = series_change.ended_behind(turn, left[-1]) if left else None
+    end = series_change.end_series_after(turn, left[-1]) if left else None
     return end is not None and occurrence_status.say(turn, left[-1], *end)
 
 
@@ -92,10 +92,10 @@ def of_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
     return _paused(turn, change, amount, [each for each in times if each.start >= sure[0].start])
 
 
-def counted(turn: Turn, event: Event, ordinal: str) -> Occurrence | None:
+def occurrence_by_ordinal(turn: Turn, event: Event, ordinal: str) -> Occurrence | None:
     """「最后那趟」, 「第二天」 of a series with an end: that of its times."""
     times = sorted(times_of(turn, event), key=lambda each: each.start)
-    place = len(times) if ordinal == LAST else whole(ordinal) or 0
+    place = len(times) if ordinal == LAST else whole_number(ordinal) or 0
     return times[place - 1] if len(times) < MOST_TIMES and 0 < place <= len(times) else None
 
 
@@ -112,7 +112,7 @@ def first_since(turn: Turn, one: Occurrence, change: ItemChange) -> Occurrence:
 
 def has_new_rule(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     """Give the series the rule that was said from that time on; False where none was said."""
-    reply = asked_by(change, turn.written, one.start, turn.notice)
+    reply = change_as_reply(change, turn.written, one.start, turn.notice)
     when = reply.when if reply is not None and may_alter(turn, one.event) else None
     if when is None or when.rrule is None or one.event.rule is None:
         return False
@@ -126,7 +126,7 @@ def goes_on_since(turn: Turn, change: ItemChange) -> Occurrence | None:
     one = last_change.item(turn) if change.since and change.goes_on else None
     if one is None or one.event.rule is None or one.event.status is not Status.OPEN:
         return None
-    return occurrences.next_of(turn.db, turn.with_group(), one.event, turn.wall)
+    return occurrences.next_of_event(turn.db, turn.with_group(), one.event, turn.wall)
 
 
 def _paused(
@@ -144,12 +144,12 @@ def _paused(
         message_reading.read_words(turn, change.new, Intent.EVENT).when if change.new else day_of(list(said))
     )
     if amount is not None and (amount["times"] or OF_END.search(change.own)):
-        count = whole(amount["count"]) or 0
+        count = whole_number(amount["count"]) or 0
         return list(
             times[-count:] if OF_END.search(change.own) and len(times) < MOST_TIMES else times[:count]
         )
     if amount is not None and times:
-        end = later(times[0].start, whole(amount["count"]) or 0, amount["unit"], group.notice)
+        end = later(times[0].start, whole_number(amount["count"]) or 0, amount["unit"], group.notice)
     elif when is None or (when.grain is Grain.DAY and when.end is None and not change.new):
         return []
     else:
@@ -164,7 +164,7 @@ def side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
     for piece in pieces if len(pieces) > 1 else ():
         if not piece.strip():
             about = turn.replied_about()
-            one = occurrences.meant(turn.db, turn.with_group(), about, turn.now) if about else None
+            one = occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) if about else None
             found += [one] if one is not None else []
             continue
         each = replace(change, own=piece, before=(), deed=deed)
@@ -174,7 +174,7 @@ def side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
     return found if is_each and len(pieces) > 1 else []
 
 
-def as_a_whole(turn: Turn, change: ItemChange) -> list[Occurrence]:
+def all_items_with_name(turn: Turn, change: ItemChange) -> list[Occurrence]:
     """「运动会整体顺延一周」: everything ahead whose title has the name, where it is more than one thing."""
     named = ENTIRE.sub("", change.own)
     if named == change.own or len(named) < TWO or change.deed not in (ChangeDeed.SHIFT, ChangeDeed.CANCEL):
@@ -205,7 +205,9 @@ def at_the_hour(turn: Turn, change: ItemChange, sure: Sequence[Candidate]) -> Se
         return sure
     wall, bare = turn.written, replace(change, after=())
     fits = [
-        each for each in sure if len({asked_by(one, wall, each.one.start) for one in (change, bare)}) == 1
+        each
+        for each in sure
+        if len({change_as_reply(one, wall, each.one.start) for one in (change, bare)}) == 1
     ]
     return fits if len(fits) == 1 else sure
 
@@ -233,7 +235,7 @@ def pushed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     said = PUSHED.search(" ".join([normal(change.text).text, *change.after]))
     if one.event.rule is None or said is None:
         return False
-    weeks = whole(said["weeks"]) if said["weeks"] else 1
+    weeks = whole_number(said["weeks"]) if said["weeks"] else 1
     moved = series_change.push(turn, one, timedelta(weeks=weeks or 1))
     if moved is None:  # a series without an end goes on as it was
         return event_replies.changed(turn, one, replace(change, deed=ChangeDeed.CANCEL, scope=Scope.ONE))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
-from handlers.routing.references.candidate_times import may_be, time_of
+from handlers.routing.references.candidate_times import accepts, time_of
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.records import dataclass
@@ -59,7 +59,7 @@ def of_named_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
         for each in events_queries.open_ones(turn.db, turn.with_group())
         if each.kind is not Kind.FESTIVAL and (each.rule is not None or each.until >= turn.written)
     ]
-    named = list(zip(events, _named(turn, events), strict=True))
+    named = list(zip(events, _naming_scores(turn, events), strict=True))
     fits = [_fit(turn, event, words, days) for event, words in named if event.rule is not None]
     found = sorted(
         (each for each in fits if each), key=lambda each: (-each.named - each.days, each.off[0].start)
@@ -74,7 +74,7 @@ def of_named_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
     return list(best.off) if is_sure and is_clear and is_enough else []
 
 
-def _named(turn: Turn, events: Sequence[Event]) -> list[float]:
+def _naming_scores(turn: Turn, events: Sequence[Event]) -> list[float]:
     """How surely each is named; a little for signs of its title said apart: 「账对不了」 of 对账."""
     said = normal(turn.said.text).text
     cores = [core_of(each.title) for each in events]
@@ -102,7 +102,7 @@ def _those(times: Sequence[Occurrence], days: Sequence[NamedDay]) -> list[Occurr
         fits = [
             one
             for nth, one in enumerate(times)
-            if day.is_on(one.start.date(), nth, len(times)) and one not in found
+            if day.is_matching_date(one.start.date(), nth, len(times)) and one not in found
         ]
         found += fits[:1]
     return found
@@ -119,7 +119,7 @@ class _Named(NamedTuple):
         return self.is_owners, self.end - self.start
 
 
-def together(turn: Turn, change: ItemChange) -> list[Occurrence]:
+def jointly_finished_items(turn: Turn, change: ItemChange) -> list[Occurrence]:
     """「铁军的方案丽华的询价都交上来了」, 「名单和材料也都收齐了」: the items, two at least.
 
     None where one word may be of several, or more is said than their names.
@@ -127,26 +127,26 @@ def together(turn: Turn, change: ItemChange) -> list[Occurrence]:
     if change.deed is not ChangeDeed.FINISH or ALL_OF.search(change.text) is None:
         return []
     own, taken = normal(change.own).text, list[_Named]()
-    for each in sorted(_named_apart(turn, change, own), key=lambda one: one.rank, reverse=True):
+    for each in sorted(_named_item_spans(turn, change, own), key=lambda one: one.rank, reverse=True):
         rivals = [one for one in taken if one.start < each.end and each.start < one.end]
         if any(one.rank == each.rank for one in rivals):
             return []
         taken += [] if rivals else [each]
-    is_all = len(taken) >= TWO and len(_left_of(own, taken)) < TWO
+    is_all = len(taken) >= TWO and len(_unmatched_words(own, taken)) < TWO
     return [each.one for each in sorted(taken, key=lambda one: one.start)] if is_all else []
 
 
-def _named_apart(turn: Turn, change: ItemChange, own: str) -> Iterator[_Named]:
+def _named_item_spans(turn: Turn, change: ItemChange, own: str) -> Iterator[_Named]:
     for event in events_queries.open_ones(turn.db, turn.with_group()):
         at = SequenceMatcher(None, core_of(event.title), own, autojunk=False).find_longest_match()
         one, _ = time_of(turn, event, change.deed, None) if at.size >= TWO else (None, False)
-        if one is not None and may_be(turn, one, change.deed):
+        if one is not None and accepts(turn, one, change.deed):
             before = own[max(0, at.b - TWO - WHOSE) : at.b]
             is_owners = any(each.name[-TWO:] in before for each in event.owners)
             yield _Named(at.b, at.b + at.size, is_owners, one)
 
 
-def _left_of(own: str, taken: Sequence[_Named]) -> str:
+def _unmatched_words(own: str, taken: Sequence[_Named]) -> str:
     left = "".join(
         sign for place, sign in enumerate(own) if not any(each.start <= place < each.end for each in taken)
     )

@@ -11,11 +11,11 @@ from union.reading.acts.changes.corrections import SpokenCorrection, means_lates
 from union.reading.acts.changes.remarks import Remark, WhatIsWrong
 from union.reading.acts.extraction import look
 from union.reading.english.translation import is_english
-from union.reading.replies.mentions import named_in
+from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.identifiers import read_only_number
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import LogEntry
-from union.worklog.spoken_corrections import says_figure, takes
+from union.worklog.spoken_corrections import can_be_corrected, says_figure
 
 A_WORD = 1.0  # how loudly a name names a log at least (union/reading/replies/mentions.py)
 MOST_BESIDE = 1  # signs of a name that the log does not say
@@ -61,32 +61,32 @@ def of_correction(turn: Turn, told: Sequence[LogEntry], said: SpokenCorrection) 
     known = _of_name(turn, told, name, points=said.points)
     if len(known) > 1:  # 「走访3户那次，钱是1800」
         known = [each for each in known if says_figure(each, said)]
-    return known if len(known) == 1 and takes(known[0], said) else []
+    return known if len(known) == 1 and can_be_corrected(known[0], said) else []
 
 
 def _of_name(turn: Turn, told: Sequence[LogEntry], name: str, *, points: bool) -> Sequence[LogEntry]:
-    words = message_reading.looked(turn, look, name or turn.said.text).words
+    words = message_reading.run_reader(turn, look, name or turn.said.text).words
     own = name if is_english(name) else words
     if not is_name(words) or means_latest(turn.said.text):
         return []
     days = set(_days_back(turn, name))
-    known = _named(told, own, by_rarity=False)
+    known = _best_named_logs(told, own, by_rarity=False)
     if not known and days:
         short = EMPTY.sub("", words)
         known = [each for each in told if any(_is_in_order(short, one.title) for one in each.facts)]
     known = [each for each in known if not days or days.intersection(fact.day for fact in each.facts)]
-    beside = {each.id: _beside(each, own) for each in known}
+    beside = {each.id: _unmatched_char_count(each, own) for each in known}
     least = min(beside.values(), default=0)
     if not known or (not points and (least > MOST_BESIDE or _is_planned(turn, words))):
         return []
     found = [each for each in known if beside[each.id] == least]
-    loud = [each for each in _named(told, own, by_rarity=True) if each in found]
+    loud = [each for each in _best_named_logs(told, own, by_rarity=True) if each in found]
     return loud if len(loud) == 1 else found
 
 
-def _named(told: Sequence[LogEntry], words: str, *, by_rarity: bool) -> list[LogEntry]:
+def _best_named_logs(told: Sequence[LogEntry], words: str, *, by_rarity: bool) -> list[LogEntry]:
     """Those that these words, without their times, name as loudly as any."""
-    said = named_in([f"{each.text}\n{each.item}" for each in told], words, by_rarity=by_rarity)
+    said = title_mention_scores([f"{each.text}\n{each.item}" for each in told], words, by_rarity=by_rarity)
     most = max(said, default=0.0)
     return [each for each, loud in zip(told, said, strict=True) if loud >= A_WORD and loud == most]
 
@@ -97,7 +97,7 @@ def _is_in_order(name: str, title: str) -> bool:
     return SHORTEST <= len(name) <= len(title) and all(sign in rest for sign in name)
 
 
-def _beside(entry: LogEntry, words: str) -> int:
+def _unmatched_char_count(entry: LogEntry, words: str) -> int:
     """How many signs the words have that the log does not say."""
     facts = "".join(fact.category + fact.title for fact in entry.facts)
     said = f"{entry.text}{entry.item}{facts}"
@@ -111,7 +111,7 @@ def _is_planned(turn: Turn, words: str) -> bool:
     """Whether an open item is called so."""
     name = set(EMPTY.sub("", words))
     titles = [each.title for each in events_queries.open_ones(turn.db, turn.with_group())]
-    loud = named_in(titles, words, by_rarity=False)
+    loud = title_mention_scores(titles, words, by_rarity=False)
     return any(
         one >= A_WORD and len(name - set(normal(title).text)) <= MOST_BESIDE
         for title, one in zip(titles, loud, strict=True)

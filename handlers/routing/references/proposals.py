@@ -42,7 +42,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     agreed, refused = (turn._("就这样改"), 1), (turn._("不用"), 0)
     rows = [[turn.button(label, "change.agreed", draft_id, answer) for label, answer in (agreed, refused)]]
     text = turn._("「{words}」\n还没有改。同意请回一声「可以」，或点一下按钮。", words=said.text)
-    drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
+    drafts.set_message(turn.db, draft_id, turn.say(text, rows))
     return True
 
 
@@ -64,7 +64,7 @@ def is_countered(turn: Turn, new: str) -> bool:
     draft = _of_another(turn)
     if draft is None or not turn.may(Action.ALTER) or not message_reading.is_time(turn, new):
         return False
-    said, asked = turn.said, group_choice.said_again(draft.data)
+    said, asked = turn.said, group_choice.said_from_data(draft.data)
     change = replace(read_proposals(asked.text)[0], deed=ChangeDeed.MOVE, new=new, quoted=new, after=())
     drafts.end(turn.db, draft)
     turn.speak_as(asked)
@@ -79,7 +79,7 @@ def _settled(turn: Turn, draft: Draft, answer: Agreement) -> bool:
     drafts.end(turn.db, draft)
     if answer is Agreement.NO:
         return turn.tell(turn._("好的，没有改"))
-    turn.speak_as(group_choice.said_again(draft.data))
+    turn.speak_as(group_choice.said_from_data(draft.data))
     return spoken_changes.claimed(turn, read_proposals(turn.said.text))
 
 
@@ -95,14 +95,14 @@ def _press(turn: Turn) -> None:
     _settled(turn, draft, Agreement.YES if turn.press.number(1) else Agreement.NO)
 
 
-def told(turn: Turn, asked: ItemChange) -> bool:
+def tell_coming_items(turn: Turn, asked: ItemChange) -> bool:
     """Whether it names an item that is to come; then its time and place are said, or whose it is."""
     is_to_us = turn.where.private or turn.said.addressed
     if turn.said.edited or turn.said.forwarded or not turn.may(Action.SEE):
         return False
     if turn.settings.group_questions != "answer" and not is_to_us:
         return False
-    if event_answers.about(turn, turn.said.text):
+    if event_answers.items_asked_about(turn, turn.said.text):
         return False
     if event_answers.tell(turn, event_answers.asked_when(turn, turn.said.text)):  # of several at once
         return True

@@ -10,9 +10,9 @@ from handlers.events import occurrences, owned_items
 from handlers.routing.references.candidate_times import (
     PART_OF_DAY,
     Candidate,
+    accepts,
     day_of,
     is_later,
-    may_be,
     time_of,
     times_of,
 )
@@ -24,7 +24,7 @@ from union.core.period import OF_A_DAY, UNDATED
 from union.events.model import Event, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import A_CLOCK, OPEN_DEEDS, ChangeDeed, ItemChange
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.replies.mentions import (
     BESIDE,
     FAIR,
@@ -34,9 +34,9 @@ from union.reading.replies.mentions import (
     is_day_of,
     likeness,
     mentions,
-    named_by,
     pointed,
-    stands_for,
+    shortens,
+    title_overlap,
 )
 from union.reading.replies.short_replies import read_afterthought
 from union.reading.text.normal_form import EitherScript, normal
@@ -75,25 +75,25 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         sure = [each for each in found if each.is_sure and (is_due_by(each.one.event) or not is_due)]
         items = [each for each in open_items if is_due_by(each)] if is_due else open_items
         found = sure or by_evidence(turn, items, change, named)
-        return _narrowed(found or _alone_so_named(turn, items, change.deed, named), named)
+        return _narrowed(found or _sole_named_candidates(turn, items, change.deed, named), named)
     found = found or [each for each in _just_made(turn, change.deed) if THIS_ONE.match(change.own)]
     found = found or _of_day(turn, open_items, change.deed, named)
     found = found or _with_its_reason(turn, open_items, change)
-    found = found or list(_of_whom(turn, open_items, change))
+    found = found or list(_candidates_by_owner(turn, open_items, change))
     if not found and not change.weight and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
     if not found:
         is_plain = change.deed is not ChangeDeed.REOPEN or NOT_OVER.search(change.text) is not None
         items = open_items if is_plain else []
         found = _of_kind(turn, open_items, change.deed, named) or by_evidence(turn, items, change, named)
-        found = found or _alone_so_named(turn, open_items, change.deed, named)
+        found = found or _sole_named_candidates(turn, open_items, change.deed, named)
     # 「那天有检查，改到15号吧」: why, and to what; 「是李工，改到10点半」 puts two things right; 「21號打風，改去28號」 is of its own day
     is_moved = change.deed in (ChangeDeed.MOVE, ChangeDeed.PLACE) and ANEW.search(change.text) is not None
     is_moved = is_moved and not change.weight and not any(each.is_hindered and each.when for each in named)
     if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
         found = _just_made(turn, change.deed)
-    found = _of_verb(_theirs(turn, list(found), change), change)
-    return _made_sure(_narrowed(found, named), turn.said.text)
+    found = _of_verb(_narrowed_by_owner(turn, list(found), change), change)
+    return _confirmed_candidates(_narrowed(found, named), turn.said.text)
 
 
 def _of_its_part(change: ItemChange) -> ItemChange:
@@ -121,21 +121,19 @@ def _with_its_reason(turn: Turn, open_items: Sequence[Event], change: ItemChange
     return [each for each in found if each is not None]
 
 
-def _theirs(turn: Turn, found: list[Candidate], change: ItemChange) -> list[Candidate]:
+def _narrowed_by_owner(turn: Turn, found: list[Candidate], change: ItemChange) -> list[Candidate]:
     """「我那个报告写不赢，小周接过去」: of two reports the writer's."""
     events = {each.one.event.id: each.one.event for each in found}
     if len(events) < 2:
         return found
-    owed = owned_items.of_whom(turn, list(events.values()), (change.own, *change.before))
+    owed = owned_items.tasks_of_named_person(turn, list(events.values()), (change.own, *change.before))
     return [each for each in found if each.one.event in owed] or found
 
 
-def _made_sure(found: Sequence[Candidate], text: str) -> Sequence[Candidate]:
-    """「慰问走两天就够，12号那天免了」: of several on that day the one of which the clauses beside it speak.
-
-    One that is named in part, with its day, and nothing else: that is enough.
-    """
-    named = [each for each in found if each.is_sure and named_by(each.one.event.title, [normal(text).text])]
+def _confirmed_candidates(found: Sequence[Candidate], text: str) -> Sequence[Candidate]:
+    """「慰问走两天就够，12号那天免了」: of several on that day the one named beside it, or the only one named in part."""
+    words = [normal(text).text]
+    named = [each for each in found if each.is_sure and title_overlap(each.one.event.title, words)]
     found = named if len(found) > 1 and len(named) == 1 else found
     is_enough = len(found) == 1 and found[0].on_day and found[0].fit >= FAIR
     return [replace(found[0], is_sure=True)] if is_enough else found
@@ -158,12 +156,12 @@ def _of_kind(
         time_of(turn, event, deed, day)
         for event in open_items
         if event.kind in own.kinds
-        or (event.title.endswith(own.words[-1]) if own.kinds else stands_for(own.short, event.title))
+        or (event.title.endswith(own.words[-1]) if own.kinds else shortens(own.short, event.title))
     ]
     near = [
         (one, on_day)
         for one, on_day in times
-        if one is not None and may_be(turn, one, deed) and (one.start - wall <= SOON or one.start >= UNDATED)
+        if one is not None and accepts(turn, one, deed) and (one.start - wall <= SOON or one.start >= UNDATED)
     ]
     fitting = [each for each in near if each[0].event.kind in own.kinds]  # before what only ends so: 运动会
     if is_told:  # 「会开完了，到会11人」: today's
@@ -178,7 +176,7 @@ def _of_kind(
     ]
 
 
-def _alone_so_named(
+def _sole_named_candidates(
     turn: Turn, open_items: Sequence[Event], deed: ChangeDeed, named: Sequence[ItemMention]
 ) -> list[Candidate]:
     """「名单转给国平」: a noun of every second title is enough to ask where one open item alone has it; 「明晚太级改七点半」 where one alone is then."""
@@ -191,7 +189,7 @@ def _alone_so_named(
         titles = {
             e: normal(e.title).text for e in open_items if is_due_by(e) and len(e.title) <= LONGEST_PAPER
         }
-        likely = [e for e, title in titles.items() if own.words not in title and stands_for(own.words, title)]
+        likely = [e for e, title in titles.items() if own.words not in title and shortens(own.words, title)]
     if not likely and own.when and 1 < len(own.words) < LONGEST_NAME:
         likely = [e for e in open_items if e.title[0] == own.words[0] and time_of(turn, e, deed, own.when)[1]]
     times = [time_of(turn, each, deed, own.when)[0] for each in likely if len(likely) == 1]
@@ -199,11 +197,11 @@ def _alone_so_named(
     return [
         Candidate(one, FAIR, is_sure=bool(is_sure) or normal(one.event.title).text in own.words)
         for one in times
-        if one is not None and may_be(turn, one, deed)
+        if one is not None and accepts(turn, one, deed)
     ]
 
 
-def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Iterator[Candidate]:
+def _candidates_by_owner(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Iterator[Candidate]:
     """「大海那个宽到28号」, 「我那份弄好了」, 「这事转给小周」: what that person, or the writer, has to do by a day."""
     if THIS.fullmatch(change.own):
         me = turn.me()
@@ -213,9 +211,9 @@ def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Ite
         is_whose = BESIDE.fullmatch(change.own) is not None or (whose is not None and whose.is_bare)
         may_be_whose = change.deed is not ChangeDeed.REOPEN and (change.weight or is_whose)
         words = (change.own, *change.before)
-        owed = owned_items.of_whom(turn, open_items, words) if may_be_whose else []
+        owed = owned_items.tasks_of_named_person(turn, open_items, words) if may_be_whose else []
         is_named = change.deed is ChangeDeed.SHIFT and SHORT_NAME.fullmatch(change.own) is not None
-        who = people.named(turn.db, turn.with_group(), change.own) if is_named else None
+        who = people.person_named(turn.db, turn.with_group(), change.own) if is_named else None
         owed = owned_items.owed_by(open_items, who) if who is not None else owed  # 「俾多五日志明」
     if change.deed is ChangeDeed.FINISH:  # 「我的收到了」 hands nothing in
         is_got = GOT.search(change.text) is not None
@@ -269,7 +267,7 @@ def _titled(turn: Turn, event: Event, deed: ChangeDeed, named: Sequence[ItemMent
         return None
     day = day_of([mention, *named])
     one, on_day = time_of(turn, event, deed, day)
-    if one is None or not may_be(turn, one, deed):
+    if one is None or not accepts(turn, one, deed):
         return None
     # The day with something finished is when it was done.
     is_undated = mention.when is None or PART_OF_DAY.fullmatch(mention.when.text) is not None
@@ -295,10 +293,11 @@ def _of_day(
         one
         for event in open_items
         for one in times_of(turn, event)
-        if is_day_of(mention.when, one.start, one.end) and may_be(turn, one, deed) and _is_of(event, mention)
+        if is_day_of(mention.when, one.start, one.end) and accepts(turn, one, deed)
+        if _fits_mentioned_kind(event, mention)
     ]
     if not times and not mention.words and A_CLOCK.fullmatch(normal(mention.when.text).text):
-        ahead = [one for event in open_items for one in times_of(turn, event) if may_be(turn, one, deed)]
+        ahead = [one for event in open_items for one in times_of(turn, event) if accepts(turn, one, deed)]
         ahead = [one for one in ahead if one.start.time() == mention.when.start.time()]  # 「8点改到8点半」
         is_one = len({one.event.id for one in ahead}) == 1
         return [Candidate(one, SURE, is_sure=is_one) for one in ahead[: 1 if is_one else None]]
@@ -324,7 +323,7 @@ def _names_by_day(mention: ItemMention, deed: ChangeDeed, *, is_alone: bool) -> 
     return mention.points in OF_CLASSES or (mention.is_hindered and (mention.points is not None or is_alone))
 
 
-def _is_of(event: Event, mention: ItemMention) -> bool:
+def _fits_mentioned_kind(event: Event, mention: ItemMention) -> bool:
     if mention.kinds:
         return event.kind in mention.kinds or not set(mention.words).isdisjoint(event.title)
     is_class = event.kind in (Kind.TRAINING, Kind.ACTIVITY, Kind.OTHER) or CLASSES.search(event.title)
@@ -335,7 +334,7 @@ def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
     """What is replied to, or was changed here just now; else what the writer planned, when nothing was kept since."""
     about = turn.replied_about()
     if about is not None and about.subject == "event":
-        one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
+        one = occurrences.of_subject(turn.db, turn.with_group(), about, turn.now)
         return [Candidate(one, 1.0, is_sure=True)] if one is not None else []
     group, person = turn.with_group(), turn.me()
     event = events_queries.latest_of(turn.db, group, person) if person else None
@@ -346,7 +345,7 @@ def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
         and changed.status is Status.OPEN
         and (event is None or last_change.is_newer(turn, event.said_at, by_all=True))
     ):
-        return [Candidate(changed, 1.0, is_sure=True)] if may_be(turn, changed, deed) else []
+        return [Candidate(changed, 1.0, is_sure=True)] if accepts(turn, changed, deed) else []
     if event is None or event.said_at is None or turn.said.at - event.said_at > RIGHT_AFTER:
         return []
     is_newest = event.number == groups.newest_number(turn.db, group)
@@ -354,7 +353,7 @@ def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
         return []
     made = [event, *events_queries.of_same_message(turn.db, group, event)]
     times = (time_of(turn, each, deed, None)[0] for each in {each.id: each for each in made}.values())
-    return [Candidate(one, 1.0, is_sure=True) for one in times if one is not None and may_be(turn, one, deed)]
+    return [Candidate(one, 1.0, is_sure=True) for one in times if one and accepts(turn, one, deed)]
 
 
 def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Sequence[Candidate]:
@@ -363,7 +362,7 @@ def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Seque
     ordinal = next((each.ordinal for each in named if each.ordinal), None)
     if len(sure) > 1 and ordinal is not None:
         in_order = sorted(sure, key=lambda each: each.one.start)
-        place = len(in_order) if ordinal == "最后" else whole(ordinal) or 0
+        place = len(in_order) if ordinal == "最后" else whole_number(ordinal) or 0
         return in_order[place - 1 : place]
     best = [each for each in sure if each.fit > sure[0].fit - CLOSE]
     own = next((each.words for each in named if each.is_own and each.words), "")

@@ -14,12 +14,17 @@ from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.questions import ask_command, event_answers
 from handlers.routing.references import clause_acts
-from handlers.routing.references.accompanying_acts import is_done, left_said, planned_in_front, stays
+from handlers.routing.references.accompanying_acts import (
+    obey_words,
+    planned_in_front,
+    says_item_unchanged,
+    tell_unused_words,
+)
 from handlers.worklog import log_command, log_entry
 from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.core.rights import Action
-from union.reading.act_reading import may_be_several, may_change_apart
+from union.reading.act_reading import may_change_apart, may_have_several_acts
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
 from union.reading.acts.opinion import NOT_OURS, TELLING, Opinion, Sense
@@ -34,7 +39,7 @@ from union.reading.acts.stretches import (
     next_step,
     stretches,
 )
-from union.reading.acts.tasks.assignments import first_called
+from union.reading.acts.tasks.assignments import leading_name
 from union.reading.acts.tasks.relative_days import NEXT_OF_IT, intended, is_once_more, thing_meant
 from union.reading.acts.tasks.segments import MINUTES, SETTLED
 from union.reading.acts.tasks.table_rows import table_in
@@ -65,7 +70,7 @@ DAY = EitherScript(
 REFERS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
 
 
-def are_heard(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Turn], object]) -> bool:
+def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Turn], object]) -> bool:
     """Hear the stretches of what was said one after the other, and ask about those of them that nobody heard.
 
     False where it is one thing, or a list with a reading of its own, or where nobody heard any of them.
@@ -81,11 +86,11 @@ def are_heard(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Turn], 
         # 「…预备会，三楼。小张当天请假」: the day of what was said before it; 「请愿当天怎么走」 is of a day of its own
         is_of_it = one.does is Does.IS_AWAY or THAT_DAY.match(words.text) is not None
         turn.speak_as(replace(words, text=THAT_DAY.sub(day, words.text, 1)) if is_of_it and day else words)
-        is_heard = _is_heard(turn, one, last, hear)
-        if is_heard and any(passed_on(words.text, message_reading.names(turn))):
+        is_heard = _hear_stretch(turn, one, last, hear)
+        if is_heard and any(passed_on(words.text, message_reading.people_names(turn))):
             unheard.clear()  # 「周敏怀孕了不方便跑」 was why
         # What asks may be put to a colleague, what is as it was needs nothing
-        if not (is_heard or one.does is Does.ASKS or _is_as_before(turn)):
+        if not (is_heard or one.does is Does.ASKS or _is_unchanged_only(turn)):
             unheard.append(one)
         last = turn.said.text if is_heard and one.does is Does.TELLS else ""
         when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when if is_of_day else None
@@ -94,12 +99,12 @@ def are_heard(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Turn], 
     for one in unheard if turn.answers > before else ():
         turn.speak_as(_words_of(said, one))
         if not ask(turn):
-            left_said(turn, ())
+            tell_unused_words(turn, ())
     turn.speak_as(said)
     return turn.answers > before
 
 
-def _is_heard(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], object]) -> bool:
+def _hear_stretch(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], object]) -> bool:
     """`told`: the work told right before it."""
     before = turn.answers
     message_reading.presume(turn, one.said)
@@ -116,8 +121,8 @@ def _is_heard(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], obj
     return turn.answers > before
 
 
-def _is_as_before(turn: Turn) -> bool:
-    return stays(turn, turn.said.text) and not read_changes(turn.said.text)
+def _is_unchanged_only(turn: Turn) -> bool:
+    return says_item_unchanged(turn, turn.said.text) and not read_changes(turn.said.text)
 
 
 def _words_of(said: Said, one: ActStretch) -> Said:
@@ -137,7 +142,7 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)
     whole = message_reading.opinion_of(turn)
     if whole is not None and _is_one_thing(turn, whole):
-        return clause_acts.apart(turn) if clause_acts.AND.search(text) else ()
+        return clause_acts.independent_stretches(turn) if clause_acts.AND.search(text) else ()
     found: Sequence[ActStretch] = message_reading.looked_once(turn, stretches)
     if said.reply_to is not None and not all(one.is_next for one in found[1:]):
         return ()
@@ -149,12 +154,16 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     found = _joined(turn, found) if found else ()
     several = [one for one in found if one.does is not Does.NOTHING]
     if len(several) < 2:
-        is_plain = whole is not None and whole.share(Sense.TOLD) >= TELLS and not may_be_several(text)
-        return () if is_plain and not read_changes(text) else clause_acts.apart(turn)
+        is_plain = whole is not None and whole.share(Sense.TOLD) >= TELLS and not may_have_several_acts(text)
+        return () if is_plain and not read_changes(text) else clause_acts.independent_stretches(turn)
     if any(one.does is not Does.PLANS for one in several):
-        return [part for one in found for part in clause_acts.apart(turn, one.start, one.end) or (one,)]
+        return [
+            part
+            for one in found
+            for part in clause_acts.independent_stretches(turn, one.start, one.end) or (one,)
+        ]
     # As many plans are read in the message as it is, with the days they share.
-    reading = message_reading.read_whole(turn, message_reading.read_words(turn, text))
+    reading = message_reading.read_all_acts(turn, message_reading.read_words(turn, text))
     return () if sum(act.kind in MAKES_ITEMS for act in reading.acts) >= len(several) else found
 
 
@@ -209,7 +218,7 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
             parts[-1] = last._replace(end=one.end)
         elif last is None or last.does is Does.NOTHING or (one.is_next and not _says_new_time(words)):
             parts.append(one)
-        elif one.is_next or _is_of_last(turn, one, last, words, is_named):
+        elif one.is_next or _continues_last_stretch(turn, one, last, words, is_named):
             parts[-1] = last._replace(end=one.end)
         else:
             parts.append(one)
@@ -233,7 +242,7 @@ def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool
     is_led = WITH_WHOM.match(bare) or SETTLED.search(words.strip(EDGES))
     if is_led and one.does in (Does.PLANS, Does.CHANGES) and DAY.search(words) is None:
         return True  # 「约了劳动局谈合同 下周四11点」, 「春游定下来了。5月16日…」, 「商量好了，开放日改到…」
-    if _is_too_short(words) or (bare and first_called(bare, message_reading.names(turn)) == bare):
+    if _is_too_short(words) or (bare and leading_name(bare, message_reading.people_names(turn)) == bare):
         return True
     if one.does is Does.PLANS:
         own = turn.said.text[one.start : one.end].strip(EDGES)
@@ -254,7 +263,7 @@ def _is_left_open(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> 
     return is_within or is_due
 
 
-def _is_of_last(
+def _continues_last_stretch(
     turn: Turn, one: ActStretch, last: ActStretch, words: str, is_named: Callable[[str], bool]
 ) -> bool:
     """Whether it refers to something and names nothing of ours, or gives no time to what was planned before it."""
@@ -273,18 +282,18 @@ def _is_of_last(
     return is_plan and message_reading.read_words(turn, words, Intent.EVENT).when is None
 
 
-def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bool:
+def do_several_acts(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bool:
     """Do the acts of a message that `read` took for one thing or for none; False where it is one thing.
 
     `obeyed` does what a stretch changes of something that exists, and says whether it did.
     """
-    if _is_plain(message):
+    if _is_single_act(message):
         return False
-    reading = message_reading.read_whole(turn, message)
+    reading = message_reading.read_all_acts(turn, message)
     work = _work(reading.acts)
     # What seems told may be a question; of minutes with 「几件事」 it is none.
     is_told = message.intent is Intent.LOG and all(act.kind is ActKind.TOLD for act in work)
-    if not _say_more(turn, work, message) or (is_told and ask_command.is_asked(turn, message)):
+    if not _say_more(turn, work, message) or (is_told and ask_command.is_question_of_work(turn, message)):
         return False
     told, planned = list[Message](), list[Message]()
     for act in work:
@@ -292,16 +301,16 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
             # A stretch that changes something is heard like a message of its own; what it plans where it changes nothing.
             is_plan = act.message is not None and act.message.intent is Intent.EVENT
             planned += (
-                [act.message] if act.message and not is_done(turn, act.text, obeyed) and is_plan else []
+                [act.message] if act.message and not obey_words(turn, act.text, obeyed) and is_plan else []
             )
         elif act.kind is ActKind.TOLD and act.message is not None and act.message not in told:
             told.append(act.message)
             left = _of_logs(reading, work) if len(told) == 1 else ()
             # One deed told beside acts of other kinds may close what was planned.
             is_alone = len(work) > 1 and sum(each.kind is ActKind.TOLD for each in work) == 1
-            if not (is_alone and is_done(turn, act.text, obeyed)):
-                log_command.told(turn, act.message, left_over=left)
-        elif act.message is not None and act.message not in told and not stays(turn, act.text):
+            if not (is_alone and obey_words(turn, act.text, obeyed)):
+                log_command.file_or_finish(turn, act.message, left_over=left)
+        elif act.message is not None and act.message not in told and not says_item_unchanged(turn, act.text):
             planned.append(act.message)
     if not told:
         planned[:0] = planned_in_front(turn, message.text[: work[0].start], obeyed)
@@ -309,10 +318,10 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
     return True
 
 
-def _is_plain(message: Message) -> bool:
+def _is_single_act(message: Message) -> bool:
     """Whether a message is surely one act or none: work told in one sentence, talk that names no time."""
     if message.intent is Intent.LOG:
-        return message.rest is None and not may_be_several(message.text)
+        return message.rest is None and not may_have_several_acts(message.text)
     return message.intent is Intent.NONE and message.when is None and table_in(message.text) is None
 
 
@@ -322,25 +331,27 @@ def _of_logs(reading: Reading, work: Sequence[Act]) -> list[LeftOver]:
     return [one for one in reading.left_over if not any(a <= one.start < b for a, b in others)]
 
 
-def are_done_apart(turn: Turn, obeyed: Callable[[Turn], bool]) -> bool:
+def do_separate_sentences(turn: Turn, obeyed: Callable[[Turn], bool]) -> bool:
     """Do a message that changes something in one sentence and tells, plans or gives a task in another."""
     text = turn.said.text
-    if turn.said.forwarded or not may_be_several(text):
+    if turn.said.forwarded or not may_have_several_acts(text):
         return False
     message = message_reading.read_words(turn, text)
-    work = _work(message_reading.read_whole(turn, message).acts)
+    work = _work(message_reading.read_all_acts(turn, message).acts)
     kinds = {act.kind for act in work}
     if ActKind.CHANGED in kinds:
         is_apart = may_change_apart(text)
     else:  # 「散会，来了9人。下次12月17日」
         plans = (each.message is not None and each.message.intent is Intent.EVENT for each in work[1:])
         is_apart = work[:1] != [] and work[0].kind is ActKind.TOLD and any(plans)
-    return is_apart and len(kinds) > 1 and are_done(turn, message, obeyed)
+    return is_apart and len(kinds) > 1 and do_several_acts(turn, message, obeyed)
 
 
 def items_of(turn: Turn, message: Message, count: int) -> list[Message]:
     """The items a message makes, as they were made of it; itself where it makes neither one nor so many."""
-    acts = [act for act in _work(message_reading.read_whole(turn, message).acts) if act.kind in MAKES_ITEMS]
+    acts = [
+        act for act in _work(message_reading.read_all_acts(turn, message).acts) if act.kind in MAKES_ITEMS
+    ]
     found = [replace(act.message, text=message.text) for act in acts if act.message is not None]
     return found if found and len(found) in (1, count) else [message]
 
@@ -369,13 +380,16 @@ def _say_more(turn: Turn, work: Sequence[Act], message: Message) -> bool:
     if all(act.kind is ActKind.TOLD and act.whens and act.money for act in work):
         return True  # a table of payments, each on its day
     is_notice = all(act.kind is ActKind.NOTIFIED for act in work)
-    return is_notice or any(_is_ours(turn, act) for act in work if act.kind is ActKind.TASKED and act.whens)
+    return is_notice or any(
+        _is_task_for_group(turn, act) for act in work if act.kind is ActKind.TASKED and act.whens
+    )
 
 
-def _is_ours(turn: Turn, act: Act) -> bool:
+def _is_task_for_group(turn: Turn, act: Act) -> bool:
     """Whether somebody on the roster is to do it, each of our bodies, or all are to hand it to the writer."""
     if not act.owners:
         return BACK_TO_ME.search(normal(act.text).text) is not None
     return any(
-        name in ONESELF or name.startswith("各") or speakers.is_known(turn, name) for name in act.owners
+        name in ONESELF or name.startswith("各") or speakers.is_person_known(turn, name)
+        for name in act.owners
     )

@@ -14,13 +14,13 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references import accompanying_acts, likely_items, multiple_targets, named_days
-from handlers.routing.references.candidate_times import Candidate, day_of, fitted, gives_up
+from handlers.routing.references.candidate_times import Candidate, day_of, fitted, hands_over
 from handlers.routing.references.item_evidence import WITH_IT, is_otherwise_named
 from handlers.routing.references.resolver import candidates
 from handlers.worklog import log_command
 from storage.core import drafts
 from storage.core.drafts import Draft
-from union.attendance.collecting import is_of_one
+from union.attendance.collecting import is_about_one_owner
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.events.recurrence_rules import pattern
@@ -33,7 +33,7 @@ from union.reading.acts.opinion import OF_OTHERS
 from union.reading.message import ActKind, Intent
 from union.reading.questions.item_questions import WHETHER_ENGLISH
 from union.reading.replies.changed_times import due_behind
-from union.reading.replies.mentions import mentions, named_by
+from union.reading.replies.mentions import mentions, title_overlap
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
@@ -58,7 +58,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         return True
     begins, ahead = accompanying_acts.decided_or_planned(turn, changes)
     if not begins:
-        return _claimed(turn, changes) and accompanying_acts.left_said(turn, changes)
+        return _claimed(turn, changes) and accompanying_acts.tell_unused_words(turn, changes)
     front, behind = said.text[:begins].rstrip(EDGES), said.text[begins:]
     turn.speak_as(replace(said, text=front))
     is_done = _claimed(turn, read_changes(front))
@@ -68,7 +68,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         if accompanying_acts.plans_next(turn, changes[0]):
             return True
     turn.speak_as(replace(said, text=said.text if left == front else f"{left} {behind}".strip()))
-    if is_done and len(ahead) == 1 and accompanying_acts.is_known(turn, behind):
+    if is_done and len(ahead) == 1 and accompanying_acts.names_event(turn, behind):
         return any(start < begins < end for start, end in (each.sentence for each in changes))
     if is_done and ahead:
         minutes_proposal.put_on_calendar(turn, ahead)
@@ -79,7 +79,7 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     gone, own = list[tuple[int, int]](), list[tuple[int, int]]()
     for place, change in enumerate(changes):
         if any(start <= change.sentence[0] < end for start, end in gone) and change.deed is ChangeDeed.FINISH:
-            _ended_beside(turn, change)
+            _finish_other_items(turn, change)
             continue
         is_of_it = gone and change.deed is ChangeDeed.OWNER and accompanying_acts.OF_IT.fullmatch(change.own)
         used = None if is_of_it else _obeyed(turn, place, change)
@@ -89,7 +89,7 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             gone.append((0, used[1]) if change.deed is ChangeDeed.REOPEN and not change.own else used)
             own.append(change.stretch)
         elif gone and (lost or is_of_it):
-            accompanying_acts.of_the_same(turn, change)
+            accompanying_acts.apply_to_same_item(turn, change)
         elif place and gone and change.deed in TIMED and changes[place - 1].deed is ChangeDeed.FINISH:
             # 「县医院那边敲定啦，妇科体检25号26号两天」: what nobody has yet begins there
             gone[-1] = (gone[-1][0], min(gone[-1][1], change.stretch[0]))
@@ -100,25 +100,25 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     if ended is not None and is_ended and accompanying_acts.meets_again(turn, ended):
         return True
     is_off = is_alone and changes[0].deed is ChangeDeed.CANCEL
-    is_untold = is_off and accompanying_acts.told_with(turn, changes[0])[0] is None
+    is_untold = is_off and accompanying_acts.log_with_change(turn, changes[0])[0] is None
     if is_untold and accompanying_acts.plans_instead(turn, changes[0]):
         return False
     if is_alone and is_told and accompanying_acts.plans_next(turn, changes[0]):
         return True
-    return bool(gone) and not _goes_on(turn, gone) and (is_told or not _tells_beside(turn, gone, own))
+    return bool(gone) and not _do_rest(turn, gone) and (is_told or not _do_clauses(turn, gone, own))
 
 
-def _ended_beside(turn: Turn, change: ItemChange) -> None:
+def _finish_other_items(turn: Turn, change: ItemChange) -> None:
     """「会开完了，到会11人，名单和材料也都收齐了」: what else is over, of whose figures nothing is said."""
-    ended = multiple_targets.side_by_side(turn, change) or named_days.together(turn, change)
+    ended = multiple_targets.side_by_side(turn, change) or named_days.jointly_finished_items(turn, change)
     if not ended and change.own:
         found = [each for each in candidates(turn, change) if each.is_sure]
         ended = [each.one for each in found] if len(found) == 1 and is_due_by(found[0].one.event) else []
     for one in ended:
-        do(turn, one, change, is_first=False)
+        apply(turn, one, change, is_first=False)
 
 
-def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
+def _do_rest(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     """Whether what is left of the message tells or plans work; then that is what was said."""
     text = turn.said.text
     parts = [
@@ -134,11 +134,11 @@ def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
 
 
 def _is_work(turn: Turn, words: str) -> bool:
-    if accompanying_acts.stays(turn, words):
+    if accompanying_acts.says_item_unchanged(turn, words):
         return False
     message = message_reading.read_words(turn, words)
     if message.intent is Intent.NONE:
-        return any(act.kind is ActKind.TASKED for act in message_reading.read_whole(turn, message).acts)
+        return any(act.kind is ActKind.TASKED for act in message_reading.read_all_acts(turn, message).acts)
     if message.intent is Intent.EVENT and STAYS.search(words):  # 「排练明晚停，下周照常」
         return False
     if message.intent is Intent.EVENT and message.when:
@@ -146,10 +146,10 @@ def _is_work(turn: Turn, words: str) -> bool:
         return message.when.start.date() != last_change.day_before(turn)
     # 「the AGM date is bad, school holidays. …」 says why
     has_figures = bool(message.measures or message.money)
-    return message.intent is Intent.LOG and (has_figures or not accompanying_acts.is_known(turn, words))
+    return message.intent is Intent.LOG and (has_figures or not accompanying_acts.names_event(turn, words))
 
 
-def _tells_beside(turn: Turn, gone: Sequence[tuple[int, int]], own: Sequence[tuple[int, int]]) -> bool:
+def _do_clauses(turn: Turn, gone: Sequence[tuple[int, int]], own: Sequence[tuple[int, int]]) -> bool:
     """The same of clauses: 「筹备会改到28号，另外下午走访了2户」; only what tells figures is no reason for the change."""
     text, places = turn.said.text, {place for start, end in gone for place in range(start, end)}
     kept = "".join(
@@ -168,10 +168,10 @@ def answered(turn: Turn, draft: Draft) -> bool:
     if me is None or me.id != draft.person_id or turn.group is None:
         return False
     named = [each for each in BREAK.split(normal(said.text).text) if each.strip() and not STAYS.search(each)]
-    asked = group_choice.said_again(draft.data)
+    asked = group_choice.said_from_data(draft.data)
     turn.speak_as(asked)
     change = _said_to_change(asked.text)[draft.data["place"]]
-    fits = {each: named_by(each.one.event.title, named) for each in candidates(turn, change)}
+    fits = {each: title_overlap(each.one.event.title, named) for each in candidates(turn, change)}
     turn.speak_as(said)
     best = [each for each, fit in fits.items() if fit and fit == max(fits.values())]
     anew = next((each for each in read_changes(said.text) if each.deed in TIMED and each.new), None)
@@ -181,7 +181,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
         best = [each for each in candidates(turn, anew) if each.is_sure and each.on_day] or best
     if len(best) != 1:
         return False
-    if do(turn, best[0].one, replace(anew or change, scope=Scope.ONE)) is None:
+    if apply(turn, best[0].one, replace(anew or change, scope=Scope.ONE)) is None:
         return False
     drafts.end(turn.db, draft)
     return True
@@ -193,28 +193,28 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     Work told with figures is filed in any case: which item it fulfils is asked below its receipt.
     """
     if change.deed is ChangeDeed.BACK:
-        return change.sentence if _is_back(turn, change) else None
+        return change.sentence if _restore_last_change(turn, change) else None
     if accompanying_acts.closes_beside(turn, change) or accompanying_acts.is_row(turn, change):
         return None
     if change.deed is ChangeDeed.TERMS and (closing := multiple_targets.of_closing(turn, change)) is not None:
-        return do(turn, *closing)
-    if multiple_targets.ends_then(turn, change):
+        return apply(turn, *closing)
+    if multiple_targets.end_series_by_date(turn, change):
         return change.sentence
     series = multiple_targets.goes_on_since(turn, change)
     if series is not None:
-        return do(turn, series, change)
+        return apply(turn, series, change)
     off = named_days.of_named_days(turn, change)
     several = (
         off
         or multiple_targets.of_days(turn, change)
         or multiple_targets.side_by_side(turn, change)
-        or multiple_targets.as_a_whole(turn, change)
-        or named_days.together(turn, change)
+        or multiple_targets.all_items_with_name(turn, change)
+        or named_days.jointly_finished_items(turn, change)
     )
     if change.deed is ChangeDeed.SWAP:
         return change.sentence if multiple_targets.swapped(turn, change, several) else None
     if several:
-        return change.sentence if _done_to(turn, change, several, is_of_days=bool(off)) else None
+        return change.sentence if _change_all(turn, change, several, is_of_days=bool(off)) else None
     return _obeyed_one(turn, place, change)
 
 
@@ -229,50 +229,52 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     alone = found if len(found) == 1 and change.deed in TIMED and change.new else ()
     sure = sure or [each for each in alone if each.on_day or is_due_by(each.one.event)]
     is_end, said = change.deed is ChangeDeed.FINISH, turn.said.text
-    is_part = is_end and any(is_of_one(each.one.event, said) for each in sure)  # of one of all: not over
+    is_part = is_end and any(is_about_one_owner(each.one.event, said) for each in sure)
     if is_end and accompanying_acts.is_open_yet(turn, change, [each.one for each in sure]):
         return None
-    if is_part and accompanying_acts.told_with(turn, change)[0] is not None:
+    if is_part and accompanying_acts.log_with_change(turn, change)[0] is not None:
         return None
     if len(sure) != 1 and not is_part and (len(found) > 1 or (found and not is_end)):
         likely = likely_items.item_of(turn)  # the one that all signs together most surely speak for
         is_its = likely is not None and (change.deed in TIMED or not likely.is_of_another_day)
         event_id = likely.one.event.id if likely and is_its and likely.fit >= likely_items.CERTAIN else None
         sure = [each for each in sure or found if each.one.event.id == event_id][:1] or sure
-    if not sure and len(found) == 1 and change.deed is ChangeDeed.OWNER and gives_up(turn, found[0].one):
+    if not sure and len(found) == 1 and change.deed is ChangeDeed.OWNER and hands_over(turn, found[0].one):
         sure = found
     if len(sure) == 1 and not is_part and not is_otherwise_named(sure[0].one.event.title, change.own):
-        return do(turn, sure[0].one, at_its_day(sure[0], change))
+        return apply(turn, sure[0].one, at_its_day(sure[0], change))
     if found and accompanying_acts.is_own_plan(turn, change):
         return None
     if is_part and len(sure) == 1 and turn.may(Action.FINISH):
         additions.note(turn, sure[0].one, said)  # 「我的述职报告交了」: everybody's, so who has is its note
         return change.sentence
-    if found and (is_part or not is_end or accompanying_acts.told_with(turn, change)[0] is None):
+    if found and (is_part or not is_end or accompanying_acts.log_with_change(turn, change)[0] is None):
         ask(turn, place, change, sure or found)
         return change.sentence
     is_revived = change.deed is ChangeDeed.REOPEN and REVIVED.search(change.text) is not None
-    is_back = not found and is_revived and _is_back(turn, change)
+    is_back = not found and is_revived and _restore_last_change(turn, change)
     return change.sentence if is_back else None
 
 
-def _done_to(turn: Turn, change: ItemChange, several: Sequence[Occurrence], *, is_of_days: bool) -> bool:
+def _change_all(turn: Turn, change: ItemChange, several: Sequence[Occurrence], *, is_of_days: bool) -> bool:
     """`is_of_days`: of a series the times of these days alone."""
     is_off = change.deed is ChangeDeed.CANCEL and several[0].event.rule is not None
     if is_off and len(several) > 1 and may_alter(turn, several[0].event):
-        event_replies.left_out(turn, several)
+        event_replies.cancel_occurrences(turn, several)
         return True
     once = replace(change, scope=Scope.ONE) if is_off or is_of_days else change
-    done = [do(turn, one, once, is_first=one is several[0]) for one in several]
+    done = [apply(turn, one, once, is_first=one is several[0]) for one in several]
     return any(each is not None for each in done)
 
 
-def _is_back(turn: Turn, change: ItemChange) -> bool:
+def _restore_last_change(turn: Turn, change: ItemChange) -> bool:
     """「还是原来的时间」, 「拔河还是照常开」: what was changed here last is as it was."""
     one = last_change.item(turn)
     words = [change.own, *change.before]
-    is_meant = change.goes_on or change.deed is ChangeDeed.BACK or (one and named_by(one.event.title, words))
-    return bool(one and is_meant) and last_change.taken_back(turn)
+    is_meant = (
+        change.goes_on or change.deed is ChangeDeed.BACK or (one and title_overlap(one.event.title, words))
+    )
+    return bool(one and is_meant) and last_change.undo_change(turn)
 
 
 def at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
@@ -287,7 +289,9 @@ def at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
     return replace(change, scope=Scope.FOLLOWING) if is_whole else change
 
 
-def do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True) -> tuple[int, int] | None:
+def apply(
+    turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True
+) -> tuple[int, int] | None:
     """`is_first`: of several things told in one message, with which their figures are filed."""
     if change.since:
         one = multiple_targets.first_since(turn, one, change)
@@ -298,13 +302,15 @@ def do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True
         if multiple_targets.pushed(turn, one, change):
             return change.sentence
     if change.deed is ChangeDeed.FINISH and is_first and turn.may(Action.LOG):
-        told, stretch = accompanying_acts.told_with(turn, change, one.event.title)
+        told, stretch = accompanying_acts.log_with_change(turn, change, one.event.title)
         if told is not None:
             log_command.file(turn, told, fulfils=one)
             return stretch
     anew = due_behind(change)
     if anew is not None and fitted(turn, one, anew) and event_replies.changed(turn, one, anew):
-        one = occurrences.meant(turn.db, turn.with_group(), About("event", one.event.id), turn.now) or one
+        one = (
+            occurrences.of_subject(turn.db, turn.with_group(), About("event", one.event.id), turn.now) or one
+        )
     return change.sentence if event_replies.changed(turn, one, change) else None
 
 
@@ -316,7 +322,7 @@ def _of_its_day(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[Occurr
     named = list(mentions(change, turn.written, turn.notice, turn.settings.region))
     ordinal = next((each.ordinal for each in named if each.ordinal), None)
     if one.event.rule is not None and ordinal is not None:
-        counted = multiple_targets.counted(turn, one.event, ordinal)
+        counted = multiple_targets.occurrence_by_ordinal(turn, one.event, ordinal)
         return (counted, replace(change, scope=Scope.ONE)) if counted else (one, change)
     day = day_of(named)
     found = series_change.one_day(turn, one.event, day.start.date()) if day is not None else None
@@ -340,13 +346,13 @@ def hinted(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             one = last_change.item(turn) if done and PLACE_BEHIND.match(normal(change.text).text) else None
             is_done = event_replies.changed(turn, one, change) if one else _hinted(turn, place, change)
             done |= {change.deed} if is_done else set()  # 「春游七点就集合，改在东门」
-    return bool(done) and accompanying_acts.left_said(turn, changes)
+    return bool(done) and accompanying_acts.tell_unused_words(turn, changes)
 
 
 def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
     off = named_days.of_named_days(turn, change)
     if off:
-        return _done_to(turn, change, off, is_of_days=True)
+        return _change_all(turn, change, off, is_of_days=True)
     named = mentions(change, turn.written, turn.notice, turn.settings.region)
     is_dated = change.deed in (ChangeDeed.CANCEL, ChangeDeed.PLACE) and day_of(list(named)) is not None
     found = {
@@ -355,14 +361,14 @@ def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
         if (fitting := fitted(turn, each.one, change)) and (each.on_day or not is_dated)
     }
     sure = [each for each in found if each.is_sure]
-    if len(found) == 1 and change.deed is ChangeDeed.OWNER and gives_up(turn, next(iter(found)).one):
+    if len(found) == 1 and change.deed is ChangeDeed.OWNER and hands_over(turn, next(iter(found)).one):
         sure = list(found)
     # 「家属开放日改到28号，登记取消」: a verb tells of another thing, which we do not have
     said = read_changes(turn.said.text) if change.deed is ChangeDeed.MOVE else ()
     told = [each.own for each in said if each.deed is change.deed]
-    shared = named_by(sure[0].one.event.title, told) if sure else 0
+    shared = title_overlap(sure[0].one.event.title, told) if sure else 0
     if len(sure) == 1 and not (len(told) == 1 and shared == TWO and TWO * shared < len(told[0])):
-        return do(turn, sure[0].one, at_its_day(sure[0], found[sure[0]])) is not None
+        return apply(turn, sure[0].one, at_its_day(sure[0], found[sure[0]])) is not None
     is_asked = bool(found) and not accompanying_acts.is_own_plan(turn, change)
     if is_asked:
         ask(turn, place, change, sure or list(found))
@@ -382,7 +388,7 @@ def _press(turn: Turn) -> None:
         return
     change, one = _said_to_change(turn.said.text)[draft.data["place"]], occurrences.of_press(turn, at=1)
     change = (fitted(turn, one, change) if change.weight else None) or change
-    if do(turn, one, replace(change, scope=Scope.ONE)) is None:
+    if apply(turn, one, replace(change, scope=Scope.ONE)) is None:
         raise NotDone(presses.gone(turn._))
     drafts.end(turn.db, draft)
     turn.edit_pressed(turn._("好的：{words}", words=change.text))

@@ -4,7 +4,7 @@
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references import spoken_changes
-from handlers.routing.references.candidate_times import fitted, gives_up
+from handlers.routing.references.candidate_times import fitted, hands_over
 from handlers.routing.references.resolver import candidates
 from union.reading.acts.tasks.task_handover import passed_on, shares
 from union.reading.text.identifiers import MARKED
@@ -18,15 +18,15 @@ def claimed(turn: Turn, _may: bool) -> bool:
     if not message_reading.is_by_itself(turn) or MARKED.search(turn.said.text):
         return False
     done = False
-    for change in passed_on(turn.said.text, message_reading.names(turn)):
+    for change in passed_on(turn.said.text, message_reading.people_names(turn)):
         found, is_for_him = candidates(turn, change), FOR_HIM.search(change.text) is not None
         if not change.own:  # 「我明天请假，让周敏顶一下」 is no item of mine
             found = [each for each in found if shares(each.one.event.title, change.before)]
         sure = [
             each.one
             for each in found
-            if each.is_sure or (len(found) == 1 and (is_for_him or gives_up(turn, each.one)))
+            if each.is_sure or (len(found) == 1 and (is_for_him or hands_over(turn, each.one)))
         ]
         anew = fitted(turn, sure[0], change) if len(sure) == 1 else None
-        done = (anew is not None and spoken_changes.do(turn, sure[0], anew) is not None) or done
+        done = (anew is not None and spoken_changes.apply(turn, sure[0], anew) is not None) or done
     return done

@@ -19,9 +19,9 @@ from storage.core import drafts
 from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from storage.worklog import entries
-from union.core.units import written
+from union.core.units import money_text
 from union.events.model import Event
-from union.reading.acts.leftovers import is_of, passed_on_from
+from union.reading.acts.leftovers import is_own_body, passed_on_from
 from union.reading.replies.short_replies import Courtesy, courtesy
 from union.reading.text.normal_form import simplified
 from union.worklog.entries import LogEntry
@@ -36,7 +36,7 @@ SHORTEST = 2  # 「改」 may be anything
 Example = tuple[str, About]  # what to say, and what it is about
 
 
-def is_meant(turn: Turn) -> bool:
+def is_said_to_bot(turn: Turn) -> bool:
     """Whether the words are said to the bot; a reply that only says 收到, or calls a member, is not."""
     said = turn.said
     if said.forwarded or not said.text:
@@ -46,14 +46,14 @@ def is_meant(turn: Turn) -> bool:
     )
 
 
-def heard(turn: Turn, hear: Act) -> None:
+def hear_in_group(turn: Turn, hear: Act) -> None:
     """Let a message of a group be heard, and close what no handler has said anything to."""
     if turn.group is None or is_greeted(turn) or is_button_said(turn, PROPOSING) or _answers_question(turn):
         return
     # Another body's notice, pasted for all to read: 「【邻市教育工会】…」.
     is_pasted = turn.said.text.lstrip()[:1] in PASTED
-    body = passed_on_from(turn.said.text) if is_pasted and not is_meant(turn) else None
-    if body is not None and not is_of(body, turn.with_group().title):
+    body = passed_on_from(turn.said.text) if is_pasted and not is_said_to_bot(turn) else None
+    if body is not None and not is_own_body(body, turn.with_group().title):
         return
     before = turn.answers
     hear(turn)
@@ -61,7 +61,7 @@ def heard(turn: Turn, hear: Act) -> None:
         return
     if is_button_said(turn):
         return
-    if is_meant(turn):
+    if is_said_to_bot(turn):
         not_understood(turn)
     elif not doubt_question.asked_in_group(turn):
         unheard.note(turn)
@@ -72,7 +72,7 @@ def not_understood(turn: Turn) -> None:
     text, about = _examples(turn) or (
         turn._(
             "没听懂，没有记下。可以说：\n· 今天走访困难职工3户，发放慰问金{sum}\n· 下周三下午3点开工会小组长例会",
-            sum=written(90000, turn.currency, turn._),
+            sum=money_text(90000, turn.currency, turn._),
         ),
         None,
     )
@@ -92,7 +92,7 @@ def is_greeted(turn: Turn) -> bool:
         return turn.tell(turn._("不客气，有事直接说。"))
     text = turn._(
         "我在。直接说一句就行，例如：\n· 今天走访困难职工3户，发放慰问金{sum}\n· 下周有什么活动\n更多用法发 /help。",
-        sum=written(90000, turn.currency, turn._),
+        sum=money_text(90000, turn.currency, turn._),
     )
     return turn.tell(text)
 
@@ -103,7 +103,7 @@ def _answers_question(turn: Turn) -> bool:
     is_by_itself = said.reply_to is None and not said.forwarded and said.text
     if not is_by_itself or member is None or not turn.traits().questions:
         return False
-    if not drafts.was_asked(turn.db, turn.where.chat_id, member.person, turn.now - JUST_NOW):
+    if not drafts.has_open_question_since(turn.db, turn.where.chat_id, member.person, turn.now - JUST_NOW):
         return False
     return any(takes(turn) for takes in hooks.of(turn).next_answers)
 
@@ -140,7 +140,7 @@ def is_button_said(turn: Turn, deeds: tuple[str, ...] = ("",)) -> bool:
     Only where nothing else is said by them, and only the buttons of our newest message here; the rights are those of a press.
     """
     said = turn.said
-    words = _bare(said.text)
+    words = _bare_label(said.text)
     is_said = not (said.edited or said.forwarded or turn.incoming.press is not None)
     if not is_said or not SHORTEST <= len(words) <= LONGEST:
         return False
@@ -149,8 +149,8 @@ def is_button_said(turn: Turn, deeds: tuple[str, ...] = ("",)) -> bool:
         return sent_messages.newest_buttons(turn.db, turn.where.chat_id, turn.now - SHOWN)
 
     number, shown = turn.once("buttons shown", ask) or (0, {})
-    data = {each for label, each in shown.items() if _bare(label) == words}
-    press = outgoing_message.read(data.pop()) if len(data) == 1 else None
+    data = {each for label, each in shown.items() if _bare_label(label) == words}
+    press = outgoing_message.press_from_data(data.pop()) if len(data) == 1 else None
     if press is None or not press.deed.startswith(deeds) or said.reply_to not in (None, number):
         return False
     before, came = turn.answers, turn.incoming
@@ -163,6 +163,6 @@ def is_button_said(turn: Turn, deeds: tuple[str, ...] = ("",)) -> bool:
     return turn.answers > before
 
 
-def _bare(words: str) -> str:
+def _bare_label(words: str) -> str:
     """「采用3项」 is said as 「采用」."""
     return simplified(words).strip(EDGES).rstrip("0123456789项件").strip(EDGES)

@@ -14,7 +14,7 @@ from handlers.calendar import several_items, time_question
 from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.messages.command_words import plain
+from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.incoming_message import Where
 from handlers.core.messages.outgoing_message import Rows, brief, button
 from handlers.core.turn import Answers, NotDone, Turn
@@ -43,7 +43,7 @@ from union.reading.acts.opinion import (
 )
 from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent, Message
-from union.reading.other_languages import read_other
+from union.reading.other_languages import read_other_language
 from union.reading.privacy.redaction import mask_private
 from union.reading.reader import wavers
 from union.reading.replies.correction_lessons import kept_words
@@ -66,27 +66,27 @@ IN_WORDS = {
 DAY_BEGINS, DAY_ENDS = time(7), time(21)  # where a group has no quiet hours
 
 
-def asked(turn: Turn) -> bool:
+def ask_if_doubtful(turn: Turn) -> bool:
     """Ask whether it is work done or something planned, where it could be; whether that was asked."""
     is_reply = turn.said.reply_to is not None and not turn.where.private
     if turn.said.forwarded or is_reply or not turn.may(Action.LOG):
         return False
-    return _asked(turn, in_group=False)
+    return _ask_doubt(turn, in_group=False)
 
 
 def asked_in_group(turn: Turn) -> bool:
     """The same of what nobody said to the bot, rarely; True also where the answer is known from the like."""
     is_passed_on = NOT_OURS.search(turn.said.text) is not None
-    return not is_passed_on and _may_ask(turn) and _asked(turn, in_group=True)
+    return not is_passed_on and _may_ask(turn) and _ask_doubt(turn, in_group=True)
 
 
-def _asked(turn: Turn, *, in_group: bool) -> bool:
-    one = item_doubt.meant(turn)
-    if one is not None and item_doubt.is_of_this(turn, one):
+def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
+    one = item_doubt.item_meant(turn)
+    if one is not None and item_doubt.is_item_of_message(turn, one):
         return False
     if one is not None and item_doubt.paid_for(turn):
         return True
-    several = item_doubt.one_of_several(turn) if one is None else None
+    several = item_doubt.possible_items(turn) if one is None else None
     thing = lacks_day(turn) if one is None and several is None else None
     settled = _settled(turn, is_of_ours=bool(one or several or thing)) if in_group else None
     if settled is not None:
@@ -98,34 +98,34 @@ def _asked(turn: Turn, *, in_group: bool) -> bool:
             {LOG: turn._("记录"), NO: turn._("不用")},
             {NEVER: turn._("以后不问")} if in_group else {},
         ]
-        _ask(turn, item_doubt.question(turn, one), rows, occurrences.kept(one), in_group=in_group)
+        _ask(turn, item_doubt.question(turn, one), rows, occurrences.draft_reference(one), in_group=in_group)
     elif several is not None:
         item_doubt.ask_which(turn, several, _noted(turn, in_group=in_group))
     elif thing is not None:
         _ask_day(turn, thing, in_group=in_group)
     else:
-        return (_asked_of_work if in_group else _asked_what)(turn)
+        return (_asked_of_work if in_group else _ask_work_or_plan)(turn)
     return True
 
 
 def _settled(turn: Turn, *, is_of_ours: bool) -> bool | None:
     """True where what was answered to the like was done, False where nothing is asked; None where it is."""
-    is_named = is_of_ours or (_is_likely(turn) and message_reading.looked(turn, names_something))
-    if not (is_named or message_reading.looked(turn, is_doubtful)):
+    is_named = is_of_ours or (_is_likely_work(turn) and message_reading.run_reader(turn, names_something))
+    if not (is_named or message_reading.run_reader(turn, is_doubtful)):
         return False
     taught = learned(lessons.lessons(turn.db, turn.with_group()))
     known = taught.lesson(LessonSubject.ACT, normal(turn.said.text).text)
     if known is not None:
-        return _is_done_as(turn, known.chosen)
+        return _file_or_plan(turn, known.chosen)
     return False if _is_enough(turn) else None
 
 
-def _asked_what(turn: Turn) -> bool:
+def _ask_work_or_plan(turn: Turn) -> bool:
     labels = {PLAN: turn._("日程"), NO: turn._("不用")}
-    if _is_likely(turn) or message_reading.looked(turn, wavers):
+    if _is_likely_work(turn) or message_reading.run_reader(turn, wavers):
         question = turn._("这句看不准，还没有记下。是做过的工作，还是要安排的日程？")
         _ask(turn, _in_other_language(turn) or question, [{LOG: turn._("记录"), **labels}])
-    elif turn.said.reply_to is None and message_reading.looked(turn, may_be_planned):
+    elif turn.said.reply_to is None and message_reading.run_reader(turn, may_be_planned):
         _ask(turn, turn._("这句看不准，还没有记下。要排进日程吗？"), [labels])
     else:
         return False
@@ -136,23 +136,23 @@ def changes_item(turn: Turn, message: Message) -> bool:
     """What reads like a plan of its own but likely moves or calls off an item that is there: done where that is sure, else asked."""
     found = item_doubt.changed_of(turn, message) or item_doubt.told_anew(turn, message)
     if found is None:
-        return message.intent is Intent.EVENT and _asked_which(turn)
+        return message.intent is Intent.EVENT and _ask_which_item(turn)
     answer = max((likely_items.MOVE, likely_items.CANCEL), key=lambda each: found.share(each))
     is_told = UNSURE.search(normal(turn.said.text).text) is None  # 「下雨就顺延到周日」 is only supposed
     # 「海鮮聚餐20號 → 21號」 moves no class of ours
     is_sure = is_told and (found.words >= likely_items.NAMED or len(message.title or "") < THING)
     is_sure = is_sure and found.share(answer) >= item_doubt.SURE and may_alter(turn, found.one.event)
-    if is_sure and item_doubt.may_be_done(turn, found, answer):
-        return item_doubt.do(turn, answer, found.one)
+    if is_sure and item_doubt.can_apply_answer(turn, found, answer):
+        return item_doubt.apply_answer(turn, answer, found.one)
     rows = [item_doubt.labels(turn, found.one), {PLAN: turn._("新日程"), NO: turn._("不用")}]
-    _ask(turn, item_doubt.question(turn, found.one), rows, occurrences.kept(found.one))
+    _ask(turn, item_doubt.question(turn, found.one), rows, occurrences.draft_reference(found.one))
     return True
 
 
-def _asked_which(turn: Turn) -> bool:
+def _ask_which_item(turn: Turn) -> bool:
     """「比武上9号」 where two are called so: neither is another one planned."""
     named = [each.one for each in likely_items.weighed(turn) if each.words >= SHARED]
-    several = item_doubt.one_of_several(turn) if len(named) > 1 else None
+    several = item_doubt.possible_items(turn) if len(named) > 1 else None
     if several is None or not any(one in named for one in several.items):
         return False
     item_doubt.ask_which(turn, several, _noted(turn, in_group=False))
@@ -161,7 +161,7 @@ def _asked_which(turn: Turn) -> bool:
 
 def lacks_day(turn: Turn) -> str | None:
     """What is wanted, where nobody has said when: 「想给大家搞个按摩班」."""
-    return message_reading.looked(turn, thing_wanted) if turn.may(Action.ADD) else None
+    return message_reading.run_reader(turn, thing_wanted) if turn.may(Action.ADD) else None
 
 
 def _ask_day(turn: Turn, thing: str, *, in_group: bool) -> None:
@@ -173,14 +173,14 @@ def _ask_day(turn: Turn, thing: str, *, in_group: bool) -> None:
     time_question.keep_or_ask(turn, message, Source(said.message_id, said.text, said.at, turn.me()))
 
 
-def _is_likely(turn: Turn) -> bool:
+def _is_likely_work(turn: Turn) -> bool:
     meant, text = message_reading.opinion_of(turn), turn.said.text
     if meant is None or is_talk(text) or is_to_somebody(text):
         return False
     return meant.share(Sense.TOLD, Sense.PLANNED, Sense.TASKED) >= LIKELY
 
 
-def _is_done_as(turn: Turn, answer: str) -> bool:
+def _file_or_plan(turn: Turn, answer: str) -> bool:
     if answer == KEPT_AS[LOG]:
         _file(turn)
     elif answer == KEPT_AS[PLAN] and turn.may(Action.ADD):
@@ -210,7 +210,7 @@ def _asked_of_work(turn: Turn) -> bool:
 
 def _in_other_language(turn: Turn) -> str | None:
     """The time read of a sentence that is neither Chinese nor English, to be looked at before it is kept."""
-    said = read_other(turn.said.text, turn.written, turn.settings.region)
+    said = read_other_language(turn.said.text, turn.written, turn.settings.region)
     if said is None or said.when is None:
         return None
     time = when_words(turn._, said.when, turn.written)
@@ -237,7 +237,7 @@ def _is_enough(turn: Turn) -> bool:
     wall = turn.wall
     since = turn.now - timedelta(hours=wall.hour, minutes=wall.minute, seconds=wall.second)
     words = normal(turn.said.text).text
-    return lessons.is_known(turn.db, group, words) or (
+    return lessons.is_doubt_known(turn.db, group, words) or (
         lessons.count_since(turn.db, group, since) >= turn.settings.doubts
     )
 
@@ -252,14 +252,14 @@ def _ask(
 ) -> None:
     data = {**_remembered(turn, in_group=in_group), **(more or {})}
     draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)
-    drafts.asked_in(turn.db, draft_id, turn.say(question, _buttons(turn, draft_id, rows)))
+    drafts.set_message(turn.db, draft_id, turn.say(question, _buttons(turn, draft_id, rows)))
     unheard.note(turn)
 
 
 def _ask_seldom(turn: Turn, question: str, rows: list[dict[int, str]]) -> bool:
     """In the group as its one word of the day, else in private, where the writer can be reached there."""
     me, desk = turn.me(), turn.desk()
-    is_spent = queue.is_known(turn.db, desk.word_of_day)
+    is_spent = queue.is_key_known(turn.db, desk.word_of_day)
     if is_spent and (me is None or not me.reachable):
         return False
     chat_id, data = me.user_id if me and is_spent else None, _remembered(turn, in_group=True)
@@ -271,7 +271,7 @@ def _ask_seldom(turn: Turn, question: str, rows: list[dict[int, str]]) -> bool:
         row = desk.tell(me, question, offered, lane=Lane.ANSWER)
     else:
         row = turn.say(question, offered, key=desk.word_of_day)
-    drafts.asked_in(turn.db, draft_id, row)
+    drafts.set_message(turn.db, draft_id, row)
     unheard.note(turn)
     return True
 
@@ -284,7 +284,7 @@ def _remembered(turn: Turn, *, in_group: bool) -> dict[str, Any]:
 def _noted(turn: Turn, *, in_group: bool) -> dict[str, Any]:
     """Note that these words were asked about; what a question remembers of that."""
     group, words = turn.with_group(), normal(turn.said.text).text
-    doubt_id = lessons.asked(turn.db, group, words, turn.now, in_group=in_group)
+    doubt_id = lessons.keep_doubt(turn.db, group, words, turn.now, in_group=in_group)
     return {"doubt": doubt_id, **({"topic": turn.where.topic} if in_group else {})}
 
 
@@ -296,12 +296,12 @@ def _buttons(turn: Turn, draft_id: int, rows: list[dict[int, str]]) -> Rows:
 
 def answered(turn: Turn, draft: Draft) -> bool:
     """The writer may say it in words, too: 「记一下」, 「不用」; anything else answers nothing."""
-    answer, me = IN_WORDS.get(plain(turn.said.text.strip(EDGES))), turn.me()
+    answer, me = IN_WORDS.get(simplified_text(turn.said.text.strip(EDGES))), turn.me()
     if answer is None or me is None or me.id != draft.person_id or turn.group is None:
         return False
     if not turn.may(Action.ADD if answer == PLAN else Action.LOG):
         return False
-    _do(turn, draft, answer)
+    _apply_button_answer(turn, draft, answer)
     return True
 
 
@@ -313,10 +313,10 @@ def _press(turn: Turn) -> None:
     me = turn.me()
     if answer in (LOG, PLAN, *item_doubt.CHOICES) and (me is None or me.id != draft.person_id):
         raise NotDone(turn._("请由写这句的人来点"))
-    _do(turn, draft, answer)
+    _apply_button_answer(turn, draft, answer)
 
 
-def _do(turn: Turn, draft: Draft, answer: int) -> None:
+def _apply_button_answer(turn: Turn, draft: Draft, answer: int) -> None:
     drafts.end(turn.db, draft)
     # By its telling words the like is known again.
     if "doubt" in draft.data:
@@ -327,14 +327,14 @@ def _do(turn: Turn, draft: Draft, answer: int) -> None:
         _speak_again(turn, draft)
         (_file if answer == LOG else _plan)(turn)
         if "doubt" in draft.data:
-            lessons.made(
+            lessons.link_doubt_to_result(
                 turn.db, turn.with_group(), draft.data["doubt"], turn.where.chat_id, turn.said.message_id
             )
     elif answer in item_doubt.CHOICES:
         _close(turn, draft, turn._("好的"))
         _speak_again(turn, draft)
-        one = occurrences.kept_in(turn, draft) if "event_id" in draft.data else None
-        if one is None or not item_doubt.do(turn, answer, one):
+        one = occurrences.of_draft(turn, draft) if "event_id" in draft.data else None
+        if one is None or not item_doubt.apply_answer(turn, answer, one):
             turn.toast = presses.gone(turn._)
     elif answer == NEVER:
         turn.change_setting("doubts", 0)
@@ -345,7 +345,7 @@ def _do(turn: Turn, draft: Draft, answer: int) -> None:
 
 def _speak_again(turn: Turn, draft: Draft) -> None:
     """As if the words were said now, in the group where they were, wherever the question was put."""
-    turn.speak_as(group_choice.said_again(draft.data))
+    turn.speak_as(group_choice.said_from_data(draft.data))
     if "topic" in draft.data and turn.where.private:
         group = turn.with_group()
         where = Where(group.chat_id, group.title, private=False, forum=group.forum, topic=draft.data["topic"])

@@ -18,7 +18,7 @@ from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.reminders.texts import label_done
 from handlers.routing.references import likely_items
-from handlers.routing.references.candidate_times import fitted, may_be
+from handlers.routing.references.candidate_times import accepts, fitted
 from handlers.routing.references.likely_items import CANCEL, DONE, MOVE, Meant
 from handlers.worklog import event_link_question, log_command, unheard
 from storage.worklog import lessons
@@ -27,7 +27,7 @@ from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.changes import UNSURE
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, of_one
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, change_of_one_item
 from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, Message
@@ -78,16 +78,18 @@ SENSES = {Sense.FINISHED: DONE, Sense.MOVED: MOVE, Sense.CANCELLED: CANCEL}
 RATHER_LIKELY, WORTH_NAMING = 0.5, 0.15  # of words that may be about several
 
 
-def meant(turn: Turn) -> Occurrence | None:
+def item_meant(turn: Turn) -> Occurrence | None:
     """The item the words are about by many signs, though nobody understood what they say of it."""
     found = likely_items.item_of(turn) or likely_items.at_hand(turn)
     if found is not None:
         return found.one
-    ended = () if likely_items.is_beside_it(turn) else event_link_question.endings(turn, turn.said.text)
+    ended = (
+        () if likely_items.is_excluded_message(turn) else event_link_question.endings(turn, turn.said.text)
+    )
     return next((each.one for each in ended), None)
 
 
-def is_of_this(turn: Turn, one: Occurrence) -> bool:
+def is_item_of_message(turn: Turn, one: Occurrence) -> bool:
     """Whether the words are a stretch of the very message that has just put the item down, or changed it."""
     changed = last_change.latest(turn, timedelta(0))
     is_own = one.event.said_at == turn.said.at or (changed is not None and changed[0] == one.event.id)
@@ -97,7 +99,7 @@ def is_of_this(turn: Turn, one: Occurrence) -> bool:
 def changed_of(turn: Turn, message: Message) -> Meant | None:
     """What reads like work or a plan of its own and most likely moves or calls off the item it names, or surely does one."""
     found = likely_items.item_of(turn) if len(message.times) < 2 else None
-    if found is None or not may_be(turn, found.one, ChangeDeed.MOVE):
+    if found is None or not accepts(turn, found.one, ChangeDeed.MOVE):
         return None
     least = LIKELY if found.words >= likely_items.NAMED else SURE
     return found if found.said.share(*CHANGED) >= least else None
@@ -142,7 +144,7 @@ def at_another_hour(turn: Turn, message: Message) -> Occurrence | None:
     return found[0] if is_moved else None
 
 
-def done(turn: Turn) -> bool:
+def do_likely_change(turn: Turn) -> bool:
     """Do what the words most surely want of the item they most surely are about; its receipt has the way back."""
     text = turn.said.text
     if turn.said.edited or turn.said.forwarded or turn.is_old:
@@ -157,8 +159,8 @@ def done(turn: Turn) -> bool:
     # That its place or hour is as it was says nothing of its day.
     if STAYS.search(OTHERWISE_THERE.sub("", text)):
         return False
-    if is_over(turn) and DONE in labels(turn, found.one):
-        return do(turn, DONE, found.one)
+    if is_item_over(turn) and DONE in labels(turn, found.one):
+        return apply_answer(turn, DONE, found.one)
     if found.fit < likely_items.CERTAIN or UNSURE.search(LAST_CLAUSE.sub("", normal(text).text)):
         return False  # 「那天要加班，能不能换一天」
     is_short = is_due_by(found.one.event) and ending_choice.is_short(text)
@@ -166,13 +168,13 @@ def done(turn: Turn) -> bool:
     shares = {DONE: ended, MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
     answer = max(shares, key=lambda each: shares[each])
     is_sure = shares[answer] >= SURE and answer in labels(turn, found.one)
-    return is_sure and may_be_done(turn, found, answer) and do(turn, answer, found.one)
+    return is_sure and can_apply_answer(turn, found, answer) and apply_answer(turn, answer, found.one)
 
 
-def is_over(turn: Turn) -> bool:
+def is_item_over(turn: Turn) -> bool:
     """Whether words report with a figure on what began today, or most likely tell a task as finished, and nothing comes near that one."""
     found = likely_items.standing_out(likely_items.weighed(turn), STANDS_OUT, FAR)
-    if found is None or found.is_of_another_day or not may_be(turn, found.one, ChangeDeed.FINISH):
+    if found is None or found.is_of_another_day or not accepts(turn, found.one, ChangeDeed.FINISH):
         return False
     if is_due_by(found.one.event):
         text = normal(turn.said.text).text  # 「提案又收到3份」 ends no collection
@@ -186,7 +188,7 @@ def is_over(turn: Turn) -> bool:
     return is_told and start.date() == wall.date() and start <= wall and is_counted
 
 
-def may_be_done(turn: Turn, found: Meant, answer: int) -> bool:
+def can_apply_answer(turn: Turn, found: Meant, answer: int) -> bool:
     """Whether the words give what it needs: a move another time or another person than its own, the rest no other day."""
     if answer == MOVE:
         return (_moved(turn, found.one) or _handed(turn, found.one)) is not None
@@ -202,7 +204,7 @@ def question(turn: Turn, one: Occurrence) -> str:
 def labels(turn: Turn, one: Occurrence) -> dict[int, str]:
     """What may become of it now, by whoever wrote the words; the likeliest first."""
     found: dict[int, str] = {}
-    if may_be(turn, one, ChangeDeed.FINISH) and turn.may(Action.FINISH):
+    if accepts(turn, one, ChangeDeed.FINISH) and turn.may(Action.FINISH):
         found[DONE] = label_done(turn._, one.event)
     if may_alter(turn, one.event):
         found |= {MOVE: turn._("改期"), CANCEL: turn._("取消")}
@@ -213,7 +215,7 @@ def labels(turn: Turn, one: Occurrence) -> dict[int, str]:
     return {choice: found[choice] for choice in ranked}
 
 
-def do(turn: Turn, answer: int, one: Occurrence) -> bool:
+def apply_answer(turn: Turn, answer: int, one: Occurrence) -> bool:
     """Do to the item what was chosen, with what the words tell of it; False where they give nothing to do."""
     if answer == DONE and filed(turn, one):
         return True
@@ -222,13 +224,13 @@ def do(turn: Turn, answer: int, one: Occurrence) -> bool:
         if anew is None or not event_replies.changed(turn, one, anew):
             new_time_question.ask(turn, one, new_time_question.MOVE)
         return True
-    return event_replies.changed(turn, one, of_one(CHANGES[answer], turn.said.text))
+    return event_replies.changed(turn, one, change_of_one_item(CHANGES[answer], turn.said.text))
 
 
 def _moved(turn: Turn, one: Occurrence) -> ItemChange | None:
     """To another time than its own, where the words name one."""
     title = simplified(one.event.title)  # 「中秋探访」 is what it is called
-    reads = likely_items.seen(turn).reads  # 「start 4.30」 is no day of April
+    reads = likely_items.times_and_figures(turn).reads  # 「start 4.30」 is no day of April
     said = (
         A_CLOCK.sub(":", each.when.text) if each.when.grain is Grain.MINUTE else each.when.text
         for each in reads
@@ -247,7 +249,7 @@ def _handed(turn: Turn, one: Occurrence, *, is_sure: bool = True) -> ItemChange 
     if found is None or not (is_sure or another):
         return None
     new = I_MYSELF if found["mine"] else another or ""
-    return fitted(turn, one, replace(of_one(ChangeDeed.OWNER, turn.said.text), new=new))
+    return fitted(turn, one, replace(change_of_one_item(ChangeDeed.OWNER, turn.said.text), new=new))
 
 
 def paid_for(turn: Turn) -> bool:
@@ -267,13 +269,17 @@ def filed(turn: Turn, fulfils: Occurrence | None = None) -> bool:
 
 def _is_filed(turn: Turn, told: Message, fulfils: Occurrence | None = None, *, may_end: bool = False) -> bool:
     """Whether what was told could be filed by whoever told it, of a day that can be."""
-    if not turn.may(Action.LOG) or log_command.wrong_day(turn, told) is not None or _may_be_next(turn, told):
+    if (
+        not turn.may(Action.LOG)
+        or log_command.wrong_day(turn, told) is not None
+        or _may_be_next_year(turn, told)
+    ):
         return False
     log_command.file(turn, message_reading.as_log(told), fulfils=fulfils, may_end=may_end)
     return True
 
 
-def _may_be_next(turn: Turn, told: Message) -> bool:
+def _may_be_next_year(turn: Turn, told: Message) -> bool:
     """Whether a day without a year was read as one nearly a year ago, while the next is near: 「通过11月21号搞秋茗」 in October."""
     if SAYS_YEAR.search(turn.said.text):
         return False
@@ -288,15 +294,15 @@ class Several(NamedTuple):
     items: Sequence[Occurrence]
 
 
-def one_of_several(turn: Turn) -> Several | None:
+def possible_items(turn: Turn) -> Several | None:
     """The items they may be about; None where words most likely do nothing to any."""
     said = message_reading.opinion_of(turn)
     if said is None or said.share(*SENSES) < RATHER_LIKELY:
         return None
-    if likely_items.is_beside_it(turn) or is_talk(turn.said.text):
+    if likely_items.is_excluded_message(turn) or is_talk(turn.said.text):
         return None
     answer = SENSES[max(SENSES, key=lambda each: said.shares[each])]
-    found = (each for each in likely_items.weighed(turn) if may_be(turn, each.one, CHANGES[answer]))
+    found = (each for each in likely_items.weighed(turn) if accepts(turn, each.one, CHANGES[answer]))
     items = [each.one for each in found if each.fit >= WORTH_NAMING][:MOST]
     return Several(answer, items) if items else None
 
@@ -322,7 +328,7 @@ def _press(turn: Turn) -> None:
     draft = pending_questions.picked(turn, WHICH)
     if draft is None:
         return
-    if not do(turn, draft.data["answer"], occurrences.of_press(turn, at=1)):
+    if not apply_answer(turn, draft.data["answer"], occurrences.of_press(turn, at=1)):
         raise NotDone(presses.gone(turn._))
     pending_questions.close(turn, draft, turn._("好的"))
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from handlers.calendar import several_items
-from handlers.calendar.event_creation import is_over, say_known, source_of
+from handlers.calendar.event_creation import is_time_past, say_known, source_of
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
@@ -12,7 +12,7 @@ from handlers.routing.talk import doubt_question, item_doubt, log_doubt, named_i
 from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
-from union.reading.act_reading import may_be_several
+from union.reading.act_reading import may_have_several_acts
 from union.reading.acts.act_kinds import NOTICE, is_intended, is_of_agenda, is_order
 from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
@@ -21,7 +21,7 @@ from union.reading.acts.tasks.assignments import likely_owner
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
-from union.reading.questions.item_questions import asks_for_one
+from union.reading.questions.item_questions import has_question_word
 from union.reading.questions.thresholds import ENGLISH_ASKED
 from union.reading.reader import OTHER
 from union.reading.text.normal_form import EitherScript, normal
@@ -47,12 +47,12 @@ SUGGESTED = EitherScript(
 )
 
 
-def done(turn: Turn) -> bool:
+def do_likely_sense(turn: Turn) -> bool:
     """Whether that was done."""
     said, meant = turn.said, message_reading.opinion_of(turn)
     if not message_reading.is_by_itself(turn) or turn.is_old or meant is None:
         return False
-    if _is_asked(turn, meant):
+    if _is_likely_question(turn, meant):
         return ask_command.answered_by_records(turn)
     if meant.share(Sense.ASKED) >= OF_OURS and ask_command.answered_by_records(turn, is_likely=False):
         return True
@@ -60,10 +60,10 @@ def done(turn: Turn) -> bool:
         return True
     # 「…花了286元，她恢复得不错」 is told
     is_vetoed = is_talk(said.text) and meant.share(Sense.TOLD) < CERTAIN
-    seen = likely_items.seen(turn)
-    if is_vetoed or likely_items.is_beside_it(turn) or languages_of(said.text) or is_of_agenda(seen):
+    seen = likely_items.times_and_figures(turn)
+    if is_vetoed or likely_items.is_excluded_message(turn) or languages_of(said.text) or is_of_agenda(seen):
         return False
-    if not is_intended(seen) and (meant.share(Sense.TOLD) >= TOLD or _is_told(turn, meant)):
+    if not is_intended(seen) and (meant.share(Sense.TOLD) >= TOLD or _is_likely_log(turn, meant)):
         return item_doubt.filed(turn)
     is_task = meant.share(Sense.TASKED) >= TASKED
     share = meant.share(Sense.PLANNED, Sense.TASKED)
@@ -71,26 +71,26 @@ def done(turn: Turn) -> bool:
     return share >= AT_AN_HOUR and _is_planned(turn, is_task=is_task, is_sure=is_sure)
 
 
-def _is_asked(turn: Turn, meant: Opinion) -> bool:
+def _is_likely_question(turn: Turn, meant: Opinion) -> bool:
     """Whether it most likely asks, or those of its clauses do that have a word of asking: 「秋游几点集合，我妈问呢」."""
     if CALLED.match(turn.said.text):
         return False
     words = ask_command.words_of(turn)
     if is_english(words) and ENGLISH_ASKED.search(words):
         words = f"{words.rstrip('?')}?"  # few write the mark
-    elif not asks_for_one(words):
+    elif not has_question_word(words):
         words = turn.said.text
     alone = message_reading.opinion_of(turn, words=words)
     return max(each.share(Sense.ASKED) for each in (meant, alone or meant)) >= ASKED
 
 
-def _is_told(turn: Turn, meant: Opinion) -> bool:
+def _is_likely_log(turn: Turn, meant: Opinion) -> bool:
     """Whether it is told, most likely as finished, and orders nothing; of what an item stands out for it is asked whether that is over."""
     least = OVER_OR_TOLD
     if message_reading.is_stretch(turn):  # 「…得拖到16日。漏电那处处理了，换线25米」
         least = OVER if tense(normal(turn.said.text).text) is Tense.DONE else BESIDE
-    is_sure = meant.share(*TELLING) >= least and item_doubt.meant(turn) is None
-    seen = likely_items.seen(turn)
+    is_sure = meant.share(*TELLING) >= least and item_doubt.item_meant(turn) is None
+    seen = likely_items.times_and_figures(turn)
     figures = [seen.said.text[start:end] for start, end in seen.figures]
     is_bare = len(figures) == 1 and figures[0].endswith("个")  # 「来了3个快递」, 「散了，来了9个」
     return is_sure and not is_bare and not is_order(seen)
@@ -119,7 +119,7 @@ def is_chatter(turn: Turn, message: Message) -> bool:
 def _is_just_over(turn: Turn, message: Message) -> bool:
     """「for the 3 Nov retirees, note that …」 on 25 November: nobody plans a day of next year that is hardly over, and says no year."""
     when = message.when if message.intent is Intent.EVENT else None
-    if when is None or message.festival or message.alternatives or may_be_several(message.text):
+    if when is None or message.festival or message.alternatives or may_have_several_acts(message.text):
         return False
     if when.rrule is not None or when.grain not in (Grain.DAY, Grain.MINUTE) or YEAR.search(when.text):
         return False
@@ -131,14 +131,20 @@ def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
     said = message_reading.read_words(turn, turn.said.text, Intent.EVENT)
     message = message_reading.own_words(turn, said)
     when, title = message.when, message.title
-    if when is None or title is None or len(title) < A_THING or is_over(turn, when) or message.alternatives:
+    if (
+        when is None
+        or title is None
+        or len(title) < A_THING
+        or is_time_past(turn, when)
+        or message.alternatives
+    ):
         return False
     if not is_sure and (when.grain is not Grain.MINUTE or when.start.date() <= turn.today or when.deadline):
         return False
     if not turn.may(Action.ADD) or SUGGESTED.search(turn.said.text):
         return False
     if is_task:
-        owner = likely_owner(turn.said.text, message_reading.names(turn))
+        owner = likely_owner(turn.said.text, message_reading.people_names(turn))
         owners = message.owners or ((owner,) if owner else ())
         title = MYSELF.sub("", title, 1) if owners == ("我",) and len(title) > A_THING else title
         message = replace(message, title=title, owners=owners, when=replace(when, deadline=True), times=())
@@ -151,12 +157,12 @@ def _told_anew(turn: Turn, message: Message) -> bool:
     return item_doubt.told_anew(turn, message) is not None and doubt_question.changes_item(turn, message)
 
 
-def _is_known(turn: Turn, message: Message) -> bool:
+def _tell_unchanged_event(turn: Turn, message: Message) -> bool:
     """「明天下午两点委员会照开」: what is there at that time already and stays; said so, and made no second time."""
     when = message.when
     if when is None or STAYS.search(turn.said.text) is None:
         return False
-    named = [each.one for each in likely_items.surely_named(turn)]
+    named = [each.one for each in likely_items.clearly_named_items(turn)]
     there = [one.event for one in named if one.start.date() == when.start.date()]
     if there:
         say_known(turn, there[:1])
@@ -170,15 +176,15 @@ def otherwise(turn: Turn, message: Message) -> bool:
         return False
     if meant is None:
         return _is_past(turn, message) and is_long(said.text) and item_doubt.filed(turn)
-    if _is_of_named(turn, message, meant):
+    if _handle_named_item(turn, message, meant):
         return True
-    if message.intent not in (Intent.LOG, Intent.EVENT) or may_be_several(said.text):
+    if message.intent not in (Intent.LOG, Intent.EVENT) or may_have_several_acts(said.text):
         return False
-    if message.intent is Intent.EVENT and _is_known(turn, message):
+    if message.intent is Intent.EVENT and _tell_unchanged_event(turn, message):
         return True
     is_anew = message.intent is Intent.EVENT and item_doubt.told_anew(turn, message) is not None
     if is_anew or meant.share(*item_doubt.CHANGED) >= OTHERWISE or _changes_named(turn, message, meant):
-        return doubt_question.changes_item(turn, message) or named_item.not_found(turn, message)
+        return doubt_question.changes_item(turn, message) or named_item.tell_item_not_found(turn, message)
     if meant.share(Sense.CORRECTED) >= OTHERWISE:
         return log_doubt.corrected(turn)
     if meant.share(Sense.ASKED) >= SURE:
@@ -193,7 +199,7 @@ def otherwise(turn: Turn, message: Message) -> bool:
         or meant.share(Sense.TOLD) >= SURE
         or (_is_past(turn, message) and meant.share(*TELLING) >= OVER)
     )
-    return (is_work and item_doubt.filed(turn)) or named_item.not_found(turn, message)
+    return (is_work and item_doubt.filed(turn)) or named_item.tell_item_not_found(turn, message)
 
 
 def _changes_named(turn: Turn, message: Message, meant: Opinion) -> bool:
@@ -203,7 +209,7 @@ def _changes_named(turn: Turn, message: Message, meant: Opinion) -> bool:
     return is_clear and meant.share(Sense.PLANNED, Sense.TASKED) < ANEW
 
 
-def _is_of_named(turn: Turn, message: Message, meant: Opinion) -> bool:
+def _handle_named_item(turn: Turn, message: Message, meant: Opinion) -> bool:
     """Whether it was said of an item that the words name, and tells, plans and changes nothing: named_item.py."""
     if named_item.HALFWAY.search(turn.said.text) and named_item.progressed(turn, message):
         return True
@@ -212,11 +218,11 @@ def _is_of_named(turn: Turn, message: Message, meant: Opinion) -> bool:
     if message.intent is not Intent.LOG:
         ways = named_item.reminded, named_item.at_its_hour, named_item.said_anew
         return any(each(turn, message) for each in ways)
-    ways = named_item.reminded, named_item.noted, named_item.not_found
+    ways = named_item.reminded, named_item.noted, named_item.tell_item_not_found
     return meant.share(*TELLING) < CERTAIN and any(each(turn, message) for each in ways)
 
 
 def _is_past(turn: Turn, message: Message) -> bool:
     """Whether a plan is of today and over: who tells that tells what was done."""
     when = message.when if message.intent is Intent.EVENT else None
-    return when is not None and is_over(turn, when) and when.start.date() == turn.today
+    return when is not None and is_time_past(turn, when) and when.start.date() == turn.today

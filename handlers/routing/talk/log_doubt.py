@@ -91,7 +91,7 @@ def _scored(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
     called, me = mentioned(people.roster(turn.db, turn.with_group()), turn.said.text), turn.me()
     authors = [each.id for each in (me, called[0].person if called else None) if each is not None]
     newest = {max((one.id for one in told if one.author_id == author), default=0) for author in authors}
-    named = log_replies.named(told, turn.said.text)
+    named = log_replies.naming_scores(told, turn.said.text)
     scored = [
         (words, entry.id in newest and turn.said.at - entry.said_at <= LATELY, entry)
         for words, entry in zip(named, told, strict=True)
@@ -114,18 +114,18 @@ def _is_put_right(turn: Turn, entry: LogEntry) -> bool:
         return True
     if spoken is not None and log_replies.put_right(turn, entry, spoken):
         return True
-    units = with_units(entry.facts, [one for fact in _told(turn) for one in fact.measures])
+    units = with_units(entry.facts, [one for fact in _facts_in_words(turn) for one in fact.measures])
     if units is not None:
-        return log_replies.put_in(turn, entry, units)
+        return log_replies.replace_facts(turn, entry, units)
     days = set(message_reading.days_of(turn, turn.said.text)) - {fact.day for fact in entry.facts}
-    has_figures = any(one.measures or one.money for one in _told(turn))
+    has_figures = any(one.measures or one.money for one in _facts_in_words(turn))
     if len(days) != 1 or has_figures:
         return False
-    correction.told(turn, entry, correction.moved(turn, entry, days.pop()))
+    correction.answer_correction(turn, entry, correction.moved(turn, entry, days.pop()))
     return True
 
 
-def _told(turn: Turn) -> Sequence[FactRead]:
+def _facts_in_words(turn: Turn) -> Sequence[FactRead]:
     return message_reading.read_words(turn, turn.said.text, Intent.LOG).facts
 
 

@@ -24,7 +24,7 @@ from union.reading.acts.changes.item_changes import A_CLOCK, ChangeDeed, ItemCha
 from union.reading.acts.opinion import TELLING, Opinion, Sense
 from union.reading.message import Intent, Message, When
 from union.reading.reader import OTHER
-from union.reading.replies.mentions import stands_for
+from union.reading.replies.mentions import shortens
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
 from union.worklog import ending_choice
@@ -69,7 +69,7 @@ def noted(turn: Turn, message: Message) -> bool:
         return False
     if any(each.deed not in (ChangeDeed.FINISH, ChangeDeed.OWNER) for each in read_changes(turn.said.text)):
         return False  # of another item, else it would have been changed
-    named = likely_items.surely_named(turn)
+    named = likely_items.clearly_named_items(turn)
     if len(named) != 1 or named[0].one.start.date() <= turn.today:
         return False
     is_short = ending_choice.is_short(turn.said.text)
@@ -86,7 +86,7 @@ def reminded(turn: Turn, message: Message) -> bool:
         return False
     if read_changes(turn.said.text) or not turn.may(Action.FINISH):
         return False
-    one = _alone_named(turn)
+    one = _only_named_item(turn)
     when = message.when
     if one is None or (when is not None and when.start.date() != one.start.date()):
         return False
@@ -103,7 +103,7 @@ def at_its_hour(turn: Turn, message: Message) -> bool:
     if when is None or when.rrule or when.grain is not Grain.MINUTE:
         return False
     is_bare = A_CLOCK.fullmatch(normal(when.text).text) is not None
-    one = _alone_named(turn) if is_bare else item_doubt.at_another_hour(turn, message)
+    one = _only_named_item(turn) if is_bare else item_doubt.at_another_hour(turn, message)
     title = normal(message.title or "").text
     if (
         one is None
@@ -122,7 +122,7 @@ def said_anew(turn: Turn, message: Message) -> bool:
     「讲座3点开始，由周敏负责」 of what is at half past two, "bowling 21 dec la, 20th full".
     """
     when, text = message.when, turn.said.text
-    one = _so_called(turn, normal(message.title or "").text)
+    one = _coming_item_titled(turn, normal(message.title or "").text)
     if one is None or when is None or when.rrule or when.deadline or item_doubt.ONE_MORE.search(text):
         return False
     is_bare = A_CLOCK.fullmatch(normal(when.text).text) is not None
@@ -149,11 +149,11 @@ def _changed(turn: Turn, one: Occurrence, message: Message, new: str) -> bool:
     return any(done)
 
 
-def _so_called(turn: Turn, title: str) -> Occurrence | None:
+def _coming_item_titled(turn: Turn, title: str) -> Occurrence | None:
     """The one thing to come whose title holds these words; no task, and no time of a series."""
     ahead = [each.one for each in likely_items.weighed(turn) if not each.one.event.rule]
     held = [one for one in ahead if one.start.date() >= turn.today and not is_due_by(one.event)]
-    found = [one for one in held if stands_for(title, one.event.title)]
+    found = [one for one in held if shortens(title, one.event.title)]
     is_named = len(title) >= LEAST and not GENERAL.fullmatch(title)
     return found[0] if is_named and len(found) == 1 and found[0].start - turn.written < SOON else None
 
@@ -183,20 +183,20 @@ def progressed(turn: Turn, message: Message) -> bool:
     return best is not None
 
 
-def _alone_named(turn: Turn) -> Occurrence | None:
+def _only_named_item(turn: Turn) -> Occurrence | None:
     """The next time of the one item to come that the words name."""
-    named = likely_items.surely_named(turn)
+    named = likely_items.clearly_named_items(turn)
     return named[0].one if len(named) == 1 and named[0].one.start.date() >= turn.today else None
 
 
-def not_found(turn: Turn, message: Message) -> bool:
+def tell_item_not_found(turn: Turn, message: Message) -> bool:
     """Whether the words change one thing that nobody has put down; then it is said that it was not found."""
     changes = read_changes(turn.said.text) if message_reading.is_by_itself(turn) else ()
     if len(changes) != 1 or turn.is_old or not turn.may(Action.LOG):
         return False
     change = changes[0]
     is_name = LEAST <= len(change.own) <= MOST and POINTED.fullmatch(change.own) is None
-    if not is_name or change.goes_on or not _is_ours(turn, message, change):
+    if not is_name or change.goes_on or not _is_item_change(turn, message, change):
         return False
     is_near = message.intent is Intent.NONE and any(each.words > 0 for each in likely_items.weighed(turn))
     if is_near or candidates(turn, change):
@@ -206,7 +206,7 @@ def not_found(turn: Turn, message: Message) -> bool:
     return True
 
 
-def _is_ours(turn: Turn, message: Message, change: ItemChange) -> bool:
+def _is_item_change(turn: Turn, message: Message, change: ItemChange) -> bool:
     if change.deed not in (*UNTIMED, ChangeDeed.MOVE, ChangeDeed.TERMS):
         return False
     meant = message_reading.opinion_of(turn)
@@ -216,11 +216,13 @@ def _is_ours(turn: Turn, message: Message, change: ItemChange) -> bool:
         case Intent.LOG:  # 「插花班停一次」 counts nothing
             is_bare = not message.measures or change.scope is Scope.ONE or change.deed is ChangeDeed.TERMS
             return not message.money and is_bare
-        case Intent.NONE if meant is not None and not addressed_messages.is_meant(turn):  # he is asked which
-            return _is_sure(meant, is_of_trade=message.category not in (None, OTHER))
+        case Intent.NONE if meant is not None and not addressed_messages.is_said_to_bot(
+            turn
+        ):  # he is asked which
+            return _is_certain_change(meant, is_of_trade=message.category not in (None, OTHER))
     return False
 
 
-def _is_sure(meant: Opinion, *, is_of_trade: bool) -> bool:
+def _is_certain_change(meant: Opinion, *, is_of_trade: bool) -> bool:
     changed = meant.share(Sense.MOVED, Sense.CANCELLED)
     return meant.share(Sense.CHATTER) < TALK and changed >= (CHANGED if is_of_trade else CERTAIN)

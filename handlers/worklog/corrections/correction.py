@@ -28,7 +28,7 @@ from union.core.groups import Person
 from union.core.kinds import CATEGORIES
 from union.core.rights import Action
 from union.reading.privacy.redaction import mask_private
-from union.reading.replies.mentions import named_by
+from union.reading.replies.mentions import title_overlap
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
 from union.worklog.counted_figures import with_their_way
@@ -59,7 +59,7 @@ def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEn
 
 def moved(turn: Turn, entry: LogEntry, day: date) -> str:
     """All of it happened on that day, or the one deed the words name; what to say. Several days are never made one."""
-    meant = _named(turn, entry)
+    meant = _facts_named(turn, entry)
     if has_several_days(entry) and len(meant) != 1:
         meant = _denied(turn, entry, day)
     if has_several_days(entry) and not meant:
@@ -68,9 +68,11 @@ def moved(turn: Turn, entry: LogEntry, day: date) -> str:
     return corrected(turn, entry, replace(entry, facts=facts), "day")
 
 
-def _named(turn: Turn, entry: LogEntry) -> Sequence[Fact]:
+def _facts_named(turn: Turn, entry: LogEntry) -> Sequence[Fact]:
     """The one deed of it the words name, else all of them."""
-    named = [fact for fact in entry.facts if turn.incoming.said and named_by(fact.title, [turn.said.text])]
+    named = [
+        fact for fact in entry.facts if turn.incoming.said and title_overlap(fact.title, [turn.said.text])
+    ]
     return named if len(named) == 1 else entry.facts
 
 
@@ -91,7 +93,7 @@ def has_several_days(entry: LogEntry) -> bool:
 
 def recategorised(turn: Turn, entry: LogEntry, category: str) -> str:
     """All of it, or the one deed the words name, is of that category, and the next like entry follows; what to say."""
-    meant = _named(turn, entry)
+    meant = _facts_named(turn, entry)
     facts = (replace(fact, category=category) if fact in meant else fact for fact in entry.facts)
     changed = replace(entry, facts=tuple(facts))
     if changed != entry and log_command.trouble(turn, entry) is None:
@@ -140,7 +142,7 @@ def offered(turn: Turn, entry: LogEntry, problem: str | None) -> bool:
         return turn.tell(
             turn._("#{number} 是{who}记的，已转给{who}，点一下就改。", number=entry.number, who=author.name)
         )
-    drafts.asked_in(turn.db, draft_id, turn.say(text, [row], about=message_subject.of_log(entry.id)))
+    drafts.set_message(turn.db, draft_id, turn.say(text, [row], about=message_subject.of_log(entry.id)))
     return True
 
 
@@ -149,10 +151,10 @@ def _carry(turn: Turn, author: Person, text: str, rows: Rows, draft_id: int) -> 
     desk, me = turn.desk(), turn.me()
     text = turn._("{who}在私聊里说：", who=me.name if me else "") + f"\n{text}"
     sent = desk.tell(author, text, rows, lane=Lane.ANSWER, asked=True)
-    drafts.asked_in(turn.db, draft_id, sent or desk.post(text, rows, lane=Lane.ANSWER))
+    drafts.set_message(turn.db, draft_id, sent or desk.post(text, rows, lane=Lane.ANSWER))
 
 
-def told(turn: Turn, entry: LogEntry, text: str) -> None:
+def answer_correction(turn: Turn, entry: LogEntry, text: str) -> None:
     """Answer words that correct an entry; where they changed it its echo follows."""
     if offered(turn, entry, text):
         return
@@ -302,7 +304,7 @@ def _press_version(turn: Turn, entry: LogEntry, press: Press) -> None:
 
 def show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
     """After a button: the entry alone, or the list of several it was opened from."""
-    if log_receipt.shown_again(turn):
+    if log_receipt.redraw_list(turn):
         turn.toast = turn._("已改")
         return
     now = log_entry.anew(turn, entry)

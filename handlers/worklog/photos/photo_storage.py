@@ -77,7 +77,7 @@ class PhotoKeeping:
             return self._failed(group, photo, error)
         with services.store.unit() as db:
             if drawn is None:
-                photos.given_up(db, group, photo)
+                photos.give_up_photo(db, group, photo)
             else:
                 photos.saved(db, group, photo.id, path)
         services.troubles.over(Trouble.PHOTOS)
@@ -93,7 +93,7 @@ class PhotoKeeping:
         # The folder is full, read only or gone, which is no fault of the photo's.
         services.troubles.tell(Trouble.PHOTOS, errno.errorcode.get(error.errno or 0, ""))
         with services.store.unit() as db:
-            photos.put_off(db, group, photo, now)
+            photos.postpone_photo(db, group, photo, now)
             self._tell(db, services, group, now)
         return False
 

@@ -64,7 +64,7 @@ def collected(turn: Turn) -> bool:
     return True
 
 
-def alone(turn: Turn) -> None:
+def receive_bare_photo(turn: Turn) -> None:
     """A photo without words in private: of an album already filed, of the entry just written, or asked what it shows."""
     if not turn.may(Action.LOG):
         turn.say(plains.readers_only(turn._))
@@ -79,14 +79,14 @@ def alone(turn: Turn) -> None:
     data = group_choice.said_data(turn.said) | {"log_id": just.id if just else None}
     draft_id = pending_questions.begin(turn, DRAFT, data, group_choice.ASKED)
     if just is None:
-        drafts.asked_in(turn.db, draft_id, turn.say(describe(turn._)))
+        drafts.set_message(turn.db, draft_id, turn.say(describe(turn._)))
         return
     row = [
         turn.button(turn._("是，加到 #{number}", number=just.number), "photo.join", draft_id),
         turn.button(turn._("不是，另写说明"), "photo.other", draft_id),
     ]
     asked = turn._("这张照片是刚才那条的吗？{entry}", entry=one_line(turn._, just, turn.today))
-    drafts.asked_in(turn.db, draft_id, turn.say(asked, [row]))
+    drafts.set_message(turn.db, draft_id, turn.say(asked, [row]))
 
 
 def described(turn: Turn, draft: Draft) -> bool:
@@ -96,7 +96,7 @@ def described(turn: Turn, draft: Draft) -> bool:
     if not turn.may(Action.LOG):
         return turn.tell(plains.readers_only(turn._))
     message = message_reading.read_log(turn, turn.said.text)
-    return log_command.file_answer(turn, draft, message, _asked(draft))
+    return log_command.file_answer(turn, draft, message, _photos_in_draft(draft))
 
 
 def _joins_asked(turn: Turn) -> bool:
@@ -110,15 +110,15 @@ def _joins_asked(turn: Turn) -> bool:
     return True
 
 
-def _asked(draft: Draft) -> list[Said]:
-    return [group_choice.said_again(each) for each in (draft.data, *draft.data.get("more", ()))]
+def _photos_in_draft(draft: Draft) -> list[Said]:
+    return [group_choice.said_from_data(each) for each in (draft.data, *draft.data.get("more", ()))]
 
 
 def _attach(turn: Turn, entry: LogEntry, *, is_more: bool) -> None:
     """Keep it and say how many there are now; of several the answer to the first goes on counting."""
     kept = log_entry.attach_photos(turn, entry, [turn.said])
-    text, mark = added(turn._, kept, turn.today), message_subject.of_log(entry.id)
-    told = sent_messages.about(turn.db, turn.with_group().id, mark)
+    text, mark = photo_added_line(turn._, kept, turn.today), message_subject.of_log(entry.id)
+    told = sent_messages.row_ids_about(turn.db, turn.with_group().id, mark)
     log_receipt.redraw(turn, kept)
     if is_more and len(told) > 1:
         turn.edit(told[-1], text)
@@ -155,9 +155,9 @@ def _press_collect(turn: Turn) -> None:
 def _press_join(turn: Turn) -> None:
     draft, entry = correction.pressed_question(turn, DRAFT)
     drafts.end(turn.db, draft)
-    kept = log_entry.attach_photos(turn, entry, _asked(draft))
+    kept = log_entry.attach_photos(turn, entry, _photos_in_draft(draft))
     log_receipt.redraw(turn, kept)
-    turn.edit_pressed(added(turn._, kept, turn.today))
+    turn.edit_pressed(photo_added_line(turn._, kept, turn.today))
 
 
 def _press_other(turn: Turn) -> None:
@@ -174,7 +174,7 @@ DEEDS: Deeds = {
 }
 
 
-def added(_: Words, entry: LogEntry, today: date) -> str:
+def photo_added_line(_: Words, entry: LogEntry, today: date) -> str:
     """A photo was added to an entry; its line says how many there are."""
     return _("照片已加入 {entry}", entry=one_line(_, entry, today))
 

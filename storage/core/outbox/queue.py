@@ -88,17 +88,17 @@ PUT = """insert into outbox (group_id, chat_id, topic, lane, method, params, fil
            and next_try_at > :now and chat_id = :chat_id and error = :held), '')))"""
 
 
-def is_known(db: Database, key: str) -> bool:
+def is_key_known(db: Database, key: str) -> bool:
     """Whether something was put in by this key, however long ago."""
-    return rows.is_any(db, "select 1 from outbox where key = ?", [key])
+    return rows.has_rows(db, "select 1 from outbox where key = ?", [key])
 
 
-def put(db: Database, out: Outgoing, now: datetime) -> int | None:
+def enqueue_outgoing(db: Database, out: Outgoing, now: datetime) -> int | None:
     """Queue a row; an edit replaces an earlier waiting edit of the same message.
 
     None when its key is known already, or when the message it would edit will never exist in that chat.
     """
-    if out.key is not None and is_known(db, out.key):
+    if out.key is not None and is_key_known(db, out.key):
         return None
     if out.edits is not None and _is_lost(db, out.edits, out.chat_id):
         return None
@@ -108,7 +108,7 @@ def put(db: Database, out: Outgoing, now: datetime) -> int | None:
     wanted = rows.to_text(now) if out.not_before is None else rows.to_text_not_before(out.not_before)
     joinable = None if out.joinable is None else json.dumps(dict(out.joinable), ensure_ascii=False)
     words = {"params": json.dumps(dict(out.params), ensure_ascii=False), "joinable": joinable}
-    row = {**rows.plain(out), **words, "now": now, "wanted": wanted, "held": HELD}
+    row = {**rows.fields_as_row(out), **words, "now": now, "wanted": wanted, "held": HELD}
     return int(db.conn.execute(PUT, row).lastrowid or 0)
 
 
@@ -137,7 +137,7 @@ def ready(
     A chat whose first row waits for another try sends nothing else; what is meant for later holds up nothing.
     """
     turn = f"iif(o.lane = {Lane.REMINDER} and o.next_try_at < :now, {Lane.ANSWER} + 0.5, o.lane)"
-    return rows.each(
+    return rows.read_all(
         _waiting,
         db,
         f"""with first as (
@@ -157,7 +157,7 @@ def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
     """
     sql = f"""{READY} and o.chat_id = ? and o.topic is ? and o.group_id is ? and o.joinable is not null
               and o.doubtful = 0 and o.next_try_at <= ? order by o.id limit 200"""
-    found = rows.every(db, sql, [first.chat_id, first.topic, first.group_id, now])
+    found = rows.all_rows(db, sql, [first.chat_id, first.topic, first.group_id, now])
     parts = [part for part in map(_waiting, found) if not part.spoilt]
     return parts if len(parts) > 1 else []
 
@@ -168,7 +168,7 @@ def join(db: Database, parts: Sequence[Waiting], out: Outgoing, now: datetime) -
     sql = """update outbox set state = 'replaced' where id in (select value from json_each(?))
              or (state = 'queued' and edits in (select value from json_each(?)))"""
     db.execute(sql, [ids, ids])
-    joined = put(db, out, now)
+    joined = enqueue_outgoing(db, out, now)
     if joined is None:  # the parts must not go without it
         raise ValueError("a joined answer is a new message without a key")
     return joined
@@ -176,7 +176,7 @@ def join(db: Database, parts: Sequence[Waiting], out: Outgoing, now: datetime) -
 
 def get_waiting(db: Database, row_id: int) -> Waiting:
     """A row that has just been queued; LookupError where it waits no more."""
-    return _waiting(rows.only(db, f"{READY} and o.id = ?", [row_id]))
+    return _waiting(rows.required_row(db, f"{READY} and o.id = ?", [row_id]))
 
 
 def next_try(db: Database, now: datetime) -> datetime | None:
@@ -241,13 +241,13 @@ def recover(db: Database) -> int:
     return cursor.rowcount
 
 
-def put_off(db: Database, row: Waiting, until: datetime) -> None:
+def postpone(db: Database, row: Waiting, until: datetime) -> None:
     """It goes at `until`, and holds up nothing meanwhile; an edit that a later one has replaced since it was read stays so."""
     sql = "update outbox set tries = 0, next_try_at = ? where id = ? and state = 'queued'"
     db.execute(sql, [rows.to_text_not_before(until), row.id])
 
 
-def again(db: Database, row: Waiting, topic: int | None) -> None:
+def requeue_row(db: Database, row: Waiting, topic: int | None) -> None:
     """Not delivered, and another try at once may do; None: in the main chat, where its topic is gone."""
     db.execute("update outbox set topic = ?, state = 'queued' where id = ?", [topic, row.id])
 
@@ -260,7 +260,7 @@ def is_through(db: Database, now: datetime) -> bool:
     sql = """select 1 from outbox o left join outbox target on target.id = o.edits
              where o.state = 'sending' or (o.state = 'queued' and o.next_try_at <= ?
              and (o.edits is null or target.message_id is not null)) limit 1"""
-    return not rows.is_any(db, sql, [now])
+    return not rows.has_rows(db, sql, [now])
 
 
 def purge(db: Database, before: datetime) -> None:
@@ -270,7 +270,7 @@ def purge(db: Database, before: datetime) -> None:
 
 
 def _is_lost(db: Database, row_id: int, chat_id: int) -> bool:
-    row = rows.one(db, "select state, chat_id from outbox where id = ?", [row_id])
+    row = rows.row_or_none(db, "select state, chat_id from outbox where id = ?", [row_id])
     return row is None or row["state"] in ("dead", "replaced") or row["chat_id"] != chat_id
 
 
@@ -287,7 +287,7 @@ def add_file(db: Database, group: Group, name: str, content: bytes, now: datetim
 
 
 def file(db: Database, file_id: int) -> tuple[str, bytes] | None:
-    row = rows.one(db, "select name, content from files where id = ?", [file_id])
+    row = rows.row_or_none(db, "select name, content from files where id = ?", [file_id])
     return None if row is None else (row["name"], row["content"])
 
 

@@ -47,14 +47,14 @@ def note(db: Database, since: datetime, until: datetime) -> None:
     db.execute("update groups set next_number = next_number + ?", [SKIPPED])
 
 
-def last(db: Database) -> Lost | None:
+def last_lost_span(db: Database) -> Lost | None:
     """The newest span that is lost, None where none is."""
-    return rows.first(rows.reader(Lost), db, "select * from restores order by id desc limit 1")
+    return rows.read_first(rows.reader(Lost), db, "select * from restores order by id desc limit 1")
 
 
 def concerns(db: Database, group: Group, lost: Lost) -> bool:
     """Whether a group may miss anything: it was there, and where only seconds are lost it was not silent."""
-    row = rows.one(db, "select joined_at, last_message_at as at from groups where id = ?", [group.id])
+    row = rows.row_or_none(db, "select joined_at, last_message_at as at from groups where id = ?", [group.id])
     if row is None or rows.to_moment(row["joined_at"]) >= lost.until:
         return False
     is_long = lost.until - lost.since >= LONG
@@ -63,7 +63,7 @@ def concerns(db: Database, group: Group, lost: Lost) -> bool:
 
 def is_lost(db: Database, moment: datetime) -> bool:
     """Whether what was said at that moment is not in this database."""
-    return rows.is_any(db, "select 1 from restores where since < ? and until > ?", [moment, moment])
+    return rows.has_rows(db, "select 1 from restores where since < ? and until > ?", [moment, moment])
 
 
 def shift_waits(db: Database, now: datetime, by: timedelta) -> int:

@@ -51,21 +51,21 @@ class MessageCopy:
 def of_message(db: Database, chat_id: int, message_id: int) -> Sent | None:
     """The row whose message this is, None when it is not ours."""
     sql = f"{FOUND} where chat_id = ? and message_id = ? and edits is null order by id limit 1"
-    return rows.first(_sent, db, sql, [chat_id, message_id])
+    return rows.read_first(_sent, db, sql, [chat_id, message_id])
 
 
 def first_reminder(db: Database, group_id: int, chat_id: int, subject: str) -> Sent | None:
     """The first message of this mark that was sent to a chat as a reminder."""
     sql = f"""{FOUND} where group_id = ? and chat_id = ? and about = ? and key like 'reminder:%' and {STANDS}
               order by id limit 1"""
-    return rows.first(_sent, db, sql, [group_id, chat_id, subject])
+    return rows.read_first(_sent, db, sql, [group_id, chat_id, subject])
 
 
 def newest_about(db: Database, chat_id: int, since: datetime, *, logs: bool = False) -> Sent | None:
     """The newest message in a chat that is about one item or several, or a log, if it is not older than that."""
     sql = f"""{FOUND} where chat_id = ? and about is not null and (? or about not like 'log:%')
               and created_at >= ? and {STANDS} order by id desc limit 1"""
-    return rows.first(_sent, db, sql, [chat_id, logs, since])
+    return rows.read_first(_sent, db, sql, [chat_id, logs, since])
 
 
 def newest_buttons(db: Database, chat_id: int, since: datetime) -> tuple[int, dict[str, str]] | None:
@@ -78,7 +78,7 @@ def newest_buttons(db: Database, chat_id: int, since: datetime) -> tuple[int, di
                    and method = 'sendMessage' and state = 'sent' order by message_id desc limit 1) o
              left join outbox e on e.id = (select max(id) from outbox
                    where edits = o.id and method = 'editMessageText' and state = 'sent')"""
-    row = rows.one(db, sql, [chat_id])
+    row = rows.row_or_none(db, sql, [chat_id])
     if row is None or row["shown_at"] < rows.to_text(since):
         return None
     shown = json.loads(row["params"]).get("reply_markup") or {}
@@ -90,7 +90,7 @@ def newest_buttons(db: Database, chat_id: int, since: datetime) -> tuple[int, di
 def latest(db: Database, group: Group, chat_id: int, marks: Collection[str]) -> Sent | None:
     sql = f"""{FOUND} where group_id = ? and chat_id = ? and about in ({rows.marks(marks)}) and {STANDS}
               order by id desc limit 1"""
-    return rows.first(_sent, db, sql, [group.id, chat_id, *marks])
+    return rows.read_first(_sent, db, sql, [group.id, chat_id, *marks])
 
 
 def mark(db: Database, outbox_id: int, about: str) -> None:
@@ -98,14 +98,14 @@ def mark(db: Database, outbox_id: int, about: str) -> None:
     db.execute("update outbox set about = ? where id = ?", [about, outbox_id])
 
 
-def about(db: Database, group_id: int, subject: str) -> list[int]:
+def row_ids_about(db: Database, group_id: int, subject: str) -> list[int]:
     """Rows of messages that speak of one item or entry, oldest first: an edit goes to these."""
     return rows.column(db, f"select id {STANDING}", [group_id, subject])
 
 
 def standing(db: Database, group: Group, about: str) -> list[MessageCopy]:
     """The copies with this mark that were sent or will be, oldest first."""
-    return rows.each(rows.reader(MessageCopy), db, f"select id, chat_id {STANDING}", [group.id, about])
+    return rows.read_all(rows.reader(MessageCopy), db, f"select id, chat_id {STANDING}", [group.id, about])
 
 
 def files_standing(db: Database, group: Group, about: str) -> list[Sent]:
@@ -113,7 +113,7 @@ def files_standing(db: Database, group: Group, about: str) -> list[Sent]:
     sql = f"""{FOUND} where group_id = ? and chat_id = ? and about = ? and key like 'document:%' and edits is null
               and state not in ('dead', 'replaced') and not exists
               (select 1 from outbox later where later.key = '{OVERTAKEN}' || outbox.id) order by id"""  # noqa: S608
-    return rows.each(_sent, db, sql, [group.id, group.chat_id, about])
+    return rows.read_all(_sent, db, sql, [group.id, group.chat_id, about])
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class Fate:
 def of_row(db: Database, row_id: int) -> Fate | None:
     sql = """select chat_id, state, coalesce(error, '') as error, coalesce(about, '') as about
              from outbox where id = ?"""
-    return rows.first(rows.reader(Fate), db, sql, [row_id])
+    return rows.read_first(rows.reader(Fate), db, sql, [row_id])
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def depths(db: Database, now: datetime) -> dict[Lane, Depth]:
     """What waits in each lane, and could have gone by now or was tried already."""
     sql = """select lane, count(*) as n, min(created_at) as oldest from outbox
              where state in ('queued', 'sending') and (next_try_at <= ? or tries > 0) group by lane"""
-    found = rows.every(db, sql, [now])
+    found = rows.all_rows(db, sql, [now])
     known = {row["lane"]: Depth(row["n"], rows.to_moment(row["oldest"])) for row in found}
     return {lane: known.get(lane, Depth(0, None)) for lane in Lane}
 
@@ -163,7 +163,7 @@ def set_aside(db: Database) -> int:
 
 
 def are_through(db: Database) -> bool:
-    return rows.is_any(db, f"select 1 from outbox where {THROUGH} limit 1", [ABOUT])  # noqa: S608
+    return rows.has_rows(db, f"select 1 from outbox where {THROUGH} limit 1", [ABOUT])  # noqa: S608
 
 
 def forget(db: Database) -> None:

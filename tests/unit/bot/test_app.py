@@ -96,7 +96,9 @@ async def test_a_clock_set_back_by_a_year_stops_nothing() -> None:
     job.modify(next_run_time=host_now() + timedelta(days=365))
     with stage.store.unit() as db:
         ahead = stage.clock.now() + timedelta(days=365)
-        outbox_queue.put(db, Outgoing(stage.person("周敏").id, "sendMessage", {"text": "好"}), ahead)
+        outbox_queue.enqueue_outgoing(
+            db, Outgoing(stage.person("周敏").id, "sendMessage", {"text": "好"}), ahead
+        )
     watch = Watch(
         Troubles(),
         (),
@@ -130,7 +132,7 @@ async def test_a_reminder_for_nine_is_queued_by_a_second_past_nine() -> None:
         nine = datetime(2026, 11, 20, 9)
         with stage.store.unit() as db:
             group = groups.of_chat(db, stage.groups[0].id, stage.program.services.defaults)
-            who = people.seen(db, stage.person("周敏").id, "周敏", None, None, stage.clock.now())
+            who = people.upsert_person(db, stage.person("周敏").id, "周敏", None, None, stage.clock.now())
             assert group is not None
             own = OwnReminder(0, who.id, stage.groups[0].id, "带上公章", nine, nine)
             personal_reminders.add(db, group, own, None, stage.clock.now())

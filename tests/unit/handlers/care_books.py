@@ -53,7 +53,7 @@ def _budget(stage: Stage, group: Group, author: Person) -> int:
     """What is planned for visits this year."""
     with stage.store.unit() as db:
         planned = Budget(stage.now.year, "帮扶慰问", "CNY", 3000000)
-        return budgets_queries.put(db, group, planned, author, stage.now).id
+        return budgets_queries.set_budget(db, group, planned, author, stage.now).id
 
 
 def _visits(stage: Stage, group: Group, author: Person) -> dict[str, int]:
@@ -93,7 +93,7 @@ def _helped(stage: Stage, group: Group, author: Person) -> dict[str, int]:
     """A family the author told of, and one whose name he was asked about just now."""
     with stage.store.unit() as db:
         family = name_register.keep(db, group, "王秀兰", stage.now, by=author)
-        log_id = rows.one(db, "select min(id) as id from logs where group_id = ?", [group.id])
+        log_id = rows.row_or_none(db, "select min(id) as id from logs where group_id = ?", [group.id])
         data = {
             "log_id": log_id and log_id["id"],
             "lines": [["王秀兰", None, None, 50000, None]],

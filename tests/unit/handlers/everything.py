@@ -202,7 +202,7 @@ class Everything:
     def _person(self, name: str, chat_id: int, role: Role) -> Person:
         with self.stage.store.unit() as db:
             who = WHO[name]
-            person = people.seen(db, who.user_id, who.name, None, who.language, self.stage.now)
+            person = people.upsert_person(db, who.user_id, who.name, None, who.language, self.stage.now)
             people.enrol(db, self.stage.group(chat_id), person, role, self.stage.now, by_hand=True)
         return person
 
@@ -227,7 +227,7 @@ class Everything:
             events_queries.override(db, group, event, moved, self.stage.now, None)
             match = events_queries.get(db, group, made["match"])
             assert match is not None
-            sign_ups.enter(db, group, occurrences.whole(match), Entry(author.id), self.stage.now)
+            sign_ups.enter(db, group, occurrences.of_whole_event(match), Entry(author.id), self.stage.now)
             self._voted(group, made["today"])
             made["template"] = templates.save(db, group, OUTING, author, self.stage.now)
             made |= self._taken_over(group, author)
@@ -249,7 +249,7 @@ class Everything:
     def _voted(self, group: Group, meeting: int) -> None:
         """A vote was taken in the meeting."""
         db, result = self.stage.store.db, "表决「吸收李明入会」：应到3人、实到3人，赞成3票，通过"
-        one = occurrences.whole(events_queries.of_ids(db, group, [meeting])[meeting])
+        one = occurrences.of_whole_event(events_queries.of_ids(db, group, [meeting])[meeting])
         sign_ups.keep_results(db, group, one, [Result("", result)], self.stage.now)
 
     def _taken_over(self, group: Group, author: Person) -> dict[str, int]:
@@ -316,7 +316,7 @@ class Everything:
             author_id=author.id,
         )  # fmt: skip
         event = events_queries.add(db, group, new, now)
-        event_parts.set_share(db, group, occurrences.whole(event), owners[0], now, done=True)
+        event_parts.set_share(db, group, occurrences.of_whole_event(event), owners[0], now, done=True)
         file = Attached("F1", "document", "表.docx")
         note = event_parts.add(db, group, event, "", file, author, (group.chat_id, 81), now)
         gone = event_parts.add(db, group, event, "带章", None, author, (group.chat_id, 82), now)
@@ -347,7 +347,7 @@ class Everything:
             proposals.ASKING: (group.chat_id, said | {"text": "例会能不能取消？", "by": 0}, group),
             correction.OFFERED: (group.chat_id, said | {"text": "应该是16号", "log_id": log}, group),
             log_corrections.ASKING: (group.chat_id, said | {"text": "刚才那条日期错了，应该是16号"}, group),
-            "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.plain(NOTICE)}, group),
+            "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.notice_json(NOTICE)}, group),
             handouts.SUBJECT: (group.chat_id, {"what": "慰问", "logs": [log]}, group),
             several_items.LEFT_OVER: (group.chat_id, said, group),
             receipt_questions.LEFT_OVER: (group.chat_id, {"log": log, "words": ["168"]}, group),

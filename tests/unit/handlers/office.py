@@ -86,7 +86,7 @@ class Office:
     def officer(self, name: str, number: int, *, by_hand: bool = True, reachable: bool = False) -> Person:
         """Somebody on the roster."""
         with self.store.unit() as db:
-            person = people.seen(db, number, name, None, "zh-hans", self.stage.now)
+            person = people.upsert_person(db, number, name, None, "zh-hans", self.stage.now)
             people.enrol(db, self.group, person, Role.OFFICER, self.stage.now, by_hand=by_hand)
             people.set_reachable(db, person, reachable)
         return replace(person, reachable=reachable)

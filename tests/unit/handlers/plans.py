@@ -105,7 +105,7 @@ class Committee:
     def enrol(self, who: Who, role: Role) -> None:
         """Put somebody on the roster."""
         with self.bot.store.unit() as db:
-            person = people.seen(db, who.user_id, who.name, None, "zh-hans", self.bot.now)
+            person = people.upsert_person(db, who.user_id, who.name, None, "zh-hans", self.bot.now)
             people.enrol(db, self.bot.group(), person, role, self.bot.now, by_hand=True)
 
     def plan(self, text: str = "/plan", who: Who = ZHOU, **more: object) -> None:

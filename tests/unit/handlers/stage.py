@@ -25,7 +25,7 @@ from tests.empty_database import in_memory
 from union.core.groups import Group, Member, Settings
 from union.reading.privacy.redaction import keepable
 from union.reports.checkup.check import checked
-from union.reports.checkup.told_figures import written
+from union.reports.checkup.told_figures import flaws_as_json
 from union.reports.word.template_check import check_template
 from union.yearplan.documents.plan_lines import text_of
 
@@ -96,7 +96,9 @@ class Stage:
         place = where or in_group()
         self.deliver()
         message_id, data = self._button(label, place.chat_id)
-        came = Incoming(0, place, who, press=outgoing_message.read(data), press_id="p", pressed_in=message_id)
+        came = Incoming(
+            0, place, who, press=outgoing_message.press_from_data(data), press_id="p", pressed_in=message_id
+        )
         self.come(pressed(deeds), came)
         return self.gateway.toasts[-1]
 
@@ -151,7 +153,7 @@ class Stage:
 
     def member(self, who: Who, chat_id: int = CHAT) -> Member | None:
         """Somebody's place on the roster."""
-        person = people.known(self.store.db, who.user_id)
+        person = people.person_of_user(self.store.db, who.user_id)
         return people.member(self.store.db, self.group(chat_id), person) if person else None
 
     def _button(self, label: str, chat_id: int) -> tuple[int, str]:
@@ -215,7 +217,7 @@ async def words_here(content: bytes, private: bool) -> str:
 
 async def flaws_here(content: bytes, today: date, private: bool) -> bytes:
     """In the place of the worker."""
-    return written(checked(keepable(text_of(content), private=private), today))
+    return flaws_as_json(checked(keepable(text_of(content), private=private), today))
 
 
 async def template_here(content: bytes, file_name: str) -> None:

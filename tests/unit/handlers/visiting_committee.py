@@ -18,7 +18,7 @@ def committee(care: str = "both", *, reachable: bool = True) -> Stage:
         groups.create(db, CHAT, "红星厂工会", found.now)
     with found.store.unit() as db:
         for who, role, branch in ROSTER:
-            person = people.seen(db, who.user_id, who.name, None, who.language, found.now)
+            person = people.upsert_person(db, who.user_id, who.name, None, who.language, found.now)
             people.enrol(db, found.group(), person, role, found.now, by_hand=True)
             people.set_branch(db, found.group(), person, branch)
             people.set_reachable(db, person, reachable)

@@ -42,7 +42,7 @@ class Week:
         """Somebody is on the roster."""
         at = self.stage
         at.write(who, "大家早", lambda turn: None)
-        person = people.seen(at.store.db, who.user_id, who.name, who.username, who.language, at.now)
+        person = people.upsert_person(at.store.db, who.user_id, who.name, who.username, who.language, at.now)
         people.enrol(at.store.db, at.group(), person, role, at.now)
         people.set_reachable(at.store.db, person, reachable)
         return person

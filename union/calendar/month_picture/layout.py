@@ -96,7 +96,7 @@ def layout(
     grid: MonthGrid, frame: Frame, chip: Callable[[GridEntry], float], lines: Callable[[GridEntry], int]
 ) -> MonthLayout:
     """Within that frame; `chip`: how wide an item's label of its own is, `lines`: how many its label in a day takes."""
-    whole, rest = _whole(grid.whole, frame, chip)
+    whole, rest = _whole_month_labels(grid.whole, frame, chip)
     top = frame.head + WHOLE_ROW * len({label.box.y for label in whole})
     weeks = [_stacked(week.pieces, lines) for week in grid.weeks]
     units = _shared(weeks, TALLEST - top - NAMES_ROW - frame.foot)
@@ -126,7 +126,7 @@ def flowing(widths: Sequence[float], room: float, gap: float = CHIP_GAP) -> list
     return found
 
 
-def _whole(
+def _whole_month_labels(
     entries: Sequence[GridEntry], frame: Frame, chip: Callable[[GridEntry], float]
 ) -> tuple[list[Label], list[More]]:
     """The items of the whole month on a few rows; behind the last one how many more there are."""

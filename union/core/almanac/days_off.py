@@ -57,17 +57,17 @@ def published(year: int) -> tuple[tuple[str, tuple[date, ...], tuple[date, ...]]
     return tuple((name, off[name], work.get(name, ())) for name in off)
 
 
-def is_off(day: date, notice: Notice | None = None) -> bool:
+def is_day_off(day: date, notice: Notice | None = None) -> bool:
     """Whether a notice names the day as off; a weekend that no notice names is not."""
-    return day in _named(day, notice)[0]
+    return day in _days_off_and_worked(day, notice)[0]
 
 
 def is_worked(day: date, notice: Notice | None = None) -> bool:
     """Whether a notice names the day as a make-up working day."""
-    return day in _named(day, notice)[1]
+    return day in _days_off_and_worked(day, notice)[1]
 
 
-def _named(day: date, notice: Notice | None) -> tuple[Container[date], Container[date]]:
+def _days_off_and_worked(day: date, notice: Notice | None) -> tuple[Container[date], Container[date]]:
     """The days off and the days worked by whatever decides what that day is."""
     if notice is not None and notice.region != MAINLAND:
         return regional_holidays.days(notice.region, day.year)

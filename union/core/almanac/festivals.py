@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from union.core.almanac import lunar, regional_holidays
-from union.core.almanac.days_off import MAINLAND, Notice, is_off
+from union.core.almanac.days_off import MAINLAND, Notice, is_day_off
 from union.core.period import A_DAY
 from union.core.records import dataclass
 from union.data import frozen, table
@@ -40,7 +40,7 @@ class Festival:
 
 
 @cache
-def names() -> Mapping[str, str]:
+def canonical_names() -> Mapping[str, str]:
     """Every name and alias with its canonical name, the ambiguous ones (see `ambiguous`) included."""
     named = ((one.name, (one.name, *one.aliases, *one.ambiguous)) for one in _festivals().values())
     return MappingProxyType({alias: name for name, aliases in named for alias in aliases})
@@ -71,13 +71,13 @@ def statutory() -> tuple[str, ...]:
 
 def is_lunar(name: str) -> bool:
     """Whether the festival moves with the lunar calendar."""
-    one = _known(name)
+    one = _festival_named(name)
     return one is not None and (one.lunar is not None or one.eve_of is not None)
 
 
 def fixed(name: str) -> tuple[str, tuple[int, ...]] | None:
     """By which calendar a festival comes back: solar or lunar (month, day) or weekday; None for a solar term."""
-    one = _known(name)
+    one = _festival_named(name)
     if one is None:
         return None
     if one.eve_of is not None:
@@ -87,19 +87,19 @@ def fixed(name: str) -> tuple[str, tuple[int, ...]] | None:
 
 def by_law(name: str) -> tuple[int, int]:
     """Where the days off by law begin, in days after the festival's own, and how many they are."""
-    one = _known(name)
+    one = _festival_named(name)
     return (0, 0) if one is None else (one.statutory_from, one.statutory)
 
 
 def date_of(name: str, year: int) -> date | None:
     """The festival's first day in the solar year, None when unknown (2023 has no 腊八 after January)."""
-    one = _known(name)
+    one = _festival_named(name)
     return None if one is None else next(iter(days_of(one, year)), None)
 
 
 def dates_of(name: str, year: int) -> tuple[date, ...]:
     """All the festival's days in the solar year, in order."""
-    one = _known(name)
+    one = _festival_named(name)
     return () if one is None else tuple(sorted(days_of(one, year)))
 
 
@@ -119,10 +119,10 @@ def holiday_span(name: str, year: int, notice: Notice | None = None) -> tuple[da
 
     A festival without days off is its own day; ValueError when it has no date in the year.
     """
-    one, day = _known(name), date_of(name, year)
+    one, day = _festival_named(name), date_of(name, year)
     if one is None or day is None:
         raise ValueError(f"no {name} in {year}")
-    if one.statutory and is_off(day, notice):
+    if one.statutory and is_day_off(day, notice):
         return _run(day, notice)
     first = day + one.statutory_from * A_DAY
     return first, first + max(one.statutory, 1) * A_DAY
@@ -141,15 +141,15 @@ def statutory_days(year: int) -> frozenset[date]:
 
 def _run(day: date, notice: Notice | None) -> tuple[date, date]:
     first = end = day
-    while is_off(first - A_DAY, notice):
+    while is_day_off(first - A_DAY, notice):
         first -= A_DAY
-    while is_off(end, notice):
+    while is_day_off(end, notice):
         end += A_DAY
     return first, end
 
 
-def _known(name: str) -> Festival | None:
-    return _festivals().get(names().get(name, name))
+def _festival_named(name: str) -> Festival | None:
+    return _festivals().get(canonical_names().get(name, name))
 
 
 @cache

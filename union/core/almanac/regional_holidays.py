@@ -71,16 +71,16 @@ def _day_off(day: date, said: str) -> DayOff:
 
 
 def _is_in_lieu(said: str) -> bool:
-    return "observed" in said or (said not in _names() and IN_LIEU.match(said) is not None)
+    return "observed" in said or (said not in _holiday_names() and IN_LIEU.match(said) is not None)
 
 
 def _name(said: str) -> str:
     plain = ADDED.sub("", said)
-    day, names = IN_LIEU.sub("", plain), _names()
+    day, names = IN_LIEU.sub("", plain), _holiday_names()
     return names.get(plain) or names.get(day) or names.get(f"The {day}", plain)
 
 
 @cache
-def _names() -> Mapping[str, str]:
+def _holiday_names() -> Mapping[str, str]:
     named = table("places")
     return {**named["festival"], **named["own"]}

@@ -8,14 +8,14 @@ from datetime import date
 from union.core.almanac import festivals
 from union.core.almanac.days_off import Notice as Notice
 from union.core.almanac.days_off import announced as announced
-from union.core.almanac.days_off import is_off, is_worked
+from union.core.almanac.days_off import is_day_off, is_worked
 from union.core.period import A_DAY
 
 
 def is_workday(day: date, notice: Notice | None = None) -> bool:
     if is_worked(day, notice):
         return True
-    if day.weekday() >= 5 or is_off(day, notice):
+    if day.weekday() >= 5 or is_day_off(day, notice):
         return False
     return announced(day.year, notice) or day not in festivals.statutory_days(day.year)
 

@@ -22,7 +22,7 @@ HIJRI_YEARS = range(1926, 2075)  # solar years well within the Umm al-Qura table
 
 
 @cache
-def names() -> Mapping[str, str]:
+def canonical_names() -> Mapping[str, str]:
     """Every name with the day's own name, the ambiguous ones (see `ambiguous`) included."""
     known = {name: own for own, one in _days().items() for name in (*one["names"], *one.get("ambiguous", ()))}
     return MappingProxyType(known)
@@ -37,7 +37,7 @@ def ambiguous() -> frozenset[str]:
 @cache
 def dates_of(name: str, year: int) -> tuple[date, ...]:
     """The day's first days in a solar year, in order; a day of the Islamic calendar may come twice, or none be known."""
-    one = _days().get(names().get(name, name))
+    one = _days().get(canonical_names().get(name, name))
     if one is None:
         return ()
     rule = _rule(one)
@@ -50,18 +50,18 @@ def _moved(eve: date, one: Mapping[str, Any]) -> date:
     return eve + int(one["moved"][(eve + A_DAY).weekday()]) * A_DAY if "moved" in one else eve
 
 
-def before(name: str) -> int:
+def days_before(name: str) -> int:
     """How many days of the feast lie before the day it is named for."""
-    return int(_days().get(names().get(name, name), {}).get("before", 0))
+    return int(_days().get(canonical_names().get(name, name), {}).get("before", 0))
 
 
 def length(name: str) -> int:
-    return int(_days().get(names().get(name, name), {}).get("days", 1))
+    return int(_days().get(canonical_names().get(name, name), {}).get("days", 1))
 
 
 def fixed(name: str) -> tuple[str, tuple[int, ...]] | None:
     """By which calendar the day comes back (solar, weekday, lunar, easter), None where no rule can say it."""
-    one = _days().get(names().get(name, name))
+    one = _days().get(canonical_names().get(name, name))
     rule = _rule(one) if one else ""
     if one is None or rule not in REPEATED:
         return None

@@ -34,7 +34,7 @@ def sort_of(content: bytes, file_name: str = "") -> FileSort:
     name = file_name.lower()
     named = next((reason for endings, reason in BY_NAME.items() if name.endswith(endings)), None)
     if content.startswith(OLE):
-        raise Unreadable(_old(content, named))
+        raise Unreadable(_old_format_refusal(content, named))
     if content.startswith(ZIP):
         return _packed(content, named)
     if content.startswith(PDF):
@@ -70,7 +70,7 @@ def _packed(content: bytes, named: Refused | None) -> FileSort:
         return FileSort.SHEET if package.has("xl/") else FileSort.OTHER
 
 
-def _old(content: bytes, named: Refused | None) -> Refused:
+def _old_format_refusal(content: bytes, named: Refused | None) -> Refused:
     if LOCKED in content:
         return Refused.LOCKED
     if named is Refused.WPS:

@@ -47,7 +47,7 @@ class Package:
 
     def __init__(self, packed: zipfile.ZipFile) -> None:
         self._packed = packed
-        self._entries = {_plain(entry.filename): entry for entry in packed.infolist()}
+        self._entries = {_normalized_name(entry.filename): entry for entry in packed.infolist()}
         self._bytes, self._elements, self._attributes = MOST_UNPACKED, MOST_ELEMENTS, MOST_ATTRIBUTES
 
     def has(self, start: str) -> bool:
@@ -141,7 +141,7 @@ def opened(content: bytes) -> Iterator[Package]:
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:
     """A file of ordinary size that runs nothing."""
-    names = [_plain(entry.filename) for entry in entries]
+    names = [_normalized_name(entry.filename) for entry in entries]
     if any(sign in name for name in names for sign in MACRO_SIGNS):
         raise Unreadable(Refused.MACROS)
     if any(entry.flag_bits & IS_LOCKED for entry in entries):
@@ -156,7 +156,7 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
         raise Unreadable(Refused.TOO_MUCH)
 
 
-def _plain(name: str) -> str:
+def _normalized_name(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 

@@ -10,7 +10,7 @@ from union.core.period import Grain, is_clock_time, own_end
 from union.core.records import dataclass
 from union.reading.english.translation import is_english
 from union.reading.message import When
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.text.identifiers import masked
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.time.dates.reference_time import TimeRead
@@ -129,17 +129,17 @@ def in_english(text: str) -> str | None:
     """The words of an English text that say the writer is away, with the time where they have one."""
     if not is_english(text):
         return None
-    from union.reading.english.absence import away_said  # import time: only English messages need it
+    from union.reading.english.absence import absence_clause  # import time: only English messages need it
 
-    return away_said(text)
+    return absence_clause(text)
 
 
-def asks_who(text: str) -> str | None:
+def absence_question(text: str) -> str | None:
     """The words where they ask who is away."""
     return text if len(text) <= LONGEST and WHO_IS_AWAY.search(normal(text).text) else None
 
 
-def is_called_off(text: str) -> bool:
+def is_absence_cancelled(text: str) -> bool:
     """Whether the writer is not away after all."""
     said = normal(text).text
     return CALLED_OFF.search(said) is not None and OF_ANOTHER.search(said) is None
@@ -161,10 +161,10 @@ def _may_tell(text: str) -> bool:
     if in_english(text) is not None:
         return MORE.search(lasting(text)[0]) is None
     is_told = is_absence(normal(text).text)
-    return is_told and (is_called_off(text) or not _has_more(normal(lasting(text)[0]).text))
+    return is_told and (is_absence_cancelled(text) or not _has_other_sentence(normal(lasting(text)[0]).text))
 
 
-def _has_more(words: str) -> bool:
+def _has_other_sentence(words: str) -> bool:
     """Whether something else is said in front: its sentence is read by itself."""
     return SENTENCE_ENDS.search(GREETING.sub("", words.lstrip(", "))) is not None
 
@@ -204,7 +204,7 @@ def lasting(text: str) -> tuple[str, int]:
         return text, 0
     count = found[found.lastgroup or 0]
     bare = text if found["d"] else text[: found.start()] + text[found.end() :]
-    return bare, whole(count) or 1
+    return bare, whole_number(count) or 1
 
 
 def stand_in(text: str) -> str | None:
@@ -232,7 +232,7 @@ def read_absence(text: str, said_time: str) -> Absence | None:
     named = WHO.match(bare) if MYSELF.match(bare) is None and not is_awaited else None
     away = next((found for each in (ABSENCE, KEPT_AWAY, ELSEWHERE) if (found := each.search(bare))), None)
     is_nobody = named is None and not is_awaited and MYSELF.search(bare) is None
-    if is_nobody or _has_more(said) or (away and HELD_ELSEWHERE.search(bare, away.end())):
+    if is_nobody or _has_other_sentence(said) or (away and HELD_ELSEWHERE.search(bare, away.end())):
         return None
     instead = STAND_IN.search(bare, away.end()) if away else None
     return Absence(_name(named) or "我", _name(instead))
@@ -259,14 +259,16 @@ def away_days(words: str, reads: Sequence[TimeRead], today: date) -> list[tuple[
         before, behind = words[max(0, one.begin - NEAR) : one.begin], words[one.end : one.end + NEAR]
         first, last = days_of(one.when)
         if RETURNS.match(behind) or BACK.search(before):
-            found = _ended(found, last if one.when.start.hour >= MIDDAY else last - A_DAY, today)
+            found = _stretches_with_last_day(
+                found, last if one.when.start.hour >= MIDDAY else last - A_DAY, today
+            )
         elif UNTIL.search(before):
-            found = _ended(found, last, today)
+            found = _stretches_with_last_day(found, last, today)
         else:
             found += [(first, last), *(days_of(each) for each in one.rest)]
     bare = masked(words, ((one.begin, one.end) for one in reads))  # 「28、29两天」 lasts no two days more
     lasts = SO_MANY_DAYS.search(bare)
-    count = ENGLISH.get(lasts["d"]) or whole(lasts["n"] or lasts["d"]) if lasts is not None else None
+    count = ENGLISH.get(lasts["d"]) or whole_number(lasts["n"] or lasts["d"]) if lasts is not None else None
     if count and (not found or found[-1][0] == found[-1][1]):
         first = found[-1][0] if found else today
         days = count * 7 if lasts is not None and (lasts["week"] or lasts["weeks"]) else count
@@ -283,7 +285,9 @@ def days_of(when: When) -> tuple[date, date]:
     return first, max(first, (end - timedelta(microseconds=1)).date())
 
 
-def _ended(found: list[tuple[date, date]], last: date, today: date) -> list[tuple[date, date]]:
+def _stretches_with_last_day(
+    found: list[tuple[date, date]], last: date, today: date
+) -> list[tuple[date, date]]:
     """With the last stretch until that day; from today, where none was begun."""
     first = found[-1][0] if found else today
     return [*found[:-1], (first, max(first, last))]

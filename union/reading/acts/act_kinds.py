@@ -157,16 +157,16 @@ def is_order(seen: Seen) -> bool:
         NO_WORK.search(seen.said.text) is not None
         or _is_rate(seen)
         or is_intended(seen)
-        or _is(ORDERED, seen)
+        or _has_unfinished_match(ORDERED, seen)
     )
 
 
 def is_intended(seen: Seen) -> bool:
     """Whether the words tell what somebody means to do, and none of it as done: 「拟慰问20户，每户800元」."""
-    return _is(INTENDED, seen)
+    return _has_unfinished_match(INTENDED, seen)
 
 
-def _is(pattern: Regex, seen: Seen) -> bool:
+def _has_unfinished_match(pattern: Regex, seen: Seen) -> bool:
     text = seen.said.text
     return bool(pattern.match(text)) and tense(text) is not Tense.DONE and FINISHED.search(text) is None
 
@@ -210,7 +210,7 @@ class FigurePiece(NamedTuple):
     use: Use
 
 
-def left_over(seen: Seen, acts: Sequence[Act]) -> tuple[LeftOver, ...]:
+def leftovers_of_acts(seen: Seen, acts: Sequence[Act]) -> tuple[LeftOver, ...]:
     """What of the stretches of acts nothing has taken."""
     spans = [(act.start, act.end) for act in acts]
     if not spans:
@@ -232,7 +232,7 @@ def left_of_log(
     seen = look(message.text, now, region, meant, notice)
     whens = (message.when, *(fact.when for fact in message.facts))
     act = Act(ActKind.TOLD, message.text, 0, len(message.text), whens=tuple(one for one in whens if one))
-    return left_over(seen, [act])
+    return leftovers_of_acts(seen, [act])
 
 
 def account(seen: Seen, used: Iterable[When]) -> Iterator[FigurePiece]:
@@ -256,7 +256,7 @@ def _spans(seen: Seen, used: list[When]) -> tuple[set[int], set[int], set[tuple[
         taken.update(range(start, end))
     for one in seen.reads:
         is_day = one.has_day and one.when.grain in OF_A_DAY and not one.is_name and one.festival is None
-        if not (is_day and used) or _is_taken(one.when, used):
+        if not (is_day and used) or _is_day_taken(one.when, used):
             taken.update(range(one.begin, one.end))
         else:
             days.add((one.begin, one.end))
@@ -268,7 +268,7 @@ def _spans(seen: Seen, used: list[When]) -> tuple[set[int], set[int], set[tuple[
     return taken, known, days
 
 
-def _is_taken(when: When, used: Sequence[When]) -> bool:
+def _is_day_taken(when: When, used: Sequence[When]) -> bool:
     """Whether a day was taken, perhaps in other words: 「今天」 and 「11月20日」, of 「每天下午2点」 the hour."""
     return any(
         when == one

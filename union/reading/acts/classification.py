@@ -71,7 +71,7 @@ def _words_at(begin: str) -> tuple[tuple[str, ...], ...]:
 def _standing(name: str, text: str, but: Container[int] = frozenset()) -> list[str]:
     """The words of a list that stand in a text, in order; a longer one hides the shorter inside it. `but`: places where none begins."""
     found, hidden, which = list[str](), 0, SOUGHT.index(name)
-    for place, words in _begun(text):
+    for place, words in _word_start_places(text):
         if place < hidden or place in but:
             continue
         for word in words[which]:
@@ -83,7 +83,7 @@ def _standing(name: str, text: str, but: Container[int] = frozenset()) -> list[s
 
 
 @lru_cache(maxsize=64)  # a text is looked through for grounds, categories and kinds
-def _begun(text: str) -> list[tuple[int, tuple[tuple[str, ...], ...]]]:
+def _word_start_places(text: str) -> list[tuple[int, tuple[tuple[str, ...], ...]]]:
     """The places of a text where a word of any list may begin, each with those of every list; never changed."""
     known, pairs = _all_beginnings(), map(add, text, text[1:] + TEXT_END)
     return [
@@ -133,7 +133,7 @@ def speaking(name: str, text: str, title: str) -> tuple[tuple[str, int], ...]:
 
 def category(text: str, learned: Learned | None = None) -> str | None:
     """The category of union work a text speaks of, None when no word of it does; the group's lessons have a say."""
-    return _loudest(_heard(LessonSubject.CATEGORY, text, learned))
+    return _loudest(_scores_with_lesson(LessonSubject.CATEGORY, text, learned))
 
 
 def category_words(text: str) -> tuple[str, ...]:
@@ -154,11 +154,11 @@ def _loudest(found: Mapping[str, float]) -> str | None:
 
 def kind(text: str, learned: Learned | None = None) -> Kind | None:
     """The kind of calendar item a text speaks of, None when no word of it does; the group's lessons have a say."""
-    found = _heard(LessonSubject.KIND, text, learned)
+    found = _scores_with_lesson(LessonSubject.KIND, text, learned)
     return Kind(max(found, key=lambda title: found[title])) if found else None
 
 
-def _heard(subject: LessonSubject, text: str, learned: Learned | None) -> dict[str, float]:
+def _scores_with_lesson(subject: LessonSubject, text: str, learned: Learned | None) -> dict[str, float]:
     """How loudly the words and the lesson a text follows speak; what the lesson overruled is not heard."""
     found = scores(LISTS[subject], text)
     lesson = learned.lesson(subject, text) if learned else None
@@ -248,7 +248,7 @@ def weigh(goal: Goal, heard: Mapping[str, tuple[str, ...]], signs: Mapping[str, 
 
 
 @lru_cache(maxsize=64)
-def heard(text: str) -> Mapping[str, tuple[str, ...]]:
+def words_by_ground(text: str) -> Mapping[str, tuple[str, ...]]:
     """The words of a text by ground, each once."""
     found: dict[str, dict[str, None]] = {}
     words = _evidence_words()

@@ -11,11 +11,11 @@ from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import EACH
 from union.reading.message import When
 from union.reading.names import people
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.text.normal_form import simplified
 from union.reading.time.dates.reference_time import TimeRead
-from union.reading.time.several_dates import Run, several
-from union.reading.time.time_choice import chosen, said_with
+from union.reading.time.several_dates import Run, listed_dates
+from union.reading.time.time_choice import chosen, time_phrase_span
 
 CLAUSE_SIGNS = Regex(r"[,;。\n:]|(?<=[\u4e00-\u9fff\d)])\s(?=[\u4e00-\u9fff\d])")
 # 「…大礼堂提案嘛12号之前收齐」, 「…男女混合报名的话月底前报到小玲那里」, where no sign parts them.
@@ -77,7 +77,7 @@ def with_event(seen: Seen, found: Sequence[Run], title: str | None) -> tuple[Dat
     event = _of_event(seen, found, title, closing)
     if event is None:
         return ()
-    wanted = [*(_closed(seen, one, event.title) for one in closing), *_ahead(seen, found)]
+    wanted = [*(_closed(seen, one, event.title) for one in closing), *_advance_closings(seen, found)]
     if wanted and A_SORT.match(event.title):  # 「羽毛球赛报名截止…，比赛是下周六」
         named = SIGN_UP.sub("", wanted[0].title)
         event = event._replace(title=named if len(named) > 1 else event.title)
@@ -86,7 +86,7 @@ def with_event(seen: Seen, found: Sequence[Run], title: str | None) -> tuple[Dat
 
 def closing(seen: Seen, found: Sequence[Run], event: str = "") -> tuple[DatedPlan, ...]:
     """What closes beside several events, or beside that one."""
-    return (*(_closed(seen, one, event) for one in _clauses(seen, found)), *_ahead(seen, found))
+    return (*(_closed(seen, one, event) for one in _clauses(seen, found)), *_advance_closings(seen, found))
 
 
 def with_series(seen: Seen, title: str | None) -> tuple[DatedPlan, ...]:
@@ -112,7 +112,7 @@ def _clauses(seen: Seen, found: Sequence[Run]) -> Iterator[_Clause]:
         is_day = one.has_day and not one.when.rrule and not one.when.text.endswith("内")
         if not (one.when.deadline and is_day):
             continue
-        start = after_last(CLAUSE_SIGNS, text, max(0, one.begin - LONGEST_CLAUSE), one.begin)
+        start = end_of_last_match(CLAUSE_SIGNS, text, max(0, one.begin - LONGEST_CLAUSE), one.begin)
         sign = CLAUSE_SIGNS.search(text, one.end)
         end = sign.start() if sign else len(text)
         is_apart = not any(start <= run.begin < end for run in found)
@@ -131,11 +131,11 @@ def _closed(seen: Seen, clause: _Clause, title: str) -> DatedPlan:
     return DatedPlan(named, (clause.read.when,), closes=True, owners=owners)
 
 
-def _ahead(seen: Seen, found: Sequence[Run]) -> Iterator[DatedPlan]:
+def _advance_closings(seen: Seen, found: Sequence[Run]) -> Iterator[DatedPlan]:
     """「提前三天报名」."""
     match = AHEAD.search(seen.said.text) if found else None
     if match and CLOSES.search(match["what"]) and not REMINDS.search(match["what"]):
-        count = (whole(match["count"]) or 1) * (1 if match["unit"] in "天日" else A_WEEK)
+        count = (whole_number(match["count"]) or 1) * (1 if match["unit"] in "天日" else A_WEEK)
         day = found[0].times[0].start.replace(hour=0, minute=0) - timedelta(days=count)
         when = When(seen.said.quote(*match.span("said")), day, None, Grain.DAY, deadline=True)
         yield DatedPlan(seen.said.quote(*match.span("what")), (when,), closes=True)
@@ -149,7 +149,7 @@ def _wanted(seen: Seen, clause: _Clause, title: str) -> str:
     text, at = seen.said.text, clause.start
     if len(named) <= BARE_DEED and not BARE.fullmatch(simplified(named)) and text[:at].endswith(","):
         # 「…由体育组出方案，12日前交」: what is handed in stands in the clause before, where that has no day
-        start = after_last(HEAD_SIGNS, text, max(0, at - 1 - LONGEST_CLAUSE), at - 1)
+        start = end_of_last_match(HEAD_SIGNS, text, max(0, at - 1 - LONGEST_CLAUSE), at - 1)
         has_day = any(start <= one.begin < at for one in seen.reads)
         named = (None if has_day else titles.event_title(seen.said, (), -1, (start, at - 1))) or named
     return of_event(named or ("报名截止" if "报名" in text else "截止"), title)
@@ -164,14 +164,14 @@ def _of_event(
     best = chosen(own, text, seen.counts)
     if best is None or len(found) > 1 or not found[0].begin <= best.begin < found[0].end:
         return None
-    spans = [said_with(text, one) for one in seen.reads if not one.is_name]
+    spans = [time_phrase_span(text, one) for one in seen.reads if not one.is_name]
     spans += [*((one.begin, one.end) for one in found), *people.place(seen.words).spans]
     apart = [(one.start, one.end) for one in clauses if not one.start <= best.begin < one.end]
     name = titles.event_title(seen.said, [*spans, *apart], best.begin)
     name = name or titles.event_title(seen.said, spans, best.begin) or title
-    return DatedPlan(name, several(own, text, best)) if name else None
+    return DatedPlan(name, listed_dates(own, text, best)) if name else None
 
 
-def after_last(signs: Regex, text: str, start: int, end: int) -> int:
+def end_of_last_match(signs: Regex, text: str, start: int, end: int) -> int:
     """Behind the last of the signs in the stretch; its start where there is none."""
     return max((match.end() for match in signs.finditer(text, start, end)), default=start)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from union.core.lazy_regex import Regex
 from union.reading.names.people import SURNAMES
-from union.reading.numbers.numerals import CHINESE, whole
+from union.reading.numbers.numerals import CHINESE, whole_number
 from union.reading.text.normal_form import simplified
 
 NUMBER = rf"(?:\d{{1,6}}|[{CHINESE}]{{1,8}})"
@@ -159,11 +159,11 @@ def itemized(text: str) -> str:
     text = RESOLVED.sub(r"\g<head>：", text)
     found = list[re.Match[str]]()
     for each in ITEM.finditer(text) if len(text) <= LONGEST else ():
-        if whole(each["n"] or each["is"]) == len(found) + 1:
+        if whole_number(each["n"] or each["is"]) == len(found) + 1:
             found.append(each)
     lead = text[: found[0].start()].strip() if found else ""
     said = HOW_MANY.search(lead)
-    is_counted = said is not None and whole(said["n"].replace("兩", "两")) in (len(found), None)  # 「几件」
+    is_counted = said and whole_number(said["n"].replace("兩", "两")) in (len(found), None)  # None: 「几件」
     is_listed = len(found) >= SURELY_LISTED and not any(each["dot"] or each["is"] for each in found)
     if len(found) < LEAST or not (is_counted or is_listed):
         return text
@@ -184,7 +184,7 @@ def with_clauses(text: str, names: tuple[str, ...] = ()) -> str:
     found: list[str] = []
     last = 0
     for begin, run in _runs(text):
-        for at, sign in _ends(_in_mandarin(run), names):
+        for at, sign in _clause_ends(_in_mandarin(run), names):
             found += [text[last : begin + at], sign]
             last = begin + at
     return "".join([*found, text[last:]])
@@ -204,7 +204,7 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
     yield from ((run.start(), run[0]) for run in runs if not run[0].isascii())
 
 
-def _ends(run: str, names: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+def _clause_ends(run: str, names: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """Where clauses end in a run, with the sign that belongs there."""
     begin = head = joint = 0
     whole = {at for one in ATOM.finditer(run) for at in range(one.start() + 1, one.end())}
@@ -229,7 +229,7 @@ def _sign(run: str, begin: int, at: int, names: tuple[str, ...]) -> str:
         return "："
     if run.endswith((*names, "个"), begin, at) and DAYS.match(run, at):
         return ""  # 「谢宇二十六号前…」, 「最后一个周五」
-    if NEXT.match(run, at) or _is_told(run, begin, at, names) or _is_their_thing(run, begin, at, names):
+    if NEXT.match(run, at) or _begins_order(run, begin, at, names) or _is_their_thing(run, begin, at, names):
         return "。"
     if any(run.startswith(name, at) and LEADS_IT.match(run, at + len(name)) for name in names):
         return "，"
@@ -239,7 +239,7 @@ def _sign(run: str, begin: int, at: int, names: tuple[str, ...]) -> str:
     return ""
 
 
-def _is_told(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
+def _begins_order(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
     """Whether somebody is told there to do something: 「…坏了两台老马你盯一下」."""
     if OPEN_END.search(run, begin, at) or (at - begin <= LONGEST_THING and not SAYS.search(run, begin, at)):
         return False  # 「那个方案小周你弄一下」
@@ -277,7 +277,7 @@ PLAN_END = Regex(
 )
 
 
-def _goes_on(run: str, begin: int, at: int) -> bool:
+def _extends(run: str, begin: int, at: int) -> bool:
     if OPEN_END.search(run, begin, at) or (PRONOUN_END.search(run, begin, at) and not LINKS.match(run, at)):
         return False
     if ABOUT.match(run, at) or ASKED_OF.match(run, at):
@@ -396,4 +396,4 @@ def _changed(run: str, begin: int, at: int) -> bool:
     return at - begin > FAR - 2 and not is_open and bool(ANEW.match(run, at) and WHY.search(run, begin, at))
 
 
-RULES = (_changed, _goes_on, _behind_address, _behind_deed, _new_subject, _behind_count, _new_deed, _new_time)
+RULES = (_changed, _extends, _behind_address, _behind_deed, _new_subject, _behind_count, _new_deed, _new_time)

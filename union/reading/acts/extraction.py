@@ -21,7 +21,7 @@ from union.reading.money.sums import FoundSum as Sum
 from union.reading.money.sums import sums
 from union.reading.names import people
 from union.reading.quantities.computed_totals import with_product
-from union.reading.quantities.counted_nouns import for_each_thing, for_what, of_what
+from union.reading.quantities.counted_nouns import counts_with_nouns, for_each_thing, sums_with_purposes
 from union.reading.quantities.figure_relations import (
     compared,
     counts_that_stand,
@@ -37,7 +37,7 @@ from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes, without_prepared
 from union.reading.time.moments import Moment, moments, sifted
 from union.reading.time.several_dates import COUNTED, SPOKEN, as_lists, runs
-from union.reading.time.time_choice import chosen, is_change, said_with
+from union.reading.time.time_choice import chosen, is_change, time_phrase_span
 from union.reading.time.time_expressions import times
 
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
@@ -110,7 +110,7 @@ A_PERIOD = Regex(  # 「一季度工会经费决算」; 「11月前」, 「9月�
 
 def no_title(seen: Seen) -> list[tuple[int, int]]:
     """What is no part of a title: times, owners, the place."""
-    kept = {said_with(seen.said.text, one) for one in seen.reads if names_period(seen, one)}
+    kept = {time_phrase_span(seen.said.text, one) for one in seen.reads if names_period(seen, one)}
     times = [span for span in times_said(seen) if span not in kept]
     return [*times, *people.owners(seen.words).spans, *people.place(seen.words).spans]
 
@@ -129,7 +129,7 @@ def names_period(seen: Seen, one: TimeRead) -> bool:
 def times_said(seen: Seen) -> list[tuple[int, int]]:
     """Where times stand. A festival's bare name is none: 中秋慰问."""
     text = seen.said.text
-    dates = [said_with(text, one) for one in seen.reads if not one.is_name]
+    dates = [time_phrase_span(text, one) for one in seen.reads if not one.is_name]
     is_listed = len(seen.reads) > 1 or any(one.rest for one in seen.reads)
     return [*dates, *([(one.begin, one.end) for one in runs(seen.reads, text)] if is_listed else [])]
 
@@ -152,8 +152,8 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: N
     words = masked(said.text, [*lost, *scan.names, *days])
     impossible = tuple(said.quote(start, end) for start, end in lost)
     best = chosen(reads, said.text, scan.counts)
-    counts = for_each_thing(words, counts_that_stand(said.text, of_what(scan.counts, words)))
-    prices = sums_that_stand(said.text, for_what(scan.prices, words))
+    counts = for_each_thing(words, counts_that_stand(said.text, counts_with_nouns(scan.counts, words)))
+    prices = sums_that_stand(said.text, sums_with_purposes(scan.prices, words))
     return Seen(said, counts, prices, reads, best, words, impossible)
 
 
@@ -186,8 +186,8 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
     found = (one for one in sums(said, region) if not _is_first_of_days(said.text, one))
     prices = [one for one in found if not _is_lunar_day(said.text, one.start)][:most]
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
-    covered = titles.gone(taken)
-    spoken = titles.gone([one.span() for one in SPOKEN.finditer(said.text)])
+    covered = titles.covered_places(taken)
+    spoken = titles.covered_places([one.span() for one in SPOKEN.finditer(said.text)])
     counts = [
         one
         for one in measures(said)
@@ -250,12 +250,12 @@ def _times(
     is_told = (figures > 0, reports(said.text, figures), reports(said.text, figures + 1))
     found: list[TimeRead] = []
     for a, b in zip(ahead, back, strict=True):
-        is_sure = is_change(said.text, a) or (found and _goes_on(found[-1], a, tenses, now))
+        is_sure = is_change(said.text, a) or (found and _is_appointment_ahead(found[-1], a, tenses, now))
         found.append(a if is_sure else _pointed(a, b, tenses, now, is_told))
     return list(_of_that_week(said.text, found))
 
 
-def _goes_on(last: TimeRead, one: TimeRead, tenses: Tenses, now: datetime) -> bool:
+def _is_appointment_ahead(last: TimeRead, one: TimeRead, tenses: Tenses, now: datetime) -> bool:
     """「17号去疗养，12人，16号下午4点开行前会」: an appointment behind a day to come is to come as well."""
     is_appointment = last.has_day and one.has_day and one.has_clock
     are_near = now < min(last.when.start, one.when.start) and abs(one.when.start - last.when.start) <= SOON
@@ -313,7 +313,7 @@ def _pointed(
     if tenses.is_decided(ahead.begin) or (said is Tense.PLANNED and ahead.when.deadline):
         return ahead
     if said is Tense.DONE:  # 「12月5日开会，都通知到了」: only another clause tells of the past
-        is_apart = ahead.has_clock or not tenses.is_said_beside(ahead.begin)
+        is_apart = ahead.has_clock or not tenses.has_tense_in_clause(ahead.begin)
         return ahead if (ahead.when.deadline and not is_near) or (is_soon and is_apart) else back
     if said is Tense.UNSAID and is_report and not (ahead.when.deadline or is_soon or is_clock):
         return back
@@ -358,7 +358,7 @@ def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
     return Evidence(seen.said.raw, said, words, now, seen.best, *figures, is_dated, places)
 
 
-def within(reads: Sequence[TimeRead], start: int, end: int, reach: int = 0) -> Sequence[TimeRead]:
+def times_within(reads: Sequence[TimeRead], start: int, end: int, reach: int = 0) -> Sequence[TimeRead]:
     """Of the times in order those that begin in a stretch; `reach`: and so many before it, which may reach into it."""
     first = bisect_left(reads, start, key=lambda one: one.begin)
     return reads[max(0, first - reach) : bisect_left(reads, end, key=lambda one: one.begin)]

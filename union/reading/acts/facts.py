@@ -8,7 +8,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex, either
 from union.reading import lexicon
 from union.reading.acts import classification
-from union.reading.acts.classification import Evidence, heard
+from union.reading.acts.classification import Evidence, words_by_ground
 from union.reading.acts.lessons import Learned, LessonSubject
 from union.reading.text.identifiers import list_marks
 from union.reading.text.tense import Tense, tense
@@ -102,7 +102,7 @@ def stretches(text: str, figures: Figures, days: Container[int] = ()) -> list[St
     for start, end, is_item in _clauses(text, figures):
         said, begin, since = classification.category_words(text[start:end]), start, start
         here = Stretch(start, end, classification.category_of(said))
-        begins = _begins_item if is_item else _begins_new
+        begins = _begins_item if is_item else _begins_new_stretch
         is_new = not parts or begins(text, parts[-1], here, figures)
         is_new = is_new or (not is_item and _is_on_its_day(text, parts[-1], here, figures, days))
         if not is_new:
@@ -113,8 +113,8 @@ def stretches(text: str, figures: Figures, days: Container[int] = ()) -> list[St
         words = said
         parts.append(here._replace(tells=here.tells or RESULTS.search(text, since, end) is not None))
     # Deeds without any word of union work are dropped unless they hold a figure; 「本周工作:」 is a heading.
-    kept = [one for one in parts if one.category or _has(one, figures)]
-    is_headed = len(kept) > 1 and not _has(kept[0], figures)
+    kept = [one for one in parts if one.category or _has_figure(one, figures)]
+    is_headed = len(kept) > 1 and not _has_figure(kept[0], figures)
     if is_headed and HEADING.search(text[kept[0].start : kept[0].end].rstrip()):
         kept = kept[1:]
     return kept or parts[:1]
@@ -131,10 +131,10 @@ def learnt(text: str, part: Stretch, learned: Learned | None) -> str | None:
 def _begins_item(text: str, _last: Stretch, here: Stretch, figures: Figures) -> bool:
     """Every item of a list that says anything of union work is a deed of its own."""
     is_deed = lexicon.pattern("deeds").search(text, here.start, here.end) is not None
-    return is_deed or here.category is not None or _has(here, figures)
+    return is_deed or here.category is not None or _has_figure(here, figures)
 
 
-def _begins_new(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
+def _begins_new_stretch(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
     if OF_BEFORE.match(text, here.start) or (last.category != OF_MONEY and COST.match(text, here.start)):
         return False
     return (
@@ -148,7 +148,9 @@ def _is_on_its_day(text: str, last: Stretch, here: Stretch, figures: Figures, da
     """「…来了3人，又17日运动会85人」: behind a day of its own, and a figure of each; 「全年借阅」 is no day."""
     found = ANOTHER_DAY.match(text, here.start, here.end)
     is_dated = found is not None and found.start("day") in days
-    return is_dated and last.category != OF_MONEY and _has(last, figures) and _has(here, figures)
+    return (
+        is_dated and last.category != OF_MONEY and _has_figure(last, figures) and _has_figure(here, figures)
+    )
 
 
 def _goes_the_other_way(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
@@ -168,7 +170,7 @@ def _goes_the_other_way(text: str, last: Stretch, here: Stretch, figures: Figure
 
 def _begins_besides(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
     """By another day, or what the treasurer tells of a sum of its own behind another one."""
-    if not _has(last, figures):
+    if not _has_figure(last, figures):
         return False
     piece, at = text[here.start : here.end], bisect_left(figures, (here.start, 0))
     next_one = figures[at] if at < len(figures) else None  # at the latest at the head of the clause behind it
@@ -177,15 +179,18 @@ def _begins_besides(text: str, last: Stretch, here: Stretch, figures: Figures) -
         return True
     is_counted = next_one and COUNTING.fullmatch(text[here.end : next_one[0]])
     is_dated = (is_counted and piece.lstrip(" ,、").startswith(TIME)) or (
-        _has(here, figures) and DAY_BEHIND.fullmatch(piece)
+        _has_figure(here, figures) and DAY_BEHIND.fullmatch(piece)
     )
     return bool(is_dated) and TIME in text[last.start : last.end]  # 「周一学习26人，周二讲课12人」
 
 
 def _begins_deed(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
     piece, before = text[here.start : here.end], text[last.end - 1 : last.end]
-    is_deed, has_figure = bool(lexicon.pattern("deeds").search(piece)), _has(here, figures)
-    has_own_time, are_counted = piece.lstrip(" ,、").startswith(TIME), has_figure and _has(last, figures)
+    is_deed, has_figure = bool(lexicon.pattern("deeds").search(piece)), _has_figure(here, figures)
+    has_own_time, are_counted = (
+        piece.lstrip(" ,、").startswith(TIME),
+        has_figure and _has_figure(last, figures),
+    )
     if here.category is None:
         # 「走访3户；维修电梯2部」: what stands apart and tells something with its figure is one.
         return before in APART and has_figure and bool(RESULTS.search(piece))
@@ -194,7 +199,7 @@ def _begins_deed(text: str, last: Stretch, here: Stretch, figures: Figures) -> b
         return is_deed or has_figure or is_apart or BESIDES.match(piece) is not None
     if ATTENDED.match(piece) or (last.category is None and before not in CLAUSE_SIGNS):
         return False
-    if has_own_time and is_deed and _has(last, figures):
+    if has_own_time and is_deed and _has_figure(last, figures):
         return True
     if here.category == last.category:
         return are_counted and bool(TOLD.match(piece) or OCCASION.match(piece))
@@ -204,10 +209,10 @@ def _begins_deed(text: str, last: Stretch, here: Stretch, figures: Figures) -> b
         return False  # 「利用10天时间，分成三个组，对500户进行走访」
     is_loud = max(classification.scores("categories", piece).values()) >= STRONG
     tells = bool(OPENS.match(piece)) or (has_figure and bool(RESULTS.search(piece)))
-    return is_loud and (has_own_time or (_has(last, figures) and tells))
+    return is_loud and (has_own_time or (_has_figure(last, figures) and tells))
 
 
-def _has(stretch: Stretch, figures: Figures) -> bool:
+def _has_figure(stretch: Stretch, figures: Figures) -> bool:
     at = bisect_left(figures, (stretch.start, 0))
     return at < len(figures) and figures[at][0] < stretch.end
 
@@ -276,7 +281,7 @@ def asides(seen: Evidence) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     is_work = is_counted = False  # said so in the clauses before
     for start, end in clauses(seen.text):
-        figures = _within(seen.places, start, end)
+        figures = _places_within(seen.places, start, end)
         said, words = seen.text[start:end], seen.words[start:end]
         if not said.strip():
             continue
@@ -286,7 +291,7 @@ def asides(seen: Evidence) -> tuple[tuple[int, int], ...]:
         if _is_aside(said, words, has_figure, is_work and is_counted):
             found.append((start, end))
         else:
-            is_work = is_work or any(name in heard(words) for name in OFFICE)
+            is_work = is_work or any(name in words_by_ground(words) for name in OFFICE)
             is_counted = is_counted or has_figure
     return tuple(found)
 
@@ -295,36 +300,36 @@ def felt(seen: Evidence, end: int) -> list[tuple[int, int]]:
     """Where the clauses before a place stand that only thank, talk or say how it was: 「大家辛苦了」, 「我用语音讲啊」."""
     found = []
     for begin, stop in clauses(seen.text):
-        said, names = seen.text[begin:stop], heard(seen.words[begin:stop])
+        said, names = seen.text[begin:stop], words_by_ground(seen.words[begin:stop])
         is_talk = stop <= end and (FELT.search(said) or SPEAKING.search(said))
         if is_talk and not _governs(said) and names.keys().isdisjoint((*OWN, *OFFICE, *NEVER)):
             found.append((begin, stop))
     return found
 
 
-def without(seen: Evidence, spans: Sequence[tuple[int, int]]) -> Evidence:
+def evidence_without_spans(seen: Evidence, spans: Sequence[tuple[int, int]]) -> Evidence:
     """The evidence with these stretches blanked, so that places stay right."""
     laughed = (LAUGHTER.sub(lambda found: " " * len(found[0]), each) for each in (seen.text, seen.words))
     text, words = map(list, laughed)
     for start, end in spans:
         text[start:end] = words[start:end] = " " * (end - start)
-    done_for = (span for span in clauses(seen.text) if is_for_others(seen.words[slice(*span)]))
+    done_for = (span for span in clauses(seen.text) if is_deed_for_others(seen.words[slice(*span)]))
     beside = BESIDE.finditer(seen.text) if seen.places else ()
     for match in (*(each for span in done_for for each in BY_WHOM.finditer(seen.text, *span)), *beside):
         text[match.start()] = words[match.start()] = " "
-    gone = sum(len(_within(seen.places, start, end)) for start, end in spans)
+    gone = sum(len(_places_within(seen.places, start, end)) for start, end in spans)
     return seen._replace(text="".join(text), words="".join(words), figures=seen.figures - gone)
 
 
 def without_courtesy(seen: Evidence) -> Evidence:
     """The evidence without what it begins with and the thanks at its end."""
     found = [each.span() for each in (OPENING.search(seen.text), COURTESY.search(seen.text)) if each]
-    return without(seen, found) if found else seen
+    return evidence_without_spans(seen, found) if found else seen
 
 
-def is_for_others(words: str) -> bool:
+def is_deed_for_others(words: str) -> bool:
     """Whether a clause tells a deed of the union's that its writer did for somebody."""
-    said = heard(words)
+    said = words_by_ground(words)
     is_work = "deeds" in said or "ours" in said or CALLED_AT.search(words) is not None
     return is_work and WENT.search(words) is not None
 
@@ -337,7 +342,7 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_aside(said: str, words: str, has_figure: bool, is_told: bool) -> bool:
     """Whether a clause is only talk; `is_told`: union work was told before it."""
-    names = heard(words).keys()
+    names = words_by_ground(words).keys()
     is_own, is_work = not names.isdisjoint(OWN), not names.isdisjoint(OFFICE)
     is_beside = is_told and not is_work and any(each.search(said) for each in (MINE, FELT))
     if has_figure or ("□" in words and not is_beside) or _governs(LAUGHTER.sub("", said)):
@@ -363,6 +368,6 @@ def _governs(said: str) -> bool:
     return any(lexicon.pattern(name).search(said) for name in governing)
 
 
-def _within(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+def _places_within(places: Sequence[int], start: int, end: int) -> Sequence[int]:
     """Those of ascending places that stand in the clause."""
     return places[bisect_left(places, start) : bisect_left(places, end)]

@@ -10,7 +10,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import Grain, is_clock_time
 from union.reading import lexicon
 from union.reading.acts import classification, facts, intent_features
-from union.reading.acts.classification import POINTS, Evidence, Goal, Scale, heard, weigh
+from union.reading.acts.classification import POINTS, Evidence, Goal, Scale, weigh, words_by_ground
 from union.reading.acts.intent_features import OURS, visits
 from union.reading.message import Intent
 from union.reading.text.tense import Tense, Tenses, tense
@@ -128,7 +128,7 @@ def _plans_beside_talk(seen: Evidence) -> bool:
     when = seen.when
     if when is None or not when.has_day:
         return False
-    is_ours = any(name in heard(seen.words) for name in ("ours", "matters", "deeds"))
+    is_ours = any(name in words_by_ground(seen.words) for name in ("ours", "matters", "deeds"))
     is_called = is_ours and CALL.search(seen.text, when.end) is not None
     if not is_called and not is_clock_time(when.when.grain):
         return False  # 「周末去爬山，谁一起」 may be theirs alone
@@ -137,25 +137,25 @@ def _plans_beside_talk(seen: Evidence) -> bool:
     if any(lexicon.pattern(name).search(said) for name in NOT_SAID_SURELY):
         return False
     talk = [*facts.felt(seen, when.begin), *([(behind.start(), len(seen.text))] if behind else [])]
-    core = facts.without(seen, talk)
+    core = facts.evidence_without_spans(seen, talk)
     if not talk or _something_else(core) or not _plans(core):
         return False
-    return planned(core, heard(core.words)).is_enough
+    return planned(core, words_by_ground(core.words)).is_enough
 
 
 def _tells_beside_talk(seen: Evidence) -> bool:
     """Whether union work is told with its figures, its clauses of talk left out."""
     if not seen.places or lexicon.pattern("hearsay").search(seen.text):
         return False
-    core = facts.without(seen, facts.asides(seen))
-    if _is_own(core) or _something_else(core, is_own=False) or not _may_tell(core):
+    core = facts.evidence_without_spans(seen, facts.asides(seen))
+    if _has_own_deed(core) or _something_else(core, is_own=False) or not _may_tell(core):
         return False
-    words = heard(core.words)
-    scale = told(core, words)
+    words = words_by_ground(core.words)
+    scale = told_work_scale(core, words)
     # However many words of talk stand among what was told, together they weigh no more than one of them.
     talk = sorted((one for one in scale.grounds if one.name in facts.SOFT and one.points < 0), key=POINTS)
     rest = (one for one in scale.grounds if one not in talk)
-    return _happened(core, words) and _is_told(scale._replace(grounds=(*rest, *talk[:1])))
+    return _happened(core, words) and _is_work_told(scale._replace(grounds=(*rest, *talk[:1])))
 
 
 def _happened(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
@@ -166,14 +166,14 @@ def _happened(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
         return is_for or seen.figures > seen.durations
     if "results" in words or ("events" in words and (seen.people or is_done)):
         return is_for or classification.category(seen.words) in NOBODYS_OWN
-    is_given = "matters" in words and ("acts" in words or intent_features.is_given(seen.text))
+    is_given = "matters" in words and ("acts" in words or intent_features.is_thing_given(seen.text))
     return (is_done and is_given) or ("acts" in words and "ours" in words)
 
 
-def _is_own(seen: Evidence) -> bool:
+def _has_own_deed(seen: Evidence) -> bool:
     """Whether the writer does something of his own in any clause: 「我替主席去看了王阿姨」 is none."""
     return any(
-        MYSELF.search(seen.words[start:end]) and not facts.is_for_others(seen.words[start:end])
+        MYSELF.search(seen.words[start:end]) and not facts.is_deed_for_others(seen.words[start:end])
         for start, end in facts.clauses(seen.text)
     )
 
@@ -184,22 +184,26 @@ def _verdict(seen: Evidence) -> IntentVerdict:
         return IntentVerdict(Intent.COMMAND, Because.COMMAND)
     if other := _something_else(seen):
         return other
-    words = heard(seen.words)
-    if _is_held_over(seen, words):
+    words = words_by_ground(seen.words)
+    if _is_past_plan(seen, words):
         return IntentVerdict(Intent.EVENT, Because.OVER)
-    if _may_tell(seen) and not intent_features.is_a_word(seen) and _is_told(told(seen, words)):
+    if (
+        _may_tell(seen)
+        and not intent_features.is_a_word(seen)
+        and _is_work_told(told_work_scale(seen, words))
+    ):
         return IntentVerdict(Intent.LOG, Because.TOLD)
     if _plans(seen) and (SETTLES.search(seen.text) or planned(seen, words).is_enough):
         return IntentVerdict(Intent.EVENT, Because.PLANNED)
     return IntentVerdict(Intent.NONE, Because.UNSURE if seen.when or seen.is_dated else Because.UNDATED)
 
 
-def told(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
+def told_work_scale(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
     """What speaks for work told as done, and what against it."""
     return weigh(Goal.LOG, words, intent_features.of_log(seen, words))
 
 
-def _is_told(scale: Scale) -> bool:
+def _is_work_told(scale: Scale) -> bool:
     """Enough speaks for it, and something was done or came of it: 「职工之家的柜子」 only names a thing."""
     return scale.is_enough and any(one.name in HAPPENED and one.points > 0 for one in scale.grounds)
 
@@ -211,12 +215,12 @@ def planned(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
     return weigh(Goal.PLAN, words, intent_features.of_plan(seen, words))
 
 
-def is_nearly_sure(seen: Evidence) -> bool:
+def is_nearly_sure_work(seen: Evidence) -> bool:
     """Whether nearly enough speaks for work told or planned, and nothing in the words forbids it."""
-    words = heard(seen.words)
+    words = words_by_ground(seen.words)
     if not any(name in words for name in (*OURS, *DONE)) or _something_else(seen):
         return False
-    may_be_told = _may_tell(seen) and told(seen, words).is_nearly_enough
+    may_be_told = _may_tell(seen) and told_work_scale(seen, words).is_nearly_enough
     return may_be_told or (_plans(seen) and planned(seen, words).is_nearly_enough)
 
 
@@ -298,20 +302,22 @@ def _may_tell(seen: Evidence) -> bool:
     if is_course and one.has_clock and not seen.sums:
         return False
     # 「散场九点半」: a bare clock time at which something ended, not one at which it begins
-    if (not one.has_day and CLOSED.search(seen.text[max(0, one.begin - 3) : one.begin])) or _is_as_of(seen):
+    if (not one.has_day and CLOSED.search(seen.text[max(0, one.begin - 3) : one.begin])) or _is_total_to_date(
+        seen
+    ):
         return True
     is_coarse = intent_features.is_coarse(one.when) and said is Tense.UNSAID  # 「第一季度开展劳动竞赛」
-    return not (is_coarse and not _is_counted(seen, one)) and not _is_ahead(one, seen.now, said)
+    return not (is_coarse and not _has_work_figure(seen, one)) and not _is_time_ahead(one, seen.now, said)
 
 
-def _is_counted(seen: Evidence, one: TimeRead) -> bool:
+def _has_work_figure(seen: Evidence, one: TimeRead) -> bool:
     """Whether any figure is of work done; in 「这个月开两次会」 none, while that time lasts."""
     is_lasting = seen.figures == 1 and not seen.sums and one.when.until > seen.now
     is_any = seen.figures > 0 or seen.sums > 0 or COUNTED.search(seen.words) is not None
     return is_any and not (is_lasting and SESSIONS.search(seen.text))
 
 
-def _is_as_of(seen: Evidence) -> bool:
+def _is_total_to_date(seen: Evidence) -> bool:
     """「截至今天累计走访38户」 tells how many by now; it is no day by which something is to be done."""
     when = seen.when.when if seen.when else None
     if when is None or not when.deadline or when.start.date() > seen.now.date() or not seen.places:
@@ -319,7 +325,7 @@ def _is_as_of(seen: Evidence) -> bool:
     return AS_OF.search(seen.text) is not None
 
 
-def _is_ahead(one: TimeRead, now: datetime, said: Tense) -> bool:
+def _is_time_ahead(one: TimeRead, now: datetime, said: Tense) -> bool:
     """Whether the time lies ahead; a span that has begun does not, nor a rule by which something was done."""
     when = one.when
     if when.rrule or one.festival:  # 「春节慰问，已发完」 names the occasion
@@ -338,7 +344,7 @@ def _plans(seen: Evidence) -> bool:
     if WAS_SET.search(seen.text) and UNSET.search(seen.text):
         return False
     is_set = when.deadline or intent_features.is_appointed(seen.text)
-    if _is_as_of(seen) or (_is_done(seen.text, seen.when) and not is_set):
+    if _is_total_to_date(seen) or (_is_deed_done(seen.text, seen.when) and not is_set):
         return False
     is_long = intent_features.is_coarse(when) and len(seen.text) > HEADING
     if is_long and not lexicon.pattern("deeds").search(seen.words):
@@ -346,14 +352,14 @@ def _plans(seen: Evidence) -> bool:
     return when.rrule is not None or (when.end or when.start).date() >= seen.now.date()
 
 
-def _is_done(text: str, one: TimeRead) -> bool:
+def _is_deed_done(text: str, one: TimeRead) -> bool:
     """Whether what goes with a time is told as done; of 「下周五」 only its own clause can tell that."""
     tenses = Tenses(text)
     is_done = tenses.at(one.begin) is Tense.DONE
-    return is_done and (tenses.is_said_beside(one.begin) or AHEAD.search(one.when.text) is None)
+    return is_done and (tenses.has_tense_in_clause(one.begin) or AHEAD.search(one.when.text) is None)
 
 
-def _is_held_over(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
+def _is_past_plan(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
     """A plan at a clock time gone by: 「昨天下午3点开会」 may be a slip, of what is held rather than done; whoever plans is told that it is past."""
     if seen.when is None or seen.figures or seen.sums or seen.when.when.grain is not Grain.MINUTE:
         return False

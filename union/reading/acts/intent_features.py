@@ -8,7 +8,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import MONTHS, Grain
 from union.data import table
 from union.reading.acts import classification
-from union.reading.acts.classification import Evidence, heard
+from union.reading.acts.classification import Evidence, words_by_ground
 from union.reading.message import When
 from union.reading.text.tense import Tense, tense
 
@@ -91,7 +91,7 @@ SURE_WORK, MOST_WORK, MOST_KIND = 1.9, 4.0, 4.0
 def is_note(text: str, words: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether nothing in a message is put as people talk to each other."""
     if "hedges" in words and MISSING.search(text):
-        words = heard(MISSING.sub("", text))
+        words = words_by_ground(MISSING.sub("", text))
     return TALK.isdisjoint(words) and SPOKEN.search(text) is None
 
 
@@ -130,7 +130,7 @@ def of_log(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, fl
         "visit": visits(seen.text),
         "note": is_note(seen.text, words),
         "opens": opens_with_work(seen.words, words, is_counted=bool(seen.places)),
-        "held": _held(seen),
+        "held": _held_meeting_score(seen),
         "handling": HANDLING.search(seen.words) is not None,
         "rule": seen.when is not None and seen.when.when.rrule is not None,
         "asks": "?" in seen.text,
@@ -173,7 +173,7 @@ def _is_paid(seen: Evidence) -> bool:
     return is_spent or PAID.search(seen.words) is not None
 
 
-def _held(seen: Evidence) -> int:
+def _held_meeting_score(seen: Evidence) -> int:
     """A meeting that was held; twice as much with its day."""
     day = seen.when if seen.when is not None and seen.when.has_day else None
     if HAS_MET.search(seen.words):
@@ -201,7 +201,7 @@ def is_arranged(text: str) -> bool:
     return is_so or SHIFTED.search(text) is not None
 
 
-def is_given(text: str) -> bool:
+def is_thing_given(text: str) -> bool:
     """Whether something was handed over, or got by those it was for."""
     return any(pattern.search(text) for pattern in (GIVEN, HANDED))
 

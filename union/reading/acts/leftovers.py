@@ -62,7 +62,7 @@ def to_us(text: str) -> str:
     return text[mark.end() :] if mark is not None and passed_on_from(text) is None else text
 
 
-def is_of(body: str, title: str) -> bool:
+def is_own_body(body: str, title: str) -> bool:
     """Whether that is the group's own body, whose title the group has."""
     own, places = normal(title).text, range(max(1, len(body) - SAME + 1))
     return any(body[at : at + SAME] in own for at in places if body[at:] != "工会")

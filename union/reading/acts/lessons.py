@@ -53,12 +53,12 @@ def common() -> re.Pattern[str]:
     names = [name for each in feasts for name in (each["name"], *each.get("aliases", ()))]
     figure = rf"\d[\d.,%]{{0,12}}(?:{units})?|{NUMERAL}(?:{units})"
     return re.compile(
-        f"(?P<shared>{any_of([*lists['people'], *names])})|(?P<sort>{any_of(lists['sorts'])})"
-        f"|(?P<filling>{any_of(lists['filling'])}|{figure})"
+        f"(?P<shared>{any_word_pattern([*lists['people'], *names])})|(?P<sort>{any_word_pattern(lists['sorts'])})"
+        f"|(?P<filling>{any_word_pattern(lists['filling'])}|{figure})"
     )
 
 
-def any_of(words: Iterable[str]) -> str:
+def any_word_pattern(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 

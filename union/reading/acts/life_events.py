@@ -20,10 +20,10 @@ from union.reading.life.life_event import (
     LifeSubject,
     Likeness,
     Occasion,
-    known,
     subjects,
+    word_list_pattern,
 )
-from union.reading.life.told_visits import CLAUSE_END, VisitClause, people_in, tells_of, visited
+from union.reading.life.told_visits import CLAUSE_END, VisitClause, people_in, visit_likeness, visited
 from union.reading.message import Intent, When
 from union.reading.quantities.measures import measures
 from union.reading.text.identifiers import BLANK, masked
@@ -109,12 +109,12 @@ def life_events(text: str, now: datetime, *, region: str = "CN", notice: Notice 
 def closing(text: str) -> Closing | None:
     """An illness told as over or denied, 「老刘出院了」: the visit that was due may not be needed any more."""
     said = normal(text).text
-    is_unsaid = any(known("over", each).search(said) for each in ("never", "asked"))
-    if is_unsaid or not known("over").search(said):
+    is_unsaid = any(word_list_pattern("over", each).search(said) for each in ("never", "asked"))
+    if is_unsaid or not word_list_pattern("over").search(said):
         return None
     before: list[LifeSubject] = []
     for clause in CLAUSE_END.split(said):
-        over = known("over").search(clause)
+        over = word_list_pattern("over").search(clause)
         if over is None:
             going = GOES.search(clause) and not NOT.search(clause)
             before = [] if going else subjects(clause) or before
@@ -154,14 +154,14 @@ def _event(said: Normal, one: FoundTelling, times: Times) -> LifeEvent | None:
         said.quote(start + told.start, start + told.end),
         min(said.places[start : clause.end]),
         max(said.ends[start : clause.end]),
-        _written(said, who.relation, who.start, who.end),
-        _written(said, who.branch, max(0, who.start - BEFORE), who.start),
+        _original_words(said, who.relation, who.start, who.end),
+        _original_words(said, who.branch, max(0, who.start - BEFORE), who.start),
         when,
         tuple(doubt for doubt in Doubt if doubt in doubts),
     )
 
 
-def _written(said: Normal, words: str | None, start: int, end: int) -> str | None:
+def _original_words(said: Normal, words: str | None, start: int, end: int) -> str | None:
     """Words of the normal text as they were written, where they stand last."""
     at = said.text.rfind(words, start, end) if words else -1
     return said.quote(at, at + len(words)) if words and at >= 0 else words
@@ -172,12 +172,12 @@ def _joined(events: Sequence[LifeEvent]) -> Events:
     kept: dict[tuple[str, Occasion], LifeEvent] = {}
     for one in events:
         key = (one.person, one.occasion)
-        kept[key] = _same(kept.get(key, one), one)
+        kept[key] = _merged_life_event(kept.get(key, one), one)
     hidden = {(person, Occasion.ILLNESS) for person, occasion in kept if occasion in WEIGHTY}
     return tuple(one for key, one in kept.items() if key not in hidden)
 
 
-def _same(one: LifeEvent, again: LifeEvent) -> LifeEvent:
+def _merged_life_event(one: LifeEvent, again: LifeEvent) -> LifeEvent:
     """Told twice in one message: as sure as the surer telling, with the time that either names."""
     surer = again if again.is_sure and not one.is_sure else one
     start, end = min(one.start, again.start), max(one.end, again.end)
@@ -196,14 +196,14 @@ def events_told(text: str, now: datetime, *, region: str = "CN", notice: Notice 
         if not may_tell(clause[0]) or OF_THEM.search(clause[0]) or visited(clause[0]):
             continue
         for one in life_events(clause[0], now, region=region, notice=notice):
-            if one.is_sure and one.person and _is_of_others(rest, one):
+            if one.is_sure and one.person and _is_visit_to_others(rest, one):
                 beside.append(replace(one, start=one.start + clause.start(), end=one.end + clause.start()))
     return tuple(beside)
 
 
-def _is_of_others(rest: str, one: LifeEvent) -> bool:
+def _is_visit_to_others(rest: str, one: LifeEvent) -> bool:
     """Whether the visit the rest tells of is to others: to people it names, or to several it counts."""
-    if not visited(rest) or tells_of(rest, one.occasion, one.person, one.branch) is not Likeness.NONE:
+    if not visited(rest) or visit_likeness(rest, one.occasion, one.person, one.branch) is not Likeness.NONE:
         return False
     said = normal(rest)
     counted = (found.measure for found in measures(said))

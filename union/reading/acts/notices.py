@@ -70,7 +70,7 @@ def as_sentence(text: str) -> str | None:
     )
     if not is_one or not title or is_told or MINUTES.search(simplified(text)):
         return None
-    dated = [one.written for one in found.labelled if not _is_known(one.label) and _is_dated(one.value)]
+    dated = [one.written for one in found.labelled if not _is_known_label(one.label) and _is_dated(one.value)]
     more = [*dated, *(line for line in found.others if _is_dated(line))]
     if len(more) > MOST_BESIDE:
         return None  # a list of what is to be done, below where it was agreed
@@ -85,7 +85,9 @@ def as_sentence(text: str) -> str | None:
 def note_of(text: str) -> str:
     """What else such a notice says (who comes, what to bring): the item's note."""
     found = _sorted_out(_lines(text))
-    labelled = [one.written for one in found.labelled if not (_is_known(one.label) or _is_dated(one.value))]
+    labelled = [
+        one.written for one in found.labelled if not (_is_known_label(one.label) or _is_dated(one.value))
+    ]
     told = [line for line in found.others if len(line) > SHORT and not _is_dated(line)]
     said = (line.strip(EDGES) for line in (*labelled, *told))
     return "；".join(line for line in said if not INVITING.fullmatch(line))
@@ -101,14 +103,14 @@ def _sorted_out(lines: Sequence[str]) -> _Lines:
     for line in lines:
         match = LINE.match(line)
         label = simplified("".join(match["label"].split())) if match else ""
-        if match is not None and (labelled or _is_known(label)):
+        if match is not None and (labelled or _is_known_label(label)):
             labelled.append(_Labelled(label, match["value"].strip(), line[match.start("label") :]))
         else:
             (others if labelled else head).append(line)
     return _Lines(head, labelled, others)
 
 
-def _is_known(label: str) -> bool:
+def _is_known_label(label: str) -> bool:
     return any(pattern.fullmatch(label) for pattern in (DAY, TIME, PLACE, THING, OWNER))
 
 

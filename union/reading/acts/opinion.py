@@ -22,7 +22,7 @@ from union.data import FOLDER
 from union.reading import lexicon
 from union.reading.acts import classification, titles
 from union.reading.acts.extraction import Seen, evidence, look
-from union.reading.acts.intent import Because, is_nearly_sure, verdict
+from union.reading.acts.intent import Because, is_nearly_sure_work, verdict
 from union.reading.english.translation import is_english
 from union.reading.message import Intent
 from union.reading.other_languages import speaks_of_work
@@ -90,7 +90,7 @@ def opinion(
     text = titles.without_invitation(text)
     if is_long(text):
         return None
-    return Opinion.of(likely(features(text, look(text, now, region, notice=notice), now, title)))
+    return Opinion.of(sense_likelihoods(features(text, look(text, now, region, notice=notice), now, title)))
 
 
 def is_long(text: str) -> bool:
@@ -98,7 +98,7 @@ def is_long(text: str) -> bool:
     return len(text) > (LONGEST_ENGLISH if is_english(text) else LONGEST)
 
 
-def likely(signs: Sequence[str]) -> Sequence[float]:
+def sense_likelihoods(signs: Sequence[str]) -> Sequence[float]:
     """The likelihood of each sense in its order, by the signs found."""
     sums = [own + bias for own, bias in zip(_weights().sums(signs), _weights().dense, strict=True)]
     most = max(sums)
@@ -194,17 +194,17 @@ def is_doubtful(text: str, now: datetime, *, region: str = "CN", notice: Notice 
 
     It must name a day or a figure, and read like what officers tell more than like what they chat of.
     """
-    if _is_beside_it(text):
+    if _is_out_of_scope(text):
         return False
     if speaks_of_work(text):
         return True
     seen = evidence(look(text, now, region, notice=notice), now)
     is_dated = seen.when is not None or seen.figures > seen.durations or seen.sums > 0
-    if not is_dated or not _names(seen.words, FEWEST):  # nothing but a day: it answers somebody
+    if not is_dated or not _has_enough_words(seen.words, FEWEST):  # nothing but a day: it answers somebody
         return False
     if verdict(seen).intent is not Intent.NONE or lexicon.pattern(Because.HEARSAY).search(seen.text):
         return False
-    return is_nearly_sure(seen) if is_english(text) else likelihood(text) >= LIKELY
+    return is_nearly_sure_work(seen) if is_english(text) else likelihood(text) >= LIKELY
 
 
 def thing_wanted(text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None) -> str | None:
@@ -230,23 +230,23 @@ def thing_wanted(text: str, now: datetime, *, region: str = "CN", notice: Notice
 
 def names_something(text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None) -> bool:
     """Whether words name more than a day: 「就定周二」 answers somebody."""
-    return _names(look(text, now, region, notice=notice).words, FEWEST)
+    return _has_enough_words(look(text, now, region, notice=notice).words, FEWEST)
 
 
 def may_be_planned(text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None) -> bool:
     """Whether words said to the bot, which nobody understood, name a time to come and a thing: 「明天交照片」."""
     seen, tomorrow = look(text, now, region, notice=notice), at_midnight(now.date() + timedelta(days=1))
-    if _is_beside_it(text) or seen.best is None or not _names(seen.words, A_THING):
+    if _is_out_of_scope(text) or seen.best is None or not _has_enough_words(seen.words, A_THING):
         return False
     return seen.best.when.start >= tomorrow and verdict(evidence(seen, now)).because is Because.UNSURE
 
 
-def _is_beside_it(text: str) -> bool:
+def _is_out_of_scope(text: str) -> bool:
     """Whether words are too long, passed on, a question, or about a change of what is there."""
     return is_long(text) or any(each.search(text) for each in (NOT_OURS, QUESTION, CHANGE))
 
 
-def _names(words: str, least: int) -> bool:
+def _has_enough_words(words: str, least: int) -> bool:
     """Whether so many signs of a word are left beside the times."""
     return sum(1 for _ in islice(WORDS.finditer(words), least)) == least
 

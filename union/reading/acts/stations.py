@@ -15,13 +15,21 @@ from union.core.lazy_regex import Regex
 from union.core.period import Grain, is_clock_time
 from union.reading.acts import classification, closing_days, titles
 from union.reading.acts.classification import COME_TO
-from union.reading.acts.closing_days import HEAD_SIGNS, DatedPlan, after_last
-from union.reading.acts.extraction import Seen, counts_within, within
+from union.reading.acts.closing_days import HEAD_SIGNS, DatedPlan, end_of_last_match
+from union.reading.acts.extraction import Seen, counts_within, times_within
 from union.reading.acts.lessons import Learned
 from union.reading.message import Message, When
 from union.reading.names import people
 from union.reading.text.normal_form import Normal, normal, simplified
-from union.reading.time.several_dates import OF_ALL, Run, is_hour, like, of_all, runs, several
+from union.reading.time.several_dates import (
+    OF_ALL,
+    Run,
+    is_about_all_dates,
+    is_hour,
+    listed_dates,
+    runs,
+    with_hours_of,
+)
 from union.reading.time.time_choice import chosen
 
 Value = TypeVar("Value")
@@ -121,7 +129,7 @@ def takes_place_at(seen: Seen, at: int) -> bool:
 
 def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     hours = list(_hours_apart(seen, found))
-    if len(found) == 1 and not _is_of_several(seen, found[0], hours):
+    if len(found) == 1 and not _is_several_plans(seen, found[0], hours):
         return ()
     found = sorted([*found, *hours])
     if len(hours) > 1 and not is_clock_time(found[0].times[-1].grain):
@@ -129,22 +137,28 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
         has_hour = any(one.begin in between and is_clock_time(one.when.grain) for one in seen.reads)
         found = found if has_hour else found[1:]  # 「5月8号趣味赛分两场，上午护理线，下午行政线」
     parts = _parts(seen.said, found)
-    names = _names(seen, parts) if parts else []
+    names = _part_names(seen, parts) if parts else []
     if len(names) < len(found):
         return ()
     # 「均为上午」, 「都是下午3点」, 「每天下午2点」, 「早上8点到医院」 behind the last date
     alike = _hour_of_all(seen, found[-1].end, are_alike=len({_deed(one)[:2] for one in names} - {""}) < 2)
-    dates = [tuple(like(one, alike) if alike else one for one in _times(seen, part)) for part in parts]
+    dates = [
+        tuple(with_hours_of(one, alike) if alike else one for one in _times(seen, part)) for part in parts
+    ]
     # Who answers for each alone, and where it is; named behind the last they are of all.
-    owners = _of_each([people.owners_within(seen.words, part.start, part.end - 1) for part in parts], ())
+    owners = _values_by_part(
+        [people.owners_within(seen.words, part.start, part.end - 1) for part in parts], ()
+    )
     spans = people.place(seen.words).spans
-    placed = _of_each([any(part.start <= start < part.end for start, _ in spans) for part in parts], False)
+    placed = _values_by_part(
+        [any(part.start <= start < part.end for start, _ in spans) for part in parts], False
+    )
     made = [DatedPlan(*each) for each in zip(names, dates, repeat(False), owners, placed)]
     days = {(one.title, one.times[0].start) for one in made}
     return tuple(made) if len(days) == len(made) else ()
 
 
-def _of_each(found: list[Value], nothing: Value) -> list[Value]:
+def _values_by_part(found: list[Value], nothing: Value) -> list[Value]:
     """What is said of each part alone: said of none but the last it is of all."""
     return found if any(found[:-1]) else [nothing] * len(found)
 
@@ -155,12 +169,12 @@ def _hour_of_all(seen: Seen, start: int, *, are_alike: bool) -> When | None:
     for one in seen.reads:
         is_alone = is_hour(one) and not one.when.deadline
         is_told = is_alone and (are_alike or OF_ALL.search(text, 0, one.begin) is not None)
-        if one.begin >= start and (is_told or of_all(one, text)):
+        if one.begin >= start and (is_told or is_about_all_dates(one, text)):
             return one.when
     return None
 
 
-def _is_of_several(seen: Seen, day: Run, hours: Sequence[Run]) -> bool:
+def _is_several_plans(seen: Seen, day: Run, hours: Sequence[Run]) -> bool:
     """Whether the hours of one day are several plans, not the course of one: they say so, are of a heading, or each names its kind."""
     text = seen.said.text
     if len(hours) > 1 and all(GROUP.search(text, 0, one.begin) for one in hours):
@@ -184,21 +198,21 @@ def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
         # 「20日一分会，21日二分会，早上8点到医院」
         if before is None or (len(found) > 1 and not is_clock_time(before.times[-1].grain)):
             continue
-        start = after_last(SIGNS, text, before.end, one.begin)
+        start = end_of_last_match(SIGNS, text, before.end, one.begin)
         clause = _first_clause(text, _Part(Run(one.begin, one.end, ()), start, len(text)))
         is_group = not clause and GROUP.search(text, start, one.begin) is not None
         is_led = start > before.end and LEADS.fullmatch(text[start : one.begin]) and _is_label(clause)
         if (is_group or is_led) and not NO_DEED.search(clause):
             midnight = before.times[-1].start.replace(hour=0, minute=0)
             day = replace(before.times[-1], start=midnight, end=None, grain=Grain.DAY)
-            yield Run(one.begin, one.end, (like(day, one.when),))
+            yield Run(one.begin, one.end, (with_hours_of(day, one.when),))
 
 
 def _parts(said: Normal, found: Sequence[Run]) -> list[_Part]:
     """The stretch of each run, from sign to sign; none where two stand in one clause."""
-    text, starts = said.text, [after_last(HEAD_SIGNS, said.text, 0, found[0].begin)]
+    text, starts = said.text, [end_of_last_match(HEAD_SIGNS, said.text, 0, found[0].begin)]
     for before, one in pairwise(found):
-        cut = after_last(SIGNS, text, before.end, one.begin)
+        cut = end_of_last_match(SIGNS, text, before.end, one.begin)
         if cut == before.end and said.raw[: said.places[one.begin]][-1:].isspace():
             cut = one.begin  # 「3月8日茶话会 3月20日保健课」, whose blank the normal text leaves out
         if cut == before.end:
@@ -207,7 +221,7 @@ def _parts(said: Normal, found: Sequence[Run]) -> list[_Part]:
     return [_Part(*each) for each in zip(found, starts, [*starts[1:], len(text)], strict=True)]
 
 
-def _names(seen: Seen, parts: Sequence[_Part]) -> list[str]:
+def _part_names(seen: Seen, parts: Sequence[_Part]) -> list[str]:
     """The name of each part; none where the layout is neither of the two."""
     text, head = seen.said.text, (0, parts[0].start)
     before = [text[part.start : part.run.begin].strip() for part in parts]
@@ -245,7 +259,7 @@ def _trimmed(seen: Seen, part: _Part) -> str:
         return ""
     start = seen.said.text.find(said, part.run.end)
     end = start + len(said)
-    spans = [(one.begin, one.end) for one in within(seen.reads, start, end, reach=1) if not one.is_name]
+    spans = [(one.begin, one.end) for one in times_within(seen.reads, start, end, reach=1) if not one.is_name]
     return titles.event_title(seen.said, spans, -1, (start, end)) or said
 
 
@@ -300,7 +314,7 @@ def _deed(words: str) -> str:
 def _times(seen: Seen, part: _Part) -> tuple[When, ...]:
     """The dates of a part with the hours said in it; 「均为上午」 behind the last holds for all."""
     text = seen.said.text
-    own = [one for one in within(seen.reads, part.start, part.end) if not one.when.deadline]
+    own = [one for one in times_within(seen.reads, part.start, part.end) if not one.when.deadline]
     own = own if any(one.has_day for one in own) else []
     best = chosen(own, text, counts_within(seen.counts, part.start, part.end))
-    return several(own, text, best) if best else part.run.times
+    return listed_dates(own, text, best) if best else part.run.times

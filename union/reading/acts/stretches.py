@@ -19,7 +19,7 @@ from union.core.lazy_regex import Regex
 from union.core.sign_table import SignTable, read_table
 from union.data import FOLDER
 from union.reading.acts.extraction import look
-from union.reading.acts.opinion import LONGEST, Opinion, Sense, features, in_one_form, likely
+from union.reading.acts.opinion import LONGEST, Opinion, Sense, features, in_one_form, sense_likelihoods
 from union.reading.text.normal_form import EitherScript
 
 NEXT = (  # Another matter begins.
@@ -124,7 +124,7 @@ def weighed(
         begin = behind_stops(text, start)
         stop = text[len(text[:begin].rstrip(EDGES)) : begin]
         before = _of_cut(known[-1].words, form, stop, whole) if known else ()
-        known.append(WeighedClause(form, signs, likely(signs), before))
+        known.append(WeighedClause(form, signs, sense_likelihoods(signs), before))
     return known
 
 

@@ -91,7 +91,7 @@ def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
     if sum(words) < LONG and len(words) - sum(words) < max(FEW, sum(words)):
         return title
     named = shares(found)
-    if is_task and _held(found, named) >= MISSED:
+    if is_task and _title_recall(found, named) >= MISSED:
         return title
     best = _likeliest(found, named)
     held = [at for at, one in enumerate(found) if one.is_title and one.size]
@@ -100,7 +100,7 @@ def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
     much = MUCH_ENGLISH if is_english(said.raw) else MUCH
     if within and is_all and len(held) - len(within) < much:
         return title  # 「报送会员台账」 says how it is done as well
-    left_out = titles.gone(no_title(seen))
+    left_out = titles.covered_places(no_title(seen))
     begin = _begin(seen, found[min([best.start, *held])].start, found[best.start].start)
     kept = [at for at in range(begin, found[best.stop - 1].end) if at not in left_out]
     better = titles.trimmed(said, titles.without_joints(said.text, kept))
@@ -120,7 +120,7 @@ def _begin(seen: Seen, first: int, begin: int) -> int:
     return min([*found, *([party.start("who")] if party else [])], default=begin)
 
 
-def _held(found: Sequence[Token], named: Sequence[Share]) -> float:
+def _title_recall(found: Sequence[Token], named: Sequence[Share]) -> float:
     """How much of what is likely the rules' title holds."""
     likely = [(share.named * one.size, one.is_title) for share, one in zip(named, found, strict=True)]
     whole = sum([each for each, _ in likely])

@@ -134,7 +134,7 @@ def event_title(
     `within`: the stretch of the text that is looked at, else all of it.
     """
     start, end = within or (0, len(said.text))
-    parts = [part for part in _clauses(said, gone(spans), start, end) if part.text]
+    parts = [part for part in _clauses(said, covered_places(spans), start, end) if part.text]
     opening = (GREETING, HEADING)
     parts = [part for part in parts if not any(one.match(said.text, part.start) for one in opening)] or parts
     if not parts:
@@ -225,8 +225,8 @@ def _of_thing(clause: TitleClause) -> str | None:
 def shortened(text: str) -> str:
     """As much of a title as is kept; the letters of another script say half as much as a sign of ours."""
     if text.isascii():
-        return _whole(DANGLING.sub("", AGREED.sub("", text)), LONGEST_LATIN)
-    return _whole(text, LONGEST)
+        return _cut_to_length(DANGLING.sub("", AGREED.sub("", text)), LONGEST_LATIN)
+    return _cut_to_length(text, LONGEST)
 
 
 def fact_title(said: Normal, dates: AbstractSet[int], figures: AbstractSet[int], start: int, end: int) -> str:
@@ -238,9 +238,9 @@ def fact_title(said: Normal, dates: AbstractSet[int], figures: AbstractSet[int],
         kept = [place for place in range(before + 1, last) if place not in dates]
         text = "" if GREETING.match(said.text, before + 1) else _fact_clause(said, kept, figures)
         if len(text) > 1 and text not in lexicon.phrases("no_titles"):
-            return _whole(text, LONGEST_FACT)
+            return _cut_to_length(text, LONGEST_FACT)
     quoted = said.quote(start, end)
-    return _whole(quoted.strip(EDGE_SIGNS) or quoted, LONGEST_FACT)
+    return _cut_to_length(quoted.strip(EDGE_SIGNS) or quoted, LONGEST_FACT)
 
 
 def _fact_clause(said: Normal, kept: list[int], figures: AbstractSet[int]) -> str:
@@ -251,7 +251,7 @@ def _fact_clause(said: Normal, kept: list[int], figures: AbstractSet[int]) -> st
     if text.count("(") > text.count(")"):  # 「走访12户(其中劳模2户)」
         kept = _without_tail(said, kept[: text.rindex("(")], figures)
     head = _leading("".join(said.text[place] for place in kept))
-    return DANGLING.sub("", as_written(said, kept[head:]).strip(EDGE_SIGNS))
+    return DANGLING.sub("", original_text(said, kept[head:]).strip(EDGE_SIGNS))
 
 
 def _without_tail(said: Normal, kept: list[int], figures: AbstractSet[int]) -> list[int]:
@@ -301,7 +301,7 @@ def _ends_masked(said: Normal, kept: list[int]) -> bool:
     return bool(kept) and said.raw[said.places[kept[-1]]] == MASK
 
 
-def _whole(text: str, most: int) -> str:
+def _cut_to_length(text: str, most: int) -> str:
     """At most so long, cut at a border where there is one, and with its brackets and quotation marks in pairs."""
     if len(text) > most:
         border = max(text.rfind(sign, 0, most) for sign in BORDERS)
@@ -313,7 +313,7 @@ def _whole(text: str, most: int) -> str:
     return text
 
 
-def gone(spans: Iterable[tuple[int, int]]) -> set[int]:
+def covered_places(spans: Iterable[tuple[int, int]]) -> set[int]:
     """The places in the normal text that the spans cover."""
     return {place for start, end in spans for place in range(start, end)}
 
@@ -357,10 +357,10 @@ def trimmed(said: Normal, kept: list[int]) -> str:
     end = len(text) - (0 if _ends_masked(said, kept) else _trailing(text[start:]))
     if end - start < 2:  # 「开会」 is a title of its own
         start, end = 0, len(text)
-    return DANGLING.sub("", as_written(said, kept[start:end]).strip(EDGE_SIGNS))
+    return DANGLING.sub("", original_text(said, kept[start:end]).strip(EDGE_SIGNS))
 
 
-def as_written(said: Normal, kept: list[int]) -> str:
+def original_text(said: Normal, kept: list[int]) -> str:
     """The signs left, as they stand in the message; several of one phrase say it once."""
     if isinstance(said.places, range):  # each sign is one of the message
         return "".join(map(said.raw.__getitem__, kept))

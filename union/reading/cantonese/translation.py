@@ -10,7 +10,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Beginning, BySign, Regex
 from union.reading import lexicon
 from union.reading.lexicon import TextRules
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 
 HOUR = 60
 COUNT = "[一二两三四五六七八九十]"
@@ -56,7 +56,7 @@ def respelled(text: str, written: str) -> list[Respelled]:
         text = text[: match.start()] + rule["means"] + text[match.end() :]
     sure = any(SIGNS.finditer(text)) or IS.search(written) is not None
     found = [
-        *_before(text, sure),
+        *_contextual_words(text, sure),
         *_clock(text),
         *_words(text, sure),
         *_decimals(text),
@@ -64,7 +64,7 @@ def respelled(text: str, written: str) -> list[Respelled]:
         *(_fives(BARE, text.replace("点", "點"), "{:02}分", "fives") if sure or "點" in written else ()),
     ]
     for match in REPUBLIC.finditer(text):
-        if year := whole(match["year"]):
+        if year := whole_number(match["year"]):
             found.append(Respelled(*match.span(), f"{year + FOUNDED}年"))
     kept: list[Respelled] = []
     # what stands before something goes before the bare word
@@ -90,17 +90,17 @@ def _clock(text: str) -> list[Respelled]:
 
 def _decimals(text: str) -> Iterator[Respelled]:
     for match in DECIMAL.finditer(text) if "点" in text else ():
-        part = "".join(str(whole(sign)) for sign in match["part"])
-        yield Respelled(*match.span(), f"{whole(match['whole'])}.{part}")
+        part = "".join(str(whole_number(sign)) for sign in match["part"])
+        yield Respelled(*match.span(), f"{whole_number(match['whole'])}.{part}")
 
 
 def _fives(pattern: Regex, text: str, form: str, group: str | int) -> Iterator[Respelled]:
     """The stretches that count in fives of minutes."""
     for match in pattern.finditer(text):
-        yield Respelled(*match.span(group), form.format((whole(match["fives"]) or 0) * 5))
+        yield Respelled(*match.span(group), form.format((whole_number(match["fives"]) or 0) * 5))
 
 
-def _before(text: str, sure: bool) -> Iterator[Respelled]:
+def _contextual_words(text: str, sure: bool) -> Iterator[Respelled]:
     for match, rule in BEFORE.matches(text, but="" if sure else "sure"):
         # without a meaning the name of the part that is met says it; a _ is a comma
         named = (match.lastgroup or "").replace("_", ",")
@@ -123,7 +123,7 @@ def _minutes(match: re.Match[str]) -> str:
     hand = match["hand"] or match["fives"]
     if hand is None:
         return "半" if match[0].endswith("半") else "整"
-    return f"{(whole(hand) or 0) * 5 % HOUR:02}分"
+    return f"{(whole_number(hand) or 0) * 5 % HOUR:02}分"
 
 
 def _beginning(words: Iterable[str], ends: str) -> dict[str, Beginning]:

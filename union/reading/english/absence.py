@@ -38,7 +38,7 @@ COUNTED = Regex(r"(?:^|[,.;:\s])\d{1,3}\s$")
 LONGEST = 160
 
 
-def away_said(text: str) -> str | None:
+def absence_clause(text: str) -> str | None:
     """The clause that says so, where it says when, else the whole; None where none does, or one asks, supposes or moves something."""
     if len(text) > LONGEST or VETOED.search(text):
         return None

@@ -83,7 +83,7 @@ COUNTING = Regex(lambda: rf"(?P<many>\d{{1,5}})\s(?:new\s)?(?:{either('counted')
 def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """The signs that stand behind such figures, or before those put right."""
     yield from _put_right(text, found)
-    named = list(_of_named(text, found))
+    named = list(_named_thing_signs(text, found))
     yield from named
     taken = {end for _, _, end in named}
     yield from (sign for sign in _sums(text, found) if sign[2] not in taken)
@@ -110,7 +110,7 @@ def _things(text: str, found: Sequence[Time]) -> Iterator[Sign]:
         yield "人" if of_people else "项", match.end("figure"), match.end("figure")
 
 
-def _of_named(text: str, found: Sequence[Time]) -> Iterator[Sign]:
+def _named_thing_signs(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """Figures that stand for a thing named in the clause before, with what that is counted by; a bare one behind what was paid is a sum."""
     for match in outside(found, OF_NAMED, text):
         before = CLAUSE_BEFORE.search(text, max(0, match.start() - NAMED_WITHIN), match.start())

@@ -64,7 +64,7 @@ def _of_clause(text: str, start: int, end: int, found: Sequence[Time]) -> Iterat
     at = next((i for i, word in enumerate(words) if word.said not in OPENERS), len(words))
     is_marked = any(word.said in MARKS for word in words)
     for i in range(at, min(at + MOST_IN_FRONT, len(words))):
-        behind, is_first = _who(text, words, i), i == at
+        behind, is_first = _name_end(text, words, i), i == at
         if behind == i and not is_first:
             if words[i].said in NOT_IN_FRONT or not words[i].said[0].isalpha():
                 return
@@ -112,7 +112,7 @@ def _behind_marks(words: Sequence[_Word], at: int) -> int:
     return words[at].end
 
 
-def _who(text: str, words: Sequence[_Word], at: int) -> int:
+def _name_end(text: str, words: Sequence[_Word], at: int) -> int:
     """Behind which word the name ends that begins at one; the word itself where none does."""
     if words[at].said in LEFT:
         return at + 1

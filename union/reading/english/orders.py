@@ -33,8 +33,7 @@ ASKING = {"to", "pls", "please", "kindly", "can", "could", "will", "'ll", "shall
 BEFORE_TO = {"need", "needs", "has", "have", "got", "is", "are", "going", "supposed"}
 SAYING_NOTHING = {"also", "just", "then", "go", "all", "both", "me", "now", "faster", "quickly"}
 NEED, SURELY = {"must", "need", "gotta", "have", "got", "should", "shld"}, {"to", "pls", "please", "kindly", "help"}  # fmt: skip
-# Before the writer's own: 「next i settle the bags by 5 Nov」.
-LED_ON = ("next ", "then ", "also ", "and ", "so ")
+LED_ON = ("next ", "then ", "also ", "and ", "so ")  # 「next i settle the bags by 5 Nov」
 MYSELF = {"i": "", "i'll": "will", "im": "", "i'm": "", "me": ""}
 # What is in front of who is to do it is no clause of its own: 「the hdb letter says I must …」.
 NOT_IN_FRONT = {"say", "says", "said", "tell", "told", "think", "hope", "know", "want", "wants", "if", "because", "cos", "that", "which", "who", "when", "what", "why", "how", "where", "than", "my", "his", "her", "is", "are", "was", "were", "be", "not", "no", "need", "someone", "somebody", "anyone", "can", "could", "pls", "please"}  # fmt: skip
@@ -90,7 +89,7 @@ def orders(text: str, found: Sequence[Time]) -> list[Sign]:
         one for one in orders if one.start not in late and one not in passed and _is_order(one, text, found)
     ]
     signs = [sign for one in passed for sign in _passed_on(one, text)]
-    return [*_apart(told, text, found), *signs, *(sign for one in told for sign in _signs(one, text))]
+    return [*_order_breaks(told, text, found), *signs, *(sign for one in told for sign in _signs(one, text))]
 
 
 def _behind_its_thing(one: Order, text: str, found: Sequence[Time]) -> Order:
@@ -119,7 +118,7 @@ class _Parse:
             else:
                 begun = begun and SENTENCE.match(self._text, word.start()) is None
 
-    def _is(self, at: int, *words: str) -> bool:
+    def _word_is(self, at: int, *words: str) -> bool:
         return at < len(self._said) and self._said[at] in words
 
     def _opens(self, at: int, begun: bool) -> bool:
@@ -129,15 +128,15 @@ class _Parse:
         before, word = self._said[at - 1], self._words[at]
         if before in (",", ".", ";", ":", "!", "?", "\n", ")", "-", "]"):
             return self._words[at - 1].end() < word.start() or before in ("\n", "!", ";", ".")
-        return before in JOINS and (begun or before not in ("and", "&") or self._is(at - 2, ","))
+        return before in JOINS and (begun or before not in ("and", "&") or self._word_is(at - 2, ","))
 
     def _order(self, at: int, *, front: bool = False) -> Order | None:
         """The order that begins at a word."""
         for start in range(at, at + 1 if front else min(at + 4, len(self._words))):
-            who, behind = self._who(start)
+            who, behind = self._name_sort_and_end(start)
             if who:
                 break
-            if not self._is(start, *OPENERS):
+            if not self._word_is(start, *OPENERS):
                 who, start, behind = "", at, at
                 break
         else:
@@ -164,53 +163,54 @@ class _Parse:
             is_behind = i > at and self._said[i - 1] not in PREPOSITIONS
             if is_behind and (found := self._order(i, front=True)) and found.who in ("I", "name"):
                 return found._replace(front=self._words[at].start())
-            if self._said[i] in NOT_IN_FRONT and not (i == at and self._is(i, "need")):
+            if self._said[i] in NOT_IN_FRONT and not (i == at and self._word_is(i, "need")):
                 return None
         return None
 
-    def _who(self, at: int) -> tuple[str, int]:
+    def _name_sort_and_end(self, at: int) -> tuple[str, int]:
         """Of what sort the name is that stands at a word, and the word behind it."""
-        if self._is(at, *MYSELF) and (not self._is(at, "me") or self._is(at + 1, "i")):
-            return "I", at + 1 + self._is(at, "me")
-        if self._is(at, "let") and self._is(at + 1, "me"):
+        if self._word_is(at, *MYSELF) and (not self._word_is(at, "me") or self._word_is(at + 1, "i")):
+            return "I", at + 1 + self._word_is(at, "me")
+        if self._word_is(at, "let") and self._word_is(at + 1, "me"):
             return "I", at + 2
-        if self._is(at, *ALL) and self._is(at + 1, "to", "pls", "please", "kindly"):
+        if self._word_is(at, *ALL) and self._word_is(at + 1, "to", "pls", "please", "kindly"):
             return "", at
-        end = self._names(at)
+        end = self._names_end(at)
         if end > at:
             is_named = is_name(self._text[self._words[at].start() : self._words[end - 1].end()])
             return ("name", end) if is_named else ("", at)
         for end in (at + 2, at + 1):
-            if self._is(end, *SURELY) and all(
+            if self._word_is(end, *SURELY) and all(
                 SMALL.fullmatch(one) and is_name(one) for one in self._said[at:end]
             ):
                 return "small", end
         return "", at
 
-    def _names(self, at: int) -> int:
+    def _names_end(self, at: int) -> int:
         """Where the names end that begin at a word, itself where none does."""
         count, i = 0, at
         while i < len(self._words) and count < MOST_NAMES and NAME.fullmatch(self._words[i][0]):
             i += 1
             while i < len(self._words) and (
-                self._is(i, *NAME_GOES_ON) or (NAME.fullmatch(self._words[i][0]) and self._said[i] != "i")
+                self._word_is(i, *NAME_GOES_ON)
+                or (self._said[i] != "i" and NAME.fullmatch(self._words[i][0]))
             ):
                 i += 1
             count, end = count + 1, i
-            if self._is(i, ",", "&", "and"):
+            if self._word_is(i, ",", "&", "and"):
                 i += 1
         return end if count else at
 
     def _asking(self, at: int, who: str) -> tuple[set[str], int]:
         """The words of asking at a word, and the word behind them."""
         found = set[str]()
-        if who and who != "I" and self._is(at, ",") and self._is(at + 1, *ASKING):
+        if who and who != "I" and self._word_is(at, ",") and self._word_is(at + 1, *ASKING):
             at += 1
         while at < len(self._said):
             word = self._said[at]
-            if word in ASKING or (word in BEFORE_TO and self._is(at + 1, "to")):
+            if word in ASKING or (word in BEFORE_TO and self._word_is(at + 1, "to")):
                 found.add(word)
-            elif word in ("dun", "don't", "dont") and self._is(at + 1, "forget"):
+            elif word in ("dun", "don't", "dont") and self._word_is(at + 1, "forget"):
                 found.add("remember")
                 at += 1
             elif word not in SAYING_NOTHING or not (who or found):
@@ -223,16 +223,16 @@ class _Parse:
         for end in range(min(at + LONGEST_DEED, len(self._said)), at, -1):
             phrase = " ".join(self._said[at:end])
             if phrase in meanings("orders") and self._words[at][0][0].islower() | (not who):
-                is_own = self._is(end, *OWN) or (not front and end >= len(self._said))
+                is_own = self._word_is(end, *OWN) or (not front and end >= len(self._said))
                 return (None, "") if is_own else (end, phrase)
-        if not is_asked and not (who == "name" and self._is(at + 1, *THE)) and not front:
+        if not is_asked and not (who == "name" and self._word_is(at + 1, *THE)) and not front:
             return None, ""
         word = self._words[at][0] if at < len(self._words) else ""
         is_deed = VERB.fullmatch(word) is not None and word not in NO_DEED and who in ("name", "I")
-        return (at + 1, "") if is_deed and not self._is(at + 1, *OWN, "from") else (None, "")
+        return (at + 1, "") if is_deed and not self._word_is(at + 1, *OWN, "from") else (None, "")
 
 
-def _apart(told: Sequence[Order], text: str, found: Sequence[Time]) -> Iterator[Sign]:
+def _order_breaks(told: Sequence[Order], text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """「Ravi do the banner, Mei Ling book the bus, both by Thurs」: each is told by itself."""
     for one, behind in itertools.pairwise(told):
         joint = JOINT.search(text, one.end, behind.start)
@@ -317,7 +317,7 @@ def _signs(one: Order, text: str) -> Iterator[Sign]:
         yield from all_signs("由我", one.start, one.asked)
         yield from all_signs("负责", one.asked, one.deed)
     elif one.who:
-        yield from given_to(text, one.start, one.asked, one.deed)
+        yield from assignment_signs(text, one.start, one.asked, one.deed)
     elif one.words:
         yield "请", one.start, one.deed
     if one.verb:
@@ -327,7 +327,7 @@ def _signs(one: Order, text: str) -> Iterator[Sign]:
         yield from all_signs(verb, one.deed, one.end + text.startswith(" ", one.end))
 
 
-def given_to(text: str, start: int, end: int, until: int) -> Iterator[Sign]:
+def assignment_signs(text: str, start: int, end: int, until: int) -> Iterator[Sign]:
     """「由…负责」 around the names that stand there; all are asked to."""
     if text[start:end].lower() in WRITER:
         yield from all_signs("由我负责", start, until)
@@ -362,7 +362,7 @@ TRAILED = Regex(
 def rows(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """The signs that stand for the names of such rows, and for what makes their days limits."""
     for row in _listed(text, found):
-        yield from given_to(text, *row.span("who"), row.end())
+        yield from assignment_signs(text, *row.span("who"), row.end())
         yield from _due_of_row(row, text, found)
     for one in found:  # 「minutes by 16 Mar - Ravi」: whose it is, behind when it is due
         match = TRAILED.match(text, one.end) if one.is_limit else None

@@ -144,7 +144,7 @@ def _bare_clocks(parts: Parts) -> str | None:
     return f"{begin}:{parts.get('minute', '00')}-{until % (2 * NOON)}:{parts.get('to_minute', '00')}"
 
 
-def _spoken(parts: Parts) -> str:
+def _spoken_clock_time(parts: Parts) -> str:
     hour, minute = count("hours", parts["hour"]), 30 if parts["part"] == "half" else 15
     if parts["way"] == "to":
         hour, minute = (hour - 1 or NOON), 60 - minute
@@ -168,7 +168,7 @@ RECKONED: dict[str, Callable[[Parts], str | None]] = {
     "clocks": _clocks,
     "bare_clocks": _bare_clocks,
     "word_clock": lambda parts: f"{_on_24_hours(count('hours', parts['hour']), parts['half'].lower())}:00",
-    "spoken": _spoken,
+    "spoken": _spoken_clock_time,
     "clock": _clock,
     "at_hour": lambda parts: f"{hour}点" if 1 <= (hour := count("hours", parts["number"])) <= NOON else None,
 }

@@ -91,7 +91,11 @@ def pieces(text: str) -> Iterator[TimePiece]:
     for match in pattern.finditer(text):
         sort = match.lastgroup or ""
         before = text[max(0, match.start() - NAMED) : match.start()]
-        if match[0][0].isdigit() and _named().search(before) and not OF_MONTH.match(text, match.start()):
+        if (
+            match[0][0].isdigit()
+            and _number_label_pattern().search(before)
+            and not OF_MONTH.match(text, match.start())
+        ):
             continue
         parts = {  # in small letters, each blank once, 「nxt wed」 as 「next wed」
             name: SHORTENED.sub(lambda word: LONG[word[0]], " ".join(match[group].lower().split()))
@@ -133,13 +137,13 @@ def _parts_in() -> Groups:
 
 
 @cache
-def _named() -> re.Pattern[str]:
+def _number_label_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z])(?:{either('named')})[.:]?\s?$|(?:(?<![a-z])rm|hk\$|s\$)\s?$", re.IGNORECASE | re.ASCII
     )
 
 
-def stands_alone(piece: TimePiece, text: str) -> bool:
+def is_time_by_itself(piece: TimePiece, text: str) -> bool:
     """Whether a piece without another beside it is surely a time."""
     sort, before = piece.sort, text[max(0, piece.start - LEAD) : piece.start]
     if sort in NEVER or (sort == "festival" and WISHED.search(before)):

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.english.time_pieces import TimePiece, TimePlace, pieces, stands_alone
+from union.reading.english.time_pieces import TimePiece, TimePlace, is_time_by_itself, pieces
 from union.reading.english.vocabulary import either
 
 Group = tuple[TimePiece, ...]
@@ -187,7 +187,7 @@ def _settled(piece: TimePiece, company: Group) -> TimePiece:
 def _grouped(text: str) -> Iterator[Group]:
     group, before = list[TimePiece](), list[TimePiece]()
     for piece in pieces(text):
-        if group and (not _fits(group, piece, text) or _is_of_next(before, group, piece, text)):
+        if group and (not _fits(group, piece, text) or _is_start_of_next_date(before, group, piece, text)):
             yield tuple(group)
             group, before = [], group
         group.append(piece)
@@ -195,7 +195,9 @@ def _grouped(text: str) -> Iterator[Group]:
         yield tuple(group)
 
 
-def _is_of_next(before: Sequence[TimePiece], group: Sequence[TimePiece], piece: TimePiece, text: str) -> bool:
+def _is_start_of_next_date(
+    before: Sequence[TimePiece], group: Sequence[TimePiece], piece: TimePiece, text: str
+) -> bool:
     """「12 june exco 6pm, 22 june bowling」: the clock is of the day said in front of it, the day behind the comma another one."""
     is_day = piece.place in (TimePlace.DAY, TimePlace.MONTH) and "," in text[group[-1].end : piece.start]
     if not before or not is_day or any(one.place is not TimePlace.CLOCK for one in group):
@@ -226,7 +228,7 @@ def _is_time(group: Group, text: str) -> bool:
         return "part" in group[0].names and TimePlace.CLOCK in places
     if "ordinals" in sorts and TimePlace.RULE not in places:
         return False
-    return len(places) > 1 or stands_alone(group[0], text)
+    return len(places) > 1 or is_time_by_itself(group[0], text)
 
 
 def _is_clock_of(group: Group, following: Group, text: str) -> bool:

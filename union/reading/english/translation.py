@@ -117,7 +117,7 @@ def in_chinese(text: str) -> list[Sign]:
     text = _as_lists(text)
     heads = _heads(text)
     text = "".join("\n" if at in heads else sign for at, sign in enumerate(text)) if heads else text
-    found, fixed = _known(text)
+    found, fixed = _times_and_signs(text)
     signs: list[Sign] = []
     at, joins = 0, ""
     for time in found:
@@ -129,13 +129,13 @@ def in_chinese(text: str) -> list[Sign]:
             lead = LED.search(text[floor : time.start])
             led = floor + lead.start() if lead else time.start
             is_said = any(until > led for _, _, until in here)
-            signs += _between(text, at, time.start if is_said else led, here)
+            signs += _signs_between_times(text, at, time.start if is_said else led, here)
         for piece in in_order(time):
             signs += [(sign, piece.start, piece.end) for sign in piece.means]
         if time.is_limit:
             signs.append(("前", time.start, time.end))
-        at, joins = _behind(text, time, signs), time.joins
-    signs += _between(text, at, len(text), fixed[bisect_left(fixed, at, key=_begin) :])
+        at, joins = _place_after_time(text, time, signs), time.joins
+    signs += _signs_between_times(text, at, len(text), fixed[bisect_left(fixed, at, key=_begin) :])
     kept, last = list[Sign](), (0, 0)
     for sign, begin, end in signs:  # those put in where nothing stands have the place of the one before them
         last = (begin, end) if begin < end else last
@@ -144,7 +144,7 @@ def in_chinese(text: str) -> list[Sign]:
     return kept
 
 
-def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
+def _times_and_signs(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     """The times of a message without those denied, and the signs that stand for phrases, by where they begin."""
     # import time: only English messages need them
     from union.reading.english.bare_figures import bare_figures
@@ -166,7 +166,7 @@ def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     return found, sorted([*said, *frames(text, found, said)], key=_begin)
 
 
-def _behind(text: str, time: "Time", signs: list[Sign]) -> int:
+def _place_after_time(text: str, time: "Time", signs: list[Sign]) -> int:
     """Where the message goes on behind a time; what stands right behind it belongs to it."""
     at = time.end
     if NEXT_SENTENCE.match(text, at - 1):  # 「by 5 mar. Zul …」: the stop is not only that of a short month
@@ -190,26 +190,26 @@ def _begin(sign: Sign) -> int:
     return sign[1]
 
 
-def _between(text: str, start: int, end: int, fixed: Sequence[Sign]) -> Iterator[Sign]:
+def _signs_between_times(text: str, start: int, end: int, fixed: Sequence[Sign]) -> Iterator[Sign]:
     """A stretch without times; what orders were made of in it stands as it is."""
     at = start
     for sign, begin, until in fixed:
         if start <= begin and until <= end:
-            yield from _told(text, at, begin)
+            yield from _signs_of_work_words(text, at, begin)
             if sign:
                 yield sign, begin, until
             at = max(at, until)
-    yield from _told(text, at, end)
+    yield from _signs_of_work_words(text, at, end)
 
 
-def _told(text: str, start: int, end: int) -> Iterator[Sign]:
+def _signs_of_work_words(text: str, start: int, end: int) -> Iterator[Sign]:
     """A stretch without times: the words of the work in Chinese, the rest as written."""
     at = start
     for match in _scanner().finditer(text, start, end) if start < end else ():
-        yield from _as_written(text, at, match.start())
+        yield from _signs_as_written(text, at, match.start())
         at = match.end()
         if match["counted"]:
-            yield from _counted(text, match)
+            yield from _signs_of_count(text, match)
             continue
         means = None  # as written
         if match["each"]:
@@ -219,8 +219,10 @@ def _told(text: str, start: int, end: int) -> Iterator[Sign]:
             means = meaning("greetings" if word.lower() in table("english")["greetings"] else "work", word)
             if match["due"]:  # behind 「to be」 nothing is done yet
                 means = "将" + means.removesuffix("了")
-        yield from _as_written(text, *match.span()) if means is None else all_signs(means, *match.span())
-    yield from _as_written(text, at, end)
+        yield from (
+            _signs_as_written(text, *match.span()) if means is None else all_signs(means, *match.span())
+        )
+    yield from _signs_as_written(text, at, end)
 
 
 def _per(text: str, match: re.Match[str]) -> str:
@@ -236,7 +238,7 @@ def _per(text: str, match: re.Match[str]) -> str:
     return f"{money}/{'人' if noun[0] in '人名' else noun[0]}"
 
 
-def _counted(text: str, match: re.Match[str]) -> Iterator[Sign]:
+def _signs_of_count(text: str, match: re.Match[str]) -> Iterator[Sign]:
     """「12 needy families」 → 12户: what is counted, its adjectives with it, stands right behind the figure."""
     start, end = match.span("figure")
     noun, is_number = meaning("counted", " ".join(match["counted"].split())), match["figure"][0].isdigit()
@@ -249,7 +251,7 @@ def _counted(text: str, match: re.Match[str]) -> Iterator[Sign]:
     yield from all_signs(noun, end, match.end())
 
 
-def _as_written(text: str, start: int, end: int) -> Iterator[Sign]:
+def _signs_as_written(text: str, start: int, end: int) -> Iterator[Sign]:
     """A blank between words becomes the point of foreign names: a blank would end a title."""
     for i in range(start, end):
         sign = text[i]

@@ -35,7 +35,7 @@ def all_signs(means: str, start: int, end: int) -> Iterator[Sign]:
     yield from ((sign, start, end) for sign in means)
 
 
-def said_for(means: str) -> str:
+def english_phrase_for(means: str) -> str:
     """A phrase of the work that is read as a Chinese word, "" where there is none."""
     found = meanings("work").items()
     return next((said for said, told in found if means in (told, told.removesuffix("了"))), "")
@@ -116,18 +116,18 @@ LATIN_WORD = re.compile(r"[A-Za-z]{2,20}")
 def with_capitals(text: str, people: tuple[str, ...]) -> str:
     """An English text with each name, or words of one that stand side by side, written as on the roster."""
     text = TITLED.sub(lambda match: match[0].title(), text)
-    written, pattern = _written(people)
+    written, pattern = _name_spellings(people)
     return pattern.sub(lambda match: written.get(match[0].lower(), match[0]), text) if written else text
 
 
 @lru_cache(maxsize=16)
-def _written(people: tuple[str, ...]) -> tuple[dict[str, str], re.Pattern[str]]:
-    written = {said.lower(): said for name in people for said in called(name)}
+def _name_spellings(people: tuple[str, ...]) -> tuple[dict[str, str], re.Pattern[str]]:
+    written = {said.lower(): said for name in people for said in name_forms(name)}
     names = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
     return written, re.compile(rf"(?<![\w@])(?:{names})(?!\w)", re.IGNORECASE)
 
 
-def called(name: str) -> Iterator[str]:
+def name_forms(name: str) -> Iterator[str]:
     """「Tan Mei Ling」 is called so, Mei Ling, Tan Mei or by one word that is no other."""
     words = LATIN_WORD.findall(name)
     for start in range(len(words)):

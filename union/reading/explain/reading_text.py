@@ -20,7 +20,7 @@ from union.reading.acts import stations
 from union.reading.acts.extraction import Seen
 from union.reading.message import Intent, Measure, Message, Money, When
 from union.reading.names import people
-from union.reading.text.identifiers import names
+from union.reading.text.identifiers import identifier_spans
 from union.reading.time.dates.reference_time import TimeRead
 from union.words import Words, in_signs
 
@@ -63,15 +63,17 @@ def measure_words(_: Words, one: Measure) -> str:
     """「12户」「约600人次」「3–5场，约数」."""
     figure = f"{one.value.normalize():f}"
     if one.value_max is None:
-        return units.counted(figure, one.unit, _, approx=one.approx)
-    return _("{figure}，约数", figure=units.counted(f"{figure}–{one.value_max.normalize():f}", one.unit, _))
+        return units.quantity_text(figure, one.unit, _, approx=one.approx)
+    return _(
+        "{figure}，约数", figure=units.quantity_text(f"{figure}–{one.value_max.normalize():f}", one.unit, _)
+    )
 
 
 def money_words(_: Words, one: Money) -> str:
     """「6000元」「约30000元」; a price 「500元/户，是单价，不计入合计」."""
-    sum_ = units.written(one.minor, one.currency, _)
+    sum_ = units.money_text(one.minor, one.currency, _)
     if one.minor_max is not None:
-        sum_ = _("{sum}–{most}，约数", sum=sum_, most=units.written(one.minor_max, one.currency, _))
+        sum_ = _("{sum}–{most}，约数", sum=sum_, most=units.money_text(one.minor_max, one.currency, _))
     elif one.approx:
         sum_ = _("约{sum}", sum=sum_)
     if one.per is not None:
@@ -83,9 +85,9 @@ def product_words(_: Words, price: Money, count: Measure, product: Money) -> str
     """「12户×500元＝6000元」."""
     return _(
         "{count}×{price}＝{product}，按单价算出",
-        count=units.counted(f"{count.value.normalize():f}", count.unit, _),
-        price=units.written(price.minor, price.currency, _),
-        product=units.written(product.minor, product.currency, _),
+        count=units.quantity_text(f"{count.value.normalize():f}", count.unit, _),
+        price=units.money_text(price.minor, price.currency, _),
+        product=units.money_text(product.minor, product.currency, _),
     )
 
 
@@ -123,7 +125,7 @@ def pieces(
         *_no_times(_, seen.said.text),
     )
     found = [_placed(_, seen, mark, until) for mark in marks]
-    return _apart([*_impossible(_, seen), *(one for one in found if one)])
+    return _disjoint_pieces([*_impossible(_, seen), *(one for one in found if one)])
 
 
 def _times(_: Words, seen: Seen, message: Message, now: datetime) -> Iterator[Mark]:
@@ -165,13 +167,15 @@ def _name(_: Words, one: TimeRead, when: When) -> str:
 def _figures(_: Words, seen: Seen) -> Iterator[Mark]:
     for price in seen.prices:
         name = _("单价") if price.money.per is not None else _("金额")
-        yield Mark(price.start, price.end, name, _of(_, money_words(_, price.money), price.money.what))
+        yield Mark(
+            price.start, price.end, name, _figure_with_noun(_, money_words(_, price.money), price.money.what)
+        )
     for count in seen.counts:
-        words = _of(_, measure_words(_, count.measure), count.measure.what)
+        words = _figure_with_noun(_, measure_words(_, count.measure), count.measure.what)
         yield Mark(count.start, count.end, _("数量"), words)
 
 
-def _of(_: Words, figure: str, what: str | None) -> str:
+def _figure_with_noun(_: Words, figure: str, what: str | None) -> str:
     return _("{figure}，说的是「{what}」", figure=figure, what=in_signs(what, _)) if what else figure
 
 
@@ -185,7 +189,7 @@ def _people(_: Words, seen: Seen) -> Iterator[Mark]:
 
 
 def _no_times(_: Words, text: str) -> Iterator[Mark]:
-    for begin, end in names(text):
+    for begin, end in identifier_spans(text):
         if FIGURE.search(text, begin, end):
             yield Mark(begin, end, _("不是时间"), _("名称或编号"))
     for match in LEFT.finditer(text):
@@ -215,7 +219,7 @@ def _placed(_: Words, seen: Seen, mark: Mark, until: int | None) -> TextPiece | 
     return TextPiece(start, start + len(words), words, mark.name, reading) if words else None
 
 
-def _apart(found: list[TextPiece]) -> tuple[TextPiece, ...]:
+def _disjoint_pieces(found: list[TextPiece]) -> tuple[TextPiece, ...]:
     kept: list[TextPiece] = []
     for one in found:
         if all(one.end <= other.start or other.end <= one.start for other in kept):

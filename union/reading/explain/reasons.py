@@ -16,7 +16,7 @@ from union.reading.acts import classification
 from union.reading.acts.extraction import Seen
 from union.reading.acts.intent import Because, IntentVerdict
 from union.reading.acts.intent_features import OURS
-from union.reading.english.vocabulary import said_for
+from union.reading.english.vocabulary import english_phrase_for
 from union.reading.explain.reading_text import span
 from union.reading.life.detection import besides
 from union.reading.message import Message, When
@@ -33,7 +33,7 @@ SMALL = ("little", "chat")  # little words and single signs say nothing by thems
 
 def for_log(_: Words, seen: Seen) -> str:
     """What in the words tells of work done."""
-    heard = classification.heard(seen.words)
+    heard = classification.words_by_ground(seen.words)
     deeds = dict.fromkeys((*heard.get("deeds", ()), *heard.get("acts", ())))
     parts = [_("有做事的词{words}", words=_quoted(deeds, _))] if deeds else []
     if tense(seen.said.text) is Tense.DONE:
@@ -82,10 +82,12 @@ def for_nothing(_: Words, seen: Seen, verdict: IntentVerdict, now: datetime) -> 
     if besides(seen.said, [(one.begin, one.end) for one in seen.reads]) is not None:
         return _("说的是谁家有事，不是工作；要不要去看望，由「五必访」来问")
     said = seen.said.quote(*verdict.span) if verdict.span else ""
-    found = _spoken(_, verdict.because)
+    found = _reason_sentence(_, verdict.because)
     if found:
         return _("{reason}（「{said}」）", reason=found, said=said) if said else found
-    grounds = classification.weigh(classification.Goal.LOG, classification.heard(seen.words), {}).grounds
+    grounds = classification.weigh(
+        classification.Goal.LOG, classification.words_by_ground(seen.words), {}
+    ).grounds
     heavy = [one for one in grounds if one.points <= HEAVY and one.name not in SMALL]
     against = dict.fromkeys(word for one in sorted(heavy, key=lambda one: one.points) for word in one.words)
     if against:
@@ -93,7 +95,7 @@ def for_nothing(_: Words, seen: Seen, verdict: IntentVerdict, now: datetime) -> 
     return _unsure(_, seen, verdict.because, now)
 
 
-def _spoken(_: Words, because: Because) -> str:
+def _reason_sentence(_: Words, because: Because) -> str:
     return {
         Because.ASKED: _("像是在提问，不是安排也不是汇报"),
         Because.SUPPOSED: _("像是假设、转述或玩笑，不是真要办"),
@@ -135,7 +137,7 @@ def _quoted(words: Iterable[str], _: Words) -> str:
 def in_own_words(word: str, _: Words) -> str:
     """A word of ours in the reader's language; in English the phrase it is read from, "" where there is none."""
     told = in_signs(word, _)
-    return told if _.language != "en" or told.isascii() else said_for(word)
+    return told if _.language != "en" or told.isascii() else english_phrase_for(word)
 
 
 WEEK, HALF_A_DAY = timedelta(days=7), timedelta(hours=12)

@@ -15,8 +15,8 @@ from union.reading.life.life_event import (
     LifeSubject,
     Occasion,
     full_name,
-    known,
     subjects,
+    word_list_pattern,
 )
 from union.reading.life.told_visits import Told, VisitClause, clauses, happened, hidden
 from union.reading.text.identifiers import BLANK, masked
@@ -60,12 +60,12 @@ def tellings(said: Normal, times: Sequence[tuple[int, int]]) -> tuple[FoundTelli
 @lru_cache(maxsize=4)  # the reader, its acts and the cards of care each ask
 def _tellings(text: str, times: tuple[tuple[int, int], ...]) -> tuple[FoundTelling, ...]:
     bare = hidden(text)
-    if not HAPPENINGS.search(bare) or known("talk").search(text):
+    if not HAPPENINGS.search(bare) or word_list_pattern("talk").search(text):
         return ()
-    return tuple(_found(clauses(text, masked(bare, times))))
+    return tuple(_tellings_of_clauses(clauses(text, masked(bare, times))))
 
 
-def names_told(text: str) -> list[str]:
+def names_in_life_events(text: str) -> list[str]:
     """The full names, as written, of whoever a text tells to be ill, in need, in mourning, or with a new child."""
     if not may_tell(text):
         return []
@@ -91,14 +91,14 @@ def besides(said: Normal, times: Sequence[tuple[int, int]]) -> str | None:
     return "".join(sign for at, sign in enumerate(said.raw) if at not in gone)
 
 
-def _found(parts: Sequence[VisitClause]) -> Iterator[FoundTelling]:
+def _tellings_of_clauses(parts: Sequence[VisitClause]) -> Iterator[FoundTelling]:
     """What each clause tells, of whoever it or one of the three before it names."""
     carried: tuple[LifeSubject, ...] = ()
     age = 0
     for i, clause in enumerate(parts):
         named = subjects(clause.text, clause.start)
         for told in happened(clause)[:MANY]:
-            here = _with_others([one for one in named if one.end <= told.start + clause.start])
+            here = _joined_subjects([one for one in named if one.end <= told.start + clause.start])
             about = here or list(carried)
             if not about and i + 1 < len(parts):
                 about = _labelled(clause, told, parts[i + 1])
@@ -110,7 +110,7 @@ def _found(parts: Sequence[VisitClause]) -> Iterator[FoundTelling]:
             carried = ()
 
 
-def _with_others(about: Sequence[LifeSubject]) -> list[LifeSubject]:
+def _joined_subjects(about: Sequence[LifeSubject]) -> list[LifeSubject]:
     """The last one named, with those joined to it: 「小吴和小林领证」."""
     taken = list(about[-1:])
     for one, after in zip(about[-2::-1], about[::-1], strict=False):
@@ -130,9 +130,9 @@ def _labelled(clause: VisitClause, told: Told, following: VisitClause) -> list[L
 def _to_carry(clause: VisitClause, named: Sequence[LifeSubject]) -> tuple[LifeSubject, ...]:
     """Whom a following clause may go on about: 「二车间老刘，昨天住院了」."""
     last = named[-1]
-    rest = known("sentence", "absent").sub("", clause.text[last.end - clause.start :])
-    rest = known("sentence", "circumstance").sub("", rest)
-    if clause.sentence.asks or known("sentence", "denied").search(rest):
+    rest = word_list_pattern("sentence", "absent").sub("", clause.text[last.end - clause.start :])
+    rest = word_list_pattern("sentence", "circumstance").sub("", rest)
+    if clause.sentence.asks or word_list_pattern("sentence", "denied").search(rest):
         return ()
     return (last,)
 
@@ -140,9 +140,11 @@ def _to_carry(clause: VisitClause, named: Sequence[LifeSubject]) -> tuple[LifeSu
 def _judged(clause: VisitClause, told: Told, who: LifeSubject, is_here: bool) -> FoundTelling | None:
     """Whether what stands around lets it be told of this person, and what makes that doubtful."""
     start = who.end - clause.start if is_here else 0
-    between = known("sentence", "circumstance").sub("", clause.text[start : told.start])
+    between = word_list_pattern("sentence", "circumstance").sub("", clause.text[start : told.start])
     context = clause.before + clause.said[: told.start]
-    if known("sentence", "denied").search(between) or known("sentence", "supposed").search(context):
+    if word_list_pattern("sentence", "denied").search(between) or word_list_pattern(
+        "sentence", "supposed"
+    ).search(context):
         return None
     if told.sureness == "of_kin" and who.relation is None and not _may_have_died(clause, between):
         return None
@@ -153,11 +155,11 @@ def _judged(clause: VisitClause, told: Told, who: LifeSubject, is_here: bool) ->
     is_elses = not is_here and told.occasion in (Occasion.BEREAVEMENT, Occasion.BIRTH)
     if unknown and (ANOTHER.search(between) or is_elses):
         return None
-    is_heard = known("sentence", "hearsay").search(context) is not None
-    left = known("sentence", "hearsay").sub("", who.left) if is_heard else who.left
+    is_heard = word_list_pattern("sentence", "hearsay").search(context) is not None
+    left = word_list_pattern("sentence", "hearsay").sub("", who.left) if is_heard else who.left
     if SAID.search(left):
         is_heard, left = True, ""
-    stops = known(
+    stops = word_list_pattern(
         "sentence", "before"
     )  # whoever is only visited or told to, or is none of ours: 看望|老刘, 隔壁厂|老王
     if max(len(unknown), len(left)) > UNKNOWN or stops.search(left) or stops.match(who.branch or ""):
@@ -165,7 +167,7 @@ def _judged(clause: VisitClause, told: Told, who: LifeSubject, is_here: bool) ->
     doubts = {
         Doubt.HEARSAY: is_heard,
         Doubt.UNNAMED: "某" in who.person or not who.person,
-        Doubt.UNCLEAR: bool(unknown or left or _goes_on(clause.text[told.end :])),
+        Doubt.UNCLEAR: bool(unknown or left or _has_unknown_rest(clause.text[told.end :])),
         Doubt.AMBIGUOUS: told.sureness == "unsure" or (told.sureness == "of_kin" and who.relation is None),
         Doubt.RELATIVE: _is_of_relative(told, who, clause.text[told.start : told.end]),
     }
@@ -199,7 +201,7 @@ def _is_of_relative(told: Told, who: LifeSubject, words: str) -> bool:
     return told.occasion is Occasion.MARRIAGE
 
 
-def _goes_on(tail: str) -> bool:
+def _has_unknown_rest(tail: str) -> bool:
     """Whether what follows in the clause says much that the reader does not know; a place, anything: 病逝于|当涂."""
     rest = _unknown(HAPPENINGS.sub("", tail.rstrip(" ,;:、")), "behind")
     return len(rest) > (0 if tail.startswith("于") else TAIL)
@@ -207,7 +209,7 @@ def _goes_on(tail: str) -> bool:
 
 def _unknown(words: str, *besides: str) -> str:
     """What of the words around what happened the reader does not know, as far as it is not too much anyway."""
-    lists = [known("gap"), *(known(name) for name in besides)]
+    lists = [word_list_pattern("gap"), *(word_list_pattern(name) for name in besides)]
     at, left, many = 0, "", 0
     while at < len(words) and many <= UNKNOWN:
         end = max((match.end() for one in lists if (match := one.match(words, at))), default=at)

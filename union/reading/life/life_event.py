@@ -118,7 +118,7 @@ def listed(part: str, name: str) -> list[str]:
 
 
 @cache
-def known(part: str, name: str = "words") -> re.Pattern[str]:
+def word_list_pattern(part: str, name: str = "words") -> re.Pattern[str]:
     """A list as one pattern."""
     return re.compile("|".join(listed(part, name)) or "(?!)")
 
@@ -188,16 +188,18 @@ def subjects(clause: str, place: int = 0) -> list[LifeSubject]:
         begin = found[-1].end - place if found else 0
         words = clause[max(begin, match.start() - LONGEST) : match.start()]
         joins = JOINS.match(words) if found else None
-        branch, left = before(words[joins.end() :] if joins else words)
+        branch, left = branch_before_person(words[joins.end() :] if joins else words)
         span, is_joined = (place + match.start(), place + match.end()), joins is not None and not left
         found.append(LifeSubject(match["person"] or "", match["kin"], branch, *span, left, is_joined))
     return found
 
 
-def before(words: str) -> tuple[str | None, str]:
+def branch_before_person(words: str) -> tuple[str | None, str]:
     """The branch that the words before a person name, and what of them is neither known nor a branch."""
     at = 0
-    while match := known("prefix").match(words, at) or known("sentence", "hearsay").match(words, at):
+    while match := word_list_pattern("prefix").match(words, at) or word_list_pattern(
+        "sentence", "hearsay"
+    ).match(words, at):
         at = match.end()
     found = BELONGS.fullmatch(words, at) or BELONGS.fullmatch(words)
     return (found["branch"], "") if found else (None, words[at:])
@@ -208,7 +210,7 @@ def _person_pattern(name: str) -> str:
     twice = "|".join(sign * 2 for sign in table("occasions")["people"]["twice"])
     shared = {
         "SURNAMES": SURNAMES, "COMPOUND": COMPOUND, "NO_NAME": HELPED.spelt("@NO_NAME"), "HAN": HAN, "MASK": MASK, "TWICE": twice,
-        "NO_THIRD": NO_THIRD, "GANG": GANG, "DISEASES": diseases(), "BEGINS": _begins(),
+        "NO_THIRD": NO_THIRD, "GANG": GANG, "DISEASES": diseases(), "BEGINS": _name_start_pattern(),
         "HAPPENED": re.sub(r"\(\?P<[a-z_]+>", "(?:", HAPPENINGS.pattern), "GAP": "|".join(listed("gap", "words")),
         "SHORT_KIN": "|".join(one for one in listed("people", "kin") if len(one) == 2),  # 田甜|哥哥
         "BRANCH_NOT": "".join(listed("prefix", "branch_not")),
@@ -222,7 +224,7 @@ def _words(name: str) -> str:
     return found if isinstance(found, str) else "|".join(listed(part, name))
 
 
-def _begins() -> str:
+def _name_start_pattern() -> str:
     """No name begins within a branch's or an office's words: 机|关, 门|卫, 工|段."""
     data = table("occasions")["prefix"]
     words = [*data["branches"], *data["branch_endings"], "会计", "出纳", "技师", "厂长"]

@@ -15,8 +15,8 @@ from union.reading.life.life_event import (
     NameForm,
     Occasion,
     form,
-    known,
     subjects,
+    word_list_pattern,
 )
 from union.reading.names.people import COMPOUND, HAN, HELPED, SURNAMES, named_spans
 from union.reading.text.identifiers import masked, titles_of_works
@@ -48,7 +48,7 @@ HAPPY = (Occasion.MARRIAGE, Occasion.BIRTH, Occasion.RETIREMENT, Occasion.BIRTHD
 @lru_cache(maxsize=4)  # asked for each clause of a sentence
 def visit_told(sentence: str) -> bool:
     """Whether a normal sentence tells of a visit made: 「看望了住院的老刘」, not 「要去看望老刘」."""
-    visits, planned, made = (known("visits", name) for name in ("verbs", "planned", "made"))
+    visits, planned, made = (word_list_pattern("visits", name) for name in ("verbs", "planned", "made"))
     if not visits.search(sentence):
         return False
     told = [each for each in CLAUSE.split(sentence) if visits.search(each) and not planned.search(each)]
@@ -62,7 +62,7 @@ def visited(text: str) -> bool:
     return visit_told(normal(text).text)
 
 
-def tells_of(text: str, occasion: Occasion, person: str, branch: str | None = None) -> Likeness:
+def visit_likeness(text: str, occasion: Occasion, person: str, branch: str | None = None) -> Likeness:
     """How surely a log tells of the visit due for a life event; `person` may be masked (刘＊＊) or "" (nobody named).
 
     Sure is a visit whose person fits (老刘, 刘师傅, 刘建国) and whose occasion or branch agrees, while neither differs.
@@ -72,7 +72,7 @@ def tells_of(text: str, occasion: Occasion, person: str, branch: str | None = No
         return Likeness.NONE
     named = people_in(said)
     fit = max((same_person(each, person) for each in named), default=Likeness.NONE)
-    told = [each for each in Occasion if known("visits", each).search(said)]
+    told = [each for each in Occasion if word_list_pattern("visits", each).search(said)]
     about, place = occasion in told if told else None, _same_branch(said, branch)
     if about is False or place is False:
         return Likeness.MAYBE if fit is Likeness.SURE else Likeness.NONE
@@ -146,7 +146,7 @@ class VisitClause(NamedTuple):
 
 def hidden(text: str) -> str:
     """The text with what hides a life event's words blanked: compounds, titles of works, quotations."""
-    spans = [match.span() for match in known("hidden").finditer(text)]
+    spans = [match.span() for match in word_list_pattern("hidden").finditer(text)]
     spans += [match.span() for match in QUOTED.finditer(text)]
     return masked(text, [*spans, *titles_of_works(text)])
 
@@ -159,11 +159,13 @@ def clauses(text: str, bare: str) -> list[VisitClause]:
     found: list[VisitClause] = []
     for i, (start, stop) in enumerate(zip(starts[:-1], stops[:-1], strict=True)):
         following, asks = text[starts[i + 1] : stops[i + 1]], "?" in text[stop : starts[i + 1]]
-        found.extend(_of(text, bare, start, stop, Sentence(text[start:stop], following, asks)))
+        found.extend(_sentence_clauses(text, bare, start, stop, Sentence(text[start:stop], following, asks)))
     return found
 
 
-def _of(text: str, bare: str, start: int, stop: int, sentence: Sentence) -> Iterator[VisitClause]:
+def _sentence_clauses(
+    text: str, bare: str, start: int, stop: int, sentence: Sentence
+) -> Iterator[VisitClause]:
     cuts = [start, *(match.end() for match in CLAUSE_END.finditer(text, start, stop)), stop]
     nexts = tuple(CLAUSE_END.split(sentence.following)[:1])
     parts = list(pairwise(cuts))
@@ -177,26 +179,32 @@ def happened(clause: VisitClause) -> list[Told]:
     found = []
     for match in islice(HAPPENINGS.finditer(clause.text), MOST):
         occasion, _, sureness = (match.lastgroup or "").partition("_")
-        if not known("sentence", "behind").search(clause.text, match.end()):
+        if not word_list_pattern("sentence", "behind").search(clause.text, match.end()):
             found.append(Told(Occasion(occasion), sureness, *match.span()))
     if not found or _is_none(clause):
         return []
     around = clause.sentence.text + clause.sentence.following
-    return [one for one in found if not _says("mockery" if one.occasion in HAPPY else "laughter", around)]
+    return [
+        one
+        for one in found
+        if not _has_talk_words("mockery" if one.occasion in HAPPY else "laughter", around)
+    ]
 
 
 def _is_none(clause: VisitClause) -> bool:
     sentence = clause.sentence
     if sentence.asks and len(clause.before) + len(clause.said) == len(clause.sentence.text):
         return True
-    if known("sentence", "long_ago").search(clause.said) or _says("granted", sentence.text):
+    if word_list_pattern("sentence", "long_ago").search(clause.said) or _has_talk_words(
+        "granted", sentence.text
+    ):
         return True
-    if any(known("sentence", "taken_back").search(each.strip()) for each in clause.later):
+    if any(word_list_pattern("sentence", "taken_back").search(each.strip()) for each in clause.later):
         return True
     is_next = bool(sentence.following) and not subjects(sentence.following)
     return visit_told(sentence.text) or (is_next and visit_told(sentence.following))
 
 
 @lru_cache(maxsize=8)  # asked for each clause of a sentence
-def _says(words: str, sentence: str) -> bool:
-    return known("talk", words).search(sentence) is not None
+def _has_talk_words(words: str, sentence: str) -> bool:
+    return word_list_pattern("talk", words).search(sentence) is not None

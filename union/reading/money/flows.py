@@ -19,10 +19,10 @@ from union.reading.text.normal_form import normal, simplified
 
 def patterns(names: str) -> Iterator[Regex]:
     """Those of union/data/money_flows.toml, which says what each is for."""
-    return (Regex(partial(_written, name)) for name in names.split())
+    return (Regex(partial(_flow_pattern, name)) for name in names.split())
 
 
-def _written(name: str) -> str:
+def _flow_pattern(name: str) -> str:
     return with_fragments(table("money_flows")["patterns"][name], table("money_flows")["fragments"])
 
 
@@ -67,7 +67,7 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
     own = money.text or "", money.what or ""
     if (simple := tuple(map(simplified, own))) != own:  # a month of a long log asks a thousand times
         money = replace(money, text=simple[0], what=simple[1])
-    after, (clause, behind) = _parted(money, text)[2], _around(money, text)
+    after, (clause, behind) = _parted(money, text)[2], _clause_around_sum(money, text)
     if booked := BOOKED.search(clause):
         came = booked["came"] or booked["more"]
         return (Flow.DONATED if DONATED.search(clause) else Flow.IN) if came else Flow.SPENT
@@ -80,7 +80,7 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
         return Flow.BUDGETED
     if _is_gift(clause if clause.strip() else title, behind, after):
         return Flow.DONATED
-    if not (_is_in(money, title, text) or _has_come(money, text, clause, behind)):
+    if not (_is_income_by_name(money, title, text) or _is_income_by_verb(money, text, clause, behind)):
         return Flow.SPENT
     said = f"{clause}{money.what or title}"
     return Flow.DONATED if DONATED.search(said) else Flow.IN
@@ -110,12 +110,12 @@ def _is_gift(said: str, behind: str, after: str) -> bool:
     return not (OWN_GIFT.search(said) or TO_OTHERS.search(behind) or GIVEN_ON.search(after))
 
 
-def _has_come(money: Money, text: str, clause: str, behind: str) -> bool:
+def _is_income_by_verb(money: Money, text: str, clause: str, behind: str) -> bool:
     """By the verb nearest to the sum: 「收咗$800」, 「$9,840 今朝入咗数」, 「行政给了5000块」."""
     what = money.what or ""
     if ARRIVED.search(what):
         return True
-    if GIVEN.search(what) or GIVEN.search(behind) or _is_given_on(money, text):
+    if GIVEN.search(what) or GIVEN.search(behind) or _is_sum_passed_on(money, text):
         return False
     before = clause if not what or what in clause else f"{clause}{what}"
     if FROM_ABOVE.search(before.strip()):
@@ -125,7 +125,7 @@ def _has_come(money: Money, text: str, clause: str, behind: str) -> bool:
     return BANKED.match(behind) is not None
 
 
-def _around(money: Money, text: str) -> tuple[str, str]:
+def _clause_around_sum(money: Money, text: str) -> tuple[str, str]:
     """What stands before a sum in its clause, and right behind it."""
     before, said, after = _parted(money, text)
     clause = CLAUSE.search(before[-NEAR:]) if said else None
@@ -138,24 +138,24 @@ def _parted(money: Money, text: str) -> tuple[str, str, str]:
     return parts if parts[1] else ("", "", "")
 
 
-def _is_in(money: Money, title: str, text: str) -> bool:
+def _is_income_by_name(money: Money, title: str, text: str) -> bool:
     """By what the figure is called; where that leaves it open by what the work is called."""
     what = money.what or ""
     if RECEIVED.search(what):
-        return not OUTGOING.search(what) and not _is_given_on(money, text)
+        return not OUTGOING.search(what) and not _is_sum_passed_on(money, text)
     if GIVEN.search(what) or (what and not SOURCES.search(what)):
         return False
     is_out = bool(GIVEN.search(text) or OUTGOING.search(text))
     # 「9月会费 22,980」: what members pay comes in, where no word sends it on; 「也收完了，1月会费1420块」
     is_up = UP.search(text) and not COLLECTED.search(text)
     is_of_dues = (what or title).endswith("会费") and not (is_out or is_up)
-    if is_of_dues or (not what and TAKEN.search(_around(money, text)[0])):
+    if is_of_dues or (not what and TAKEN.search(_clause_around_sum(money, text)[0])):
         return True
     got = RECEIVED.search(title)
-    return got is not None and not OUTGOING.search(title[: got.end()]) and not _is_given_on(money, text)
+    return got is not None and not OUTGOING.search(title[: got.end()]) and not _is_sum_passed_on(money, text)
 
 
-def _is_given_on(money: Money, text: str) -> bool:
+def _is_sum_passed_on(money: Money, text: str) -> bool:
     before, said, after = _parted(money, text)
     clause = CLAUSE.search(before[-LONGEST_CLAUSE:])
     return bool(said) and bool(GIVEN_ON.search(after) or (clause and OUTGOING.search(clause[0])))

@@ -128,10 +128,10 @@ def priced(text: str, match: re.Match[str]) -> tuple[str | None, int]:
     """What the amount of a match is for, said before or after it, and where the words for that end."""
     end = match.end()
     if after := AFTER.match(text, end):
-        return _named(after), after.end()
+        return _unit_name_in_match(after), after.end()
     left, right = text[max(0, match.start() - NEAR) : match.start()], text[end : end + NEAR]
     if twice := TWICE.search(left):
-        return f"{named(twice['first'])}每{twice['second']}", end
+        return f"{price_unit_name(twice['first'])}每{twice['second']}", end
     found = (
         FACE.match(text, end)
         or OF_HEADS.match(text, end)
@@ -143,15 +143,15 @@ def priced(text: str, match: re.Match[str]) -> tuple[str | None, int]:
         or (WON.match(text, end) if PRIZE.search(left) else None)
         or (_nearest(COUNTED, left, right) if UNIT_PRICE.search(left) else None)
         or (_nearest(HEADS, left, right) if STANDARD.search(left) or OF_STANDARD.match(right) else None)
-        or ((one := ONE.search(left)) and is_counted(text, end, one["per"]) and one)
-        or ((one := ONE_HEAD.search(left)) and is_counted(left, 0, one["per"]) and one)
+        or ((one := ONE.search(left)) and has_unit_count_nearby(text, end, one["per"]) and one)
+        or ((one := ONE_HEAD.search(left)) and has_unit_count_nearby(left, 0, one["per"]) and one)
     )
     if not found and (row := row_before(text, match.start(), end)):
         return row.per, end
-    return (_named(found) if found else None), end
+    return (_unit_name_in_match(found) if found else None), end
 
 
-def is_counted(text: str, place: int, unit: str) -> bool:
+def has_unit_count_nearby(text: str, place: int, unit: str) -> bool:
     """Whether more than one of a thing is counted near a place."""
     around = text[max(0, place - 2 * NEAR) : place + 2 * NEAR]
     return any(
@@ -160,11 +160,11 @@ def is_counted(text: str, place: int, unit: str) -> bool:
     )
 
 
-def _named(found: re.Match[str]) -> str:
-    return named(found["per"] or found["mean"])
+def _unit_name_in_match(found: re.Match[str]) -> str:
+    return price_unit_name(found["per"] or found["mean"])
 
 
-def named(per: str) -> str:
+def price_unit_name(per: str) -> str:
     """What a price is for by the name sums go by."""
     name: str = table("units")["price_names"].get(per, per)
     return name
@@ -254,43 +254,45 @@ def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
     yield from rates
     yield from _products(text)
     for match in SUMS_LISTED.finditer(text):
-        yield from _read(match, LEAST)
-    yield from _given(text)
+        yield from _bare_sum_of_match(match, LEAST)
+    yield from _handed_over_sums(text)
     is_list = sum(1 for _ in FIGURES.finditer(text)) > 1  # fewer make none
     listed = _sums_named(text, {start for start, _ in money}) if is_list else []
     for match in listed:
-        yield from _read(match, LEAST)
+        yield from _bare_sum_of_match(match, LEAST)
     starts = [*(start for start, _ in money), *(one.start for one in rates), *(one.start() for one in listed)]
     if not starts and OF_THINGS.search(text) and (bought := BOUGHT.search(text)):
         starts = [bought.start()]
     for match in TOTAL.finditer(text, min(starts)) if starts else ():
-        yield from _read(match, LEAST)
+        yield from _bare_sum_of_match(match, LEAST)
 
 
 def _rates(text: str) -> Iterator[Bare]:
     """What is paid for one of many."""
     for match, rule in RATES.matches(text):
         parts = match.groupdict()
-        per = named(parts["per"]) or rule["per"]
-        is_price = "counted" not in rule or is_counted(text, match.end(), parts["per"])
+        per = price_unit_name(parts["per"]) or rule["per"]
+        is_price = "counted" not in rule or has_unit_count_nearby(text, match.end(), parts["per"])
         per = per + (parts.get("often") or "") if is_price else None
-        yield from _read(match, LEAST if per in (None, "人", "户", "家") else 1, per=per)
+        yield from _bare_sum_of_match(match, LEAST if per in (None, "人", "户", "家") else 1, per=per)
 
 
-def _given(text: str) -> Iterator[Bare]:
+def _handed_over_sums(text: str) -> Iterator[Bare]:
     """Sums told by their handing over; what was given without a unit is round, else it counts something."""
     if not (HAS_FIGURE.search(text) and HAS_END.search(text)):
         return
     for match, rule in HANDED.matches(text):
-        yield from _read(match, LEAST_GIVEN, rule.get("step", 0))
+        yield from _bare_sum_of_match(match, LEAST_GIVEN, rule.get("step", 0))
     for run in RUN.finditer(text):
         at = run.end()
         while one := OF_RUN.match(text, at):
-            yield from _read(one, LEAST_GIVEN, TENS)
+            yield from _bare_sum_of_match(one, LEAST_GIVEN, TENS)
             at = one.end()
 
 
-def _read(match: re.Match[str], least: int, step: int = 0, per: str | None = None) -> Iterator[Bare]:
+def _bare_sum_of_match(
+    match: re.Match[str], least: int, step: int = 0, per: str | None = None
+) -> Iterator[Bare]:
     value = number(match["low"])
     if value is not None and value >= least and not (step and value % step):
         yield Bare(*match.span("low"), value, per)

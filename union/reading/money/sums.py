@@ -65,9 +65,11 @@ NEAR = 30
 MANY = 10000  # in hundredths: of what is no board or cake nobody counts 100 pieces
 # The last signs of the words for money.
 UNIT_SIGNS = Regex(
-    lambda: "[" + re.escape("".join({"块", *(word[-1] for word in lexicon.meant("money"))})) + "]"
+    lambda: "[" + re.escape("".join({"块", *(word[-1] for word in lexicon.unit_meanings("money"))})) + "]"
 )
-FIRST_SIGNS = Regex(lambda: "[" + re.escape("".join(sign[0] for sign in lexicon.meant("signs"))) + "]")
+FIRST_SIGNS = Regex(
+    lambda: "[" + re.escape("".join(sign[0] for sign in lexicon.unit_meanings("signs"))) + "]"
+)
 PIECES = Regex(lambda: "|".join(lexicon.unit_words("sums", "in_pieces")))
 PIECES_BEFORE = Regex(lambda: rf"(?:{PIECES.pattern})[^\d,。;!?]{{0,3}}$")
 # 「花了4500」, 「花了3千多」, 「助学金，共计24000」: what is spent is money, unit or not.
@@ -80,12 +82,12 @@ AFTER_OUTLAY = Regex(
 )
 WITH_SIGN = Regex(
     lambda: (
-        rf"(?P<sign>{'|'.join(map(re.escape, sorted(lexicon.meant('signs'), key=len, reverse=True)))})\s?{CORE}(?:元)?{TAIL}"
+        rf"(?P<sign>{'|'.join(map(re.escape, sorted(lexicon.unit_meanings('signs'), key=len, reverse=True)))})\s?{CORE}(?:元)?{TAIL}"
     )
 )
 WITH_WORD = Regex(
     lambda: (
-        rf"{BEGINS}{ABOUT}{CORE}\s?(?P<word>{'|'.join(sorted(map(re.escape, lexicon.meant('money')), key=len, reverse=True))}|块)(?!旦|宵){SMALL_CHANGE}{TAIL}"
+        rf"{BEGINS}{ABOUT}{CORE}\s?(?P<word>{'|'.join(sorted(map(re.escape, lexicon.unit_meanings('money')), key=len, reverse=True))}|块)(?!旦|宵){SMALL_CHANGE}{TAIL}"
     )
 )
 
@@ -130,16 +132,18 @@ class _Reader:
         """The sums with a word or sign for money."""
         text = self._text
         for match in WITH_WORD.finditer(text) if UNIT_SIGNS.search(text) else ():
-            currency = lexicon.meant("money").get(match["word"], "")
-            found = self._found(match, amount(match), _small(match), currency)
+            currency = lexicon.unit_meanings("money").get(match["word"], "")
+            found = self._found_sum(match, amount(match), _small(match), currency)
             is_count = match["word"] == "块" and found and _is_of_pieces(text, match, found.money.minor)
             if found and not is_count:
                 yield found
         for match in WITH_SIGN.finditer(text) if FIRST_SIGNS.search(text) else ():
-            if found := self._found(match, amount(match), currency=lexicon.meant("signs")[match["sign"]]):
+            if found := self._found_sum(
+                match, amount(match), currency=lexicon.unit_meanings("signs")[match["sign"]]
+            ):
                 yield found
         for match in chain(ONLY_JIAO.finditer(text), ONLY_FEN.finditer(text)):
-            if found := self._found(match, EXACT, _small(match)):
+            if found := self._found_sum(match, EXACT, _small(match)):
                 yield found
         for match in SOME_TENTHS.finditer(text):
             money = Money(self._said.quote(*match.span()), 80, self._home, 100, approx=True)
@@ -151,13 +155,13 @@ class _Reader:
         for match in AFTER_OUTLAY.finditer(text):
             value = number(match["low"] + (match["lump"] or ""))
             about = None if value is None else Amount(value, None, bool(match["about"] or match["more"]))
-            if found := self._found(match, about, start=match.start("low")):
+            if found := self._found_sum(match, about, start=match.start("low")):
                 yield found
         for match in BARE.finditer(text) if HAS_LUMP.search(text) else ():
-            if _is_money(text, match) and (found := self._found(match, amount(match))):
+            if _is_money(text, match) and (found := self._found_sum(match, amount(match))):
                 yield found
 
-    def _found(
+    def _found_sum(
         self,
         match: re.Match[str],
         value: Amount | None,

@@ -19,7 +19,7 @@ from union.core.branches import Branch, Mention, NamedBranches
 from union.core.grouping import grouped
 from union.core.lazy_regex import Regex, either
 from union.data import table
-from union.reading.numbers.numerals import DIGITS, whole
+from union.reading.numbers.numerals import DIGITS, whole_number
 from union.reading.text.normal_form import SAME, simplified
 
 PIECE = Regex(" |第?(?:[0-9]+|[一二三四五六七八九十廿]+)")
@@ -44,7 +44,7 @@ class Plain(NamedTuple):
     lists: dict[int, tuple[str, ...]]
 
 
-def plain(message: str) -> Plain:
+def plain_form(message: str) -> Plain:
     """The message so."""
     bare = message.translate(ONE_SIGN)
     small = simplified(bare).lower()
@@ -62,7 +62,7 @@ def plain(message: str) -> Plain:
 @lru_cache(4096)
 def key(name: str) -> str:
     """A branch's name in that form."""
-    return plain(name).text
+    return plain_form(name).text
 
 
 def is_number(sign: str) -> bool:
@@ -76,7 +76,7 @@ def value(sign: str) -> int:
 
 
 def number_sign(number: int) -> str:
-    """The sign of a number that `plain` would put."""
+    """The sign of a number that `plain_form` would put."""
     return chr(FIRST + number)
 
 
@@ -88,7 +88,7 @@ def _signs(said: str) -> Iterator[tuple[str, int, int, tuple[str, ...]]]:
         words = match[0].removeprefix("第")
         if said[max(0, start - 3) : start].endswith(WEEK):  # 「周三二车间」, 「周三车间开会」
             start, words = start + 1, words[1:]
-        number = whole(words) if words.strip() else None
+        number = whole_number(words) if words.strip() else None
         if number is None or number > LARGEST:
             if words == " " and not _parts(said, start):
                 yield from _stretch(said, at, start)
@@ -134,13 +134,13 @@ DENIAL = Regex(
 )
 
 
-def named(text: str, branches: Sequence[Branch]) -> NamedBranches:
+def named_branches(text: str, branches: Sequence[Branch]) -> NamedBranches:
     """The branches a text is about; see above."""
     active = tuple(each for each in branches if each.active)
     if not active or not text:
         return NamedBranches()
-    said = plain(text)
-    found = [each for each in _found(said, active) if _is_meant(said, each)]
+    said = plain_form(text)
+    found = [each for each in _branch_mentions(said, active) if _is_mention_of_branch(said, each)]
     left_out = {
         each.branch.number
         for row in _rows(said, found)
@@ -159,13 +159,13 @@ def named(text: str, branches: Sequence[Branch]) -> NamedBranches:
 
 def by_name(name: str, branches: Sequence[Branch]) -> Branch | None:
     """The branch of just this name, however it is written, with 工会小组 behind it or without; also one given up."""
-    wanted, known = key(name.strip()), _known(tuple(branches))
+    wanted, known = key(name.strip()), _branches_by_name(tuple(branches))
     found = known.get(wanted) or known.get(_without_tail(wanted))
     alike = found[0] if found and not found[1] else None
     return next((each for each in branches if each.name == name.strip()), alike)
 
 
-def with_bare_names(branches: Sequence[Branch]) -> list[Branch]:
+def with_short_names(branches: Sequence[Branch]) -> list[Branch]:
     """The branches, known by their names without what they are, too: 「磨工的名单」 of 磨工车间, 「江畔」 of 江畔名都."""
     kinds = table("branches")["kinds"]
     heads, found = Counter(each.name[:SHORTEST] for each in branches), list[Branch]()
@@ -178,7 +178,7 @@ def with_bare_names(branches: Sequence[Branch]) -> list[Branch]:
 
 
 @lru_cache(256)
-def _known(branches: tuple[Branch, ...]) -> Mapping[str, tuple[Branch, bool]]:
+def _branches_by_name(branches: tuple[Branch, ...]) -> Mapping[str, tuple[Branch, bool]]:
     """Every name with its branch, and whether it is only learned; a short form that two share is nobody's."""
     known = {key(name): (each, False) for each in branches for name in (each.name, *each.aliases)}
     for each in branches:
@@ -198,9 +198,9 @@ def _without_tail(name: str) -> str:
     return name.removesuffix(next(tails, ""))
 
 
-def _found(said: Plain, branches: tuple[Branch, ...]) -> list[Mention]:
+def _branch_mentions(said: Plain, branches: tuple[Branch, ...]) -> list[Mention]:
     """Every name in it in the order of the text, none within a longer one; places of `said.text`."""
-    known = _known(branches)
+    known = _branches_by_name(branches)
     taken: set[int] = set()
     found: list[Mention] = []
     for word in sorted(known, key=lambda each: (-len(each), each)):
@@ -253,12 +253,16 @@ def _listed(
         at = before
 
 
-def _is_meant(said: Plain, each: Mention) -> bool:
+def _is_mention_of_branch(said: Plain, each: Mention) -> bool:
     """Whether it stands as a word of its own and is where something was done."""
     data = table("branches")
     word = said.text[each.start : each.end]
     before, after = said.text[max(0, each.start - NEAR) : each.start], said.text[each.end : each.end + NEAR]
-    if _goes_on(before, word) or _goes_on(word, after) or (is_number(word[0]) and MEETING.match(after)):
+    if (
+        _is_inside_word(before, word)
+        or _is_inside_word(word, after)
+        or (is_number(word[0]) and MEETING.match(after))
+    ):
         return False
     trades = data["trades"] if is_number(word[0]) else ()
     no_heads = (*data["precedes"].get(word, ()), *data["origin_before"], *trades)
@@ -266,7 +270,7 @@ def _is_meant(said: Plain, each: Mention) -> bool:
     return not (before.endswith(no_heads) or after.startswith(no_tails))
 
 
-def _goes_on(before: str, after: str) -> bool:
+def _is_inside_word(before: str, after: str) -> bool:
     signs = (before[-1:], after[:1])
     return all(sign.isascii() and sign.isalnum() for sign in signs)
 
@@ -322,7 +326,7 @@ def _everyone(said: Plain, branches: Sequence[Branch]) -> list[Branch]:
 
 @cache
 def all_words() -> Regex:
-    """「全厂」 or 「各车间」, in a text as `plain` gives it."""
+    """「全厂」 or 「各车间」, in a text as `plain_form` gives it."""
     data = table("branches")
     every, each, sorts = (either(map(key, data[name])) for name in ("every", "each", "sorts"))
     return Regex(f"(?:{every})|(?:{each})(?P<sort>{sorts})")
@@ -339,14 +343,14 @@ PLACES = Regex(
 
 def place_word(text: str, branches: Sequence[Branch]) -> str | None:
     """The one place of work a text names that is no branch's yet; None where there is none, or are several."""
-    if named(text, branches).branches:
+    if named_branches(text, branches).branches:
         return None
-    said = plain(text)
-    found = {word for match in PLACES.finditer(said.text) if (word := _bare(match["word"]))}
+    said = plain_form(text)
+    found = {word for match in PLACES.finditer(said.text) if (word := _place_name(match["word"]))}
     return found.pop() if len(found) == 1 else None
 
 
-def _bare(word: str) -> str | None:
+def _place_name(word: str) -> str | None:
     """Without what stands before a place: 「今天到装配线」 → 「装配线」."""
     data = table("branches")["lesson"]
     cut = max((word.rfind(each) + len(each) for each in data["before"] if each in word), default=0)

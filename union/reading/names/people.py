@@ -39,7 +39,7 @@ OWNED, PLACED = TextRules("assignees", "owned"), TextRules("assignees", "placed"
 def owners(text: str) -> NamedSpans:
     """Those who answer for the item, as written, in order, each once."""
     found = [match for match, _ in OWNED.matches(text)]
-    names = [name for match in found for name in _names(match)]
+    names = [name for match in found for name in _owner_names(match)]
     mentions = list(MENTION.finditer(text)) if "@" in text else []
     if not found and not mentions:
         return NOBODY
@@ -50,10 +50,10 @@ def owners(text: str) -> NamedSpans:
 def owners_within(text: str, start: int, end: int) -> tuple[str, ...]:
     """Those of them who are named in a stretch, or from its end on."""
     found = (match for match, _ in OWNED.matches(text) if start <= match.start() <= end)
-    return tuple(name for match in found for name in _names(match))
+    return tuple(name for match in found for name in _owner_names(match))
 
 
-def _names(match: re.Match[str]) -> Iterator[str]:
+def _owner_names(match: re.Match[str]) -> Iterator[str]:
     """Those a rule names together, as written; the blanks of Latin names are blanks again."""
     for name in (each.lstrip("请让") for each in re.split("[、和]", match["who"])):
         yield name.replace("·", " ") if name.replace("·", "").isascii() else name
@@ -119,7 +119,7 @@ def named_spans(text: str) -> list[tuple[int, int]]:
     for match, _ in HELPED.matches(text):
         found.update(each.span() for each in EACH.finditer(text, *match.span("names")))
     if any(map(text.__contains__, BEFORE_WORDS)):
-        for span in _told_of(text):
+        for span in _name_list_spans(text):
             found.update(each.span() for each in EACH.finditer(text, *span))
     spans: list[tuple[int, int]] = []
     for start, end in sorted(found):
@@ -128,7 +128,7 @@ def named_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _told_of(text: str) -> Iterator[tuple[int, int]]:
+def _name_list_spans(text: str) -> Iterator[tuple[int, int]]:
     end, done = 0, set[int]()
     for begin in BEGIN.finditer(text):
         if begin.end() >= end and (found := _end_of_list(text, begin.end(), done)):

@@ -46,7 +46,7 @@ def number(text: str) -> Decimal | None:
     return _composed(plain)
 
 
-def whole(text: str) -> int | None:
+def whole_number(text: str) -> int | None:
     """The value of a written whole number, None if it is none."""
     if text.isascii() and text.isdigit() and len(text) <= LONGEST:
         return int(text)

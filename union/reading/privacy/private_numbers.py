@@ -57,7 +57,7 @@ def holds_figures(raw: str, *, numerals: bool = False) -> bool:
 
 def figure_signs(raw: str, *, numerals: bool = False) -> Signs:
     """「１３８ 1045\u00a0–5045」 → 「138 1045-5045」; with `numerals` also 「一三八」 and 「①③⑧」 → 「138」."""
-    means = {ord(sign): _meant(sign, numerals) for sign in set(raw)}
+    means = {ord(sign): _plain_sign(sign, numerals) for sign in set(raw)}
     text, places = raw.translate({code: sign for code, sign in means.items() if sign}), range(len(raw))
     hidden = {chr(code) for code, sign in means.items() if not sign}
     if not hidden:
@@ -67,7 +67,7 @@ def figure_signs(raw: str, *, numerals: bool = False) -> Signs:
 
 
 @lru_cache(maxsize=8192)
-def _meant(sign: str, numerals: bool) -> str:
+def _plain_sign(sign: str, numerals: bool) -> str:
     """Another sign for this one, itself, or nothing for one that shows nothing."""
     if sign in SIGNS:
         return SIGNS[sign]
@@ -193,8 +193,10 @@ def _cut_in(raw: str, signs: Signs) -> str:
         ]
         found += [(*signs.span(start, end), MARK + kept) for start, end, kept in spans]
         # As long as before, so that the places stay right.
-        text = _put_in(text, [(start, end, kept.rjust(end - start, MARK[0])) for start, end, kept in spans])
-    return _put_in(raw, sorted(found))
+        text = _text_with_replacements(
+            text, [(start, end, kept.rjust(end - start, MARK[0])) for start, end, kept in spans]
+        )
+    return _text_with_replacements(raw, sorted(found))
 
 
 def _spans(pattern: Regex, holds: Holds, text: str) -> Iterator[tuple[int, int]]:
@@ -208,7 +210,7 @@ def _spans(pattern: Regex, holds: Holds, text: str) -> Iterator[tuple[int, int]]
         at = match.end() if is_one else match.start() + 1
 
 
-def _put_in(raw: str, found: Iterable[tuple[int, int, str]]) -> str:
+def _text_with_replacements(raw: str, found: Iterable[tuple[int, int, str]]) -> str:
     pieces, at = list[str](), 0
     for start, end, words in found:
         pieces += [raw[at:start], words]
@@ -252,10 +254,10 @@ def _is_years(match: re.Match[str]) -> bool:
 
 
 def _is_card_in_cells(match: re.Match[str]) -> bool:
-    return _stands_alone(match) and passes_luhn(plain_figure(match[0]))
+    return _is_standalone_figure(match) and passes_luhn(plain_figure(match[0]))
 
 
-def _stands_alone(match: re.Match[str]) -> bool:
+def _is_standalone_figure(match: re.Match[str]) -> bool:
     """Whether it is no part of a row, a column or a list of figures, and no round ones: 「150，1200，1300」."""
     signs = set(CELL_SIGNS) & set(match[0])
     text, start, end = match.string, match.start(), match.end()
@@ -294,9 +296,9 @@ FIGURES: tuple[tuple[Regex, Holds], ...] = (
     (SPELLED, _always),
     (LONG_CARD_IN_CELLS, _is_card_in_cells),
     (CARD_IN_CELLS, _is_card_in_cells),
-    (MOBILE_IN_CELLS, _stands_alone),
+    (MOBILE_IN_CELLS, _is_standalone_figure),
     (ABROAD, _always),
     (LANDLINE, _always),
     (SAID_PHONE, _always),
-    (SAID_IN_CELLS, _stands_alone),
+    (SAID_IN_CELLS, _is_standalone_figure),
 )

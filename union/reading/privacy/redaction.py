@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from union.core.lazy_regex import Regex
 from union.mirrors.destinations import veiled
-from union.reading.life.detection import names_told
+from union.reading.life.detection import names_in_life_events
 from union.reading.life.life_event import full_name
 from union.reading.names.people import HELPED, named_spans, shown_part
 from union.reading.privacy.private_numbers import (
@@ -47,16 +47,16 @@ def helped_names(text: str) -> tuple[str, ...]:
 
     Whoever is told to be ill, in need, in mourning is to be helped: 「王芳生二孩」.
     """
-    return _known(text) if len(text) <= LONGEST_KNOWN else _sought(text)
+    return _cached_helped_names(text) if len(text) <= LONGEST_KNOWN else _sought(text)
 
 
 @lru_cache(maxsize=8)  # asked of a message as it comes, as it is counted, as it is shown
-def _known(text: str) -> tuple[str, ...]:
+def _cached_helped_names(text: str) -> tuple[str, ...]:
     return _sought(text)
 
 
 def _sought(text: str) -> tuple[str, ...]:
-    found = [*(text[start:end] for start, end in named_spans(text)), *names_told(text)]
+    found = [*(text[start:end] for start, end in named_spans(text)), *names_in_life_events(text)]
     return tuple(dict.fromkeys(name for name in found if HIDDEN[0] not in name))
 
 

@@ -41,12 +41,12 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
     prices, plain = [one for one in sums if one.money.per], tuple(one.money for one in sums)
     if not prices or any(DECIDED.search(text[max(0, one.start - FAR) : one.start]) for one in prices):
         return plain
-    if not all(one.money.per or _is_apart(text, one) for one in sums):
+    if not all(one.money.per or _is_separate_sum(text, one) for one in sums):
         return plain
-    if len(prices) == len(sums) and (each := _one_of_each(text, sums, counts)):
+    if len(prices) == len(sums) and (each := _one_unit_per_price(text, sums, counts)):
         return tuple(money for price in plain for money in (price, product(price, each)))
     measures = {
-        price.start: _named(text, price) or (count.measure if count else None)
+        price.start: _named_row_count(text, price) or (count.measure if count else None)
         for price, count in zip(prices, _counts(text, prices, counts), strict=True)
     }
     found: list[Money] = []
@@ -56,7 +56,7 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
     return tuple(found)
 
 
-def _is_apart(text: str, one: Sum) -> bool:
+def _is_separate_sum(text: str, one: Sum) -> bool:
     """Whether a sum is no total of prices: money that came in, or that was paid besides."""
     clause = CLAUSE.split(text[max(0, one.start - FAR) : one.start])[-1]
     return bool(BESIDES.search(clause)) or bool(RECEIVED.search(f"{clause}{one.money.what or ''}"))
@@ -69,7 +69,7 @@ def closes(text: str, prices: Sequence[Sum], deeds: Sequence[Sequence[Count]]) -
     return OWN_CLAUSE.fullmatch(text, max(one.end for one in deeds[-1]), prices[0].start) is not None
 
 
-def _one_of_each(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> Measure | None:
+def _one_unit_per_price(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> Measure | None:
     """「理赔2人，一人6000元，一人4500元」: as many prices as heads, each of them paid once."""
     are_of_one = len(sums) > 1 and all(OF_ONE.search(text[max(0, one.start - 6) : one.start]) for one in sums)
     fitting = [one.measure for one in _paid_for(sums[0].money, counts)] if are_of_one else []
@@ -78,7 +78,7 @@ def _one_of_each(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> Mea
     return replace(fitting[0], text=f"1{fitting[0].unit}", value=Decimal(1))
 
 
-def _named(text: str, price: Sum) -> Measure | None:
+def _named_row_count(text: str, price: Sum) -> Measure | None:
     """Those named in a row before their price: they are counted for the product alone."""
     row = row_before(text, price.start, price.end)
     is_meant = row and row.per == price.money.per
@@ -100,11 +100,11 @@ def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[C
     rivals = grouped((price.money.per, place) for place, price in enumerate(prices))
     found: list[Count | None] = [None] * len(prices)
     for places in rivals.values():
-        fitting = _together(_paid_for(prices[places[0]].money, counts))
+        fitting = _merged_counts(_paid_for(prices[places[0]].money, counts))
         is_even = len(fitting) == len(places)
         wholes = [one for one in fitting if not (one.measure.what or "").startswith(PART)]
         for nth, place in enumerate(places):
-            found[place] = fitting[nth] if is_even else _beside(text, prices[place], fitting)
+            found[place] = fitting[nth] if is_even else _count_before_price(text, prices[place], fitting)
             if found[place] is None and len(wholes) == len(places):
                 between = text[wholes[nth].end : prices[place].start]
                 found[place] = None if "各" in between else wholes[nth]
@@ -112,9 +112,11 @@ def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[C
         return found
     # The homes, people and bodies of a text that says each of them got something.
     units = _getting()
-    alike = _together([one for one in counts if one.measure.unit in units and one.measure.what != FORMER])
+    alike = _merged_counts(
+        [one for one in counts if one.measure.unit in units and one.measure.what != FORMER]
+    )
     mixed = [_mixed(text, price, alike) for price in prices]
-    return [one if row is None else _all_of(text, row) for one, row in zip(found, mixed, strict=True)]
+    return [one if row is None else _unitless_total(text, row) for one, row in zip(found, mixed, strict=True)]
 
 
 def _mixed(text: str, price: Sum, getting: Sequence[Count]) -> list[Count] | None:
@@ -122,7 +124,7 @@ def _mixed(text: str, price: Sum, getting: Sequence[Count]) -> list[Count] | Non
     before = getting[: bisect_right(getting, price.start, key=lambda one: one.end)]
     row = _row(text, price, before)
     rest = before[: len(before) - len(row)]
-    if row and rest and _are_the_same(text, rest[-1], row[0]):
+    if row and rest and _are_same_people(text, rest[-1], row[0]):
         row.insert(0, rest[-1])
     return row if len({_getting()[one.measure.unit] for one in row}) > 1 else None
 
@@ -133,31 +135,31 @@ def _getting() -> Mapping[str, str]:
     return found
 
 
-def _are_the_same(text: str, one: Count, other: Count) -> bool:
+def _are_same_people(text: str, one: Count, other: Count) -> bool:
     units = _getting()[one.measure.unit], _getting()[other.measure.unit]
     return units == ("家", "人") and NAMELESS.fullmatch(text, one.end, other.start) is not None
 
 
-def _all_of(text: str, row: Sequence[Count]) -> Count | None:
+def _unitless_total(text: str, row: Sequence[Count]) -> Count | None:
     """All of them as one without a unit; none where people may be those of the homes before them."""
-    if any(_are_the_same(text, one, other) for one, other in pairwise(row)):
+    if any(_are_same_people(text, one, other) for one, other in pairwise(row)):
         return None
-    one = reduce(_added, row)
+    one = reduce(_sum_of_two_counts, row)
     return one._replace(measure=replace(one.measure, text=f"{one.measure.value}"))
 
 
-def _together(counts: Sequence[Count]) -> list[Count]:
+def _merged_counts(counts: Sequence[Count]) -> list[Count]:
     """Counts told in one figure as one: 「劳模和困难职工各5户，每户500元」 pays for ten."""
     kept: list[Count] = []
     for one in counts:
         if kept and kept[-1].start == one.start:
-            kept[-1] = _added(kept[-1], one)
+            kept[-1] = _sum_of_two_counts(kept[-1], one)
         else:
             kept.append(one)
     return kept
 
 
-def _added(first: Count, other: Count) -> Count:
+def _sum_of_two_counts(first: Count, other: Count) -> Count:
     """Two counts as one."""
     one, two = first.measure, other.measure
     value, approx = one.value + two.value, one.approx or two.approx
@@ -180,12 +182,12 @@ def _is_paid_for(price: Money, count: Measure) -> bool:
     return is_fitting and count.what not in (FORMER, ASIDE, CHECKED)
 
 
-def _beside(text: str, price: Sum, fitting: Sequence[Count]) -> Count | None:
+def _count_before_price(text: str, price: Sum, fitting: Sequence[Count]) -> Count | None:
     """All those counted in a row before a price that each of them got, as one; else the one count right before it."""
     before = fitting[: bisect_right(fitting, price.start, key=lambda one: one.end)]
     row = _row(text, price, before)
     if len(row) > 1:
-        return reduce(_added, row)
+        return reduce(_sum_of_two_counts, row)
     near = before[bisect_left(before, price.start - NEAR, key=lambda one: one.end) :]
     beside = [one for one in near if BESIDE.fullmatch(text, one.end, price.start)]
     return beside[0] if len(beside) == 1 else None

@@ -48,8 +48,8 @@ TOPIC_BEFORE = Regex(rf"(?:^|\d)(?P<what>[\u4e00-\u9fff]{{2,5}}?)(?<![给为在�
 OF_PEOPLE = Regex(
     r"^[我俺咱你他她又也都再还共]|(?:工会|公司|食堂|集团|车间|小组|单位|师傅|同事|同志|老师|教师|学生|孩子|家属|劳模|代表|选手|骑手|司机|医生|护士|保安|保洁|[人工友员们家店厂院班组队委会])$|□|给|为"
 )
-VERBS = Regex(lambda: f"(?m:^).*{_one_of('counting_verbs')}")
-TAIL = Regex(lambda: f"{_one_of('counting_tails')}$")
+VERBS = Regex(lambda: f"(?m:^).*{_word_list_pattern('counting_verbs')}")
+TAIL = Regex(lambda: f"{_word_list_pattern('counting_tails')}$")
 HEAD = Regex(
     lambda: (
         rf"[{STAPLES}](?=好[事多]|[真太谢]|多谢|感谢|辛苦)|(?:(?!进行|实施)[\u4e00-\u9fff]{{2,8}}?|[{STAPLES}])(?=[,。;:!、\s\d(□]|{'|'.join(lexicon.phrases('after_counted'))}|$)"
@@ -57,29 +57,29 @@ HEAD = Regex(
 )
 
 
-def of_what(counts: Sequence[Count], words: str) -> list[Count]:
+def counts_with_nouns(counts: Sequence[Count], words: str) -> list[Count]:
     """The quantities with what they count; 「两袋面一箱奶」 counts two things."""
     words = masked(words, ((one.start, one.end) for one in counts), "0")
     return [
         one._replace(measure=replace(one.measure, what=what))
-        if one.measure.unit not in DURATIONS and (what := counted(words, one.start, one.end))
+        if one.measure.unit not in DURATIONS and (what := counted_noun(words, one.start, one.end))
         else one
         for one in counts
     ]
 
 
-def for_what(prices: Sequence[Sum], words: str) -> list[Sum]:
+def sums_with_purposes(prices: Sequence[Sum], words: str) -> list[Sum]:
     """The sums with what they were for; a price says that by itself."""
     words = masked(words, ((one.start, one.end) for one in prices), "0")
     return [
         one._replace(money=replace(one.money, what=what))
-        if one.money.per is None and (what := counted(words, one.start, one.end)) not in (None, SPENT)
+        if one.money.per is None and (what := counted_noun(words, one.start, one.end)) not in (None, SPENT)
         else one
         for one in prices
     ]
 
 
-def counted(text: str, start: int, end: int) -> str | None:
+def counted_noun(text: str, start: int, end: int) -> str | None:
     """The noun before the figure, freed of the verb it belongs to, else the one after it; times are blanked in `text`."""
     clause = CLAUSE.search(text[max(0, start - 24) : start])
     said = clause[0] if clause else ""
@@ -140,7 +140,7 @@ def counts_of_plan(measures: Sequence[Measure]) -> tuple[Measure, ...]:
     return tuple(one for one in measures if not (one.text[:1] == "一" and one.text[1:] in events))
 
 
-def _one_of(name: str) -> str:
+def _word_list_pattern(name: str) -> str:
     """A list of words as a pattern, tried only where one may begin."""
     words = lexicon.phrases(name)
     return f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})"
@@ -169,10 +169,14 @@ def for_each_thing(text: str, counts: Sequence[Count]) -> list[Count]:
     """The quantities, those behind 各 once for each thing; a total of them told beside it contains them."""
     if "各" not in text:
         return list(counts)
-    return [each for one in counts for each in _each(text, _of_all(text, one, counts), counts)]
+    return [
+        each
+        for one in counts
+        for each in _counts_per_thing(text, _total_of_equal_groups(text, one, counts), counts)
+    ]
 
 
-def _of_all(text: str, one: Count, counts: Sequence[Count]) -> Count:
+def _total_of_equal_groups(text: str, one: Count, counts: Sequence[Count]) -> Count:
     """「男女各20人」 are 40 people; a total of them told beside it contains them."""
     measure = one.measure
     found = OF_EACH.search(text[max(0, one.start - 24) : one.start]) if measure.unit in PEOPLE else None
@@ -185,7 +189,7 @@ def _of_all(text: str, one: Count, counts: Sequence[Count]) -> Count:
     return one._replace(measure=replace(measure, text=found[0] + measure.text, value=total, what=what))
 
 
-def _each(text: str, one: Count, counts: Sequence[Count]) -> Iterator[Count]:
+def _counts_per_thing(text: str, one: Count, counts: Sequence[Count]) -> Iterator[Count]:
     measure, row = one.measure, IN_A_ROW.search(text[max(0, one.start - 48) : one.start])
     things = AND.split(DEED.sub("", without_verb(row["row"]))) if row else []
     is_named = 2 <= len(things) <= MOST and all(0 < len(name) <= LONGEST for name in things)

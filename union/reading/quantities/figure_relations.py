@@ -293,6 +293,6 @@ def _wrong(text: str, before: int, of: str) -> tuple[int, int] | None:
 
 @cache
 def _figure() -> re.Pattern[str]:
-    words = sorted({*lexicon.units(), *lexicon.meant("money"), "块"}, key=len, reverse=True)
+    words = sorted({*lexicon.units(), *lexicon.unit_meanings("money"), "块"}, key=len, reverse=True)
     units = "|".join(map(re.escape, words))
     return re.compile(rf"{DAY}|(?:约|近)?{NUMBER}[余多来几]?(?P<unit>{units})[钱整]?")

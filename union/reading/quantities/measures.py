@@ -11,7 +11,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Measure
-from union.reading.money.prices import is_counted, row_before
+from union.reading.money.prices import has_unit_count_nearby, row_before
 from union.reading.numbers.numerals import (
     ABOUT,
     ABOUT_WORDS,
@@ -126,20 +126,20 @@ def measures(said: Normal) -> list[FoundMeasure]:
     if HAS_FIGURE.search(text):
         if HAS_UNIT.search(text):
             found += [one for match in PATTERN.finditer(text) if (one := _measure(said, match))]
-        found += [_found(said, span, value, "%") for span, value in shares(text)]
+        found += [_found_measure(said, span, value, "%") for span, value in shares(text)]
     if HAS_DIGIT.search(text):
         if HAS_SIGN.search(text):
             found += [one for match in LOOSE_PATTERN.finditer(text) if (one := _measure(said, match))]
         for match in BARE_PATTERN.finditer(text):
             low, approx = Decimal(match["low"].replace(",", "")), bool(match["about"] or match["more"])
             unit = lexicon.bare_units()[match["what"]]
-            found.append(_found(said, match.span("span"), Amount(low, None, approx), unit))
+            found.append(_found_measure(said, match.span("span"), Amount(low, None, approx), unit))
         found += [  # 「男32女29」: people of both
-            _found(said, match.span(name), Amount(Decimal(match[name]), None, False), "人")
+            _found_measure(said, match.span(name), Amount(Decimal(match[name]), None, False), "人")
             for match in BOTH.finditer(text)
             for name in ("men", "women")
         ]
-    found += [_found(said, *half) for half in halves(text)]
+    found += [_found_measure(said, *half) for half in halves(text)]
     found = _without_factors(text, _without_overlaps(found)) if len(found) > 1 else found
     more = list(_without_unit(said, found))
     return sorted([*found, *more], key=lambda one: one.start) if more else found
@@ -197,15 +197,15 @@ def _measure(said: Normal, match: re.Match[str]) -> FoundMeasure | None:
     if is_of_name(match):
         start, value = start + 1, value._replace(low=value.low % 10)
     unit = (match["unit"] or match["surplus_unit"]).replace("个多", "个")
-    unit = lexicon.meant("same").get(unit, unit)
+    unit = lexicon.unit_meanings("same").get(unit, unit)
     if unit == "个" and (whom := WHOM.match(said.text, end)):
         unit = "户" if whom["homes"] else "人"
     elif unit == "个" and ALONE_BEHIND.match(said.text, end):
         unit = "人" if CAME.search(said.text, max(0, start - CAME_REACH), start) else unit
-    return _found(said, (start, end), value, unit)
+    return _found_measure(said, (start, end), value, unit)
 
 
-def _found(said: Normal, span: tuple[int, int], value: Amount, unit: str) -> FoundMeasure:
+def _found_measure(said: Normal, span: tuple[int, int], value: Amount, unit: str) -> FoundMeasure:
     return FoundMeasure(*span, Measure(said.quote(*span), value.low, unit, value.high, value.approx))
 
 
@@ -215,7 +215,11 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
     end = match.end("unit") if unit else match.end()
     before, after = text[max(0, start - 12) : start], text[end : end + 12]
     last, is_one = before[-1:], low == "一"
-    if RATE.search(before) or THRESHOLD.match(after) or (is_one and _is_no_one(text, match, before, after)):
+    if (
+        RATE.search(before)
+        or THRESHOLD.match(after)
+        or (is_one and _is_uncounted_one(text, match, before, after))
+    ):
         return True
     if unit in NO_COUNT_BEFORE and NO_COUNT_BEFORE[unit].search(before):
         return True
@@ -225,9 +229,11 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
         return True
     if unit == "期" and low in ("四", "五", "4", "5") and CARE.match(after):
         return True
-    if lexicon.meant("same").get(unit, unit) in DURATIONS and (OFFSET.match(after) or ONCE_IN.match(after)):
+    if lexicon.unit_meanings("same").get(unit, unit) in DURATIONS and (
+        OFFSET.match(after) or ONCE_IN.match(after)
+    ):
         return True
-    if lexicon.meant("same").get(unit, unit) in DURATIONS and COUNTED_FROM.search(before[-2:]):
+    if lexicon.unit_meanings("same").get(unit, unit) in DURATIONS and COUNTED_FROM.search(before[-2:]):
         return True
     if unit in ("次", "回") and (
         (last in CADENCE and is_one) or (not match["about"] and HOW_OFTEN.search(before))
@@ -236,10 +242,10 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
     return _is_slogan(text, match)
 
 
-def _is_no_one(text: str, match: re.Match[str], before: str, after: str) -> bool:
+def _is_uncounted_one(text: str, match: re.Match[str], before: str, after: str) -> bool:
     """Whether 一 with a unit counts nothing: 「一起」 is together, but 「一起劳动争议」 one case."""
     unit, start, end = match["unit"] or "", match.start(), match.end()
-    last, things = before[-1:], lexicon.one_of().get(unit)
+    last, things = before[-1:], lexicon.one_count_patterns().get(unit)
     if NO_ONE.search(before) or last == unit or BY_ONESELF.match(unit + after):
         return True
     if unit in lexicon.unit_words("word_with_one", "units") and not (things and things.match(after)):
@@ -255,7 +261,9 @@ def _is_no_one(text: str, match: re.Match[str], before: str, after: str) -> bool
     # 「120份，一份七块」, 「三户，一家提了一桶油」: one of those counted or named
     is_head = last in ("", *",。; ") and unit in ("家", "户", "人", "个人")
     is_each = RATE_OF_ONE.match(after) or (is_head and EACH_OF_THEM.match(after))
-    return bool(is_each) and (is_counted(text, end, unit) or row_before(text, end, end) is not None)
+    return bool(is_each) and (
+        has_unit_count_nearby(text, end, unit) or row_before(text, end, end) is not None
+    )
 
 
 def _is_day(text: str, match: re.Match[str]) -> bool:
@@ -300,7 +308,7 @@ def _without_unit(said: Normal, told: Sequence[FoundMeasure]) -> Iterator[FoundM
         for place in places:
             if not any(one.start < place[1] and place[0] < one.end for one in told):
                 value = Amount(Decimal(said.text[slice(*place)]), None, False)
-                yield _found(said, place, value, units[total])
+                yield _found_measure(said, place, value, units[total])
     for match in REAL.finditer(said.text):
         start, end = match.span("figure")
         if any(one.start < end and start < one.end for one in told):
@@ -316,4 +324,6 @@ def _without_unit(said: Normal, told: Sequence[FoundMeasure]) -> Iterator[FoundM
         if not fitting and is_of_people and not match[0].startswith(UNTOLD):
             fitting = ["人"]
         if fitting:
-            yield _found(said, (start, end), Amount(Decimal(match["figure"]), None, False), fitting[-1])
+            yield _found_measure(
+                said, (start, end), Amount(Decimal(match["figure"]), None, False), fitting[-1]
+            )

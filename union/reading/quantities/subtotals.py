@@ -67,7 +67,7 @@ class Figure(NamedTuple):
 
 def parts(text: str, figures: Sequence[Figure]) -> frozenset[int]:
     """The places of those figures that another figure of the list contains."""
-    return frozenset(_among(text, figures) | _added_up(text, figures))
+    return frozenset(_parts_after_whole(text, figures) | _parts_of_total(text, figures))
 
 
 def in_brackets(text: str, figures: Sequence[Figure], gone: Collection[int] = ()) -> frozenset[int]:
@@ -81,12 +81,12 @@ def in_brackets(text: str, figures: Sequence[Figure], gone: Collection[int] = ()
             continue
         close = text.find(")", one.end, one.end + LONGEST) if text.startswith("(", one.end) else -1
         for each in range(place + 1, min(place + 1 + MOST, len(figures))):
-            if figures[each].start < close and _are_alike(one, figures[each]):
+            if figures[each].start < close and _are_of_same_unit(one, figures[each]):
                 found.add(each)
     return frozenset(found)
 
 
-def _are_alike(one: Figure, other: Figure) -> bool:
+def _are_of_same_unit(one: Figure, other: Figure) -> bool:
     return PEOPLE.get(one.of, one.of) == PEOPLE.get(other.of, other.of)
 
 
@@ -125,13 +125,15 @@ def totals_of_lines(text: str, figures: Sequence[Figure]) -> dict[int, bool]:
     for line in islice(TOTAL_LINE.finditer(text), MOST) if "\n" in text else ():
         inside = [place for place, one in enumerate(figures) if line.start() <= one.start < line.end()]
         for place in inside:
-            above = [one for one in figures if one.end <= line.start() and _are_alike(one, figures[place])]
+            above = [
+                one for one in figures if one.end <= line.start() and _are_of_same_unit(one, figures[place])
+            ]
             if len({text.count("\n", 0, one.start) for one in above}) > 1:
                 found[place] = sum(one.value for one in above) == figures[place].value
     return found
 
 
-def _among(text: str, figures: Sequence[Figure]) -> set[int]:
+def _parts_after_whole(text: str, figures: Sequence[Figure]) -> set[int]:
     """What stands after 其中, and what is joined to that, while it does not exceed the whole before it."""
     found, whole, left = set[int](), dict[str, Decimal](), dict[str, Decimal]()
     for place, one in enumerate(figures):
@@ -155,16 +157,16 @@ def _among(text: str, figures: Sequence[Figure]) -> set[int]:
 
 def _is_joined(between: str) -> bool:
     """「其中女职工45人，党员30人」; a deed in between tells of something else."""
-    return JOINED.match(between) is not None and not _is_apart(between)
+    return JOINED.match(between) is not None and not _is_separate_statement(between)
 
 
-def _is_apart(between: str) -> bool:
+def _is_separate_statement(between: str) -> bool:
     """「其中及格25人，今天又补考3人」: a deed, or another day, tells of something else."""
     is_again = ANOTHER_TIME.search(between) is not None
     return is_again or len(between) > NEAR or lexicon.pattern("deeds").search(between) is not None
 
 
-def _added_up(text: str, figures: Sequence[Figure]) -> set[int]:
+def _parts_of_total(text: str, figures: Sequence[Figure]) -> set[int]:
     """The parts before a total that is exactly their sum, or which 合计 speaks of, and those right behind one."""
     found: set[int] = set()
     run: dict[str, list[int]] = {}
@@ -185,7 +187,7 @@ def _right_behind(text: str, figures: Sequence[Figure], place: int) -> Iterator[
     """「参加86人：一车间45，二车间41」: what may make one up, looked for no further than it does."""
     for at in range(place + 1, min(place + 1 + MOST, len(figures))):
         between = text[figures[at - 1].end : figures[at].start]
-        if _is_apart(between) or figures[at].of != figures[place].of:
+        if _is_separate_statement(between) or figures[at].of != figures[place].of:
             return
         yield at
 
@@ -216,12 +218,12 @@ def paid_together(text: str, figures: Sequence[Figure], prices: Collection[int])
         paid = [each for each in inside if each not in prices and figures[each].of == one.of]
         each_paid = [figures[each].value for each in inside if each in prices]
         values = [figures[each].value for each in paid]
-        if paid and _is_of(one.value, values, each_paid, text[begin + 1 : one.start]):
+        if paid and _is_total_of_sums(one.value, values, each_paid, text[begin + 1 : one.start]):
             found.update(paid)
     return frozenset(found)
 
 
-def _is_of(total: Decimal, paid: Sequence[Decimal], prices: Sequence[Decimal], said: str) -> bool:
+def _is_total_of_sums(total: Decimal, paid: Sequence[Decimal], prices: Sequence[Decimal], said: str) -> bool:
     """Whether 共 speaks of these sums: with a price they are less than it, alone they nearly make it."""
     if not prices:
         return len(paid) > 1 and max(paid) <= total and abs(sum(paid) - total) <= total / 4

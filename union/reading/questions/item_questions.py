@@ -112,14 +112,14 @@ def asks_whether_over(text: str) -> bool:
     return WHETHER_ENGLISH.search(text) is not None or item_asked(text) is not None
 
 
-def _asks(text: str, asked: Regex, unless: Regex) -> bool:
+def _is_question_matching(text: str, asked: Regex, unless: Regex) -> bool:
     said = plainly(text)
     return asked.search(said) is not None and unless.search(said) is None
 
 
 def asks_when(text: str) -> bool:
     """Whether it is asked when something is."""
-    return _asks(text, WHEN_ASKED, UNSETTLED) or asks_order(text)
+    return _is_question_matching(text, WHEN_ASKED, UNSETTLED) or asks_order(text)
 
 
 def asks_order(text: str) -> bool:
@@ -132,17 +132,17 @@ def asks_days_left(text: str) -> bool:
     return any(DAYS_LEFT.search(each) for each in (plainly(text), text))
 
 
-def asks_for_one(text: str) -> bool:
+def has_question_word(text: str) -> bool:
     """Whether a word asks when, where, who or how many."""
     return SIGNS.search(text) is not None
 
 
 def asks_whether_then(text: str) -> bool:
     """Whether it is asked if something is on a day, or on which of two."""
-    return _asks(text, THEN_ASKED, OPEN_STILL)
+    return _is_question_matching(text, THEN_ASKED, OPEN_STILL)
 
 
-def asks_who_is_left(text: str) -> bool:
+def asks_who_is_pending(text: str) -> bool:
     """Whether it is asked who has still to do or to hand in something; of reports alone no."""
     said = END.sub("", plainly(text))
     if BARE_WHO.match(said):
@@ -150,7 +150,7 @@ def asks_who_is_left(text: str) -> bool:
     return any(each.search(words) for each in (WHO_LEFT, WHO_LEFT_ENGLISH) for words in (said, text))
 
 
-def left_of(text: str) -> str:
+def pending_question_topic(text: str) -> str:
     """Of what such a question asks: its words without those that every one of them has; "" where nothing else is said."""
     said = text if is_english(text) else WHO_LEFT.sub(lambda found: found["of"] or " ", plainly(text))
     said = OF_NO_TASK.sub(" ", said)

@@ -85,7 +85,7 @@ def plain_question(text: str, title: str, now: datetime, notice: Notice | None) 
     whole, left, found = _parted(text, Outlook(wall, notice=notice))
     away = AWAY_FIRST.match(said)
     left = AWAY_FIRST.sub(" ", left) if found else left
-    asked = _of(left, title, is_dated=bool(found))
+    asked = _question_subject(left, title, is_dated=bool(found))
     is_asked = PLAINLY_ASKED.search(left.strip() + "?" * text.endswith(("?", "？")))
     if asked is None or not (is_asked or (asked != "item" and (SHOWN.search(left) or BARE.match(left)))):
         return None
@@ -148,9 +148,9 @@ def _parted(text: str, outlook: Outlook) -> tuple[str, str, list[TimeRead]]:
     return whole.text, left, found
 
 
-def _of(left: str, title: str, *, is_dated: bool) -> Of | None:
+def _question_subject(left: str, title: str, *, is_dated: bool) -> Of | None:
     """Of what it is; None where a word is left that is not known."""
-    named = known = _without(left, title)
+    named = known = _with_title_masked(left, title)
     is_own = OF_MYSELF.search(left) is not None and OWN_LEAVE.search(left) is not None and ITEM not in named
     for each in (NUMBERED, ROOM, LATE, ITS_WEEK, TIMES_LEFT, *([OWN_LEAVE] if is_own else ())):
         known = each.sub(" ", known)
@@ -171,10 +171,10 @@ def _of(left: str, title: str, *, is_dated: bool) -> Of | None:
         return "leave"
     if is_when and (is_own or (is_away and OF_MYSELF.search(left))):
         return "own"
-    return "nobody" if NOBODY.search(left) else _of_several(left, is_dated=is_dated)
+    return "nobody" if NOBODY.search(left) else _subject_of_several(left, is_dated=is_dated)
 
 
-def _of_several(left: str, *, is_dated: bool) -> Of | None:
+def _subject_of_several(left: str, *, is_dated: bool) -> Of | None:
     is_of_person, is_late = PERSON in left, LATE.search(left) is not None
     is_left = is_late or LEFT.search(left) is not None
     if WHO.search(left):
@@ -201,7 +201,7 @@ def known_title(text: str, title: str, place: str) -> tuple[str, str]:
     return re.sub(rf"{re.escape(title)}s?\b", known, text, flags=re.IGNORECASE), f"{title} {place}"
 
 
-def _without(left: str, title: str) -> str:
+def _with_title_masked(left: str, title: str) -> str:
     """The words with ITEM where they say the title, or in English a word of it."""
     as_written, read = (BLAND.sub("", THINGS.sub("", each)) for each in (title.lower(), normal(title).text))
     stems = {each[0][:STEM] for each in LATIN.finditer(as_written)}

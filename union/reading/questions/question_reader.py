@@ -12,7 +12,7 @@ from union.reading.english.translation import is_english
 from union.reading.money.flows import is_received
 from union.reading.questions import subject_words, time_spans, work_questions
 from union.reading.questions.subject_words import terms_in
-from union.reading.questions.thresholds import Limit, left_out, limit_in, plainly
+from union.reading.questions.thresholds import Limit, limit_in, plainly, words_and_exclusion
 from union.reading.text.identifiers import masked
 
 COMPARED = Regex(
@@ -119,7 +119,7 @@ DID_ENGLISH = Regex(
 STANDING = frozenset(("open", "unreported", "overdue", "reporters"))
 
 
-def asks(text: str) -> bool:
+def has_asking_words(text: str) -> bool:
     """Whether words ask at all."""
     return ASKING.search(plainly(text)) is not None
 
@@ -151,21 +151,21 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
 
     Without a period, what is open or unreported is asked of this month, the last time of all times, figures of this year.
     """
-    said, without = left_out(plainly(text))
+    said, without = words_and_exclusion(plainly(text))
     if not ASKING.search(said) or WHY.search(said) or work_questions.LEFT.search(said):
         return None
     is_of_two = COMPARED.search(said) or EACH.search(said)  # 「上周和这周比」 are two, no span
     found = time_spans.spans_asked(AND.sub("比", said) if is_of_two else said, now)
     rest = masked(said, [(each.begin, each.end) for each in found], time_spans.BLANK)
     limit, rest = limit_in(rest) or (None, rest)
-    asks_for, rest = _asked_for(rest, limit)
+    asks_for, rest = _wanted_with_rest(rest, limit)
     fixed = tuple(each.festival for each in found if each.festival)
     wants = _of_time(asks_for, found, now.date()) if asks_for else None
     if wants is None or len(set(fixed)) > 1:
         return None
     main, versus, is_said = _days(said, found, wants, now.date())
     wants, also, rest = _also(wants, rest)
-    told, rest = _beside(said, wants, also, rest)
+    told, rest = _further_question(said, wants, also, rest)
     also = ("open",) if wants == "unreported" and HANDED.search(said) else also
     terms = terms_in(rest, fixed)
     is_bare = wants == "amount" and not found  # 「一共多少」 of what?
@@ -177,7 +177,7 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
         purpose=work_questions.purpose_in(said) if wants == "money" else None,
         versus=versus, said=is_said,
         whole=share["whole"] if (share := SHARE.search(said)) else None,
-        per=None if told else _per(said), most=_most(said),
+        per=None if told else _per(said), most=_superlative_asked(said),
         fixed=fixed, also=also, limit=limit, without=without,
         is_income=wants == "money" and work_questions.INCOME_ASKED.search(said) is not None,
         verb=work_questions.deed_counted(said) if wants == "people" else "",
@@ -187,10 +187,10 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
     return _otherwise(asked, found, said, now)
 
 
-def _asked_for(rest: str, limit: Limit | None) -> tuple[str | None, str]:
+def _wanted_with_rest(rest: str, limit: Limit | None) -> tuple[str | None, str]:
     if limit and LISTED.search(rest):  # 「1万元以上的支出有哪些」
         return "done", LISTED.sub(" ", rest)
-    return work_questions.left_over(rest) or _wants(EACH_OF.sub("", rest))
+    return work_questions.remainder_question(rest) or _wants(EACH_OF.sub("", rest))
 
 
 def _otherwise(
@@ -269,7 +269,7 @@ def _also(wants: str, rest: str) -> tuple[str, tuple[str, ...], str]:
     return wants, tuple(more), rest
 
 
-def _beside(said: str, wants: str, also: tuple[str, ...], rest: str) -> tuple[bool, str]:
+def _further_question(said: str, wants: str, also: tuple[str, ...], rest: str) -> tuple[bool, str]:
     """Whether something is asked in the same breath that no sum tells, 「发了多少双，发给哪个车间的」, and the words without it."""
     is_list = wants in (*STANDING, "next", "done", work_questions.SAID)
     if is_list or BEST.search(said) or COMPARED.search(said):
@@ -329,7 +329,7 @@ def _per(said: str) -> str | None:
     return per.removeprefix("个")
 
 
-def _most(said: str) -> tuple[str, bool] | None:
+def _superlative_asked(said: str) -> tuple[str, bool] | None:
     """「哪个月最多」: of what, and whether the least is asked for."""
     best = BEST.search(said)
     if best is None or COMPARED.search(said):
@@ -368,11 +368,11 @@ def _days(
     if other is None:
         main = named or default
         return main, time_spans.year_back(main), bool(plain)
-    main = named or _now_of(other.period, today)
+    main = named or _current_counterpart(other.period, today)
     return main, _aligned(main, other.period), True
 
 
-def _now_of(other: Period, today: date) -> Period:
+def _current_counterpart(other: Period, today: date) -> Period:
     """「比上个月」: this month; 「比去年」: this year."""
     if found := period.around(today, other.grain):
         return found

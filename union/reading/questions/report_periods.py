@@ -55,7 +55,7 @@ def period_named(text: str, now: datetime) -> tuple[Period, TimeRead | None] | N
         return key, None
     said = normal(text)
     for one in times(said, said.text, moments(said.text), Outlook(wall, told=True)):
-        if named := named_of(one.when, said.text[one.begin : one.end], wall):
+        if named := report_period_of(one.when, said.text[one.begin : one.end], wall):
             return named, one
     return None
 
@@ -72,7 +72,7 @@ def _of_summary(text: str, now: datetime) -> Period | None:
     return this if this is None or is_ending or is_in_sight else period.before(this)
 
 
-def named_of(when: When, words: str, now: datetime) -> Period | None:
+def report_period_of(when: When, words: str, now: datetime) -> Period | None:
     """The report period a time is in these words, None where it is none."""
     named = None if when.end or when.rrule else period.around(when.start.date(), when.grain)
     is_bare = when.grain in (Grain.QUARTER, Grain.HALF) and not any(sign in words for sign in "年下上本这")

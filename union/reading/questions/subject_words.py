@@ -31,7 +31,7 @@ Way = tuple[Piece, ...]  # pieces that must all stand in a text
 
 
 @cache
-def _names() -> dict[str, Piece]:
+def _synonyms_by_word() -> dict[str, Piece]:
     """Each word with all the names of the thing, itself first."""
     found: dict[str, dict[str, None]] = {}
     for group in table("questions")["same"]["groups"]:
@@ -46,9 +46,9 @@ def categories() -> dict[str, str]:
     return {word: name for name, words in table("questions")["categories"].items() for word in words}
 
 
-def is_named(word: str) -> bool:
+def is_listed_name(word: str) -> bool:
     """Whether a word is listed as the name of a thing."""
-    return word in _names()
+    return word in _synonyms_by_word()
 
 
 @cache
@@ -68,7 +68,7 @@ def ways(term: str) -> tuple[Way, ...]:
     ):  # a word of letters has no words in it, and is written with a small or a large one
         words = tuple(word for word in WORDS.findall(term) if word.lower() not in meanings("small_words"))
         splits = [words or (term,)]
-    named, english, cantonese = _names(), _in_english(), _in_cantonese()
+    named, english, cantonese = _synonyms_by_word(), _in_english(), _in_cantonese()
 
     def names(word: str) -> Piece:
         if LETTERS.match(word):
@@ -88,19 +88,19 @@ def ways_written(term: str) -> tuple[Way, ...]:
     )
 
 
-def is_said(term: str, text: str) -> bool:
+def has_term(term: str, text: str) -> bool:
     """Whether a text speaks of what the term names; an English or Cantonese one may do so in the words it is read in."""
-    return is_in(term, spoken(text))
+    return holds(term, key_text(text))
 
 
-def spoken(text: str) -> str:
+def key_text(text: str) -> str:
     """A text to be looked through for many terms: with the words it is read in, where those are others."""
     said = normal(text).text
     return text if said == text else f"{text} {said}"
 
 
-def is_in(term: str, said: str) -> bool:
-    """`is_said` of such a text."""
+def holds(term: str, said: str) -> bool:
+    """`has_term` of such a text."""
     if term in MEETINGS:
         return MEETING.search(said) is not None
     if months := _months(term):
@@ -184,14 +184,17 @@ JOINED = Regex(
 
 def terms_in(rest: str, festivals: Sequence[str]) -> tuple[str, ...]:
     """What the question is about, in its own words: festivals first."""
-    parts = [_bare(_trimmed(part)) for part in JOINED.split(FILLER.sub(" ", ASKING_ENGLISH.sub(" ", rest)))]
+    parts = [
+        _without_activity_word(_trimmed(part))
+        for part in JOINED.split(FILLER.sub(" ", ASKING_ENGLISH.sub(" ", rest)))
+    ]
     said = dict.fromkeys((*festivals, *(each for each in parts if DEED.fullmatch(each) is None)))
     return narrowing([word for word in said if word == "会" or (len(word) > 1 and word not in EVERYTHING)])
 
 
-def _bare(part: str) -> str:
+def _without_activity_word(part: str) -> str:
     """「送温暖活动」 is 送温暖, where the whole is no name of its own."""
-    if part in categories() or is_named(part):
+    if part in categories() or is_listed_name(part):
         return part
     rest = part.removesuffix("活动")
     return rest if len(rest) > 1 else part

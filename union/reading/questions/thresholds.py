@@ -140,7 +140,7 @@ def in_standard(text: str, *, alone: bool) -> str:
     return text
 
 
-def left_out(said: str) -> tuple[str, str]:
+def words_and_exclusion(said: str) -> tuple[str, str]:
     """The words without what a sum leaves out, and that; "" for nothing."""
     found = LEFT_OUT.search(said)
     if found is None:
@@ -287,7 +287,7 @@ def _without_asker(text: str) -> str:
     return f"{found['who']},{rest[0]}" if found["who"] and OF_SOMEBODY.search(rest[0]) else rest[0]
 
 
-def _bare(text: str) -> str:
+def _core_question(text: str) -> str:
     """Without who is called, how it is begun and why it is asked."""
     text = SUM_WANTED.sub("多少", text)
     said = SO_MANY.sub("多少", OPENED.sub("", CALLED.sub("", text)))
@@ -306,7 +306,7 @@ APART = Regex(
 def plainly(text: str) -> str:
     """The question in the words the reader knows, normal and without what stands before and behind it."""
     text = text.lower() if text.isascii() and text.isupper() else text
-    said = _without_asker(_bare(normal(OF_SEVERAL.sub(r"\g<what>", text)).text))
+    said = _without_asker(_core_question(normal(OF_SEVERAL.sub(r"\g<what>", text)).text))
     if is_english(text):  # what stands apart is no clause of its own: "how many members at the AGM"
         said = ACTIVITIES.sub("活动", said)
         said = AND_COST.sub(r"、\g<of>多少钱", LAST_ONE.sub("上次", said))
@@ -331,7 +331,7 @@ PLAINLY_ASKED, SHOWN = map(sign_of_plain, ("asks", "shown"))
 BARE, LONGEST = Regex(r"^\W{0,3}#\s?\d{1,6}\W{0,3}$"), 80
 
 
-def may_be_plain(text: str) -> bool:
+def may_be_plain_question(text: str) -> bool:
     """Whether words are short and hold such a sign: of others nothing is looked up."""
     said = (normal(text).text.lower(), text.lower()) if len(text) <= LONGEST else ()
     return any(each.search(words) for each in (PLAINLY_ASKED, SHOWN, BARE) for words in said)

@@ -8,7 +8,7 @@ from union.core.almanac import festivals
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Grain, Period
 from union.reading.numbers.numerals import number
-from union.reading.questions.report_periods import named_of
+from union.reading.questions.report_periods import report_period_of
 from union.reading.questions.subject_words import categories
 from union.reading.questions.work_questions import Question
 from union.reading.text.identifiers import masked
@@ -72,7 +72,7 @@ def spans_asked(text: str, now: datetime) -> list[Asked]:
     said = normal(left)
     if said.text == left:
         told = times(said, left, moments(left)[:MOST_TIMES], Outlook(wall, told=True))
-        found += filter(None, (_of_read(one, left, wall) for one in told))
+        found += filter(None, (_asked_period(one, left, wall) for one in told))
     return sorted(found, key=lambda each: each.begin)
 
 
@@ -134,7 +134,7 @@ def span_before(one: Period) -> Period:
     return period.before(one) if one.key else days(one.first - (one.end - one.first), one.first)
 
 
-def _of_read(one: TimeRead, text: str, now: datetime) -> Asked | None:
+def _asked_period(one: TimeRead, text: str, now: datetime) -> Asked | None:
     words, behind = text[one.begin : one.end], text[one.end :]
     since = SINCE.match(behind)
     is_since = since is not None or SINCE.search(words[-2:]) is not None
@@ -154,7 +154,7 @@ def _of_read(one: TimeRead, text: str, now: datetime) -> Asked | None:
             behind
         )  # 「去年中秋慰问」: work of that year that speaks of it
         return Asked(year, one.begin, one.end + (more.end() if more else 0), one.festival)
-    named = named_of(one.when, words, now) or days(one.when.start.date(), one.when.last_day + A_DAY)
+    named = report_period_of(one.when, words, now) or days(one.when.start.date(), one.when.last_day + A_DAY)
     return Asked(named, one.begin, end)
 
 
@@ -163,7 +163,7 @@ def _year(parts: dict[str, str], today: date) -> int | None:
     return today.year + YEARS[said] if said else None
 
 
-def _begun(parts: dict[str, str], today: date) -> Period:
+def _latest_season(parts: dict[str, str], today: date) -> Period:
     """The latest season or holidays that have begun, or those of the year said; winter begins in December."""
     first, count = MONTHS_OF[parts["which"]]
     return _months(_year(parts, today) or today.year - (today.month < first), first, count)
@@ -207,8 +207,8 @@ OWN = (
     (FROM_NEW_YEAR, lambda parts, today: days(date(_year(parts, today) or today.year, 1, 1), today + A_DAY)),
     (SAME, lambda parts, today: period.month(_year(parts, today) or today.year - 1, today.month)),
     (LONG_YEAR, lambda parts, today: period.of_key(str(_year(parts, today)))),
-    (SEASON, _begun),
-    (HOLIDAYS, _begun),
+    (SEASON, _latest_season),
+    (HOLIDAYS, _latest_season),
     (TERM, _term),
     (FIRST_MONTHS, _first_months),
     (LATELY, _lately),

@@ -8,7 +8,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import Period
 from union.reading import lexicon
 from union.reading.acts import classification
-from union.reading.acts.classification import heard
+from union.reading.acts.classification import words_by_ground
 from union.reading.questions.report_periods import PLACED, SHOWN, days_asked, period_named
 from union.reading.questions.thresholds import Limit
 from union.reading.text.normal_form import Normal
@@ -82,7 +82,7 @@ TOOK_PART, ATTENDED = "参加", Regex(r"参加|参与|出席|took·?part|attende
 OF_ITEMS = Regex("[事活]情?|工作|任务|人|谁|单位|会|活动|天|[交报填签回]$")
 
 
-def left_over(text: str) -> tuple[str, str] | None:
+def remainder_question(text: str) -> tuple[str, str] | None:
     """Of what is asked how much is left, and the words without that: 「月饼还剩多少盒」, 「没改的有几处」."""
     found = LEFT_OVER.search(text)
     if found is None or OF_ITEMS.search(found[0]):
@@ -132,7 +132,7 @@ class Question(NamedTuple):
         return self._replace(terms=terms, subject="".join(terms) or None, category=category)
 
 
-def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool:
+def is_question_to_bot(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool:
     """Whether a text asks what the log or the calendar answers, and asks it of the bot rather than of colleagues.
 
     `is_dated`: the text names a time.
@@ -140,7 +140,7 @@ def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool
     said = whole.text
     if not (ASKING.search(said) or SHOWN.search(said)):
         return False
-    spoken = heard(THAT_DAY.sub("", said))
+    spoken = words_by_ground(THAT_DAY.sub("", said))
     if NOT_ASKED.search(said) or any(name in spoken for name in TALKING):
         return False
     if PLACED.search(said) or days_asked(whole, now) is not None:
@@ -164,22 +164,24 @@ def standing(text: str) -> tuple[str | None, str]:
 
 def wanted(text: str) -> tuple[str | None, str]:
     """The figure asked for, and the text without the words that ask: 「慰问多少一线职工」 leaves 慰问 and 一线职工."""
-    if left := left_over(text):
+    if left := remainder_question(text):
         return left
     if money := MONEY.search(text):
-        return "money", _left(text, money, money["of"] or money["said"] or "")
+        return "money", _with_match_replaced(text, money, money["of"] or money["said"] or "")
     unit = UNIT_ASKED.search(text)
     people = PEOPLE.search(text)
     if people and (unit is None or people.start() <= unit.start()):
         kept = people["of"] + ("" if people["who"] in ("人", "人次", "名", "位") else people["who"])
-        return "people", _left(text, people, kept if people["of"] or people["who"] == "女职工" else "")
+        return "people", _with_match_replaced(
+            text, people, kept if people["of"] or people["who"] == "女职工" else ""
+        )
     counted = COUNT.search(text)
     if counted and counted["unit"] not in ("场", "届", "件", "项", "个"):
-        return "count", _left(text, counted, "")
+        return "count", _with_match_replaced(text, counted, "")
     if unit:
-        return f"unit:{unit['unit']}", _left(text, unit, "")
+        return f"unit:{unit['unit']}", _with_match_replaced(text, unit, "")
     if counted:
-        return f"unit:{counted['unit']}", _left(text, counted, "")
+        return f"unit:{counted['unit']}", _with_match_replaced(text, counted, "")
     return None, text
 
 
@@ -198,5 +200,5 @@ def purpose_in(text: str) -> str | None:
     return next((each for each in words if each in known), None)
 
 
-def _left(text: str, found: re.Match[str], kept: str) -> str:
+def _with_match_replaced(text: str, found: re.Match[str], kept: str) -> str:
     return f"{text[: found.start()]} {kept} {text[found.end() :]}"

@@ -48,7 +48,7 @@ FAR = 2  # times as far a day in the item's month may be
 A_DAY, HALF_A_DAY = timedelta(days=1), timedelta(hours=12)
 
 
-def asked_by(
+def change_as_reply(
     change: ItemChange, wall: datetime, base: datetime, notice: Notice | None = None
 ) -> Reply | None:
     """The same as a reply to the item of that time would ask it; None where the words give nothing to do."""
@@ -305,7 +305,7 @@ def moved(
     None where the words put it on the day that it has: 「再加两户，都放20号那天」.
     """
     for each in _possible(text, times):
-        reply = asked_by(each, wall, base, notice)
+        reply = change_as_reply(each, wall, base, notice)
         if reply is None or reply.when is None:
             continue
         # Whether it is to come, and not the time it has.

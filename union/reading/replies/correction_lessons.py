@@ -10,7 +10,7 @@ from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts import lessons as model
 from union.reading.acts.extraction import look
-from union.reading.acts.lessons import RUN, Learned, Lesson, LessonSubject, any_of, common, telling
+from union.reading.acts.lessons import RUN, Learned, Lesson, LessonSubject, any_word_pattern, common, telling
 from union.reading.message import Intent
 from union.reading.names.people import HELPED, SURNAMES
 from union.reading.privacy.redaction import HIDDEN, MARK, mask_names, mask_private
@@ -79,7 +79,7 @@ VISITED = Regex(
     lambda: rf"(?<=慰问|看望|探望|走访|帮扶|救助|资助|补助|住院|患病|退休)了?{HELPED.spelt('@ONE_NAME')}"
 )
 WORK_WORDS = Regex(
-    lambda: any_of(word for each in lexicon.weighed("categories") for word, _weight in each.words)
+    lambda: any_word_pattern(word for each in lexicon.weighed("categories") for word, _weight in each.words)
 )
 
 

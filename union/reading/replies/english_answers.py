@@ -48,7 +48,11 @@ def _answer(text: str) -> str | None:
         if match := rule.pattern.fullmatch(text.strip() if "\n" in text else said):
             parts = {name: part.strip() for name, part in match.groupdict().items() if part is not None}
             span = _span(match) if "count" in parts else ""
-            return None if span is None else filled(rule.says["says"], parts | {"count": span}, _told)
+            return (
+                None
+                if span is None
+                else filled(rule.says["says"], parts | {"count": span}, _value_in_chinese)
+            )
     return None
 
 
@@ -62,14 +66,16 @@ def exactly(name: str, said: str) -> str | None:
 def spans_in_chinese(text: str) -> str:
     """Lengths of time in an English text: 「3 days, 1 day, 2 hours」 → 「3天, 1天, 2小时」."""
     return (
-        _written(r"\b@SPAN\b").sub(lambda match: _span(match) or match[0], text) if is_english(text) else text
+        _answer_pattern(r"\b@SPAN\b").sub(lambda match: _span(match) or match[0], text)
+        if is_english(text)
+        else text
     )
 
 
-def _told(how: str, words: str) -> str:
+def _value_in_chinese(how: str, words: str) -> str:
     """A time or a month in the words of the reader, 「Friday 3pm」 → 「周五下午3点」; the places of a result; anything else as it is."""
     if how == "places":
-        return _written(r"^(?P<rank>@RANK)\splace:?\s").sub(
+        return _answer_pattern(r"^(?P<rank>@RANK)\splace:?\s").sub(
             lambda place: f"第{meaning('places', place['rank'])}名 ", words
         )
     if how == "time" and (day := ORDINAL.fullmatch(words)):
@@ -86,6 +92,6 @@ def _span(match: re.Match[str]) -> str | None:
 
 
 @cache
-def _written(pattern: str) -> re.Pattern[str]:
+def _answer_pattern(pattern: str) -> re.Pattern[str]:
     fragments = table("english_answers")["fragments"]
     return re.compile(with_fragments(pattern, fragments), re.IGNORECASE | re.MULTILINE)

@@ -89,7 +89,7 @@ def read_plan(text: str) -> Plan:
     return Plan("\n".join(own).strip(), lines_of("\n".join(listed)), "\n".join(noted).strip())
 
 
-def names_of(said: str) -> tuple[str, ...]:
+def names_in_list(said: str) -> tuple[str, ...]:
     """Several people named together: 「李建国、王芳」, 「李建国和王芳」; a 和 inside a name (张和平) parts nobody."""
     found = list[str]()
     for part in filter(None, re.split(PARTED, said.strip())):

@@ -148,7 +148,7 @@ def read_reply_to(
     of_week = read_reply(text, monday, base, notice)
     if of_week is None or of_week.when is None:
         return reply
-    return replace(of_week, when=_meant(of_week.when, of_week.verb, text, wall, base))
+    return replace(of_week, when=_time_in_meant_week(of_week.when, of_week.verb, text, wall, base))
 
 
 BARE_LEAD = Regex(r"^(?:那|就|还|都|是){0,3}")
@@ -178,7 +178,7 @@ def _of_its_month(when: When, text: str, wall: datetime, base: datetime) -> When
     return when.later(min(ahead, key=lambda each: abs(each - base.date())) - when.start.date())
 
 
-def _meant(when: When, verb: Verb, text: str, wall: datetime, base: datetime) -> When:
+def _time_in_meant_week(when: When, verb: Verb, text: str, wall: datetime, base: datetime) -> When:
     if EARLIER in text:
         return when if when.start < base else when.later(-A_WEEK)
     # Not over, nor no later than an item that is put off, nor today for one that is late: that would be called 今天.

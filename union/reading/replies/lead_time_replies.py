@@ -49,10 +49,10 @@ def asked_leads(text: str) -> LeadsSaid | None:
     said = normal(spans_in_chinese(text)).text.strip()
     asked = ASKED.fullmatch(said)
     is_own = USUAL.fullmatch(said) or ("提醒" in said and DEFAULT.fullmatch(said))
-    return _said(said, asked["leads"] if asked else "", is_own=bool(is_own))
+    return _leads_from_words(said, asked["leads"] if asked else "", is_own=bool(is_own))
 
 
-def _said(said: str, leads: str, *, is_own: bool) -> LeadsSaid | None:
+def _leads_from_words(said: str, leads: str, *, is_own: bool) -> LeadsSaid | None:
     if NONE.fullmatch(said):
         return LeadsSaid(())
     found = None if is_own else _leads(leads)
@@ -63,7 +63,7 @@ def chosen_leads(text: str) -> LeadsSaid | None:
     """What stands behind 「提醒提前 会议」 in the settings: the bare times are enough."""
     said = exactly("leads", text.strip()) or normal(spans_in_chinese(text)).text.strip()
     said = "不用提醒" if said in ("不", "无", "关") else said
-    return _said(said, said.removesuffix("提醒"), is_own=DEFAULT.fullmatch(said) is not None)
+    return _leads_from_words(said, said.removesuffix("提醒"), is_own=DEFAULT.fullmatch(said) is not None)
 
 
 def _leads(text: str) -> tuple[str, ...]:

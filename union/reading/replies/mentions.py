@@ -77,7 +77,7 @@ def _shared(core: str, words: str, cores: Sequence[str], *, is_own: bool) -> flo
     return found + (OTHER_THING if is_own and not OF_ITSELF.fullmatch(behind) else 0.0)
 
 
-def named_in(titles: Sequence[str], said: str, *, by_rarity: bool = True) -> list[float]:
+def title_mention_scores(titles: Sequence[str], said: str, *, by_rarity: bool = True) -> list[float]:
     """What the rarest words speak that a whole message shares with each of the titles; of titles without a sign of it nothing is worked out.
 
     Without `by_rarity` a word that several titles have speaks for each of them as loudly as for one alone.
@@ -256,7 +256,7 @@ def _own_time(words: str, wall: datetime, notice: Notice | None, region: str) ->
     """The time words name; of a feast's own name none: the Christmas party is on another day."""
     message = read(words, wall, region=region, meant=Intent.EVENT, notice=notice)
     said = normal(message.when.text).text if message.when else ""
-    is_feast = said in world_festivals.names() or (message.festival and FEAST.fullmatch(said))
+    is_feast = said in world_festivals.canonical_names() or (message.festival and FEAST.fullmatch(said))
     return None if is_feast and not _is_its_day(said, normal(message.text).text) else message.when
 
 
@@ -291,7 +291,7 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     return max(whole, shorter)
 
 
-def stands_for(words: str, title: str) -> bool:
+def shortens(words: str, title: str) -> bool:
     """Whether a title has the signs of a short name, in their order: 球赛 is the 篮球友谊赛."""
     rest = iter(normal(title).text)
     return all(sign in rest for sign in words)
@@ -324,7 +324,7 @@ def _of_words(said: float, whole: float, *, is_own: bool, is_headed: bool) -> fl
     return 1.0 + whole if is_headed else 0.0
 
 
-def named_by(title: str, clauses: Sequence[str]) -> int:
+def title_overlap(title: str, clauses: Sequence[str]) -> int:
     """How many signs in a row of a title one of the clauses says, two at least; none where those say nothing."""
     core = SIGNS.sub("", normal(title).text)
     found = (SequenceMatcher(None, core, each, autojunk=False).find_longest_match() for each in clauses)

@@ -45,7 +45,7 @@ def lacks_day(when: When | None) -> bool:
 
 def wish(text: str, when: When | None, *, among_people: bool = False) -> str | None:
     """The thing somebody wants arranged and tells no day of; `among_people` only what is for many, or an office's."""
-    said = _without(text, when).replace(" ", "·")
+    said = _words_without_time(text, when).replace(" ", "·")
     match = WISH.match(said) if len(said) <= LONGEST and tense(said) is not Tense.DONE else None
     if match is None or not lacks_day(when):
         return None
@@ -60,14 +60,18 @@ def place_told(text: str, when: When | None) -> str | None:
     """The place in an answer that is a time and no more than where, for how many, with whom; empty without, None of other words."""
     if when is None or len(text) > LONGEST or when.text not in text:
         return None
-    told = [one for each in BREAKS.split(_without(text, when)) if (one := FILLED.sub("", each.strip(" ")))]
+    told = [
+        one
+        for each in BREAKS.split(_words_without_time(text, when))
+        if (one := FILLED.sub("", each.strip(" ")))
+    ]
     places = [PLACE.fullmatch(one) for one in told if not REST.fullmatch(one)]
     is_thing = any(each.islower() and classification.kind(normal(each).text) for each in told)
     is_more = len(told) > MOST_CLAUSES or is_thing or not all(places)  # 「yoga class」 is no place
     return None if is_more else next((one["where"] for one in places if one), "")
 
 
-def _without(text: str, when: When | None) -> str:
+def _words_without_time(text: str, when: When | None) -> str:
     """The words beside the time; English ones as they are written."""
     rest = (text.replace(when.text, "", 1) if when else text).strip()
     return rest if rest.isascii() else normal(rest).text

@@ -1,7 +1,7 @@
 """Short words said behind something, of oneself or another: they deny, 「不是二车间，是三车间」, or want no work done.
 
 Those are thanks, 收到, a greeting, nothing but signs; those that agree to what somebody asked, and orders about an item that are not understood.
-What puts a message of one's own right, 「不对 是周五」, is taken apart into pieces; which of its words they stand for is found by `alike`
+What puts a message of one's own right, 「不对 是周五」, is taken apart into pieces; which of its words they stand for is found by `wrong_words`
 (union/worklog/duplicates.py). Whether words are said to the bot, by its @name or its name, is told at the end.
 """
 
@@ -284,7 +284,7 @@ def read_address(text: str, username: str, nickname: str = "") -> str | None:
     mention = _mention(username) if username and "@" in text else None
     without = _trimmed(mention.sub(" ", text)) if mention and mention.search(text) else None
     rest = text if without is None else without
-    front, behind = _called((*OWN_NAMES, *filter(None, [nickname])))
+    front, behind = _address_patterns((*OWN_NAMES, *filter(None, [nickname])))
     plain = simplified(rest)
     if found := front.match(plain):
         return _trimmed(rest[found.end() :]) or found["greeting"] or ""
@@ -309,7 +309,7 @@ def _mention(username: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _called(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _address_patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The name before a break at the beginning, and behind one at the end."""
     own = "|".join(re.escape(simplified(each)) for each in sorted(names, key=len, reverse=True))
     any_name = rf"@?(?:{own}){{1,2}}|[@＠](?:{'|'.join(ROLES)})"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from union.core.lazy_regex import Regex
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 
 BLANK = "□"
 DOCUMENT = r"[〔\[(【]\d{4}[〕\])】]\s?(?:第?\d+号)?"
@@ -50,14 +50,14 @@ def masked(text: str, taken: Iterable[tuple[int, int]], blank: str = BLANK) -> s
 
 def no_times(text: str) -> list[tuple[int, int]]:
     """Where names and numbers of lists stand that look like times."""
-    found = list(names(text))
+    found = list(identifier_spans(text))
     for match in LINE_NUMBER.finditer(text) if "、" in text or ")" in text else ():
         if match["next"] is None or int(match["next"]) != int(match["number"]) + 1:
             found.append(match.span())
     return found
 
 
-def names(text: str) -> Iterator[tuple[int, int]]:
+def identifier_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where names and numbers stand that look like times: 第3小组, 五一劳动奖章."""
     return (match.span() for match in PATTERN.finditer(text))
 
@@ -67,7 +67,7 @@ def titles_of_works(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in WORK.finditer(text)] if "《" in text else []
 
 
-def named(text: str) -> re.Match[str] | None:
+def named_number(text: str) -> re.Match[str] | None:
     """Where a number is named among other words: 「#12」, 「31号记录」; its first group has the digits."""
     return MARKED.search(text) or OF_RECORD.search(text)
 
@@ -113,4 +113,4 @@ def list_marks(text: str) -> list[tuple[int, int]]:
 
 def _number(mark: str) -> int | None:
     listed = next((one for one in (CIRCLED, LETTERS) if mark in one), None)
-    return listed.index(mark) + 1 if listed else whole(mark)
+    return listed.index(mark) + 1 if listed else whole_number(mark)

@@ -66,7 +66,7 @@ def with_gaps(plain: str) -> str:
     plain = DAYS.sub(lambda found: found[0].replace(" ", "、"), plain)
     signs = list(plain)
     for match in BEHIND_FIGURE.finditer(plain):
-        unit = _goes_on().match(plain, match.end())
+        unit = _following_unit_pattern().match(plain, match.end())
         is_of_figure = unit is not None and HOUR_STAYS.match(plain, match.end()) is None
         if (
             unit is None
@@ -84,14 +84,14 @@ def with_gaps(plain: str) -> str:
 
 
 @cache
-def _goes_on() -> re.Pattern[str]:
+def _following_unit_pattern() -> re.Pattern[str]:
     limits = lexicon.unit_limits()
     units = [re.escape(unit) + limits.get(unit, "") for unit in lexicon.units()]
     return re.compile(
         "|".join(
             (
                 f"月(?!台)|分(?![拣会部店厂公])|(?!一[共起些])[{CHINESE}{MORE}块]",
-                *map(re.escape, lexicon.meant("money")),
+                *map(re.escape, lexicon.unit_meanings("money")),
                 *units,
             )
         )
@@ -232,10 +232,10 @@ def _normal(raw: str) -> Normal:
         plain = f"{plain[: match.start()]},{plain[match.start() + 1 :]}"
         twice |= set(range(match.start() + 1, match.end()))
     if not twice and " " not in plain:
-        return _in_mandarin(Normal(raw, plain, places, _ends(places)), bare)
+        return _in_mandarin(Normal(raw, plain, places, _end_places(places)), bare)
     kept = [i for i, sign in enumerate(plain) if (sign != " " or not _is_stray(plain, i)) and i not in twice]
     left = [places[i] for i in kept]
-    said = Normal(raw, "".join([plain[i] for i in kept]), left, _ends(left))
+    said = Normal(raw, "".join([plain[i] for i in kept]), left, _end_places(left))
     return _in_mandarin(said, "".join([bare[i] for i in kept]))
 
 
@@ -243,7 +243,7 @@ def _normal(raw: str) -> Normal:
 _known, _known_long = lru_cache(maxsize=1024)(_normal), lru_cache(maxsize=8)(_normal)
 
 
-def _ends(places: Sequence[int]) -> Sequence[int]:
+def _end_places(places: Sequence[int]) -> Sequence[int]:
     if isinstance(places, range):
         return range(1, len(places) + 1)
     return [place + 1 for place in places]
@@ -345,7 +345,7 @@ class EitherScript(Regex):
         return found
 
 
-def as_written(words: str, text: str) -> str:
+def in_script_of_text(words: str, text: str) -> str:
     """Simplified words in the signs a text has them in; as they are where it has them not."""
     at = simplified(text).find(words)
     return words if at < 0 else text[at : at + len(words)]

@@ -86,7 +86,7 @@ class Tenses:
             first, clause = self._bare
         found = Tense.UNSAID
         while clause + 1 < len(self._cuts) and self._cuts[clause] < place + AHEAD:
-            if (found := self._of(clause)) is not Tense.UNSAID:
+            if (found := self._clause_tense(clause)) is not Tense.UNSAID:
                 break
             clause += 1
         self._bare = (first, clause)
@@ -103,12 +103,12 @@ class Tenses:
         words = self._text[max(self._cuts[clause], self._decided.end()) : self._cuts[clause + 1]]
         return "了" not in words and "过" not in words
 
-    def is_said_beside(self, place: int) -> bool:
+    def has_tense_in_clause(self, place: int) -> bool:
         """Whether the very clause a time stands in says its tense."""
         clause = bisect_right(self._cuts, place, 0, len(self._cuts) - 1) - 1
-        return clause + 1 < len(self._cuts) and self._of(clause) is not Tense.UNSAID
+        return clause + 1 < len(self._cuts) and self._clause_tense(clause) is not Tense.UNSAID
 
-    def _of(self, clause: int) -> Tense:
+    def _clause_tense(self, clause: int) -> Tense:
         if clause not in self._known:
             self._known[clause] = tense(self._text[self._cuts[clause] : self._cuts[clause + 1]])
         return self._known[clause]

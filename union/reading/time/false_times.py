@@ -105,7 +105,7 @@ def listed_days(text: str) -> frozenset[int]:
     """Where days stand that by themselves would be numbers of things: 「25号仓储，26号分拣」, where one of the list is surely a day."""
     found, row = set[int](), list[re.Match[str]]()
     for match in (*NUMBER.finditer(text), None):
-        if match and row and _is_next(text, row[-1], match):
+        if match and row and _is_next_day_number(text, row[-1], match):
             row.append(match)
             continue
         if len(row) > 1 and _are_days(text, row):
@@ -115,7 +115,7 @@ def listed_days(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_next(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
+def _is_next_day_number(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
     is_beside = BESIDE.fullmatch(text, before.end(), match.start()) is not None
     return is_beside and int(before["number"]) < int(match["number"]) <= LAST_DAY
 

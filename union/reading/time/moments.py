@@ -11,7 +11,7 @@ from itertools import pairwise
 from union.core.lazy_regex import Regex
 from union.core.period import Grain, is_clock_time
 from union.reading.message import When
-from union.reading.numbers.numerals import number, whole
+from union.reading.numbers.numerals import number, whole_number
 from union.reading.quantities.measures import FoundMeasure
 from union.reading.time.dates.clock_times import clock_minutes, has_clock
 from union.reading.time.dates.periods import month_of
@@ -71,9 +71,9 @@ class Moment:
             return False
         if gap == "-":  # 2026-12-05-9:30
             return sorts == {"iso"} and atom.sort == "colon"
-        return GLUE.fullmatch(gap) is not None and ("," not in gap or self._goes_on(atom))
+        return GLUE.fullmatch(gap) is not None and ("," not in gap or self._can_follow_comma(atom))
 
-    def _goes_on(self, atom: Atom) -> bool:
+    def _can_follow_comma(self, atom: Atom) -> bool:
         """Over a comma goes a clock after its day, a date after its year, a weekday after its week: 「下周，周三下午」."""
         if self.pieces.keys() == {"year"}:
             return atom.rank in (Rank.MONTH, Rank.DAY)
@@ -195,20 +195,20 @@ def _is_no_day(pieces: Pieces, outlook: Outlook) -> bool:
         return dated(2000 + int(parts["year"]) % 400, int(parts["month"]), int(parts["day"])) is None
     if "every_month" in pieces and "days" in pieces["every_month"].parts:
         listed = LISTED.split(pieces["every_month"].parts["days"])
-        return any((whole(said) or 0) > LONGEST_MONTH for said in listed if said)
+        return any((whole_number(said) or 0) > LONGEST_MONTH for said in listed if said)
     sort = next((name for name in ("days", "day", "bare_day") if name in pieces), None)
     if sort is None:
         return False
     # 31 days where no month was said, 29 of a February whose year is open
     settled, longest, parts = month_of(pieces, outlook), LONGEST_MONTH, pieces[sort].parts
     if settled is None and "month" in pieces:
-        settled = LEAP_YEAR, whole(pieces["month"].parts["number"]) or 1
+        settled = LEAP_YEAR, whole_number(pieces["month"].parts["number"]) or 1
     if settled is not None:
         from calendar import monthrange  # import time: it loads the locale's names too
 
         longest = monthrange(*settled)[1]
     numbers = ("from", "to") if sort == "days" else ("number",)
-    return any(not 1 <= (whole(parts[name]) or 0) <= longest for name in numbers)
+    return any(not 1 <= (whole_number(parts[name]) or 0) <= longest for name in numbers)
 
 
 LASTS = Regex(
@@ -241,7 +241,7 @@ def _counted_end(best: TimeRead, text: str, counts: Sequence[FoundMeasure]) -> d
             return end
     # 「12月5日起为期两周」: weeks are no quantity that people count
     found = WEEKS.search(text, best.end, best.end + NEARBY)
-    count = whole(found["count"]) if found and best.when.grain is Grain.DAY else None
+    count = whole_number(found["count"]) if found and best.when.grain is Grain.DAY else None
     return best.when.start + timedelta(weeks=count) if count else None
 
 
@@ -255,7 +255,7 @@ def _said_end(best: TimeRead, reads: Sequence[TimeRead], text: str) -> datetime 
     return None
 
 
-def put_off(best: TimeRead, text: str) -> TimeRead:
+def postponed_time(best: TimeRead, text: str) -> TimeRead:
     """「周五的会顺延一周」: the new time, where the old one was said and how much later it is."""
     is_once = not best.when.rrule and not best.when.deadline
     found = LATER.search(text, best.end, best.end + NEARBY) if is_once else None

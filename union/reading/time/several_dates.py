@@ -14,11 +14,11 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.core.period import A_WEEK, OF_A_DAY, Grain, is_clock_time
 from union.reading.message import When
-from union.reading.numbers.numerals import CHINESE, whole
+from union.reading.numbers.numerals import CHINESE, whole_number
 from union.reading.text.identifiers import BLANK
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.false_times import listed_days
-from union.reading.time.time_choice import EVERY_DAY, is_change, is_denied, is_only_if, without_ends
+from union.reading.time.time_choice import EVERY_DAY, is_change, is_denied, is_only_if, without_rule_ends
 
 # Also 「25号下午4点一次，30号同一时间一次」.
 BETWEEN = Regex(
@@ -74,7 +74,7 @@ def as_lists(masked: str) -> str:
 def _as_list(said: re.Match[str]) -> str:
     """With 、 between them, as long as before; where only a space parts them each is the day behind the one before."""
     close = said["close"] or ""
-    days = [whole(each) or 0 for each in A_DAY.findall(said[0].removesuffix(close))]
+    days = [whole_number(each) or 0 for each in A_DAY.findall(said[0].removesuffix(close))]
     steps = [behind - one for one, behind in pairwise(days)]
     is_of_month = said.string.startswith("月", said.start() - 1)
     is_list = all(step == 1 for step in steps) if " " in said[0] else all(step > 0 for step in steps)
@@ -93,26 +93,26 @@ def runs(reads: Sequence[TimeRead], text: str) -> tuple[Run, ...]:
 @lru_cache(maxsize=4)  # the dates, the title and the plans of a message ask
 def _runs(reads: tuple[TimeRead, ...], text: str) -> tuple[Run, ...]:
     groups: list[list[TimeRead]] = []
-    for one in without_ends(reads):
+    for one in without_rule_ends(reads):
         if groups and _is_same_day(text, last := groups[-1][-1], one):
             day = datetime.combine(last.when.start.date(), time())
             bare = replace(one.when, start=day, end=None, grain=Grain.DAY)
-            groups[-1].append(one._replace(when=like(bare, one.when), has_day=True))
+            groups[-1].append(one._replace(when=with_hours_of(bare, one.when), has_day=True))
         if not is_listed(one, text):
             continue
-        if groups and _goes_on(groups[-1], one, text):
+        if groups and _is_next_in_list(groups[-1], one, text):
             groups[-1].append(one)
         else:
             groups.append([one])
     shared = [
         one
         for one in reads
-        if is_hour(one) or of_all(one, text) or (one.when.rrule or "").startswith("FREQ=WEEKLY")
+        if is_hour(one) or is_about_all_dates(one, text) or (one.when.rrule or "").startswith("FREQ=WEEKLY")
     ]
     return tuple(_run(group, text, shared) for group in groups)
 
 
-def several(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[When, ...]:
+def listed_dates(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[When, ...]:
     """The dates of the time to act on, itself the first; what was said of its hour or length holds for all."""
     if len(reads) == 1 and not best.rest:
         return (best.when,)
@@ -123,8 +123,8 @@ def several(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[When,
     place = next((i for i, one in enumerate(found) if one.start.date() == own.start.date()), None)
     if len(found) < LEAST or place is None:
         return (best.when,)
-    own = like(own, found[place])
-    return tuple(own if i == place else like(one, own) for i, one in enumerate(found))
+    own = with_hours_of(own, found[place])
+    return tuple(own if i == place else with_hours_of(one, own) for i, one in enumerate(found))
 
 
 def is_listed(one: TimeRead, text: str, *, limits: bool = False) -> bool:
@@ -134,10 +134,12 @@ def is_listed(one: TimeRead, text: str, *, limits: bool = False) -> bool:
         return False
     if when.deadline and not limits:
         return False
-    return not (is_change(text, one) or is_denied(text, one) or is_only_if(text, one) or of_all(one, text))
+    return not (
+        is_change(text, one) or is_denied(text, one) or is_only_if(text, one) or is_about_all_dates(one, text)
+    )
 
 
-def of_all(one: TimeRead, text: str) -> bool:
+def is_about_all_dates(one: TimeRead, text: str) -> bool:
     """「5日、12日、19日，都是周六上午9点」: what is said of all the dates before is no other day."""
     is_led = OF_ALL.search(text[max(0, one.begin - 4) : one.begin]) is not None
     return is_led and WEEKDAY.match(text, one.begin) is not None
@@ -156,7 +158,7 @@ def _is_same_day(text: str, last: TimeRead, one: TimeRead) -> bool:
     return is_hour and is_beside and is_clock_time(last.when.grain) and not last.when.deadline
 
 
-def _goes_on(group: Sequence[TimeRead], one: TimeRead, text: str) -> bool:
+def _is_next_in_list(group: Sequence[TimeRead], one: TimeRead, text: str) -> bool:
     """Beside the last of a group, and behind all of it or a weekday that comes round before: 「周二、周四」 on a Wednesday.
 
     Beside is with a sign of a list between; without any only 「三号五号」, 「周二周四」.
@@ -187,7 +189,7 @@ def _run(group: Sequence[TimeRead], text: str, shared: Iterable[TimeRead]) -> Ru
     if hours is None:
         return Run(group[0].begin, end, tuple(members))
     end = hours.end if BETWEEN.fullmatch(text, end, hours.begin) else end
-    return Run(group[0].begin, end, tuple(like(one, hours.when) for one in members))
+    return Run(group[0].begin, end, tuple(with_hours_of(one, hours.when) for one in members))
 
 
 def _dates(one: TimeRead, *, is_first: bool) -> Iterator[When]:
@@ -196,7 +198,7 @@ def _dates(one: TimeRead, *, is_first: bool) -> Iterator[When]:
     later = (each for each in one.others if each.start - one.when.start == A_WEEK and not is_first)
     when = next(later, one.when)
     if one.rest and when.end is not None and one.rest[0].start < when.end:
-        when = like(replace(when, end=None, grain=Grain.DAY), one.rest[0])
+        when = with_hours_of(replace(when, end=None, grain=Grain.DAY), one.rest[0])
     yield when
     yield from one.rest
 
@@ -204,13 +206,13 @@ def _dates(one: TimeRead, *, is_first: bool) -> Iterator[When]:
 def _with_hours(members: list[When]) -> list[When]:
     """A clock time stands behind the last of those it is for: 「3日、5日下午2点」; else those behind it have it too."""
     for i in reversed(range(len(members) - 1)):
-        members[i] = like(members[i], members[i + 1])
+        members[i] = with_hours_of(members[i], members[i + 1])
     for i in range(1, len(members)):
-        members[i] = like(members[i], members[i - 1])
+        members[i] = with_hours_of(members[i], members[i - 1])
     return members
 
 
-def like(one: When, pattern: When) -> When:
+def with_hours_of(one: When, pattern: When) -> When:
     """A bare day at the hours of another time; one that has hours keeps them, and takes its length."""
     length = pattern.end - pattern.start if pattern.end else None
     if one.end is not None or pattern.grain is Grain.DAY:

@@ -9,7 +9,7 @@ from union.core.period import A_WEEK, OF_A_DAY, Grain
 from union.reading.message import When
 from union.reading.quantities.measures import FoundMeasure
 from union.reading.time.dates.reference_time import TimeRead
-from union.reading.time.moments import OVER, lasting, put_off
+from union.reading.time.moments import OVER, lasting, postponed_time
 
 NOT_THEN = Regex(r"(?:当天|那天|就)?不(?:发|开|办|搞|去|来|上班|放假|行)(?![放布动])(?=[^。;!?]{1,30}\S)")
 # 「20号周日，没人来。放21号」: no day for it, where another follows.
@@ -63,13 +63,13 @@ def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[FoundMeasure])
         return None
     best, left = _weighed(reads, text) if len(reads) > 1 else (reads[0], reads)
     clocked = _in_the_evening(_clocked(best, left, text), text)
-    return put_off(lasting(clocked, left, text, counts), text)
+    return postponed_time(lasting(clocked, left, text, counts), text)
 
 
 def _weighed(reads: Sequence[TimeRead], text: str) -> tuple[TimeRead, Sequence[TimeRead]]:
     """The finest, and those that are no denied ones, ends or frames of others."""
     left = [one for one in reads if not is_denied(text, one)] or list(reads)
-    left = without_ends(left)
+    left = without_rule_ends(left)
     if any(one.when.rrule or one.when.deadline for one in left):  # 「今天起每天上午9点」 is the rule
         is_sure = [one.when.rrule or one.when.deadline or beginning(text, one) is None for one in left]
         left = [one for one, sure in zip(left, is_sure, strict=True) if sure]
@@ -83,17 +83,17 @@ def _weighed(reads: Sequence[TimeRead], text: str) -> tuple[TimeRead, Sequence[T
         begun = (one for one in left if one.when.end and not one.when.rrule and one.when.grain is Grain.DAY)
         best = next((one for one in begun if one.when.start == best.when.start), best)
     if changed and (best.when.end or best.when.grain in COARSE):
-        best = _within_it(best, left) or best
-    return (_on_its_day(best, reads) if changed else _from_its_first(best, reads, text)), left
+        best = _exact_day_within(best, left) or best
+    return (_on_its_day(best, reads) if changed else _rule_from_named_day(best, reads, text)), left
 
 
-def without_ends(reads: Sequence[TimeRead]) -> list[TimeRead]:
+def without_rule_ends(reads: Sequence[TimeRead]) -> list[TimeRead]:
     """「到年底为止每周五」: the last day of a rule is no time of its own."""
     ends = {one.when.rrule.partition("UNTIL=")[2][:8] for one in reads if one.when.rrule}
     return [one for one in reads if one.when.rrule or f"{_last_day(one.when):%Y%m%d}" not in ends]
 
 
-def _within_it(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead | None:
+def _exact_day_within(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead | None:
     """The day said behind the days a thing was moved to, where it is one of them: 「挪到月底，26号」."""
     days = (
         one for one in reads if one.begin >= best.end and one.has_day and not (one.when.rrule or one.when.end)
@@ -204,7 +204,7 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     return best._replace(when=timed, others=others, has_clock=True)
 
 
-def _from_its_first(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
+def _rule_from_named_day(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     """「3月13号搞粤曲班，逢星期六」, 「瑜伽班4月7号开课，逢周三」: a rule of one weekday is held from the day named on."""
     bare = [
         one for one in reads if one.when.grain is Grain.DAY and not one.when.deadline and not one.when.rrule
@@ -255,7 +255,7 @@ def beginning(text: str, one: TimeRead) -> tuple[int, int] | None:
     return (one.begin - len(before[0]) if before else one.begin, after.end()) if after else None
 
 
-def said_with(text: str, one: TimeRead) -> tuple[int, int]:
+def time_phrase_span(text: str, one: TimeRead) -> tuple[int, int]:
     """Where a time stands with the words that lead to it: 「定于12月3日」, 「从今天起」."""
     begins, ends = beginning(text, one) or (one.begin, one.end)
     over = OVER.match(text, ends) if one.has_clock else None

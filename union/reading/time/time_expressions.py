@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY, Grain
 from union.reading.message import When
-from union.reading.numbers.numerals import CHINESE, whole
+from union.reading.numbers.numerals import CHINESE, whole_number
 from union.reading.text.normal_form import Normal
 from union.reading.time.dates import festival_dates
 from union.reading.time.dates.clock_times import clock_end, has_clock, timed
@@ -19,7 +19,7 @@ from union.reading.time.pieces.base_patterns import WD
 from union.reading.time.pieces.piece_finder import Rank
 from union.reading.time.recurrence.rule_context import rule_sort
 from union.reading.time.recurrence.rule_times import RuleTimes
-from union.reading.time.several_dates import like
+from union.reading.time.several_dates import with_hours_of
 
 # NEARBY: so many signs away at most.
 GOES_ON = 6  # signs before a day in which words say that a rule goes on to it
@@ -67,7 +67,7 @@ def _continuing(
     if not (is_near and is_dated and is_said):
         return outlook
     said = (pieces.get("day") or pieces["days"]).parts
-    number = whole(said.get("number") or said["from"]) or 0
+    number = whole_number(said.get("number") or said["from"]) or 0
     if BEFORE_IT.match(text, moment.end) and number < day.day:
         return outlook._replace(after=day.replace(day=1))
     if SIGN_UP.match(text, moment.end) and number > day.day and day.month != outlook.now.month:
@@ -115,13 +115,13 @@ def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook)
         elif read and found and _contradicts(found[-1], read):
             when = replace(found[-1].when, text=said.quote(found[-1].begin, read.end).strip())
             others = (replace(read.when, text=when.text),)
-            found[-1] = found[-1]._replace(end=read.end, when=like(when, read.when), others=others)
+            found[-1] = found[-1]._replace(end=read.end, when=with_hours_of(when, read.when), others=others)
         elif read:
             found.append(read)
-    return _ended(masked, found)
+    return _with_rule_ends(masked, found)
 
 
-def _ended(text: str, found: list[TimeRead]) -> list[TimeRead]:
+def _with_rule_ends(text: str, found: list[TimeRead]) -> list[TimeRead]:
     """「21号起每天下午5点练合唱，练到29号」: a rule that says no end takes that of the day behind it up to which it goes on."""
     endless = list[int]()  # the places of rules whose end is not said yet
     for place, one in enumerate(found):

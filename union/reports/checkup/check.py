@@ -30,7 +30,7 @@ def checked(text: str, today: date) -> tuple[Flaw, ...]:
     """What is wrong, in the order of the text; of what is behind the first 100,000 signs nothing is said."""
     text = text[:MOST_SIGNS]
     found = (*blanks(text), *wrong_days(text, today), *table_slips(text), *_in_figures(text))
-    return tuple(_apart(found))[:MOST_FLAWS]
+    return tuple(_distinct_flaws(found))[:MOST_FLAWS]
 
 
 def _in_figures(text: str) -> Iterator[Flaw]:
@@ -44,7 +44,7 @@ def _in_figures(text: str) -> Iterator[Flaw]:
     yield from told_twice(lines, text)
 
 
-def _apart(flaws: Iterable[Flaw]) -> Iterator[Flaw]:
+def _distinct_flaws(flaws: Iterable[Flaw]) -> Iterator[Flaw]:
     """One for each place: the shorter words stand for what lies within longer ones of the same kind."""
     kept: list[Flaw] = []
     for one in sorted(flaws, key=lambda flaw: (flaw.start, flaw.end)):
@@ -138,7 +138,7 @@ def wrong_days(text: str, today: date) -> Iterator[Flaw]:
         elif named:
             years = (*named, named[-1] + 1) if may_come and int(match["month"]) <= SPRING else named
         else:
-            years = _near(match, today, may_come=may_come)
+            years = _possible_years(match, today, may_come=may_come)
         yield from _of_date(match, years, named)
     for match in IN_FIGURES.finditer(text):
         if dated(*map(int, match.groups())) is None:
@@ -152,7 +152,7 @@ def wrong_days(text: str, today: date) -> Iterator[Flaw]:
             yield Flaw(*match.span(), FlawKind.ORDER, match[0])
 
 
-def _near(match: re.Match[str], today: date, *, may_come: bool) -> Sequence[int]:
+def _possible_years(match: re.Match[str], today: date, *, may_come: bool) -> Sequence[int]:
     """The last time it was that day, and the next time where it may come; at a year's beginning the time before, too."""
     is_over = (int(match["month"]), int(match["day"])) <= (today.month, today.day)
     last = today.year - (not is_over)
@@ -261,8 +261,8 @@ def _shares(rows: Sequence[Sequence[Cell]], text: str) -> Iterator[Flaw]:
         if not max(ENOUGH, len(asked) / 2) < count + 1 <= len(asked):
             continue
         for row in asked:
-            share = _of(row, best)
-            if share is not None and not _is_near(row[column][2], share):
+            share = _row_percentage(row, best)
+            if share is not None and not _is_rounded_share(row[column][2], share):
                 start, end = row[column][:2]
                 how = f"{plain(row[best[0]][2] or Decimal(0))}÷{plain(row[best[1]][2] or Decimal(0))}"
                 quote = f"{text[row[0][0] : row[0][1]].strip()} {text[start:end].strip()}"
@@ -270,18 +270,18 @@ def _shares(rows: Sequence[Sequence[Cell]], text: str) -> Iterator[Flaw]:
 
 
 def _explained(rows: Sequence[Sequence[Cell]], column: int, pair: tuple[int, int]) -> int:
-    shares = ((_of(row, pair), row[column][2]) for row in rows)
-    return sum(1 for share, said in shares if share is not None and _is_near(said, share))
+    shares = ((_row_percentage(row, pair), row[column][2]) for row in rows)
+    return sum(1 for share, said in shares if share is not None and _is_rounded_share(said, share))
 
 
-def _of(row: Sequence[Cell], pair: tuple[int, int]) -> Decimal | None:
+def _row_percentage(row: Sequence[Cell], pair: tuple[int, int]) -> Decimal | None:
     part, whole = row[pair[0]], row[pair[1]]
     if part[3] or whole[3] or part[2] is None or not whole[2]:
         return None
     return part[2] / whole[2] * 100
 
 
-def _is_near(said: Decimal | None, share: Decimal) -> bool:
+def _is_rounded_share(said: Decimal | None, share: Decimal) -> bool:
     if said is None:
         return False
     places = -int(said.as_tuple().exponent)

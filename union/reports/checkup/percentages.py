@@ -10,7 +10,15 @@ from itertools import pairwise, permutations
 from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
 from union.core.units import number as plain
-from union.reports.checkup.told_figures import Flaw, FlawKind, ReportFigure, alike, is_slip, noun, shared
+from union.reports.checkup.told_figures import (
+    Flaw,
+    FlawKind,
+    ReportFigure,
+    is_slip,
+    noun,
+    same_unit_figures,
+    shared,
+)
 from union.reports.checkup.totals import changed
 
 PERCENT, POINTS = "%", ("个百分点", "百分点")
@@ -38,7 +46,7 @@ def percentages(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     for place, one in enumerate(known):
         if one.approx or not (one.unit == PERCENT or one.unit in POINTS):
             continue
-        near = _near(one, known[max(0, place - NEAR) : place + 3])
+        near = _nearby_figures(one, known[max(0, place - NEAR) : place + 3])
         is_share, quote = one.unit == PERCENT, text[one.begins(12) : one.end]
         change = CHANGE.search(one.label)
         if right := _share(one, near) if is_share else _points(one, near):
@@ -52,7 +60,7 @@ def percentages(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
 Right = tuple[Decimal, str] | None
 
 
-def _near(one: ReportFigure, around: Sequence[ReportFigure]) -> Sequence[ReportFigure]:
+def _nearby_figures(one: ReportFigure, around: Sequence[ReportFigure]) -> Sequence[ReportFigure]:
     """The figures of its sentence, and those of the one before where its own are too few to make a share."""
     near = [each for each in around if one.sentence - each.sentence in (0, 1)]
     own = [each for each in near if each.sentence == one.sentence and not each.approx]
@@ -88,7 +96,7 @@ def _mistyped(one: ReportFigure, pairs: Sequence[tuple[Decimal, Decimal]]) -> Ri
     }
     like = [pair for share, pair in made.items() if is_slip(share, plain(one.value))]
     right = plain(one.value) in made
-    return _of_two(*like[0]) if len(like) == 1 and not right else None
+    return _share_of_whole(*like[0]) if len(like) == 1 and not right else None
 
 
 def _explained(one: ReportFigure, near: Sequence[ReportFigure]) -> bool:
@@ -125,7 +133,7 @@ def _change(one: ReportFigure, before: Sequence[ReportFigure]) -> Right:
         if rest:
             is_by = rest[0].unit == old.unit and CHANGE.search(rest[0].label)
             return _of_change(old, rest[0].value) if is_by else None
-        earlier = [each for each in alike(before, old) if each.start < old.start]
+        earlier = [each for each in same_unit_figures(before, old) if each.start < old.start]
         if CHANGE.search(old.label):  # 「设立9个，比上年增加3个」
             told = [each.value for each in earlier if each.sentence == old.sentence]
             by = -old.value if FALL.search(old.label) else old.value
@@ -144,7 +152,7 @@ def _of_change(old: ReportFigure, change: Decimal) -> Right:
     return abs(change) / old.value * HUNDRED, f"{plain(abs(change))}÷{plain(old.value)}"
 
 
-def _of_two(part: Decimal, whole: Decimal) -> Right:
+def _share_of_whole(part: Decimal, whole: Decimal) -> Right:
     return (part / whole * HUNDRED, f"{plain(part)}÷{plain(whole)}") if whole else None
 
 
@@ -158,11 +166,11 @@ def _rate(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
     for each in sorted(linked, key=lambda figure: abs(figure.start - one.start)):
         others = [
             (other.sentence != each.sentence, abs(other.start - each.start), other.value)
-            for other in alike(near, each)
+            for other in same_unit_figures(near, each)
             if other.value != each.value
         ]
         if others:
-            return _of_two(*sorted((each.value, min(others, key=lambda other: other[:2])[2])))
+            return _share_of_whole(*sorted((each.value, min(others, key=lambda other: other[:2])[2])))
     return None
 
 
@@ -170,25 +178,29 @@ def _part(one: ReportFigure, before: Sequence[ReportFigure], near: Sequence[Repo
     """「占教职工总数205人的62.4%」, also 「…的62.4%，共128人」, 「其中农民工932人，占63.8%」, 「县总补助占46.3%」."""
     if one.lead == "的" and before:
         whole, others = before[-1], [each for each in near if each.start > one.start]
-        rest = [each for each in alike(others, whole) if each.lead.lstrip(",") in COMES_TO]
-        rest = rest or alike(before[:-1], whole)
+        rest = [each for each in same_unit_figures(others, whole) if each.lead.lstrip(",") in COMES_TO]
+        rest = rest or same_unit_figures(before[:-1], whole)
         is_of = OF.search(whole.label) is not None and not whole.approx
-        return _of_two(rest[-1].value, whole.value) if rest and is_of else None
+        return _share_of_whole(rest[-1].value, whole.value) if rest and is_of else None
     found = OF.search(one.lead)
     if found is None:
         return None
     named = found["of"]
-    for part in reversed(_meant(one, before)):
-        wholes = [each for each in alike(before, part) if each.value > part.value and named in noun(each)]
-        row = [each.value for each in alike(before, part) if each.sentence == part.sentence]
+    for part in reversed(_possible_parts(one, before)):
+        wholes = [
+            each
+            for each in same_unit_figures(before, part)
+            if each.value > part.value and named in noun(each)
+        ]
+        row = [each.value for each in same_unit_figures(before, part) if each.sentence == part.sentence]
         if wholes and not part.approx:
-            return _of_two(part.value, max(each.value for each in wholes))
+            return _share_of_whole(part.value, max(each.value for each in wholes))
         if len(row) > 1 and not named:  # a share of all that stand in a row
-            return _of_two(part.value, sum(row, part.value))
+            return _share_of_whole(part.value, sum(row, part.value))
     return None
 
 
-def _meant(one: ReportFigure, before: Sequence[ReportFigure]) -> Sequence[ReportFigure]:
+def _possible_parts(one: ReportFigure, before: Sequence[ReportFigure]) -> Sequence[ReportFigure]:
     """Whose share it is: what the clause names before 占, else the figure right before it."""
     named = noun(one).partition("占")[0]
     if named:

@@ -58,13 +58,13 @@ def scaled(value: Decimal, like: str) -> str:
     return plain(round(value / 10000, 4) if MANY in like else round(value, 2))
 
 
-def written(flaws: Iterable[Flaw]) -> bytes:
+def flaws_as_json(flaws: Iterable[Flaw]) -> bytes:
     """As JSON."""
     return json.dumps([astuple(each) for each in flaws], ensure_ascii=False).encode()
 
 
-def read_back(content: bytes) -> tuple[Flaw, ...]:
-    """What `written` has written."""
+def flaws_from_json(content: bytes) -> tuple[Flaw, ...]:
+    """What `flaws_as_json` has written."""
     return tuple(Flaw(start, end, FlawKind(kind), *words) for start, end, kind, *words in json.loads(content))
 
 
@@ -187,7 +187,7 @@ def shared(one: str, other: str, fewest: int = 2) -> bool:
     return any(one[at : at + fewest] in other for at in range(len(one) - fewest + 1))
 
 
-def alike(known: Sequence[ReportFigure], one: ReportFigure) -> list[ReportFigure]:
+def same_unit_figures(known: Sequence[ReportFigure], one: ReportFigure) -> list[ReportFigure]:
     """Those of its unit that are exact and no price; 场次 are of both units."""
     units = (one.unit, *WIDER.get(one.unit, ()))
     return [each for each in known if each.unit in units and each.is_exact and each is not one]

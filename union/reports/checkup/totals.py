@@ -15,11 +15,11 @@ from union.reports.checkup.told_figures import (
     Flaw,
     FlawKind,
     ReportFigure,
-    alike,
     flaw,
     in_words,
     is_slip,
     noun,
+    same_unit_figures,
     scaled,
     shared,
 )
@@ -43,9 +43,9 @@ def totals(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     for place, one in enumerate(known):
         if not one.is_exact or one.unit == "%" or not one.value:
             continue
-        flaw = _behind(one, known[place + 1 : place + 1 + MOST_PARTS], text)
+        flaw = _flaw_with_parts_after(one, known[place + 1 : place + 1 + MOST_PARTS], text)
         if flaw is None and TOTAL.search(one.label):
-            flaw = _before(one, known[max(0, place - MOST_PARTS) : place], text)
+            flaw = _flaw_with_parts_before(one, known[max(0, place - MOST_PARTS) : place], text)
         if flaw is not None:
             yield flaw
     yield from _halves(known, text)
@@ -65,7 +65,7 @@ def _balances(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
             yield flaw(FlawKind.DIFFERENCE, row[2], row[2], right, how, text)
 
 
-def _behind(whole: ReportFigure, after: Sequence[ReportFigure], text: str) -> Flaw | None:
+def _flaw_with_parts_after(whole: ReportFigure, after: Sequence[ReportFigure], text: str) -> Flaw | None:
     """The parts stand behind the whole: with 其中, or alone where they can't but be all."""
     parts: list[ReportFigure] = []
     is_among, last = False, whole
@@ -90,13 +90,15 @@ def _behind(whole: ReportFigure, after: Sequence[ReportFigure], text: str) -> Fl
         return None
     sums = list(accumulate(each.value for each in parts))
     is_open = OPEN.match(parts[-1].tail) is not None or any(each.label.endswith("等") for each in parts)
-    is_all = _is_all(whole, parts, sums[-1], is_among=is_among)
+    is_all = _has_all_parts(whole, parts, sums[-1], is_among=is_among)
     if whole.value in sums or is_open or not is_all:
         return None
     return _slip(whole, parts, sums[-1], text, parts[-1])
 
 
-def _is_all(whole: ReportFigure, parts: Sequence[ReportFigure], made: Decimal, *, is_among: bool) -> bool:
+def _has_all_parts(
+    whole: ReportFigure, parts: Sequence[ReportFigure], made: Decimal, *, is_among: bool
+) -> bool:
     """Whether the parts are all there are: men and women, every grade, 其他 at the end; and the sum is near enough to be meant."""
     off, known = abs(made - whole.value) / whole.value, table("checkup")["parts"]
     names = [noun(each) for each in parts]
@@ -113,9 +115,9 @@ def _is_all(whole: ReportFigure, parts: Sequence[ReportFigure], made: Decimal, *
     return made > whole.value and off <= CLOSE
 
 
-def _before(total: ReportFigure, before: Sequence[ReportFigure], text: str) -> Flaw | None:
+def _flaw_with_parts_before(total: ReportFigure, before: Sequence[ReportFigure], text: str) -> Flaw | None:
     """The parts stand before their total: in its sentence, or in those before it where the words say so."""
-    same = alike(before, total)
+    same = same_unit_figures(before, total)
     own = [each for each in same if each.sentence == total.sentence]
     last = before[-1] if before else total
     if last.end == total.start - len(total.label) and last.value <= SEVERAL:  # 「三项活动共参加」
@@ -123,7 +125,7 @@ def _before(total: ReportFigure, before: Sequence[ReportFigure], text: str) -> F
         own = named if len(named) == last.value else same[-int(last.value) :]
     elif len(own) < 2:
         told = [each for each in same if TOTAL.search(each.label)]
-        own = told if len(told) > 1 else [each for each in same if _is_of(each, total)]
+        own = told if len(told) > 1 else [each for each in same if _is_part_of_total(each, total)]
     greater = [place for place, each in enumerate(own) if each.value >= total.value]
     parts = _since_total(own[greater[-1] + 1 :] if greater else own)
     if len(parts) < 2:
@@ -144,7 +146,7 @@ def _since_total(own: Sequence[ReportFigure]) -> Sequence[ReportFigure]:
     return own[told[-1] + 1 :] if told else own
 
 
-def _is_of(part: ReportFigure, total: ReportFigure) -> bool:
+def _is_part_of_total(part: ReportFigure, total: ReportFigure) -> bool:
     """「看望生育女教工9人」 of 「全年看望生育和住院女教工共15人」."""
     head = TOTAL.split(total.label)[0]
     return len(head) > 1 and shared(noun(part), head, 3)
@@ -193,14 +195,14 @@ def products(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
         elif AVERAGE.search(one.label):
             yield from _average(one, known, text)
         elif one.lead.endswith("各"):
-            yield from _for_each(one, known, text)
+            yield from _count_per_name_flaws(one, known, text)
     yield from _differences(known, text)
 
 
-def _for_each(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
+def _count_per_name_flaws(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     """「火灾、触电、中暑演练各2次，共计6次」: as many as are named."""
     many = len(NAMES.split(PAUSE.split(one.lead)[-1]))
-    total = next((each for each in alike(known, one) if each.start > one.end), None)
+    total = next((each for each in same_unit_figures(known, one) if each.start > one.end), None)
     if total is None or text[one.end : total.start].strip(",，") != total.label:
         return
     if TOTAL.search(total.label) and many > 1 and total.value != one.value * many:
@@ -227,8 +229,8 @@ def _differences(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
 
 def _average(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     """One whole by one count, or the only count by which a slip of the hand explains it."""
-    own = [each for each in _beside(known, one) if each.start < one.start]
-    wholes = alike(own, one)
+    own = [each for each in _figures_in_sentence(known, one) if each.start < one.start]
+    wholes = same_unit_figures(own, one)
     counts = [each for each in own if each.unit not in (one.unit, "元", "%") and each.value > 1]
     if len(wholes) != 1 or not counts:
         return
@@ -243,36 +245,36 @@ def _average(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> Ite
             yield flaw(FlawKind.PRODUCT, one, one, f"{plain(round(right, 1))}{one.unit}", how, text)
 
 
-def _beside(known: Sequence[ReportFigure], one: ReportFigure) -> list[ReportFigure]:
+def _figures_in_sentence(known: Sequence[ReportFigure], one: ReportFigure) -> list[ReportFigure]:
     return [each for each in known if each.sentence == one.sentence and not each.approx]
 
 
 def _product(price: ReportFigure, known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     """Those who got it at a price, and one sum: 「128人，每人60元，共计7860元」."""
-    own = _beside(known, price)
-    got = [each for each in known if _is_for(price, each)]
+    own = _figures_in_sentence(known, price)
+    got = [each for each in known if _is_count_for_price(price, each)]
     counts = [each for each in got if each in own] or [each for each in got if each.start < price.start]
     sums = [each for each in own if each.unit in (price.unit, f"{price.unit}次") and each.per is None]
     prices = [each for each in own if each.per is not None and each.unit == price.unit]
     place = prices.index(price)
     if len(prices) > 1 and not any(prices[0].start < each.start < prices[-1].start for each in sums):
-        yield from () if place else _of_all(prices, got, sums, text)  # all have one sum at the end
+        yield from () if place else _joint_total_flaws(prices, got, sums, text)  # all have one sum at the end
         return
     if len(prices) > 1:  # each has its own behind it
         end = prices[place + 1].start if place + 1 < len(prices) else len(text)
         sums = [each for each in sums if price.start < each.start < end]
     if counts and sums and not EVERY.search(price.label):
-        yield from _of_one(price, counts, sums, text)
+        yield from _single_price_flaws(price, counts, sums, text)
 
 
-def _is_for(price: ReportFigure, each: ReportFigure) -> bool:
+def _is_count_for_price(price: ReportFigure, each: ReportFigure) -> bool:
     """「12户」 at so much a 户; 「场站18个」 at so much a 站."""
     per = price.per or ""
     is_named = each.unit == "个" and noun(each).endswith(per)
     return each.is_exact and (each.unit in (per, f"{per}次") or is_named)
 
 
-def _of_one(
+def _single_price_flaws(
     price: ReportFigure, counts: Sequence[ReportFigure], sums: Sequence[ReportFigure], text: str
 ) -> Iterator[Flaw]:
     """One count; of several their total, or the only ones by which a slip of the hand explains the sum."""
@@ -300,7 +302,7 @@ def _of_one(
         yield flaw(FlawKind.PRODUCT, first, last, told, how, text)
 
 
-def _of_all(
+def _joint_total_flaws(
     prices: Sequence[ReportFigure], counts: Sequence[ReportFigure], sums: Sequence[ReportFigure], text: str
 ) -> Iterator[Flaw]:
     """「一等奖2个、二等奖4个，一等奖每个3000元，二等奖每个2000元，合计14000元」."""

@@ -5,7 +5,7 @@
 from union.core.files.printable_text import printable
 from union.core.kinds import kind_words
 from union.core.report_section import CODES
-from union.core.units import as_read, named, sign_of, unit_name
+from union.core.units import figure_label, sign_of, translated_figure, unit_name
 from union.reports.ledger import NO_FIGURE, Ledger, LedgerFigure, LedgerRow
 from union.reports.model import Digest
 from union.reports.text.blocks import Paid, ReportTable, Value
@@ -57,8 +57,8 @@ def _row(row: LedgerRow, figure: LedgerFigure, is_first: bool, _: Words) -> list
         counted = (value, unit_name(unit, _), Paid(None), "", "")
     return [
         *(row.number, row.day, _(row.category), signs_alone(row.title, _), 1 if is_first else None),
-        *(named(figure.what, _), *counted),
-        as_read(figure.text, _),
+        *(figure_label(figure.what, _), *counted),
+        translated_figure(figure.text, _),
         _remark(figure, _) if row.figures else "",
         *(part(_, late=row.late), row.author, row.branch, row.tied),
         *(_(figure.subject), to_confirm(_) if figure.doubtful else ""),

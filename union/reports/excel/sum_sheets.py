@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from union.core.grouping import grouped
 from union.core.records import dataclass
 from union.core.report_section import ALL_KINDS, CODES, MONEY_PLAN, AddedFigure
-from union.core.units import named, sign_of, unit_name
+from union.core.units import figure_label, sign_of, unit_name
 from union.reports.excel import list_sheets as logs
 from union.reports.ledger import NO_FIGURE, Ledger, LedgerFigure, LedgerRow, order
 from union.reports.sections import ordered, unit_order
@@ -75,7 +75,9 @@ class SumLine:
         """SUMIFS; where a criterion could be read as a pattern, a number or its like, cell by cell to the `last` one."""
         cells, sheet = dict(zip("ABCD", self.cells, strict=True)), logs.name(_)
         worths = [self.worth(late=each, doubtful=doubtful) for each in (False, True)]
-        is_plain = not exact and all(_is_plain(cells[own]) for _column, own in self.where if own in cells)
+        is_plain = not exact and all(
+            _is_literal_criterion(cells[own]) for _column, own in self.where if own in cells
+        )
         here = {own: BLANK if is_plain and not said else f"${own}{row}" for own, said in cells.items()}
         tests = [(column, here.get(own, own)) for column, own in self.where]
         tests.append((logs.PART, f'"{logs.part(_, late=late)}"'))
@@ -96,13 +98,17 @@ class SumLine:
 def cover_sheet(above: Sequence[str], ledger: Ledger, _: Words) -> ReportTable:
     """What the report comes to, on one page: by category and in all. People of different deeds are not added, as nowhere."""
     facts = [each for each in _facts(ledger) if not each.row.late]
-    counts, spent, came = _added(ledger, is_money=False), _added(ledger), _added(ledger, is_income=True)
+    counts, spent, came = (
+        _summed_figures(ledger, is_money=False),
+        _summed_figures(ledger),
+        _summed_figures(ledger, is_income=True),
+    )
     sums: list[tuple[str, str, Found, tuple[tuple[str, str], ...], bool]] = [
         (_("项数"), logs.FACTS, facts, (), False)
     ]
     for unit in TOLD_OF:
         said = unit_name(unit, _)
-        sums.append((said, logs.QUANTITY, _of(counts, unit), ((logs.UNIT, f'"{said}"'),), False))
+        sums.append((said, logs.QUANTITY, _figures_in_unit(counts, unit), ((logs.UNIT, f'"{said}"'),), False))
     for name, found, is_income in ((_("金额"), spent, False), (_("收入"), came, True)):
         for sign, own in _by_currency(found, _):
             head = _("{name}（{unit}）", name=name, unit=sign)
@@ -114,7 +120,7 @@ def cover_sheet(above: Sequence[str], ledger: Ledger, _: Words) -> ReportTable:
         for _head, column, found, where, is_income in told:
             own = [each for each in found if each.row.category == category]
             line = SumLine((_(category), "", "", ""), ((logs.CATEGORY, "A"), *where), column, own, is_income)
-            row.append(line.sum(first + len(rows), _last(ledger), _, late=False))
+            row.append(line.sum(first + len(rows), _last_row_number(ledger), _, late=False))
         rows.append(row)
     if rows:
         rows.append([_("合计"), *(_column(place, first, rows) for place in range(1, 1 + len(told)))])
@@ -139,8 +145,11 @@ def totals_sheet(ledger: Ledger, _: Words) -> ReportTable:
     for category in ordered({row.category for row in ledger.rows}):
         own = [each for each in facts if each.row.category == category]
         lines.append(SumLine((_("项数"), _(category), "", ""), ((logs.CATEGORY, "B"),), logs.FACTS, own))
-    lines += _by_purpose(_("数量"), logs.QUANTITY, _added(ledger, is_money=False), _)
-    flows = ((_("金额"), _added(ledger), False), (_("收入"), _added(ledger, is_income=True), True))
+    lines += _by_purpose(_("数量"), logs.QUANTITY, _summed_figures(ledger, is_money=False), _)
+    flows = (
+        (_("金额"), _summed_figures(ledger), False),
+        (_("收入"), _summed_figures(ledger, is_income=True), True),
+    )
     for name, found, is_income in flows:
         lines += _by_purpose(name, logs.MONEY, found, _, is_income=is_income)
     lines.append(SumLine((whole, "", _("项数"), ""), (), logs.FACTS, facts))
@@ -154,7 +163,7 @@ def totals_sheet(ledger: Ledger, _: Words) -> ReportTable:
 def people_sheet(ledger: Ledger, _: Words) -> ReportTable:
     """Items and money of each who recorded them, and of each branch they were for."""
     heads = ((_("按"), 10), (_("姓名或小组"), 18), (_("项目"), 10), (_("币种"), 8))
-    facts, spent = _facts(ledger), _added(ledger)
+    facts, spent = _facts(ledger), _summed_figures(ledger)
     lines = list[SumLine]()
     for sort, column, whose in (
         (_("记录人"), logs.AUTHOR, attrgetter("author")),
@@ -172,7 +181,7 @@ def people_sheet(ledger: Ledger, _: Words) -> ReportTable:
 def _sums(
     name: str, heads: Sequence[tuple[str, float]], lines: Sequence[SumLine], ledger: Ledger, _: Words
 ) -> ReportTable:
-    parts, last = _parts(ledger), _last(ledger)
+    parts, last = _parts(ledger), _last_row_number(ledger)
     alike = Counter(line.shape for line in lines)
     rows: list[list[Value]] = [
         [
@@ -190,7 +199,7 @@ def _by_purpose(
     sort: str, column: str, found: Found, _: Words, *, is_income: bool = False
 ) -> Iterator[SumLine]:
     groups = grouped(
-        ((each.row.category, each.figure.unit, named(each.figure.what, _)), each) for each in found
+        ((each.row.category, each.figure.unit, figure_label(each.figure.what, _)), each) for each in found
     )
     categories = ordered({category for category, _unit, _what in groups})
     is_money = column == logs.MONEY
@@ -203,7 +212,7 @@ def _by_purpose(
 
 def subjects_sheet(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> ReportTable:
     """Money by subject, by category beside what was `planned`, what came in; the sums stand below. No rows where there is none of it."""
-    parts, last = _parts(ledger), _last(ledger)
+    parts, last = _parts(ledger), _last_row_number(ledger)
     heads = ((_("收支"), 8), (_("科目"), 18), (_("类别"), 12), (_("币种"), 8))
     sums = [(logs.part(_, late=late), 14) for late in parts]
     yearly = [*((head(_), 14) for head in MONEY_PLAN.heads), (MONEY_PLAN.rate(_), 10)]
@@ -226,7 +235,7 @@ def subjects_sheet(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> 
 
 def _subjects(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> Iterator[SumLine]:
     """What was spent by subject, in all, and by category; then what came in."""
-    spent, came = _added(ledger), _added(ledger, is_income=True)
+    spent, came = _summed_figures(ledger), _summed_figures(ledger, is_income=True)
     yield from _by_subject(spent, _, is_income=False)
     categories = {*(each.row.category for each in spent), *(each.of for each in planned)} - {ALL_KINDS}
     for category in ("", *ordered(categories)):
@@ -236,7 +245,9 @@ def _subjects(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> Itera
         where = ((logs.CURRENCY, "D"), *([(logs.CATEGORY, "C")] if category else []))
         for currency in sorted({*(each.figure.unit for each in own), *plans}):
             cells = (_("支出"), "" if category else _("合计"), _(category), sign_of(currency, _))
-            yield SumLine(cells, where, logs.MONEY, _of(own, currency), planned=plans.get(currency))
+            yield SumLine(
+                cells, where, logs.MONEY, _figures_in_unit(own, currency), planned=plans.get(currency)
+            )
     yield from _by_subject(came, _, is_income=True)
     for sign, paid in _by_currency(came, _):
         cells = (_("收入"), _("合计"), "", sign)
@@ -268,7 +279,7 @@ def _parts(ledger: Ledger) -> tuple[bool, ...]:
     return (False, True) if any(row.late for row in ledger.rows) else (False,)
 
 
-def _last(ledger: Ledger) -> int:
+def _last_row_number(ledger: Ledger) -> int:
     return 1 + sum(max(1, len(row.figures)) for row in ledger.rows)
 
 
@@ -276,7 +287,7 @@ def _facts(ledger: Ledger) -> Found:
     return [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows]
 
 
-def _added(ledger: Ledger, *, is_money: bool = True, is_income: bool = False) -> Found:
+def _summed_figures(ledger: Ledger, *, is_money: bool = True, is_income: bool = False) -> Found:
     return [
         Added(row, each, each.value / 100 if is_money else each.value)
         for row in ledger.rows
@@ -287,14 +298,14 @@ def _added(ledger: Ledger, *, is_money: bool = True, is_income: bool = False) ->
 
 def _by_currency(found: Found, _: Words) -> Iterator[tuple[str, Found]]:
     for currency in sorted({each.figure.unit for each in found}):
-        yield sign_of(currency, _), _of(found, currency)
+        yield sign_of(currency, _), _figures_in_unit(found, currency)
 
 
-def _of(found: Found, currency: str) -> Found:
+def _figures_in_unit(found: Found, currency: str) -> Found:
     return [each for each in found if each.figure.unit == currency]
 
 
-def _is_plain(text: str) -> bool:
+def _is_literal_criterion(text: str) -> bool:
     """Whether a criterion of this text means just this text: a Chinese word without wildcards, or none."""
     if not text:
         return True

@@ -58,7 +58,7 @@ def write_sheet(book: Workbook, sheet: ReportTable) -> None:
     new._writer = WorksheetWriter(new, BytesIO())
     new._writer.write_top()
     for place, words in enumerate(sheet.above):
-        new.append([_plain(new, words, TITLE_FONT if place == 0 else FONT)])
+        new.append([_text_cell(new, words, TITLE_FONT if place == 0 else FONT)])
     heads = [_cell(new, words) for words, _width in sheet.columns]
     for cell in heads:
         cell.font, cell.fill, cell.alignment = HEAD_FONT, HEAD_FILL, Alignment(horizontal="center")
@@ -67,7 +67,7 @@ def write_sheet(book: Workbook, sheet: ReportTable) -> None:
         new.append([_cell(new, value) for value in row])
     for words in sheet.below:
         new.append([])
-        new.append([_plain(new, words, FONT)])
+        new.append([_text_cell(new, words, FONT)])
 
 
 def worths(sheet: ReportTable) -> Mapping[str, Decimal]:
@@ -96,7 +96,7 @@ def _set_page(new: Any, sheet: ReportTable) -> None:
     new.print_title_rows = f"{head}:{head}"
 
 
-def _plain(new: WriteOnlyWorksheet, words: str, font: Font) -> Cell:
+def _text_cell(new: WriteOnlyWorksheet, words: str, font: Font) -> Cell:
     cell = WriteOnlyCell(new, printable(words))
     cell.data_type, cell.font = "s", font
     return cell

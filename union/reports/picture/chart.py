@@ -250,7 +250,7 @@ def _share_bar(each: AddedFigure, _: Words) -> Bar:
 def _paid_bar(month: str, paid: SummedAmount | None, _: Words) -> Bar:
     if paid is None:
         return Bar(month, "0", ())
-    said = sums.about(sums.figure(int(paid.value)), _, approx=paid.approx)
+    said = sums.with_approx_mark(sums.figure(int(paid.value)), _, approx=paid.approx)
     return Bar(month, said, ((MONEY, max(0.0, float(paid.value))),))
 
 

@@ -24,7 +24,9 @@ def listed(digest: Digest, part: ListPart, _: Words) -> list[ListLine]:
     if part is ListPart.COMING:
         return _schedule(among, lines, _)
     if part is not ListPart.FESTIVALS:
-        return [ListLine(said, each.number) for each in lines for said in _said(part, each, among, _)]
+        return [
+            ListLine(said, each.number) for each in lines for said in _item_line_texts(part, each, among, _)
+        ]
     # 「节日：元旦（1月1日 周五）」; of a half or a year it goes without saying.
     days = ((_(each.title), date_format.day_words(_, each.day, now=among)) for each in lines)
     told = _("、").join(_("{name}（{day}）", name=name, day=day) for name, day in days)
@@ -32,7 +34,7 @@ def listed(digest: Digest, part: ListPart, _: Words) -> list[ListLine]:
     return [ListLine(_("节日：{festivals}", festivals=told))] if told and not is_long else []
 
 
-def _said(part: ListPart, each: ItemLine, among: date, _: Words) -> Iterator[str]:
+def _item_line_texts(part: ListPart, each: ItemLine, among: date, _: Words) -> Iterator[str]:
     """「工会小组长例会（11月27日）：应到15人，实到12人」, and a line for each vote there; a competition with its results."""
     due = date_format.day_words(_, each.due, now=among)
     begin = date_format.day_words(_, each.begin or each.day, now=among)
@@ -108,7 +110,7 @@ def unfinished(digest: Digest, _: Words, *, is_past: bool | None = None) -> list
 def year_plan(digest: Digest, _: Words, *, named: int | None = NAMED) -> str:
     """「年度计划：本月应办5项，已办4项（80%），未办：#7 女职工体检」; "" without a plan. A longer report names what is not done by section."""
     whole = digest.of(ListPart.YEAR_PLAN)
-    told = _told(whole, _, named=0 if by_section(digest, _) else named)
+    told = _plan_progress_text(whole, _, named=0 if by_section(digest, _) else named)
     this = title_of.this(digest.period, _)
     return _("年度计划：{this}{told}", this=this, told=told) if whole else ""
 
@@ -119,11 +121,11 @@ def by_section(digest: Digest, _: Words, *, named: int | None = NAMED) -> list[L
     if digest.period.grain is Grain.MONTH or names == ("",):  # a plan without headings
         return []
     parts = grouped((each.section, each) for each in digest.of(ListPart.YEAR_PLAN))
-    told = ((name or _("其他"), _told(parts.get(name, ()), _, named=named)) for name in names)
+    told = ((name or _("其他"), _plan_progress_text(parts.get(name, ()), _, named=named)) for name in names)
     return [ListLine(_("{section}：{told}", section=name, told=said)) for name, said in told]
 
 
-def _told(part: Sequence[ItemLine], _: Words, *, named: int | None) -> str:
+def _plan_progress_text(part: Sequence[ItemLine], _: Words, *, named: int | None) -> str:
     done, given_up, still, ahead = (
         of_state(part, each) for each in (LineState.DONE, LineState.GIVEN_UP, LineState.OPEN, LineState.AHEAD)
     )

@@ -21,7 +21,7 @@ from union.reports.text import title as title_of
 from union.reports.text.blocks import ReportPart, ReportTable, by_texts
 from union.reports.text.figure_texts import with_parts
 from union.reports.text.narrative import Chapter, chapter, is_narrated, opening, outlook
-from union.reports.text.parts import laid_out, lists, plain, section_text, work
+from union.reports.text.parts import laid_out, lists, section_text, unnumbered_lines, work
 from union.words import Words, signs_alone
 from union.worklog.totals import total
 
@@ -63,11 +63,11 @@ def _summary(digest: Digest, _: Words) -> ReportPart:
 def _plan(digest: Digest, _: Words) -> ReportPart:
     told = [calendar.plan(digest, _), calendar.year_plan(digest, _, named=None)]
     parts = [each for each in lists(digest, _, named=None) if each.worth in PLANNED]
-    still = ReportPart(_("尚需跟进的工作"), lines=list(left(digest, _)))
+    still = ReportPart(_("尚需跟进的工作"), lines=list(unfinished_section_lines(digest, _)))
     return ReportPart(_("计划完成情况"), told, parts=[*parts, still])
 
 
-def left(digest: Digest, _: Words) -> Iterator[ListLine]:
+def unfinished_section_lines(digest: Digest, _: Words) -> Iterator[ListLine]:
     """Of the added sections what is still to be done, but for what the calendar's lists name already."""
     named = {each.number for each in (*of_state(digest.of(ListPart.PLAN), LineState.OPEN), *digest.overdue)}
     for section in digest.added:
@@ -204,12 +204,12 @@ def review_chapters(digest: Digest, _: Words) -> list[ReportPart]:
     closing = _("现将主要工作总结如下。")
     begin = "".join(opening(digest, _)) if digest.sections else words_of.summary(digest, _)
     lacking = [*undone(digest, _), _gap(_("其他不足和原因"), _)]
-    ahead = [*meant(digest, _), _gap(_("重点工作和措施"), _)]
+    ahead = [*planned_work_texts(digest, _), _gap(_("重点工作和措施"), _)]
     return [
         ReportPart("", [begin, _gap(_("指导思想和对全年工作的总体评价"), _), closing]),
         ReportPart(_("主要工作"), parts=list(_review_work(digest, _))),
         ReportPart(_("存在的不足"), lines=[ListLine(each, 0) for each in lacking]),
-        ReportPart(_ahead(digest, _), lines=[ListLine(each, 0) for each in ahead]),
+        ReportPart(_next_period_heading(digest, _), lines=[ListLine(each, 0) for each in ahead]),
     ]
 
 
@@ -218,18 +218,18 @@ def review_text(digest: Digest, _: Words, *, limit: int | None = None) -> TextMe
     below = _("初稿，{state}", state=title_of.state(digest, _))
     head = _("{title}（{state}）", title=title_of.review(digest, _), state=below)
     work = (section_text(each, _) for each in digest.sections)
-    lacking, ahead = plain(undone(digest, _)), plain(meant(digest, _))
+    lacking, ahead = unnumbered_lines(undone(digest, _)), unnumbered_lines(planned_work_texts(digest, _))
     found = [
         ReportPart("", [words_of.summary(digest, _)]),
-        ReportPart(_("主要工作"), lines=plain(work), worth=Worth.SUMS),
+        ReportPart(_("主要工作"), lines=unnumbered_lines(work), worth=Worth.SUMS),
         ReportPart(_("存在的不足"), lines=lacking, worth=Worth.OVERDUE, most=SHOWN),
-        ReportPart(_ahead(digest, _), lines=ahead, worth=Worth.COMING, most=SHOWN),
+        ReportPart(_next_period_heading(digest, _), lines=ahead, worth=Worth.COMING, most=SHOWN),
         ReportPart("", [_("缺的在 Word 里写作【待补】，请补上再报。")]),
     ]
     return laid_out(head, digest, found, limit, _)
 
 
-def _ahead(digest: Digest, _: Words) -> str:
+def _next_period_heading(digest: Digest, _: Words) -> str:
     """「2027年工作打算」."""
     following = CALENDAR.after(CALENDAR.same(digest.period))
     return _("{period}工作打算", period=title_of.period_name(following, _, now=None))
@@ -242,8 +242,8 @@ def undone(digest: Digest, _: Words) -> list[str]:
         ("", plan if of_state(digest.of(ListPart.YEAR_PLAN), LineState.OPEN) else ()),
         (_("已过期限"), [calendar.overdue(each, _) for each in digest.overdue]),
         (_("计划内未完成"), calendar.unfinished(digest, _, is_past=True)),
-        (_("尚需跟进的工作"), list(left(digest, _))),
-        (_("少于上年"), plain(filter(None, (_less(digest, each, _) for each in digest.table)))),
+        (_("尚需跟进的工作"), list(unfinished_section_lines(digest, _))),
+        (_("少于上年"), unnumbered_lines(filter(None, (_less(digest, each, _) for each in digest.table)))),
     )
     return [_point(name, lines, _) for name, lines in points if lines]
 
@@ -261,7 +261,7 @@ def _point(name: str, lines: Sequence[ListLine], _: Words) -> str:
     return _("{head}：{sums}", head=name, sums=said)
 
 
-def meant(digest: Digest, _: Words) -> list[str]:
+def planned_work_texts(digest: Digest, _: Words) -> list[str]:
     """What is still to be done this year, what is open of the plan, and what is arranged for the next."""
     titles = dict.fromkeys(each.title for each in of_state(digest.of(ListPart.YEAR_PLAN), LineState.OPEN))
     again = [_("继续办理年度计划未完成的：{names}", names=_("、").join(titles))] if titles else []

@@ -9,8 +9,8 @@ from union.core import units
 from union.core.almanac.date_format import short_day
 from union.core.grouping import grouped
 from union.core.records import dataclass, replace
+from union.core.units import money_text
 from union.core.units import number as number
-from union.core.units import written
 from union.reports.figure_shares import Summed
 from union.reports.model import Digest
 from union.reports.named_items import Item
@@ -85,14 +85,14 @@ def number_of(amount: SummedAmount | None) -> str:
     return number(amount.value) if amount else "0"
 
 
-def counted(amount: SummedAmount, unit: str, _: Words) -> str:
+def amount_with_unit(amount: SummedAmount, unit: str, _: Words) -> str:
     """「12户」, approximate 「约600人次」."""
-    return units.counted(number(amount.value), unit, _, approx=amount.approx)
+    return units.quantity_text(number(amount.value), unit, _, approx=amount.approx)
 
 
 def paid(amount: SummedAmount, currency: str, _: Words) -> str:
     """「6000元」, approximate 「约12000元」; the amount is in minor units."""
-    return written(int(amount.value), currency, _, approx=amount.approx)
+    return money_text(int(amount.value), currency, _, approx=amount.approx)
 
 
 def items_counted(amount: SummedAmount, _: Words) -> str:
@@ -104,7 +104,7 @@ def share(summed: Summed, amount: SummedAmount, _: Words) -> str:
     """What a log adds to such a figure, or the whole of it, in its unit."""
     if summed.kind == FACTS:
         return items_counted(amount, _)
-    return (paid if summed.kind in (MONEY, INCOME) else counted)(amount, summed.unit, _)
+    return (paid if summed.kind in (MONEY, INCOME) else amount_with_unit)(amount, summed.unit, _)
 
 
 def headline(each: Headline | Change, amount: SummedAmount, _: Words) -> str:
@@ -113,21 +113,28 @@ def headline(each: Headline | Change, amount: SummedAmount, _: Words) -> str:
         return items_counted(amount, _)
     if each.kind == INCOME:
         return _("收入{money}", money=paid(amount, each.unit, _))
-    return paid(amount, each.unit, _) if each.kind == MONEY else counted(amount, each.unit, _)
+    return paid(amount, each.unit, _) if each.kind == MONEY else amount_with_unit(amount, each.unit, _)
 
 
 def section_line(section: Section, _: Words, *, late: bool = False) -> FigureLine:
     """A section's sums: what was counted, what was spent, what came in, which is none of it; `late`: of 补报."""
     counts, spent_, came = (
-        [sum_figures(each, _, _of(section.category, kind, late)) for each in sums]
+        [sum_figures(each, _, _summed_factory(section.category, kind, late)) for each in sums]
         for sums, kind in ((section.told, MEASURE), (section.money, MONEY), (section.income, INCOME))
     )
     income = ([(replace(each[0], words=_("收入：{money}", money=each[0].words)), *each[1:])] for each in came)
-    whole = _of(section.category, FACTS, late)("", None, section.count)
+    whole = _summed_factory(section.category, FACTS, late)("", None, section.count)
     back = [
-        _alone(_("追回：{money}", money=paid(each, unit, _)), each) for unit, each in section.got_back.items()
+        _single_figure_sum(_("追回：{money}", money=paid(each, unit, _)), each)
+        for unit, each in section.got_back.items()
     ]
-    kinds = ([_alone(items_counted(section.count, _), section.count, whole)], counts, spent_, *income, back)
+    kinds = (
+        [_single_figure_sum(items_counted(section.count, _), section.count, whole)],
+        counts,
+        spent_,
+        *income,
+        back,
+    )
     titles = {each.number: each.title for each in section.items}
     # A bare 「5条」 would tell a reader nothing.
     of = {each: each.what or titles.get(each.number, f"#{each.number}") for each in section.listed}
@@ -148,7 +155,9 @@ def item(each: Item, _: Words, year: int | None = None) -> str:
     """
     told = signs_alone(each.words or each.title, _)
     if each.figures:
-        told = with_parts(told, _("，").join(units.as_read(figure, _) for figure in each.figures), _)
+        told = with_parts(
+            told, _("，").join(units.translated_figure(figure, _) for figure in each.figures), _
+        )
     if year is None:
         return told
     return _("{day}，{words}", day=short_day(_, each.day, year=year), words=told)
@@ -175,14 +184,14 @@ def headlines(overview: Overview, _: Words, name: str = "", *, own: bool = True)
         return Summed(each.kind, each.unit, each.amount) if own else None
 
     told = grouped(
-        (each.kind, _alone(headline(each, each.amount, _), each.amount, summed(each)))
+        (each.kind, _single_figure_sum(headline(each, each.amount, _), each.amount, summed(each)))
         for each in overview.headlines
         if not each.is_mixed
     )
     return FigureLine(name, [told.get(kind, ()) for kind in (FACTS, "people", MONEY)])
 
 
-def _alone(said: str, amount: SummedAmount, summed: Summed | None = None) -> Sum:
+def _single_figure_sum(said: str, amount: SummedAmount, summed: Summed | None = None) -> Sum:
     return (SaidFigure(said, amount.sources, summed=summed),)
 
 
@@ -202,12 +211,15 @@ def persons(digest: Digest, _: Words) -> list[str]:
     sums = [(section.category, each) for section in digest.sections for each in section.told]
     parts = [(name, part) for name, each in sums if each.unit == PERSONS for part in each.parts]
     largest = sorted(parts, key=lambda each: -each[1].amount.value)[:PERSONS_SHOWN]
-    return [units.of_what(part.what or name, counted(part.amount, PERSONS, _), _) for name, part in largest]
+    return [
+        units.labelled_figure(part.what or name, amount_with_unit(part.amount, PERSONS, _), _)
+        for name, part in largest
+    ]
 
 
 def comparisons(digest: Digest, _: Words, *, even_nothing: bool = True) -> Iterator[str]:
     """A sentence of each of these; `even_nothing`: of a period without any figures too."""
-    for line in beside(digest, _):
+    for line in comparison_lines(digest, _):
         if line.figures:
             figures = _("、").join(filter(None, line.said(_, everything=True)))
             yield _("{subject}：{figures}", subject=line.name, figures=figures)
@@ -215,7 +227,7 @@ def comparisons(digest: Digest, _: Words, *, even_nothing: bool = True) -> Itera
             yield _("{then}无记录", then=line.name)
 
 
-def beside(digest: Digest, _: Words) -> Iterator[FigureLine]:
+def comparison_lines(digest: Digest, _: Words) -> Iterator[FigureLine]:
     """「与上月相比（括号内为上月数）」 with 「8项（2项，增长300%）」, the same a year ago, and 累计; each where it is known.
 
     Where one of both had nothing, the other's figures under its name.
@@ -229,7 +241,9 @@ def beside(digest: Digest, _: Words) -> Iterator[FigureLine]:
             name = _("与{then}相比（括号内为{then}数）", then=then)
             yield FigureLine(name, [[(_change(each, _),) for each in changes]])
         elif changes:
-            yield FigureLine(then, [[_alone(headline(each, each.then, _), each.then) for each in known]])
+            yield FigureLine(
+                then, [[_single_figure_sum(headline(each, each.then, _), each.then) for each in known]]
+            )
     if digest.year_to_date:
         yield headlines(digest.year_to_date, _, _("本年累计"), own=False)
 
@@ -241,17 +255,17 @@ def month_lines(digest: Digest, _: Words) -> Iterator[FigureLine]:
         money = sorted(row.money.items(), key=lambda pair: unit_order(pair[0]))
         name = title_of.period_name(row.period, _, now=title_of.day_of(digest.period))
         paid_ = [
-            _alone(paid(amount, unit, _), amount, Summed(MONEY, unit, amount, period=row.period))
+            _single_figure_sum(paid(amount, unit, _), amount, Summed(MONEY, unit, amount, period=row.period))
             for unit, amount in money
         ]
         counted_ = Summed(FACTS, "", facts, period=row.period)
-        yield FigureLine(name, ([_alone(items_counted(facts, _), facts, counted_)], paid_))
+        yield FigureLine(name, ([_single_figure_sum(items_counted(facts, _), facts, counted_)], paid_))
 
 
 def tables(digest: Digest, _: Words) -> Sequence[tuple[str, Sequence[FigureLine]]]:
     """All the figures of a report as a page shows them, in its order."""
     whole = headlines(digest.overview, _, title_of.this(digest.period, _))
-    others = list(beside(digest, _))
+    others = list(comparison_lines(digest, _))
     return (
         (_("合计"), [whole, *others] if digest.sections or others else []),
         (_("各类工作"), [section_line(each, _) for each in digest.sections]),
@@ -307,7 +321,7 @@ def sum_figures(each: UnitSum, _: Words, of: Of) -> Sum:
     mixed = each.mixed and whole.kind in (MEASURE, INCOME)
     parts = tuple(
         SaidFigure(
-            units.of_what(part.what, share(whole, part.amount, _), _),
+            units.labelled_figure(part.what, share(whole, part.amount, _), _),
             part.amount.sources,
             summed=of(each.unit, part.what, part.amount),
         )
@@ -320,7 +334,7 @@ def sum_figures(each: UnitSum, _: Words, of: Of) -> Sum:
     return (SaidFigure(share(whole, each.total, _), each.total.sources, parts, is_all, whole),)
 
 
-def _of(category: str, kind: str, late: bool) -> Of:
+def _summed_factory(category: str, kind: str, late: bool) -> Of:
     """What sums of a category are sums of."""
     return lambda unit, what, amount: Summed(kind, unit, amount, category, what, late=late)
 

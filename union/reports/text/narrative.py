@@ -45,7 +45,7 @@ def opening(digest: Digest, _: Words) -> Iterator[str]:
     count, people, money = words_of.headlines(digest.overview, _).said(_)
     facts = {"period": name, "group": group, "count": count}
     parts = [_("{period}，{group}共开展工作{count}", **facts)]
-    if not _is_over(digest):
+    if not _is_period_over(digest):
         day = {"month": digest.as_of.month, "day": digest.as_of.day}
         parts = [_("截至{month}月{day}日，{group}{period}共开展工作{count}", **facts, **day)]
     if people:
@@ -68,7 +68,7 @@ def _areas(digest: Digest, _: Words) -> Iterator[str]:
     count = len(digest.sections)
     ranked = sorted(digest.sections, key=lambda each: -each.count.value)[:AREAS_SHOWN]
     counts = ((each.category, words_of.items_counted(each.count, _)) for each in ranked)
-    named = _("、").join(units.of_what(*each, _) for each in counts)
+    named = _("、").join(units.labelled_figure(*each, _) for each in counts)
     if 1 < count <= AREAS_SHOWN:
         yield sentence([_("其中{areas}", areas=named)], _)
     elif count > AREAS_SHOWN:
@@ -94,7 +94,7 @@ def chapter(digest: Digest, section: Section, _: Words, *, singly: int = TOLD_SI
 
 def _compared(digest: Digest, section: Section, _: Words) -> str:
     """Against the period before, where that is known and this one is over."""
-    if digest.previous is None or not _is_over(digest):
+    if digest.previous is None or not _is_period_over(digest):
         return ""
     rows = (each.previous for each in digest.table if each.category == section.category)
     before = next((each.value for each in rows if each), Decimal(0))
@@ -109,14 +109,14 @@ def _compared(digest: Digest, section: Section, _: Words) -> str:
 
 def _span(digest: Digest, _: Words) -> str:
     """「全年」「上半年」「第三季度」 once it is over, 「今年以来」「本季度」 before."""
-    period, is_over = digest.period, _is_over(digest)
+    period, is_over = digest.period, _is_period_over(digest)
     if period.grain is Grain.YEAR:
         return _("全年") if is_over else _("今年以来")
     name = title_of.period_name(period, _, now=title_of.day_of(period))
     return name if is_over else title_of.this(period, _)
 
 
-def _is_over(digest: Digest) -> bool:
+def _is_period_over(digest: Digest) -> bool:
     return digest.as_of.date() >= digest.period.end
 
 
@@ -145,11 +145,11 @@ def outlook(digest: Digest, _: Words) -> Iterator[str]:
         clauses = [_("{coming}已排定{count}项", coming=coming, count=len(lines))]
         if len(kinds) > 1:
             clauses.append(_("其中{kinds}", kinds=named))
-        yield sentence([*clauses, _first(lines, _)], _)
+        yield sentence([*clauses, _first_item_clause(lines, _)], _)
     if ready := calendar.preparing(digest, _):
-        yield sentence([_("须准备的有{count}项", count=len(ready)), _first(ready, _)], _)
+        yield sentence([_("须准备的有{count}项", count=len(ready)), _first_item_clause(ready, _)], _)
 
 
-def _first(lines: Sequence[ListLine], _: Words) -> str:
+def _first_item_clause(lines: Sequence[ListLine], _: Words) -> str:
     item = lines[0].text
     return _("首先是{item}", item=item) if len(lines) > 1 else _("即{item}", item=item)

@@ -26,7 +26,7 @@ def parts(digest: Digest, _: Words) -> list[ReportPart]:
     signed = _("审签：{name}", name=digest.signed_by) if digest.signed_by else ""
     behind = calendar.all_planned(digest, _)
     found = [
-        ReportPart(_("更正内容"), lines=plain(digest.corrections), most=CORRECTIONS),
+        ReportPart(_("更正内容"), lines=unnumbered_lines(digest.corrections), most=CORRECTIONS),
         ReportPart("", list(_overview(digest, _)), summed=True),
         *(ReportPart("", [section_text(each, _)], worth=Worth.SUMS, summed=True) for each in digest.sections),
         ReportPart(plan, [calendar.plan(digest, _)], worth=Worth.SUMS, behind=behind),
@@ -60,7 +60,7 @@ def lists(digest: Digest, _: Words, *, named: int | None = calendar.NAMED) -> It
     return (ReportPart(name, lines=lines, worth=worth, folded=True) for name, lines, worth in found if lines)
 
 
-def plain(lines: Iterable[str]) -> list[ListLine]:
+def unnumbered_lines(lines: Iterable[str]) -> list[ListLine]:
     """Lines of nothing that has a number."""
     return [ListLine(each) for each in lines]
 
@@ -97,7 +97,7 @@ def _months(digest: Digest, _: Words) -> list[ListLine]:
         count, paid = line.said(_, everything=True)
         said = _("{month}：{count}", month=line.name, count=count)
         told.append(_("{said}，{money}", said=said, money=paid) if paid else said)
-    return plain(told)
+    return unnumbered_lines(told)
 
 
 def _late(digest: Digest, _: Words) -> list[ListLine]:

@@ -11,7 +11,7 @@ from union.words import Words, sentence
 Said = Callable[[Words], str]
 
 
-def named(digest: Digest, _: Words, *, year: bool = False) -> str:
+def report_name(digest: Digest, _: Words, *, year: bool = False) -> str:
     """「2027年1月月报」, whatever days it is of."""
     name = period_name(digest.period, _, now=None if year else digest.as_of.date())
     noun = {Grain.MONTH: _("月报"), Grain.YEAR: _("年度报告")}.get(digest.period.grain) or _("报告")
@@ -20,7 +20,7 @@ def named(digest: Digest, _: Words, *, year: bool = False) -> str:
 
 def title(digest: Digest, _: Words, *, year: bool = False) -> str:
     """「11月月报」, 「11月月报（10月26日—11月25日）」; with the year where asked for, or where it is not that of writing."""
-    name, dates = named(digest, _, year=year), days(digest.period, _)
+    name, dates = report_name(digest, _, year=year), days(digest.period, _)
     return _("{title}（{days}）", title=name, days=dates) if dates else name
 
 
@@ -38,7 +38,7 @@ def review(digest: Digest, _: Words) -> str:
 def heading(digest: Digest, _: Words, *, year: bool = False) -> str:
     """「11月月报（定稿）」, 「11月月报（10月26日—11月25日，定稿）」."""
     parts = [part for part in (days(digest.period, _), state(digest, _)) if part]
-    return _("{title}（{state}）", title=named(digest, _, year=year), state=_("，").join(parts))
+    return _("{title}（{state}）", title=report_name(digest, _, year=year), state=_("，").join(parts))
 
 
 def period_name(period: Period, _: Words, *, now: date | None) -> str:

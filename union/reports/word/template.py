@@ -72,7 +72,7 @@ def _empty(document: Document) -> None:
 
 def _complete(document: Document) -> None:
     """Each style of ours that it lacks, or that it has for runs or tables."""
-    ours, known = _ours(), {style.name: style for style in document.styles}
+    ours, known = _own_template(), {style.name: style for style in document.styles}
     for name in (*NAMES, TABLE):
         found, mine = known.get(name), ours.styles[name]
         if found is not None and found.type == mine.type:
@@ -82,7 +82,7 @@ def _complete(document: Document) -> None:
         if name == "Body Text":
             _like_normal(document)
         else:
-            document.styles.element.append(_alone(mine.element))
+            document.styles.element.append(_standalone_style(mine.element))
     for place in range(1, 5):
         style = document.styles[f"Heading {place}"]
         assert isinstance(style, ParagraphStyle)
@@ -90,11 +90,11 @@ def _complete(document: Document) -> None:
 
 
 @cache
-def _ours() -> Document:
+def _own_template() -> Document:
     return new_document(BytesIO(OWN.read_bytes()))
 
 
-def _alone(style: Any) -> Any:
+def _standalone_style(style: Any) -> Any:
     """A copy that stands on nothing the other document may lack."""
     copied = deepcopy(style)
     for name in ("w:basedOn", "w:link", "w:next"):

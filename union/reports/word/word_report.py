@@ -122,7 +122,7 @@ def _packed(document: Document, title: str, issuer: str, as_of: date, _: Words) 
 def write_head(document: Document, paper: Paper, _: Words) -> None:
     """The lines above the text; whatever the union did not give is left out with its line."""
     write(document, paper.issuer, "Title")
-    draft, named = _("初稿") if paper.is_review else "", title_of.named(paper.digest, _, year=True)
+    draft, named = _("初稿") if paper.is_review else "", title_of.report_name(paper.digest, _, year=True)
     write(document, title_of.review(paper.digest, _) if paper.is_review else named, "Title")
     below = _("，").join(filter(None, (draft, title_of.below(paper.digest, _))))
     if below:

@@ -179,7 +179,7 @@ def _number(said: str, style: str, book: SharedParts) -> str:
         return ""
     place = int(style) if style.isdecimal() else 0
     code = book.formats[place] if place < len(book.formats) else "general"
-    return shown(number, code, from_1904=book.from_1904)
+    return formatted_number(number, code, from_1904=book.from_1904)
 
 
 def _rich(one: Element) -> str:
@@ -210,17 +210,17 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def shown(number: Decimal, code: str, *, from_1904: bool = False) -> str:
+def formatted_number(number: Decimal, code: str, *, from_1904: bool = False) -> str:
     """The words a cell of this format shows: 「2027年3月8日」「3月8日」「3月」「15:00」「3.10」「50%」."""
     section = BRACKETS.sub("", code).split(";")[0]
     bare = LITERAL.sub("", section).lower()
     if "general" not in bare and DATE_SIGNS.search(bare):
-        return _date(number, bare, from_1904) or _plain(number)
+        return _date(number, bare, from_1904) or _decimal_text(number)
     # A number in its format's decimals, percent and words: 0"月" shows 3月, 0.00 shows 3.10.
     places = PLACES.search(LITERAL.sub(lambda found: "\0" * len(found[0]), section))
     if places is None:
         before, behind = (*GENERAL.split(section, 1), "")[:2]
-        return _words(before) + _plain(number) + _words(behind)
+        return _words(before) + _decimal_text(number) + _words(behind)
     before, behind = section[: places.start()], section[places.end() :]
     percent = places[2] == "%"
     value = number * 100 if percent else number
@@ -262,7 +262,7 @@ def _words(section: str) -> str:
     return "".join(quoted or escaped for quoted, escaped in LITERAL.findall(section))
 
 
-def _plain(number: Decimal) -> str:
+def _decimal_text(number: Decimal) -> str:
     """A number without a format: no zeros at its end, no exponent."""
     rounded = round(number, 10)
     return f"{rounded.normalize():f}" if rounded else "0"

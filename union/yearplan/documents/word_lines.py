@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from union.core.files.refusal import Refused, Unreadable
 from union.core.files.zip_package import Package
 from union.yearplan.documents.table_lines import Spot, lines_of_table
-from union.yearplan.documents.word_numbers import Numbers, Styles, is_on, value, whole
+from union.yearplan.documents.word_numbers import Numbers, Styles, is_switch_on, parsed_int, value
 from union.yearplan.model import Line
 
 # Deleted or moved away, the older twin of a drawing, codes of fields, small signs above the words, properties.
@@ -72,12 +72,12 @@ class BlockReader:
 
     def _table(self, table: Element) -> Iterator[Line]:
         """Its rows; a frame of one column is no table, a table within a cell follows the outer one."""
-        rows = [row for row in _within(table, "tr") if row.find("trPr/del") is None]
-        cells = [list(_within(row, "tc")) for row in rows]
+        rows = [row for row in _nearest_elements(table, "tr") if row.find("trPr/del") is None]
+        cells = [list(_nearest_elements(row, "tc")) for row in rows]
         if all(len(row) <= 1 for row in cells):
             yield from (line for row in cells for cell in row for line in self.lines(cell))
             return
-        free = (whole(value(row.find("trPr"), "gridBefore")) or 0 for row in rows)  # columns at its left
+        free = (parsed_int(value(row.find("trPr"), "gridBefore")) or 0 for row in rows)  # columns at its left
         yield from lines_of_table(_grid(cells, [min(max(each, 0), WIDEST_CELL) for each in free]))
         for inner in (one for row in cells for cell in row for one in _tables(cell)):
             yield from self._table(inner)
@@ -90,7 +90,7 @@ def words_of(node: Element) -> str:
 
 def _pieces(node: Element) -> Iterator[str]:
     for child in node:
-        if child.tag in LEFT_OUT or (child.tag == "r" and is_on(child.find("rPr/vanish"))):
+        if child.tag in LEFT_OUT or (child.tag == "r" and is_switch_on(child.find("rPr/vanish"))):
             continue
         if child.tag == "t":
             yield child.text or ""
@@ -111,19 +111,19 @@ def _boxes(node: Element) -> Iterator[Element]:
             yield from _boxes(child)
 
 
-def _within(node: Element, tag: str) -> Iterator[Element]:
+def _nearest_elements(node: Element, tag: str) -> Iterator[Element]:
     """The nearest elements of this tag, through content controls and insertions, not through cells or tables."""
     for child in node:
         if child.tag == tag:
             yield child
         elif child.tag not in LEFT_OUT and child.tag not in ("p", "tbl"):
-            yield from _within(child, tag)
+            yield from _nearest_elements(child, tag)
 
 
 def _tables(cell: Element) -> Iterator[Element]:
-    yield from _within(cell, "tbl")
+    yield from _nearest_elements(cell, "tbl")
     for box in _boxes(cell):
-        yield from _within(box, "tbl")
+        yield from _nearest_elements(box, "tbl")
 
 
 def _grid(rows: list[list[Element]], skipped: list[int]) -> list[list[Spot]]:
@@ -134,7 +134,7 @@ def _grid(rows: list[list[Element]], skipped: list[int]) -> list[list[Spot]]:
         column, spots = first, []
         for cell in row:
             own = cell.find("tcPr")
-            span = min(max(whole(value(own, "gridSpan")) or 1, 1), WIDEST_CELL)
+            span = min(max(parsed_int(value(own, "gridSpan")) or 1, 1), WIDEST_CELL)
             merged = None if own is None else own.find("vMerge")
             goes_on = merged is not None and merged.get("val", "continue") == "continue"
             text = above.get(column, "") if goes_on else _cell_words(cell)
@@ -149,6 +149,6 @@ def _grid(rows: list[list[Element]], skipped: list[int]) -> list[list[Spot]]:
 
 def _cell_words(cell: Element) -> str:
     """The paragraphs of a cell, a line each, without those of tables within it."""
-    paragraphs = (words_of(one).strip() for one in _within(cell, "p"))
-    boxes = (words_of(one).strip() for box in _boxes(cell) for one in _within(box, "p"))
+    paragraphs = (words_of(one).strip() for one in _nearest_elements(cell, "p"))
+    boxes = (words_of(one).strip() for box in _boxes(cell) for one in _nearest_elements(box, "p"))
     return "\n".join(said for said in (*paragraphs, *boxes) if said)

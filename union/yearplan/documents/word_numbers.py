@@ -78,25 +78,25 @@ def value(parent: Element | None, name: str) -> str | None:
     return None if child is None else child.get("val")
 
 
-def whole(said: str | None) -> int | None:
+def parsed_int(said: str | None) -> int | None:
     """A number of the file, None where it is none."""
     return int(said) if said is not None and re.fullmatch(r"-?\d{1,9}", said) else None
 
 
-def is_on(switch: Element | None) -> bool:
+def is_switch_on(switch: Element | None) -> bool:
     """Whether a switch of the file is there and not set to off."""
     return switch is not None and switch.get("val", "1") not in ("0", "false", "off")
 
 
 def outline_of(properties: Element | None) -> int | None:
     """The outline level that paragraph properties name, from 0."""
-    return whole(value(properties, "outlineLvl"))
+    return parsed_int(value(properties, "outlineLvl"))
 
 
 def numbered_of(properties: Element | None) -> Numbered:
     """The list that paragraph properties name."""
     said = None if properties is None else properties.find("numPr")
-    return Numbered(value(said, "numId"), whole(value(said, "ilvl")))
+    return Numbered(value(said, "numId"), parsed_int(value(said, "ilvl")))
 
 
 def _style(one: Element) -> WordStyle:
@@ -117,7 +117,7 @@ WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 MOST = 9999  # beyond it the plain figure: no list is so long
 
 
-def written(number: int, form: str) -> str:
+def formatted_number(number: int, form: str) -> str:
     """The number in one of Word's forms (ST_NumberFormat); an unknown form is decimal, bullet and none are empty."""
     if form in ("bullet", "none"):
         return ""
@@ -153,7 +153,7 @@ def _roman(number: int) -> str:
     return said
 
 
-def _of(signs: str) -> Callable[[int], str]:
+def _symbol_formatter(signs: str) -> Callable[[int], str]:
     """One sign for each number; the plain figure where they are used up."""
     return lambda number: signs[number - 1] if 1 <= number <= len(signs) else str(number)
 
@@ -166,12 +166,14 @@ FORMS: dict[str, Callable[[int], str]] = {
         ("ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand"),
         lambda number: str(number).translate(PLAIN),
     ),
-    "ideographTraditional": _of(STEMS),
-    "ideographZodiac": _of(BRANCHES),
-    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _of("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")),
-    "ideographEnclosedCircle": _of("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
-    "decimalEnclosedParen": _of("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
-    "decimalEnclosedFullstop": _of("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
+    "ideographTraditional": _symbol_formatter(STEMS),
+    "ideographZodiac": _symbol_formatter(BRANCHES),
+    **dict.fromkeys(
+        ("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _symbol_formatter("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+    ),
+    "ideographEnclosedCircle": _symbol_formatter("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
+    "decimalEnclosedParen": _symbol_formatter("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
+    "decimalEnclosedFullstop": _symbol_formatter("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
     **dict.fromkeys(("decimalFullWidth", "decimalFullWidth2"), lambda number: str(number).translate(WIDE)),
     "decimalZero": lambda number: f"{number:02d}",
     "lowerLetter": _letters,
@@ -227,7 +229,7 @@ class Numbers:
             return ""
         counter = self._counters.setdefault(found.shared, {})
         self._count(counter, found, number, depth)
-        return _shown(level, found.levels, counter)
+        return _list_label(level, found.levels, counter)
 
     def _count(self, counter: dict[int, int], found: List, number: str, depth: int) -> None:
         if depth in found.begins and (number, depth) not in self._begun:
@@ -241,13 +243,13 @@ class Numbers:
                 del counter[lower]
 
 
-def _shown(level: Level, levels: Mapping[int, Level], at: Mapping[int, int]) -> str:
+def _list_label(level: Level, levels: Mapping[int, Level], at: Mapping[int, int]) -> str:
 
     def put(place: re.Match[str]) -> str:
         depth = int(place[1]) - 1
         one = levels.get(depth, Level())
         form = "decimal" if level.is_legal else one.form
-        return written(at.get(depth, one.start), form)
+        return formatted_number(at.get(depth, one.start), form)
 
     return "" if level.form in ("bullet", "none") else PLACE.sub(put, level.pattern)
 
@@ -276,7 +278,7 @@ def _list(one: Element, shared: str, defined: Mapping[int, Level]) -> List:
     levels = dict(defined)
     begins: dict[int, int] = {}
     for override in one.iter("lvlOverride"):
-        depth, start = whole(override.get("ilvl")), whole(value(override, "startOverride"))
+        depth, start = parsed_int(override.get("ilvl")), parsed_int(value(override, "startOverride"))
         if depth is not None and start is not None:
             begins[depth] = start
         levels |= _levels(override)
@@ -284,12 +286,12 @@ def _list(one: Element, shared: str, defined: Mapping[int, Level]) -> List:
 
 
 def _levels(parent: Element) -> dict[int, Level]:
-    found = ((whole(one.get("ilvl")), one) for one in parent.findall("lvl"))
+    found = ((parsed_int(one.get("ilvl")), one) for one in parent.findall("lvl"))
     return {depth: _level(one) for depth, one in found if depth is not None and 0 <= depth <= DEEPEST}
 
 
 def _level(one: Element) -> Level:
-    start, restart = whole(value(one, "start")), whole(value(one, "lvlRestart"))
+    start, restart = parsed_int(value(one, "start")), parsed_int(value(one, "lvlRestart"))
     form, pattern = value(one, "numFmt") or "decimal", (value(one, "lvlText") or "")[:LONGEST_PATTERN]
-    is_legal, style = is_on(one.find("isLgl")), value(one, "pStyle")
+    is_legal, style = is_switch_on(one.find("isLgl")), value(one, "pStyle")
     return Level(1 if start is None else start, form, pattern, restart, is_legal, style)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.yearplan.items import deeds
-from union.yearplan.items.deeds import is_counted
+from union.yearplan.items.deeds import is_schedulable_deed
 from union.yearplan.structure.vocabulary import inner_numbers
 from union.yearplan.times.stated_time import DIGIT, Stated, end_of, span
 
@@ -45,10 +45,10 @@ def sentences(text: str, start: int, stated: Sequence[Stated]) -> list[PlanSente
     stops, commas = _joined(text, *_stops(text, start), stated)
     begins = [one.begin for one in stated]
     found: list[PlanSentence] = []
-    for begin, end in _between(start, len(text), stops):
+    for begin, end in _spans_between_cuts(start, len(text), stops):
         parts: list[PlanClause] = []
         inside = commas[bisect_left(commas, (begin, 0)) : bisect_left(commas, (end, 0))]
-        for first, last in _between(begin, end, inside):
+        for first, last in _spans_between_cuts(begin, end, inside):
             times = tuple(stated[bisect_left(begins, first) : bisect_left(begins, last)])
             first, last = _trimmed(text, first, last)
             if last > first:
@@ -107,7 +107,7 @@ def _joined(
     return apart, commas
 
 
-def _between(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _spans_between_cuts(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     at = start
     for first, last in [*cuts, (end, end)]:
         if first > at:
@@ -196,7 +196,7 @@ def dated(text: str, times: Sequence[Stated], clause: str, heading: Stated | Non
     counted = (one for one in times if _counts(one, clause, heading))
     left = [one for one in counted if not BESIDES.search(text, max(0, one.begin - 3), one.begin)]
     if heading:
-        left = [_under(one, heading) for one in left if not _is_other_time(one, clause, heading)]
+        left = [_time_under_heading(one, heading) for one in left if not _is_other_time(one, clause, heading)]
     rules = [one for one in left if one.when.rrule and not one.festival]
     is_fixed = (one for one in left if not (one.when.rrule or one.festival or one.is_loose))
     if any(one.when.grain is Grain.MONTH for one in is_fixed):  # 「每年一次的体检安排在四月份」
@@ -204,10 +204,10 @@ def dated(text: str, times: Sequence[Stated], clause: str, heading: Stated | Non
         left = [one for one in left if one.when.rrule != YEARLY or one.festival]
     if rules:
         return rules[:1]
-    return left if _is_each(text, left) else _narrowed(_spanned(text, left))
+    return left if _has_separate_times(text, left) else _narrowed(_spanned(text, left))
 
 
-def _is_each(text: str, times: Sequence[Stated]) -> bool:
+def _has_separate_times(text: str, times: Sequence[Stated]) -> bool:
     """「上半年、年终各汇报一次」: none of them only says what another is about."""
     return (
         len(times) > 1
@@ -223,7 +223,7 @@ def _counts(one: Stated, clause: str, heading: Stated | None) -> bool:
     if one.needs_month:
         return heading is not None and heading.when.rrule is None and heading.holds(one)
     if one.is_loose:
-        return heading is None and is_counted(clause)
+        return heading is None and is_schedulable_deed(clause)
     if one.when.rrule and (BY_RULE.match(clause) or (one.when.rrule == YEARLY and MONEY.search(clause))):
         return False
     if one.when.text.endswith("季") and len(one.when.text) == 2 and one.when.rrule is None:
@@ -242,7 +242,7 @@ def _is_other_time(one: Stated, clause: str, heading: Stated) -> bool:
     return not one.is_fine and GETTING_READY.search(clause) is not None
 
 
-def _under(one: Stated, heading: Stated) -> Stated:
+def _time_under_heading(one: Stated, heading: Stated) -> Stated:
     """A festival outside the heading's months is kept, or prepared, in them."""
     if one.festival and not one.when.rrule and not heading.when.rrule and not heading.holds(one):
         return one._replace(when=heading.when)
@@ -301,7 +301,7 @@ def spans_of(times: Iterable[Stated]) -> list[tuple[int, int]]:
     return [(one.begin, one.end) for one in times if not one.is_campaign]
 
 
-def in_one(text: str, sentence: PlanSentence) -> PlanSentence:
+def with_merged_clauses(text: str, sentence: PlanSentence) -> PlanSentence:
     """「10月8日开赛，11月底结束」: two clauses that are one time; a paper and whom it goes to are one deed."""
     parts: list[PlanClause] = []
     for clause in sentence.clauses:
@@ -331,7 +331,7 @@ def is_in_name(text: str, one: Stated) -> bool:
 
 def _runs(text: str, begins: PlanClause, ends: PlanClause) -> bool:
     first, last = begins.times[0], ends.times[0]
-    is_span = BEGINS.search(text[first.end : begins.end]) and ENDS.fullmatch(left_beside(text, ends))
+    is_span = BEGINS.search(text[first.end : begins.end]) and ENDS.fullmatch(text_without_times(text, ends))
     return bool(is_span) and first.first < last.after and not (first.when.rrule or last.when.rrule)
 
 
@@ -353,7 +353,7 @@ def without_yearly(text: str, sentence: PlanSentence) -> PlanSentence:
     clauses = list(sentence.clauses)
     for place, (one, following) in enumerate(pairwise(sentence.clauses)):
         is_yearly = any(time.when.rrule == YEARLY and not time.festival for time in one.times)
-        left = left_beside(text, following)
+        left = text_without_times(text, following)
         is_said = is_yearly and any(map(is_date, following.times))
         if is_said and (deeds.is_pointing(left) or deeds.completes(left)):
             times = tuple([each for each in one.times if each.when.rrule != YEARLY])
@@ -361,7 +361,7 @@ def without_yearly(text: str, sentence: PlanSentence) -> PlanSentence:
     return sentence._replace(clauses=tuple(clauses))
 
 
-def left_beside(text: str, clause: PlanClause) -> str:
+def text_without_times(text: str, clause: PlanClause) -> str:
     """The words of a clause without its times; a campaign's name is one of them."""
     at, left = clause.start, ""
     for one in (one for one in clause.times if not one.is_campaign):

@@ -66,15 +66,15 @@ def led_to(text: str, start: int, end: int) -> int:
 def begins_deed(text: str, start: int, end: int) -> bool:
     """Whether a clause begins with what is to be done, or what leads to it does: 「积极开展」."""
     first = led_to(text, start, end)
-    begins = structure_vocabulary.begins("deeds")
+    begins = structure_vocabulary.word_pattern("deeds")
     is_led = any(word in text[start:first] for word in LEADING)
     return is_led or any(begins.match(text[place : place + 6]) for place in (start, first))
 
 
-def begins_new(text: str, start: int, end: int, before: str) -> bool:
+def begins_new_deed(text: str, start: int, end: int, before: str) -> bool:
     """Whether a clause tells a deed of its own, no part of the deed `before` it: 「送温暖，走访困难职工」 is one."""
     said = FOR_WHOM.sub("", text[start:end].lstrip("并还同时再及"), count=1)
-    parts, new = map(structure_vocabulary.begins, ("parts_of_a_deed", "new_deeds"))
+    parts, new = map(structure_vocabulary.word_pattern, ("parts_of_a_deed", "new_deeds"))
     if parts.match(said) or not new.match(said):
         return False
     if OF_ITS_OWN.match(said):
@@ -85,15 +85,15 @@ def begins_new(text: str, start: int, end: int, before: str) -> bool:
 
 def gives_reason(text: str, start: int, end: int) -> bool:
     """Whether a clause only says why or how: 「丰富职工生活」."""
-    return structure_vocabulary.begins("purposes").match(text, start, end) is not None
+    return structure_vocabulary.word_pattern("purposes").match(text, start, end) is not None
 
 
-def is_told(text: str, start: int, end: int) -> bool:
+def has_slogan(text: str, start: int, end: int) -> bool:
     """Whether a sentence says what the year is, or what was done before it."""
     return re.search(structure_vocabulary.either("slogans"), text[start:end]) is not None
 
 
-def is_counted(text: str) -> bool:
+def is_schedulable_deed(text: str) -> bool:
     """Whether a clause with 今年 says a deed one can put into a calendar."""
     is_sure = COUNTED.search(text) or SURE.search(text)
     is_talk = RESULT.search(text) or SLOGAN.search(text)
@@ -185,14 +185,14 @@ def title(said: Normal, start: int, end: int, left_out: Iterable[tuple[int, int]
     sorts = ((OWNED, any(map(text.__contains__, ANSWERING))), (OWNER_LABEL, ":" in text))
     spans += people.owners(text).spans
     spans += [found.span() for one, may_be in sorts if may_be for found in one.finditer(text)]
-    gone = titles.gone(spans)
+    gone = titles.covered_places(spans)
     kept = [place for place in range(len(text)) if place not in gone]
     left = "".join(text[place] for place in kept)
     first = led_to(left, 0, len(left))
     last = run_before_end(TAIL, left, first)
     if last - first < SHORTEST_TITLE:
         last = len(left)
-    return _shortened(_as_written(said, [start + place for place in kept[first:last]]))
+    return _shortened(_original_text(said, [start + place for place in kept[first:last]]))
 
 
 def _is_inside(span: tuple[int, int], names: Sequence[tuple[int, int]]) -> bool:
@@ -210,7 +210,7 @@ def _run_together(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     return found
 
 
-def _as_written(said: Normal, kept: Sequence[int]) -> str:
+def _original_text(said: Normal, kept: Sequence[int]) -> str:
     """The signs left, as they stand in the document; without quotes and brackets that lost their fellow."""
     spans = dict.fromkeys((said.places[place], said.ends[place]) for place in kept)
     text = "".join(said.raw[start:end] for start, end in spans).strip(EDGES)
@@ -282,7 +282,7 @@ def named_owners(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in parts if one))
 
 
-def each_of(parts: Sequence[str]) -> list[str] | None:
+def titles_with_shared_noun(parts: Sequence[str]) -> list[str] | None:
     """Listed contests each with the noun they share, 「乒乓球、拔河比赛」; None where they are no list of contests."""
     noun = next((tail for tail in (*CONTESTS, *COURSES) if parts[-1].endswith(tail)), "")
     if all(CALLED_EVENT.search(part) for part in parts):

@@ -10,15 +10,15 @@ from union.yearplan.items.clause_dates import (
     PlanClause,
     PlanSentence,
     dated,
-    left_beside,
     sentences,
     spans_of,
+    text_without_times,
     unnamed,
 )
 from union.yearplan.items.time_scope import Deed, PlanPlace, ToldBefore, deeds_of
 from union.yearplan.model import PlanItem
 from union.yearplan.structure import vocabulary as structure_vocabulary
-from union.yearplan.structure.normal_line import said_in
+from union.yearplan.structure.normal_line import normalized_line
 from union.yearplan.structure.vocabulary import RINGS
 from union.yearplan.times.stated_time import Stated
 
@@ -65,13 +65,13 @@ def items_of(place: PlanPlace, stated: Sequence[Stated]) -> list[PlanItem]:
         ):
             found = _owned(found, text[sentence.start : sentence.end], len(found))
             continue
-        if not deeds.is_told(text, sentence.start, sentence.end):
+        if not deeds.has_slogan(text, sentence.start, sentence.end):
             count = len(found)
             place_in_line = 0 if _is_task(place, sentence) else index
             for deed in deeds_of(place, sentence, place_in_line, told):
                 found += _items(place, deed)
             found = _owned(found, text[sentence.start : sentence.end], count)
-        told = _told(text, sentence, index, told)
+        told = _antecedents(text, sentence, index, told)
     return found
 
 
@@ -142,11 +142,11 @@ def _of_this_year(text: str, sentence: PlanSentence) -> PlanSentence:
     return sentence if len(left) == len(sentence.clauses) else sentence._replace(clauses=tuple(left))
 
 
-def _told(text: str, sentence: PlanSentence, index: int, told: ToldBefore) -> ToldBefore:
+def _antecedents(text: str, sentence: PlanSentence, index: int, told: ToldBefore) -> ToldBefore:
     """What a later 「此项工作」 may mean: the short first sentence of the line, or the last deed."""
     told_of = (one for one in sentence.clauses if deeds.begins_deed(text, one.start, one.end))
     first = next(told_of, sentence.clauses[0])
-    said = "" if deeds.is_pointing(left_beside(text, first)) else text[first.start : first.end]
+    said = "" if deeds.is_pointing(text_without_times(text, first)) else text[first.start : first.end]
     is_head = index == 0 and sentence.end - sentence.start <= LONGEST_HEAD
     return ToldBefore(text[sentence.start : sentence.end] if is_head else told.head, said)
 
@@ -157,7 +157,7 @@ def _headed(sentence: PlanSentence, place: PlanPlace) -> tuple[PlanSentence, Pla
     if (
         len(first.times) == 1
         and text[first.end : first.end + 1] == ":"
-        and deeds.is_pointing(left_beside(text, first))
+        and deeds.is_pointing(text_without_times(text, first))
         and not structure_vocabulary.label_of(text[first.start : first.end + 1])
     ):
         return sentence._replace(clauses=sentence.clauses[1:]), place._replace(heading=first.times[0])
@@ -186,14 +186,14 @@ def _items(place: PlanPlace, deed: Deed) -> Iterator[PlanItem]:
     if all(one.festival and one.names for one in deed.times) and place.heading not in deed.times:
         title = deeds.festive_title("、".join(one.names for one in deed.times), title, "")
     for one in deed.times:
-        for name in _each(title):
+        for name in _listed_titles(title):
             yield _item(place, deed, one, name, is_festive=False)
 
 
 def _title(place: PlanPlace, deed: Deed) -> str:
     """The title of a deed, from its clause or from what it points to; too short a one takes what was said before."""
     if deed.named:
-        said = said_in(deed.named)
+        said = normalized_line(deed.named)
         return deeds.title(said, 0, len(said.text), ())
     clause, text = deed.after or deed.clause, place.said.text
     used = [one for one in clause.times if one in deed.times or one.needs_month]
@@ -209,12 +209,14 @@ def _title(place: PlanPlace, deed: Deed) -> str:
     return before if title in before else before + title
 
 
-def _each(title: str) -> list[str]:
+def _listed_titles(title: str) -> list[str]:
     """「乒乓球、拔河比赛」 are two competitions."""
     if not LIST.fullmatch(title) or "“" in title:
         return [title]
     bare = LIST_END.sub("", title)
-    parts = deeds.each_of(re.split("[、和及]", bare)) or deeds.each_of(re.split("[、和及]", title))
+    parts = deeds.titles_with_shared_noun(re.split("[、和及]", bare)) or deeds.titles_with_shared_noun(
+        re.split("[、和及]", title)
+    )
     return parts or [title]
 
 
@@ -231,14 +233,14 @@ def _festive(place: PlanPlace, deed: Deed, feasts: Sequence[Stated]) -> Iterator
     leads = text[deed.clause.start : feasts[0].begin]
     shared = _shared_deed(place, deed, leads)
     ends = [*(one.begin for one in feasts[1:]), end]
-    own = [_behind(place, one, stop, deed) for one, stop in zip(feasts, ends, strict=True)]
+    own = [_title_after_festival(place, one, stop, deed) for one, stop in zip(feasts, ends, strict=True)]
     for i, one in enumerate(feasts):
         named = next((words_ for words_ in own[i:] if words_), shared)
         title = deeds.festive_title(one.names, named, leads)
         yield _item(place, deed, one, title, is_festive=True)
 
 
-def _behind(place: PlanPlace, one: Stated, end: int, deed: Deed) -> str:
+def _title_after_festival(place: PlanPlace, one: Stated, end: int, deed: Deed) -> str:
     """What is said right behind a festival, up to the next or the clause's end."""
     text = place.said.text
     behind = FESTIVALS_END.match(text, one.end, end)

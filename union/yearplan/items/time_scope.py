@@ -13,12 +13,12 @@ from union.yearplan.items.clause_dates import (
     PlanClause,
     PlanSentence,
     dated,
-    in_one,
     is_date,
     is_in_name,
     joined,
-    left_beside,
     listed,
+    text_without_times,
+    with_merged_clauses,
     without_seasons,
     without_yearly,
 )
@@ -134,7 +134,7 @@ class ToldBefore(NamedTuple):
 
 def deeds_of(place: PlanPlace, sentence: PlanSentence, index: int, told: ToldBefore) -> Iterator[Deed]:
     """The deeds of a sentence, the `index`-th of its line, in order."""
-    sentence = without_yearly(place.said.text, in_one(place.said.text, sentence))
+    sentence = without_yearly(place.said.text, with_merged_clauses(place.said.text, sentence))
     behind = times_behind(place.said.text, sentence)
     for one in behind:
         yield from _deeds_at(place, sentence, index, told, one)
@@ -174,7 +174,7 @@ class _Walk:
             else:
                 yield from self._undated(clause, following)
         waiting = self._waiting
-        if waiting and (self._is_of_festivals() or deeds.has_kind(left_beside(self._text, waiting))):
+        if waiting and (self._is_of_festivals() or deeds.has_kind(text_without_times(self._text, waiting))):
             yield Deed(waiting, self._governing, (waiting.start, waiting.end))
 
     def _is_completed(self, clause: PlanClause, following: Sequence[PlanClause]) -> bool:
@@ -183,8 +183,8 @@ class _Walk:
             return False
         times = following[0].times
         is_date = bool(times) and not any(one.is_loose or one.festival or one.when.rrule for one in times)
-        is_end = is_date and deeds.completes(left_beside(self._text, following[0]))
-        return is_end and not deeds.is_pointing(left_beside(self._text, clause))
+        is_end = is_date and deeds.completes(text_without_times(self._text, following[0]))
+        return is_end and not deeds.is_pointing(text_without_times(self._text, clause))
 
     def _dated(self, number: int, own: tuple[Stated, ...], following: Sequence[PlanClause]) -> Iterator[Deed]:
         """A clause with times of its own; what festival it names may complete a time that waits."""
@@ -192,7 +192,7 @@ class _Walk:
         if self._waiting and all(one.festival for one in own) and not self._is_of_festivals():
             own, start = joined(self._governing, own), self._waiting.start
         own = self._bounded(number, own)
-        left = left_beside(self._text, clause)
+        left = text_without_times(self._text, clause)
         if not self._is_rate_of_last(number, left) and _leads_on(self._text, clause, left, following):
             self._governing, self._waiting = own, clause
             return
@@ -210,7 +210,9 @@ class _Walk:
     def _bounded(self, number: int, own: tuple[Stated, ...]) -> tuple[Stated, ...]:
         """「4-6月，每月举办一期」: every month of those."""
         before = self._sentence.clauses[number - 1] if number else None
-        is_bare = before and len(before.times) == 1 and deeds.is_pointing(left_beside(self._text, before))
+        is_bare = (
+            before and len(before.times) == 1 and deeds.is_pointing(text_without_times(self._text, before))
+        )
         around = before.times[0] if before and is_bare else None
         is_rate = len(own) == 1 and own[0].when.rrule and own[0].when.grain is Grain.YEAR
         if around is None or not is_rate or around.when.rrule or around.festival or around.is_loose:
@@ -241,7 +243,7 @@ class _Walk:
             self._spoken
             and not any(one.when.rrule for one in self._spoken)
             and SAME_TIME.match(self._text, clause.start)
-            and deeds.begins_new(self._text, clause.start, clause.end, self._last)
+            and deeds.begins_new_deed(self._text, clause.start, clause.end, self._last)
         ):
             yield Deed(clause, self._spoken, (clause.start, clause.end))
         elif self._governing and _is_governed(self._text, clause, self._index, following, self._last):
@@ -259,9 +261,13 @@ class _Walk:
         earlier = self._sentence.clauses[number - 1] if number else None
         # 「时间：5月中旬」
         if earlier and (deeds.is_pointing(self._said(earlier)) or self._is_field(earlier)):
-            earlier = self._before(number - 1)
-        if earlier and _is_timed(self._text, earlier) and deeds.is_pointing(left_beside(self._text, earlier)):
-            earlier = self._before(number - 1)  # 「疗养两批，第一批5月，第二批9月」
+            earlier = self._untimed_clause_before(number - 1)
+        if (
+            earlier
+            and _is_timed(self._text, earlier)
+            and deeds.is_pointing(text_without_times(self._text, earlier))
+        ):
+            earlier = self._untimed_clause_before(number - 1)  # 「疗养两批，第一批5月，第二批9月」
         if earlier and not _is_timed(self._text, earlier):
             yield Deed(earlier, self._until(clause, joined(own, earlier.times)), (earlier.start, clause.end))
             return
@@ -270,11 +276,11 @@ class _Walk:
         is_this = THIS_ONE.search(self._text, clause.start, clause.end) is not None
         named = (self._told.head if is_this else "") or self._told.before
         # A bare time on a line of its own is more likely a heading in a form unknown than a word on the line above.
-        is_said = self._index > 0 or BARE.fullmatch(left_beside(self._text, clause)) is None
+        is_said = self._index > 0 or BARE.fullmatch(text_without_times(self._text, clause)) is None
         if not earlier and named and (is_said or self._text[clause.start - 1 : clause.start] in ("(", ":")):
             yield Deed(clause, own, (self._sentence.start, clause.end), named=named)
 
-    def _before(self, number: int) -> PlanClause | None:
+    def _untimed_clause_before(self, number: int) -> PlanClause | None:
         """The last clause before one that names something and has no time: 「运动会 时间：5月」."""
         said = [
             one
@@ -294,7 +300,7 @@ class _Walk:
 
     def _until(self, clause: PlanClause, own: tuple[Stated, ...]) -> tuple[Stated, ...]:
         """「三月份：1、普查，至4月底结束」: from the heading's time on."""
-        begins, left = self._heading, left_beside(self._text, clause)
+        begins, left = self._heading, text_without_times(self._text, clause)
         if begins is None or len(own) != 1 or not UNTIL.match(left) or own[0].after <= begins.first:
             return own
         when = span(own[0].when.text, begins.first, own[0].after, begins.when.grain)
@@ -345,7 +351,9 @@ def _is_topic(text: str, clause: PlanClause, following: Sequence[PlanClause]) ->
     """「技能竞赛，4月动员，11月考核」: what the clauses behind it are the stages of."""
     dated_ones = [one for one in following if any(not time.is_loose for time in one.times)]
     stages = [
-        one for one in dated_ones if left_beside(text, one).strip(" ,、") in vocabulary.listed("short_deeds")
+        one
+        for one in dated_ones
+        if text_without_times(text, one).strip(" ,、") in vocabulary.listed("short_deeds")
     ]
     is_campaign = bool(clause.times) and all(one.is_campaign for one in clause.times)
     is_bare = is_campaign and clause.end - clause.times[-1].end == clause.times[0].begin - clause.start == 0
@@ -358,7 +366,7 @@ def _is_governed(
 ) -> bool:
     """Whether a clause without a time is a deed of the time before it; `last` is the deed told before in the sentence."""
     if last:
-        return deeds.begins_new(text, clause.start, clause.end, last)
+        return deeds.begins_new_deed(text, clause.start, clause.end, last)
     said = text[clause.start : clause.end]
     if deeds.begins_deed(text, clause.start, clause.end):
         return True

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.text.normal_form import Normal, normal
 
 CHINESE = dict(zip("13456789", "一三四五六七八九", strict=True)) | {"10": "十", "5": "五"}
@@ -81,20 +81,20 @@ class Replacement(NamedTuple):
     means: str
 
 
-def said_in(raw: str) -> Normal:
+def normalized_line(raw: str) -> Normal:
     """The line as it is read."""
     said = normal(raw)
     if not CHANGED.search(said.text):
         return said
     for changes in (
         _next_years,
-        partial(_put, BOTH_HOLIDAYS, "寒假、暑假"),
+        partial(_pattern_replacements, BOTH_HOLIDAYS, "寒假、暑假"),
         _commas,
         _halves,
         _named_days,
         _festivals,
         _tenths,
-        partial(_put, RUN_ON, r"\g<0>、"),
+        partial(_pattern_replacements, RUN_ON, r"\g<0>、"),
         _months,
     ):
         found = sorted(changes(said.text))
@@ -102,7 +102,7 @@ def said_in(raw: str) -> Normal:
     return said
 
 
-def _put(pattern: Regex, means: str, text: str) -> Iterator[Replacement]:
+def _pattern_replacements(pattern: Regex, means: str, text: str) -> Iterator[Replacement]:
     return (Replacement(*found.span(), found.expand(means)) for found in pattern.finditer(text))
 
 
@@ -110,7 +110,7 @@ def _next_years(text: str) -> Iterator[Replacement]:
     for found in INTO_NEXT_YEAR.finditer(text):
         if int(found["number"]) == int(found["year"]) + 1:
             yield Replacement(*found.span("next"), "至次年")
-    yield from _put(DASH_INTO, "至", text)
+    yield from _pattern_replacements(DASH_INTO, "至", text)
 
 
 def _halves(text: str) -> Iterator[Replacement]:
@@ -119,7 +119,7 @@ def _halves(text: str) -> Iterator[Replacement]:
     for found in HALVES.finditer(text) if "半年" in text else ():
         yield Replacement(*found.span(), "上半年" if text[found.end()] != "下" else "上半年、")
     for found in QUARTERS.finditer(text) if "季度" in text else ():
-        numbers = [whole(found["first"]) or 0, whole(found["second"]) or 0]
+        numbers = [whole_number(found["first"]) or 0, whole_number(found["second"]) or 0]
         if numbers[1] - numbers[0] > 1:
             yield Replacement(found.start(), found.end("second"), f"{found['first']}季度和{found['second']}")
 
@@ -130,7 +130,7 @@ def _named_days(text: str) -> Iterator[Replacement]:
         day = first["day"] or first["day2"] or first["day3"]
         yield Replacement(first.start("month"), first.end(), f"{first['month']}月{day}日")
         return
-    yield from _put(NAMED_DAY, r"\g<month>月\g<day>日", text)
+    yield from _pattern_replacements(NAMED_DAY, r"\g<month>月\g<day>日", text)
 
 
 def _commas(text: str) -> Iterator[Replacement]:
@@ -162,7 +162,7 @@ def _tenths(text: str) -> Iterator[Replacement]:
 def _months(text: str) -> Iterator[Replacement]:
     for found in MONTHS.finditer(text) if "月" in text and "、" in text else ():
         names = [one.removesuffix("份").removesuffix("月") for one in found[0].split("、")]
-        numbers = [whole(one) or 0 for one in names]
+        numbers = [whole_number(one) or 0 for one in names]
         if any(second - first != 1 for first, second in pairwise(numbers)):
             yield Replacement(found.start(), found.end(), "月和".join(names) + "月")
 

@@ -64,7 +64,7 @@ def dated_heading(said: Normal, stated: Sequence[Stated]) -> Heading | None:
     if THEME.fullmatch(tail):
         return Heading(first, -1)
     colon = _colon(tail)
-    if colon >= 0 and _is_plain(tail[:colon]):
+    if colon >= 0 and _has_only_heading_words(tail[:colon]):
         body = rest + colon + 1
         return Heading(first, body if said.text[body:].strip(CLOSING + "。") else -1)
     opened, closed = said.text[: first.begin].strip(), said.text[first.end : first.end + 1]
@@ -75,7 +75,7 @@ def dated_heading(said: Normal, stated: Sequence[Stated]) -> Heading | None:
         return Heading(first, rest)
     if said.text[rest : rest + 1] == "。" and tail[1:] and _is_month(first):
         return Heading(first, rest + 1)  # 「（三）五月。举办…；评选…」
-    if len(tail) <= LONGEST_HEADING and _is_plain(tail.rstrip("。")):
+    if len(tail) <= LONGEST_HEADING and _has_only_heading_words(tail.rstrip("。")):
         return Heading(first, -1)
     return None
 
@@ -101,12 +101,12 @@ def _colon(text: str) -> int:
     return at if at >= 0 and (stop is None or at < stop.start()) else -1
 
 
-def _is_plain(tail: str) -> bool:
+def _has_only_heading_words(tail: str) -> bool:
     """Whether words beside a time say only that it is the time's work: 「工作安排」."""
     left = tail
     while left:
         left = left.lstrip(CLOSING + OPENING + "—–~:")
-        found = vocabulary.begins("heading_words").match(left)
+        found = vocabulary.word_pattern("heading_words").match(left)
         if found is None:
             break
         left = left[found.end() :]
@@ -226,7 +226,7 @@ class PlanRow(NamedTuple):
 
 def is_period(header: str) -> bool:
     """Whether a column is called by a month or a quarter: the table is a calendar."""
-    return PERIOD.fullmatch(_plain(header)) is not None
+    return PERIOD.fullmatch(_normalized_text(header)) is not None
 
 
 def rows_of(line: Line, above: PlanRow | None) -> list[PlanRow]:
@@ -242,7 +242,7 @@ def rows_of(line: Line, above: PlanRow | None) -> list[PlanRow]:
     for cell in months:
         is_mark = MARK.fullmatch(cell.text) is not None
         work = (plain.work if plain else "") if is_mark else cell.text.strip()
-        if work and cell.text.strip(" -—") and _plain(cell.text) != _plain(cell.header):
+        if work and cell.text.strip(" -—") and _normalized_text(cell.text) != _normalized_text(cell.header):
             found.append(PlanRow(cell.header, work, owner, plain.work if plain else ""))
     return found
 
@@ -250,10 +250,12 @@ def rows_of(line: Line, above: PlanRow | None) -> list[PlanRow]:
 def row_of(line: Line, above: PlanRow | None) -> PlanRow | None:
     """The row of a line with cells; None for a header repeated, or where no cell says what is to be done."""
     cells = [cell for cell in line.cells if cell.text.strip()]
-    if not cells or all(_plain(cell.text) == _plain(cell.header) for cell in cells):
+    if not cells or all(_normalized_text(cell.text) == _normalized_text(cell.header) for cell in cells):
         return None
     time = _time(line.cells)
-    owner = next((cell.text.strip() for cell in cells if _is_of(cell, "owner_columns", OWNER)), "")
+    owner = next(
+        (cell.text.strip() for cell in cells if _is_cell_in_column(cell, "owner_columns", OWNER)), ""
+    )
     work = _work(line.cells)
     if not work:
         return None
@@ -262,7 +264,7 @@ def row_of(line: Line, above: PlanRow | None) -> PlanRow | None:
 
 def _time(cells: Sequence[Cell]) -> str:
     """When: one column, or where it begins and where it ends."""
-    of_time = (cell for cell in cells if _is_of(cell, "time_columns", TIME))
+    of_time = (cell for cell in cells if _is_cell_in_column(cell, "time_columns", TIME))
     columns = sorted(of_time, key=lambda cell: "周" in cell.header)
     first = next((_in_words(one) for one in columns if BEGINS.search(one.header)), "")
     last = next((_in_words(one) for one in columns if ENDS.search(one.header)), "")
@@ -282,21 +284,23 @@ def _in_words(cell: Cell) -> str:
     return DOTTED.sub(lambda found: "{}月{}日".format(*re.split("[./]", found[0])), time)
 
 
-def _plain(text: str) -> str:
+def _normalized_text(text: str) -> str:
     return re.sub(r"\s", "", simplified(text))
 
 
-def _is_of(cell: Cell, known: str, pattern: re.Pattern[str]) -> bool:
-    header = _plain(cell.header)
+def _is_cell_in_column(cell: Cell, known: str, pattern: re.Pattern[str]) -> bool:
+    header = _normalized_text(cell.header)
     return header in vocabulary.listed(known) or (pattern.search(header) is not None)
 
 
 def _work(cells: Sequence[Cell]) -> str:
     """What is to be done: the first such column, or a later one that says the deed; without headers the longest."""
     others = [
-        cell for cell in cells if _is_of(cell, "time_columns", TIME) or _is_of(cell, "owner_columns", OWNER)
+        cell
+        for cell in cells
+        if _is_cell_in_column(cell, "time_columns", TIME) or _is_cell_in_column(cell, "owner_columns", OWNER)
     ]
-    named = [(_plain(cell.header), cell.text.strip()) for cell in cells if cell not in others]
+    named = [(_normalized_text(cell.header), cell.text.strip()) for cell in cells if cell not in others]
     listed = vocabulary.listed("work_columns")
     said = [
         text
@@ -305,11 +309,11 @@ def _work(cells: Sequence[Cell]) -> str:
     ]
     if said:
         return next((text for text in said[1:] if _says_deed(text)), said[0])
-    bare = [cell.text.strip() for cell in cells if not _plain(cell.header)]
+    bare = [cell.text.strip() for cell in cells if not _normalized_text(cell.header)]
     return max(bare, key=len, default="")
 
 
 def _says_deed(text: str) -> bool:
     """Whether a later column is no mere detail but the deed itself: 「职工文体｜职工乒乓球赛」."""
-    is_deed = has_kind(text) or vocabulary.begins("deeds").search(text) is not None
+    is_deed = has_kind(text) or vocabulary.word_pattern("deeds").search(text) is not None
     return is_deed and len(text) <= LONGEST_DEED

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.data import table
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 
 LABELS = ("owner", "time", "name", "other")
 C = "[一二三四五六七八九十]{1,3}"
@@ -69,7 +69,7 @@ def _is_month(text: str, number: Number, last: Mapping[str, int], paired: frozen
 def _value(said: str) -> int:
     if said in RINGS:
         return RINGS.index(said) + 1
-    return whole(said) or 0
+    return whole_number(said) or 0
 
 
 def inner_numbers(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -99,7 +99,7 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
-def begins(name: str) -> re.Pattern[str]:
+def word_pattern(name: str) -> re.Pattern[str]:
     """A pattern that matches one word of a list where it is tried."""
     return re.compile(f"(?:{either(name)})")
 

@@ -16,7 +16,7 @@ from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Grain
 from union.reading.message import When
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.quantities.measures import measures
 from union.reading.text.identifiers import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal
@@ -34,9 +34,9 @@ from union.yearplan.times.stated_time import (
     Stated,
     clause_end,
     end_of,
-    meant,
     of_school,
     of_term,
+    plan_year_moments,
     span,
 )
 
@@ -117,7 +117,7 @@ def _times_in(said: Normal, plan: PlanYear, now: datetime, notice: Notice | None
         said.text,
         [*weekdays, *titles_of_works(said.text), *counts, *lookalikes(said.text), *no_times(said.text)],
     )
-    groups, _ = sifted(meant(moments(blanked), plan), blanked, Outlook(now))
+    groups, _ = sifted(plan_year_moments(moments(blanked), plan), blanked, Outlook(now))
     reads = times(said, blanked, groups, Outlook(now, notice=notice)) if groups else []
     found = [
         *_stated(said, groups, reads, plan),
@@ -126,7 +126,7 @@ def _times_in(said: Normal, plan: PlanYear, now: datetime, notice: Notice | None
         *_often(said, plan),
         *_seasons(said, plan),
     ]
-    return _apart(found)
+    return _distinct_times(found)
 
 
 def _stated(
@@ -175,7 +175,7 @@ def _lasting(text: str, one: TimeRead) -> tuple[int, When]:
     found = LASTS.match(text, one.end) if one.when.grain is Grain.DAY and one.when.end is None else None
     if found is None:
         return one.end, one.when
-    months = relativedelta(months=whole(found["months"]) or 1)
+    months = relativedelta(months=whole_number(found["months"]) or 1)
     return found.end(), replace(one.when, end=at_midnight(one.when.start.date()) + months)
 
 
@@ -191,12 +191,12 @@ def _of_rule(said: Normal, one: TimeRead, plan: PlanYear, *, has_count: bool) ->
     rrule = one.when.rrule or ""
     next_year = ALSO_NEXT.match(said.text, one.end)
     if next_year and rrule.count("=") == 2 and "FREQ=YEARLY;BYMONTH=" in rrule:
-        return _into_next_year(said, one, next_year.end(), whole(next_year["month"]) or 1)
+        return _into_next_year(said, one, next_year.end(), whole_number(next_year["month"]) or 1)
     if one.festival or ("BYMONTH=" in rrule and rrule.startswith("FREQ=YEARLY")):
         return Stated(one.begin, one.end, one.when, one.festival, one.festival or "")
     if not has_count:
         stop = clause_end(said.text, one.end)
-        rrule = stated_time.counted(rrule, stated_time.count_behind(said.text, one.end - 1, stop))
+        rrule = stated_time.rule_with_count(rrule, stated_time.count_behind(said.text, one.end - 1, stop))
     first = plan.start if UNTIL not in rrule else one.when.start.date()  # 「7月至9月每周」
     when = span(one.when.text, first, plan.end, Grain.YEAR, rrule)
     due = BEFORE.match(said.text, one.end) if "BYMONTHDAY" in rrule else None
@@ -249,7 +249,7 @@ def _of_festival(said: Normal, one: TimeRead, plan: PlanYear) -> Iterator[Stated
         days = [found for each in _joined(joint, text) if (found := _day_of(each, plan))]
         when = span(one.when.text, min(days), max(days) + A_DAY, Grain.DAY)
         name = "春节" if "春节" in _joined(joint, text) else name
-    yield Stated(one.begin, one.end, when, name, _called(text[one.begin : one.end], name))
+    yield Stated(one.begin, one.end, when, name, _festival_name(text[one.begin : one.end], name))
 
 
 def _joined(joint: tuple[str, ...], text: str) -> tuple[str, ...]:
@@ -257,7 +257,7 @@ def _joined(joint: tuple[str, ...], text: str) -> tuple[str, ...]:
     return ("元旦", "春节") if "送温暖" in text or "困难" in text else joint
 
 
-def _called(said: str, name: str) -> str:
+def _festival_name(said: str, name: str) -> str:
     """What a festival is called in a title: 「三八节」, 「国庆节」; two at once as they were said."""
     if said[:2] in ("两节", "双节"):
         return said[:2]
@@ -299,7 +299,7 @@ def _seasons(said: Normal, plan: PlanYear) -> Iterator[Stated]:
         yield Stated(*found.span(), when, is_campaign=is_campaign, is_season=True)
 
 
-def _apart(found: list[Stated]) -> list[Stated]:
+def _distinct_times(found: list[Stated]) -> list[Stated]:
     """In order; of two that overlap the longer, and a rule said twice once."""
     found.sort(key=lambda one: (one.begin, -one.end))
     left: list[Stated] = []

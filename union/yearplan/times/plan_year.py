@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.text.normal_form import simplified
 from union.reading.time.dates.reference_time import at_midnight
 from union.yearplan.model import Line
@@ -70,13 +70,13 @@ def said_year(title: str) -> int | None:
     found = SAID.search(title)
     if found is None:
         return None
-    return int(found["arabic"]) if found["arabic"] else whole(found["chinese"].replace("○", "零"))
+    return int(found["arabic"]) if found["arabic"] else whole_number(found["chinese"].replace("○", "零"))
 
 
 def heading_months(texts: Sequence[str]) -> list[int]:
     """The months that head the parts of a plan, in order."""
     found = (MONTH_HEAD.match(text) for text in texts)
-    return [1 if one["month"] == "元" else whole(one["month"]) or 1 for one in found if one]
+    return [1 if one["month"] == "元" else whole_number(one["month"]) or 1 for one in found if one]
 
 
 def plan_year(year: int, texts: Sequence[str], months: Sequence[int]) -> PlanYear:

@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, A_WEEK, OF_A_DAY, Grain, own_end
 from union.reading.message import When
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.text.normal_form import Normal
 from union.reading.time.dates.reference_time import at_midnight
 from union.reading.time.moments import Moment
@@ -102,7 +102,7 @@ def span(text: str, first: date, end: date, grain: Grain, rrule: str | None = No
     return When(text, at_midnight(first), at_midnight(end), grain, rrule=rrule)
 
 
-def meant(moments: Sequence[Moment], plan: PlanYear) -> list[Moment]:
+def plan_year_moments(moments: Sequence[Moment], plan: PlanYear) -> list[Moment]:
     """The moments that can be dates of the plan's year, each for itself."""
     return [part for one in moments for part in _of_plan(one) if _is_date(part, plan)]
 
@@ -120,10 +120,10 @@ def _of_plan(moment: Moment) -> list[Moment]:
     place = [atom.sort for atom in atoms].index("festival")
     if not MONTHLY & {atom.sort for atom in atoms[:place]}:
         return [moment]
-    return [_together(atoms[:place]), _together(atoms[place:])]
+    return [_moment_of_atoms(atoms[:place]), _moment_of_atoms(atoms[place:])]
 
 
-def _together(atoms: Sequence[Atom]) -> Moment:
+def _moment_of_atoms(atoms: Sequence[Atom]) -> Moment:
     moment = Moment(atoms[0])
     for atom in atoms[1:]:
         moment.add(atom)
@@ -144,7 +144,7 @@ def _is_date(moment: Moment, plan: PlanYear) -> bool:
 def a_year(found: re.Match[str]) -> int:
     """How many times a year a rate is that was found by TERMLY."""
     if found["period"] == "月" or found["months"]:
-        return MONTHS // (whole(found["months"] or "1") or 1)
+        return MONTHS // (whole_number(found["months"] or "1") or 1)
     if found["quarter"] or found["period"]:
         return QUARTERS
     return 2 if found["unit"] == "学期" or found["half"] else 1
@@ -155,7 +155,7 @@ def count_behind(text: str, at: int, end: int) -> int | None:
     found = TIMES.search(text, at, min(end, at + REACH))
     if found is None or NO_ORDINAL.search(text[max(0, found.start() - 1) : found.start()]):
         return None
-    return whole(found["few"])
+    return whole_number(found["few"])
 
 
 def rule(a_year: int) -> str:
@@ -178,7 +178,7 @@ def rule(a_year: int) -> str:
     return f"FREQ=WEEKLY;BYDAY={days}" if a_week > 1 else "FREQ=WEEKLY"
 
 
-def counted(rrule: str, times: int | None) -> str:
+def rule_with_count(rrule: str, times: int | None) -> str:
     """A bare rule, 「每月」, with its count: 「每月两次」; one that names days stays as it is."""
     parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
     if not times or times == 1 or not parts.keys() <= {"FREQ", "INTERVAL"} or parts.get("FREQ") not in A_YEAR:
@@ -214,7 +214,7 @@ def first_week(texts: Iterable[str], plan: PlanYear) -> date | None:
         if day is None:
             continue
         monday = day + timedelta(days=FREE_DAYS) - timedelta(days=(day.weekday() + FREE_DAYS) % 7)
-        return monday - A_WEEK * ((whole(known["week"]) or 1) - 1) if known else monday
+        return monday - A_WEEK * ((whole_number(known["week"]) or 1) - 1) if known else monday
     return None
 
 
@@ -234,8 +234,8 @@ def of_term(said: Normal, plan: PlanYear) -> Iterator[Stated]:
     if plan.first_week is None or "周" not in said.text:
         return
     for found in WEEKS.finditer(said.text):
-        first = whole(found["first"]) or 0
-        last = whole(found["last"]) or 0 if found["last"] else first
+        first = whole_number(found["first"]) or 0
+        last = whole_number(found["last"]) or 0 if found["last"] else first
         if 0 < first <= last <= MOST_WEEKS:
             begin = plan.first_week + A_WEEK * (first - 1)
             end = plan.first_week + A_WEEK * last

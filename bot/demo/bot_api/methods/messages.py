@@ -55,7 +55,7 @@ def _send(room: Room, call: Call, chat: Chat, body: Json) -> Json:
 def _file(room: Room, call: Call, field: str) -> Json:
     upload = call.uploads.get(field)
     if upload is None:
-        stored = _known(room, call, field)
+        stored = _stored_file(room, call, field)
     elif field == "photo":
         width, height = photo_size(upload.data)
         name = upload.name or "photo.jpg"
@@ -69,7 +69,7 @@ def _file(room: Room, call: Call, field: str) -> Json:
     return {field: stored.photo() if field == "photo" else stored.document()}
 
 
-def _known(room: Room, call: Call, field: str) -> Stored:
+def _stored_file(room: Room, call: Call, field: str) -> Stored:
     file_id = call.text(field)
     if not file_id:
         raise bad_request(f"there is no {field} in the request")

@@ -44,7 +44,7 @@ def config(tmp_path: Path) -> Path:
         )
         entry = LogEntry(0, 0, "周敏", None, "走访困难职工12户，慰问金6000元", BEGAN, (fact,))
         entries.add(db, group, entry, BEGAN)
-        groups.heard(db, group, BEGAN)
+        groups.set_last_message_time(db, group, BEGAN)
         data_register.move(db, group, -100123)
     store.close()
     return path

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from bot.cli.main import main
-from bot.operations.instance_lock import only_one
+from bot.operations.instance_lock import single_instance
 from storage.core import groups, people
 from storage.engine.database import open_store
 from storage.feeds import subscriptions
@@ -39,7 +39,7 @@ def config(tmp_path: Path) -> Path:
             group = groups.get(db, 1 + place, Settings())
             assert group is not None
             for number, name in enumerate((NAME, OTHER)[place:]):
-                person = people.seen(db, 900_000_001 + place + number, name, None, "zh", NOW)
+                person = people.upsert_person(db, 900_000_001 + place + number, name, None, "zh", NOW)
                 people.enrol(db, group, person, Role.OFFICER, NOW)
                 entries.add(db, group, entry(person, group), NOW)
             subscriptions.make(db, group, SECRET, f"hash{place}", NOW)
@@ -82,7 +82,7 @@ def test_erase_wants_to_be_meant(config: Path, tmp_path: Path, capsys: pytest.Ca
     words = ("erase", "--config", str(config), "--group", "1")
     assert run(*words) == 2
     assert run(*words, "--person", "77", "--yes") == 2
-    with only_one(tmp_path / "x" / "gonghui.db"):
+    with single_instance(tmp_path / "x" / "gonghui.db"):
         assert run(*words, "--yes") == 1
     assert "--yes" in capsys.readouterr().err
     assert traces(tmp_path / "x", [STONE, NAME])[0] != []

@@ -139,7 +139,7 @@ class Office:
     def queue(self, out: Outgoing) -> int:
         """Queue anything that is surely new."""
         with self.store.unit() as db:
-            row_id = queue.put(db, out, self.now)
+            row_id = queue.enqueue_outgoing(db, out, self.now)
         assert row_id is not None
         return row_id
 

@@ -53,7 +53,9 @@ class Town:
         services.key = lambda purpose: f"token {purpose}".encode()
         with self.stage.store.unit() as db:
             groups.create(db, CHAT, "红星厂工会", self.stage.now)
-            admin = people.seen(db, ZHOU.user_id, ZHOU.name, None, "zh-hans", self.stage.now, in_private=True)
+            admin = people.upsert_person(
+                db, ZHOU.user_id, ZHOU.name, None, "zh-hans", self.stage.now, in_private=True
+            )
             people.enrol(db, self.stage.group(), admin, Role.ADMIN, self.stage.now)
             self.mirror = self.add(self.written)
         self.sender = MirrorSender(services, self.carry, lambda: self.monotonic)
@@ -61,7 +63,7 @@ class Town:
     def add(self, written: str) -> Mirror:
         address, db = read_address(written, self.hosts), self.stage.store.db
         assert isinstance(address, Address)
-        admin = people.known(db, ZHOU.user_id)
+        admin = people.person_of_user(db, ZHOU.user_id)
         assert admin is not None
         sealed = seal(self.stage.services.key, PURPOSE, address.written)
         return destinations.add(db, self.stage.group(), admin, address, sealed, self.stage.now)

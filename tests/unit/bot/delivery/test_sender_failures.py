@@ -144,7 +144,7 @@ async def test_an_edit_is_repeated_without_a_mark(office: Office) -> None:
 async def test_a_blocked_person_is_not_written_to(office: Office) -> None:
     """The row dies with its edits, the person counts as unreachable, somebody is told; the rest goes on."""
     with office.store.unit() as db:
-        people.seen(db, LI, "李建国", None, None, NOW, in_private=True)
+        people.upsert_person(db, LI, "李建国", None, None, NOW, in_private=True)
     row = office.put(chat_id=LI)
     office.edit(row, "改", chat_id=LI)
     office.put("群里")
@@ -154,7 +154,7 @@ async def test_a_blocked_person_is_not_written_to(office: Office) -> None:
     await office.sender.drain()
     assert office.states() == ["dead", "dead", "sent"]
     assert office.told == [row]
-    person = people.known(office.store.db, LI)
+    person = people.person_of_user(office.store.db, LI)
     assert person is not None
     assert not person.reachable
 

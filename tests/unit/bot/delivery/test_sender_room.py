@@ -48,7 +48,7 @@ class Town:
     def queue(self, out: Outgoing) -> int:
         """Queue anything that is surely new."""
         with self.store.unit() as db:
-            row_id = queue.put(db, out, self.watch[0])
+            row_id = queue.enqueue_outgoing(db, out, self.watch[0])
         assert row_id is not None
         return row_id
 
@@ -143,11 +143,11 @@ async def test_a_blocked_person_is_noted(town: Town) -> None:
     """The room's own 403."""
     town.room.start(town.zhou)
     with town.store.unit() as db:
-        people.seen(db, town.zhou.id, "周敏", None, None, NOW, in_private=True)
+        people.upsert_person(db, town.zhou.id, "周敏", None, None, NOW, in_private=True)
     town.room.block_bot(town.zhou)
     row = town.put("提醒", chat_id=town.zhou.id)
     await town.later(0)
-    person = people.known(town.store.db, town.zhou.id)
+    person = people.person_of_user(town.store.db, town.zhou.id)
     assert person is not None
     assert (town.told, person.reachable) == ([row], False)
 

@@ -35,7 +35,7 @@ class Wire:
     async def result(self) -> tuple[str, bool]:
         """State and doubt of the one row after one try."""
         with self.store.unit() as db:
-            queue.put(db, Outgoing(GROUP, "sendMessage", {"text": "好"}, mark=MARK), NOW)
+            queue.enqueue_outgoing(db, Outgoing(GROUP, "sendMessage", {"text": "好"}, mark=MARK), NOW)
         await self.sender.drain()
         [row] = self.store.db.query("select state, doubtful from outbox")
         return row["state"], bool(row["doubtful"])

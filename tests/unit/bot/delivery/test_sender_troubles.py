@@ -74,7 +74,7 @@ async def test_news_that_cannot_be_told_leaves_the_row_dead(
     """And takes nothing else with it: what was half told is taken back."""
 
     def fail(db: Database, row: Waiting, now: object) -> None:
-        queue.put(db, Outgoing(LI, "sendMessage", {"text": "半句"}), NOW)
+        queue.enqueue_outgoing(db, Outgoing(LI, "sendMessage", {"text": "半句"}), NOW)
         raise KeyError("title")
 
     office.sender._composers = sending.Composers(join=office.join, undeliverable=fail, awake=office.awake)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.demo.bot_api.call import BotError
 from bot.demo.bot_api.keyboards import inline_keyboard
-from bot.demo.bot_api.sent_text import found
+from bot.demo.bot_api.sent_text import detected_entities
 from tests.room import piece
 
 FOUND = [
@@ -23,7 +23,7 @@ FOUND = [
 @pytest.mark.parametrize(("text", "pieces"), FOUND)
 def test_found_in_plain_text(text: str, pieces: list[str]) -> None:
     """Commands, mentions, links and hashtags are marked where clients mark them, and nowhere else."""
-    assert [piece(text, entity) for entity in found(text)] == pieces
+    assert [piece(text, entity) for entity in detected_entities(text)] == pieces
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from bot.cli import main
 from bot.operations import backups
 from bot.operations import restore as operations_restore
-from bot.operations.instance_lock import only_one
+from bot.operations.instance_lock import single_instance
 from storage.engine.database import Store, open_store
 from storage.engine.migrations import MIGRATIONS
 from storage.worklog import photos
@@ -159,7 +159,7 @@ def test_restoring_is_refused_while_the_bot_runs(config: Path, database: Path) -
     """The lock is the bot's; nothing is touched."""
     run("backup", "--config", config, "--out", config.parent / "x.db")
     before = database.read_bytes()
-    with only_one(database):
+    with single_instance(database):
         assert run("restore", "--config", config, config.parent / "x.db") == 1
     assert database.read_bytes() == before
 

@@ -158,7 +158,7 @@ async def test_a_file_that_was_deleted_is_on_no_disk(store: Store, drive: Drive)
     for _ in range(2):
         with pytest.raises(Unwritable):
             await disk.reached()
-    deleted_file_rescue.put_back(store)
+    deleted_file_rescue.restore_file(store)
     await disk.reached()
     add(store, 2)
     await disk.reached()
@@ -177,7 +177,7 @@ async def test_who_waits_while_a_deleted_file_is_put_back_goes_on(store: Store, 
     assert store.path is not None
     store.path.unlink()
     Timer(0.02, drive.free.set).start()  # the sync holds up the closing as long as it lasts
-    deleted_file_rescue.put_back(store)
+    deleted_file_rescue.restore_file(store)
     await waiting
     await disk.close()
 

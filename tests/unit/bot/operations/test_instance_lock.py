@@ -5,35 +5,35 @@ from pathlib import Path
 
 import pytest
 
-from bot.operations.instance_lock import only_one
+from bot.operations.instance_lock import single_instance
 from bot.refusal import Refusal
 
 
 def test_a_second_bot_is_refused(tmp_path: Path) -> None:
     """While one holds the database another is told so, and after it has ended the way is free."""
     path = tmp_path / "data" / "gonghui.db"
-    with only_one(path):
-        with pytest.raises(Refusal, match="已有一个工会小秘"), only_one(path):
+    with single_instance(path):
+        with pytest.raises(Refusal, match="已有一个工会小秘"), single_instance(path):
             pass
-        with only_one(tmp_path / "data" / "other.db"):
+        with single_instance(tmp_path / "data" / "other.db"):
             pass
-    with only_one(path):
+    with single_instance(path):
         pass
 
 
 def test_an_error_lets_go_of_the_lock(tmp_path: Path) -> None:
     """However the program ends."""
     path = tmp_path / "gonghui.db"
-    with pytest.raises(LookupError), only_one(path):
+    with pytest.raises(LookupError), single_instance(path):
         raise LookupError
-    with only_one(path):
+    with single_instance(path):
         pass
 
 
 def test_a_path_through_a_file_is_refused_in_words(tmp_path: Path) -> None:
     """The operator reads what is wrong with storage.path, not a traceback."""
     (tmp_path / "notes").write_text("x")
-    with pytest.raises(Refusal, match="不是目录"), only_one(tmp_path / "notes" / "gonghui.db"):
+    with pytest.raises(Refusal, match="不是目录"), single_instance(tmp_path / "notes" / "gonghui.db"):
         pass
 
 
@@ -42,26 +42,26 @@ def test_a_link_to_the_database_is_the_same_database(tmp_path: Path) -> None:
     path, link = tmp_path / "gonghui.db", tmp_path / "link.db"
     path.touch()
     link.symlink_to(path)
-    with only_one(path), pytest.raises(Refusal, match="已有一个工会小秘"), only_one(link):
+    with single_instance(path), pytest.raises(Refusal, match="已有一个工会小秘"), single_instance(link):
         pass
 
 
 def test_a_deleted_lock_file_is_made_again(tmp_path: Path) -> None:
     """Else a second bot would lock a new one; and when it was quicker, the first one gives way."""
     path = tmp_path / "gonghui.db"
-    with only_one(path) as lock:
+    with single_instance(path) as lock:
         path.with_name("gonghui.db.lock").unlink()
         lock.renew()
-        with pytest.raises(Refusal), only_one(path):
+        with pytest.raises(Refusal), single_instance(path):
             pass
         path.with_name("gonghui.db.lock").unlink()
-        with only_one(path), pytest.raises(Refusal, match="已有一个工会小秘"):
+        with single_instance(path), pytest.raises(Refusal, match="已有一个工会小秘"):
             lock.renew()
 
 
 def hold(path: Path, ready: "multiprocessing.synchronize.Event") -> None:
     """What a bot does until it is killed."""
-    with only_one(path):
+    with single_instance(path):
         ready.set()
         multiprocessing.Event().wait(30)
 
@@ -75,11 +75,11 @@ def test_a_killed_bot_leaves_no_lock(tmp_path: Path) -> None:
     process = context.Process(target=hold, args=(path, ready))
     process.start()
     assert ready.wait(20)
-    with pytest.raises(Refusal), only_one(path):
+    with pytest.raises(Refusal), single_instance(path):
         pass
     process.kill()
     process.join()
-    with only_one(path):
+    with single_instance(path):
         pass
 
 
@@ -90,26 +90,26 @@ def test_a_hard_link_to_the_database_is_the_same_database(tmp_path: Path) -> Non
     link.parent.mkdir()
     link.hardlink_to(path)
     copy.touch()
-    with only_one(path):
-        with pytest.raises(Refusal, match="已有一个工会小秘"), only_one(link):
+    with single_instance(path):
+        with pytest.raises(Refusal, match="已有一个工会小秘"), single_instance(link):
             pass
-        with only_one(copy):
+        with single_instance(copy):
             pass
-    with only_one(link), pytest.raises(Refusal, match="已有一个工会小秘"), only_one(path):
+    with single_instance(link), pytest.raises(Refusal, match="已有一个工会小秘"), single_instance(path):
         pass
 
 
 def test_a_database_made_or_restored_meanwhile_is_held_from_the_next_look_on(tmp_path: Path) -> None:
     """At the first start there is no file yet; a restored one is another file under the same name."""
     path, link = tmp_path / "gonghui.db", tmp_path / "link.db"
-    with only_one(path) as lock:
+    with single_instance(path) as lock:
         for _ in range(2):
             path.unlink(missing_ok=True)
             link.unlink(missing_ok=True)
             path.touch()
             lock.renew()
             link.hardlink_to(path)
-            with pytest.raises(Refusal, match="已有一个工会小秘"), only_one(link):
+            with pytest.raises(Refusal, match="已有一个工会小秘"), single_instance(link):
                 pass
 
 
@@ -119,5 +119,9 @@ def test_by_another_mount_it_is_the_same_database(tmp_path: Path) -> None:
     path.parent.mkdir()
     path.touch()
     other.symlink_to(path.parent, target_is_directory=True)
-    with only_one(path), pytest.raises(Refusal, match="已有一个工会小秘"), only_one(other / "gonghui.db"):
+    with (
+        single_instance(path),
+        pytest.raises(Refusal, match="已有一个工会小秘"),
+        single_instance(other / "gonghui.db"),
+    ):
         pass

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.operations.log_output import set_up
+from bot.operations.log_output import set_up_logging
 
 TOKEN = "4839201756:" + "Qw3rTy_Ui-0" * 3 + "Zz"
 SECRET = "s3cret-of-the-webhook"
@@ -20,7 +20,7 @@ def log() -> Iterator[io.StringIO]:
     root = logging.getLogger()
     handlers, level, hook = root.handlers[:], root.level, sys.excepthook
     stream = io.StringIO()
-    set_up(logging.DEBUG, [SECRET, ""], stream)
+    set_up_logging(logging.DEBUG, [SECRET, ""], stream)
     yield stream
     root.handlers[:], root.level, sys.excepthook = handlers, level, hook
 
@@ -83,14 +83,14 @@ def test_an_uncaught_error_is_logged_without_the_token(log: io.StringIO) -> None
 
 def test_setting_up_twice_writes_once(log: io.StringIO) -> None:
     """A second set-up replaces the first."""
-    set_up(logging.INFO, (), log)
+    set_up_logging(logging.INFO, (), log)
     logging.info("once")
     assert log.getvalue().count("once") == 1
 
 
 def test_as_json_a_line_is_one_object_without_secrets(log: io.StringIO) -> None:
     """UTC, where it was said, the error whole; a secret is hidden there as well, also in quotes and tracebacks."""
-    set_up("INFO", ['se"cret'], log, as_json=True)
+    set_up_logging("INFO", ['se"cret'], log, as_json=True)
     try:
         raise RuntimeError(f"no route to /bot{TOKEN}\nsecond line")
     except RuntimeError:

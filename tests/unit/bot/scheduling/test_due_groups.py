@@ -26,7 +26,7 @@ def test_a_reminder_written_between_two_rounds_is_not_late(now: str) -> None:
     week.round.changed = lambda: woken.append(week.stage.now)
     nine = datetime.fromisoformat("2026-11-20 09:00:00")
     with week.stage.store.unit() as db:
-        person = people.seen(db, LI.user_id, LI.name, LI.username, LI.language, week.stage.now)
+        person = people.upsert_person(db, LI.user_id, LI.name, LI.username, LI.language, week.stage.now)
         own = OwnReminder(0, person.id, CHAT, "带上公章", nine, nine)
         personal_reminders.add(db, week.stage.group(), own, None, week.stage.now)
     assert woken

@@ -13,7 +13,7 @@ import pytest
 from bot.scheduling import warm_up
 from bot.scheduling.warm_up import Warming
 from union.core import lazy_regex
-from union.core.lazy_regex import Regex, ahead, made_ready
+from union.core.lazy_regex import Regex, made_ready, register_patterns
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.reading.time.pieces import piece_finder
@@ -47,7 +47,7 @@ def test_patterns_kept_by_a_key_are_made_too() -> None:
     """As those of times, which are many patterns, by their first signs."""
     made: list[str] = []
 
-    @ahead
+    @register_patterns
     def _makes() -> Iterator[object]:
         yield made.append("甲")
         yield made.append("乙")

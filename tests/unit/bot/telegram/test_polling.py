@@ -89,7 +89,7 @@ class Desk:
     def started(self) -> Polling:
         """A program that has just been started: it remembers nothing but the database."""
         bot = Listener("1:x", request=Queue(), get_updates_request=self.queue)
-        held = Held(partial(failure_notices.held, self.at.services), Alarm(bot))
+        held = Held(partial(failure_notices.not_stored_notice, self.at.services), Alarm(bot))
         services = self.at.services
         disk = Disk(services.store)
         self.intake = Intake(

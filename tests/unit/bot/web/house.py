@@ -15,7 +15,7 @@ from bot.web.site import keys_of
 from handlers.core.messages.incoming_message import Who
 from handlers.core.sealed_secrets import unsealed
 from handlers.office import web_command
-from handlers.office.web_session import LINK, Pass, written
+from handlers.office.web_session import LINK, Pass, signed_pass
 from storage.core import groups, people
 from tests.unit.handlers.office import Office
 from tests.unit.handlers.stage import LI, OTHER_CHAT, WANG, ZHOU, in_private
@@ -42,7 +42,7 @@ class House:
         with self.office.store.unit() as db:
             groups.create(db, OTHER_CHAT, "东风厂工会", self.stage.now)
             for who in (*ROLES, CHEN, SUN):
-                self.people[who] = people.seen(
+                self.people[who] = people.upsert_person(
                     db, who.user_id, who.name, who.username, who.language, self.stage.now, in_private=True
                 )
         self.second = self.stage.group(OTHER_CHAT)
@@ -89,7 +89,7 @@ class House:
     def forged(self, **changes: Any) -> str:
         """A well signed link with something else in it."""
         given = {"group_id": self.first.id, "person_id": self.people[LI].id, "visit_id": 1, "secret": "x"}
-        return f"{config_settings.OFFICE}/enter/{written(self.services, LINK, Pass(**(given | changes)))}"
+        return f"{config_settings.OFFICE}/enter/{signed_pass(self.services, LINK, Pass(**(given | changes)))}"
 
 
 class Browser(httpx.AsyncClient):

@@ -375,7 +375,7 @@ async def test_a_report_loaded_again_is_not_made_again(monkeypatch: pytest.Monke
 def test_every_setting_stands_in_one_section() -> None:
     """What /settings tells is what the page shows, grouped; nothing twice, nothing lost."""
     grouped = [name for _title, names in SECTIONS.values() for name in names]
-    assert sorted(grouped) == sorted(texts.names(words()).values())
+    assert sorted(grouped) == sorted(texts.setting_labels(words()).values())
 
 
 async def test_a_change_leads_back_to_its_row() -> None:

@@ -86,7 +86,7 @@ class Reading:
             events_queries.close(db, self.stage.group(), event, status, self.stage.now, None)
 
     def _person(self, who: Who) -> people.Person:
-        found = people.known(self.stage.store.db, who.user_id)
+        found = people.person_of_user(self.stage.store.db, who.user_id)
         assert found is not None
         return found
 

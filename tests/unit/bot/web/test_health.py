@@ -155,4 +155,4 @@ def test_a_spread_counts_what_lies_at_or_below_each_bound() -> None:
     spread = Spread((1, 5))
     for seconds in (-3, 1, 4, 60):
         spread.add(seconds)
-    assert (spread.up_to(), spread.total) == ([(1, 2), (5, 3), (float("inf"), 4)], 65)
+    assert (spread.cumulative_counts(), spread.total) == ([(1, 2), (5, 3), (float("inf"), 4)], 65)

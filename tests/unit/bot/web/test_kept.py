@@ -4,7 +4,7 @@ import httpx
 import pytest
 from starlette.responses import PlainTextResponse
 
-from bot.web.guard import kept
+from bot.web.guard import durable_answers
 from storage.engine.sqlite_errors import Broken, Unwritable
 
 pytestmark = pytest.mark.anyio
@@ -18,7 +18,7 @@ async def _asked(error: Exception | None) -> tuple[httpx.Response, list[str]]:
         if error is not None:
             raise error
 
-    app = kept(PlainTextResponse("已撤销"), reached)
+    app = durable_answers(PlainTextResponse("已撤销"), reached)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://x") as client:
         return await client.get("/"), done
 

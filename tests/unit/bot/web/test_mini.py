@@ -63,9 +63,12 @@ async def test_a_published_signature_holds() -> None:
     house = House()
     house.services.mini_app_key = hmac.digest(b"WebAppData", PUBLISHED_TOKEN.encode(), "sha256")
     house.stage.now = PUBLISHED_AT
-    found = mini_app.read(house.services, PUBLISHED)
+    found = mini_app.verified_opening(house.services, PUBLISHED)
     assert found is not None and (found.user_id, found.language) == (279058397, "ru")
-    assert mini_app.read(house.services, PUBLISHED.replace("chat_type=private", "chat_type=sender")) is None
+    assert (
+        mini_app.verified_opening(house.services, PUBLISHED.replace("chat_type=private", "chat_type=sender"))
+        is None
+    )
 
 
 async def test_it_opens_a_session_like_a_link() -> None:

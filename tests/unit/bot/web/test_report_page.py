@@ -93,7 +93,7 @@ async def test_a_report_tells_of_care_with_its_branches_and_budgets() -> None:
     assert "服务和预算" not in (await browser.see("/report/2026-11")).text
     with house.office.store.unit() as db:
         branch_list.add(db, house.office.group, "一车间<b>", None, house.office.stage.now)
-        budgets_queries.put(
+        budgets_queries.set_budget(
             db, house.office.group, Budget(2026, "帮扶慰问", "CNY", 3_000_000), None, house.office.stage.now
         )
     page = unescape((await browser.see("/report/2026-11")).text)

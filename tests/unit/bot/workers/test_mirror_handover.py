@@ -12,7 +12,7 @@ import requests
 
 from bot.workers import mirror_worker
 from bot.workers.client import carry
-from bot.workers.mirror_handover import Fate, MirrorFault, Told, meaning, read_told
+from bot.workers.mirror_handover import Fate, MirrorFault, Told, meaning, parse_outcome
 from tests.robots import Robots, mailbox, robots
 from union.mirrors.destinations import Address, Channel, Load, read_address
 
@@ -30,7 +30,7 @@ def carried(*loads: Load) -> list[Told]:
     """What the child told of these."""
     told = list[str]()
     asyncio.run(carry(loads, told.append))
-    return [read_told(line) for line in told]
+    return [parse_outcome(line) for line in told]
 
 
 def wecom(there: Robots, key: str) -> Address:

@@ -1,7 +1,7 @@
 """A day that is looked for and votes, as they are kept and closed."""
 
 from handlers.core.messages.incoming_message import Who
-from handlers.events.occurrences import whole
+from handlers.events.occurrences import of_whole_event
 from handlers.routing import free_text
 from storage.attendance import sign_ups
 from storage.core import drafts
@@ -27,7 +27,9 @@ def kept(week: Week) -> list[str]:
     return [
         each.name
         for number in sorted(sign_ups.with_results(db, group))
-        for each in sign_ups.results(db, group, whole(events_queries.of_ids(db, group, [number])[number]))
+        for each in sign_ups.results(
+            db, group, of_whole_event(events_queries.of_ids(db, group, [number])[number])
+        )
     ]
 
 

@@ -26,7 +26,7 @@ def planned(plan: str = MEETING) -> tuple[Week, int]:
 
 def given(week: Week, number: int = 1) -> list[tuple[str, Answer]]:
     """Who answered what for a one-off item."""
-    one = occurrences.whole(week.event(number))
+    one = occurrences.of_whole_event(week.event(number))
     return [
         (each.name, each.answer) for each in headcounts.answers(week.stage.store.db, week.stage.group(), one)
     ]
@@ -115,7 +115,7 @@ def test_a_late_answer_says_so() -> None:
     week.at("2026-11-25 15:30")
     assert week.says(WANG, "请假", reply_to=echo) == "已经开始了，按迟到的答复记下：请假（请假1人）"
     group = week.stage.group()
-    (answer,) = headcounts.answers(week.stage.store.db, group, occurrences.whole(week.event()))
+    (answer,) = headcounts.answers(week.stage.store.db, group, occurrences.of_whole_event(week.event()))
     assert answer.late
 
 
@@ -172,7 +172,7 @@ def test_a_finished_meeting_is_signed_in_to_until_midnight() -> None:
     """Its message says that it is finished and keeps the button."""
     week, echo = planned()
     week.at("2026-11-25 15:10")
-    week.stage.write(LI, "完成 #1", event_actions.done)
+    week.stage.write(LI, "完成 #1", event_actions.finish_command)
     assert week.says(ZHOU, "签到", reply_to=echo) == "已签到，现在到了1人"
     edited = week.stage.queued(method="editMessageText")[-1]
     assert edited.splitlines() == ["✅ 已完成 #1 工会小组长例会", "地点：三楼会议室", "已签到1人"]
@@ -196,7 +196,7 @@ def test_finishing_and_counting_are_one_word() -> None:
         person = week.join(who)
         with week.stage.store.unit() as db:
             people.enrol(db, week.stage.group(), person, Role.OFFICER, week.stage.now, by_hand=True)
-    week.stage.write(LI, "完成 #1 实到12人", event_actions.done)
+    week.stage.write(LI, "完成 #1 实到12人", event_actions.finish_command)
     assert week.stage.shown() == "✅ 已完成 #1 工会小组长例会（李建国 10:00）\n应到2人，实到12人"
     assert week.event().status is Status.DONE
 
@@ -206,7 +206,7 @@ def test_a_count_needs_one_item() -> None:
     week = Week()
     week.says(LI, "11月26日下午3点开委员会会议")
     week.says(LI, "11月27日下午3点开委员会会议")
-    week.stage.write(LI, "完成 委员会会议 实到12人", event_actions.done)
+    week.stage.write(LI, "完成 委员会会议 实到12人", event_actions.finish_command)
     assert week.stage.shown() == "有几个日程对得上，请写编号，例如：完成 #12 实到12人"
 
 
@@ -216,7 +216,7 @@ def test_who_signed_in_is_the_count_nobody_told() -> None:
     week.at("2026-11-25 15:10")
     week.says(WANG, "签到", reply_to=echo)
     week.says(ZHOU, "签到", reply_to=echo)
-    week.stage.write(LI, "完成 #1", event_actions.done)
+    week.stage.write(LI, "完成 #1", event_actions.finish_command)
     assert week.stage.shown().endswith("实到2人")
 
 
@@ -293,4 +293,4 @@ def test_a_count_is_kept_by_time() -> None:
     group, db = week.stage.group(), week.stage.store.db
     one = occurrences.find(db, group, week.event(), week.event().start)
     assert one is not None and one.status is Status.DONE
-    assert headcounts.counted(db, group, one) == Headcount(9, 7)
+    assert headcounts.stated_headcount(db, group, one) == Headcount(9, 7)

@@ -23,14 +23,14 @@ def planned(plan: str = MATCH) -> tuple[Week, int]:
 
 def listed(week: Week) -> list[tuple[int, str]]:
     """Who stands on the list, in order."""
-    one = occurrences.whole(week.event())
+    one = occurrences.of_whole_event(week.event())
     found = sign_ups.entries(week.stage.store.db, week.stage.group(), one)
     return [(each.person_id, each.team) for each in found]
 
 
 def results(week: Week) -> list[str]:
     """What was kept."""
-    one = occurrences.whole(week.event())
+    one = occurrences.of_whole_event(week.event())
     return [in_words(each) for each in sign_ups.results(week.stage.store.db, week.stage.group(), one)]
 
 

@@ -16,7 +16,7 @@ OUTING = "12月19日组织植物园秋游"
 
 def entered(week: Week, number: int = 1) -> list[tuple[str, int]]:
     """Teams and numbers on the list of an item."""
-    one = occurrences.whole(week.event(number))
+    one = occurrences.of_whole_event(week.event(number))
     found = sign_ups.entries(week.stage.store.db, week.stage.group(), one)
     return [(each.team, each.people) for each in found]
 

@@ -33,7 +33,9 @@ def entry(week: Week, number: int) -> LogEntry:
 
 def listed(week: Week) -> list[str]:
     """The names in their order."""
-    return [each.name for each in branch_list.every(week.stage.store.db, week.stage.group()) if each.active]
+    return [
+        each.name for each in branch_list.all_branches(week.stage.store.db, week.stage.group()) if each.active
+    ]
 
 
 def said(week: Week, who: Who, words: str) -> str:

@@ -20,7 +20,7 @@ def committee() -> Office:
     office = Office("2026-11-20 10:00")
     with office.store.unit() as db:
         for who, role in ((ZHOU, Role.ADMIN), (LI, Role.OFFICER)):
-            person = people.seen(db, who.user_id, who.name, None, "zh-hans", office.stage.now)
+            person = people.upsert_person(db, who.user_id, who.name, None, "zh-hans", office.stage.now)
             people.enrol(db, office.group, person, role, office.stage.now, by_hand=True)
     return office
 
@@ -36,7 +36,7 @@ def test_only_in_charge_sets_a_budget() -> None:
     office = committee()
     office.stage.write(LI, "预算 帮扶慰问 3万", handler.budget)
     assert held(office) == {}
-    person = people.known(office.store.db, LI.user_id)
+    person = people.person_of_user(office.store.db, LI.user_id)
     assert person is not None
     with office.store.unit() as db:
         people.set_chief(db, office.group, person, True)

@@ -82,7 +82,7 @@ def test_a_named_owner_is_tied_to_the_member() -> None:
     """「由李建国负责」 reaches 李建国, not a string."""
     week = Week()
     week.says(ZHOU, "每周五下午4点开工会碰头会，由李建国负责")
-    person = people.known(week.stage.store.db, LI.user_id)
+    person = people.person_of_user(week.stage.store.db, LI.user_id)
     assert [(owner.name, owner.person_id) for owner in week.event().owners] == [
         ("李建国", person.id if person else None)
     ]
@@ -121,7 +121,7 @@ def test_add_without_a_time_asks_and_the_reply_completes_it() -> None:
     assert "没看出时间" in week.says(LI, "再说吧", reply_to=question)
     said = week.says(ZHOU, "下周三下午3点", reply_to=week.last_message())
     assert said.startswith("已安排 #1 消防知识培训：11月25日 周三 15:00")
-    person = people.known(week.stage.store.db, LI.user_id)
+    person = people.person_of_user(week.stage.store.db, LI.user_id)
     assert week.event().author_id == (person.id if person else None)
 
 

@@ -27,7 +27,7 @@ def office() -> Stage:
     with made.store.unit() as db:
         groups.create(db, CHAT, "红星机械厂工会", made.now)
         for who, role in ((ZHOU, Role.ADMIN), (LI, Role.OFFICER), (WANG, Role.OFFICER)):
-            person = people.seen(
+            person = people.upsert_person(
                 db, who.user_id, who.name, who.username, who.language, made.now, in_private=True
             )
             people.enrol(db, made.group(), person, role, made.now)
@@ -158,13 +158,13 @@ def test_what_was_sent_in_private_is_not_shown_in_the_group(office: Stage) -> No
 def test_a_note_of_a_helped_person_names_nobody_to_others(office: Stage) -> None:
     """Told in private: its author reads it there as it was told, another 委员 and the group do not."""
     with office.store.unit() as db:
-        author, said = people.known(db, LI.user_id), "困难职工刘大海身份证****4514"
+        author, said = people.person_of_user(db, LI.user_id), "困难职工刘大海身份证****4514"
         events_notes.add(db, office.group(), meeting(office), said, None, author, (LI.user_id, 9), office.now)
     told = list[str]()
 
     def look(turn: Turn) -> None:
         turn.group = office.group()
-        told.append("\n".join(event_details.lines_of(turn, occurrences.whole(meeting(office)))))
+        told.append("\n".join(event_details.lines_of(turn, occurrences.of_whole_event(meeting(office)))))
 
     for who, where in ((LI, in_private(LI)), (WANG, in_private(WANG)), (LI, None)):
         office.write(who, "看看", look, *([where] if where else []))
@@ -195,14 +195,14 @@ def test_lines_below_a_plan_are_kept_with_it(office: Stage) -> None:
 def test_what_one_sent_in_private_nobody_else_is_given(office: Stage) -> None:
     """A private attachment: the sender has it in private, a colleague and the group only hear that there is one more."""
     with office.store.unit() as db:
-        person = people.known(db, LI.user_id)
+        person = people.person_of_user(db, LI.user_id)
         assert person is not None
         file = Attached("SECRET", "document", "困难职工材料.docx")
         events_notes.add(db, office.group(), meeting(office), "", file, person, (LI.user_id, 90), office.now)
 
     def show(turn: Turn) -> None:
         turn.group = office.group()
-        event_details.say(turn, occurrences.whole(meeting(office)))
+        event_details.say(turn, occurrences.of_whole_event(meeting(office)))
 
     for who, where, sees in (
         (LI, in_private(LI), True),

@@ -128,7 +128,7 @@ def test_who_only_reads_opens_nothing() -> None:
     """A 群成员's words are left alone, and the button is not obeyed."""
     at = committee()
     with at.store.unit() as db:
-        person = people.known(db, LI.user_id)
+        person = people.person_of_user(db, LI.user_id)
         assert person is not None
         people.enrol(db, at.group(), person, Role.MEMBER, at.now, by_hand=True)
     at.write(LI, ILL, hear)

@@ -23,7 +23,7 @@ def at() -> Stage:
     with made.store.unit() as db:
         groups.create(db, CHAT, "红星机械厂工会", NOW)
         groups.create(db, OTHER_CHAT, "东方纺织工会", NOW)
-        li = people.seen(db, LI.user_id, LI.name, None, None, NOW, in_private=True)
+        li = people.upsert_person(db, LI.user_id, LI.name, None, None, NOW, in_private=True)
         people.enrol(db, made.group(), li, Role.OFFICER, NOW)
     return made
 
@@ -91,7 +91,7 @@ def test_a_stranger_may_not_press_in_private(at: Stage) -> None:
     """Whoever is not, or no more, on the roster of the button's group sees nothing of it."""
     assert press(at, Press("log.undo", 2), in_private(LI)) == NOT_YOURS
     with at.store.unit() as db:
-        li = people.known(db, LI.user_id)
+        li = people.person_of_user(db, LI.user_id)
         assert li is not None
         people.leave(db, at.group(), li, NOW)
     assert press(at, Press("log.undo", 1), in_private(LI)) == NOT_YOURS

@@ -32,7 +32,7 @@ ask = group_choice.for_group(heard)
 def member_of(at: Stage, *chats: int) -> None:
     """Li is on these groups' rosters."""
     with at.store.unit() as db:
-        li = people.seen(db, LI.user_id, LI.name, None, None, NOW, in_private=True)
+        li = people.upsert_person(db, LI.user_id, LI.name, None, None, NOW, in_private=True)
         for number, chat in enumerate(chats, 1):
             groups.create(db, chat, f"第{number}工会", NOW)
             people.enrol(db, at.group(chat), li, Role.OFFICER, NOW)
@@ -136,7 +136,7 @@ def test_a_left_group_is_no_choice_any_more() -> None:
     at.write(LI, "一", ask, MINE)
     at.press(LI, "第2工会", DEEDS, MINE)
     with at.store.unit() as db:
-        li = people.known(db, LI.user_id)
+        li = people.person_of_user(db, LI.user_id)
         assert li is not None
         people.leave(db, at.group(OTHER_CHAT), li, NOW)
     at.write(LI, "二", ask, MINE)
@@ -150,7 +150,7 @@ def test_a_left_choice_is_asked_again_where_several_are_left() -> None:
     at.write(LI, "一", ask, MINE)
     at.press(LI, "第2工会", DEEDS, MINE)
     with at.store.unit() as db:
-        li = people.known(db, LI.user_id)
+        li = people.person_of_user(db, LI.user_id)
         assert li is not None
         people.leave(db, at.group(OTHER_CHAT), li, NOW)
     at.write(LI, "二", ask, MINE)
@@ -168,7 +168,7 @@ SAID = [
 @pytest.mark.parametrize("told", SAID)
 def test_a_remembered_message_comes_back_as_it_was(told: Said) -> None:
     """Words, moment, photo, and that they are somebody else's."""
-    assert group_choice.said_again(group_choice.said_data(told)) == told
+    assert group_choice.said_from_data(group_choice.said_data(told)) == told
 
 
 def test_several_groups_are_named_in_private_only() -> None:
@@ -177,7 +177,7 @@ def test_several_groups_are_named_in_private_only() -> None:
     member_of(at, CHAT, OTHER_CHAT)
     found: list[bool] = []
     for where in (MINE, in_group()):
-        at.write(LI, "x", lambda turn: found.append(group_choice.has_several(turn)), where)
+        at.write(LI, "x", lambda turn: found.append(group_choice.has_several_groups(turn)), where)
     assert found == [True, False]
 
 

@@ -112,7 +112,7 @@ def test_a_member_who_only_reads_teaches_nothing() -> None:
     at = stage()
     told(at, "昨天组织包粽子活动，40人参加")
     with at.store.unit() as db:
-        person = people.known(db, LI.user_id)
+        person = people.person_of_user(db, LI.user_id)
         assert person is not None
         people.enrol(db, at.group(), person, Role.MEMBER, at.now, by_hand=True)
     corrects(at, "女职工")
@@ -201,7 +201,7 @@ def test_a_kind_is_learned_by_a_reply() -> None:
     at.write(LI, "下周三下午3点班组长沙龙", free_text.in_group)
     assert kind_of(at) is Kind.ACTIVITY
     with at.store.unit() as db:
-        person = people.seen(db, WANG.user_id, WANG.name, None, None, at.now)
+        person = people.upsert_person(db, WANG.user_id, WANG.name, None, None, at.now)
         people.enrol(db, at.group(), person, Role.MEMBER, at.now, by_hand=True)
     replies(at, WANG, "类型改为会议")
     assert lessons_of(at) == []

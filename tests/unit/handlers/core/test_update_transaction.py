@@ -155,7 +155,7 @@ def test_who_writes_is_in_the_group_again() -> None:
     at = stage()
     take_turn(at.services, written(1), enrol)
     with at.store.unit() as db:
-        person = people.known(db, LI.user_id)
+        person = people.person_of_user(db, LI.user_id)
         assert person is not None
         people.leave(db, at.group(), person, NOW)
         groups.set_active(db, at.group(), False)

@@ -42,7 +42,7 @@ def office() -> Stage:
     week = Week()
     stage = week.stage
     with stage.store.unit() as db:
-        person = people.seen(db, ZHOU.user_id, ZHOU.name, None, None, stage.now)
+        person = people.upsert_person(db, ZHOU.user_id, ZHOU.name, None, None, stage.now)
         people.enrol(db, stage.group(), person, Role.ADMIN, stage.now)
     return stage
 

@@ -26,7 +26,9 @@ def office() -> Stage:
     with made.store.unit() as db:
         groups.create(db, CHAT, "红星机械厂工会", made.now)
         for who, role in ((ZHOU, Role.ADMIN), (LI, Role.OFFICER), (WANG, Role.OFFICER)):
-            person = people.seen(db, who.user_id, who.name, None, who.language, made.now, in_private=True)
+            person = people.upsert_person(
+                db, who.user_id, who.name, None, who.language, made.now, in_private=True
+            )
             people.enrol(db, made.group(), person, role, made.now)
     tell(made, TOLD)
     return made
@@ -196,7 +198,7 @@ def test_a_namesake_on_the_roster_keeps_the_name(office: Stage) -> None:
         name_removal.erase_family(db, group, first, office.now)
         name_removal.erase_family(db, group, short, office.now)
     assert families(office) == [("户01", None), (long.code, "张三丰"), (short.code, None)]
-    assert people.known(office.store.db, LI.user_id).name == "李建国"  # type: ignore[union-attr]
+    assert people.person_of_user(office.store.db, LI.user_id).name == "李建国"  # type: ignore[union-attr]
     found = entries.numbered(office.store.db, office.group(), 1)
     assert found is not None and found.author == "李建国"
 

@@ -31,7 +31,9 @@ def town(*chats: int) -> Stage:
         for chat_id in chats:
             groups.create(db, chat_id, TITLES[chat_id], made.now)
             for who, role in ((ZHOU, Role.ADMIN), (LI, Role.OFFICER)):
-                person = people.seen(db, who.user_id, who.name, None, None, made.now, in_private=True)
+                person = people.upsert_person(
+                    db, who.user_id, who.name, None, None, made.now, in_private=True
+                )
                 people.enrol(db, made.group(chat_id), person, role, made.now)
     return made
 

@@ -28,7 +28,7 @@ def a_group(*, admin: bool = True) -> Stage:
 def enrol(at: Stage, who: Who, role: Role = Role.OFFICER) -> None:
     """Put somebody on the roster, not by hand."""
     with at.store.unit() as db:
-        person = people.seen(db, who.user_id, who.name, who.username, who.language, NOW)
+        person = people.upsert_person(db, who.user_id, who.name, who.username, who.language, NOW)
         people.enrol(db, at.group(), person, role, NOW)
 
 
@@ -137,7 +137,7 @@ def test_who_left_meanwhile_is_gone() -> None:
     at = a_group()
     say(at, "/roles")
     tap(at, "李建国")
-    person = people.known(at.store.db, LI.user_id)
+    person = people.person_of_user(at.store.db, LI.user_id)
     assert person is not None
     people.leave(at.store.db, at.group(), person, NOW)
     assert "已经不在了" in (tap(at, "组长") or "")

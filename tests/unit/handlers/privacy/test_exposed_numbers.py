@@ -25,7 +25,7 @@ def office() -> Stage:
     with made.store.unit() as db:
         groups.create(db, CHAT, "红星机械厂工会", made.now)
         for who, role in ((ZHOU, Role.ADMIN), (LI, Role.OFFICER)):
-            person = people.seen(db, who.user_id, who.name, None, who.language, made.now)
+            person = people.upsert_person(db, who.user_id, who.name, None, who.language, made.now)
             people.enrol(db, made.group(), person, role, made.now)
     return made
 

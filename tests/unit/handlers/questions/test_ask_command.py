@@ -161,7 +161,7 @@ def test_unreported_are_named_to_the_admin_in_private(role: Role, named: bool) -
     office = working()
     office.officer("王芳", 501)
     with office.store.unit() as db:
-        person = people.seen(db, LI.user_id, LI.name, None, None, office.stage.now)
+        person = people.upsert_person(db, LI.user_id, LI.name, None, None, office.stage.now)
         people.enrol(db, office.group, person, role, office.stage.now)
     assert ("王芳" in in_private_of(office, "问 谁还没报")) is named
 

@@ -43,7 +43,7 @@ def send(at: Stage, text: str, content: bytes | None = None, name: str = "月报
 async def here(store: Store, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeFile | None:
     """In the place of the worker."""
     with store.reading() as db:
-        return form_papers.made(db, wanted, defaults, now)
+        return form_papers.filled_form(db, wanted, defaults, now)
 
 
 def filled(at: Stage) -> tuple[str, bytes]:

@@ -147,7 +147,7 @@ def test_without_a_meeting_ahead_it_is_the_last_one() -> None:
 def test_who_cannot_be_reached_is_passed_over() -> None:
     """Nobody hears of it in the group."""
     found = week()
-    person = people.known(found.stage.store.db, ZHOU.user_id)
+    person = people.person_of_user(found.stage.store.db, ZHOU.user_id)
     assert person is not None
     people.set_reachable(found.stage.store.db, person, False)
     found.at(HALF_PAST)

@@ -22,7 +22,7 @@ def asks(week: Week, who: Who | None, text: str, where: Where | None = None, **m
 
 def reachable(week: Week, who: Who) -> None:
     """The bot may write to them in private."""
-    person = people.known(week.stage.store.db, who.user_id)
+    person = people.person_of_user(week.stage.store.db, who.user_id)
     assert person is not None
     people.set_reachable(week.stage.store.db, person, True)
 
@@ -61,7 +61,7 @@ def test_what_was_asked_in_private_is_not_told_in_the_group() -> None:
     """Who has blocked the bot since hears only that there is something."""
     week = Week()
     asks(week, LI, "/remind 明天下午3点 写检讨", in_private(LI))
-    person = people.known(week.stage.store.db, LI.user_id)
+    person = people.person_of_user(week.stage.store.db, LI.user_id)
     assert person is not None
     people.set_reachable(week.stage.store.db, person, False)
     assert week.at("2026-11-19 15:00") == ["李建国，您有一条提醒到时间了，请私聊我看"]
@@ -162,7 +162,7 @@ def test_who_has_left_the_group_hears_nothing() -> None:
     """Their reminders end."""
     week = Week()
     asks(week, LI, "/remind 明天下午3点 交月报")
-    person = people.known(week.stage.store.db, LI.user_id)
+    person = people.person_of_user(week.stage.store.db, LI.user_id)
     assert person is not None
     people.leave(week.stage.store.db, week.stage.group(), person, week.stage.now)
     assert week.at("2026-11-19 15:00") == []

@@ -20,7 +20,7 @@ PLANS = (
 def with_admin() -> Week:
     """周敏 can be written to."""
     week = Week()
-    person = people.known(week.stage.store.db, ZHOU.user_id)
+    person = people.person_of_user(week.stage.store.db, ZHOU.user_id)
     assert person is not None
     people.set_reachable(week.stage.store.db, person, True)
     return week

@@ -33,7 +33,9 @@ HELP = "帮扶慰问"
 
 def put(office: Office, category: str, minor: int, year: int = 2026) -> None:
     with office.store.unit() as db:
-        budgets_queries.put(db, office.group, Budget(year, category, "CNY", minor), None, office.stage.now)
+        budgets_queries.set_budget(
+            db, office.group, Budget(year, category, "CNY", minor), None, office.stage.now
+        )
 
 
 def lines(office: Office, key: str, as_of: str | None = None) -> tuple[BudgetLine, ...]:

@@ -44,7 +44,7 @@ class Caring(Office):
         now = self.stage.now
         with self.store.unit() as db:
             shop, _office = (branch_list.add(db, self.group, name, None, now) for name in ("二车间", "机关"))
-            budgets_queries.put(db, self.group, Budget(2026, "帮扶慰问", "CNY", 3_000_000), None, now)
+            budgets_queries.set_budget(db, self.group, Budget(2026, "帮扶慰问", "CNY", 3_000_000), None, now)
             asked = requests_queries.add(db, self.group, "食堂晚班没热饭", date(2026, 11, 3), 3, None, "hash")
             requests_queries.happened(db, self.group, asked, Step.ANSWER, date(2026, 11, 5))
             day = datetime.fromisoformat("2026-11-20")
@@ -72,10 +72,12 @@ class Caring(Office):
         """More of everything, after the lock or before."""
         with self.store.unit() as db:
             branch_list.add(db, self.group, "质检科", None, self.stage.now)
-            budgets_queries.put(
+            budgets_queries.set_budget(
                 db, self.group, Budget(2026, "帮扶慰问", "CNY", 9_900_000), None, self.stage.now
             )
-            budgets_queries.put(db, self.group, Budget(2026, "", "CNY", 9_900_000), None, self.stage.now)
+            budgets_queries.set_budget(
+                db, self.group, Budget(2026, "", "CNY", 9_900_000), None, self.stage.now
+            )
             requests_queries.add(db, self.group, "另一件", date(2026, 12, 7), 3, None, "other")
 
 
@@ -110,7 +112,7 @@ def test_a_branch_that_was_renamed_or_became_part_of_another_is_no_correction() 
     office = Caring()
     office.lock()
     with office.store.unit() as db:
-        shop, room = branch_list.every(db, office.group)
+        shop, room = branch_list.all_branches(db, office.group)
         branch_list.rename(db, office.group, room, "科室", office.stage.now)
         assert Reports(db, office.group, office.stage.now, SECTIONS).corrected(NOVEMBER) is None
         branch_list.merge(db, office.group, shop, replace(room, name="科室"), office.stage.now)

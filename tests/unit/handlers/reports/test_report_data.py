@@ -182,7 +182,7 @@ def test_only_those_marked_by_hand_are_bound_to_report() -> None:
     assert (made(office).reported, made(office).unreported) == (0, 1)
     office.officer("赵强", 502, by_hand=False)
     with office.store.unit() as db:
-        member = people.seen(db, 503, "钱进", None, None, office.stage.now)
+        member = people.upsert_person(db, 503, "钱进", None, None, office.stage.now)
         people.enrol(db, office.group, member, Role.MEMBER, office.stage.now, by_hand=True)
     office.log(households(3, 300, date(2026, 11, 10)), by=wang)
     assert (made(office).reported, made(office).unreported) == (1, 0)

@@ -24,7 +24,12 @@ def test_by_name_and_then_without_is_once(at: Stage) -> None:
     message_id, data = at._button("匿名提交", LIU.user_id)
     press(at, LIU, "实名提交")
     came = Incoming(
-        0, in_private(LIU), LIU, press=outgoing_message.read(data), press_id="p", pressed_in=message_id
+        0,
+        in_private(LIU),
+        LIU,
+        press=outgoing_message.press_from_data(data),
+        press_id="p",
+        pressed_in=message_id,
     )
     at.come(pressed(dict(handler_table.DEEDS)), came)
     assert at.gateway.toasts[-1] == "这一条已经提交了"

@@ -37,7 +37,12 @@ def test_a_button_under_a_former_answer_rates_no_later_one(at: Stage) -> None:
     answer(at, "明天先送保温桶")
 
     came = Incoming(
-        0, in_private(LIU), LIU, press=outgoing_message.read(old_button), press_id="p", pressed_in=old_message
+        0,
+        in_private(LIU),
+        LIU,
+        press=outgoing_message.press_from_data(old_button),
+        press_id="p",
+        pressed_in=old_message,
     )
     at.come(pressed(dict(handler_table.DEEDS)), came)
 

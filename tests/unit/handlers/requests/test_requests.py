@@ -40,7 +40,7 @@ def committee() -> Stage:
     with one.store.unit() as db:
         groups.create(db, CHAT, "红星机械厂工会", one.now)
         for who, role in ROLES.items():
-            person = people.seen(
+            person = people.upsert_person(
                 db, who.user_id, who.name, who.username, who.language, one.now, in_private=True
             )
             people.enrol(db, one.group(), person, role, one.now, by_hand=True)
@@ -50,7 +50,7 @@ def committee() -> Stage:
 
 
 def person_of(at: Stage, who: Who) -> Person:
-    found = people.known(at.store.db, who.user_id)
+    found = people.person_of_user(at.store.db, who.user_id)
     assert found is not None
     return found
 
@@ -256,7 +256,7 @@ def test_the_word_that_confirms_an_erasure_is_no_request(at: Stage) -> None:
     say(at, LIU, "诉求：食堂没热饭")
     at.write(LIU, "删除我的", privacy_command.erase, in_private(LIU))
     say(at, LIU, "删除")
-    assert "删除\n" not in spoken(at, LIU) and people.known(at.store.db, LIU.user_id) is None
+    assert "删除\n" not in spoken(at, LIU) and people.person_of_user(at.store.db, LIU.user_id) is None
 
 
 def test_what_is_taken_back_in_the_box_was_never_there(at: Stage) -> None:

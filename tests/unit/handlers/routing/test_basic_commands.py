@@ -15,7 +15,7 @@ from handlers.routing import basic_commands
 from handlers.routing.command_menu import HELP, ORDER
 from handlers.routing.features import COMMANDS
 from storage.core import drafts, groups, people
-from storage.core.outbox.queue import Outgoing, put
+from storage.core.outbox.queue import Outgoing, enqueue_outgoing
 from tests.unit.handlers.stage import (
     CHAT,
     LI,
@@ -34,7 +34,7 @@ from union.core.groups import Person, Role
 def known(at: Stage, who: Who = LI, role: Role = Role.OFFICER) -> Person:
     """Somebody on the group's roster."""
     at.write(who, "大家早", lambda turn: None)
-    person = people.seen(at.store.db, who.user_id, who.name, who.username, who.language, at.now)
+    person = people.upsert_person(at.store.db, who.user_id, who.name, who.username, who.language, at.now)
     people.enrol(at.store.db, at.group(), person, role, at.now)
     return person
 
@@ -65,7 +65,7 @@ def test_what_waits_moves_along() -> None:
     at = stage()
     known(at)
     with at.store.unit() as db:
-        put(db, Outgoing(CHAT, "sendMessage", {"text": "早"}, group_id=at.group().id), at.now)
+        enqueue_outgoing(db, Outgoing(CHAT, "sendMessage", {"text": "早"}, group_id=at.group().id), at.now)
     at.happen(basic_commands.chat_changed, News(moved_to=SUPERGROUP))
     assert at.queued(SUPERGROUP) == ["早"]
 
@@ -168,7 +168,7 @@ def test_start_in_private_makes_somebody_reachable() -> None:
     """/start is the permission to write in private; the newcomer is told what to do first."""
     at = stage()
     at.write(LI, "/start hello", basic_commands.start, in_private(LI))
-    person = people.known(at.store.db, LI.user_id)
+    person = people.person_of_user(at.store.db, LI.user_id)
     assert person is not None and person.reachable
     assert "把我加到工会群" in at.shown(LI.user_id)
     assert at.labels(LI.user_id) == ["加到工会群"]
@@ -219,7 +219,7 @@ def test_privacy_says_what_how_long_and_who() -> None:
 def a_question(at: Stage, who: Who, chat_id: int, subject: str) -> None:
     """The bot has asked somebody something."""
     with at.store.unit() as db:
-        person = people.seen(db, who.user_id, who.name, None, None, at.now)
+        person = people.upsert_person(db, who.user_id, who.name, None, None, at.now)
         drafts.begin(db, chat_id, subject, {}, at.now, at.now, person=person)
 
 
@@ -274,7 +274,7 @@ def test_groups_do_not_mix() -> None:
     at = stage()
     known(at)
     at.write(LI, "早", lambda turn: None, in_group(OTHER_CHAT))
-    person = people.known(at.store.db, LI.user_id)
+    person = people.person_of_user(at.store.db, LI.user_id)
     other = groups.of_chat(at.store.db, OTHER_CHAT, at.services.defaults)
     assert person is not None and other is not None
     people.enrol(at.store.db, other, replace(person), Role.LEADER, at.now)

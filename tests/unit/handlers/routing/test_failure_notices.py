@@ -131,7 +131,7 @@ def a_group(at: Stage) -> None:
     at.write(ZHOU, "早", lambda turn: None)
     for who, role in ((ZHOU, Role.ADMIN), (LI, Role.OFFICER)):
         at.write(who, "早", lambda turn: turn.me(), in_private(who))
-        person = people.known(at.store.db, who.user_id)
+        person = people.person_of_user(at.store.db, who.user_id)
         assert person is not None
         people.enrol(at.store.db, at.group(), person, role, at.now)
 
@@ -139,7 +139,7 @@ def a_group(at: Stage) -> None:
 def bury(at: Stage, chat_id: int, method: str = "sendMessage") -> None:
     """A row of the group's is dead, and the sender says so."""
     with at.store.unit() as db:
-        queue.put(
+        queue.enqueue_outgoing(
             db,
             Outgoing(chat_id, method, {"text": "内部消息", "message_id": 9}, group_id=at.group().id),
             at.now,
@@ -243,7 +243,7 @@ def test_a_group_is_awake_outside_its_quiet_hours(hour: int, until: int) -> None
     now = datetime(2026, 11, 20, hour, tzinfo=group.zone)
     expected = datetime(2026, 11, 21, 8, tzinfo=group.zone) if until == 24 else now.replace(hour=until)
     with at.store.unit() as db:
-        queue.put(db, Outgoing(CHAT, "sendMessage", {}, group_id=group.id, unasked=True), now)
+        queue.enqueue_outgoing(db, Outgoing(CHAT, "sendMessage", {}, group_id=group.id, unasked=True), now)
         (row,) = queue.ready(db, now)
         assert failure_notices.awake(at.services, db, row, now) == expected
 
@@ -256,6 +256,6 @@ def test_whoever_queued_a_message_it_can_be_marked_as_a_repeat() -> None:
     (row,) = queue.ready(at.store.db, at.services.now())
     assert mark(at.store.db, row) == "（网络不稳，可能重复送达）"
     with at.store.unit() as db:
-        people.seen(db, LI.user_id, "Li", None, "zh-hant", at.services.now(), in_private=True)
+        people.upsert_person(db, LI.user_id, "Li", None, "zh-hant", at.services.now(), in_private=True)
     in_hers = replace(row, chat_id=LI.user_id, group_id=None)
     assert mark(at.store.db, in_hers) == may_repeat(words("zh_Hant"))

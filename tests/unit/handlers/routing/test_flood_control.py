@@ -36,7 +36,7 @@ class Post:
             self.at.services,
             self.process,
             lambda: None,
-            Held(partial(failure_notices.held, self.at.services), Alarm(bot)),
+            Held(partial(failure_notices.not_stored_notice, self.at.services), Alarm(bot)),
             Disk(self.at.store),
         )
         self.numbers: Iterator[int] = iter(range(1, 100_000))

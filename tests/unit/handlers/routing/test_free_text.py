@@ -36,7 +36,7 @@ def test_talk_keeps_names_up_to_date() -> None:
     """Whoever changes their name at Telegram is called by it, also after words nobody answers."""
     week = Week()
     assert week.says(LI._replace(name="李建国（三车间）"), CHATTER) == ""
-    found = people.known(week.stage.store.db, LI.user_id)
+    found = people.person_of_user(week.stage.store.db, LI.user_id)
     assert found is not None and found.name == "李建国（三车间）"
 
 

@@ -74,7 +74,7 @@ def _heard(text: str) -> None:
 def _answered(text: str) -> None:
     read_reply(text, NOW, NOW)
     taking_part.read_part(text)
-    mending.said(text)
+    mending.read_figure_reply(text)
     results.read_results(text)
     new_title(text)
     item_words.read_addition(text)

@@ -59,11 +59,13 @@ def test_who_wrote_before_is_not_written_down_again() -> None:
     at = written(TEXTS, 1)
     with at.store.unit() as db:
         before = db.conn.total_changes
-        known = people.seen(db, ZHOU.user_id, ZHOU.name, ZHOU.username, ZHOU.language, at.now)
-        row = people.come_back(db, at.group(), ZHOU.user_id)
-        assert people.seen(db, ZHOU.user_id, ZHOU.name, ZHOU.username, None, at.now, row=row) == known
+        known = people.upsert_person(db, ZHOU.user_id, ZHOU.name, ZHOU.username, ZHOU.language, at.now)
+        row = people.restore_membership(db, at.group(), ZHOU.user_id)
+        assert (
+            people.upsert_person(db, ZHOU.user_id, ZHOU.name, ZHOU.username, None, at.now, row=row) == known
+        )
         assert db.conn.total_changes == before
-        renamed = people.seen(db, ZHOU.user_id, "周敏敏", None, "en", at.now, row=row)
+        renamed = people.upsert_person(db, ZHOU.user_id, "周敏敏", None, "en", at.now, row=row)
         member = people.place(people.in_group(db, at.group(), ZHOU.user_id))
         assert member is not None and (member.role, member.person) == (Role.OFFICER, renamed)
-        assert people.known(db, ZHOU.user_id) == renamed != known
+        assert people.person_of_user(db, ZHOU.user_id) == renamed != known

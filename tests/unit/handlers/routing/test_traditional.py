@@ -6,7 +6,7 @@ from opencc import OpenCC
 from handlers.calendar import add_command
 from handlers.care import rules as care_rules
 from handlers.care import visit_answers
-from handlers.core.messages.command_words import plain, said_word
+from handlers.core.messages.command_words import said_word, simplified_text
 from handlers.people import appointments
 from handlers.privacy import privacy_command
 from handlers.reports import approval
@@ -20,7 +20,7 @@ from tests.unit.bot.web.test_languages import catalogue
 from tests.unit.handlers.stage import LI, in_private, stage
 from union.branches.list_edits import read_changes
 from union.budgets.budget_lines import read_lines as read_budget
-from union.calendar.templates import built_in, in_language, meant, read_lines
+from union.calendar.templates import built_in, in_language, read_lines, template_named
 from union.core.kinds import CATEGORIES, also_called
 from union.helped.families import read_code, read_list
 from union.reading.privacy.redaction import mask_private
@@ -41,7 +41,7 @@ ANSWERS = (
 @pytest.mark.parametrize("answer", dict.fromkeys(ANSWERS))
 def test_every_fixed_answer_may_be_traditional(answer: str) -> None:
     """They are compared as `plain` gives them."""
-    assert plain(f" {TRADITIONAL.convert(answer)} ") == answer
+    assert simplified_text(f" {TRADITIONAL.convert(answer)} ") == answer
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_lines_are_read_in_traditional_signs_and_kept_as_written() -> None:
     ]  # fmt: skip
     (family,) = read_list("陳惠蘭 機關 500元 住院").lines
     assert (family.name, family.branch, family.minor) == ("陳惠蘭", "機關", 50000)
-    assert read_list("陳惠蘭 500元").is_surely_one and read_code("戶03") == 3
+    assert read_list("陳惠蘭 500元").is_certain_list and read_code("戶03") == 3
     assert chosen_leads("預設") == LeadsSaid(None)
 
 
@@ -94,7 +94,7 @@ def test_what_was_read_is_said_in_the_readers_signs() -> None:
     assert in_signs("帮扶慰问", traditional) == "關懷探訪"
     assert in_signs("困难会员", Words()) == "困难会员"
     ready = [in_language(each, traditional) for each in built_in()]
-    assert meant("會員大會", ready) is meant("職代會", ready) is ready[0]
+    assert template_named("會員大會", ready) is template_named("職代會", ready) is ready[0]
     assert "职" not in "".join(each.name for each in ready)
 
 

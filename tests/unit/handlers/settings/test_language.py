@@ -21,7 +21,7 @@ def a_group() -> Stage:
     at = stage()
     at.write(ZHOU, "早", lambda turn: None)
     with at.store.unit() as db:
-        person = people.seen(db, ZHOU.user_id, ZHOU.name, None, None, NOW)
+        person = people.upsert_person(db, ZHOU.user_id, ZHOU.name, None, None, NOW)
         people.enrol(db, at.group(), person, Role.ADMIN, NOW)
     return at
 
@@ -51,7 +51,7 @@ def test_a_person_is_spoken_to_as_they_chose() -> None:
     assert at.labels(LI.user_id) == [*OWN_NAMES.values(), "跟 Telegram 一致"]
     at.press(LI, "English", language.DEEDS, private)
     with at.store.unit() as db:
-        person = people.known(db, LI.user_id)
+        person = people.person_of_user(db, LI.user_id)
         assert person is not None and person.language == "en"
     assert menus(at) == [("setMyCommands", LI.user_id)]
     at.write(LI, "/language", language.show, private)
@@ -66,8 +66,8 @@ def test_a_start_gives_single_chats_their_menu_once() -> None:
     """Only those whose language is not the one Telegram gives anyway; a restart gives none again."""
     at = a_group()
     with at.store.unit() as db:
-        people.seen(db, 901, "陳大文", None, "zh-hant", NOW, in_private=True)
-        people.seen(db, 902, "Mary", None, "en-GB", NOW, in_private=True)
+        people.upsert_person(db, 901, "陳大文", None, "zh-hant", NOW, in_private=True)
+        people.upsert_person(db, 902, "Mary", None, "en-GB", NOW, in_private=True)
     for _ in range(2):
         with at.store.unit() as db:
             command_menu.keep_all(COMMANDS, db, at.services.defaults, NOW)
@@ -98,8 +98,8 @@ def test_the_greeting_changes_its_language() -> None:
 def test_settings_are_changed_in_the_words_they_are_shown_in(language_: str) -> None:
     """Each name and each choice as it is written in that language is understood, whatever the group speaks."""
     _ = page_words(language_)
-    for label, name in phrases.names(_).items():
-        assert phrases.named(f"{label} 1") == (name, "1"), label
+    for label, name in phrases.setting_labels(_).items():
+        assert phrases.setting_and_value(f"{label} 1") == (name, "1"), label
         for code in choices.OFFERED.get(name, ()):
             said = phrases.choice(_, name, code, ticked=False)
             assert phrases.code(name, said) == code, (name, said)

@@ -25,7 +25,7 @@ def a_group(*, admin: bool = True) -> Stage:
     at = stage()
     at.write(ZHOU, "早", lambda turn: None)
     with at.store.unit() as db:
-        person = people.seen(db, ZHOU.user_id, ZHOU.name, None, None, NOW)
+        person = people.upsert_person(db, ZHOU.user_id, ZHOU.name, None, None, NOW)
         people.enrol(db, at.group(), person, Role.ADMIN if admin else Role.OFFICER, NOW)
     return at
 

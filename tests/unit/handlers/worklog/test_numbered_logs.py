@@ -4,7 +4,7 @@ import pytest
 
 from handlers.core.messages.incoming_message import Who
 from handlers.routing import free_text
-from handlers.routing.features import called
+from handlers.routing.features import command_in_text
 from storage.worklog import entries
 from tests.unit.handlers.stage import LI, WANG
 from tests.unit.handlers.week import Week
@@ -89,7 +89,7 @@ def _first_message(week: Week) -> int:
 def _reply(week: Week, who: Who, text: str) -> str:
     """Somebody replies to the words the first entry was made of."""
     before, message_id = len(week.stage.queued()), _first_message(week)
-    command = called(text, "")
+    command = command_in_text(text, "")
     act = command.act if command is not None else free_text.in_group
     week.stage.write(who, text, act, reply_to=message_id)
     return "\n".join(week.stage.queued()[before:])

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.routing.features import called
+from handlers.routing.features import command_in_text
 from handlers.routing.handler_table import DEEDS
 from handlers.worklog import unheard
 from storage.worklog import entries
@@ -18,7 +18,7 @@ TALK = "那个事情以后再看吧"
 
 def undo(week: Week, *, private: bool = False) -> str:
     """What is said to it."""
-    command = called("撤销", "gonghui_bot")
+    command = command_in_text("撤销", "gonghui_bot")
     assert command is not None
     week.stage.write(LI, "撤销", command.act, in_private(LI) if private else None)
     return week.stage.queued(LI.user_id if private else week.stage.group().chat_id)[-1]

@@ -118,7 +118,7 @@ def test_an_item_remembers_its_sentence() -> None:
     turns: list[str] = []
 
     def show(turn: Turn) -> None:
-        turns.append(event_details.text_of(turn, occurrences.whole(committee.events()[0])))
+        turns.append(event_details.text_of(turn, occurrences.of_whole_event(committee.events()[0])))
 
     committee.bot.write(ZHOU, "详情", show)
     assert "计划原文：2027-01-20走访困难职工（《2027年工会工作计划》）" in turns[0]
@@ -367,7 +367,7 @@ def test_which_group_is_asked_with_the_document_in_mind() -> None:
     committee, place = Committee(), in_private(ZHOU)
     with committee.bot.store.unit() as db:
         groups.create(db, OTHER_CHAT, "市工会", committee.bot.now)
-        person = people.seen(db, ZHOU.user_id, ZHOU.name, None, "zh-hans", committee.bot.now)
+        person = people.upsert_person(db, ZHOU.user_id, ZHOU.name, None, "zh-hans", committee.bot.now)
         people.enrol(db, committee.bot.group(OTHER_CHAT), person, Role.OFFICER, committee.bot.now)
     committee.bot.write(ZHOU, "/plan 2027", group_choice.for_group(plan_command.show), place, document=SENT)
     committee.bot.press(ZHOU, "市工会", handler_table.DEEDS, place)

@@ -35,7 +35,7 @@ def time_of(event: Event, weeks: int = 0) -> Occurrence:
 
 
 def person(db: Database, name: str, number: int) -> Person:
-    return people.seen(db, number, name, None, None, NOW)
+    return people.upsert_person(db, number, name, None, None, NOW)
 
 
 def test_a_change_of_mind_replaces_the_answer(db: Database) -> None:
@@ -81,7 +81,7 @@ def test_a_number_not_said_stays_as_it_was(db: Database) -> None:
     one = time_of(item(db, group))
     headcounts.count(db, group, one, Headcount(15, None))
     headcounts.count(db, group, one, Headcount(None, 12))
-    assert headcounts.counted(db, group, one) == Headcount(15, 12)
+    assert headcounts.stated_headcount(db, group, one) == Headcount(15, 12)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_another_group_sees_nothing(db: Database) -> None:
     assert headcounts.terms(db, other, event) == Terms()
     assert headcounts.answers(db, other, one) == []
     assert headcounts.signed_in(db, other, one) == []
-    assert headcounts.counted(db, other, one) == Headcount()
+    assert headcounts.stated_headcount(db, other, one) == Headcount()
     assert (sign_ups.entries(db, other, one), sign_ups.people_of(db, other, one)) == ([], {})
     assert sign_ups.results(db, other, one) == ()
     assert (sign_ups.with_results(db, group), sign_ups.with_results(db, other)) == ({event.id}, set())
@@ -149,7 +149,7 @@ def test_an_erased_person_is_gone_from_every_list(db: Database) -> None:
     assert headcounts.answers(db, group, one) == []
     assert headcounts.signed_in(db, group, one) == []
     assert sign_ups.entries(db, group, one) == []
-    assert headcounts.counted(db, group, one) == Headcount(15, 12)
+    assert headcounts.stated_headcount(db, group, one) == Headcount(15, 12)
 
 
 def test_a_group_that_moved_keeps_who_comes(db: Database) -> None:
@@ -161,7 +161,7 @@ def test_a_group_that_moved_keeps_who_comes(db: Database) -> None:
     one = time_of(event)
     assert headcounts.terms(db, group, event).quorum == Quorum(10)
     assert len(headcounts.answers(db, group, one)) == len(headcounts.signed_in(db, group, one)) == 1
-    assert headcounts.counted(db, group, one) == Headcount(15, 12)
+    assert headcounts.stated_headcount(db, group, one) == Headcount(15, 12)
     assert len(sign_ups.entries(db, group, one)) == len(sign_ups.results(db, group, one)) == 1
 
 

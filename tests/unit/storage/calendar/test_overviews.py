@@ -30,13 +30,15 @@ def an_event(db: Database, group: Group, day: str = "2026-11-25", **more: object
 def test_what_is_kept_is_found_again(db: Database) -> None:
     """By group, subject and first day; a later word takes the place of an earlier one."""
     group, other = a_group(db), a_group(db, -4002)
-    post = queue.put(db, Outgoing(-4001, "sendMessage", {"text": "看板"}, group_id=group.id), NOW)
+    post = queue.enqueue_outgoing(
+        db, Outgoing(-4001, "sendMessage", {"text": "看板"}, group_id=group.id), NOW
+    )
     kept = overviews.keep(db, group, Overview(MONTH, FIRST, post, stamp="a", fingerprint="b"))
-    assert overviews.of(db, group, MONTH, FIRST) == kept
-    assert overviews.of(db, group, WEEK, FIRST) is None
-    assert overviews.of(db, other, MONTH, FIRST) is None
+    assert overviews.overview_starting(db, group, MONTH, FIRST) == kept
+    assert overviews.overview_starting(db, group, WEEK, FIRST) is None
+    assert overviews.overview_starting(db, other, MONTH, FIRST) is None
     overviews.keep(db, group, replace(kept, stamp="c"))
-    assert overviews.up(db, group, MONTH) == [replace(kept, stamp="c")]
+    assert overviews.active_overviews(db, group, MONTH) == [replace(kept, stamp="c")]
 
 
 def test_what_was_taken_down_is_not_kept_up(db: Database) -> None:
@@ -44,8 +46,10 @@ def test_what_was_taken_down_is_not_kept_up(db: Database) -> None:
     group = a_group(db)
     kept = overviews.keep(db, group, Overview(MONTH, FIRST, stamp="a", fingerprint="b"))
     overviews.take_down(db, group, kept)
-    assert overviews.up(db, group, MONTH) == []
-    assert overviews.of(db, group, MONTH, FIRST) == replace(kept, stamp="", fingerprint="", down=True)
+    assert overviews.active_overviews(db, group, MONTH) == []
+    assert overviews.overview_starting(db, group, MONTH, FIRST) == replace(
+        kept, stamp="", fingerprint="", down=True
+    )
 
 
 CHANGES = [
@@ -93,7 +97,9 @@ def test_other_days_and_other_groups_leave_none(db: Database) -> None:
 def test_the_fate_of_a_row(db: Database) -> None:
     """Under way, delivered, refused for a reason; nothing of a row that is no more."""
     group = a_group(db)
-    row_id = queue.put(db, Outgoing(-4001, "sendMessage", {"text": "看板"}, group_id=group.id), NOW)
+    row_id = queue.enqueue_outgoing(
+        db, Outgoing(-4001, "sendMessage", {"text": "看板"}, group_id=group.id), NOW
+    )
     assert row_id is not None
     assert sent_messages.of_row(db, row_id) == sent_messages.Fate(-4001, "queued", "")
     queue.dead(db, queue.get_waiting(db, row_id), sent_messages.GONE)

@@ -14,7 +14,7 @@ CHAT = -4001
 
 
 def somebody(db: Database, number: int = 101) -> Person:
-    return people.seen(db, number, "李建国", None, None, NOW)
+    return people.upsert_person(db, number, "李建国", None, None, NOW)
 
 
 def begin(db: Database, person: Person | None, subject: str = "which", chat_id: int = CHAT) -> int:
@@ -43,14 +43,14 @@ def test_a_question_belongs_to_its_chat(db: Database) -> None:
 def test_a_reply_finds_the_question_it_answers(db: Database) -> None:
     """By the message it stands in."""
     number = begin(db, somebody(db))
-    row_id = queue.put(db, Outgoing(CHAT, "sendMessage", {"text": "哪个群？"}), NOW)
+    row_id = queue.enqueue_outgoing(db, Outgoing(CHAT, "sendMessage", {"text": "哪个群？"}), NOW)
     assert row_id is not None
-    drafts.asked_in(db, number, row_id)
-    found = drafts.asked_by(db, row_id, CHAT)
+    drafts.set_message(db, number, row_id)
+    found = drafts.draft_of_message(db, row_id, CHAT)
     assert found is not None
     assert found.id == number
-    assert drafts.asked_by(db, row_id, -9) is None
-    assert drafts.asked_by(db, row_id + 1, CHAT) is None
+    assert drafts.draft_of_message(db, row_id, -9) is None
+    assert drafts.draft_of_message(db, row_id + 1, CHAT) is None
 
 
 def test_the_newest_question_to_a_person_counts(db: Database) -> None:

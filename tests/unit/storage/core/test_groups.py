@@ -75,7 +75,7 @@ def test_a_moved_group_is_found_by_both_ids(store: Store) -> None:
     """The old id stays known; what waits goes to the new one; moving twice is moving once."""
     with store.unit() as db:
         group = a_group(db)
-        queue.put(db, Outgoing(OLD, "sendMessage", {"text": "早"}, group_id=group.id), NOW)
+        queue.enqueue_outgoing(db, Outgoing(OLD, "sendMessage", {"text": "早"}, group_id=group.id), NOW)
         drafts.begin(db, OLD, "when", {}, NOW, NOW, group=group)
         for _ in range(2):
             data_register.move(db, found(db, OLD), NEW)
@@ -113,7 +113,9 @@ def test_a_double_adds_no_second_place_on_the_roster(store: Store) -> None:
     """Where both groups know a person, the old group's role stays; who is only in the new one comes along."""
     with store.unit() as db:
         group, double = a_group(db), a_group(db, NEW)
-        li, wang = (people.seen(db, number, name, None, None, NOW) for number, name in ((1, "李"), (2, "王")))
+        li, wang = (
+            people.upsert_person(db, number, name, None, None, NOW) for number, name in ((1, "李"), (2, "王"))
+        )
         people.enrol(db, group, li, Role.LEADER, NOW, by_hand=True)
         people.enrol(db, double, li, Role.OFFICER, NOW)
         people.enrol(db, double, wang, Role.OFFICER, NOW)

@@ -31,7 +31,7 @@ def seen(
 ) -> Person:
     """Somebody writes."""
     with store.unit() as db:
-        return people.seen(db, user_id, name, username, "zh-hans", NOW, in_private=private)
+        return people.upsert_person(db, user_id, name, username, "zh-hans", NOW, in_private=private)
 
 
 def enrol(
@@ -83,7 +83,7 @@ def test_who_comes_back_has_the_old_place(store: Store, before: Role, after: Rol
     group, person = a_group(store), seen(store, 1, "李")
     enrol(store, group, person, before, by_hand=True)
     people.leave(store.db, group, person, NOW)
-    people.come_back(store.db, group, 1)
+    people.restore_membership(store.db, group, 1)
     assert role_of(store, group, person) is after
 
 
@@ -92,9 +92,9 @@ def test_writing_changes_nothing_for_who_never_left(store: Store) -> None:
     group, person = a_group(store), seen(store, 1, "李")
     enrol(store, group, person, Role.ADMIN)
     for user_id in (1, 2):
-        people.come_back(store.db, group, user_id)
+        people.restore_membership(store.db, group, user_id)
     assert role_of(store, group, person) is Role.ADMIN
-    assert people.known(store.db, 2) is None
+    assert people.person_of_user(store.db, 2) is None
 
 
 def test_a_name_that_two_people_have_is_nobodys(store: Store) -> None:
@@ -102,7 +102,7 @@ def test_a_name_that_two_people_have_is_nobodys(store: Store) -> None:
     group = a_group(store)
     for user_id, name, username in ((1, "李明", "liming"), (2, "李明", None), (3, "Chen Gang", None)):
         enrol(store, group, seen(store, user_id, name, username=username))
-    found = [people.named(store.db, group, name) for name in ("李明", "@LiMing", "chen gang", "张三")]
+    found = [people.person_named(store.db, group, name) for name in ("李明", "@LiMing", "chen gang", "张三")]
     assert [person and person.user_id for person in found] == [None, 1, 3, None]
 
 

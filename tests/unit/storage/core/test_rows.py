@@ -58,11 +58,11 @@ def test_the_short_questions() -> None:
     db = Database(memory=True)
     db.conn.execute("create table things (id integer primary key, day text)")
     assert rows.number(db, "select max(id) from things") is None
-    assert not rows.is_any(db, "select 1 from things")
-    assert rows.first(rows.reader(Pair), db, "select * from things") is None
+    assert not rows.has_rows(db, "select 1 from things")
+    assert rows.read_first(rows.reader(Pair), db, "select * from things") is None
     for number in (2, 1):
         rows.add(db, "things", {"id": number, "day": "2026-11-20"})
     assert rows.number(db, "select count(*) from things where id > ?", [1]) == 1
     assert rows.column(db, "select id from things order by id") == [1, 2]
-    found = rows.each(rows.reader(Pair), db, "select * from things where id = :id", {"id": 2})
+    found = rows.read_all(rows.reader(Pair), db, "select * from things where id = :id", {"id": 2})
     assert found == [Pair(2, date(2026, 11, 20))]

@@ -36,7 +36,7 @@ EXCUSED = {
     "storage/privacy/name_removal.py erase_family": "an erasure",
     "storage/privacy/erasure.py erase_in_group": "an erasure",
     "storage/privacy/erasure.py _drop_files": "an erasure",
-    "storage/privacy/name_removal.py names_of": "an erasure",
+    "storage/privacy/name_removal.py person_names": "an erasure",
     "storage/engine/snapshots.py _contents": "a backup is looked at",
     "storage/mirrors/destinations.py ready": "only what waits: its index holds nothing else",
     "storage/yearplan/plans.py waiting": "only what waits: its index holds nothing else",
@@ -96,7 +96,7 @@ def test_a_file_that_was_sent_goes_without_a_scan() -> None:
 def test_no_item_has_a_list_made_of_its_own() -> None:
     """What belongs to an item is found by its key: a list of all there is would be made anew for every item of the group."""
     db, asked = in_memory().db, list[str]()
-    group, li = a_group(db), people.seen(db, 101, "李建国", None, None, JOINED)
+    group, li = a_group(db), people.upsert_person(db, 101, "李建国", None, None, JOINED)
     db.conn.set_trace_callback(asked.append)
     events_queries.touching(db, group, date(2026, 11, 1), date(2026, 12, 1))
     events_queries.latest_of(db, group, li)

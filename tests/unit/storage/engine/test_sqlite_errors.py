@@ -122,7 +122,7 @@ def test_a_file_deleted_under_the_bot_is_put_back_whole(
     with pytest.raises(Unwritable) as caught:
         add(store, 2)
     assert caught.value.problem is Problem.GONE
-    deleted_file_rescue.put_back(store)
+    deleted_file_rescue.restore_file(store)
     add(store, 3)
     store.close()
     assert seen(path) == [1, 3]
@@ -138,7 +138,7 @@ def test_a_whole_folder_deleted_is_made_again(tmp_path: Path) -> None:
     for file in path.parent.iterdir():
         file.unlink()
     path.parent.rmdir()
-    deleted_file_rescue.put_back(store)
+    deleted_file_rescue.restore_file(store)
     store.close()
     assert seen(path) == [1]
 
@@ -150,7 +150,7 @@ def test_a_file_moved_away_and_back_needs_nothing(path: Path, store: Store) -> N
     with pytest.raises(Unwritable):
         add(store, 2)
     away.rename(path)
-    deleted_file_rescue.put_back(store)
+    deleted_file_rescue.restore_file(store)
     add(store, 3)
     store.close()
     assert seen(path) == [1, 3]
@@ -166,7 +166,7 @@ def test_a_file_replaced_under_the_bot_stops_it_and_loses_neither(path: Path, st
         add(store, 2)
     assert caught.value.problem is Problem.REPLACED
     with pytest.raises(Broken):
-        deleted_file_rescue.put_back(store)
+        deleted_file_rescue.restore_file(store)
     beside = deleted_file_rescue.step_aside(store, "20261120")
     assert beside is not None
     assert (seen(path), seen(beside)) == ([], [1])

@@ -61,7 +61,7 @@ def test_whatever_is_written_is_told(statement: str, who: set[int]) -> None:
 def test_a_message_is_told_of_only_when_it_never_will_be_sent() -> None:
     """Each is written three times on its way."""
     db, told = watched()
-    number = queue.put(db, Outgoing(-1, "sendMessage", {"text": "好"}, group_id=1), NOW)
+    number = queue.enqueue_outgoing(db, Outgoing(-1, "sendMessage", {"text": "好"}, group_id=1), NOW)
     assert number is not None
     row = queue.get_waiting(db, number)
     queue.sending(db, row)

@@ -25,7 +25,7 @@ from handlers.routing.report_sections import SECTIONS
 from storage.core import groups
 from storage.engine import database
 from storage.engine.database import StorageError, open_store
-from storage.engine.migrations import MIGRATIONS, known_names
+from storage.engine.migrations import MIGRATIONS, known_migration_names
 from union.core.groups import Settings
 from union.reports.report_json import as_json
 
@@ -125,7 +125,7 @@ def test_all_is_there_after_the_upgrade_and_the_copy_is_the_old_one(tmp_path: Pa
     ]
     store.close()
     assert held(path, version) == before
-    assert applied(path) == known_names()
+    assert applied(path) == known_migration_names()
     then = json.loads((OLD / f"{version}.json").read_text("utf-8"))
     now = [_as_then(one) for one in json.loads(json.dumps(told))]
     assert [{key: one[key] for key in old} for old, one in zip(then, now, strict=True)] == then
@@ -160,7 +160,7 @@ def test_a_copy_made_before_the_upgrade_can_be_restored(path: Path) -> None:
     config.write_text(f'[telegram]\ntoken = "{TOKEN}"\n', encoding="utf-8")
     assert main.main(["restore", "--config", str(config), "--moved", str(copy)]) == 0
     assert {**held(path), "outbox": []} == {**before, "outbox": []}
-    assert applied(path) == known_names()
+    assert applied(path) == known_migration_names()
 
 
 def killed_at(path: Path, number: int) -> bool:
@@ -203,7 +203,7 @@ def check_killed(path: Path, numbers: range | tuple[int, ...]) -> int:
         if not killed_at(path, number):
             return kills
         assert held(path) == before
-        assert applied(path) in ({FIRST}, known_names())
+        assert applied(path) in ({FIRST}, known_migration_names())
         open_store(path, STAMP).close()
         assert held(path) == before
     return len(numbers)

@@ -120,7 +120,7 @@ def test_a_name_by_a_figure_grows_old_without_a_word_that_tells_of_help() -> Non
     office = Office()
     office.item("走访", "2026-11-27 10:00")
     with office.store.unit() as db:
-        li = people.seen(db, 502, "李建国", None, None, office.stage.now, in_private=True)
+        li = people.upsert_person(db, 502, "李建国", None, None, office.stage.now, in_private=True)
         people.enrol(db, office.group, li, Role.MEMBER, office.stage.now)
     noted(office, NOTE)
     noted(office, "李建国电话****5432", message_id=9)
@@ -176,7 +176,7 @@ def test_whose_telling_is_taken_out_goes_from_their_notes() -> None:
     office = Office()
     office.item("走访", "2026-11-27 10:00")
     with office.store.unit() as db:
-        person = people.seen(db, 501, "周敏", None, None, office.stage.now, in_private=True)
+        person = people.upsert_person(db, 501, "周敏", None, None, office.stage.now, in_private=True)
         db.execute("update events set said = ?, chat_id = ?, author_id = ?", [TEXT, PRIVATE, person.id])
     noted(office, "带刘建国的材料")
     with office.store.unit() as db:

@@ -72,11 +72,11 @@ def test_putting_off_replaces_a_snooze_and_what_nags_before_it() -> None:
     db = in_memory().db
     group = group_of(db)
     event = meeting(db, group)
-    person = people.seen(db, 9, "李建国", None, None, NOW)
+    person = people.upsert_person(db, 9, "李建国", None, None, NOW)
     for lead, hours in (("snooze1", 1), ("late2", 2), ("late3", 5), ("d1", 1)):
         schedule.plan(db, group, event, START, lead, NOW + hours * HOUR)
     schedule.plan(db, group, event, START, "snooze1", NOW + HOUR, person)
-    schedule.put_off(db, group, event, START, NOW + 3 * HOUR, None)
+    schedule.clear_for_snooze(db, group, event, START, NOW + 3 * HOUR, None)
     found = [(each.lead, each.person_id) for each in schedule.waiting(db, group, event)]
     assert found == [("d1", None), ("snooze1", person.id), ("late3", None)]
 
@@ -124,7 +124,7 @@ def test_a_group_never_sees_anothers_reminders() -> None:
     assert schedule.due(db, other, NOW) == []
     assert schedule.waiting(db, other, event) == []
     assert schedule.by_ids(db, other, [row.id]) == []
-    assert schedule.told(db, other, event) == set()
+    assert schedule.handled_reminders(db, other, event) == set()
     schedule.withdraw(db, other, event)
     schedule.settle(db, other, row, schedule.SENT, None)
     assert len(schedule.due(db, mine, NOW)) == 1

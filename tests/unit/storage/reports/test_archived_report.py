@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.reports.locked_reports import kept, restored
+from storage.reports.locked_reports import report_as_json, restored
 from tests.unit.union.reports.digest_samples import empty_month, late_month, november
 from union.reports.ledger import Ledger
 from union.reports.model import Digest, digest
@@ -21,7 +21,7 @@ SAMPLES = [digest(november()), late_month(), empty_month()]
 @pytest.mark.parametrize("report", SAMPLES, ids=["rich", "late", "empty"])
 def test_what_is_kept_is_what_was(report: Digest) -> None:
     """Value, JSON and text: none differs."""
-    again = restored(kept(report), Digest)
+    again = restored(report_as_json(report), Digest)
     assert again == report
     assert as_json(again) == as_json(report)
     assert as_text(again, words()) == as_text(report, words())
@@ -33,7 +33,7 @@ def test_one_kept_when_the_calendar_had_values_of_its_own_tells_the_same() -> No
     again = restored(json.dumps(old["report"]), Digest)
     assert json.loads(json.dumps(as_json(again))) == old["json"]
     assert as_text(again, words()).text == old["text"]
-    assert restored(kept(again), Digest) == again
+    assert restored(report_as_json(again), Digest) == again
     rows = [
         (row.number, row.day, row.due, row.section, row.days or 0, row.log)
         for row in restored(json.dumps(old["ledger"]), Ledger).items

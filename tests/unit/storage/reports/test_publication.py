@@ -23,7 +23,7 @@ def test_report_is_posted_once_and_brought_up_to_date() -> None:
     found = publication.of_period(office.store.db, office.group, "2026-11")
     assert found is not None
     assert (found.fingerprint, found.locked) == ("b", False)
-    (kept,) = rows.every(office.store.db, "select posted_at from digests")
+    (kept,) = rows.all_rows(office.store.db, "select posted_at from digests")
     assert rows.to_moment(kept["posted_at"]) == at("2026-11-30 17:00")
 
 
@@ -48,7 +48,7 @@ def test_reports_of_another_group_are_not_seen() -> None:
     assert other is not None
     assert publication.of_period(office.store.db, other, "2026-11") is None
     assert publication.latest_locked(office.store.db, other) is None
-    assert publication.begun(office.store.db, other) is None
+    assert publication.first_record_time(office.store.db, other) is None
     before = publication.stamp(office.store.db, other)
     office.log(households(1, 100, DAY))
     assert publication.stamp(office.store.db, other) == before
@@ -57,11 +57,11 @@ def test_reports_of_another_group_are_not_seen() -> None:
 def test_group_begins_with_its_first_row() -> None:
     """The first entry or item, whichever was kept first."""
     office = Office()
-    assert publication.begun(office.store.db, office.group) is None
+    assert publication.first_record_time(office.store.db, office.group) is None
     office.item("读书分享会", "2026-12-20")
     office.stage.now = at("2026-11-05 10:00")
     office.log(households(1, 100, DAY))
-    assert publication.begun(office.store.db, office.group) == at("2026-11-02 10:00")
+    assert publication.first_record_time(office.store.db, office.group) == at("2026-11-02 10:00")
 
 
 CHANGES = ["log", "revise", "undo", "item", "finish", "move", "override", "roster"]

@@ -26,7 +26,7 @@ def entry(db: Database, group: Group) -> LogEntry:
 def test_a_lesson_comes_back_as_it_was_kept(db: Database) -> None:
     """With its number, and who taught it when; another group has none."""
     group, other = a_group(db), a_group(db, -4002)
-    person = people.seen(db, 102, "李建国", None, None, NOW)
+    person = people.upsert_person(db, 102, "李建国", None, None, NOW)
     lessons.keep(db, group, lessons.LOG, entry(db, group).id, DUMPLINGS, person, NOW)
 
     assert lessons.standing(db, group) == [DUMPLINGS._replace(id=1, at=NOW, by="李建国")]

@@ -18,7 +18,9 @@ def test_only_like_entries_of_that_day_are_compared() -> None:
     office.log(households(12, 6000, DAY, "女职工"))
     office.undo(office.log(households(12, 6000, DAY)))
     new = office.log(households(12, 6000, DAY))
-    assert [each.id for each in possible_duplicates.like(office.store.db, office.group, new)] == [same.id]
+    assert [each.id for each in possible_duplicates.similar_logs(office.store.db, office.group, new)] == [
+        same.id
+    ]
 
 
 def test_a_pair_is_asked_about_until_it_is_answered() -> None:
@@ -44,7 +46,7 @@ def steps(office: Office) -> int:
     db, group = office.store.db, office.group
     office.store.db.conn.set_progress_handler(count, 100)
     entry = office.log(households(12, 6000, DAY))
-    possible_duplicates.like(db, group, entry)
+    possible_duplicates.similar_logs(db, group, entry)
     list(facts.paid_before(db, group, entry, entry.facts[0].category, entry.facts[0].day))
     entries.get(db, group, entry.id)
     office.store.db.conn.set_progress_handler(None, 0)

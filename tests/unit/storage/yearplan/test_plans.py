@@ -60,7 +60,7 @@ def test_a_wish_to_read_is_a_row() -> None:
     first, second = begun(db, group), begun(db, group)
     begun(db, group, Stage.GATHERING)
     assert [each.id for each in plans.waiting(db)] == [first, second]
-    plans.set_read(db, group, first, YearPlan("计划", 2027, 2026, (), (Duty("关心职工", "二"),)), 3)
+    plans.keep_read_plan(db, group, first, YearPlan("计划", 2027, 2026, (), (Duty("关心职工", "二"),)), 3)
     plans.close(db, group, second)
     assert plans.waiting(db) == []
     found = got(db, group, first)
@@ -140,7 +140,7 @@ def test_another_group_sees_nothing_of_it() -> None:
     assert other is not None
     plan_id = begun(db, group)
     plan_items.propose(db, group, plan_id, [Proposal(0, ITEM)])
-    plans.set_read(db, group, plan_id, YearPlan("计划", 2027, None, (), ()), 0)
+    plans.keep_read_plan(db, group, plan_id, YearPlan("计划", 2027, None, (), ()), 0)
     assert plans.get(db, other, plan_id) is None
     assert plan_items.of_plan(db, other, plan_id) == plan_items.of_year(db, other, 2027) == []
     assert len(plan_items.of_year(db, group, 2027)) == 1

@@ -11,13 +11,13 @@ from union.attendance.headcount import (
     Quorum,
     Style,
     Tally,
-    has_begun,
+    has_occurrence_begun,
     headcount,
+    is_assumed_held,
     lacking,
     may_sign_in,
     style_of,
     tally,
-    was_held,
 )
 from union.core.kinds import Kind
 from union.core.period import Grain
@@ -72,8 +72,8 @@ def test_what_people_came_to_counts_as_held(
 ) -> None:
     """Once it is over and open; no deadline, and nothing that takes a month."""
     one = time_of(replace(event(kind, grain), deadline=deadline))
-    assert was_held(one, datetime.fromisoformat(wall)) is expected
-    assert not was_held(replace(one, status=Status.GIVEN_UP), datetime.fromisoformat(wall))
+    assert is_assumed_held(one, datetime.fromisoformat(wall)) is expected
+    assert not is_assumed_held(replace(one, status=Status.GIVEN_UP), datetime.fromisoformat(wall))
 
 
 def test_nobody_comes_to_a_deadline() -> None:
@@ -156,8 +156,8 @@ def test_what_lasts_three_days_is_signed_in_for_three_days() -> None:
 
 def test_an_answer_is_late_after_the_hour_or_the_first_day() -> None:
     """「请假」 at three is late; on the morning of a day without an hour it is not."""
-    assert has_begun(time_of(event(Kind.MEETING)), THREE)
-    assert not has_begun(time_of(event(Kind.MEETING)), datetime.fromisoformat("2026-11-25 14:59"))
+    assert has_occurrence_begun(time_of(event(Kind.MEETING)), THREE)
+    assert not has_occurrence_begun(time_of(event(Kind.MEETING)), datetime.fromisoformat("2026-11-25 14:59"))
     whole = time_of(event(Kind.ACTIVITY, Grain.DAY, DAY))
-    assert not has_begun(whole, THREE)
-    assert has_begun(whole, datetime.fromisoformat("2026-11-26 00:00"))
+    assert not has_occurrence_begun(whole, THREE)
+    assert has_occurrence_begun(whole, datetime.fromisoformat("2026-11-26 00:00"))

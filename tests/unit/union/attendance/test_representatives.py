@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.attendance.representatives import QUORUM, RegisterDeed, names_in, read_register
+from union.attendance.representatives import QUORUM, RegisterDeed, listed_names, read_register
 
 PUT, ADD, DROP, SHOW = RegisterDeed.PUT, RegisterDeed.ADD, RegisterDeed.DROP, RegisterDeed.SHOW
 READ = [
@@ -46,7 +46,7 @@ def test_work_with_representatives_is_no_register(text: str) -> None:
 def test_a_tables_row_names_one_and_two_rows_of_one_name_two() -> None:
     """The columns beside the name name nobody; a heading no one."""
     rows = "序号\t姓名\t单位\t职务\n1\t张伟\t二车间\t班长\n2\t张伟\t仓储部\t主任\n3\t单明\t党群工作部\t干事"
-    assert names_in(rows) == ("张伟", "张伟", "单明")
+    assert listed_names(rows) == ("张伟", "张伟", "单明")
 
 
 def test_two_thirds_are_a_quorum() -> None:

@@ -5,11 +5,11 @@ from union.attendance.sign_up_list import (
     Entry,
     Lists,
     SignUpRefusal,
+    entries_of_person,
     hindrance,
     lists,
     moved_down,
     moved_up,
-    own,
     place_waiting,
 )
 
@@ -55,7 +55,7 @@ def test_nobody_enters_twice() -> None:
 
 def test_one_withdraws_what_is_ones_own() -> None:
     """All of it, or the team named."""
-    assert own([WANG, LI, TEAM], 1) == (WANG, TEAM)
+    assert entries_of_person([WANG, LI, TEAM], 1) == (WANG, TEAM)
 
 
 def test_whoever_comes_with_others_takes_their_places_too() -> None:

@@ -11,16 +11,16 @@ from union.calendar.templates import (
     Anchor,
     Template,
     TemplateStep,
-    again,
     at_day,
     built_in,
     dated,
     from_items,
-    meant,
     pack_name,
-    plain,
     read_lines,
     read_pack_name,
+    steps_as_json,
+    steps_from_json,
+    template_named,
 )
 from union.core.almanac.days_off import Notice, of_place
 from union.core.almanac.workdays import is_workday
@@ -32,7 +32,7 @@ NAMES = ["职代会", "工会小组长例会", "换届选举", "经审", "技能
 
 
 def found(name: str) -> Template:
-    one = meant(name, built_in())
+    one = template_named(name, built_in())
     assert one is not None
     return one
 
@@ -100,8 +100,8 @@ def test_a_template_has_other_names(words: str) -> None:
 def test_the_first_of_a_name_is_meant() -> None:
     """A group's own comes before the built-in one."""
     own = Template("经审", (TemplateStep("经审"),), own=True)
-    assert meant("经审", [own, *built_in()]) is own
-    assert meant("经审会", built_in()) is None
+    assert template_named("经审", [own, *built_in()]) is own
+    assert template_named("经审会", built_in()) is None
 
 
 def test_a_laying_out_has_a_name_that_tells_its_day() -> None:
@@ -115,7 +115,7 @@ def test_a_laying_out_has_a_name_that_tells_its_day() -> None:
 def test_steps_come_back_from_plain_json() -> None:
     """As kept in a draft, and for a group."""
     for one in built_in():
-        assert again(plain(one.steps)) == one.steps
+        assert steps_from_json(steps_as_json(one.steps)) == one.steps
 
 
 def event(title: str, day: str, **more: object) -> Event:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.core.units import written
+from union.core.units import money_text
 from union.words import words
 
 ROWS = [
@@ -22,4 +22,4 @@ ROWS = [
 @pytest.mark.parametrize(("minor", "currency", "text"), ROWS)
 def test_sums_are_exact(minor: int, currency: str, text: str) -> None:
     """Never rounded to 万, cents only where there are some, the currency always said."""
-    assert written(minor, currency, words()) == text
+    assert money_text(minor, currency, words()) == text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from union.core.sign_table import MOST_ROWS, read_table, written
+from union.core.sign_table import MOST_ROWS, read_table, table_bytes
 
 ROW = st.lists(st.integers(-30_000, 30_000), min_size=3, max_size=3)
 
@@ -17,7 +17,7 @@ def test_every_row_is_found_again(
 ) -> None:
     """Whatever its signs are; together they are added up."""
     path = tmp_path_factory.mktemp("table") / "rows.bin"
-    path.write_bytes(written(rows, 3, {"bias": [1, 2]}))
+    path.write_bytes(table_bytes(rows, 3, {"bias": [1, 2]}))
     table = read_table(path)
     assert table.dense == {"bias": [1, 2]}
     found = {sign: list(table.known([sign])[0]) for sign in rows}
@@ -31,7 +31,7 @@ def test_every_row_is_found_again(
 def test_a_sign_never_learned_says_nothing(tmp_path: Path) -> None:
     """Alone it weighs nothing; beside a known one it is not counted."""
     path = tmp_path / "rows.bin"
-    path.write_bytes(written({f"sign {number}": [number] for number in range(2000)}, 1, None))
+    path.write_bytes(table_bytes({f"sign {number}": [number] for number in range(2000)}, 1, None))
     table = read_table(path)
     assert table.sums(["鼋鼍"]) == table.sums(["\ud800"]) == [0.0]
     assert table.sums(["鼋鼍", "sign 1200"]) == [12.0]
@@ -41,4 +41,4 @@ def test_a_sign_never_learned_says_nothing(tmp_path: Path) -> None:
 def test_more_rows_than_numbers_are_refused() -> None:
     """Before any file is written."""
     with pytest.raises(ValueError, match="65536"):
-        written({str(number): [0] for number in range(MOST_ROWS)}, 1, None)
+        table_bytes({str(number): [0] for number in range(MOST_ROWS)}, 1, None)

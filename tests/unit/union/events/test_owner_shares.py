@@ -13,10 +13,10 @@ from union.events.model import (
     Rule,
     Status,
     done_count,
-    has_done,
+    has_done_share,
     is_shared,
-    left,
     share_of,
+    unfinished_owners,
     without_own_part,
 )
 
@@ -46,10 +46,10 @@ def test_owners_nobody_knows_have_no_shares() -> None:
 def test_who_has_done_his_share_is_left_out() -> None:
     """One of two is missing; the other is done."""
     one = report(Owner("李建国", 2, frozenset({""})), WANG)
-    assert left(one) == (WANG,)
+    assert unfinished_owners(one) == (WANG,)
     assert done_count(one) == 1
-    assert has_done(one, 2)
-    assert not has_done(one, 3)
+    assert has_done_share(one, 2)
+    assert not has_done_share(one, 3)
     assert share_of(one, 3) == WANG
     assert share_of(one, 9) is None
 

@@ -8,7 +8,14 @@ from union.core.kinds import Kind
 from union.core.period import Grain
 from union.events.model import Event, Rule
 from union.events.recurrence import occurrences
-from union.events.series_changes import anew, ended_before, has_thirtieth, lacks_its_day, moved_to, with_day
+from union.events.series_changes import (
+    anew,
+    has_thirtieth,
+    lacks_its_day,
+    moved_to,
+    rule_ended_before,
+    with_day,
+)
 
 FRIDAY = datetime(2026, 11, 20, 16)
 THURSDAY = datetime(2026, 11, 26, 16)
@@ -25,7 +32,9 @@ def test_another_hour_of_the_same_days_leaves_the_rule_as_it_is(rrule: str) -> N
 def test_an_ended_series_keeps_the_times_before(rrule: str) -> None:
     """Ended before the third time, whatever end it had: two are left."""
     third = datetime(2026, 12, 4, 16)
-    event = Event(1, 1, "碰头会", Kind.MEETING, FRIDAY, Grain.MINUTE, rule=ended_before(Rule(rrule), third))
+    event = Event(
+        1, 1, "碰头会", Kind.MEETING, FRIDAY, Grain.MINUTE, rule=rule_ended_before(Rule(rrule), third)
+    )
     found = occurrences(event, (), FRIDAY, datetime(2027, 6, 1))
     assert [one.start.day for one in found] == [20, 27]
 

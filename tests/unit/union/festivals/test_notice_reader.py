@@ -17,8 +17,8 @@ from union.festivals.notice_values import (
     Arrangement,
     HolidayNotice,
     Trouble,
+    arrangements_of_year,
     calendar,
-    known,
 )
 from union.words import words
 
@@ -200,12 +200,12 @@ def test_the_table_for_a_phone() -> None:
 
 def test_what_is_known_of_a_year() -> None:
     """Published, by law alone, adopted; a later notice takes the place of its festivals' arrangement."""
-    assert [part.festivals for part in known(2026, [])] == [
+    assert [part.festivals for part in arrangements_of_year(2026, [])] == [
         ("元旦",), ("春节",), ("清明",), ("五一",), ("端午",), ("中秋",), ("国庆",),
     ]  # fmt: skip
-    assert sum(len(part.off) for part in known(2028, [])) == 13
+    assert sum(len(part.off) for part in arrangements_of_year(2028, [])) == 13
     later = HolidayNotice(2026, (Arrangement(("五一",), days("2026-05-01", "2026-05-04")),))
-    assert len(known(2026, [later])[3].off) == 4
+    assert len(arrangements_of_year(2026, [later])[3].off) == 4
 
 
 def test_a_later_notice_frees_the_days_of_the_one_before() -> None:

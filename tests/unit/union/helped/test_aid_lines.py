@@ -30,8 +30,8 @@ def test_what_is_no_name_is_named_as_wrong(text: str) -> None:
 
 def test_only_a_sure_list_answers_without_a_reply() -> None:
     """Two signs may be any word: a surname tells."""
-    assert read_list("王芳").is_surely_one
-    assert not read_list("开会").is_surely_one
+    assert read_list("王芳").is_certain_list
+    assert not read_list("开会").is_certain_list
 
 
 def test_the_same_name_twice_needs_a_branch() -> None:

@@ -21,7 +21,7 @@ from union.reading.message import Measure, Money
 from union.reports.document_names import FileForm
 from union.words import words
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.totals import by_unit, figures, within
+from union.worklog.totals import by_unit, facts_in_period, figures
 
 NOW, DAY = datetime(2026, 2, 10, 2, tzinfo=UTC), date(2026, 2, 10)
 NAMES = ["王秀兰", "刘建国", "陈阿婆", "欧阳若兰"]
@@ -209,7 +209,7 @@ def test_the_sum_is_the_reports(paid: list[int]) -> None:
     ]
     month = period.of_key("2026-02")
     assert month
-    reported = by_unit(figures(within(found, month)).money)["CNY"].value
+    reported = by_unit(figures(facts_in_period(found, month)).money)["CNY"].value
     assert handout(*(giving(each, [], named=False) for each in found)).sums == {"CNY": reported}
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from union.core.groups import Member, Person, Role
-from union.people.forms_of_address import called
+from union.people.forms_of_address import member_named
 
 MEMBERS = [
     Member(Person(1, 101, "周敏", "zhoumin"), Role.ADMIN, title="工会主席"),
@@ -36,5 +36,5 @@ NAMES = [
 @pytest.mark.parametrize(("said", "number"), NAMES)
 def test_who_is_meant(said: str, number: int | None) -> None:
     """By name first, then by surname and title; where two fit, nobody is taken."""
-    found = called(MEMBERS, said)
+    found = member_named(MEMBERS, said)
     assert (found and found.person.id) == number

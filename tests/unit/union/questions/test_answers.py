@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from union.core import period as periods
-from union.questions.answers import answer, meant
+from union.questions.answers import answer, facts_asked_about
 from union.reading.message import Measure
 from union.reading.questions.work_questions import Question
 from union.worklog.entries import Fact
@@ -44,19 +44,19 @@ MEETINGS = [
 @pytest.mark.parametrize(("title", "is_one"), MEETINGS)
 def test_meetings_are_not_unions(title: str, is_one: bool) -> None:
     """「几次会」 asks for meetings; 工会, 会员, 会费 are none."""
-    assert bool(meant(question("会"), [filed(title)])) is is_one
+    assert bool(facts_asked_about(question("会"), [filed(title)])) is is_one
 
 
 def test_words_of_a_figure_count_too() -> None:
     """What was counted may be said in the figure alone."""
-    assert meant(question("讲座"), [filed("普法宣传", counted("2", "场", "讲座"))])
+    assert facts_asked_about(question("讲座"), [filed("普法宣传", counted("2", "场", "讲座"))])
 
 
 @pytest.mark.parametrize("subject", [None, "记", "工作"])
 def test_question_about_everything(subject: str | None) -> None:
     """「记了几条」 is about all facts, counted as items."""
     facts = [filed("例会"), filed("走访")]
-    [found] = answer(question(subject), meant(question(subject), facts))
+    [found] = answer(question(subject), facts_asked_about(question(subject), facts))
     assert (found.kind, found.amount.value) == ("facts", 2)
 
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from union.core import period as periods
-from union.questions.answers import answer, meant
+from union.questions.answers import answer, facts_asked_about
 from union.questions.remainders import stated
 from union.reading.message import Measure
-from union.reading.questions.subject_words import is_said
+from union.reading.questions.subject_words import has_term
 from union.reading.questions.work_questions import Question
 from union.worklog.entries import Fact
 from union.worklog.totals import Filed
@@ -56,9 +56,9 @@ def test_what_stands_over_a_list_is_said_of_its_lines() -> None:
     text = "12月新会员入会登记：\n14号针车车间 11人\n16号成型车间 8人"
     lines = [Filed(1, Fact("组织建设", name, DAY), text) for name in ("针车车间", "成型车间")]
     asked = Question(periods.month(2026, 12), None, "入会", "people", ("入会",))
-    assert len(meant(asked, lines)) == len(lines)
+    assert len(facts_asked_about(asked, lines)) == len(lines)
     told = [Filed(1, each.fact, text.replace("登记：", "12人")) for each in lines]
-    assert meant(asked, told) == []
+    assert facts_asked_about(asked, told) == []
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_what_a_record_says_to_be_left(text: str, left: int | None) -> None:
 )
 def test_a_month_is_one_word_under_all_its_names(term: str, said: str, *, is_of_it: bool) -> None:
     """「2月」 does not stand in 「12月」."""
-    assert is_said(term, said) is is_of_it
+    assert has_term(term, said) is is_of_it
 
 
 def test_who_entered_for_it_is_not_added_to_who_came() -> None:

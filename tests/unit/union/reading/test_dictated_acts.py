@@ -8,7 +8,7 @@ from union.reading.act_reading import Context, read_acts
 from union.reading.acts.absences import lasting, read_absence
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.dictation import with_clauses
-from union.reading.acts.tasks.assignments import known_names
+from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.message import ActKind, Intent
 from union.reading.reader import read
 
@@ -18,7 +18,7 @@ PEOPLE = ("陈国强", "林芳")
 
 def acts_of(said: str) -> list[tuple[ActKind, str | None]]:
     """The kinds and the titles of a dictated message's acts."""
-    text = with_clauses(said, tuple(known_names(PEOPLE)))
+    text = with_clauses(said, tuple(roster_names_by_form(PEOPLE)))
     return [(act.kind, act.title) for act in read_acts(text, NOW, Context(people=PEOPLE)).acts]
 
 

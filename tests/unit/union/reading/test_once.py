@@ -60,7 +60,7 @@ def test_names_of_a_message_are_sought_once_and_no_document_stays_in_memory(
 ) -> None:
     calls, text = _counted(monkeypatch, redaction, "_sought"), "慰问困难职工刘建国。"
     document = text * (redaction.LONGEST_KNOWN // len(text) + 1)
-    redaction._known.cache_clear()
+    redaction._cached_helped_names.cache_clear()
     for _ in range(2):
         assert helped_names(text) == helped_names(document) == ("刘建国",)
     assert [calls[f"({each!r},)"] for each in (text, document)] == [1, 2]

@@ -11,7 +11,7 @@ import pytest
 
 from union.core.period import Grain
 from union.reading.message import Intent
-from union.reading.other_languages import languages_of, read_other, speaks_of_work
+from union.reading.other_languages import languages_of, read_other_language, speaks_of_work
 from union.reading.reader import read
 
 NOW = datetime(2026, 11, 20, 10)  # a Friday
@@ -26,7 +26,7 @@ def test_labelled_sentences_of_six_languages() -> None:
         one = json.loads(line)
         told = one["start"] is not None and not one["plan"]
         region = "SG" if one["language"] == "ms" else ""
-        found = read_other(one["text"], NOW, region, Intent.LOG if told else None)
+        found = read_other_language(one["text"], NOW, region, Intent.LOG if told else None)
         when = found.when if found is not None else None
         read_so = (f"{when.start:%Y-%m-%dT%H:%M}", when.grain.value) if when is not None else (None, None)
         right[one["language"]] += read_so == (one["start"], one.get("grain"))
@@ -55,24 +55,26 @@ def test_which_language(text: str, language: str) -> None:
 )
 def test_chinese_and_english_are_none_of_them(text: str) -> None:
     assert languages_of(text) == ()
-    assert read_other(text, NOW) is None
+    assert read_other_language(text, NOW) is None
 
 
 def test_a_weekday_of_the_next_week_is_no_nearer_one() -> None:
-    found = read_other("Rabu depan 2.30 petang latihan di kilang", NOW, "MY")
+    found = read_other_language("Rabu depan 2.30 petang latihan di kilang", NOW, "MY")
     assert found is not None and found.when is not None
     assert (found.when.start, found.when.grain) == (datetime(2026, 11, 25, 14, 30), Grain.MINUTE)
     assert found.title == "latihan di kilang"
 
 
 def test_what_is_told_looks_back() -> None:
-    planned, told = (read_other("Jumaat lawatan ke rumah ahli", NOW, "SG", one) for one in (None, Intent.LOG))
+    planned, told = (
+        read_other_language("Jumaat lawatan ke rumah ahli", NOW, "SG", one) for one in (None, Intent.LOG)
+    )
     assert planned is not None and planned.when is not None and told is not None and told.when is not None
     assert (planned.when.start.day, told.when.start.day) == (27, 13)
 
 
 def test_an_impossible_clock_is_left_out() -> None:
-    found = read_other("Esok pukul 31:75 mesyuarat", NOW, "SG")
+    found = read_other_language("Esok pukul 31:75 mesyuarat", NOW, "SG")
     assert found is not None and found.when is not None and found.when.grain is Grain.DAY
 
 

@@ -6,8 +6,13 @@ import pytest
 
 from union.core.groups import Settings
 from union.events.model import Rule
-from union.reminders.own_reminder import OwnReminder, next_time, put_off
-from union.reminders.personal_reminders import is_surely_asked, is_to_somebody, moment_of, read_asked
+from union.reminders.own_reminder import OwnReminder, next_time, postponed_time
+from union.reminders.personal_reminders import (
+    is_reminder_request,
+    is_to_somebody,
+    moment_of,
+    read_reminder_request,
+)
 
 WALL = datetime.fromisoformat("2026-11-20 10:00")  # Friday
 
@@ -27,7 +32,7 @@ READ = [
 @pytest.mark.parametrize(("text", "moment", "what"), READ)
 def test_time_and_subject_are_told_apart(text: str, moment: str | None, what: str) -> None:
     """A day is at the reminder time, a part of the day two hours into it."""
-    asked = read_asked(text, WALL, "CN")
+    asked = read_reminder_request(text, WALL, "CN")
     due = moment_of(asked.when, Settings()) if asked.when else None
     assert due == (datetime.fromisoformat(moment) if moment else None)
     assert asked.text == what
@@ -48,7 +53,7 @@ SURE = [
 @pytest.mark.parametrize(("text", "sure"), SURE)
 def test_in_a_group_it_must_be_meant_for_the_bot(text: str, sure: bool) -> None:
     """Its time and 提醒我 stand side by side, with an hour or a rule; the rest may be said to a colleague."""
-    assert is_surely_asked(text, read_asked(text, WALL, "CN")) is sure
+    assert is_reminder_request(text, read_reminder_request(text, WALL, "CN")) is sure
 
 
 @pytest.mark.parametrize(
@@ -75,8 +80,8 @@ def test_a_repeated_one_skips_what_is_gone() -> None:
 def test_putting_off_does_not_shift_the_series() -> None:
     """An hour later once; further than a week it would only be the next Friday's."""
     one, hour = weekly(), datetime.fromisoformat("2026-11-20 17:00")
-    assert put_off(one, hour) == hour
-    assert put_off(one, datetime.fromisoformat("2026-12-20 09:00")) == datetime.fromisoformat(
+    assert postponed_time(one, hour) == hour
+    assert postponed_time(one, datetime.fromisoformat("2026-12-20 09:00")) == datetime.fromisoformat(
         "2026-11-27 16:00"
     )
     assert next_time(weekly("2026-11-20 17:00"), hour) == datetime.fromisoformat("2026-11-27 16:00")

@@ -10,7 +10,14 @@ from union.core.kinds import Kind
 from union.core.period import Grain
 from union.events.model import Event, Occurrence, Rule, Status
 from union.reminders.lead_times import is_hand_in, leads_at, leads_of, spaced
-from union.reminders.reminder_times import Reminder, late_reminders, planned, put_off, snoozed, still_useful
+from union.reminders.reminder_times import (
+    Reminder,
+    late_reminders,
+    planned,
+    snooze_time,
+    snoozed,
+    still_useful,
+)
 
 SETTINGS = Settings()
 LONG_AGO = datetime.fromisoformat("2026-01-01T00:00")
@@ -328,13 +335,13 @@ ROWS = [
 @pytest.mark.parametrize(("choice", "now", "until"), ROWS, ids=[f"{row[0]} {row[1]}" for row in ROWS])
 def test_when_it_comes_back(choice: str, now: str, until: str) -> None:
     """Days at the reminder time, an hour as it is, never in quiet hours; on a Monday 下周一 is the next."""
-    assert put_off(choice, datetime.fromisoformat(now), Settings()) == datetime.fromisoformat(until)
+    assert snooze_time(choice, datetime.fromisoformat(now), Settings()) == datetime.fromisoformat(until)
 
 
 def test_a_forged_choice_is_refused() -> None:
     """Only what our buttons say."""
     with pytest.raises(ValueError, match="9y"):
-        put_off("9y", datetime.fromisoformat("2026-11-20 09:00"), Settings())
+        snooze_time("9y", datetime.fromisoformat("2026-11-20 09:00"), Settings())
 
 
 @pytest.mark.parametrize(

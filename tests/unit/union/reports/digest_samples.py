@@ -12,7 +12,7 @@ from union.reading.message import Measure, Money
 from union.reports.model import Digest, Material, ReportState, digest
 from union.reports.sections import month_rows
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.totals import Figures, Filed, figures, within
+from union.worklog.totals import Figures, Filed, facts_in_period, figures
 
 
 def at(words: str) -> datetime:
@@ -75,7 +75,7 @@ def logs_of(period: Period) -> tuple[LogEntry, ...]:
 
 def figures_of(period: Period) -> Figures:
     """The sums of `logs_of` this period."""
-    return figures(within(logs_of(period), period))
+    return figures(facts_in_period(logs_of(period), period))
 
 
 def november_logs() -> tuple[LogEntry, ...]:
@@ -157,7 +157,7 @@ def november(**changed: object) -> Material:
         "festivals": ((date(2026, 12, 22), "冬至"),),
         "previous": figures_of(before(NOVEMBER)),
         "year_ago": figures_of(year_before(NOVEMBER)),
-        "year_to_date": figures(within(entries, NOVEMBER)) + figures_of(before(NOVEMBER)),
+        "year_to_date": figures(facts_in_period(entries, NOVEMBER)) + figures_of(before(NOVEMBER)),
         "reported": 7,
         "unreported": 2,
     }
@@ -190,7 +190,9 @@ def late_month() -> Digest:
         state=ReportState.FINAL, as_of=at("2026-12-03 17:00"), late=missed, overdue=(old,), unreported=None
     )
     assert told.year_to_date is not None
-    return digest(replace(told, year_to_date=told.year_to_date + figures(within(missed, before(NOVEMBER)))))
+    return digest(
+        replace(told, year_to_date=told.year_to_date + figures(facts_in_period(missed, before(NOVEMBER))))
+    )
 
 
 def overlong_month() -> Digest:
@@ -240,7 +242,9 @@ def longer(key: str, as_of: str, *, state: ReportState = ReportState.FINAL, **ch
         "previous": figures_of(month(2026, 8)),
     }
     material = Material(**{**parts, **changed})  # type: ignore[arg-type]
-    return digest(replace(material, months=month_rows(by_month(within(material.entries, period), months))))
+    return digest(
+        replace(material, months=month_rows(by_month(facts_in_period(material.entries, period), months)))
+    )
 
 
 def next_year_calendar() -> tuple[Occurrence, ...]:

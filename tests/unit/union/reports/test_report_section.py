@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from storage.reports.locked_reports import kept, restored
+from storage.reports.locked_reports import report_as_json, restored
 from tests.unit.union.reports.digest_samples import november
 from tests.unit.union.reports.text.care_samples import MUCH
 from tests.unit.union.reports.word.docx_made import made
@@ -55,7 +55,7 @@ def test_every_form_shows_it() -> None:
 
 def test_a_locked_report_keeps_it() -> None:
     """As it was; one locked before there was any has none."""
-    assert restored(kept(report()), Digest) == report()
+    assert restored(report_as_json(report()), Digest) == report()
     assert replace(report(), added=()) == digest(november())
 
 

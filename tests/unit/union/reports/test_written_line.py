@@ -10,7 +10,7 @@ from union.reading.reader import read
 from union.reading.text.normal_form import normal
 from union.reports.named_items import notable
 from union.reports.text import figure_texts as words_of
-from union.reports.written_line import RULES, made_line, restated, says
+from union.reports.written_line import RULES, has_figure, made_line, restated
 from union.words import words
 from union.worklog.entries import Fact
 from union.worklog.totals import Filed
@@ -109,7 +109,7 @@ def test_what_can_not_be_put_in_the_third_person_is_told_by_its_category_and_fig
     [("17人参加", "17个人", True), ("12户", "2户", False), ("8队80人", "8队", True), ("3月", "3人", False)],
 )
 def test_a_figure_is_said_by_its_count_and_unit(line: str, figure: str, is_said: bool) -> None:
-    assert says(line, figure) is is_said
+    assert has_figure(line, figure) is is_said
 
 
 @pytest.mark.parametrize(

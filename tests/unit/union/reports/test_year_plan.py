@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jsonschema
 
-from storage.reports.locked_reports import kept, restored
+from storage.reports.locked_reports import report_as_json, restored
 from tests.unit.union.reports.digest_samples import GROUP, at, november, occurrence
 from union.core.kinds import Kind
 from union.core.period import Grain, of_key
@@ -100,6 +100,6 @@ def test_every_form_tells_it() -> None:
     found = as_json(made)
     jsonschema.validate(found, SCHEMA)
     assert found["year_plan"]["open"] == [{"number": 2, "title": "篮球比赛"}]  # type: ignore[index]
-    assert restored(kept(made), Digest).lists == made.lists
+    assert restored(report_as_json(made), Digest).lists == made.lists
     month = replace(made_of(MATCH), occurrences=(MATCH,))
     assert [row.section for row in ledger(month).items] == ["文体活动"]

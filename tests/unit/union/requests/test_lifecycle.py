@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from union.core import period as periods
-from union.requests.lifecycle import Happened, History, Requests, Step, counted, due, workdays_left
+from union.requests.lifecycle import Happened, History, Requests, Step, due, request_figures, workdays_left
 from union.requests.request_drafts import EphemeralTexts, Talks, hash_of, is_whisper, new_code, read_code
 
 NOVEMBER = periods.month(2026, 11)
@@ -47,8 +47,8 @@ def test_what_is_left_is_told_in_working_days(today: str, left: int) -> None:
 
 def test_where_there_never_was_one_nothing_is_told() -> None:
     """Nor of a request that came only after the period's end."""
-    assert counted([], NOVEMBER, LAST) is None
-    assert counted([told("12-01")], NOVEMBER, LAST) is None
+    assert request_figures([], NOVEMBER, LAST) is None
+    assert request_figures([told("12-01")], NOVEMBER, LAST) is None
 
 
 def test_an_answer_counts_when_it_was_given() -> None:
@@ -60,7 +60,7 @@ def test_an_answer_counts_when_it_was_given() -> None:
         told("11-10"),
         told("11-02", (Step.WITHDRAWN, "11-03", "")),
     ]
-    assert counted(found, NOVEMBER, LAST) == Requests(
+    assert request_figures(found, NOVEMBER, LAST) == Requests(
         received=4, answered=2, open=2, late=1, days=Decimal("1.0"), opinions=(("满意", 1), ("基本满意", 1))
     )
 
@@ -70,8 +70,8 @@ def test_one_that_was_reopened_waits_again() -> None:
     again = told(
         "11-02", (Step.ANSWER, "11-04", ""), (Step.OPINION, "11-26", "poor"), (Step.REOPENED, "11-26", "…"), since="11-26"
     )  # fmt: skip
-    assert counted([again], NOVEMBER, LAST) == Requests(1, 0, 1, 0)
-    assert counted([again], NOVEMBER, _day("11-10")) == Requests(1, 1, 0, 0, Decimal("2.0"))
+    assert request_figures([again], NOVEMBER, LAST) == Requests(1, 0, 1, 0)
+    assert request_figures([again], NOVEMBER, _day("11-10")) == Requests(1, 1, 0, 0, Decimal("2.0"))
 
 
 def test_a_code_is_read_however_it_is_typed() -> None:

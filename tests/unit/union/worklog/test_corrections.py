@@ -6,7 +6,13 @@ import pytest
 
 from union.reading.message import FactRead, Intent
 from union.reading.reader import read
-from union.worklog.corrections import CorrectionTrouble, is_only_figures, mended, said, with_more
+from union.worklog.corrections import (
+    CorrectionTrouble,
+    is_only_figures,
+    mended,
+    read_figure_reply,
+    with_added_figures,
+)
 from union.worklog.entries import Fact
 
 DAY = date(2026, 11, 20)
@@ -26,7 +32,7 @@ def facts(text: str) -> tuple[Fact, ...]:
 
 def after(log: str, reply: str) -> list[str] | CorrectionTrouble | None:
     """The log's figures after the reply; None where it is no correction."""
-    words = said(reply)
+    words = read_figure_reply(reply)
     if not is_only_figures(facts(log), words, facts_read(words.words)):
         return None
     found = mended(facts(log), words, facts_read(words.words))
@@ -56,7 +62,7 @@ REPLIES = [
 
 def test_how_a_total_was_reckoned_follows_too() -> None:
     """The report says of which count and price a total is."""
-    found = mended(facts(PRICED), said("是13户"), facts_read("13户"))
+    found = mended(facts(PRICED), read_figure_reply("是13户"), facts_read("13户"))
     assert not isinstance(found, CorrectionTrouble)
     assert found[0].money[-1].what == "按每户500元×13户计"
 
@@ -102,7 +108,7 @@ def test_talk_is_no_correction(reply: str) -> None:
 def test_a_whole_stands_in_the_place_of_what_it_grew_from(log: str, more: str, figures: list[str]) -> None:
     """What it grew by is no figure of its own: nobody is counted twice."""
     (fact,), (read_more,) = facts(log), facts_read(more)
-    assert [one.text for one in with_more(fact, read_more).measures] == figures
+    assert [one.text for one in with_added_figures(fact, read_more).measures] == figures
 
 
 def test_sisters_and_people_are_counted_alike() -> None:

@@ -14,7 +14,7 @@ from union.data import table
 from union.events.model import Event, Occurrence, Owner, Status
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.message import Measure
-from union.worklog.ending_likelihood import NO_OPINION, likelihood, signs, told_beside
+from union.worklog.ending_likelihood import NO_OPINION, likelihood, log_with_name_scores, signs
 from union.worklog.entries import Fact, LogEntry
 
 DAY = datetime(2026, 11, 28, 14)
@@ -47,7 +47,7 @@ def log(text: str, day: date = HELD_ON, author: int = 7) -> LogEntry:
 def fits(entry: LogEntry, *events: Event, said: Opinion = TOLD, wall: datetime = EVENING) -> list[float]:
     """How likely it ends each."""
     times = [held(each) for each in events]
-    told, words = told_beside(entry, wall, times)
+    told, words = log_with_name_scores(entry, wall, times)
     return [likelihood(told, one, words[one.event.id], said) for one in times]
 
 
@@ -94,7 +94,7 @@ def test_no_weight_is_of_a_sign_that_is_gone() -> None:
     known = {
         each for name in table("ending_likelihood")["weights"] if name != "none" for each in name.split(" + ")
     }
-    told, words = told_beside(log("拔河"), EVENING, [held(MATCH)])
+    told, words = log_with_name_scores(log("拔河"), EVENING, [held(MATCH)])
     there = {"its day", "begun", "just held", "told", "counted"}
     assert there <= set(signs(told, held(MATCH), words[1], TOLD))
     assert there <= known

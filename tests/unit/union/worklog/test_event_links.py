@@ -11,7 +11,14 @@ from union.reading.message import Intent
 from union.reading.reader import read
 from union.worklog.duplicates import is_only_bought
 from union.worklog.entries import Fact
-from union.worklog.event_links import MOST, Reason, is_still_open, is_worth_a_look, likely, surely
+from union.worklog.event_links import (
+    MOST,
+    Reason,
+    certain_candidate,
+    is_still_open,
+    is_worth_a_look,
+    likely_candidates,
+)
 
 DAY = date(2026, 11, 20)
 WALL = datetime.fromisoformat("2026-11-20 10:00")
@@ -34,7 +41,7 @@ def asked(text: str, *times: Occurrence, by: str = "王芳", day: date = DAY) ->
     """The titles a log of this text is laid beside."""
     read_as = read(text, WALL, region="CN", meant=Intent.LOG)
     facts = [Fact(each.category, each.title, day, each.measures, each.money) for each in read_as.facts]
-    return [each.one.event.title for each in likely(facts, text, times, None, by)]
+    return [each.one.event.title for each in likely_candidates(facts, text, times, None, by)]
 
 
 VISIT = one("走访困难职工", Kind.VISIT)
@@ -178,7 +185,9 @@ def test_of_a_series_the_time_of_that_day_is_meant() -> None:
     times = [
         one("职工书屋值班", Kind.OTHER, day, rule=rule) for day in ("2026-11-13", "2026-11-20", "2026-11-27")
     ]
-    [found] = likely([Fact("文体活动", "职工书屋值班", DAY)], "职工书屋值班2人", times, None, "王芳")
+    [found] = likely_candidates(
+        [Fact("文体活动", "职工书屋值班", DAY)], "职工书屋值班2人", times, None, "王芳"
+    )
     assert found.one.start.date() == DAY
     assert found.reasons[:2] == (Reason.WORDS, Reason.DAY)
 
@@ -192,7 +201,9 @@ def test_at_most_three_are_offered() -> None:
 def test_facts_of_one_message_are_laid_beside_items_each_with_its_day() -> None:
     """What happened on another day does not fulfil today's item."""
     facts = [Fact("帮扶慰问", "走访困难职工", date(2026, 11, 2)), Fact("组织建设", "工会小组长例会", DAY)]
-    found = likely(facts, "11月2日走访困难职工，今天开工会小组长例会", [VISIT, MEETING], None, "王芳")
+    found = likely_candidates(
+        facts, "11月2日走访困难职工，今天开工会小组长例会", [VISIT, MEETING], None, "王芳"
+    )
     assert [each.one.event.title for each in found] == ["工会小组长例会"]
 
 
@@ -206,7 +217,7 @@ def over(text: str, *times: Occurrence, wall: datetime = WALL) -> str | None:
     """The title of the item that is over with a log of this text."""
     read_as = read(text, WALL, region="CN", meant=Intent.LOG)
     facts = [Fact(each.category, each.title, DAY, each.measures, each.money) for each in read_as.facts]
-    found = surely(likely(facts, text, times, None, "王芳"), text, wall)
+    found = certain_candidate(likely_candidates(facts, text, times, None, "王芳"), text, wall)
     return found.one.event.title if found else None
 
 

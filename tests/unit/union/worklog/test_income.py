@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.unit.union.reports.digest_samples import at, entry, fact, november, yuan
-from union.questions.answers import answer, meant
+from union.questions.answers import answer, facts_asked_about
 from union.reading.message import Money
 from union.reading.questions.question_reader import read_question
 from union.reading.reader import read
@@ -15,7 +15,7 @@ from union.reports.report_json import as_json
 from union.reports.text.figure_texts import headline
 from union.reports.text.parts import as_text
 from union.words import words
-from union.worklog.counted_figures import Counted, counted
+from union.worklog.counted_figures import Counted, count_figures
 from union.worklog.entries import Fact
 from union.worklog.totals import Filed
 
@@ -26,7 +26,9 @@ def _of(text: str) -> list[Counted]:
     """As the message is read and kept."""
     found = read(text, at("2026-11-05 18:00")).facts
     assert found, text
-    return [counted(Fact(each.category, each.title, DAY, each.measures, each.money), text) for each in found]
+    return [
+        count_figures(Fact(each.category, each.title, DAY, each.measures, each.money), text) for each in found
+    ]
 
 
 def _said(figures: list[Money]) -> list[str]:
@@ -81,7 +83,7 @@ def test_what_went_out_is_spent(text: str) -> None:
 
 def test_donations_given_out_are_counted_once_on_each_side() -> None:
     """「募集12000元，发放10000元」: one sum in, one out."""
-    found = counted(fact("帮扶慰问", "募集善款", DAY, yuan(12000, "募集善款"), yuan(10000, "发放")))
+    found = count_figures(fact("帮扶慰问", "募集善款", DAY, yuan(12000, "募集善款"), yuan(10000, "发放")))
     assert (_said([*found.income]), _said([*found.money])) == (["善款12000"], ["发放10000"])
 
 
@@ -123,7 +125,7 @@ def test_a_question_gets_what_it_asks_for(text: str, told: list[tuple[str, int]]
     ]
     question = read_question(text, at("2026-11-20 18:00"))
     assert question is not None
-    found = answer(question, meant(question, filed))
+    found = answer(question, facts_asked_about(question, filed))
     assert [(each.kind, int(each.amount.value) // 100) for each in found] == told
     assert all(
         headline(each, each.amount, words()).startswith("收入") == (each.kind == "income") for each in found

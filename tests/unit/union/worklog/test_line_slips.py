@@ -5,7 +5,7 @@ from datetime import date, datetime
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.worklog.arithmetic_check import CountSlip, SumSlip, line_slips, sum_slips
-from union.worklog.corrections import with_more
+from union.worklog.corrections import with_added_figures
 from union.worklog.entries import Fact
 
 NOW = datetime(2026, 11, 20, 10, 0)
@@ -39,6 +39,6 @@ def test_products_are_held_against_the_total_said() -> None:
 def test_a_count_grows_and_its_product_with_it() -> None:
     """「3户，每户500元」 and 「再补2户」: five, 2500."""
     [fact] = _facts("走访困难职工3户，每户500元")
-    grown = with_more(fact, read("慰问2户", NOW, meant=Intent.LOG).facts[0])
+    grown = with_added_figures(fact, read("慰问2户", NOW, meant=Intent.LOG).facts[0])
     assert [one.value for one in grown.measures] == [5]
     assert [one.minor for one in grown.money if one.text is None] == [250000]

@@ -7,13 +7,13 @@ from tests.unit.union.reports.digest_samples import NOVEMBER, entry, fact, figur
 from union.core.period import month
 from union.reading.message import Measure, Money
 from union.worklog.entries import LogEntry
-from union.worklog.totals import Figures, Key, Listed, SummedAmount, by_unit, figures, within
+from union.worklog.totals import Figures, Key, Listed, SummedAmount, by_unit, facts_in_period, figures
 
 DAY = date(2026, 11, 5)
 
 
 def _sums(*entries: LogEntry) -> Figures:
-    return figures(within(entries, NOVEMBER))
+    return figures(facts_in_period(entries, NOVEMBER))
 
 
 def test_people_are_one_unit_whatever_they_are_called() -> None:
@@ -93,10 +93,10 @@ def test_a_fact_counts_on_its_own_day() -> None:
 def test_a_late_log_can_be_left_to_its_own_section() -> None:
     """补报 for November is outside November's sums when asked, but a fact of December in it is not late."""
     late = entry(1, fact("其他", "迟报", DAY), fact("其他", "新事", date(2026, 12, 1)), late_for="2026-11")
-    december = within([late], month(2026, 12), late=False)
-    assert within([late], NOVEMBER, late=False) == ()
+    december = facts_in_period([late], month(2026, 12), late=False)
+    assert facts_in_period([late], NOVEMBER, late=False) == ()
     assert [each.fact.title for each in december] == ["新事"]
-    assert len(within([late], NOVEMBER)) == 1
+    assert len(facts_in_period([late], NOVEMBER)) == 1
 
 
 def test_purposes_are_kept_apart_under_one_unit() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from union.reading.replies.short_replies import PutRight
-from union.worklog.duplicates import alike
+from union.worklog.duplicates import wrong_words
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,9 @@ from union.worklog.duplicates import alike
 )
 def test_which_words_they_stand_for(text: str, right: str, wrong: str) -> None:
     """The one stretch of their kind; none where there is no such."""
-    assert alike(text, PutRight("", right)) == wrong
+    assert wrong_words(text, PutRight("", right)) == wrong
 
 
 def test_another_of_the_same_people() -> None:
     """Names of two signs share none."""
-    assert alike("让陈强去", PutRight("", "赵海"), ["陈强", "赵海"]) == "陈强"
+    assert wrong_words("让陈强去", PutRight("", "赵海"), ["陈强", "赵海"]) == "陈强"

@@ -6,7 +6,7 @@ import pytest
 
 from union.core.period import Grain
 from union.reading.message import When
-from union.yearplan.proposals import is_over, on_calendar
+from union.yearplan.proposals import is_time_over, on_calendar
 
 BEFORE, IN_MAY, AFTER = (datetime.fromisoformat(day) for day in ("2026-11-20", "2027-05-20", "2028-02-01"))
 
@@ -61,10 +61,10 @@ def test_a_plain_time_stays_as_it_is() -> None:
 def test_a_time_is_over_with_its_last_moment(wall: str, over: bool) -> None:
     """A month on the first of the next."""
     when = When("3月", datetime(2027, 3, 1), None, Grain.MONTH)
-    assert is_over(when, datetime.fromisoformat(wall)) is over
+    assert is_time_over(when, datetime.fromisoformat(wall)) is over
 
 
 def test_a_series_is_over_with_its_span() -> None:
     """Not with its first time."""
-    assert not is_over(of_year("FREQ=MONTHLY"), datetime(2027, 12, 31))
-    assert is_over(of_year("FREQ=MONTHLY"), AFTER)
+    assert not is_time_over(of_year("FREQ=MONTHLY"), datetime(2027, 12, 31))
+    assert is_time_over(of_year("FREQ=MONTHLY"), AFTER)

@@ -17,11 +17,11 @@ from union.reading.acts.changes.item_changes import (
     ChangeDeed,
     ItemChange,
     Scope,
-    as_told_together,
-    meant,
+    actual_changes,
+    joined_changes,
 )
 from union.reading.text.identifiers import list_marks
-from union.reading.text.normal_form import EitherScript, Normal, as_written, normal
+from union.reading.text.normal_form import EitherScript, Normal, in_script_of_text, normal
 from union.reading.text.tense import SUPPOSED
 
 # 「加班单是12号交还是15号交呀」 asks; 「例会周三的还是挪到周四吧」 changes.
@@ -123,11 +123,13 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
         return ()
     clauses = [_clause(start, words) for start, words in clauses_of(said)]
     if any(not each["rest"] for each in verbs.TILL_TOLD.finditer(said.text)):
-        clauses = [_put_off(each) for each in clauses]
+        clauses = [_hindered_clause(each) for each in clauses]
     if _is_unsure(said.text, clauses):
         return ()
     places = [
-        at for at, each in enumerate(clauses) if each.deed is not None and not _is_beside(said, clauses, at)
+        at
+        for at, each in enumerate(clauses)
+        if each.deed is not None and not _is_verb_without_change(said, clauses, at)
     ]
     marks = [start for start, _ in list_marks(said.text)]
     found = []
@@ -135,7 +137,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
         item = bisect_right(marks, clauses[place].start)  # no clause of another item of a list is about it
         inside = [at for at in range(last + 1, following) if bisect_right(marks, clauses[at].start) == item]
         found.append(_change(said, clauses, inside[0], place, inside[-1] + 1))
-    return meant(tuple(as_told_together(found))) if found else ()
+    return actual_changes(tuple(joined_changes(found))) if found else ()
 
 
 def _is_unsure(text: str, clauses: Sequence[_Clause]) -> bool:
@@ -154,7 +156,7 @@ def _is_unsure(text: str, clauses: Sequence[_Clause]) -> bool:
     )
 
 
-def _is_beside(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
+def _is_verb_without_change(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
     """Whether a verb changes nothing by what the clause behind it says: the time settled, how many are on a list, what is off."""
     own, behind = clauses[at], clauses[at + 1 : at + 2]
     words = said.text[own.start : own.end]
@@ -198,7 +200,7 @@ def clauses_of(said: Normal) -> Iterator[tuple[int, str]]:
 def _clause(start: int, words: str) -> _Clause:
     for rule in () if ACKNOWLEDGED.search(words) or NOT_YET.search(words) else verbs.VERBS.rules:
         found = rule.pattern.search(words)
-        if found is not None and not _is_no(deed := ChangeDeed(rule.says["deed"]), found, words):
+        if found is not None and not _is_false_match(deed := ChangeDeed(rule.says["deed"]), found, words):
             named = {name: found.span(name) for name, value in found.groupdict().items() if value}
             new = (span for name, span in named.items() if name not in (ITEM, WAS))
             first, last = next(new, (found.end(), found.end()))
@@ -213,7 +215,7 @@ def _clause(start: int, words: str) -> _Clause:
     return _Clause(start, start + len(words), None, words, (start, start))
 
 
-def _put_off(clause: _Clause) -> _Clause:
+def _hindered_clause(clause: _Clause) -> _Clause:
     """「明天不过来看书屋了，什么时候来再等通知」: what is not to be now is open where it is said that a day will be told."""
     found = verbs.NOT_NOW.search(clause.own) if clause.deed is None else None
     if found is None or not (found[0][0] == "先" or FROM_OUTSIDE.search(clause.own)):  # 「小王不来了」
@@ -222,7 +224,7 @@ def _put_off(clause: _Clause) -> _Clause:
     return replace(clause, deed=ChangeDeed.HINDERED, own=own)
 
 
-def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
+def _is_false_match(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
     """What is still to be done is not finished; what is exchanged for nothing is not swapped; who is late moves nothing."""
     if deed is ChangeDeed.CANCEL and NO_ROOM.search(words, 0, found.end()):
         return True
@@ -244,7 +246,7 @@ def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
 
 
 def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, following: int) -> ItemChange:
-    own, last = _with_new(clauses, place, following)
+    own, last = _clause_with_new_value(clauses, place, following)
     placed = said.text[slice(*own.new)].strip() if own.deed is ChangeDeed.PLACE else ""
     behind = range(last + 1, following)
     fresh = AFRESH.search(said.text, own.end - 1)  # 「再宽限两天到十七号吧。然后体检那天早点，七点半」
@@ -276,10 +278,10 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         scope = Scope.FOLLOWING if rest["left"] else Scope.REST
         before = tuple(each.own for each in reversed(clauses[first:place]))
     if own.deed is ChangeDeed.OWNER:
-        own, before = _of_whom_said(said, own, before)
+        own, before = _resolve_pronoun(said, own, before)
     since = verbs.SINCE.search(own.own) if scope is Scope.FOLLOWING else None
     own = replace(own, own=since.re.sub("", own.own, 1).strip()) if since is not None else own
-    made = _made(said, own, before, after, scope, placed if timed else "")
+    made = _item_change(said, own, before, after, scope, placed if timed else "")
     span = said.places[clauses[place].start], said.ends[own.end - 1]
     return replace(made, stretch=span, since=since["since"] if since else "")
 
@@ -301,7 +303,7 @@ def _at_time_beside(
     return own
 
 
-def _made(
+def _item_change(
     said: Normal, own: _Clause, before: tuple[str, ...], after: tuple[str, ...], scope: Scope, placed: str
 ) -> ItemChange:
     assert own.deed is not None
@@ -323,12 +325,12 @@ def _made(
         said.quote(own.start, own.end).strip(" ,，。；;"),
         said.quote(*new).strip() if new[0] < new[1] else "",
         next(one for one in sentences(said.raw) if one[0] <= said.places[own.start] < one[1]),
-        as_written(where.replace("·", " "), said.raw),
+        in_script_of_text(where.replace("·", " "), said.raw),
         not own.own and not before,
     )
 
 
-def _of_whom_said(said: Normal, own: _Clause, before: tuple[str, ...]) -> tuple[_Clause, tuple[str, ...]]:
+def _resolve_pronoun(said: Normal, own: _Clause, before: tuple[str, ...]) -> tuple[_Clause, tuple[str, ...]]:
     """「名单我忙不过来，跟秀珍说好了由她来弄」: who she is stands in front of it, and names no item."""
     if said.text[slice(*own.new)] not in verbs.PRONOUNS:
         return own, before
@@ -342,7 +344,7 @@ def _of_whom_said(said: Normal, own: _Clause, before: tuple[str, ...]) -> tuple[
     return own, before
 
 
-def _with_new(clauses: Sequence[_Clause], place: int, following: int) -> tuple[_Clause, int]:
+def _clause_with_new_value(clauses: Sequence[_Clause], place: int, following: int) -> tuple[_Clause, int]:
     """「时间变了，2月3号下午」, 「27号开不成了，30号」: what is left open, and the clause that tells what it becomes."""
     own = clauses[place]
     if own.deed is ChangeDeed.CANCEL and place + 1 < following:  # 「15号那晚停 补返喺8月19」

@@ -127,12 +127,12 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
         POINTS.search(said) is not None,
         SLIP.search(WEAK.sub("", said)) is not None,
         frozenset(each.value for start, _end, each, _ in found if SAYS_NOT.search(said, 0, start)),
-        tuple(each for each in told if each not in right) or _others_behind(said, found),
+        tuple(each for each in told if each not in right) or _alternative_figures(said, found),
         all(SAYS_WEAKLY.search(said, 0, start) for start, _end, figure, _ in found if figure is right[0]),
     )
 
 
-def _others_behind(said: str, found: Sequence[Placed]) -> tuple[RightFigure, ...]:
+def _alternative_figures(said: str, found: Sequence[Placed]) -> tuple[RightFigure, ...]:
     """「没那么多，两箱半 500」: what may be right as well, where the first figure behind the slip is none of the log's."""
     slip = SLIP.search(said)
     plain = [each for each in found if slip is not None and each[0] >= slip.end() and not each[2].adds]
@@ -215,7 +215,7 @@ def _figures(said: str) -> Iterator[Placed]:
             continue
         lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
         label = (before[: lead.start()] if lead else before).strip()
-        is_money = bool(found["sign"]) or unit in lexicon.meant("money") or (unit or label) in OF_SUM
+        is_money = bool(found["sign"]) or unit in lexicon.unit_meanings("money") or (unit or label) in OF_SUM
         last = found.end()
         is_plain = denied is None and not adds and IS_SUBJECT.match(said, last) is None
         is_said_so = is_plain and bool(lead or SAYS_WEAKLY.search(before) or IS_TRUE.match(said, found.end()))
@@ -293,7 +293,9 @@ BARE_LABEL = Regex(
 @cache
 def _pattern() -> re.Pattern[str]:
     """A figure with its unit; 「9号」 and 「3月」 are days."""
-    units = sorted({*lexicon.units(), *lexicon.meant("money"), "块", "个", "户", "堂"}, key=len, reverse=True)
+    units = sorted(
+        {*lexicon.units(), *lexicon.unit_meanings("money"), "块", "个", "户", "堂"}, key=len, reverse=True
+    )
     names = "|".join("家(?!人)" if unit == "家" else unit.replace(".", r"\.") for unit in units)
     return re.compile(
         rf"(?P<sign>[$￥¥]|HK\$|RM)?(?<!\d:)(?P<number>{NUMBER})(?P<day>号|日|月|点|时|/\d|:\d)?[多余来]?(?P<unit>{names})?"

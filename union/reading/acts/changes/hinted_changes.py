@@ -15,7 +15,7 @@ from union.core.records import replace
 from union.reading import lexicon
 from union.reading.acts.changes.change_verbs import VERBS
 from union.reading.acts.changes.changes import LONGEST, SAME, UNSURE, clauses_of, read_changes
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, meant
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, actual_changes
 from union.reading.acts.intent import Because
 from union.reading.acts.opinion import NOT_OURS
 from union.reading.english.translation import is_english
@@ -85,7 +85,7 @@ def read_hinted(text: str, enough: float = ENOUGH) -> tuple[ItemChange, ...]:
     deeds = (each for each in DEEDS if signs and not (is_elsewhere and each is ChangeDeed.CANCEL))
     found = (_change(said, clauses, signs, deed) for deed in deeds)
     kept = [each for each in found if each is not None and each.weight >= enough]
-    return meant(kept) if kept else ()
+    return actual_changes(kept) if kept else ()
 
 
 def _signs(clauses: Sequence[str]) -> Iterator[_Sign]:
@@ -124,7 +124,7 @@ def _change(
         new = next((each.named for each in sorted(own, key=lambda one: -one.weight) if each.named), "")
         if not new:
             return None
-    left = _without(clauses, [*own, *(each for each in signs if each.deed == ANY)])
+    left = _clauses_without_signs(clauses, [*own, *(each for each in signs if each.deed == ANY)])
     order = [at, *reversed(range(at)), *range(at + 1, len(clauses))]
     before = tuple(left[each] for each in order if left[each] and not SAME.search(clauses[each]))
     whole, after = (0, len(said.raw)), tuple(clauses[at + 1 :])
@@ -153,7 +153,7 @@ def _time(clauses: Sequence[str], signs: Sequence[_Sign]) -> tuple[int, tuple[in
     return max(found)[3:] if found else None
 
 
-def _without(clauses: Sequence[str], signs: Sequence[_Sign]) -> list[str]:
+def _clauses_without_signs(clauses: Sequence[str], signs: Sequence[_Sign]) -> list[str]:
     """The clauses without what the signs say; what is left may name the item."""
     left = [list(words) for words in clauses]
     for each in signs:

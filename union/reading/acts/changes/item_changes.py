@@ -9,7 +9,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.acts.changes.change_verbs import BEGINS, PRONOUNS, TIME_ONLY
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.text.normal_form import normal
 
 
@@ -70,7 +70,7 @@ class ItemChange:
     since: str = ""
 
 
-def of_one(deed: ChangeDeed, text: str) -> ItemChange:
+def change_of_one_item(deed: ChangeDeed, text: str) -> ItemChange:
     """What becomes of one item that was found otherwise: the words name neither it nor a time."""
     return ItemChange(deed, "", (), "", (), Scope.ONE, text)
 
@@ -97,13 +97,13 @@ BY_WHOM = Regex(
 )
 
 
-def as_told_together(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
+def joined_changes(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
     """「摸底表20日前交，王芳负责」: who sees to it is said of what the clause before it names, not of the last item."""
     joined = list[
         ItemChange
     ]()  # 「改时间了，不是19号，是24号」, 「改到28号，地点改到三楼」: the second says to what
     for each in found:
-        one = _as_one(joined[-1], each) if joined else None
+        one = _merged_change(joined[-1], each) if joined else None
         joined = [*joined[:-1], one] if one else [*joined, each]
     last: ItemChange | None = None
     for each in joined:
@@ -117,7 +117,7 @@ def as_told_together(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
             last = each
 
 
-def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
+def _merged_change(first: ItemChange, second: ItemChange) -> ItemChange | None:
     """Two changes of which one says what the other leaves open; None for changes of their own."""
     if second.deed is ChangeDeed.BACK and first.deed in (ChangeDeed.BACK, ChangeDeed.MOVE):
         return first  # 「还是周一吧，不改了」
@@ -127,7 +127,7 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
         # 「小周接过去，他16号前交」, 「小周接手，限期推到17号」
         return replace(first, after=(f"{second.new}前交" if is_limit else second.text, *second.after))
     if first.deed is ChangeDeed.REOPEN:
-        return _taken_up(first, second)
+        return _reopened_change(first, second)
     is_day = TIME_ONLY.fullmatch(second.own) is not None  # 「时间变了，是18号不是11号」
     if second.since or (second.own and not (is_day or WHAT_OF_IT.fullmatch(second.own))):
         return None
@@ -136,10 +136,10 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     # 「剩下两堂改到大会堂，早半个小时开」
     second = replace(second, scope=first.scope) if second.scope is Scope.UNSAID else second
     whole = replace(second, own=own, before=first.before, text=text, goes_on=first.goes_on, stretch=stretch)
-    return _in_one(first, second, whole)
+    return _change_by_both_deeds(first, second, whole)
 
 
-def _taken_up(first: ItemChange, second: ItemChange) -> ItemChange | None:
+def _reopened_change(first: ItemChange, second: ItemChange) -> ItemChange | None:
     """「先别算完，我14号前重新报」, 「没完，打回来了，16号再交」: what is open again, and by when it is wanted."""
     is_same = any(second.own in each for each in (first.own, *first.before))
     is_day = second.deed in TIMED and (
@@ -155,7 +155,7 @@ def _taken_up(first: ItemChange, second: ItemChange) -> ItemChange | None:
     return replace(first, own=own, new=second.new, after=after, text=text, stretch=stretch, sentence=span)
 
 
-def _in_one(first: ItemChange, second: ItemChange, whole: ItemChange) -> ItemChange | None:
+def _change_by_both_deeds(first: ItemChange, second: ItemChange, whole: ItemChange) -> ItemChange | None:
     is_blocked = BLOCKED.search(first.text) is not None  # 「那个会开不成了，往后推一天吧」
     longer = replace(first, text=whole.text, stretch=whole.stretch)
     match first.deed, second.deed:
@@ -216,7 +216,7 @@ class NamedDay(NamedTuple):
     of_month: int | None = None
     place: int | None = None
 
-    def is_on(self, day: date, place: int, count: int) -> bool:
+    def is_matching_date(self, day: date, place: int, count: int) -> bool:
         """Whether that is the day, the `place`th of so many."""
         if self.place is not None:
             return place == (self.place if self.place >= 0 else count + self.place)
@@ -235,9 +235,9 @@ class ItemDays:
 def read_item_days(text: str, anew: str, today: date) -> ItemDays:
     """`anew`: the words that tell what the day becomes; its days are none of the item's."""
     said = normal(text).text
-    targets = [each for _, each in _named(normal(anew).text, today)]
+    targets = [each for _, each in _named_day_spans(normal(anew).text, today)]
     off, stays, beside = list[NamedDay](), list[NamedDay](), list[NamedDay]()
-    found = [(place, each) for place, each in _named(said, today) if each not in targets]
+    found = [(place, each) for place, each in _named_day_spans(said, today) if each not in targets]
     for nth, ((start, end), each) in enumerate(found):
         following = found[nth + 1][0] if nth + 1 < len(found) else None
         last = end
@@ -246,12 +246,12 @@ def read_item_days(text: str, anew: str, today: date) -> ItemDays:
             if JOINED.fullmatch(said, last, first) is None or not is_alike:  # 「就明天 11号的取消」
                 break
             last, following = behind, None
-        is_kept = _is_kept(said, start, last, following[0] if following else len(said))
+        is_kept = _is_day_kept(said, start, last, following[0] if following else len(said))
         (beside if is_kept is None else stays if is_kept else off).append(each)
     return ItemDays(tuple(off or beside), tuple(stays), tuple(targets))
 
 
-def _is_kept(said: str, start: int, end: int, limit: int) -> bool | None:
+def _is_day_kept(said: str, start: int, end: int, limit: int) -> bool | None:
     """Whether the clause of a day says that it stays, or that this one alone does; None where it says neither."""
     begin = end + 1 if said[end : end + 1] == " " else end
     cut = CLAUSE_END.search(said, begin, max(begin, limit))
@@ -262,14 +262,14 @@ def _is_kept(said: str, start: int, end: int, limit: int) -> bool | None:
     return True if stays is not None or ONLY_THIS.search(said[:start]) is not None else None
 
 
-def _named(said: str, today: date) -> Iterator[tuple[tuple[int, int], NamedDay]]:
+def _named_day_spans(said: str, today: date) -> Iterator[tuple[tuple[int, int], NamedDay]]:
     for each in DAY.finditer(said):
-        found = _of(each, today) if BECOMES.search(said[: each.start()]) is None else None
+        found = _named_day(each, today) if BECOMES.search(said[: each.start()]) is None else None
         if found is not None:
             yield each.span(), found
 
 
-def _of(found: re.Match[str], today: date) -> NamedDay | None:
+def _named_day(found: re.Match[str], today: date) -> NamedDay | None:
     text, monday = found[0], today - timedelta(days=today.weekday())
     if found["near"]:
         return NamedDay(text, today + timedelta(days=NEAR_DAYS[text[0]]))
@@ -280,8 +280,8 @@ def _of(found: re.Match[str], today: date) -> NamedDay | None:
     if found["nth"]:
         nth = text.removeprefix("第")
         place = {"最": -1, "后": -1, "头": 0, "前": 0}.get(nth[0])
-        return NamedDay(text, place=(whole(nth) or 1) - 1 if place is None else place)
-    number = whole(found["of"] or found["day"] or found["spelt"]) or 0
+        return NamedDay(text, place=(whole_number(nth) or 1) - 1 if place is None else place)
+    number = whole_number(found["of"] or found["day"] or found["spelt"]) or 0
     if found["month"] is None:
         return NamedDay(text, of_month=number) if 0 < number <= 31 else None
     try:
@@ -329,7 +329,7 @@ FROM_ON = Regex(
 SINCE = Regex(r"^(?:就)?从?(?P<since>[^,。;从]{1,10})(?:起|开始)(?:算|执行|实行)?(?:吧|哈|啊)?$")
 
 
-def meant(found: Sequence[ItemChange]) -> tuple[ItemChange, ...]:
+def actual_changes(found: Sequence[ItemChange]) -> tuple[ItemChange, ...]:
     """Those that are; a series' new time with the day from which it holds, where that stands behind it."""
     return tuple(_since(each) for each in found if not _is_none(each, found))
 

@@ -298,13 +298,13 @@ def cost(words: str) -> tuple[str, str] | None:
 
 def addition(text: str) -> AddedWords | None:
     """What a message adds, with a leading word or as what something cost; None where it adds nothing."""
-    words = added(text)
+    words = added_words(text)
     if to := ADDS_TO.match(text) or ADDED_TO.match(text):
         named = next(each for name, each in to.groupdict().items() if each and name != "words")
         return AddedWords(to["words"], to=named) if HAS_FIGURE.search(to["words"]) else None
     if len(text) <= LONGEST_ADDED and (told := TO_NAMED.match(normal(text).text)) and not ASKS.search(text):
         log = next(each for name, each in told.groupdict().items() if each and name not in ("words", "what"))
-        return _added_to(log, (told["words"] or told["what"]).replace("还有", ""))
+        return _addition_to_log(log, (told["words"] or told["what"]).replace("还有", ""))
     if spent := COST_US.match(text):
         return AddedWords(f"{spent['thing']} {spent['sum']}", spent["thing"])
     if joined := JOINED.match(normal(text).text):
@@ -317,14 +317,14 @@ def addition(text: str) -> AddedWords | None:
         return AddedWords(words)
     plain = PUT_IN.sub("", normal(text).text.rstrip("吧哦啊了呢的。.!, \n"))
     that = OF_THAT.match(plain) if len(plain) <= LONGEST_ADDED and ASKS.search(plain) is None else None
-    if that and (more := _added_to(that["to"], that["words"])):
+    if that and (more := _addition_to_log(that["to"], that["words"])):
         return more
     found, paid = COST.match(normal(text).text), cost(text)
     is_paid = found is not None and found["paid"] not in (None, "是")
     return AddedWords(paid[1], paid[0]) if paid and is_paid else None
 
 
-def _added_to(log: str, words: str) -> AddedWords | None:
+def _addition_to_log(log: str, words: str) -> AddedWords | None:
     """Words with a figure, which put no sum right."""
     is_more = HAS_FIGURE.search(words) and PUTS_RIGHT.search(words) is None
     return AddedWords(words, to=log) if is_more else None
@@ -336,7 +336,7 @@ def is_unpaid(thing: str, text: str) -> bool:
     return place >= 0 and PAID_ALREADY.match(text, place + len(thing)) is None
 
 
-def added(text: str) -> str | None:
+def added_words(text: str) -> str | None:
     """The words that are added; None for any other message, and for one that plans or asks."""
     said = normal(text).text
     if len(said) > LONGEST_ADDED or ASKS.search(said) or tense(said) is Tense.PLANNED:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.classification import heard
+from union.reading.acts.classification import words_by_ground
 from union.reading.english import vocabulary
 from union.reading.names.people import BEHIND_SURNAME, ONESELF, SURNAMES, familiar
 from union.reading.text.normal_form import Normal, normal, simplified
@@ -188,7 +188,7 @@ class Assigned(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def known_names(people: Sequence[str]) -> dict[str, str]:
+def roster_names_by_form(people: Sequence[str]) -> dict[str, str]:
     """Every way of calling those on the roster: 陈国强, 国强, 小陈; a short name that fits two is none."""
     found: dict[str, set[str]] = {}
     for name in people[:MOST_PEOPLE]:
@@ -202,7 +202,7 @@ def known_names(people: Sequence[str]) -> dict[str, str]:
 def _short(name: str) -> Iterable[str]:
     """国强, 小陈 and 陈会计 of 陈国强, Mei·Ling of Tan Mei Ling."""
     if name.isascii():
-        return (one.replace(" ", "·") for one in vocabulary.called(name))
+        return (one.replace(" ", "·") for one in vocabulary.name_forms(name))
     return [*familiar(name), *(name[0] + office for office in OWN_OFFICES if name[0] in SURNAMES)]
 
 
@@ -212,7 +212,7 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     if found is None:
         return None
     match, by_words, is_bare, is_behind = found
-    known, begin = known_names(people), match.start("who")
+    known, begin = roster_names_by_form(people), match.start("who")
     each = WORKED_OUT["each_name"].finditer(marked(words, people)[slice(*match.span("who"))])
     spans = [(one.start() + begin, one.end() + begin) for one in each]
     spans = [span for span in spans if span[0] == begin or not OFFICE.fullmatch(words, *span)]  # 大勇主席
@@ -262,7 +262,7 @@ def _first_match(words: str, people: tuple[str, ...]) -> tuple[re.Match[str], bo
 def listed_name(words: str) -> Assigned | None:
     """A name nobody knows at the head of a line of minutes: 「建国□前把方案拿出来」."""
     match = LISTED.match(words)
-    if match is None or heard(match["who"]) or DOES.match(match["who"]):
+    if match is None or words_by_ground(match["who"]) or DOES.match(match["who"]):
         return None
     return Assigned((match["who"],), *match.span("who"))
 
@@ -272,7 +272,7 @@ def owned_thing(words: str, people: tuple[str, ...]) -> Assigned | None:
     match = WORKED_OUT["whose"].match(marked(words, people)) if people else None
     if match is None:
         return None
-    name = known_names(people)[words[slice(*match.span("who"))]]
+    name = roster_names_by_form(people)[words[slice(*match.span("who"))]]
     return Assigned((name,), *match.span(), is_sure=True, places=(match.span("who"),))
 
 
@@ -302,7 +302,7 @@ def calls(words: str, at: int, people: tuple[str, ...]) -> bool:
     return any(WORKED_OUT[form].match(said, at) for form in ("first_called", "thing_first") if said)
 
 
-def named_at(words: str, people: tuple[str, ...]) -> list[int]:
+def owner_name_places(words: str, people: tuple[str, ...]) -> list[int]:
     """Where somebody known, or the writer's own next task, stands behind a blank, a colon, or what another does."""
     found = [one.end() for each in (BLANK, COLON) for one in each.finditer(words)]
     found += [one.end() + 1 for one in DONE_BEFORE.finditer(words)] if "、" in words else []
@@ -326,7 +326,7 @@ def listed_out(text: str, people: tuple[str, ...]) -> str:
     return "\n".join(filter(None, lines))
 
 
-def first_called(text: str, people: tuple[str, ...]) -> str | None:
+def leading_name(text: str, people: tuple[str, ...]) -> str | None:
     """Whoever known is named at the very head of a text, as written there."""
     match = WORKED_OUT["first_called"].match(marked(text, people)) if people else None
     return text[: match.end()] if match is not None and not text.startswith("@") else None
@@ -354,7 +354,7 @@ def _is_cut(words: str, at: int, name: str) -> bool:
 def _by_head(people: tuple[str, ...]) -> dict[str, list[str]]:
     """All ways of calling them by their first signs, the longest first."""
     found: dict[str, list[str]] = {}
-    for name in sorted(known_names(people), key=len, reverse=True):
+    for name in sorted(roster_names_by_form(people), key=len, reverse=True):
         found.setdefault(name[0], []).append(name)
     return found
 
@@ -370,19 +370,19 @@ I_DO_IT = Regex(rf"(?<=[\u4e00-\u9fff]{{2}})我(?:来|去|先|自己)?(?:{DEED})
 def likely_owner(text: str, people: Sequence[str]) -> str | None:
     """我, or the name of one of those on the roster; None where neither is called."""
     words = normal(text).text[:LONGEST_GIVEN]
-    return _first_named(words, people) or ("我" if TAKEN_ON.search(words) else None)
+    return _first_roster_name(words, people) or ("我" if TAKEN_ON.search(words) else None)
 
 
 def doer(text: str, people: Sequence[str]) -> str | None:
     """Who does what is due by a day where no rule says who: a name of the roster before a deed or at an end, or 我."""
     words = normal(text).text[:LONGEST_GIVEN]
-    return _first_named(words, people, DOES_IT) or ("我" if I_DO_IT.search(words) else None)
+    return _first_roster_name(words, people, DOES_IT) or ("我" if I_DO_IT.search(words) else None)
 
 
-def _first_named(words: str, people: Sequence[str], behind: Regex | None = None) -> str | None:
+def _first_roster_name(words: str, people: Sequence[str], behind: Regex | None = None) -> str | None:
     """The first of the roster who is called, not told of it, with that right behind."""
     found: list[tuple[int, str]] = []
-    for called, name in known_names(tuple(people)).items():
+    for called, name in roster_names_by_form(tuple(people)).items():
         place = words.casefold().find(called.casefold())
         is_he = behind is None or behind.match(words, place + len(called)) is not None
         if place >= 0 and is_he and not RECEIVES.search(words[:place]):

@@ -11,7 +11,7 @@ from union.reading.acts.tasks.assignments import BEFORE
 from union.reading.message import ActKind, Message
 from union.reading.text.normal_form import simplified
 from union.reading.time.several_dates import is_listed, runs
-from union.reading.time.time_choice import is_frame, without_ends
+from union.reading.time.time_choice import is_frame, without_rule_ends
 
 OPENS = Regex(
     rf"(?:^|(?<=[,。;\s、]))(?:就|在|于)?(?:(?P<before>{BEFORE})|当[天日]|the·same·day|(?P<after>第二天|次日|后一天|隔天|the·(?:next|following)·day))的?,?"
@@ -54,7 +54,7 @@ def opening(words: str) -> tuple[timedelta, int] | None:
     return (timedelta(days=days), found.end()) if found else None
 
 
-def ahead(words: str) -> timedelta:
+def lead_time(words: str) -> timedelta:
     """How long before the plan something is due by these words."""
     return timedelta(days=1 if INSIDE.search(words) else 0)
 
@@ -67,7 +67,7 @@ def days_ahead(seen: Seen, now: datetime, *, limits_only: bool) -> list[int]:
     lists = runs(seen.reads, text)  # 「讲座3月7日、14日上午10点」 is one thing
     found = [
         one.begin
-        for one in without_ends(seen.reads)
+        for one in without_rule_ends(seen.reads)
         if (one.when.deadline or not limits_only)
         and not any(run.begin < one.begin < run.end for run in lists)
         and is_listed(one, text, limits=True)
@@ -157,7 +157,7 @@ NEXT_SIGNS = Regex(r"下|next", any_case=True)
 ANY_MEETING = Regex(r"(?:会议?|开会|活动|meeting|mtg|session)?", any_case=True)
 
 
-def next_as_before(text: str) -> str | None:
+def next_round_words(text: str) -> str | None:
     """The words that plan the next one of something, without those that say it is as the last was; None of any other words."""
     said = simplified(text)
     lead, behind = FOLLOWING.match(said), AS_BEFORE.search(said)

@@ -18,14 +18,14 @@ from union.reading.acts import classification
 from union.reading.acts.classification import COME_TO
 from union.reading.acts.closing_days import of_event
 from union.reading.acts.tasks import relative_days
-from union.reading.acts.tasks.assignments import begins_task, calls, named_at
+from union.reading.acts.tasks.assignments import begins_task, calls, owner_name_places
 from union.reading.acts.tasks.relative_days import SAME_THING, ReadPart, thing_meant
 from union.reading.acts.tasks.task_titles import GATHERED
 from union.reading.message import ActKind, Intent, When
 from union.reading.names.people import SURNAMES
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, normal
-from union.reading.time.several_dates import like
+from union.reading.time.several_dates import with_hours_of
 
 SENTENCE_END = Regex(
     r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])|[,\s](?=(?:另外|此外|还有)[^,。;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
@@ -208,7 +208,7 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     heading = minutes.end() if minutes is not None and minutes.end() <= HEADING + minutes.start() else 0
     cuts = {0, heading, len(text), *marks, *(one.end() for one in SENTENCE_END.finditer(text))}
     commas = [one.end() for one in COMMA.finditer(words)]
-    called = {*commas[:MOST_COMMAS], *named_at(words, people)[:MOST_COMMAS]}
+    called = {*commas[:MOST_COMMAS], *owner_name_places(words, people)[:MOST_COMMAS]}
     cuts |= {
         at
         for at in sorted(called - {one.start("by") for one in GATHERED.finditer(words)})
@@ -218,9 +218,9 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
         named = {at for at in commas if relative_days.OF_SEASON.match(text, at)}
         cuts |= {at for at in {*commas} - named if at > heading and _has_own_day(words, at, cuts)}
         duties = set(_duties(words, heading, people))
-        cuts |= duties | _told_of_all(text, commas, duties)
+        cuts |= duties | _shared_clause_places(text, commas, duties)
     apart = set() if heading and schedule is None else set(_at_days(words, days, cuts))
-    places = sorted(cuts | apart | (_told_of_all(text, commas, apart) if heading else set()))
+    places = sorted(cuts | apart | (_shared_clause_places(text, commas, apart) if heading else set()))
     dated = {at for at, end in pairwise(places) if apart & {at, end} and not SO_FAR.search(text[at:end])}
     found = [
         Segment(marks.get(start, start), end, start in marks or 0 < heading <= start, start in dated)
@@ -253,7 +253,7 @@ def _headed(text: str, head: Segment | None, kept: list[Segment]) -> tuple[Segme
     return head, kept
 
 
-def _told_of_all(text: str, commas: Sequence[int], apart: Collection[int]) -> set[int]:
+def _shared_clause_places(text: str, commas: Sequence[int], apart: Collection[int]) -> set[int]:
     """「2月5日（除夕）、2月6日（初一），每天上午10点」: where it is told of all behind the last of several."""
     return {at for at in commas if apart and at > max(apart) and OF_ALL.match(text, at)}
 
@@ -261,7 +261,7 @@ def _told_of_all(text: str, commas: Sequence[int], apart: Collection[int]) -> se
 def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) -> list[ReadPart]:
     """A stretch with a clock time and no day falls on the day of the one before it or is told by it, a bare number in its month."""
     found: list[ReadPart] = []
-    for part in named_again(parts):
+    for part in with_repeated_titles(parts):
         if found and _is_its_hour(found[-1], part):
             head = found.pop().message
             part = replace(part, message=replace(part.message, title=head.title, kind=head.kind))
@@ -340,7 +340,7 @@ def _at_hours(part: ReadPart, hours: When) -> ReadPart:
     when = part.message.when
     if when is None or when.deadline or part.kind is not ActKind.PLANNED:
         return part
-    times = tuple(like(one, hours) for one in part.message.times or (when,))
+    times = tuple(with_hours_of(one, hours) for one in part.message.times or (when,))
     return replace(part, message=replace(part.message, when=times[0], times=times))
 
 
@@ -362,7 +362,7 @@ def heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:
     return replace(part, kind=None) if (is_head or is_of_rows) and is_before else part
 
 
-def named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
+def with_repeated_titles(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
     """「ergonomics training at Prai …. 15 Oct same training for Batu Maung」: the thing of the plan before it."""
     last = ""
     for part in parts:
@@ -381,7 +381,7 @@ def named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
         yield part
 
 
-def is_sure_beside(part: ReadPart, parts: Sequence[ReadPart]) -> bool:
+def is_sure_part(part: ReadPart, parts: Sequence[ReadPart]) -> bool:
     """A task, a plan beside what somebody is to see to, and work told with its figures: 「给工人发了120副手套。老马你盯一下排风扇」."""
     tasks = [one for one in parts if one.kind is ActKind.TASKED]
     if part.kind is not ActKind.TOLD:

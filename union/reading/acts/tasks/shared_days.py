@@ -30,7 +30,7 @@ def with_shared_days(
         is_open = part.kind in (None, ActKind.TASKED, ActKind.CHANGED) or _is_untold(part)
         if due and when is None and is_open:
             by = "" if DUE_BY.search(due) or not DOES.search(normal(part.message.text).text, 2) else "前"
-            part, is_told = _told_again(
+            part, is_told = _reread_as_task(
                 part, f"{AND_END.sub('', text[part.start : part.end])}{due}{by}", again
             )
             due = due if is_told else ""
@@ -48,7 +48,7 @@ def _is_untold(part: ReadPart) -> bool:
     return is_bare and tense(normal(said.text).text) is not Tense.DONE
 
 
-def _told_again(part: ReadPart, words: str, again: Callable[[str], ReadPart]) -> tuple[ReadPart, bool]:
+def _reread_as_task(part: ReadPart, words: str, again: Callable[[str], ReadPart]) -> tuple[ReadPart, bool]:
     """The part as these words are read, where they are a task."""
     told = again(words)
     is_task = told.kind is ActKind.TASKED
@@ -65,9 +65,9 @@ def _with_day_ahead(
         due = due if due and not part.is_item and not STOP.search(text, end, part.start) else ""
         is_open = part.kind in (None, ActKind.TASKED) or _is_untold(part)
         if due and when is None and is_open:
-            part, is_told = _told_again(part, f"{due}，{words.lstrip(' ,，、')}", again)
+            part, is_told = _reread_as_task(part, f"{due}，{words.lstrip(' ,，、')}", again)
             if not is_told:  # 「周五前小王订车，赞助我去找」
-                part, is_told = _told_again(part, f"{words.strip(' ,，、')}, {due}", again)
+                part, is_told = _reread_as_task(part, f"{words.strip(' ,，、')}, {due}", again)
             due = due if is_told else ""
         elif when and when.deadline and words.strip().startswith(when.text):
             is_alone = words.strip(" ,，、") == when.text
@@ -84,6 +84,6 @@ def _with_same_days(
     for part in parts:
         when, words = part.message.when, text[part.start : part.end]
         if due and when is None and (same := SAME_DAY.search(words)):
-            part, _ = _told_again(part, f"{words[: same.start()]}, {due}", again)
+            part, _ = _reread_as_task(part, f"{words[: same.start()]}, {due}", again)
         due = when.text if part.kind is ActKind.TASKED and when and when.deadline else due
         yield part

@@ -7,7 +7,7 @@ from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.reading.acts.changes.changes import GUESS, UNSURE, clauses_of, read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
-from union.reading.acts.tasks.assignments import HEAD, REST, known_names, marked
+from union.reading.acts.tasks.assignments import HEAD, REST, marked, roster_names_by_form
 from union.reading.text.normal_form import normal
 
 DEEDS = "(?:收(?!到)|买|弄|做|办|写|管|跟进?|搞|盯|补|采购|订(?!到)|印|整理?|统计|汇总|负责|牵头|主持|处理|完成|落实|操办|张罗|准备|核对?|跑一?趟|操心|讲|拍|影|交(?!接))"
@@ -37,7 +37,7 @@ def may_pass_on(text: str) -> bool:
 
 def passed_on(text: str, people: tuple[str, ...]) -> Iterator[ItemChange]:
     """A change of each clause in which somebody known takes something on; what it is stands before him, or in front."""
-    said, known, before = normal(text), known_names(people), tuple[str, ...]()
+    said, known, before = normal(text), roster_names_by_form(people), tuple[str, ...]()
     forms = (PASSES, BARE) if EXCHANGED.search(said.text) else (PASSES,)
     for start, words in clauses_of(said) if may_pass_on(text) else ():
         clause = marked(words, people)

@@ -9,12 +9,12 @@ from union.core.period import OF_A_DAY, Grain
 from union.core.records import replace
 from union.reading import lexicon
 from union.reading.acts import classification
-from union.reading.acts.classification import COME_TO, heard
-from union.reading.acts.tasks.assignments import first_called
+from union.reading.acts.classification import COME_TO, words_by_ground
+from union.reading.acts.tasks.assignments import leading_name
 from union.reading.acts.tasks.relative_days import ReadPart
 from union.reading.acts.tasks.task_titles import PAPER, SEE_TO, SHORTEST, THINGS, need_before, with_need
 from union.reading.message import Act, ActKind, Message
-from union.reading.text.normal_form import as_written, normal, simplified
+from union.reading.text.normal_form import in_script_of_text, normal, simplified
 
 BARE_VERB = Regex(  # A title that names no thing: 「联系」, 「统计出来」
     r"[\u4e00-\u9fff]{1,2}|(?P<verb>[\u4e00-\u9fff])一(?P=verb)|(?P<twice>[\u4e00-\u9fff]{2})(?P=twice)|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
@@ -55,10 +55,10 @@ def _needed(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
     is_act = last.kind is not None and (last.kind is ActKind.TASKED or last.message.measures != ())
     need = None if is_act else need_before(normal(text[last.start : part.start]).text, text)
     is_it = need is not None and with_need(part.message.title or "", need) == need
-    return _named(part, last.start, need) if need is not None and is_it else None
+    return _retitled_part(part, last.start, need) if need is not None and is_it else None
 
 
-def _named(part: ReadPart, start: int, title: str) -> ReadPart:
+def _retitled_part(part: ReadPart, start: int, title: str) -> ReadPart:
     return replace(part, start=start, message=replace(part.message, title=title))
 
 
@@ -68,14 +68,14 @@ def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     for part in parts:
         last = found[-1] if found else None
         own = last if part.kind is ActKind.TASKED else None
-        named = (_needed(text, own, part) or _named_before(text, own, part)) if own else None
+        named = (_needed(text, own, part) or _task_with_thing_before(text, own, part)) if own else None
         if named is not None and named.start < part.start:
             found.pop()
         found.append(named or part)
     return found
 
 
-def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
+def _task_with_thing_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
     """A task with the thing that the part before it names; None where its own title does."""
     title = part.message.title or ""
     plain = normal(title).text
@@ -87,11 +87,13 @@ def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
     thing = THING.fullmatch(text, last.start, part.start) if is_free else None
     asked = ASKED_OF.fullmatch(text, last.start, part.start) if last.kind is None else None
     if asked is not None and not is_bare:
-        return _named(part, last.start, f"{asked['thing']} {title}" if _is_thing(plain) else asked["thing"])
+        return _retitled_part(
+            part, last.start, f"{asked['thing']} {title}" if _is_thing(plain) else asked["thing"]
+        )
     thing = thing or asked
     left = OF_THING_LEFT.search(text, last.start, part.start) if thing is None else None
     if is_bare and left is not None and not (is_given or is_mine):
-        return _named(part, part.start, f"{title}{left['thing']}")
+        return _retitled_part(part, part.start, f"{title}{left['thing']}")
     # 「剩下的那批矿泉水，大勇你找个车，周五前送到工地」: the deed names nothing that a union holds, what is before it does
     before = normal(thing["thing"]).text if thing is not None else ""
     is_short = text[part.start - 1] == " " and len(before) <= SHORT
@@ -106,7 +108,7 @@ def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
         whole = (
             f"{thing['thing']}{'' if is_bare and not THINGS.search(plain) else ' '}{'' if is_mine else title}"
         )
-    return _named(part, last.start, whole)
+    return _retitled_part(part, last.start, whole)
 
 
 def _is_of_month(part: ReadPart) -> bool:
@@ -124,14 +126,16 @@ def _is_of_feast(part: ReadPart) -> bool:
 
 
 def _is_thing(plain: str) -> bool:
-    return PAPER.search(plain) is not None or any(name in heard(plain) for name in ("matters", "events"))
+    return PAPER.search(plain) is not None or any(
+        name in words_by_ground(plain) for name in ("matters", "events")
+    )
 
 
 def with_addressee(
     text: str, parts: Sequence[ReadPart], people: tuple[str, ...], again: Callable[[str], ReadPart]
 ) -> list[ReadPart]:
     """「李静，冰箱还没买吧？请你27日前买好」: the parts that tell 你 to do something, told to whoever the message calls first."""
-    name, found = first_called(text, people), list(parts)
+    name, found = leading_name(text, people), list(parts)
     for at, part in enumerate(parts if name and BEHIND_NAME.match(text, len(name)) else ()):
         words = text[part.start : part.end]
         you = YOU.match(words) if part.kind in (None, *PLANNED) and not part.message.owners else None
@@ -170,7 +174,7 @@ def with_duties(text: str, acts: Sequence[Act]) -> list[Act]:
                 message = one.message and replace(one.message, owners=owners)
                 found[at] = replace(one, owners=owners, message=message)
                 spans.append(duty.span())
-    return _without_groups([one for one in found if not _is_all(text, one, spans)])
+    return _without_groups([one for one in found if not _is_only_duty_clauses(text, one, spans)])
 
 
 def whole_title(title: str, text: str, own: Message) -> str:
@@ -185,10 +189,10 @@ def whole_title(title: str, text: str, own: Message) -> str:
         bare = OPENS.sub("", clause.strip(EDGES), 1)
         found = TOPIC.fullmatch(bare)
         if title in own.owners and len(bare) > SHORTEST:
-            return as_written(bare, text)
+            return in_script_of_text(bare, text)
         if found is None or TALK.search(found["thing"]) or not (found["state"] or _is_thing(bare)):
             continue
-        thing, deed = as_written(found["thing"], text), title[len(title) - len(plain) :]
+        thing, deed = in_script_of_text(found["thing"], text), title[len(title) - len(plain) :]
         if its is None:
             return f"{deed}{thing}" if len(deed) == 1 else f"{thing}{deed}"
         if (found["ill"] is None) is (its[0][0] == "它"):
@@ -196,7 +200,7 @@ def whole_title(title: str, text: str, own: Message) -> str:
     return title
 
 
-def _is_all(text: str, one: Act, spans: Sequence[tuple[int, int]]) -> bool:
+def _is_only_duty_clauses(text: str, one: Act, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether an act is nothing but such clauses."""
     within = [span for span in spans if one.start <= span[0] and span[1] <= one.end + 1]
     rest = text[one.start : one.end]

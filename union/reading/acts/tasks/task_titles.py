@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from union.core.lazy_regex import Regex
 from union.reading.acts import titles
-from union.reading.acts.classification import heard
+from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import Seen, names_period
 from union.reading.acts.tasks.assignments import BEFORE, TAKES, Assigned
 from union.reading.names import people
-from union.reading.text.normal_form import Normal, as_written
-from union.reading.time.time_choice import said_with
+from union.reading.text.normal_form import Normal, in_script_of_text
+from union.reading.time.time_choice import time_phrase_span
 
 THINGS = Regex(  # The papers and things of an office, which somebody is told to see to
     "方案|规程|细则|章程|名单|名册|台账|材料|报表|总结|[简墙板]报|通知|照片|预算|议程|表格?|册|证件?|票据|音响|礼[品物]|清单|档案|合同|制度|纪要|报告|意见|提案|线路|路线|节目|海报|横幅"
@@ -74,7 +74,7 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
     if who is not None and who.is_behind:
         return _thing_and_deed(seen, who)
     timed = [one for one in seen.reads if not (one.is_name or names_period(seen, one))]
-    dates = [said_with(said.text, one) for one in timed]
+    dates = [time_phrase_span(said.text, one) for one in timed]
     spans, charge = [*dates], None
     if who is None or who.by_words:
         spans += people.owners(seen.words).spans
@@ -84,7 +84,7 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
         given = said.text[: who.start].endswith(("归", "喊"))  # 「采购归孙丽」
         spans.append((who.start - given, charge.end() if charge else who.end))
     beside = [*BESIDE.finditer(seen.words), *FOR_YOU.finditer(said.text)]
-    gone = titles.gone([*spans, *(match.span() for match in beside)])
+    gone = titles.covered_places([*spans, *(match.span() for match in beside)])
     found = []
     for start, end in _clauses(said):
         kept = titles.without_joints(said.text, [at for at in range(start, end) if at not in gone])
@@ -104,7 +104,7 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
     if not best:
         return None
     paper = _paper_due(said, found, best, dates)
-    words = [titles.as_written(said, one).strip(" -－—–·.*") for one in (best, paper) if one]
+    words = [titles.original_text(said, one).strip(" -－—–·.*") for one in (best, paper) if one]
     return titles.shortened(("" if words[0].endswith("的") else " ").join(words)).strip()
 
 
@@ -115,7 +115,12 @@ def _best(
     best = _telling(said, found)
     handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
     best = handled if best is None or len(best) <= SHORTEST + 1 else best
-    if best and best is found[0] and len(found) > 1 and _goes_on(said.text, found, dates, charge):
+    if (
+        best
+        and best is found[0]
+        and len(found) > 1
+        and _is_deed_in_next_clause(said.text, found, dates, charge)
+    ):
         return [*best, *found[1]]
     if charge and best and found.index(best) == 1 and len(found[0]) == BARE:
         return [*found[0], *best]  # 「负责汇总，18日前上报」
@@ -126,12 +131,12 @@ def _thing_and_deed(seen: Seen, who: Assigned) -> str:
     """「横幅老孙18号弄好」: 横幅弄好; 「大巴我去租，18号定」: 租大巴."""
     said, (begins, behind) = seen.said, (who.places[0][0], who.places[-1][1])
     ends = CLAUSES.search(said.text, behind)
-    dates = titles.gone([said_with(said.text, one) for one in seen.reads if not one.is_name])
+    dates = titles.covered_places([time_phrase_span(said.text, one) for one in seen.reads if not one.is_name])
     kept = [at for at in range(behind, ends.start() if ends else len(said.text)) if at not in dates]
     lead = TAKEN.match(_words(said.text, kept))
     kept = kept[lead.end() if lead else 0 :]
     tail = LEAD_OUT.search(_words(said.text, kept))
-    deed = titles.as_written(said, kept[: tail.start()] if tail else kept).strip(" -－—–·.*")
+    deed = titles.original_text(said, kept[: tail.start()] if tail else kept).strip(" -－—–·.*")
     thing = ASKS.sub("", LEAD_IN.sub("", said.quote(who.start, begins)).strip(" :："))
     deed = deed[1:] if deed[:1] == deed[1:2] else deed  # 「大巴我去订 10号前订好」
     if (deed in SEE_TO and who.names == ("我",)) or deed in SEE_A_BIT:
@@ -178,7 +183,7 @@ def _words(text: str, kept: Sequence[int]) -> str:
     return "".join(map(text.__getitem__, kept))
 
 
-def _goes_on(
+def _is_deed_in_next_clause(
     text: str, found: list[list[int]], dates: Sequence[tuple[int, int]], charge: re.Match[str] | None
 ) -> bool:
     """「李敏牵头运动会，18日前拿出规程」: the clause behind says what is due of the thing."""
@@ -213,11 +218,11 @@ def need_before(words: str, raw: str = "") -> str | None:
     `raw`: the message as written, in whose signs the thing is named.
     """
     found = NEED.search(words)
-    if found is None or any(name in heard(found["thing"]) for name in NOT_OURS):
+    if found is None or any(name in words_by_ground(found["thing"]) for name in NOT_OURS):
         return None
-    thing = as_written(NEED_OPENS.sub("", found["thing"]) or found["thing"], raw)
+    thing = in_script_of_text(NEED_OPENS.sub("", found["thing"]) or found["thing"], raw)
     if len(found["do"] or "") == 1:  # 「大巴要订」
-        return as_written(found["do"], raw) + thing
+        return in_script_of_text(found["do"], raw) + thing
     return thing + (found["do"] or found["state"])
 
 
@@ -225,4 +230,4 @@ def with_need(title: str | None, need: str | None) -> str | None:
     """「把它办了」, 「问三家」: what names no thing itself is about the thing that was needed."""
     if need is None or title is None or title.startswith(need[:2]):
         return need or title
-    return title if THINGS.search(title) or "matters" in heard(title) else need
+    return title if THINGS.search(title) or "matters" in words_by_ground(title) else need

@@ -11,7 +11,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import Grain, own_end
 from union.reading.acts import classification
 from union.reading.acts.act_kinds import FINISHED, ORDERED
-from union.reading.acts.classification import heard
+from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import Seen
 from union.reading.acts.intent_features import OFFICE
 from union.reading.acts.tasks import relative_days, task_titles
@@ -21,9 +21,9 @@ from union.reading.acts.tasks.assignments import (
     ERRAND,
     Assigned,
     assigned,
-    known_names,
     listed_name,
     owned_thing,
+    roster_names_by_form,
 )
 from union.reading.acts.tasks.task_titles import PAPER, THINGS
 from union.reading.acts.title_model import better_title
@@ -91,8 +91,8 @@ def task_in(
 ) -> Task | None:
     """What a stretch tells somebody to do; `listed`: it is a line of minutes, where a name alone is enough; `is_plan`: it is planned anyway."""
     text, when = seen.said.text, seen.best.when if seen.best else None
-    is_ahead = when is not None and when.rrule is None and _last(when).date() >= now.date()
-    who = _told_to(seen, people)
+    is_ahead = when is not None and when.rrule is None and _last_moment(when).date() >= now.date()
+    who = _task_owner(seen, people)
     is_promised = is_ahead and who is not None and _is_promised(seen, who)
     is_due = is_ahead and when is not None and (when.deadline or is_promised)
     is_awaited = is_ahead and who is not None and who.is_sure and BACK_TO_ME.search(text) is not None
@@ -101,7 +101,7 @@ def task_in(
     need = task_titles.need_before(seen.words[: who.start]) if is_ahead and who else None
     said = text[who.start :] if need and who else text
     is_question = QUESTION.search(TO_ASK.sub("", said)) and not (is_awaited and who and who.is_bare)
-    is_told_off = is_ahead and who is not None and is_spoken_to(seen.words, who)
+    is_told_off = is_ahead and who is not None and is_owner_addressed(seen.words, who)
     done = SEE_IT_DONE.sub("", TO_FINISH.sub("", said) if is_due else said)
     is_over = not is_told_off and (FINISHED.search(done) or (not is_due and tense(said) is Tense.DONE))
     if is_question or is_over or (when and not is_ahead) or NO_TASK.fullmatch(text.strip(" ,。;!")):
@@ -128,7 +128,7 @@ def task_in(
 
 
 def _is_of_office(words: str) -> bool:
-    is_heard = not heard(words).keys().isdisjoint(OFFICE) or bool(classification.kind(words))
+    is_heard = not words_by_ground(words).keys().isdisjoint(OFFICE) or bool(classification.kind(words))
     return is_heard or any(each.search(words) for each in (THINGS, FOR_OTHERS))
 
 
@@ -145,7 +145,7 @@ def is_order_to(seen: Seen, people: tuple[str, ...]) -> bool:
     if who is None or who.start:
         return False
     is_bare = not (seen.has_figures or FINISHED.search(seen.said.text))
-    return (seen.best is not None and is_spoken_to(seen.words, who)) or (who.is_behind and is_bare)
+    return (seen.best is not None and is_owner_addressed(seen.words, who)) or (who.is_behind and is_bare)
 
 
 def is_order_within(text: str, seen: Callable[[str], Seen], people: tuple[str, ...]) -> bool:
@@ -154,7 +154,7 @@ def is_order_within(text: str, seen: Callable[[str], Seen], people: tuple[str, .
     return any(is_order_to(seen(each), people) for each in sentences)
 
 
-def is_spoken_to(words: str, who: Assigned) -> bool:
+def is_owner_addressed(words: str, who: Assigned) -> bool:
     """「苗佳你写个主持词，写好了26号之前给我」: who is told so to his face has still to do it."""
     return who.is_sure and any(sign in words[who.start : who.end] for sign in "你您")
 
@@ -167,7 +167,7 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
         helpers = (each["who"] for each in task_titles.BESIDE.finditer(seen.words))
         gathered = task_titles.GATHERED.search(seen.words, who.start)
         own = [gathered["who"]] if gathered else who.as_written(seen.said, people)
-        owners = tuple(known_names(people).get(one, one) for one in dict.fromkeys([*own, *helpers]))
+        owners = tuple(roster_names_by_form(people).get(one, one) for one in dict.fromkeys([*own, *helpers]))
         need = task_titles.need_before(seen.words[: who.start], seen.said.raw)
         is_due = when is not None and when.deadline
         is_in_charge = who.by_words and not who.is_behind
@@ -206,7 +206,7 @@ def _owned(said: Message, whose: str, owners: tuple[str, ...]) -> Message:
     return replace(said, owners=owners, title=bare if len(bare) > 1 else said.title)
 
 
-def _told_to(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
+def _task_owner(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
     who = assigned(seen.words, people)
     if who is None and (found := named_people.owners(seen.words)).values:
         return Assigned(found.values, *found.spans[0], is_sure=True, by_words=True)
@@ -216,7 +216,7 @@ def _told_to(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
     return who or (listed_name(seen.words) if GIVEN.match(seen.words) else None)
 
 
-def _last(when: When) -> datetime:
+def _last_moment(when: When) -> datetime:
     return when.end or (when.start if when.deadline else own_end(when.start, when.grain))
 
 
@@ -232,6 +232,6 @@ def due_with(message: Message, plan: When | None) -> Message | None:
     deeds = [no_deed.sub("", simplified(each)) for each in parts]
     if any(len(deed) < SHORTEST_DEED or AT_IT.fullmatch(deed) or NO_TASK.fullmatch(deed) for deed in deeds):
         return None
-    day = plan.start.date() - relative_days.ahead(normal(message.text).text)
+    day = plan.start.date() - relative_days.lead_time(normal(message.text).text)
     when = replace(plan, start=at_midnight(day), end=None, grain=Grain.DAY, deadline=True)
     return replace(message, when=when)

@@ -6,7 +6,7 @@ from functools import cache
 
 from union.core.period import Grain
 from union.data import table
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, Span, at_midnight, of_day
 
 NOON, DAY_MINUTES = 12 * 60, 24 * 60
@@ -44,9 +44,9 @@ def timed(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
     if "now" in pieces:
         return Span(outlook.now.replace(second=0, microsecond=0), None, Grain.MINUTE)
     base = day or of_day(outlook.today, DAY)
-    span = _at(base, minutes, hours_end(pieces, minutes))
+    span = _span_at_minutes(base, minutes, hours_end(pieces, minutes))
     if part_of(pieces) == "晚上" and minutes >= DAY_MINUTES + 60:  # a small hour
-        return span._replace(others=(_at(base, minutes - NOON, None),))
+        return span._replace(others=(_span_at_minutes(base, minutes - NOON, None),))
     # A bare time that has passed means the next one; today's stays an alternative where only a clock was said
     is_dated = bool(day)
     if outlook.past:
@@ -56,12 +56,12 @@ def timed(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
     return _moved(span, span.step)._replace(others=() if is_dated else (span,))
 
 
-def _at(day: Span, minutes: int, end: int | None) -> Span:
+def _span_at_minutes(day: Span, minutes: int, end: int | None) -> Span:
     start = at_midnight(day.start.date())
     until = start + timedelta(minutes=end) if end else None
     if day.end and day.end > day.start + DAY:
         until = at_midnight(day.end.date())
-    others = tuple(_at(other, minutes, end) for other in day.others)
+    others = tuple(_span_at_minutes(other, minutes, end) for other in day.others)
     return Span(start + timedelta(minutes=minutes), until, Grain.MINUTE, day.step, others)
 
 
@@ -72,7 +72,7 @@ def clock_minutes(pieces: Pieces, default_part: str | None = None) -> int | None
     sort = next(name for name in ("colon", "english", "clock", "hours") if name in pieces)
     parts = pieces[sort].parts
     said = parts.get("from") or parts.get("hour") or parts.get("about", "")[:-1]  # of 「七八点」 the first
-    hour, minute = whole(said) if said else None, _minute(parts)
+    hour, minute = whole_number(said) if said else None, _minute(parts)
     if hour is None or minute > 59 or hour > 24 or (hour == 24 and minute):
         return None
     # 「3pm」, 「2:15 p.m.」, 「11点pm」
@@ -89,9 +89,9 @@ def _minute(parts: Mapping[str, str]) -> int:
     """Minutes past the hour; below zero for 「差一刻十点」."""
     lacking = parts.get("short") or parts.get("lack")
     if lacking:
-        return -(15 if lacking == "一刻" else whole(lacking.rstrip("分")) or 0)
+        return -(15 if lacking == "一刻" else whole_number(lacking.rstrip("分")) or 0)
     if "minute" in parts or "digit" in parts:
-        return whole(parts.get("minute") or parts["digit"]) or 0
+        return whole_number(parts.get("minute") or parts["digit"]) or 0
     if "quarter" in parts:
         return QUARTERS[parts["quarter"]]
     return 30 if parts.get("half") == "半" and "to" not in parts else 0
@@ -121,7 +121,7 @@ def hours_end(pieces: Pieces, start: int) -> int | None:
     if "hours" not in pieces:
         return None
     parts = pieces["hours"].parts
-    hour = whole(parts["to"])
+    hour = whole_number(parts["to"])
     if hour is None or hour > 24:
         return None
     minutes = hour * 60 + (30 if "half" in parts else 0)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from union.core.almanac.workdays import add_workdays
 from union.core.period import Grain
-from union.reading.numbers.numerals import number, whole
+from union.reading.numbers.numerals import number, whole_number
 from union.reading.time.dates import periods
 from union.reading.time.dates.festival_dates import READERS as FESTIVE
 from union.reading.time.dates.periods import WEEK, WEEKDAYS
@@ -30,7 +30,7 @@ from union.reading.time.dates.reference_time import (
     of_day,
     of_days,
     of_months,
-    one_of,
+    span_with_alternatives,
     year_of,
     yearly,
 )
@@ -53,7 +53,11 @@ def day_span(pieces: Pieces, outlook: Outlook) -> Span | None:
     span = _as_span(READERS[sort](pieces[sort].parts, pieces, outlook))
     if span and "weekday" in pieces and sort in BY_NUMBER:
         span = _or_by_weekday(span, WEEKDAYS[pieces["weekday"].parts["day"]])
-    return _as_span(periods.counted(span, pieces, outlook.notice)) if span and sort != "festival" else span
+    return (
+        _as_span(periods.days_counted_from(span, pieces, outlook.notice))
+        if span and sort != "festival"
+        else span
+    )
 
 
 def _as_span(found: Span | date | None) -> Span | None:
@@ -136,7 +140,7 @@ def _relative(parts: Parts, pieces: Pieces, outlook: Outlook) -> date:
     return outlook.today + (ahead + (further if ahead > 0 else -further)) * DAY
 
 
-def _within(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
+def _current_period_span(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     today, word = outlook.today, parts["word"]
     if word == "周":
         return Span(at_midnight(periods.monday(outlook, "本")), None, Grain.WEEK)
@@ -172,7 +176,7 @@ def _nth_workday(parts: Parts, pieces: Pieces, outlook: Outlook) -> date | None:
 
 
 def _day(parts: Parts, pieces: Pieces, outlook: Outlook) -> date | None:
-    return _pick_day(pieces, whole(parts["number"]) or 0, outlook)
+    return _pick_day(pieces, whole_number(parts["number"]) or 0, outlook)
 
 
 def _pick_day(pieces: Pieces, number_said: int, outlook: Outlook) -> date | None:
@@ -181,31 +185,31 @@ def _pick_day(pieces: Pieces, number_said: int, outlook: Outlook) -> date | None
     if settled:
         return dated(*settled, number_said)
     if "month" in pieces:
-        return yearly(whole(pieces["month"].parts["number"]) or 1, number_said, outlook)
+        return yearly(whole_number(pieces["month"].parts["number"]) or 1, number_said, outlook)
     base = outlook.after or outlook.today
     months = (month_first(base.year, base.month + i) for i in range(-3, 4))
     return outlook.nearest(day for first in months if (day := dated(first.year, first.month, number_said)))
 
 
 def _days(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
-    first = _pick_day(pieces, whole(parts["from"]) or 0, outlook)
+    first = _pick_day(pieces, whole_number(parts["from"]) or 0, outlook)
     if first is None:
         return None
-    said = _said(parts)
+    said = _listed_day_numbers(parts)
     if "sign" in parts and said != list(range(said[0], said[0] + len(said))):
         # 「5日、8日」: two days, the first is named; 「5、6、7日」 are days in a row
         return of_day(first)._replace(rest=tuple(_further(said[1:], first, outlook)))
-    last = _pick_day({}, whole(parts["to"]) or 0, Outlook(outlook.now, after=first))
+    last = _pick_day({}, whole_number(parts["to"]) or 0, Outlook(outlook.now, after=first))
     if last is None:
         return None
     found = _in_a_row(first, (last - first).days + 1)
     return found if "sign" in parts else found._replace(rest=())
 
 
-def _said(parts: Parts) -> list[int]:
+def _listed_day_numbers(parts: Parts) -> list[int]:
     """The numbers of a list of days."""
     between = parts.get("between", "").replace("号", "").replace("日", "").split("、")
-    return [whole(one) or 0 for one in (parts["from"], *between, parts["to"]) if one]
+    return [whole_number(one) or 0 for one in (parts["from"], *between, parts["to"]) if one]
 
 
 def _further(numbers: Sequence[int], first: date, outlook: Outlook) -> Iterator[Span]:
@@ -229,7 +233,7 @@ def _two_numbers(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     month, day = _month_and_day(parts, outlook)
     is_asked = outlook.day_first and month != day and day <= 12
     other = in_year(pieces, day, month, outlook) if is_asked else None
-    return one_of(in_year(pieces, month, day, outlook), other)
+    return span_with_alternatives(in_year(pieces, month, day, outlook), other)
 
 
 def _month_and_day(parts: Parts, outlook: Outlook) -> tuple[int, int]:
@@ -309,7 +313,7 @@ READERS: dict[str, Reader] = {
     "weekday": _weekday,
     "nth_unit": _period(periods.nth_unit),
     "edge": _period(periods.edge),
-    "within": _within,
+    "within": _current_period_span,
     "months": periods.months_span,
     "quarters": periods.quarters,
     **{sort: _period(read) for sort, read in periods.PERIODS.items()},

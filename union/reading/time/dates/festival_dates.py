@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from union.core.almanac import festivals, lunar, world_festivals
 from union.core.almanac.days_off import Notice
 from union.core.period import Grain
-from union.reading.numbers.numerals import whole
-from union.reading.time.dates.periods import COUNTED, counted, month_of
+from union.reading.numbers.numerals import whole_number
+from union.reading.time.dates.periods import COUNTED, days_counted_from, month_of
 from union.reading.time.dates.reference_time import (
     DAY,
     Outlook,
@@ -25,7 +25,7 @@ from union.reading.time.dates.reference_time import (
     nth_workday,
     of_day,
     of_days,
-    one_of,
+    span_with_alternatives,
     year_of,
 )
 from union.reading.time.pieces.base_patterns import ANIMALS, BRANCHES, STEMS
@@ -55,7 +55,11 @@ NEAR = 150 * DAY  # 「年前」 is said in the months before the lunar new year
 def canonical(said: str) -> str:
     """The festival's own name (union/data/festivals.toml, world_festivals.toml); a solar term stays as it is."""
     joint = festivals.joint_names().get(said)
-    return joint[0] if joint else festivals.names().get(said) or world_festivals.names().get(said, said)
+    return (
+        joint[0]
+        if joint
+        else festivals.canonical_names().get(said) or world_festivals.canonical_names().get(said, said)
+    )
 
 
 def name_in(pieces: Pieces) -> str:
@@ -67,13 +71,13 @@ def name_in(pieces: Pieces) -> str:
 def festival_in(pieces: Pieces) -> str | None:
     """The festival of union/data/festivals.toml the pieces name, by its lunar day too; None for a solar term or a day of the world."""
     if "lunar" in pieces:
-        return _kept_on(*lunar_numbers(pieces["lunar"].parts))
+        return _festival_on_lunar_day(*lunar_numbers(pieces["lunar"].parts))
     name = canonical(name_in(pieces)) if "festival" in pieces else ""
-    return name if name in festivals.names() else None
+    return name if name in festivals.canonical_names() else None
 
 
 @cache
-def _kept_on(month: int, day: int) -> str | None:
+def _festival_on_lunar_day(month: int, day: int) -> str | None:
     """The festival kept on a lunar day: 八月十五 is 中秋."""
     for name in festivals.of_region("CN"):
         found = festivals.date_of(name, LUNAR_SAMPLE) if festivals.is_lunar(name) else None
@@ -91,9 +95,9 @@ def festival_day(name: str, year: int) -> date | None:
 @cache
 def festival_days(name: str, year: int) -> tuple[date, ...]:
     """The days on which a festival or solar term begins in a solar year: 腊八 came twice in 2022."""
-    if name in festivals.names():
+    if name in festivals.canonical_names():
         return festivals.dates_of(name, year)
-    if name in world_festivals.names():
+    if name in world_festivals.canonical_names():
         return world_festivals.dates_of(name, year)
     term = lunar.solar_term(name, year)
     return (term,) if term else ()
@@ -101,28 +105,30 @@ def festival_days(name: str, year: int) -> tuple[date, ...]:
 
 def _festival(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     if len(pieces) > 1:
-        return _read(pieces, outlook)
+        return _festival_span(pieces, outlook)
     told = outlook.after is None and outlook.past
     said = tuple(parts.items())
-    return _alone(said, Outlook(at_midnight(outlook.today), told, outlook.after, notice=outlook.notice))
+    return _bare_festival_span(
+        said, Outlook(at_midnight(outlook.today), told, outlook.after, notice=outlook.notice)
+    )
 
 
 @lru_cache(maxsize=KEPT)
-def _alone(said: tuple[tuple[str, str], ...], outlook: Outlook) -> Span | None:
+def _bare_festival_span(said: tuple[tuple[str, str], ...], outlook: Outlook) -> Span | None:
     """A festival named with nothing beside it; a message may name the same one often."""
-    return _read({"festival": Atom("festival", 0, 0, dict(said))}, outlook)
+    return _festival_span({"festival": Atom("festival", 0, 0, dict(said))}, outlook)
 
 
-def _read(pieces: Pieces, outlook: Outlook) -> Span | None:
+def _festival_span(pieces: Pieces, outlook: Outlook) -> Span | None:
     parts = pieces["festival"].parts
     if "next" in parts:
         name, day = next_holiday(outlook)
-        return _counted_from(name, day, pieces, outlook.notice)
+        return _span_from_festival(name, day, pieces, outlook.notice)
     name = canonical(name_in(pieces))
     found = _dated_festival(name, pieces, outlook)
     if found is None or ("spring" in parts and not outlook.past and found - outlook.today > NEAR):
         return None
-    span = _counted_from(name, found, pieces, outlook.notice)
+    span = _span_from_festival(name, found, pieces, outlook.notice)
     return _or_just_past(span, name, pieces, outlook) if span else None
 
 
@@ -133,7 +139,7 @@ def _or_just_past(span: Span, name: str, pieces: Pieces, outlook: Outlook) -> Sp
     before = _dated_festival(name, pieces, outlook._replace(told=True, asked=None))
     if before is None or outlook.today - before > JUST_PAST:
         return span
-    other = _counted_from(name, before, pieces, outlook.notice)
+    other = _span_from_festival(name, before, pieces, outlook.notice)
     return span._replace(others=(other,)) if other else span
 
 
@@ -148,11 +154,11 @@ def _dated_festival(name: str, pieces: Pieces, outlook: Outlook) -> date | None:
     if year is not None:
         return festival_day(name, year)
     seen_from = outlook.after or outlook.today
-    return outlook.nearest(_around(name, seen_from.year))
+    return outlook.nearest(_festival_days_near(name, seen_from.year))
 
 
 @lru_cache(maxsize=KEPT)
-def _around(name: str, base: int) -> tuple[date, ...]:
+def _festival_days_near(name: str, base: int) -> tuple[date, ...]:
     """The festival's days in the years around one, in order."""
     return tuple(day for year in range(base - 2, base + 3) for day in festival_days(name, year))
 
@@ -184,9 +190,9 @@ def next_holiday(outlook: Outlook) -> tuple[str, date]:
 
 def days_off(name: str, day: date, notice: Notice | None) -> tuple[date, date]:
     """The festival's days off, end exclusive; a day that is none stands for itself."""
-    if name in festivals.names():
+    if name in festivals.canonical_names():
         return festivals.holiday_span(name, day.year, notice)
-    first = day - world_festivals.before(name) * DAY
+    first = day - world_festivals.days_before(name) * DAY
     return first, first + world_festivals.length(name) * DAY
 
 
@@ -200,7 +206,7 @@ def after_days_off(pieces: Pieces, span: Span, notice: Notice | None) -> date:
     return days_off(canonical(name), day, notice)[1]
 
 
-def _counted_from(name: str, day: date, pieces: Pieces, notice: Notice | None) -> Span | None:
+def _span_from_festival(name: str, day: date, pieces: Pieces, notice: Notice | None) -> Span | None:
     if "eve" in pieces:
         return of_day(day - DAY)
     if "feast_week" in pieces:
@@ -210,26 +216,26 @@ def _counted_from(name: str, day: date, pieces: Pieces, notice: Notice | None) -
         return of_day(nth_workday(first, end, pieces["nth_workday"].parts, notice))
     # 「节后第一天」 follows the festival, 「假后第一天」 the days off; 「国庆第二天」 is one of these
     is_of_span = "nth_day" in pieces and "after" not in pieces["nth_day"].parts
-    is_long = first == day and end - day > DAY and name not in festivals.names()
+    is_long = first == day and end - day > DAY and name not in festivals.canonical_names()
     is_span = "days_off" in pieces or is_of_span or (is_long and pieces.keys().isdisjoint(COUNTED))
-    found = counted(of_days(first, end) if is_span else of_day(day), pieces, notice, is_feast=True)
+    found = days_counted_from(of_days(first, end) if is_span else of_day(day), pieces, notice, is_feast=True)
     return found if found is None or isinstance(found, Span) else of_day(found)
 
 
 def lunar_numbers(parts: Parts) -> tuple[int, int]:
     """Month and day of a lunar piece: 「腊月廿三」 is (12, 23)."""
     said = parts["month"]
-    month = LUNAR_MONTHS.get(said) or whole(said) or 1
+    month = LUNAR_MONTHS.get(said) or whole_number(said) or 1
     if parts["day"] == "半":  # 「八月半」
         return month, MIDDLE
-    return month, whole(parts["day"].removeprefix("初")) or 1
+    return month, whole_number(parts["day"].removeprefix("初")) or 1
 
 
 def moon_month(parts: Parts) -> int:
     """The number of 「正月」, 「农历十月」, 「闰六月」."""
     if "name" in parts:
         return LUNAR_MONTHS[parts["name"]]
-    return whole(parts.get("number") or parts["twice"]) or 1
+    return whole_number(parts.get("number") or parts["twice"]) or 1
 
 
 def lunar_year(pieces: Pieces, outlook: Outlook) -> int | None:
@@ -281,19 +287,23 @@ def _lunar(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | date | None
     solar = in_year(pieces, month, day, outlook)
     if outlook.day_first and parts["day"][0] == "廿":
         return solar
-    return one_of(by_moon, solar) if (month, day) in LUNAR_BY_CUSTOM else one_of(solar, by_moon)
+    return (
+        span_with_alternatives(by_moon, solar)
+        if (month, day) in LUNAR_BY_CUSTOM
+        else span_with_alternatives(solar, by_moon)
+    )
 
 
 def _twin(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     """「九月九」: the feast, or the day of that month."""
-    month = whole(parts["month"]) or 1
+    month = whole_number(parts["month"]) or 1
     by_moon = nearest_lunar(month, month, False, pieces, outlook)
-    return one_of(by_moon, in_year(pieces, month, month, outlook))
+    return span_with_alternatives(by_moon, in_year(pieces, month, month, outlook))
 
 
 def _moon_day(parts: Parts, pieces: Pieces, outlook: Outlook) -> date | None:
     """「廿八」, 「初五」: that day of the lunar month it is or of the next."""
-    number = whole((parts.get("said") or parts["bare"]).removeprefix("初")) or 1
+    number = whole_number((parts.get("said") or parts["bare"]).removeprefix("初")) or 1
     settled, base = month_of(pieces, outlook), outlook.after or outlook.today
     if outlook.day_first and parts.get("said", "").startswith("廿"):
         months = (
@@ -345,7 +355,7 @@ READERS: dict[str, Reader] = {
     "festival": _festival,
     "lunar": _lunar,
     "twin": _twin,
-    "new_year": lambda parts, *seen: nearest_lunar(1, whole(parts["day"]) or 1, False, *seen),
+    "new_year": lambda parts, *seen: nearest_lunar(1, whole_number(parts["day"]) or 1, False, *seen),
     "moon_day": _moon_day,
     "moon_eve": _moon_eve,
     "moon": _moon,

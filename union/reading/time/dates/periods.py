@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from union.core.almanac.days_off import Notice
 from union.core.period import Grain
-from union.reading.numbers.numerals import number, whole
+from union.reading.numbers.numerals import number, whole_number
 from union.reading.time.dates.reference_time import (
     DAY,
     Outlook,
@@ -31,7 +31,7 @@ def steps(which: str) -> int:
 
 def nth_said(parts: Parts) -> int:
     """The place that was said, from the end below zero: 「倒数第二个」 is -2, 「首个」 and 「头一个」 1."""
-    count = whole(parts.get("number", "一")) or 1
+    count = whole_number(parts.get("number", "一")) or 1
     return -count if "last" in parts or "back" in parts else count
 
 
@@ -44,12 +44,12 @@ def month_of(pieces: Pieces, outlook: Outlook) -> tuple[int, int] | None:
         return first.year, first.month
     if year is None or "month" not in pieces:
         return None
-    return year, whole(pieces["month"].parts["number"]) or 1
+    return year, whole_number(pieces["month"].parts["number"]) or 1
 
 
 def month_or_nearest(pieces: Pieces, outlook: Outlook) -> tuple[int, int]:
     """Year and month of a moment that names a month; a bare one is the next or, of what was done, the last."""
-    return month_of(pieces, outlook) or _nearest(whole(pieces["month"].parts["number"]) or 1, outlook)
+    return month_of(pieces, outlook) or _nearest(whole_number(pieces["month"].parts["number"]) or 1, outlook)
 
 
 def names_month(pieces: Pieces) -> bool:
@@ -72,7 +72,7 @@ def _nearest(month: int, outlook: Outlook) -> tuple[int, int]:
 
 def months_span(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     """「3—5月」, 「11、12月」, over the new year where the second is the smaller."""
-    first, last = whole(parts["from"]) or 1, whole(parts["to"]) or 1
+    first, last = whole_number(parts["from"]) or 1, whole_number(parts["to"]) or 1
     year = year_of(pieces, outlook)
     if year is None:
         year = _nearest(last if last >= first else first, outlook)[0]
@@ -103,7 +103,7 @@ def monday(outlook: Outlook, which: str) -> date:
 COUNTED = ("shift", "weekday_from", "nth_day")
 
 
-def counted(
+def days_counted_from(
     span: Span, pieces: Pieces, notice: Notice | None, *, is_feast: bool = False
 ) -> Span | date | None:
     """What is counted from the days named: 「12月5日前三天」, 「本月最后一天」, 「国庆后第一个周六」, 「8日后第一个工作日」.
@@ -114,7 +114,7 @@ def counted(
     last = max(first, span.until.date() - DAY)
     sort = next((one for one in COUNTED if one in pieces), "nth_workday")
     parts = pieces[sort].parts if sort in pieces else {}
-    place, is_before = whole(parts.get("number", "一")) or 1, parts.get("way") == "前"
+    place, is_before = whole_number(parts.get("number", "一")) or 1, parts.get("way") == "前"
     if sort == "shift":
         count = float(number(parts["count"]) or 0) * (-1 if is_before else 1)
         return moved(first if is_before else last, count, parts["unit"].removeprefix("个"), notice)
@@ -140,7 +140,7 @@ def _nth_day(first: date, last: date, place: int, parts: Parts) -> date:
 
 def nth_week(first: date, parts: Mapping[str, str | None]) -> Span:
     """「国庆后第二周（周三）」: the weeks from the one that holds the first day of work; begun in its middle, some count the next."""
-    begin = first - first.weekday() * DAY + ((whole(parts["number"] or "一") or 1) - 1) * WEEK
+    begin = first - first.weekday() * DAY + ((whole_number(parts["number"] or "一") or 1) - 1) * WEEK
     day = parts["day"]
     starts = [one + (WEEKDAYS[day] if day else 0) * DAY for one in (begin, begin + WEEK)]
     span, later = (Span(at_midnight(one), None, Grain.DAY if day else Grain.WEEK) for one in starts)
@@ -209,7 +209,7 @@ def edge(pieces: Pieces, outlook: Outlook) -> Span | None:
 def quarter(pieces: Pieces, outlook: Outlook) -> Span:
     """A quarter by its number or as seen from today; 「季末」 speaks of the present one."""
     parts = pieces["quarter"].parts if "quarter" in pieces else {"which": "本"}
-    number = whole(parts.get("number") or parts.get("figure", "一")) or 1
+    number = whole_number(parts.get("number") or parts.get("figure", "一")) or 1
     return _part_of_year(pieces, outlook, 3, Grain.QUARTER, parts.get("which"), number)
 
 
@@ -231,7 +231,7 @@ def _part_of_year(
 
 def quarters(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     """「二、三季度」."""
-    first, last = whole(parts["from"]) or 1, whole(parts["to"]) or 4
+    first, last = whole_number(parts["from"]) or 1, whole_number(parts["to"]) or 4
     year = year_of(pieces, outlook) or outlook.today.year
     return of_months(year, first * 3 - 2, (last - first + 1) * 3, Grain.QUARTER) if first < last else None
 
@@ -258,7 +258,7 @@ def whole_period(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 def some_units(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     """「今年前三季度」, 「2月最后两周」: the first or last so many units, counted from the end the word names."""
-    period, count = whole_period(pieces, outlook), whole(parts["count"])
+    period, count = whole_period(pieces, outlook), whole_number(parts["count"])
     unit = parts["unit"].removeprefix("个")
     if period is None or not count:
         return None
@@ -276,7 +276,7 @@ def some_units(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
 def nth_unit(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「2027年第三个月」, 「今年第38周」 (ISO), 「5月第二周」: of a month the weeks begin with its first Monday."""
     parts, period = pieces["nth_unit"].parts, whole_period(pieces, outlook)
-    count = -1 if "last" in parts else whole(parts.get("number", "一"))
+    count = -1 if "last" in parts else whole_number(parts.get("number", "一"))
     if period is None or not count:
         return None
     first, end, unit = period.start.date(), period.until.date(), parts["unit"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from union.core.almanac.days_off import Notice
 from union.core.period import Grain, own_end
 from union.reading.message import When
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.time.pieces.piece_finder import Atom
 
 DAY = timedelta(days=1)
@@ -81,7 +81,7 @@ def of_day(day: date, step: timedelta | None = None) -> Span:
     return Span(at_midnight(day), None, Grain.DAY, step)
 
 
-def one_of(*days: date | None) -> Span | None:
+def span_with_alternatives(*days: date | None) -> Span | None:
     """The first of several readings of a day, with the others; None where there is none."""
     found = [of_day(day) for day in days if day is not None]
     return found[0]._replace(others=tuple(found[1:])) if found else None
@@ -140,9 +140,9 @@ def year_of(pieces: Pieces, outlook: Outlook) -> int | None:
         return None
     parts = pieces["year"].parts
     if "full" in parts:
-        return whole(parts["full"].replace("0", "零") if parts["full"][0] in "一二" else parts["full"])
+        return whole_number(parts["full"].replace("0", "零") if parts["full"][0] in "一二" else parts["full"])
     latest = outlook.today.year + YEARS_AHEAD  # of two signs the last such year up to twenty years ahead
-    return latest - (latest - (whole(parts["short"]) or 0)) % 100
+    return latest - (latest - (whole_number(parts["short"]) or 0)) % 100
 
 
 def in_year(pieces: Pieces, month: int, day: int, outlook: Outlook) -> date | None:
@@ -176,7 +176,7 @@ def nth_workday(first: date, end: date, parts: Mapping[str, str], notice: Notice
     """「12月8日后第一个工作日」, 「节前最后一个工作日」: counted from the days named, end exclusive."""
     from union.core.almanac.workdays import add_workdays  # import time, as before
 
-    count = whole(parts.get("number", "一")) or 1
+    count = whole_number(parts.get("number", "一")) or 1
     is_before = parts.get("way") == "前"
     return add_workdays(first if is_before else end - DAY, -count if is_before else count, notice)
 

@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from union.core.lazy_regex import Regex, ahead
+from union.core.lazy_regex import Regex, register_patterns
 from union.reading import lexicon
 from union.reading.lexicon import PieceRule, piece_rules, with_words
 from union.reading.time.pieces import base_patterns
@@ -104,8 +104,8 @@ def _regex(rule: PieceRule) -> Regex:
     return Regex(lambda: with_words(rule.pattern, _list))
 
 
-@ahead
-def _all() -> Iterator[object]:
+@register_patterns
+def _pieces_by_first_sign() -> Iterator[object]:
     """What each first sign needs."""
     return map(_beginning, sorted(set(map(_kind_of, _firsts()))))
 
@@ -123,7 +123,7 @@ def _festival_names() -> tuple[str, ...]:
     # Imported here: festival data loads on first need, importing the reader stays light.
     from union.core.almanac import festivals, world_festivals
 
-    known = {*festivals.names(), *festivals.joint_names(), *world_festivals.names()}
+    known = {*festivals.canonical_names(), *festivals.joint_names(), *world_festivals.canonical_names()}
     return tuple(sorted({*known, *lexicon.phrases("solar_terms")}, key=len, reverse=True))
 
 

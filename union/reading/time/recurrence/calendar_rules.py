@@ -9,7 +9,7 @@ from union.core.almanac import festivals, world_festivals
 from union.core.almanac.lunar import solar_term
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
-from union.reading.numbers.numerals import number, whole
+from union.reading.numbers.numerals import number, whole_number
 from union.reading.time.dates.festival_dates import canonical, lunar_numbers, moon_month, name_in
 from union.reading.time.dates.periods import EDGES_OF_YEAR, WEEKDAYS, WEEKS, half, nth_said, quarter
 from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, dated, month_first
@@ -30,7 +30,7 @@ UNITS = {1: Grain.MONTH, 3: Grain.QUARTER, 6: Grain.HALF, 12: Grain.YEAR}
 
 def interval(parts: Parts) -> int:
     """Every which one: 「隔周」 the second, 「每三个月」 the third."""
-    return 2 if "other" in parts else (whole(parts.get("number", "一")) or 1) + ("gap" in parts)
+    return 2 if "other" in parts else (whole_number(parts.get("number", "一")) or 1) + ("gap" in parts)
 
 
 def _monthly(pieces: Pieces, outlook: Outlook) -> Every | None:
@@ -102,24 +102,24 @@ def _edge(every: Every, edge: str) -> Every:
 
 def _lunar_days(said: str) -> tuple[int, ...]:
     """「初一、十五」 are 1 and 15."""
-    return tuple(whole(one[0].removeprefix("初")) or 0 for one in LUNAR_DAYS.finditer(said))
+    return tuple(whole_number(one[0].removeprefix("初")) or 0 for one in LUNAR_DAYS.finditer(said))
 
 
 def _tens_days(said: str) -> tuple[int, ...]:
     """「五、十」: the days whose number ends so (5, 10, 15 …)."""
-    endings = {(whole(one[0]) or 0) % 10 for one in TENTHS.finditer(said)}
+    endings = {(whole_number(one[0]) or 0) % 10 for one in TENTHS.finditer(said)}
     return tuple(day for day in range(1, 31) if day % 10 in endings)
 
 
 def _span_of_days(every: Every, parts: Parts) -> Every:
     """「每月1号到5号」: begins on the first day and lasts to the last one."""
-    first, last = whole(parts["from"]) or 1, whole(parts["to"]) or 1
+    first, last = whole_number(parts["from"]) or 1, whole_number(parts["to"]) or 1
     return _on_days(every, first)._replace(days=max(1, last - first + 1))
 
 
-def _counted_back(every: Every, parts: Parts) -> Every:
+def _on_nth_from_end(every: Every, parts: Parts) -> Every:
     """「倒数第二个周五」, 「倒数第三天」."""
-    nth = -(whole(parts["back"]) or 1)
+    nth = -(whole_number(parts["back"]) or 1)
     if "backday" in parts:
         return _on_nth(every, parts["backday"], nth)
     return _nth_workday(every, nth) if "backwork" in parts else _on_days(every, nth)
@@ -128,9 +128,9 @@ def _counted_back(every: Every, parts: Parts) -> Every:
 def _nths(parts: Parts) -> Sequence[int]:
     """The places that were said: 「第一、三个」, 「头两个」; the last where no number was."""
     if "run" in parts:
-        return range(1, (whole(parts["run"]) or 1) + 1)
+        return range(1, (whole_number(parts["run"]) or 1) + 1)
     said = "" if "last" in parts else parts.get("nth", "一")
-    return tuple(place for sign in said if (place := whole(sign))) or (-1,)
+    return tuple(place for sign in said if (place := whole_number(sign))) or (-1,)
 
 
 PARTS: dict[str, Callable[[Every, Parts], Every]] = {
@@ -138,21 +138,25 @@ PARTS: dict[str, Callable[[Every, Parts], Every]] = {
     "from": _span_of_days,
     "tens": lambda every, parts: _on_days(every, *_tens_days(parts["tens"])),
     "days": lambda every, parts: _on_days(
-        every, *(whole(day) or 0 for day in AND.split(parts["days"]) if day)
+        every, *(whole_number(day) or 0 for day in AND.split(parts["days"]) if day)
     ),
-    "first": lambda every, parts: _on_days(every, 1)._replace(days=whole(parts["first"]) or 1),  # 「前三天」
-    "final": lambda every, parts: _on_days(every, -(days := whole(parts["final"]) or 1))._replace(days=days),
-    "back": _counted_back,
+    "first": lambda every, parts: _on_days(every, 1)._replace(
+        days=whole_number(parts["first"]) or 1
+    ),  # 「前三天」
+    "final": lambda every, parts: _on_days(every, -(days := whole_number(parts["final"]) or 1))._replace(
+        days=days
+    ),
+    "back": _on_nth_from_end,
     "edge": lambda every, parts: _edge(every, parts["edge"]),
     "weekday": lambda every, parts: _on_nth(every, parts["weekday"], *_nths(parts)),
     "work": lambda every, parts: _nth_workday(
-        every, -1 if "last" in parts else whole(parts.get("nth", "一")) or 1
+        every, -1 if "last" in parts else whole_number(parts.get("nth", "一")) or 1
     ),
     "week": lambda every, parts: _in_week(every, *_nths(parts)),
 }
 BESIDE: dict[str, Callable[[Every, Parts], Every | None]] = {
-    "day": lambda every, parts: _on_days(every, whole(parts["number"]) or 0),
-    "bare_day": lambda every, parts: _on_days(every, whole(parts["number"]) or 0),
+    "day": lambda every, parts: _on_days(every, whole_number(parts["number"]) or 0),
+    "bare_day": lambda every, parts: _on_days(every, whole_number(parts["number"]) or 0),
     "edge": lambda every, parts: _edge(every, parts.get("word", "底")),
     "days": _span_of_days,
     "ten_days": lambda every, parts: _edge(every, f"{parts['word']}旬"),
@@ -169,7 +173,7 @@ def _quarterly(pieces: Pieces, outlook: Outlook) -> Every | None:
     said = next((pieces[one].parts for one in ("nth_weekday", "nth_workday") if one in pieces), {})
     is_last = edge[0] in "末底最" if edge else nth_said(said) < 0
     nth = re.match(r"第([一二三])个月", edge)
-    first = 3 if is_last else whole(nth[1]) or 1 if nth else 1
+    first = 3 if is_last else whole_number(nth[1]) or 1 if nth else 1
     every = Every("MONTHLY", months=tuple(range(first, 13, 3)))
     if said or "day" in pieces:
         return _with_place_beside(every, {sort: one for sort, one in pieces.items() if sort != "edge"})
@@ -208,7 +212,7 @@ def _months(pieces: Pieces) -> tuple[int, ...]:
         pieces["month"].parts["number"] if "month" in pieces else ""
     )
     each = A_NUMERAL if TWO_MONTHS.match(said) else A_MONTH
-    found = {whole(month.replace("元", "一")) or 0 for month in each.findall(said)}
+    found = {whole_number(month.replace("元", "一")) or 0 for month in each.findall(said)}
     return tuple(sorted(month for month in found if 1 <= month <= 12))
 
 
@@ -231,7 +235,7 @@ def _of_dotted(pieces: Pieces, outlook: Outlook) -> Every | None:
 
 def _of_span(pieces: Pieces, outlook: Outlook) -> Every:
     """「每年7到9月」: begins on the first of the one month and lasts to the end of the other."""
-    first, last = (whole(pieces["months"].parts[one]) or 1 for one in ("from", "to"))
+    first, last = (whole_number(pieces["months"].parts[one]) or 1 for one in ("from", "to"))
     end = month_first(PLAIN_YEAR, last + 1 if last >= first else last + 13)
     return Every("YEARLY", months=(first,), month_days=(1,), days=(end - month_first(PLAIN_YEAR, first)).days)
 
@@ -244,21 +248,21 @@ def _of_festival(pieces: Pieces, outlook: Outlook) -> Every | None:
         return None
     after = first + max(count, 1)  # the days off by law
     if "days_off" in pieces and pieces.keys() <= {"every_year", "festival", "days_off"}:
-        return _away(every, first, days=max(count, 1)) or every
+        return _rule_moved_by_days(every, first, days=max(count, 1)) or every
     nth = pieces["nth_workday"].parts if "nth_workday" in pieces else None
     if (nth and "off" in nth) or ("after" in pieces and not nth):
-        return _away(every, after)
+        return _rule_moved_by_days(every, after)
     if "weekday_from" in pieces:
         return _weekday_beside(every, pieces["weekday_from"].parts)
     if nth is None:
-        return _counted(every, pieces)
+        return _rule_with_days_away(every, pieces)
     # 「国庆节前最后一个工作日」 is the day before the days off, moved back; 「节后第一个工作日」 the one `after`, moved on.
     # The day before 春节 is off as well: moved back it comes to the last working day all the same.
     away, shift = (-1, "previous") if nth.get("way") == "前" else (after, "next")
-    return _away(every, away, shift=shift) if abs(nth_said(nth)) == 1 else None
+    return _rule_moved_by_days(every, away, shift=shift) if abs(nth_said(nth)) == 1 else None
 
 
-def _away(every: Every, away: int, **changed: Any) -> Every | None:
+def _rule_moved_by_days(every: Every, away: int, **changed: Any) -> Every | None:
     """The rule so many days away from its day; None where it has not just one."""
     if len(every.months) != 1 or len(every.month_days) != 1:
         return None
@@ -272,7 +276,7 @@ def _weekday_beside(every: Every, parts: Mapping[str, str]) -> Every | None:
     day = dated(PLAIN_YEAR, every.months[0], every.month_days[0]) if is_one else None
     if day is None:
         return None
-    weeks = whole(parts.get("number", "一")) or 1
+    weeks = whole_number(parts.get("number", "一")) or 1
     first = day + (7 * weeks - 6 if parts["way"] == "后" else -7 * weeks) * DAY
     days = [first + away * DAY for away in range(7)]
     if len({one.month for one in days}) > 1 or first.month == LEAPING:
@@ -298,7 +302,7 @@ def festival_rule(said: str, outlook: Outlook) -> Every | None:
     return Every("YEARLY", months=(day.month,), month_days=(day.day,)) if day else None
 
 
-def _counted(every: Every, pieces: Pieces) -> Every | None:
+def _rule_with_days_away(every: Every, pieces: Pieces) -> Every | None:
     days = _days_away(pieces)
     if not days:
         return every if days == 0 else None
@@ -307,7 +311,7 @@ def _counted(every: Every, pieces: Pieces) -> Every | None:
     if every.month_days and every.month_days[0] < 0:
         last = every.month_days[0] + days
         return every._replace(month_days=(last,)) if last < 0 else None
-    return _away(every, days)
+    return _rule_moved_by_days(every, days)
 
 
 def _days_away(pieces: Pieces) -> int | None:
@@ -316,7 +320,11 @@ def _days_away(pieces: Pieces) -> int | None:
         return -1
     if "nth_day" in pieces:
         parts = pieces["nth_day"].parts
-        return None if "last" in parts else (whole(parts.get("number", "一")) or 1) - ("after" not in parts)
+        return (
+            None
+            if "last" in parts
+            else (whole_number(parts.get("number", "一")) or 1) - ("after" not in parts)
+        )
     if "shift" not in pieces:
         return 0 if "nth_workday" not in pieces else None
     parts = pieces["shift"].parts
@@ -328,15 +336,17 @@ def _days_away(pieces: Pieces) -> int | None:
 
 
 def _on_lunar(month: int, day: int, pieces: Pieces) -> Every | None:
-    return _counted(Every("YEARLY", months=(month,), month_days=(day,), lunar=True), pieces)
+    return _rule_with_days_away(Every("YEARLY", months=(month,), month_days=(day,), lunar=True), pieces)
 
 
 OF_YEAR: dict[str, Callable[[Pieces, Outlook], Every | None]] = {
     "festival": _of_festival,
     "lunar": lambda pieces, _: _on_lunar(*lunar_numbers(pieces["lunar"].parts), pieces),
-    "new_year": lambda pieces, _: _on_lunar(1, whole(pieces["new_year"].parts["day"]) or 1, {}),
+    "new_year": lambda pieces, _: _on_lunar(1, whole_number(pieces["new_year"].parts["day"]) or 1, {}),
     # 「每年九月九」
-    "twin": lambda pieces, _: _on_lunar((month := whole(pieces["twin"].parts["month"]) or 1), month, pieces),
+    "twin": lambda pieces, _: _on_lunar(
+        (month := whole_number(pieces["twin"].parts["month"]) or 1), month, pieces
+    ),
     "moon": lambda pieces, _: _on_lunar(moon_month(pieces["moon"].parts), 1, {}),  # from its first day
     "dotted": _of_dotted,
     "months": _of_span,

@@ -82,7 +82,7 @@ def rule_sort(pieces: Pieces) -> str | None:
 def is_outdone(moments: Sequence[Placed], at: int, text: str) -> bool:
     """「一年一次，每年11月9日」: a rule that says no more than how often, beside one that says it all."""
     frame = _frame(moments[at].pieces)
-    for place in _beside(moments, at, text) if frame else ():
+    for place in _nearby_moments(moments, at, text) if frame else ():
         pieces = moments[place].pieces
         is_joined = frame == "every_week" and "days" in _days_said(pieces)
         if rule_sort(pieces) is not None and not is_joined and _frame(pieces) is None:
@@ -90,7 +90,7 @@ def is_outdone(moments: Sequence[Placed], at: int, text: str) -> bool:
     return False
 
 
-def _beside(moments: Sequence[Placed], at: int, text: str) -> Iterator[int]:
+def _nearby_moments(moments: Sequence[Placed], at: int, text: str) -> Iterator[int]:
     """The moments right behind and before one that are near it in its sentence."""
     for place in (at + 1, at - 1):
         if 0 <= place < len(moments):
@@ -155,7 +155,7 @@ def _frame(pieces: Pieces) -> str | None:
 def _day_beside(moments: Sequence[Placed], at: int, text: str, frame: str) -> int | None:
     rule = moments[at]
     is_loose = any("loose" in one.parts for one in rule.pieces.values())  # 「正月十五灯会，年年办」
-    for place in _beside(moments, at, text):
+    for place in _nearby_moments(moments, at, text):
         other = moments[place]
         is_meant = (place < at or not is_loose) and _names_place(other.pieces, frame)
         if is_meant and _is_of_rule(rule, other, text):

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.reading.message import When
-from union.reading.numbers.numerals import whole
+from union.reading.numbers.numerals import whole_number
 from union.reading.time.dates.clock_times import clock_minutes, has_clock, hours_end, hours_of
 from union.reading.time.dates.periods import WEEKDAYS, WEEKS
 from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, at_midnight, dated, month_first
@@ -61,15 +61,15 @@ def recurring(
 
     `due`: it is a deadline, the last day of what was named (每年年底前); `further`: more dates of the year.
     """
-    every = every_of(pieces, outlook)
+    every = rule_of_pieces(pieces, outlook)
     if every is None:
         return None
-    every = _from_its_day(_with(every, further, outlook), outlook)
+    every = _from_its_day(_rule_with_further_dates(every, further, outlook), outlook)
     if due and (every.grain, every.freq, every.months) == (Grain.MONTH, "YEARLY", (12,)):
         every = every._replace(month_days=(31,), grain=Grain.DAY)  # 「每年年底前」
     every = _limited(every, around, outlook)
     if outlook.until is not None and not every.tail:
-        every = _ends(every, outlook.until)
+        every = _rule_until_day(every, outlook.until)
     is_timed = has_clock(pieces)
     hours = None if is_timed else hours_of(pieces)
     minutes = clock_minutes(pieces) if is_timed else hours[0] * 60 if hours else None
@@ -87,7 +87,7 @@ def recurring(
     return When("", start, end, grain, rrule=every.rrule(), shift=every.shift)
 
 
-def every_of(pieces: Pieces, outlook: Outlook) -> Every | None:
+def rule_of_pieces(pieces: Pieces, outlook: Outlook) -> Every | None:
     """The rule its pieces say; None where they say none (「年年」 alone is no rule)."""
     sort = next((one for one in READERS if one in pieces), None)
     every = READERS[sort](pieces, outlook) if sort else None
@@ -96,9 +96,9 @@ def every_of(pieces: Pieces, outlook: Outlook) -> Every | None:
     return every
 
 
-def _with(every: Every, further: Sequence[Pieces], outlook: Outlook) -> Every:
+def _rule_with_further_dates(every: Every, further: Sequence[Pieces], outlook: Outlook) -> Every:
     """「每年五一、国庆」 is the 1st of both months; dates that share no day make no rule."""
-    rules = [every, *(found for pieces in further if (found := every_of(pieces, outlook)))]
+    rules = [every, *(found for pieces in further if (found := rule_of_pieces(pieces, outlook)))]
     months = tuple(sorted({month for one in rules for month in one.months}))
     if len(rules) > 1 and all(map(_is_month_end, rules)):
         return every._replace(months=months, month_days=(-1,))
@@ -161,8 +161,8 @@ def _weekdays(said: str) -> tuple[int, ...]:
 def _rate(pieces: Pieces, outlook: Outlook) -> Every | None:
     """「一季度一次」, 「两周一次」, 「一年两次」, 「半个月一次」."""
     parts = pieces["rate"].parts
-    said, times, unit = parts["number"], whole(parts["times"]) or 1, parts["unit"]
-    count = 0.5 if said == "半" else whole(said) or 1
+    said, times, unit = parts["number"], whole_number(parts["times"]) or 1, parts["unit"]
+    count = 0.5 if said == "半" else whole_number(said) or 1
     if unit in (*WEEKS, "天"):
         freq, grain = ("DAILY", Grain.DAY) if unit == "天" else ("WEEKLY", Grain.WEEK)
         return Every(freq, int(count), grain=grain) if count >= 1 and "half" not in parts else None
@@ -183,10 +183,10 @@ def _limited(every: Every, text: str, outlook: Outlook) -> Every:
     if count:
         return every._replace(tail=f"COUNT={count}")
     last = _last_day(text, outlook, needs_stop=every.freq == "YEARLY")
-    return _ends(every, last) if last else every
+    return _rule_until_day(every, last) if last else every
 
 
-def _ends(every: Every, last: date) -> Every:
+def _rule_until_day(every: Every, last: date) -> Every:
     """The rule up to a last day, that day included."""
     return every._replace(tail=f"UNTIL={last:%Y%m%d}T235959")
 
@@ -194,7 +194,7 @@ def _ends(every: Every, last: date) -> Every:
 def _count(every: Every, text: str) -> int | None:
     """「共六次」, 「连续三周」: how many occurrences."""
     for found in COUNT.finditer(text):
-        number, freq = whole(found["count"]), PERIODS.get(found["unit"].removeprefix("个"))
+        number, freq = whole_number(found["count"]), PERIODS.get(found["unit"].removeprefix("个"))
         if number and freq is None and "季" not in found["unit"]:
             return number
         if number and number > 1 and freq == every.freq:
@@ -209,10 +209,10 @@ def _last_day(text: str, outlook: Outlook, *, needs_stop: bool) -> date | None:
         if not (is_end and (said["month"] or said["end"])):
             continue
         year = int(said["year"] or outlook.today.year) + {"明年": 1, "后年": 2}.get(said["which"] or "", 0)
-        month = whole(said["month"] or "12") or 12
+        month = whole_number(said["month"] or "12") or 12
         for one in (year, year + 1):
             day = (
-                dated(one, month, whole(said["day"]) or 0)
+                dated(one, month, whole_number(said["day"]) or 0)
                 if said["day"]
                 else month_first(one, month + 1) - DAY
             )
@@ -226,7 +226,7 @@ def _excepted(every: Every, text: str) -> Every:
     """「除周三外每天」, 「每月10号，2月除外」: the rule on the other days or months."""
     for found in EXCEPT.finditer(text):
         words = found["after"] or found["before"]
-        weekdays, months = set[int](), {whole(one[1]) for one in MONTH.finditer(words)}
+        weekdays, months = set[int](), {whole_number(one[1]) for one in MONTH.finditer(words)}
         for match in WEEKDAY.finditer(words):
             weekdays |= {5, 6} if match[2] else {WEEKDAYS[sign] for sign in match[1] if sign in WEEKDAYS}
         if weekdays and every.freq in ("DAILY", "WEEKLY") and not every.month_days and every.interval == 1:
@@ -249,7 +249,7 @@ READERS: dict[str, Callable[[Pieces, Outlook], Every | None]] = {
     "for_weeks": lambda pieces, _: Every(
         "WEEKLY",
         weekdays=(WEEKDAYS[pieces["for_weeks"].parts["day"]],),
-        tail=f"COUNT={whole(pieces['for_weeks'].parts['number']) or 1}",
+        tail=f"COUNT={whole_number(pieces['for_weeks'].parts['number']) or 1}",
     ),
     **BY_CALENDAR,
     "rate": _rate,

@@ -88,7 +88,7 @@ class RuleTimes:
         after = AFTER.match(self._masked, moment.end) if "festival" in pieces else None
         if after:
             pieces["after"] = Atom("after", moment.end, after.end(), {})
-        begun, is_bound, clock = self._begun(place, before, outlook)
+        begun, is_bound, clock = self._rule_beginning(place, before, outlook)
         pieces = pieces if not TIME_OF_DAY.isdisjoint(pieces) else {**pieces, **clock}
         last = next((one for one in found.places if has_clock(self._moments[one].pieces)), place)
         second = self._second(last)
@@ -116,14 +116,14 @@ class RuleTimes:
         when = replace(when, text=words, deadline=is_due, end=until or when.end)
         return RuleRead(begin, end, when, pieces, 2 if is_own else 1 + len(further), is_bound)
 
-    def _begun(
+    def _rule_beginning(
         self, place: int, before: TimeRead | None, outlook: Outlook
     ) -> tuple[Outlook, bool, dict[str, Atom]]:
         """From where the rule is reckoned, whether that bounds it, and the clock time its first day has."""
-        begun, is_bound = self._from(self._moments[place], before, outlook)
+        begun, is_bound = self._beginning_before_rule(self._moments[place], before, outlook)
         first = self._moments[place - 1] if place else None
         if begun is outlook:
-            begun, first = self._from_behind(place, outlook)
+            begun, first = self._beginning_after_rule(place, outlook)
         is_day = first is not None and begun.since is not None  # 「隔周一次，从下周一15:20算起」
         said = first.pieces if first and is_day else {}
         return begun, is_bound, {sort: atom for sort, atom in said.items() if sort in TIME_OF_DAY}
@@ -141,7 +141,7 @@ class RuleTimes:
             found.append({"every_year": rule["every_year"], **pieces})
         return found
 
-    def _from_behind(self, place: int, outlook: Outlook) -> tuple[Outlook, Placed | None]:
+    def _beginning_after_rule(self, place: int, outlook: Outlook) -> tuple[Outlook, Placed | None]:
         """「每周三学习，从12月开始」: the beginning is said behind the rule; and where it is said."""
         for moment in self._moments[place + 1 : place + 3]:
             lead, text = self._masked[max(0, moment.start - 4) : moment.start], self._masked
@@ -178,7 +178,9 @@ class RuleTimes:
         begin = moment.start - len(due_by[0]) if due_by else moment.start
         return begin, due.end() if due else end, bool(due or due_by)
 
-    def _from(self, moment: Placed, before: TimeRead | None, outlook: Outlook) -> tuple[Outlook, bool]:
+    def _beginning_before_rule(
+        self, moment: Placed, before: TimeRead | None, outlook: Outlook
+    ) -> tuple[Outlook, bool]:
         """From where the rule is reckoned: 「从12月起每周三」; and whether a span bounds it: 「4月份每周六」."""
         if before is None or before.end > moment.start:
             return outlook, False

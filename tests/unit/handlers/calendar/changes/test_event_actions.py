@@ -272,7 +272,7 @@ def test_done_by_number_or_words(command: str, answer: str) -> None:
     week = Week()
     week.says(LI, MEETING)
     week.says(LI, WEEKLY)
-    week.stage.write(LI, command, event_actions.done)
+    week.stage.write(LI, command, event_actions.finish_command)
     assert week.stage.shown().startswith(answer)
 
 
@@ -281,7 +281,7 @@ def test_the_item_chosen_among_several_is_finished() -> None:
     week = Week()
     week.says(LI, MEETING)
     week.says(LI, WEEKLY)
-    week.stage.write(LI, "完成 工会", event_actions.done)
+    week.stage.write(LI, "完成 工会", event_actions.finish_command)
     week.press(LI, "#1 工会小组长例会")
     assert week.event().status is Status.DONE
 
@@ -299,7 +299,7 @@ def test_who_gave_up_and_why_is_kept() -> None:
     week.says(LI, "11月27日前上报职代会材料")
     week.says(LI, "不办了，原因：改为线上填报", reply_to=week.last_message())
     row = next(iter(week.stage.store.db.query("select close_reason, closed_by from events")))
-    person = people.known(week.stage.store.db, LI.user_id)
+    person = people.person_of_user(week.stage.store.db, LI.user_id)
     assert (row["close_reason"], row["closed_by"]) == ("改为线上填报", person.id if person else None)
     assert events_queries.open_ones(week.stage.store.db, week.stage.group()) == []
 
@@ -318,7 +318,7 @@ def test_an_answer_put_off_is_no_reminder() -> None:
     """推迟 under what was finished and taken up again shows the item alone, without 今日提醒."""
     week = Week()
     week.says(LI, MEETING)
-    week.stage.write(LI, "完成 #1", event_actions.done)
+    week.stage.write(LI, "完成 #1", event_actions.finish_command)
     week.press(LI, "恢复")
     week.press(LI, "推迟")
     assert week.stage.shown() == "#1 工会小组长例会：11月25日 周三 15:00，三楼会议室（还有7天）"
@@ -353,7 +353,7 @@ def test_the_second_to_say_done_finishes_no_later_time() -> None:
     week.at("2026-11-20 17:00")
     assert week.says(LI, "#1 完成").startswith("✅ 已完成 #1 工会碰头会（11月20日 周五）")
     assert week.says(ZHOU, "#1 完成") == "已经处理过了"
-    week.stage.write(ZHOU, "/done 1", event_actions.done)
+    week.stage.write(ZHOU, "/done 1", event_actions.finish_command)
     assert week.stage.shown() == "已经处理过了"
     week.at("2026-11-26 09:00")
     assert week.says(ZHOU, "#1 完成").startswith("✅ 已完成 #1 工会碰头会（11月27日 周五）")

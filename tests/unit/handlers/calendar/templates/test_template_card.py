@@ -53,7 +53,7 @@ def test_adopting_all_makes_items_tied_together() -> None:
     assert (f"{meeting.start:%m-%d %H:%M}", meeting.kind) == ("12-16 15:00", "meeting")
     assert [check.text for check in meeting.checks] == ["签到", "各小组汇报", "布置下阶段工作"]
     group, db = week.stage.group(), week.stage.store.db
-    assert [each.number for each in event_groups.others(db, group, meeting)] == [1, 2, 4]
+    assert [each.number for each in event_groups.other_events(db, group, meeting)] == [1, 2, 4]
     assert "12-16 13:00" in week.waiting()
     member = week.stage.member(WANG)
     assert member is not None and meeting.author_id == member.person.id
@@ -229,7 +229,7 @@ def test_who_has_the_title_answers_for_the_step() -> None:
     """By the union title on the roster; a title nobody has leaves the step without an owner."""
     week = Week()
     with week.stage.store.unit() as db:
-        person = people.known(db, LI.user_id)
+        person = people.person_of_user(db, LI.user_id)
         assert person is not None
         people.set_title(db, week.stage.group(), person, "组织委员兼女工委员")
     card = asks(week, "/add 工会小组长例会 12月16日")
@@ -257,11 +257,15 @@ def test_details_name_what_was_laid_out_with_it() -> None:
     asks(week, "/add 12月30日 盘点仓库")
     with week.stage.store.unit() as db:
         events_queries.close(db, week.stage.group(), week.event(1), Status.DONE, week.stage.now, None)
-    week.stage.write(LI, "详情", lambda turn: event_details.say(turn, occurrences.whole(week.event(3))))
+    week.stage.write(
+        LI, "详情", lambda turn: event_details.say(turn, occurrences.of_whole_event(week.event(3)))
+    )
     assert (
         "同一安排的其他事项：\n✓ #1 收集小组长例会议题，12月9日 周三\n· #2 小组长例会通知和材料，12月14日 周一"
     ) in week.stage.shown()
-    week.stage.write(LI, "详情", lambda turn: event_details.say(turn, occurrences.whole(week.event(5))))
+    week.stage.write(
+        LI, "详情", lambda turn: event_details.say(turn, occurrences.of_whole_event(week.event(5)))
+    )
     assert "同一安排" not in week.stage.shown()
 
 

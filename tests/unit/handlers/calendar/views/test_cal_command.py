@@ -52,7 +52,7 @@ def test_what_is_done_is_marked_and_what_is_cancelled_is_gone() -> None:
     """The calendar shows how things stand."""
     week = busy()
     week.press(ZHOU, "撤销")
-    week.stage.write(LI, "完成 #1", event_actions.done)
+    week.stage.write(LI, "完成 #1", event_actions.finish_command)
     text = shows(week, "看日程 下周")
     assert "✅ 15:00 #1 工会小组长例会" in text
     assert "上报职代会材料" not in text
@@ -132,7 +132,7 @@ def test_what_is_late_or_given_up_is_marked_and_counted() -> None:
     week = busy()
     week.says(ZHOU, "11月20日前上报工会经费决算")
     week.says(ZHOU, "11月19日上午9点开座谈会")
-    week.stage.write(LI, "完成 #5", event_actions.done)
+    week.stage.write(LI, "完成 #5", event_actions.finish_command)
     week.at("2026-11-23 10:00")
     text = shows(week, "/cal 本月")
     assert "共6项：会议4、材料报表2\n已完成1，待办5（其中已过期限1）" in text

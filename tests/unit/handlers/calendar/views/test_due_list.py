@@ -35,7 +35,7 @@ def test_due_coming_and_done_are_listed_with_buttons() -> None:
     """One's own only; late work first; what was done this month stands below."""
     week = busy()
     week.says(ZHOU, "11月19日上午9点开座谈会，由李建国负责")
-    week.stage.write(LI, "完成 #5", event_actions.done)
+    week.stage.write(LI, "完成 #5", event_actions.finish_command)
     week.at("2026-11-23 10:00")
     assert mine(week) == (
         "李建国名下的日程\n"

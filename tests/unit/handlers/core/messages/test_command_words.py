@@ -6,7 +6,7 @@ import pytest
 from opencc import OpenCC
 from telegram import Chat, Message
 
-from handlers.core.messages.command_words import CommandWord, argument, is_alone, said_word
+from handlers.core.messages.command_words import CommandWord, argument, is_full_match, said_word
 from handlers.reports.digest_command import NAMED
 from handlers.routing.features import COMMANDS, WORDS
 
@@ -163,4 +163,4 @@ def test_every_word_may_be_written_in_traditional_characters() -> None:
 )
 def test_a_report_named_alone_is_asked_for(text: str, is_one: bool) -> None:
     """The name of a report is a command as a whole message only: with more behind it, it is work to plan."""
-    assert is_alone(text, NAMED) is is_one
+    assert is_full_match(text, NAMED) is is_one

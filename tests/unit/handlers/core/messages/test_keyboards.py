@@ -3,7 +3,15 @@
 import pytest
 
 from handlers.core.messages import outgoing_message
-from handlers.core.messages.outgoing_message import MOST_BYTES, Button, Press, button, data, markup, read
+from handlers.core.messages.outgoing_message import (
+    MOST_BYTES,
+    Button,
+    Press,
+    button,
+    data,
+    markup,
+    press_from_data,
+)
 
 PRESSES = [
     Press("log.undo", 3, ("12",)),
@@ -17,7 +25,7 @@ PRESSES = [
 @pytest.mark.parametrize("press", PRESSES)
 def test_a_press_comes_back_as_it_went(press: Press) -> None:
     """Deed, group and ids."""
-    assert read(data(press)) == press
+    assert press_from_data(data(press)) == press
     assert len(data(press).encode()) <= MOST_BYTES
 
 
@@ -46,7 +54,7 @@ FORGED = ["", "x", "1", "1:log.undo", "0:log.undo:3:12", "2:log.undo:3:12", "1:l
 @pytest.mark.parametrize("text", FORGED)
 def test_old_and_forged_data_stand_for_nothing(text: str) -> None:
     """Another version, no group, no number."""
-    assert read(text) is None
+    assert press_from_data(text) is None
 
 
 @pytest.mark.parametrize("given", ["-1", "x", "", "１２", "1_0", " 1", "9" * 17])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.core.monitoring.trouble_texts import begun
+from handlers.core.monitoring.trouble_texts import trouble_notice
 from handlers.core.monitoring.troubles import Trouble
 from union.words import words
 
@@ -16,7 +16,7 @@ ROW = re.compile(r"^\| (?P<said>[^|]+) \| (?P<urgent>[^|]+) \| (?P<do>.+) \|$", 
 @pytest.mark.parametrize("trouble", Trouble)
 def test_every_line_is_explained(trouble: Trouble) -> None:
     """One row begins as the line does; no other trouble's row is taken for it."""
-    line = begun(words("zh-hans"), trouble, "")
+    line = trouble_notice(words("zh-hans"), trouble, "")
     rows = [row for row in ROW.finditer(HANDBOOK.read_text(encoding="utf-8")) if line.startswith(row["said"])]
     assert len(rows) == 1, line
     assert len(rows[0]["do"]) > 10

@@ -12,7 +12,7 @@ YEAR = timedelta(days=365)
 
 
 def put(db: Database, at: datetime, chat_id: int = 5, **more: object) -> int:
-    row = queue.put(db, Outgoing(chat_id, "sendMessage", {"text": "好"}, **more), at)  # type: ignore[arg-type]
+    row = queue.enqueue_outgoing(db, Outgoing(chat_id, "sendMessage", {"text": "好"}, **more), at)  # type: ignore[arg-type]
     assert row is not None
     return row
 

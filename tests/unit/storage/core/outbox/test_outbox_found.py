@@ -28,7 +28,7 @@ def test_messages_about_a_subject_are_found(db: Database) -> None:
     put(db, about="log:3", group_id=theirs)
     lost = put(db, about="log:3", group_id=ours, chat_id=-9)
     queue.dead(db, next(row for row in queue.ready(db, NOW) if row.id == lost), "Forbidden")
-    assert sent_messages.about(db, ours, "log:3") == kept
+    assert sent_messages.row_ids_about(db, ours, "log:3") == kept
 
 
 def test_words_are_forgotten_after_a_while(db: Database) -> None:

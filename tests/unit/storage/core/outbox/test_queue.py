@@ -18,13 +18,13 @@ CHAT, OTHER = -4001, 101
 
 def put(db: Database, text: str = "好", chat_id: int = CHAT, now: datetime = NOW, **more: Any) -> int:
     """A message that is queued for sure."""
-    row_id = queue.put(db, Outgoing(chat_id, "sendMessage", {"text": text}, **more), now)
+    row_id = queue.enqueue_outgoing(db, Outgoing(chat_id, "sendMessage", {"text": text}, **more), now)
     assert row_id is not None
     return row_id
 
 
 def edit(db: Database, target: int, text: str, method: str = "editMessageText", **more: Any) -> int | None:
-    return queue.put(db, Outgoing(CHAT, method, {"text": text}, edits=target, **more), NOW)
+    return queue.enqueue_outgoing(db, Outgoing(CHAT, method, {"text": text}, edits=target, **more), NOW)
 
 
 def first(db: Database, now: datetime = NOW) -> Waiting:
@@ -180,9 +180,15 @@ def test_next_try_is_the_next_moment_of_any_row(db: Database) -> None:
 def test_a_key_is_used_once(db: Database) -> None:
     """The same reminder can't be queued twice, not even after it was sent."""
     put(db, key="reminder/1")
-    assert queue.put(db, Outgoing(OTHER, "sendMessage", {"text": "又"}, key="reminder/1"), NOW) is None
+    assert (
+        queue.enqueue_outgoing(db, Outgoing(OTHER, "sendMessage", {"text": "又"}, key="reminder/1"), NOW)
+        is None
+    )
     send(db)
-    assert queue.put(db, Outgoing(CHAT, "sendMessage", {"text": "又"}, key="reminder/1"), NOW) is None
+    assert (
+        queue.enqueue_outgoing(db, Outgoing(CHAT, "sendMessage", {"text": "又"}, key="reminder/1"), NOW)
+        is None
+    )
 
 
 def test_an_edit_waits_for_its_message(db: Database) -> None:
@@ -236,7 +242,7 @@ def test_an_edit_of_a_dead_message_is_dropped(db: Database) -> None:
     queue.dead(db, first(db), "Forbidden")
     assert (state(db, target), state(db, waiting)) == ("dead", "dead")
     assert edit(db, target, "再改") is None
-    assert queue.put(db, Outgoing(CHAT, "editMessageText", {}, edits=999), NOW) is None
+    assert queue.enqueue_outgoing(db, Outgoing(CHAT, "editMessageText", {}, edits=999), NOW) is None
 
 
 def test_a_row_replaced_since_it_was_read_is_not_sent(db: Database) -> None:
@@ -257,7 +263,7 @@ def test_a_row_replaced_since_it_was_read_is_not_put_off(db: Database) -> None:
     old = edit(db, target, "旧")
     row = first(db)
     edit(db, target, "新")
-    queue.put_off(db, row, NOW + timedelta(minutes=5))
+    queue.postpone(db, row, NOW + timedelta(minutes=5))
     assert state(db, old) == "replaced"
 
 
@@ -349,7 +355,10 @@ def test_messages_under_the_old_id_are_left_alone(db: Database, by_group: bool) 
     else:
         queue.readdress(db, CHAT, -1001)
     assert state(db, waiting) == "dead"
-    assert queue.put(db, Outgoing(-1001, "editMessageText", {"text": "x"}, edits=target), NOW) is None
+    assert (
+        queue.enqueue_outgoing(db, Outgoing(-1001, "editMessageText", {"text": "x"}, edits=target), NOW)
+        is None
+    )
     assert queue.is_through(db, NOW)
 
 
@@ -358,7 +367,7 @@ def test_without_its_topic_a_row_goes_to_the_chat(db: Database) -> None:
     put(db, topic=5)
     row = first(db)
     queue.sending(db, row)
-    queue.again(db, row, None)
+    queue.requeue_row(db, row, None)
     assert first(db).topic is None
 
 

@@ -19,7 +19,7 @@ def test_a_file_waits_until_it_is_sent(db: Database) -> None:
         queue.add_file(db, group, f"{name}.docx", b"PK\x00\xff", NOW + age)
         for name, age in (("甲", -2 * DAY), ("乙", -2 * DAY), ("丙", 0 * DAY))
     )
-    queue.put(db, Outgoing(CHAT, "sendDocument", {}, file_id=needed), NOW)
+    queue.enqueue_outgoing(db, Outgoing(CHAT, "sendDocument", {}, file_id=needed), NOW)
     queue.forget_files(db, NOW - DAY)
     assert queue.file(db, needed) == ("甲.docx", b"PK\x00\xff")
     assert queue.file(db, sent) is None

@@ -47,7 +47,7 @@ def test_a_festival_falls_on_its_day(name: str, year: int, day: date) -> None:
 )
 def test_an_alias_means_the_festival(alias: str, name: str) -> None:
     """What officers call a festival leads to its one name in this house."""
-    assert festivals.names()[alias] == name
+    assert festivals.canonical_names()[alias] == name
 
 
 def test_names_that_may_mean_something_else_are_flagged() -> None:
@@ -76,7 +76,7 @@ def test_joint_names_are_made_of_festivals() -> None:
     """两节 and 双节 stand for festivals that exist."""
     joint = festivals.joint_names()
     assert joint["双节"] == ("中秋", "国庆")
-    assert {name for names in joint.values() for name in names} <= set(festivals.names().values())
+    assert {name for names in joint.values() for name in names} <= set(festivals.canonical_names().values())
 
 
 def test_an_unknown_festival_has_no_day() -> None:

@@ -37,8 +37,8 @@ def test_a_day_falls_where_it_is_kept(name: str, day: date) -> None:
 
 def test_a_feast_may_begin_before_its_day() -> None:
     """庞格尔节 is the second of its four days."""
-    assert (world_festivals.before("庞格尔节"), world_festivals.length("庞格尔节")) == (1, 4)
-    assert world_festivals.before("平安夜") == 0
+    assert (world_festivals.days_before("庞格尔节"), world_festivals.length("庞格尔节")) == (1, 4)
+    assert world_festivals.days_before("平安夜") == 0
 
 
 def test_a_day_may_come_twice_in_a_year() -> None:
@@ -48,7 +48,7 @@ def test_a_day_may_come_twice_in_a_year() -> None:
 
 def test_no_name_is_that_of_a_festival_of_ours() -> None:
     """A name means one day only."""
-    assert not world_festivals.names().keys() & festivals.names().keys()
+    assert not world_festivals.canonical_names().keys() & festivals.canonical_names().keys()
 
 
 def test_every_day_has_its_rule_and_source() -> None:

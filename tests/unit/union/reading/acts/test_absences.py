@@ -4,10 +4,10 @@ import pytest
 
 from union.reading.acts.absences import (
     Absence,
+    absence_question,
     absence_said,
-    asks_who,
     is_absence,
-    is_called_off,
+    is_absence_cancelled,
     lasting,
     least,
     read_absence,
@@ -98,7 +98,7 @@ def test_how_long_is_no_day_of_its_own(text: str, days: int) -> None:
 @pytest.mark.parametrize("text", ["我下周不休假了", "那我不请假了", "我已销假"])
 def test_an_absence_is_called_off(text: str) -> None:
     """And makes none."""
-    assert is_called_off(text) and read_absence(text, "下周") is None
+    assert is_absence_cancelled(text) and read_absence(text, "下周") is None
 
 
 def test_days_of_the_week_are_nobody() -> None:
@@ -153,7 +153,7 @@ def test_whoever_goes_somewhere_is_not_away(text: str) -> None:
 )  # fmt: skip
 def test_who_is_away_is_asked_with_its_day(text: str, is_asked: bool) -> None:
     """The day may stand between."""
-    assert bool(asks_who(text)) is is_asked
+    assert bool(absence_question(text)) is is_asked
 
 
 def test_a_meeting_told_with_who_was_excused_is_no_absence() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.tasks.relative_days import next_as_before, thing_meant
+from union.reading.acts.tasks.relative_days import next_round_words, thing_meant
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ def test_a_thing_of_its_own_keeps_its_title(title: str) -> None:
 )
 def test_the_next_one_is_as_the_last_was(text: str, words: str | None) -> None:
     """Only what is said to be the next one, and to be as before."""
-    assert next_as_before(text) == words
+    assert next_round_words(text) == words

@@ -3,29 +3,29 @@
 import pytest
 
 from union.data import table
-from union.reading.acts.classification import Goal, heard, weigh
+from union.reading.acts.classification import Goal, weigh, words_by_ground
 
 
 def test_a_longer_word_hides_the_shorter_one_inside_it() -> None:
     """「我们」 is not 「我」, 「体检报告」 no 「体检」."""
-    assert heard("我们走访了") == {"hidden": ("我们",), "deeds": ("走访",)}
-    assert "deeds" not in heard("体检报告")
+    assert words_by_ground("我们走访了") == {"hidden": ("我们",), "deeds": ("走访",)}
+    assert "deeds" not in words_by_ground("体检报告")
 
 
 def test_a_word_said_twice_is_one_word() -> None:
     """「走访走访」 tells no more than 「走访」."""
-    assert heard("走访，走访，再走访")["deeds"] == ("走访",)
+    assert words_by_ground("走访，走访，再走访")["deeds"] == ("走访",)
 
 
 @pytest.mark.parametrize("text", ["", "□□", "abc", "，。！"])
 def test_nothing_said_is_nothing_heard(text: str) -> None:
     """No ground without a word of its own."""
-    assert heard(text) == {}
+    assert words_by_ground(text) == {}
 
 
 def test_two_words_of_a_ground_count_half_as_much_again() -> None:
     """「走访慰问」 is more than 「走访」, but not twice as much."""
-    one, two = (weigh(Goal.LOG, heard(text), {}).points for text in ("走访", "走访慰问"))
+    one, two = (weigh(Goal.LOG, words_by_ground(text), {}).points for text in ("走访", "走访慰问"))
 
     assert two == one * 1.5
 
@@ -41,7 +41,7 @@ def test_signs_weigh_by_how_much_they_show() -> None:
 def test_talk_of_oneself_speaks_against_both() -> None:
     """Whatever is said of me and you makes a log and a plan less likely."""
     for goal in Goal:
-        assert weigh(goal, heard("我"), {}).points < 0
+        assert weigh(goal, words_by_ground("我"), {}).points < 0
 
 
 def test_every_ground_of_the_file_has_points_or_hides_words() -> None:

@@ -8,7 +8,7 @@ from bench.life_events import DIRECTORY, NOW, load, score
 from union.reading.acts.life_events import closing, life_events
 from union.reading.explain.explanation import explain
 from union.reading.life.life_event import Doubt, Likeness, Occasion
-from union.reading.life.told_visits import same_person, tells_of, visited
+from union.reading.life.told_visits import same_person, visit_likeness, visited
 from union.reading.message import Intent
 from union.reading.privacy.redaction import helped_names, mask_names, masked_person
 from union.reading.reader import read
@@ -165,13 +165,13 @@ def test_one_clause_tells_on_of_whom_another_named() -> None:
 )
 def test_a_log_tells_of_the_visit_due(text: str, branch: str | None, likeness: Likeness) -> None:
     """A visit told ties to the one due for 老刘's illness where the person fits and nothing differs."""
-    assert tells_of(text, Occasion.ILLNESS, "老刘", branch) is likeness
+    assert visit_likeness(text, Occasion.ILLNESS, "老刘", branch) is likeness
 
 
 def test_who_goes_to_the_wedding_has_visited() -> None:
     """「参加小吴婚礼，送贺金500元」 tells of the visit made for his marriage."""
     text = "昨天参加小吴婚礼，送贺金500元"
-    assert tells_of(text, Occasion.MARRIAGE, "小吴", "一车间") is Likeness.SURE
+    assert visit_likeness(text, Occasion.MARRIAGE, "小吴", "一车间") is Likeness.SURE
 
 
 def test_forms_of_one_name() -> None:

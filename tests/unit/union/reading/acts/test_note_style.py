@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.acts.classification import heard
+from union.reading.acts.classification import words_by_ground
 from union.reading.acts.intent_features import is_note, opens_with_work, visits
 from union.reading.message import Intent
 from union.reading.reader import read, wavers
@@ -27,7 +27,7 @@ NOW = datetime.fromisoformat("2026-11-20T10:00")
 )
 def test_a_note_has_no_word_of_talk(text: str, is_one: bool) -> None:
     """Nobody is spoken to, nothing felt, nobody else's work told."""
-    assert is_note(text, heard(text)) is is_one
+    assert is_note(text, words_by_ground(text)) is is_one
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_note_has_no_word_of_talk(text: str, is_one: bool) -> None:
 )
 def test_a_note_opens_with_a_word_of_the_office(text: str, does: bool) -> None:
     """Its date, blanked out, and two signs may stand before it."""
-    assert opens_with_work(text, heard(text)) is does
+    assert opens_with_work(text, words_by_ground(text)) is does
 
 
 @pytest.mark.parametrize(("text", "does"), [("医院看小邹", True), ("给老范送汤", True), ("看电影", False)])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.leftovers import is_of, passed_on_from
+from union.reading.acts.leftovers import is_own_body, passed_on_from
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ def test_whose_notice_it_is(text: str, body: str | None) -> None:
 
 def test_a_body_of_the_groups_own_title_is_ours() -> None:
     """A company's union writes in the company's name."""
-    assert is_of("宏达公司", "宏达公司工会委员会") and not is_of("安居物业", "宏达公司工会委员会")
+    assert is_own_body("宏达公司", "宏达公司工会委员会") and not is_own_body("安居物业", "宏达公司工会委员会")

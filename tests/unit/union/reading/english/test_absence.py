@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.english.absence import away_said
+from union.reading.english.absence import absence_clause
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from union.reading.english.absence import away_said
     ],
 )
 def test_the_writer_is_away(text: str) -> None:
-    assert away_said(text) is not None
+    assert absence_clause(text) is not None
 
 
 @pytest.mark.parametrize(
@@ -42,15 +42,15 @@ def test_the_writer_is_away(text: str) -> None:
     ],
 )
 def test_another_or_nothing_of_ours_is_not(text: str) -> None:
-    assert away_said(text) is None
+    assert absence_clause(text) is None
 
 
 def test_the_day_is_that_of_its_clause() -> None:
     assert (
-        away_said("im on nights this week, can't attend the thurs meeting")
+        absence_clause("im on nights this week, can't attend the thurs meeting")
         == " can't attend the thurs meeting"
     )
 
 
 def test_cases_counted_by_their_matter_are_nobody_away() -> None:
-    assert away_said("3 grievances this week: 2 on OT pay, 1 on medical leave") is None
+    assert absence_clause("3 grievances this week: 2 on OT pay, 1 on medical leave") is None

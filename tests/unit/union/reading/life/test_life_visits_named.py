@@ -3,7 +3,7 @@
 import pytest
 
 from union.reading.life.life_event import Likeness, Occasion
-from union.reading.life.told_visits import people_in, tells_of
+from union.reading.life.told_visits import people_in, visit_likeness
 from union.reading.text.normal_form import normal
 
 
@@ -30,5 +30,5 @@ def test_whoever_stands_behind_a_branch_is_named_whole(said: str, named: tuple[s
 
 def test_a_gift_to_somebody_of_a_branch_is_the_visit_due_to_them() -> None:
     said = "上午给二车间赵小红送去生育慰问金600元"
-    assert tells_of(said, Occasion.BIRTH, "赵小红") is Likeness.SURE
-    assert tells_of(said, Occasion.BIRTH, "小红") is not Likeness.SURE
+    assert visit_likeness(said, Occasion.BIRTH, "赵小红") is Likeness.SURE
+    assert visit_likeness(said, Occasion.BIRTH, "小红") is not Likeness.SURE

@@ -6,7 +6,7 @@ import pytest
 
 from union.reading.message import Intent
 from union.reading.reader import read
-from union.worklog.counted_figures import Counted, counted
+from union.worklog.counted_figures import Counted, count_figures
 from union.worklog.entries import Fact
 
 NOW = datetime(2026, 11, 20, 10, 0)
@@ -137,4 +137,6 @@ def test_two_hundred_each_is_a_price() -> None:
 
 def _counted(text: str) -> Counted:
     [found] = read(text, NOW, meant=Intent.LOG).facts
-    return counted(Fact(found.category, found.title, date(2026, 11, 20), found.measures, found.money), text)
+    return count_figures(
+        Fact(found.category, found.title, date(2026, 11, 20), found.measures, found.money), text
+    )

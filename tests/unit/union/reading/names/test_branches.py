@@ -3,7 +3,7 @@
 import pytest
 
 from union.core.branches import Branch, By
-from union.reading.names.branches import by_name, named, place_word
+from union.reading.names.branches import by_name, named_branches, place_word
 
 LISTED = ("一车间", "二车间", "三车间", "机关科室", "生产部", "十二车间", "A班", "质检科工会小组")
 BRANCHES = [Branch(place, name, place=place) for place, name in enumerate(LISTED, 1)]
@@ -46,7 +46,7 @@ NOT_NAMED = [
 @pytest.mark.parametrize(("text", "words"), NAMED)
 def test_a_branch_is_known_however_it_is_written(text: str, words: str) -> None:
     """The words shown are the list's own names, in its order."""
-    found = named(text, [*BRANCHES, GIVEN_UP])
+    found = named_branches(text, [*BRANCHES, GIVEN_UP])
 
     assert found.words == words
     assert all(text[each.start : each.end].strip() for each in found.mentions)
@@ -55,20 +55,20 @@ def test_a_branch_is_known_however_it_is_written(text: str, words: str) -> None:
 @pytest.mark.parametrize("text", NOT_NAMED)
 def test_in_doubt_none_is_named(text: str) -> None:
     """Part of another number or word, the speaker's own, left out, or only some of all."""
-    assert named(text, [*BRANCHES, GIVEN_UP]).branches == ()
+    assert named_branches(text, [*BRANCHES, GIVEN_UP]).branches == ()
 
 
 def test_a_learned_word_is_told_apart() -> None:
     """What a correction has taught counts for less than the list."""
-    assert named("装配线走访", BRANCHES).by is By.LEARNED
-    assert named("三车间走访", BRANCHES).by is By.SAID
+    assert named_branches("装配线走访", BRANCHES).by is By.LEARNED
+    assert named_branches("三车间走访", BRANCHES).by is By.SAID
 
 
 def test_a_short_form_of_two_is_nobodys() -> None:
     """「二车间分会」 and 「二车间小组」 in one list: 「二车间」 names neither."""
     both = [Branch(1, "二车间分会"), Branch(2, "二车间小组")]
-    assert named("走访二车间", both).branches == ()
-    assert named("走访二车间小组", both).branches == (both[1],)
+    assert named_branches("走访二车间", both).branches == ()
+    assert named_branches("走访二车间小组", both).branches == (both[1],)
 
 
 def test_a_name_alone_is_found_however_it_is_written() -> None:
@@ -97,9 +97,9 @@ def test_a_correction_teaches_a_place_of_work(text: str, word: str | None) -> No
 def test_an_office_of_the_union_is_no_branch() -> None:
     """「在工会办公室开会」 was not at the branch 办公室; 「走访办公室2人」 was."""
     offices = [Branch(1, "办公室"), Branch(2, "铸造二车间")]
-    assert named("今天在工会办公室开会", offices).branches == ()
-    assert named("走访办公室2人", offices).words == "办公室"
-    assert named("走访铸造二车间3户", offices).words == "铸造二车间"
+    assert named_branches("今天在工会办公室开会", offices).branches == ()
+    assert named_branches("走访办公室2人", offices).words == "办公室"
+    assert named_branches("走访铸造二车间3户", offices).words == "铸造二车间"
 
 
 @pytest.mark.parametrize("name", ["十二", "\u202e车间", "👨\u200d👩\u200d👧车间"])

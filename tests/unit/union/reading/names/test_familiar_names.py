@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.reading.act_reading import Context, read_acts
-from union.reading.acts.tasks.assignments import known_names
+from union.reading.acts.tasks.assignments import roster_names_by_form
 
 PEOPLE = ("唐秀琼", "曾莉", "冯桂芳", "罗强", "邓瑶", "牟晓波", "陈强", "欧阳秀珍")
 NOW = datetime(2027, 4, 8, 11, 20)
@@ -28,7 +28,7 @@ NOW = datetime(2027, 4, 8, 11, 20)
 )
 def test_who_is_called_so(said: str, name: str | None) -> None:
     """强哥 may be either of two."""
-    assert known_names(PEOPLE).get(said) == name
+    assert roster_names_by_form(PEOPLE).get(said) == name
 
 
 @pytest.mark.parametrize(

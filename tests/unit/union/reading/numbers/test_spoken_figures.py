@@ -7,7 +7,7 @@ import pytest
 
 from union.reading.message import Intent, Message
 from union.reading.reader import read
-from union.worklog.counted_figures import counted, value_of
+from union.worklog.counted_figures import count_figures, value_of
 from union.worklog.entries import Fact
 
 NOW = datetime(2026, 12, 8, 17, 30)  # a Tuesday
@@ -16,7 +16,7 @@ NOW = datetime(2026, 12, 8, 17, 30)  # a Tuesday
 def added(message: Message, unit: str) -> Decimal:
     """What a report adds up of one unit, 元 for money."""
     facts = [Fact(one.category, one.title, NOW.date(), one.measures, one.money) for one in message.facts]
-    figures = [counted(fact, message.text) for fact in facts]
+    figures = [count_figures(fact, message.text) for fact in facts]
     if unit == "元":
         return sum((value_of(one) for each in figures for one in each.money), Decimal()) / 100
     return sum(

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.quantities.counted_nouns import of_what
+from union.reading.quantities.counted_nouns import counts_with_nouns
 from union.reading.quantities.measures import measures
 from union.reading.reader import read
 from union.reading.text.normal_form import normal
@@ -65,4 +65,6 @@ def test_a_price_is_for_each_of_all_things_named() -> None:
 )
 def test_words_with_an_aspect_or_a_denial_name_nothing(text: str, what: str | None) -> None:
     """What stands before a figure is its name only where it is a noun: reports add and show figures by it."""
-    assert [one.measure.what for one in of_what(measures(normal(text)), normal(text).text)][-1] == what
+    assert [one.measure.what for one in counts_with_nouns(measures(normal(text)), normal(text).text)][
+        -1
+    ] == what

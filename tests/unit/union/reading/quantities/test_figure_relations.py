@@ -8,7 +8,7 @@ from union.core.period import month
 from union.reading.message import Intent, Message
 from union.reading.reader import read
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.totals import figures, within
+from union.worklog.totals import facts_in_period, figures
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 
@@ -24,7 +24,7 @@ def added(text: str) -> list[tuple[str, int]]:
         Fact(one.category, one.title, NOW.date(), one.measures, one.money) for one in logged(text).facts
     )
     entry = LogEntry(1, 1, "甲", 1, text, NOW.astimezone(), facts)
-    sums = figures(within([entry], month(2026, 11)))
+    sums = figures(facts_in_period([entry], month(2026, 11)))
     every = [*sums.measures.items(), *sums.money.items(), *sums.income.items()]
     return sorted((key.unit, int(amount.value)) for key, amount in every)
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from union.reading.questions.plain_questions import plain_question
-from union.reading.questions.thresholds import may_be_plain
+from union.reading.questions.thresholds import may_be_plain_question
 
 NOW = datetime(2027, 4, 14, 10)
 POSTER, SHARING = "读书会海报", "读书分享会"
@@ -57,7 +57,7 @@ POSTER, SHARING = "读书会海报", "读书分享会"
 def test_what_is_asked(text: str, title: str, of: str) -> None:
     """In mainland words, in Hong Kong and in Singapore."""
     found = plain_question(text, title, NOW, None)
-    assert may_be_plain(text)
+    assert may_be_plain_question(text)
     assert found is not None
     assert found.of == of
 

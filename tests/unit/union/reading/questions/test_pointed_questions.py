@@ -9,7 +9,7 @@ from union.reading.questions.item_questions import (
     asks_when,
     asks_whether_over,
     asks_whether_then,
-    asks_who_is_left,
+    asks_who_is_pending,
     item_asked,
     pointed,
 )
@@ -93,7 +93,7 @@ def test_whose_an_item_is_is_asked_with_the_verb_of_the_trade(text: str, item: s
 
 def test_which_of_several_tasks_are_open_and_whose() -> None:
     """「还有哪几项没落实，都是谁在弄」."""
-    assert asks_who_is_left("运动会的分工还有哪几项没落实，都是谁在弄？")
+    assert asks_who_is_pending("运动会的分工还有哪几项没落实，都是谁在弄？")
 
 
 @pytest.mark.parametrize(
@@ -163,5 +163,5 @@ def test_a_question_in_english_ends_nothing(text: str, asks: bool) -> None:
 
 
 def test_who_does_what_is_asked_of_all_tasks() -> None:
-    assert asks_who_is_left("现在都有谁负责啥")
-    assert not asks_who_is_left("茶话会谁负责")
+    assert asks_who_is_pending("现在都有谁负责啥")
+    assert not asks_who_is_pending("茶话会谁负责")

@@ -4,7 +4,12 @@ from datetime import date, datetime
 
 import pytest
 
-from union.reading.questions.question_reader import asks, is_about_the_past, is_requested, read_question
+from union.reading.questions.question_reader import (
+    has_asking_words,
+    is_about_the_past,
+    is_requested,
+    read_question,
+)
 from union.reading.questions.thresholds import asking_part, plainly
 from union.reading.questions.time_spans import spans_asked
 from union.reading.text.normal_form import normal
@@ -143,8 +148,8 @@ def test_the_most_and_shares_and_averages() -> None:
 
 def test_signs_of_asking() -> None:
     """What asks, what asks of the past, what is asked for without a word of asking."""
-    assert asks("收集了几条意见")
-    assert not asks("走访困难职工12户")
+    assert has_asking_words("收集了几条意见")
+    assert not has_asking_words("走访困难职工12户")
     assert is_about_the_past("今年搞了哪些活动")
     assert not is_about_the_past("下周有什么活动")
     assert is_requested("帮我查一下8月份的培训人次")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.questions.subject_words import is_said
+from union.reading.questions.subject_words import has_term
 
 
 @pytest.mark.parametrize(
@@ -15,4 +15,4 @@ from union.reading.questions.subject_words import is_said
     ],
 )
 def test_words_of_letters_stand_whole(term: str, log: str, *, is_its: bool) -> None:
-    assert is_said(term, log) is is_its
+    assert has_term(term, log) is is_its

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.questions.subject_words import categories, is_said, narrowing, ways, ways_written
+from union.reading.questions.subject_words import categories, has_term, narrowing, ways, ways_written
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from union.reading.questions.subject_words import categories, is_said, narrowing
 )
 def test_is_said(term: str, text: str, said: bool) -> None:
     """All pieces of two signs and more, each under any of its names."""
-    assert is_said(term, text) is said
+    assert has_term(term, text) is said
 
 
 def test_long_terms_are_halved_only() -> None:

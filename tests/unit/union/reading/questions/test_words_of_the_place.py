@@ -3,7 +3,7 @@
 import pytest
 
 from union.data import table
-from union.reading.questions.thresholds import in_standard, left_out, plainly
+from union.reading.questions.thresholds import in_standard, plainly, words_and_exclusion
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_among_people_wonder_is_no_question() -> None:
 )
 def test_what_a_sum_leaves_out(said: str, what: str) -> None:
     """Named behind it or before it."""
-    assert left_out(said)[1] == what
+    assert words_and_exclusion(said)[1] == what
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.changes.remarks import AddedWords, added, addition, cost, is_unpaid
+from union.reading.acts.changes.remarks import AddedWords, added_words, addition, cost, is_unpaid
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from union.reading.acts.changes.remarks import AddedWords, added, addition, cost
 )
 def test_what_is_added(text: str, rest: str) -> None:
     """Behind the words that lead up to it."""
-    assert added(text) == rest
+    assert added_words(text) == rest
 
 
 def test_a_bare_sum_beside_money_is_money() -> None:
@@ -42,7 +42,7 @@ def test_what_has_its_sum_is_corrected_and_not_added_to() -> None:
 )
 def test_what_asks_plans_or_stands_alone_adds_nothing(text: str) -> None:
     """Nor does a late note."""
-    assert added(text) is None
+    assert added_words(text) is None
 
 
 def test_what_was_forgotten_names_its_log() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from union.core.period import Grain
 from union.reading.acts.changes.changes import read_changes
-from union.reading.replies.changed_times import asked_by
+from union.reading.replies.changed_times import change_as_reply
 from union.reading.replies.mentions import SURE, likeness, mentions
 
 NOW = datetime(2026, 11, 20, 10)
@@ -67,7 +67,7 @@ def test_other_things_do_not(text: str, title: str) -> None:
 )
 def test_the_new_time_follows_the_old_one(text: str, moment: str) -> None:
     """What is not said anew stays."""
-    reply = asked_by(read_changes(text)[0], NOW, BASE)
+    reply = change_as_reply(read_changes(text)[0], NOW, BASE)
     assert reply is not None
     assert reply.when is not None
     assert reply.when.start == datetime.fromisoformat(moment)
@@ -87,7 +87,7 @@ def test_words_that_say_more_than_the_title_name_it() -> None:
 )
 def test_a_bare_hour_stays_in_its_half_of_the_day(text: str, hour: int) -> None:
     """By the hour it had: 15:00."""
-    reply = asked_by(read_changes(text)[0], NOW, BASE)
+    reply = change_as_reply(read_changes(text)[0], NOW, BASE)
 
     assert reply is not None and reply.when is not None and reply.when.start.hour == hour
 
@@ -132,7 +132,7 @@ def test_the_reason_behind_a_title_is_left_out(text: str, title: str) -> None:
 )
 def test_the_new_time_is_the_one_that_was_meant(text: str, time: str) -> None:
     """The day nearer to its own, the hour of no other matter, the hour said behind why, the day behind 「几天」."""
-    reply = asked_by(read_changes(text)[0], NOW, BASE)
+    reply = change_as_reply(read_changes(text)[0], NOW, BASE)
     assert reply is not None and reply.when is not None
     start = reply.when.start
     if reply.when.grain is Grain.DAY:

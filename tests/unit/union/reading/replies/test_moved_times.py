@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.reading.acts.extraction import look
-from union.reading.replies.changed_times import asked_by, moved
+from union.reading.replies.changed_times import change_as_reply, moved
 
 WALL, ITS = datetime(2026, 11, 23, 9), datetime(2026, 11, 25, 15)
 
@@ -14,7 +14,7 @@ def anew(text: str) -> str | None:
     """Where the words move it to."""
     times = [each.when.text for each in look(text, WALL).reads]
     change = moved(text, times, WALL, ITS)
-    reply = asked_by(change, WALL, ITS) if change is not None else None
+    reply = change_as_reply(change, WALL, ITS) if change is not None else None
     return f"{reply.when.start:%m-%d %H:%M}" if reply is not None and reply.when is not None else None
 
 
@@ -57,6 +57,6 @@ def test_a_bare_day_is_of_the_month_the_item_is_in(text: str, time: str) -> None
     """Said on 22 March of what is on 16 April: the day nearest to it, behind it where it is put off, before it where it is brought forward."""
     wall, its = datetime(2027, 3, 22, 9), datetime(2027, 4, 16, 8, 30)
     change = moved(text, [each.when.text for each in look(text, wall).reads], wall, its)
-    reply = asked_by(change, wall, its) if change is not None else None
+    reply = change_as_reply(change, wall, its) if change is not None else None
     assert reply is not None and reply.when is not None
     assert f"{reply.when.start:%m-%d}" == time

@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.union.reports.checkup.looked_through import TODAY, planted
 from union.reports.checkup.check import MOST_FLAWS, MOST_SIGNS, checked
-from union.reports.checkup.told_figures import read_back, written
+from union.reports.checkup.told_figures import flaws_as_json, flaws_from_json
 
 SAMPLES = Path("../shared/samples")
 PAGE = 800  # signs
@@ -53,4 +53,4 @@ def test_what_was_found_comes_back_from_a_worker() -> None:
     """As it went."""
     flaws = checked("2月30日接待群众余人次。", date(2026, 11, 20))
     assert len(flaws) == 2
-    assert read_back(written(flaws)) == flaws
+    assert flaws_from_json(flaws_as_json(flaws)) == flaws

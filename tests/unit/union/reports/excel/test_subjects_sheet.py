@@ -18,7 +18,7 @@ from union.reports.excel.workbook import render
 from union.reports.ledger import INCOME, SPENT, Ledger, ledger, order, subject_of
 from union.reports.model import Material, digest
 from union.words import words
-from union.worklog.totals import SummedAmount, by_unit, figures, within
+from union.worklog.totals import SummedAmount, by_unit, facts_in_period, figures
 
 HELP = "帮扶慰问"
 PLACES = [
@@ -90,7 +90,7 @@ def test_subjects_add_up_to_the_report() -> None:
         else:
             spent[unit] += Decimal(str(now))
             late[unit] += Decimal(str(missed))
-    sums = figures(within(made.entries, made.period, late=False))
+    sums = figures(facts_in_period(made.entries, made.period, late=False))
     assert spent == whole == categories == by_currency(by_unit(sums.money))
     assert came == by_currency(by_unit(sums.income))
     assert {unit: each for unit, each in late.items() if each} == {"元": Decimal(66)}

@@ -134,7 +134,7 @@ def test_a_report_kept_with_care_has_its_sections(care: object, added: Added) ->
     assert group is not None
     made = digest(november(added=added))
     locked_reports.keep(db, group, made, Ledger(), datetime(2026, 12, 3, tzinfo=UTC))
-    old = json.loads(locked_reports.kept(made)) | {"care": care, "added": []}
+    old = json.loads(locked_reports.report_as_json(made)) | {"care": care, "added": []}
     db.execute("update kept_reports set report = ?", [json.dumps(old)])
     locked_reports.give_sections(db)
     found = locked_reports.latest(db, group, made.period.key)

@@ -10,7 +10,7 @@ from union.events.item_lines import of_day
 from union.reports.model import Digest
 from union.reports.sections import ListPart, overview
 from union.reports.text.blocks import TextBlock
-from union.reports.text.document_chapters import meant, review_chapters, review_text, undone
+from union.reports.text.document_chapters import planned_work_texts, review_chapters, review_text, undone
 from union.words import LANGUAGES, words
 from union.worklog.totals import figures
 
@@ -68,7 +68,7 @@ def test_what_is_overdue_and_open_of_the_plan_is_named_with_its_number() -> None
     said = undone(report, _)
     assert any("#7 女职工体检" in one for one in said)
     assert "上报厂务公开材料：10月15日到期，已过期限66天（#5）" in said
-    assert any(one.endswith("未完成的：女职工体检") for one in meant(report, _))
+    assert any(one.endswith("未完成的：女职工体检") for one in planned_work_texts(report, _))
 
 
 def test_what_was_left_undone_comes_to_five_points_at_most() -> None:

@@ -29,7 +29,7 @@ from union.reports.document import Paper
 from union.reports.model import Digest, Material, ReportState, digest
 from union.reports.sections import ListPart, month_rows
 from union.worklog.entries import LogEntry
-from union.worklog.totals import within
+from union.worklog.totals import facts_in_period
 
 DAY = date(2026, 11, 5)
 
@@ -94,7 +94,7 @@ def test_a_longer_report_has_its_months() -> None:
     period = of_key("2026-H2")
     assert period is not None
     logs = [log for number in (7, 9) for log in logs_of(month(2026, number))]
-    rows = month_rows(by_month(within(logs, period), [month(2026, number) for number in (7, 8, 9)]))
+    rows = month_rows(by_month(facts_in_period(logs, period), [month(2026, number) for number in (7, 8, 9)]))
     report = digest(
         replace(november(entries=tuple(logs), as_of=at("2026-12-30 17:00")), period=period, months=rows)
     )

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from union.yearplan.documents.plan_lines import lines_of
-from union.yearplan.documents.sheet_lines import BUILT_IN, shown
+from union.yearplan.documents.sheet_lines import BUILT_IN, formatted_number
 from union.yearplan.model import Cell, Line
 
 HEADER = ("月份", "活动", "负责人")
@@ -138,12 +138,12 @@ SHOWN = [
 @pytest.mark.parametrize(("number", "code", "expected"), SHOWN)
 def test_numbers_are_shown_by_their_format(number: str, code: str, expected: str) -> None:
     """Dates in words, decimals as many as shown, words around a figure."""
-    assert shown(Decimal(number), code) == (expected or number)
+    assert formatted_number(Decimal(number), code) == (expected or number)
 
 
 def test_the_other_epoch() -> None:
     """Old Macs count from 1904."""
-    assert shown(Decimal(0), "yyyy-mm-dd", from_1904=True) == "1904年1月1日"
+    assert formatted_number(Decimal(0), "yyyy-mm-dd", from_1904=True) == "1904年1月1日"
 
 
 def test_errors_say_nothing() -> None:

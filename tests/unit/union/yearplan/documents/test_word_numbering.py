@@ -4,7 +4,7 @@ import pytest
 
 from tests.unit.union.yearplan.documents.word_parts import item, paragraph, word
 from union.yearplan.documents.plan_lines import lines_of
-from union.yearplan.documents.word_numbers import written
+from union.yearplan.documents.word_numbers import formatted_number
 
 
 def level(depth: int, form: str, pattern: str, more: str = "") -> str:
@@ -134,4 +134,4 @@ FORMS = [
 @pytest.mark.parametrize(("number", "form", "expected"), FORMS)
 def test_the_forms_of_numbers(number: int, form: str, expected: str) -> None:
     """As Word writes them."""
-    assert written(number, form) == expected
+    assert formatted_number(number, form) == expected

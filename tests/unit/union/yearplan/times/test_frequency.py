@@ -3,7 +3,7 @@
 import pytest
 from dateutil.rrule import rrulestr
 
-from union.yearplan.times.stated_time import counted, rule
+from union.yearplan.times.stated_time import rule, rule_with_count
 
 
 @pytest.mark.parametrize("a_year", [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 24, 36, 52, 104])
@@ -26,4 +26,4 @@ def test_a_rule_comes_round_as_often_as_said(a_year: int) -> None:
 )
 def test_a_count_makes_a_bare_rule_denser(rrule: str, times: int | None, expected: str) -> None:
     """「每年两次」 is every six months; a rule that names its days stays."""
-    assert counted(rrule, times) == expected
+    assert rule_with_count(rrule, times) == expected

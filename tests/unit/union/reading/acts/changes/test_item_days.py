@@ -32,6 +32,10 @@ def test_days_are_told_apart_by_what_their_clause_says(
 def test_a_day_is_one_of_a_series_by_date_number_or_place() -> None:
     """「后天」, 「28号」, 「最后一天」."""
     (near, number, last) = read_item_days("后天、28号、最后一天取消", "", TODAY).off
-    assert near.is_on(date(2026, 11, 25), 0, 3)
-    assert number.is_on(date(2026, 11, 28), 1, 3) and not number.is_on(date(2026, 11, 27), 1, 3)
-    assert last.is_on(date(2026, 11, 30), 2, 3) and not last.is_on(date(2026, 11, 30), 1, 3)
+    assert near.is_matching_date(date(2026, 11, 25), 0, 3)
+    assert number.is_matching_date(date(2026, 11, 28), 1, 3) and not number.is_matching_date(
+        date(2026, 11, 27), 1, 3
+    )
+    assert last.is_matching_date(date(2026, 11, 30), 2, 3) and not last.is_matching_date(
+        date(2026, 11, 30), 1, 3
+    )
