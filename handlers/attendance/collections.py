@@ -20,8 +20,8 @@ from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.engine.database import Database
 from storage.events import queries as events_queries
-from union.attendance import collecting
-from union.attendance.collecting import Collecting, CollectionWords
+from union.attendance import expected_replies
+from union.attendance.expected_replies import Collecting, CollectionWords
 from union.core.groups import Group
 from union.core.period import A_DAY
 from union.core.rights import Action
@@ -61,7 +61,7 @@ def claimed(turn: Turn, said: CollectionWords) -> bool:
 
 
 def _begin(turn: Turn, kind: Collecting) -> None:
-    said = collecting.wanted_in(turn.said.text) if kind is Collecting.HAND_IN else turn.said.text
+    said = expected_replies.wanted_in(turn.said.text) if kind is Collecting.HAND_IN else turn.said.text
     message = message_reading.read_words(turn, said, Intent.EVENT)
     when, me = message.when, turn.me()
     if me is None or (kind is Collecting.HAND_IN and (when is None or not when.deadline)):
@@ -138,14 +138,18 @@ def _handed_in(turn: Turn, said: CollectionWords) -> bool:
         me = turn.me()
         member = people.member_of(turn.db, turn.with_group(), me.id) if me is not None else None
         own = [each.number for each in branches if member and each.name == member.branch]
-        return bool(replied and own and collecting.is_handed_in(said.rest) and _give(turn, replied, own))
+        return bool(
+            replied and own and expected_replies.is_handed_in(said.rest) and _give(turn, replied, own)
+        )
     taken = {place for each in told.mentions for place in range(each.start, each.end)}
     rest = "".join(sign for place, sign in enumerate(said.rest) if place not in taken)
     found = replied or _best_named_draft(opened, said.rest) or _of_item(turn, rest)
-    if found is None or not (collecting.is_handed_in(rest) or title_overlap(found.data["title"], [rest])):
+    if found is None or not (
+        expected_replies.is_handed_in(rest) or title_overlap(found.data["title"], [rest])
+    ):
         return False
     given = _give(turn, found, [each.number for each in told.branches])
-    beside = collecting.ALL_THERE.sub("", said.beside)
+    beside = expected_replies.ALL_THERE.sub("", said.beside)
     done = _completed_title(turn, found, given, is_said=beside != said.beside)
     if done:
         _speak_as_completed(turn, turn.said, done, beside)
@@ -168,7 +172,7 @@ def _speak_as_completed(turn: Turn, said: Said, title: str, beside: str = "") ->
 
 def _continue_with_rest(turn: Turn, beside: str) -> bool:
     """Whether what was said beside an answer says something, too; then that is what was said."""
-    others = (each for each in hooks.of(turn).claims if each.reads is not collecting.read_collecting)
+    others = (each for each in hooks.of(turn).claims if each.reads is not expected_replies.read_collecting)
     is_work = beside and message_reading.read_words(turn, beside).intent in (Intent.LOG, Intent.EVENT)
     if not beside or not (is_work or any(each.reading(beside) for each in others)):
         return False
@@ -180,8 +184,8 @@ def _with_lead(said: CollectionWords, draft: Draft | None, names: Callable[[str]
     """Together with the clause before, where that alone says whose it is: 「一车间2户，名单交了」."""
     if draft is None or not said.lead or names(said.rest) or not names(said.lead):
         return said
-    _who, rest = collecting.unit_said(said.lead) or ("", said.lead)
-    if not collecting.only_counts(rest, draft.data["title"]):
+    _who, rest = expected_replies.unit_said(said.lead) or ("", said.lead)
+    if not expected_replies.only_counts(rest, draft.data["title"]):
         return said
     beside = said.beside.replace(said.lead, "", 1).strip(",")
     return replace(said, rest=f"{said.lead},{said.rest}", beside=beside)
@@ -189,8 +193,10 @@ def _with_lead(said: CollectionWords, draft: Draft | None, names: Callable[[str]
 
 def _handed_in_by_name(turn: Turn, draft: Draft | None, said: CollectionWords) -> bool:
     """In a group that has put no branches down whoever is named counts, by the name as it is written."""
-    who, rest = collecting.units_said(_with_lead(said, draft, collecting.unit_said).rest)
-    is_told = draft and who and (collecting.is_handed_in(rest) or title_overlap(draft.data["title"], [rest]))
+    who, rest = expected_replies.units_said(_with_lead(said, draft, expected_replies.unit_said).rest)
+    is_told = (
+        draft and who and (expected_replies.is_handed_in(rest) or title_overlap(draft.data["title"], [rest]))
+    )
     return bool(draft and is_told and _give(turn, draft, who, "names"))
 
 
@@ -202,7 +208,7 @@ def _finish_collection(turn: Turn, said: CollectionWords) -> bool:
     """「名单都齐了，一共8户」: what each was to hand in is there; the sum is no work done."""
     opened = _open(turn, Collecting.HAND_IN)
     draft = _replied(turn, opened) or _best_named_draft(opened, said.rest)
-    if draft is None or not collecting.is_of_title(said.rest, draft.data["title"]):
+    if draft is None or not expected_replies.is_of_title(said.rest, draft.data["title"]):
         return False
     title = title_of(turn.db, turn.with_group(), draft)
     if any(each.title == title for each in events_queries.open_ones(turn.db, turn.with_group())):
@@ -214,7 +220,7 @@ def _missing(turn: Turn, said: CollectionWords) -> bool:
     """Who has not answered: names in private, to officers; in a group the numbers."""
     draft, thing, group = (
         _best_named_draft(_open(turn), said.rest),
-        collecting.thing_asked(said.rest),
+        expected_replies.thing_asked(said.rest),
         turn.with_group(),
     )
     title = draft.data["title"] if draft is not None else ""

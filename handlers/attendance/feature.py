@@ -14,7 +14,7 @@ from handlers.core import attachments
 from handlers.core.feature import Feature, Job, Phase, brought_back
 from handlers.core.hooks import Claim
 from union.attendance.ballots import SIGNS, read_ballot
-from union.attendance.collecting import read_collecting
+from union.attendance.expected_replies import read_collecting
 from union.attendance.representatives import SIGNS as REGISTER_SIGNS
 from union.attendance.representatives import read_register
 from union.attendance.spoken_sign_ups import read_sign_up

@@ -21,7 +21,7 @@ from storage.branches import branch_list
 from storage.core import people
 from storage.events import queries as events_queries
 from union.attendance import sign_up_list
-from union.attendance.collecting import unit_said
+from union.attendance.expected_replies import unit_said
 from union.attendance.headcount import Answer, Style
 from union.attendance.participation_replies import read_part
 from union.attendance.sign_up_list import Entry

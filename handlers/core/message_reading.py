@@ -21,7 +21,7 @@ from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
 from union.reading.acts.absences import with_days
 from union.reading.acts.dictation import ITEM, LONG_RUN, RESOLVED, itemized, with_clauses
-from union.reading.acts.leftovers import MARK, to_us
+from union.reading.acts.forwarded_notices import MARK, to_us
 from union.reading.acts.lessons import Learned, Lesson, learned
 from union.reading.acts.notices import as_sentence
 from union.reading.acts.opinion import Opinion, opinion

@@ -143,7 +143,7 @@ class Services:
     learned: dict[int, tuple[str, Learned]] = field(default_factory=dict)  # by group, with its lessons' stamp
     # Who heard in a group that something was not understood, and when: (chat, person).
     apologised: dict[tuple[int | None, int | None], datetime] = field(default_factory=dict)
-    # Whose last words in a chat were not heard, and when (handlers/worklog/unheard.py).
+    # Whose last words in a chat were not heard, and when (handlers/worklog/unheard_writers.py).
     unheard: dict[tuple[int, int], datetime] = field(default_factory=dict)
     whereabouts: Whereabouts = field(default_factory=Whereabouts)
     speakers: Speakers = field(default_factory=Speakers)

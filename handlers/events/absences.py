@@ -37,8 +37,8 @@ from union.reading.acts.absences import (
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.extraction import look
-from union.reading.acts.leftovers import OVER
 from union.reading.acts.opinion import Sense
+from union.reading.acts.talk_signs import OVER
 from union.reading.acts.tasks.task_handover import as_task, passed_on, shares
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from handlers.events.texts import closed_line, when_words
-from union.attendance.collecting import OF_ALL
+from union.attendance.expected_replies import OF_ALL
 from union.core.almanac.date_format import moment_words
 from union.core.period import UNDATED
 from union.events.model import Event, Occurrence, Owner, Status, done_count, progress

@@ -18,7 +18,7 @@ from handlers.routing.talk import doubt_question, item_doubt, log_doubt
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
-from union.reading.acts.changes.remarks import addition
+from union.reading.acts.changes.log_remarks import addition
 from union.reading.acts.tasks.task_handover import SIGNS as PASSING_ON
 from union.reading.acts.tasks.task_handover import may_pass_on
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS

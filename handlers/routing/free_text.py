@@ -26,12 +26,12 @@ from handlers.routing.talk import (
     log_doubt,
     named_item,
 )
-from handlers.worklog import log_command, log_entry, unheard
+from handlers.worklog import log_command, log_entry, unheard_writers
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
-from union.reading.acts.leftovers import is_wish
+from union.reading.acts.talk_signs import is_wish
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
 from union.reading.questions.thresholds import may_be_plain_question
@@ -310,7 +310,7 @@ def _act(turn: Turn, message: Message) -> None:
 def _ask_which(turn: Turn) -> None:
     text = turn._("说的是哪一项？请直接回复那条消息，或写上编号，例如：推迟 #12 两天、取消 #12。")
     turn.say("\n".join([text, *candidate_times.nearest(turn)]))
-    unheard.note(turn)
+    unheard_writers.note(turn)
 
 
 def _not_understood(turn: Turn) -> None:
@@ -318,7 +318,7 @@ def _not_understood(turn: Turn) -> None:
         turn.say(f"{phrases.not_understood(turn._, turn.currency)}\n{may_ask(turn._)}")
     else:
         turn.say(phrases.not_understood(turn._, turn.currency))
-    unheard.note(turn)
+    unheard_writers.note(turn)
 
 
 def _wordless(turn: Turn) -> None:

@@ -10,7 +10,7 @@ from handlers.core.messages import command_words
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.settings import quiet_requests
-from handlers.worklog import log_command, unheard
+from handlers.worklog import log_command, unheard_writers
 from handlers.worklog import texts as phrases
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -36,7 +36,7 @@ def undo(turn: Turn) -> None:
             if words
             else turn._("没有可撤销的记录。要撤销指定的一条，请发「撤销 #12」。")
         )
-    elif last is not None and unheard.is_previous_unheard(turn):
+    elif last is not None and unheard_writers.is_previous_unheard(turn):
         _ask_before(turn, last)
     else:
         _to_numbered(turn, number, log_command.take_back, add_command.undone_by_number)

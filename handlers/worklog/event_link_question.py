@@ -20,7 +20,7 @@ from storage.care import visits_due
 from storage.care.visits_due import Care
 from storage.events import queries as events_queries
 from storage.worklog import entries
-from union.attendance.collecting import is_about_one_owner
+from union.attendance.expected_replies import is_about_one_owner
 from union.branches.coverage import VISITS
 from union.core.kinds import Kind
 from union.core.period import A_WEEK

@@ -21,7 +21,7 @@ from storage.worklog import entries
 from union.core.almanac.date_format import day_words
 from union.core.period import A_DAY
 from union.reading.acts.changes.corrections import SpokenCorrection, read_correction
-from union.reading.acts.changes.remarks import Remark, WhatIsWrong, read_remark
+from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong, read_remark
 from union.reading.message import FactRead, Intent, When
 from union.reading.reader import OTHER
 from union.reading.replies.correction_lessons import named_category

@@ -12,7 +12,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY, Grain
 from union.core.records import dataclass, replace
 from union.reading import table_acts
-from union.reading.acts import act_kinds, classification, stations
+from union.reading.acts import act_kinds, classification, several_plans
 from union.reading.acts.act_kinds import leftovers_of_acts
 from union.reading.acts.closing_days import DatedPlan
 from union.reading.acts.extraction import Seen, evidence, look
@@ -101,14 +101,14 @@ def divided(message: Message, now: datetime, context: Context) -> tuple[Message,
     heading = HEADED.match(message.text)
     words = message.text[heading.end() :] if heading else message.text
     plans = _plans(words, message.title, now, context.region, context.notice)
-    return stations.divided(message, plans, context.learned)
+    return several_plans.divided(message, plans, context.learned)
 
 
 @lru_cache(maxsize=4)  # the acts of a message are asked for, then what it plans
 def _plans(
     words: str, title: str | None, now: datetime, region: str, notice: Notice | None
 ) -> tuple[DatedPlan, ...]:
-    return stations.plans(look(words, now, region, notice=notice), title, now)
+    return several_plans.plans(look(words, now, region, notice=notice), title, now)
 
 
 def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[ReadPart]:
@@ -264,7 +264,9 @@ def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, contex
             is_settled = (
                 part.kind is ActKind.PLANNED and segments.SETTLED.search(last.message.text) is not None
             )
-            if is_settled or stations.takes_place_at(_seen_text(both, now, context), part.start - last.start):
+            if is_settled or several_plans.takes_place_at(
+                _seen_text(both, now, context), part.start - last.start
+            ):
                 found.pop()
                 message = _planned(both, now, context)
                 part = replace(part, start=last.start, message=message, kind=ActKind.PLANNED)

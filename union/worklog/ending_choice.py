@@ -17,8 +17,8 @@ from union.events.model import Occurrence, Status
 from union.reading import lexicon
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.intent import TOPIC_ASKED, Because
-from union.reading.acts.leftovers import OVER as FINISHED
 from union.reading.acts.opinion import NOT_OURS
+from union.reading.acts.talk_signs import OVER as FINISHED
 from union.reading.english.translation import is_english
 from union.reading.replies.mentions import as_spelt, core_of, is_half_spelt, of_clause
 from union.reading.text.normal_form import EitherScript, normal

@@ -10,7 +10,7 @@ from union.core.records import dataclass, field, replace
 from union.data import table
 from union.reading import lexicon
 from union.reading.acts.changes.corrections import RightFigure, SpokenCorrection, read_correction
-from union.reading.acts.changes.remarks import Remark, WhatIsWrong, read_remark
+from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong, read_remark
 from union.reading.message import Measure, Money
 from union.reading.quantities.counted_nouns import words_before
 from union.reading.replies.short_replies import read_denial

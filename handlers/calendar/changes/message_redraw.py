@@ -30,7 +30,7 @@ from storage.core import people
 from storage.core.outbox.sent_messages import Sent
 from storage.events import queries as events_queries
 from storage.reminders import schedule
-from union.attendance.collecting import unit_said
+from union.attendance.expected_replies import unit_said
 from union.events.model import Occurrence, Status
 
 MOST_TEAMS = 8  # named on the card

@@ -19,8 +19,8 @@ from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import instead
 from union.reading.acts.changes.changes import read_changes, sentences
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
-from union.reading.acts.leftovers import STAYS
 from union.reading.acts.opinion import Sense
+from union.reading.acts.talk_signs import STAYS
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message

@@ -22,9 +22,9 @@ from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import look
-from union.reading.acts.leftovers import STAYS
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.acts.stretches import BEGINS_NEXT, EDGES, ActStretch, Clause, Does, clauses
+from union.reading.acts.talk_signs import STAYS
 from union.reading.acts.tasks.table_rows import beside_table as beside_table_in
 from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message
 from union.reading.reader import OTHER

@@ -14,8 +14,8 @@ from union.events.model import Occurrence
 from union.reading.acts.changes.changes import SAME, read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.extraction import Seen, look
-from union.reading.acts.leftovers import CHOOSING, is_talk
 from union.reading.acts.opinion import NOT_OURS, Opinion, Sense, is_long
+from union.reading.acts.talk_signs import CHOOSING, is_talk
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by

@@ -23,7 +23,14 @@ from storage.worklog import entries
 from union.core.groups import Person
 from union.core.period import A_WEEK
 from union.reading.acts.changes.corrections import SLIP, STANDS, WEAK, SpokenCorrection, means_latest
-from union.reading.acts.changes.remarks import AddedWords, Remark, WhatIsWrong, cost, is_unpaid, read_remark
+from union.reading.acts.changes.log_remarks import (
+    AddedWords,
+    Remark,
+    WhatIsWrong,
+    cost,
+    is_unpaid,
+    read_remark,
+)
 from union.reading.acts.classification import category
 from union.reading.message import Intent
 from union.reading.replies.correction_lessons import named_category

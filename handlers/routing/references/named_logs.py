@@ -8,7 +8,7 @@ from handlers.core.turn import Turn
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.reading.acts.changes.corrections import SpokenCorrection, means_latest
-from union.reading.acts.changes.remarks import Remark, WhatIsWrong
+from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong
 from union.reading.acts.extraction import look
 from union.reading.english.translation import is_english
 from union.reading.replies.mentions import title_mention_scores

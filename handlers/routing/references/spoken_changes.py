@@ -20,7 +20,7 @@ from handlers.routing.references.resolver import candidates
 from handlers.worklog import log_command
 from storage.core import drafts
 from storage.core.drafts import Draft
-from union.attendance.collecting import is_about_one_owner
+from union.attendance.expected_replies import is_about_one_owner
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.events.recurrence_rules import pattern
@@ -28,8 +28,8 @@ from union.reading.acts.changes.change_verbs import PLACE_BEHIND
 from union.reading.acts.changes.changes import read_changes, sentences
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
-from union.reading.acts.leftovers import STAYS
 from union.reading.acts.opinion import OF_OTHERS
+from union.reading.acts.talk_signs import STAYS
 from union.reading.message import ActKind, Intent
 from union.reading.questions.item_questions import WHETHER_ENGLISH
 from union.reading.replies.changed_times import due_behind

@@ -14,14 +14,14 @@ from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
 from handlers.routing import undo_commands
 from handlers.routing.talk import doubt_question
-from handlers.worklog import unheard
+from handlers.worklog import unheard_writers
 from storage.core import drafts
 from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.units import money_text
 from union.events.model import Event
-from union.reading.acts.leftovers import is_own_body, passed_on_from
+from union.reading.acts.forwarded_notices import is_own_body, passed_on_from
 from union.reading.replies.short_replies import Courtesy, courtesy
 from union.reading.text.normal_form import simplified
 from union.worklog.entries import LogEntry
@@ -64,7 +64,7 @@ def hear_in_group(turn: Turn, hear: Act) -> None:
     if is_said_to_bot(turn):
         not_understood(turn)
     elif not doubt_question.asked_in_group(turn):
-        unheard.note(turn)
+        unheard_writers.note(turn)
 
 
 def not_understood(turn: Turn) -> None:
@@ -77,7 +77,7 @@ def not_understood(turn: Turn) -> None:
         None,
     )
     turn.say(text, about=message_subject.aside(about, turn.now) if about else None)
-    unheard.note(turn)
+    unheard_writers.note(turn)
 
 
 def is_greeted(turn: Turn) -> bool:

@@ -22,7 +22,7 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items
 from handlers.routing.talk import item_doubt
-from handlers.worklog import log_command, unheard
+from handlers.worklog import log_command, unheard_writers
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.core.outbox import queue
@@ -31,7 +31,6 @@ from storage.worklog import lessons
 from union.core.groups import is_hushed, permitted
 from union.core.rights import Action
 from union.reading.acts.changes.changes import UNSURE
-from union.reading.acts.leftovers import is_talk
 from union.reading.acts.lessons import LessonSubject, learned
 from union.reading.acts.opinion import (
     NOT_OURS,
@@ -41,6 +40,7 @@ from union.reading.acts.opinion import (
     names_something,
     thing_wanted,
 )
+from union.reading.acts.talk_signs import is_talk
 from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent, Message
 from union.reading.other_languages import read_other_language
@@ -253,7 +253,7 @@ def _ask(
     data = {**_remembered(turn, in_group=in_group), **(more or {})}
     draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)
     drafts.set_message(turn.db, draft_id, turn.say(question, _buttons(turn, draft_id, rows)))
-    unheard.note(turn)
+    unheard_writers.note(turn)
 
 
 def _ask_seldom(turn: Turn, question: str, rows: list[dict[int, str]]) -> bool:
@@ -272,7 +272,7 @@ def _ask_seldom(turn: Turn, question: str, rows: list[dict[int, str]]) -> bool:
     else:
         row = turn.say(question, offered, key=desk.word_of_day)
     drafts.set_message(turn.db, draft_id, row)
-    unheard.note(turn)
+    unheard_writers.note(turn)
     return True
 
 

@@ -20,7 +20,7 @@ from handlers.reminders.texts import label_done
 from handlers.routing.references import likely_items
 from handlers.routing.references.candidate_times import accepts, fitted
 from handlers.routing.references.likely_items import CANCEL, DONE, MOVE, Meant
-from handlers.worklog import event_link_question, log_command, unheard
+from handlers.worklog import event_link_question, log_command, unheard_writers
 from storage.worklog import lessons
 from union.core.period import Grain
 from union.core.records import replace
@@ -28,8 +28,8 @@ from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, change_of_one_item
-from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import Sense
+from union.reading.acts.talk_signs import STAYS, is_talk
 from union.reading.message import Intent, Message
 from union.reading.replies.changed_times import moved
 from union.reading.text.normal_form import EitherScript, normal, simplified
@@ -319,7 +319,7 @@ def ask_which(turn: Turn, several: Several, kept: Mapping[str, Any]) -> None:
     pending_questions.ask_which(
         turn, WHICH, "unsure.which", questions[answer], choices, **kept, answer=answer
     )
-    unheard.note(turn)
+    unheard_writers.note(turn)
 
 
 def _press(turn: Turn) -> None:

@@ -14,9 +14,9 @@ from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_have_several_acts
 from union.reading.acts.act_kinds import NOTICE, is_intended, is_of_agenda, is_order
-from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
+from union.reading.acts.talk_signs import STAYS, is_talk
 from union.reading.acts.tasks.assignments import likely_owner
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message

@@ -16,7 +16,7 @@ from union.core.records import replace
 from union.events.model import Rule
 from union.events.recurrence import first_start
 from union.events.rule_text import rule_words
-from union.reading.acts import stations
+from union.reading.acts import several_plans
 from union.reading.acts.extraction import Seen
 from union.reading.message import Intent, Measure, Message, Money, When
 from union.reading.names import people
@@ -130,8 +130,8 @@ def pieces(
 
 def _times(_: Words, seen: Seen, message: Message, now: datetime) -> Iterator[Mark]:
     used = {one for one in (message.when, *(fact.when for fact in message.facts)) if one}
-    plans = stations.plans(seen, message.title, now) if message.intent is Intent.EVENT else ()
-    times = [each for plan in stations.divided(message, plans, None) for each in plan.times]
+    plans = several_plans.plans(seen, message.title, now) if message.intent is Intent.EVENT else ()
+    times = [each for plan in several_plans.divided(message, plans, None) for each in plan.times]
     for one in seen.reads:
         best = seen.best if seen.best and seen.best.begin == one.begin else None
         if best is None and _is_clock_of(one, seen.best):

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.acts.leftovers import is_wish
+from union.reading.acts.talk_signs import is_wish
 from union.reading.message import Intent
 from union.reading.reader import read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.leftovers import is_wish
+from union.reading.acts.talk_signs import is_wish
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from union.reading.acts.changes.corrections import _pattern, read_correction
-from union.reading.acts.changes.remarks import WhatIsWrong, read_remark
+from union.reading.acts.changes.log_remarks import WhatIsWrong, read_remark
 
 RIGHT = [
     ("打错 是27箱", {"27"}, set()),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.changes.remarks import AddedWords, added_words, addition, cost, is_unpaid
+from union.reading.acts.changes.log_remarks import AddedWords, added_words, addition, cost, is_unpaid
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.routing.features import command_in_text
 from handlers.routing.handler_table import DEEDS
-from handlers.worklog import unheard
+from handlers.worklog import unheard_writers
 from storage.worklog import entries
 from tests.unit.handlers.stage import LI, ZHOU, in_private
 from tests.unit.handlers.week import Week
@@ -60,7 +60,7 @@ def test_a_colleagues_talk_is_not_ones_own() -> None:
     week = Week()
     week.says(LI, LOG)
     week.says(LI, TALK)
-    week.stage.now += unheard.KEPT + timedelta(minutes=1)
+    week.stage.now += unheard_writers.KEPT + timedelta(minutes=1)
     assert undo(week).startswith("已撤销 #1 ")
 
 
@@ -76,9 +76,9 @@ def test_few_marks_are_kept() -> None:
     """However many people talk."""
     week = Week()
     marks = week.stage.services.unheard
-    marks.update({(-1, number): week.stage.now for number in range(unheard.MOST)})
+    marks.update({(-1, number): week.stage.now for number in range(unheard_writers.MOST)})
     week.says(LI, TALK)
-    assert len(marks) <= unheard.MOST // 2 + 1
+    assert len(marks) <= unheard_writers.MOST // 2 + 1
 
 
 def test_never_mind_keeps_it() -> None:

@@ -2,7 +2,13 @@
 
 import pytest
 
-from union.attendance.collecting import Collecting, is_handed_in, only_counts, read_collecting, units_said
+from union.attendance.expected_replies import (
+    Collecting,
+    is_handed_in,
+    only_counts,
+    read_collecting,
+    units_said,
+)
 
 
 def kind(text: str) -> Collecting | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.leftovers import is_own_body, passed_on_from
+from union.reading.acts.forwarded_notices import is_own_body, passed_on_from
 
 
 @pytest.mark.parametrize(
