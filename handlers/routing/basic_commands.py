@@ -32,6 +32,7 @@ STARTS: dict[str, Act] = {
     mirror_command.START: group_choice.for_group(mirror_command.show),
     family_register.START: group_choice.for_group(family_register.show),
 }
+CANCEL, LONGEST_CANCEL = ("算了",), 2  # signs behind it
 QUESTIONS = (
     new_time_question.UNTIL,
     new_time_question.MOVE,
@@ -160,6 +161,12 @@ def cancel(turn: Turn) -> None:
         if given_up
         else turn._("现在没有等您回答的问题。要撤回一条记录请用 /undo。")
     )
+
+
+def is_more_than_cancel(turn: Turn) -> bool:
+    """「算了 让王芳弄吧」 gives up no question; 「算了吧」 does."""
+    words = argument(turn.said.text, CANCEL)
+    return len(words) > LONGEST_CANCEL and not turn.said.text.strip().startswith(("/", "／"))
 
 
 def unknown_command(turn: Turn) -> None:

@@ -9,6 +9,7 @@ from handlers.routing import basic_commands, undo_commands, why_command
 from handlers.routing.references import (
     afterthoughts,
     changes_by_number,
+    log_additions,
     log_corrections,
     proposals,
     spoken_changes,
@@ -16,9 +17,10 @@ from handlers.routing.references import (
 )
 from handlers.routing.talk import doubt_question, item_doubt, log_doubt
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front
+from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front, lone_figure
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
-from union.reading.acts.changes.log_remarks import addition
+from union.reading.acts.changes.log_additions import SIGNS as ADDITION_SIGNS
+from union.reading.acts.changes.log_additions import addition
 from union.reading.acts.tasks.task_handover import SIGNS as PASSING_ON
 from union.reading.acts.tasks.task_handover import may_pass_on
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
@@ -66,12 +68,18 @@ FEATURE = Feature(
             reply_word="恢复",
         ),
         Command(
-            "cancel", ("算了",), basic_commands.cancel, alone=english_answers.NEVER_MIND, needs_group=False
+            "cancel",
+            basic_commands.CANCEL,
+            basic_commands.cancel,
+            alone=english_answers.NEVER_MIND,
+            needs_group=False,
+            is_sentence=basic_commands.is_more_than_cancel,
         ),
     ),
     buttons=(
         basic_commands.DEEDS,
         doubt_question.DEEDS,
+        log_additions.DEEDS,
         log_corrections.DEEDS,
         spoken_changes.DEEDS,
         proposals.DEEDS,
@@ -85,7 +93,8 @@ FEATURE = Feature(
         Claim(identifiers.named_number, changes_by_number.claimed),
         Claim(other_time, proposals.is_countered),
         Claim(figures_in_front, lambda turn, _words: log_doubt.corrected(turn), signs=IN_FRONT),
-        Claim(addition, log_corrections.joined),
+        Claim(lone_figure, log_additions.replaced),
+        Claim(addition, log_additions.joined, signs=ADDITION_SIGNS),
         Claim(may_be_correction, log_corrections.claimed),
         Claim(may_pass_on, spoken_handover.claimed, signs=PASSING_ON),
         Claim(log_corrections.IN_OR_OUT.search, log_corrections.doubted),

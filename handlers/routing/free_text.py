@@ -17,7 +17,13 @@ from handlers.questions import ask_command, plain_answers
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
-from handlers.routing.references import candidate_times, changes_by_number, earlier_messages, several_acts
+from handlers.routing.references import (
+    candidate_times,
+    changes_by_number,
+    earlier_messages,
+    follow_ups,
+    several_acts,
+)
 from handlers.routing.talk import (
     addressed_messages,
     doubt_question,
@@ -170,6 +176,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
         _act_in_private(turn, message)
     elif (
         ask_command.answered_among_people(turn, message)
+        or (message.intent is Intent.NONE and follow_ups.heard(turn))
         or likely_sense.is_chatter(turn, message)
         or _handle_likely_acts(turn, message)
     ):
@@ -291,7 +298,8 @@ def _act(turn: Turn, message: Message) -> None:
         case _ if message.impossible:
             turn.say(phrases.no_such_time(turn._, message.impossible[0]))
         case _ if not (
-            addressed_messages.is_button_said(turn)
+            follow_ups.heard(turn)
+            or addressed_messages.is_button_said(turn)
             or _is_of_item(turn, message)
             or likely_sense.do_likely_sense(turn)
             or named_item.tell_item_not_found(turn, message)

@@ -19,14 +19,12 @@ from handlers.worklog.corrections import correction
 from handlers.worklog.photos import photos
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
-from union.core.period import A_DAY
 from union.reading.acts.changes.corrections import SpokenCorrection, read_correction
 from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong, read_remark
 from union.reading.message import FactRead, Intent, When
 from union.reading.reader import OTHER
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.item_replies import Verb, read_reply
-from union.reading.replies.mentions import title_mention_scores
 from union.reading.replies.short_replies import Denial, read_denial
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import (
@@ -41,7 +39,7 @@ from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import corrected_facts, unit_put_right
 
 SHORTEST = 2  # 「不是我」 is talk
-BACK, AN_HOUR = timedelta(days=70), timedelta(hours=1)
+AN_HOUR = timedelta(hours=1)
 # 「日期改昨天」, 「是11月3日」
 LONGEST_DAY = 60  # signs of a day and its clock time
 LONGEST_FIGURES = 300  # signs of figures and nothing else
@@ -49,22 +47,6 @@ OF_DAY = re.compile(
     r"(?:这[条個个]?|那[条個个]?)?的?(?:日期|[时時][间間]|日子)?(?:[写寫记記弄搞]?[错錯]了|不[对對]|有[误誤])?[,，\s]?(?:不是今天[,，\s]?)?(?:其[实實]|[实實][际際]上?)?(?:[应應][该該]|[应應][当當]|[应應])?(?:是|[为為]|改[为為]|改成|改到|改|:|：)?\s*"
 )
 DAY_END = re.compile(r"(?:的事[情儿]?|[去办辦搞做开開]的|的|那天|才[对對])$")
-
-
-def lately(turn: Turn) -> Sequence[LogEntry]:
-    """The logs of the last weeks, each whole."""
-    group, today = turn.with_group(), turn.written_on
-
-    def found() -> list[LogEntry]:
-        happened = entries.happened(turn.db, group, today - BACK, today + A_DAY)
-        return entries.of_ids(turn.db, group, [each.id for each in happened])
-
-    return turn.once(("lately", group.id, today), found)
-
-
-def naming_scores(told: Sequence[LogEntry], words: str) -> list[float]:
-    """How loudly words name each log, by its own words or the title of the item it fulfils."""
-    return title_mention_scores([f"{each.text}\n{each.item}" for each in told], words)
 
 
 def is_news(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:

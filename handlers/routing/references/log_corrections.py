@@ -17,35 +17,27 @@ from handlers.routing.references import named_logs
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction
-from storage.core import drafts, groups, people
+from storage.core import drafts, people
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.groups import Person
-from union.core.period import A_WEEK
 from union.reading.acts.changes.corrections import SLIP, STANDS, WEAK, SpokenCorrection, means_latest
 from union.reading.acts.changes.log_remarks import (
-    AddedWords,
     Remark,
     WhatIsWrong,
-    cost,
-    is_unpaid,
     read_remark,
 )
-from union.reading.acts.classification import category
 from union.reading.message import Intent
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.short_replies import Denial, read_denial
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog import spoken_corrections as spoken
-from union.worklog.corrections import with_added_figures
-from union.worklog.counted_figures import by_its_way
-from union.worklog.entries import Fact, LogEntry
+from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import may_be_correction
 
 ASKING, MOST = "corrections", 3
-SOON, LATER = timedelta(minutes=60), timedelta(days=3)
-SHORTEST = 4  # letters of a name that no stem has
+LATER = timedelta(days=3)
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
 OF_LOG = EitherScript(r"[那这上]一?[条笔]|一[行栏列]")
 
@@ -87,7 +79,7 @@ def doubted(turn: Turn, _said: object) -> bool:
     """「运动会120人，啦啦队不算在内」: who is counted in or out of what was told these days; it is told no second time."""
     text, message = turn.said.text, message_reading.read_words(turn, turn.said.text)
     is_new = message.intent is not Intent.LOG or message_reading.days_of(turn, text)
-    entry = None if is_new else _log_named(turn, text)
+    entry = None if is_new else named_logs.log_named(turn, text)
     if entry is None or turn.said.at - entry.said_at > LATER or not spoken.shares_words(entry, text):
         return False
     told = {one.value for fact in entry.facts for one in fact.measures}
@@ -110,7 +102,7 @@ def _is_claimed(turn: Turn) -> bool:
 def _best(turn: Turn) -> Sequence[LogEntry]:
     """The log that is put right, or those that it may be; where one is named, no other."""
     remark = _remark(turn.said.text)
-    told = log_replies.lately(turn)
+    told = named_logs.lately(turn)
     said = log_replies.figures_said(turn.said.text)
     known = named_logs.of_remark(turn, told, remark) if remark and remark.name else []
     known = known or (named_logs.of_correction(turn, told, said) if said else [])
@@ -121,7 +113,7 @@ def _best(turn: Turn) -> Sequence[LogEntry]:
         return []  # what nobody told can't be taken back, nor anything else for it
     found = sorted(_fitting(turn), key=lambda each: -each[0])
     if is_latest and _author_named(turn) is None:
-        latest, near = _nearest(turn, None)
+        latest, near = named_logs.nearest_log(turn, None)
         fitting = [entry for _score, entry in found if entry.id == latest]
         if near and not fitting:
             fitting = [
@@ -148,7 +140,7 @@ def _is_denied(turn: Turn) -> bool:
         is_slip, me = _is_sure_slip(turn.said.text), turn.me()
         said_so = [
             each
-            for each in (log_replies.lately(turn) if WORD.fullmatch(denial.wrong) else ())
+            for each in (named_logs.lately(turn) if WORD.fullmatch(denial.wrong) else ())
             if denial.wrong in each.text
             and turn.said.at - each.said_at <= LATER
             and (is_slip or (me is not None and each.author_id == me.id))
@@ -198,8 +190,8 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
         f"{remark.denied}{message_reading.WAS_DONE}" if remark and remark.denied else remark and remark.words
     )
     of_remark = message_reading.days_of(turn, naming) if naming and not is_work else []
-    latest, near = _nearest(turn, author)
-    told = log_replies.lately(turn)
+    latest, near = named_logs.nearest_log(turn, author)
+    told = named_logs.lately(turn)
     if near and said is not None and _names_another(told, latest, said.words):
         near = 0.0
     for entry in told:
@@ -251,20 +243,6 @@ def _author_named(turn: Turn) -> Person | None:
     return next((person for person in named if person is not None), None)
 
 
-def _nearest(turn: Turn, author: Person | None) -> tuple[int, float]:
-    """The newest log of the writer's, or of who is named, and what speaks for it where it was told in this chat."""
-    person, group = author or turn.me(), turn.with_group()
-    latest = entries.latest_of(turn.db, group, person) if person else None
-    if latest is None or latest.chat_id != turn.where.chat_id:
-        return 0, 0.0
-    age = turn.said.at - latest.said_at
-    if age <= LATER and (author is not None or means_latest(turn.said.text)):
-        return latest.id, spoken.NEWEST
-    if latest.number == groups.newest_number(turn.db, group) and age <= SOON:
-        return latest.id, spoken.NEWEST if age <= log_entry.RIGHT_AFTER else spoken.NEW
-    return latest.id, spoken.LAST if age <= LATER else 0.0
-
-
 WHOSE = tuple(
     EitherScript(
         rf"(?:^|[\s,。])([\u4e00-\u9fff]{{{length}}})(?:[\u4e00-\u9fff]{{0,6}}?[那这]一?[条笔个次场]|(?:[昨今前]天)?(?:记|写|报|发)的)"
@@ -282,7 +260,6 @@ PIECE = EitherScript(
 )
 EDGES = " ,，。;；\n"
 IN_OR_OUT = EitherScript(r"[不唔]?[算计]在内|不(?:包括|含)|不止[^\d\s]|也[来去]了|\bnot\sincluded")
-FORGOT = EitherScript(r"\s?(?:[哦噢啊哎对][了呀]?[,，\s]{0,2})?(?:还)?[忘漏]了?[说說写寫记記报報算登]")
 
 
 def _press(turn: Turn) -> None:
@@ -294,73 +271,6 @@ def _press(turn: Turn) -> None:
         raise NotDone(presses.gone(turn._))
     drafts.end(turn.db, draft)
     turn.edit_pressed(turn._("好的，已更正 #{number}", number=entry.number))
-
-
-def joined(turn: Turn, read: AddedWords) -> bool:
-    """Whether the words add to what the writer told here last and just now, or to the log they name; then they are joined to it."""
-    if turn.said.edited or turn.said.reply_to is not None:
-        return False
-    entry = log_entry.just_told(turn) if read.to is None else _log_named(turn, read.to)
-    is_forgotten = read.to is None and FORGOT.match(turn.said.text) is not None
-    if entry is None and is_forgotten:
-        latest, near = _nearest(turn, None)
-        entry = entries.get(turn.db, turn.with_group(), latest) if near else None
-    if read.thing is not None and (entry is None or not is_unpaid(read.thing, entry.text)):
-        entry = _costless(turn, read.thing)
-    if entry is None:
-        return False
-    facts = _joined(turn, entry, read.words, is_its=is_forgotten or read.to is not None)
-    if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
-        return False
-    changed = replace(entry, facts=facts)
-    correction.answer_correction(turn, entry, correction.corrected(turn, entry, changed, "figures"))
-    return True
-
-
-def _costless(turn: Turn, thing: str) -> LogEntry | None:
-    """The one log of these days that names a thing and no sum: 「传单印刷花了85元」 behind 「发放传单300份」."""
-    entry = _log_named(turn, thing)
-    is_lately = entry is not None and turn.said.at - entry.said_at <= A_WEEK
-    return entry if entry and is_lately and not any(fact.money for fact in entry.facts) else None
-
-
-def _log_named(turn: Turn, words: str) -> LogEntry | None:
-    """The one log that these words name, or the item it fulfils, the loudest."""
-    told = log_replies.lately(turn)
-    named = log_replies.naming_scores(told, words)
-    best = [each for each, said in zip(told, named, strict=True) if said >= 1 and said == max(named)]
-    if not best and len(words) <= SHORTEST:  # 「the jb one」
-        best = [each for each in told if words.casefold() in f"{each.text} {each.item}".casefold().split()]
-    # 「昨晚讲课那条」 is of that day
-    days, me = set(message_reading.days_of(turn, f"{words}{message_reading.WAS_DONE}")), turn.me()
-    best = [each for each in best if not days or days.intersection(fact.day for fact in each.facts)]
-    if not best and days and me is not None:
-        mine = [each for each in told if each.author_id == me.id]
-        best = [each for each in mine if days.issuperset(fact.day for fact in each.facts)]
-    return best[0] if len(best) == 1 and log_command.trouble(turn, best[0], by_words=True) is None else None
-
-
-def _joined(turn: Turn, entry: LogEntry, words: str, *, is_its: bool) -> tuple[Fact, ...] | None:
-    """The log's facts with what is added; None where that is of another sort of work and not said to be its (`is_its`), or still to come."""
-    last, found = entry.facts[-1], category(words)
-    message = message_reading.read_words(turn, words, Intent.LOG)
-    figures = [one for one in message.facts if one.measures or one.money]
-    if not figures and last.money and (paid := cost(words)):  # beside money a bare figure is money, too
-        message = message_reading.read_words(turn, paid[1], Intent.LOG)
-        figures = [one for one in message.facts if one.money]
-    is_other = not is_its and found not in (None, last.category)
-    if is_other or not figures or log_entry.day_ahead(turn, message) is not None:
-        return None
-    facts = list(entry.facts)
-    for one in figures:
-        one = replace(one, money=tuple(map(by_its_way, one.money)))  # 「加班费那件补充一下，追回来2600元」
-        when = one.when or message.when
-        day = log_entry.day_of(when, turn.written_on) if when else last.day
-        if day == last.day:
-            facts[-1] = with_added_figures(facts[-1], one)
-        else:
-            facts.append(Fact(last.category, last.title, day, one.measures, one.money))
-    return tuple(facts)
 
 
 def _press_offered(turn: Turn) -> None:

@@ -5,8 +5,12 @@ from datetime import date, timedelta
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.worklog import log_command, log_entry
+from storage.core import groups
 from storage.events import queries as events_queries
 from storage.worklog import entries
+from union.core.groups import Person
+from union.core.period import A_DAY
 from union.reading.acts.changes.corrections import SpokenCorrection, means_latest
 from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong
 from union.reading.acts.extraction import look
@@ -14,9 +18,13 @@ from union.reading.english.translation import is_english
 from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.identifiers import read_only_number
 from union.reading.text.normal_form import EitherScript, normal
+from union.worklog import spoken_corrections as spoken
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import can_be_corrected, says_figure
 
+BACK = timedelta(days=70)
+SOON, LATER = timedelta(minutes=60), timedelta(days=3)
+NAME_LETTERS = 4  # of a name that no stem has
 A_WORD = 1.0  # how loudly a name names a log at least (union/reading/replies/mentions.py)
 MOST_BESIDE = 1  # signs of a name that the log does not say
 SHORTEST = 2
@@ -128,3 +136,49 @@ def _is_far(turn: Turn, remark: Remark) -> bool:
         return False
     days = _days_back(turn, remark.right)
     return not days or turn.today - days[0] > A_YEAR
+
+
+def lately(turn: Turn) -> Sequence[LogEntry]:
+    """The logs of the last weeks, each whole."""
+    group, today = turn.with_group(), turn.written_on
+
+    def found() -> list[LogEntry]:
+        happened = entries.happened(turn.db, group, today - BACK, today + A_DAY)
+        return entries.of_ids(turn.db, group, [each.id for each in happened])
+
+    return turn.once(("lately", group.id, today), found)
+
+
+def naming_scores(told: Sequence[LogEntry], words: str) -> list[float]:
+    """How loudly words name each log, by its own words or the title of the item it fulfils."""
+    return title_mention_scores([f"{each.text}\n{each.item}" for each in told], words)
+
+
+def log_named(turn: Turn, words: str) -> LogEntry | None:
+    """The one log that these words name, or the item it fulfils, the loudest."""
+    told = lately(turn)
+    named = naming_scores(told, words)
+    best = [each for each, said in zip(told, named, strict=True) if said >= 1 and said == max(named)]
+    if not best and len(words) <= NAME_LETTERS:  # 「the jb one」
+        best = [each for each in told if words.casefold() in f"{each.text} {each.item}".casefold().split()]
+    # 「昨晚讲课那条」 is of that day
+    days, me = set(message_reading.days_of(turn, f"{words}{message_reading.WAS_DONE}")), turn.me()
+    best = [each for each in best if not days or days.intersection(fact.day for fact in each.facts)]
+    if not best and days and me is not None:
+        mine = [each for each in told if each.author_id == me.id]
+        best = [each for each in mine if days.issuperset(fact.day for fact in each.facts)]
+    return best[0] if len(best) == 1 and log_command.trouble(turn, best[0], by_words=True) is None else None
+
+
+def nearest_log(turn: Turn, author: Person | None) -> tuple[int, float]:
+    """The newest log of the writer's, or of who is named, and what speaks for it where it was told in this chat."""
+    person, group = author or turn.me(), turn.with_group()
+    latest = entries.latest_of(turn.db, group, person) if person else None
+    if latest is None or latest.chat_id != turn.where.chat_id:
+        return 0, 0.0
+    age = turn.said.at - latest.said_at
+    if age <= LATER and (author is not None or means_latest(turn.said.text)):
+        return latest.id, spoken.NEWEST
+    if latest.number == groups.newest_number(turn.db, group) and age <= SOON:
+        return latest.id, spoken.NEWEST if age <= log_entry.RIGHT_AFTER else spoken.NEW
+    return latest.id, spoken.LAST if age <= LATER else 0.0

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.routing.references import named_logs
 from handlers.worklog import log_command, log_replies
 from handlers.worklog.corrections import correction
 from storage.core import people
@@ -84,14 +85,14 @@ def amended(turn: Turn, message: Message) -> bool:
 
 def _scored(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
     """How loudly it names each log, by its words or its item's, and whether that is the newest of the writer or of whom they call."""
-    told = log_replies.lately(turn)
+    told = named_logs.lately(turn)
     days = set(message_reading.days_of(turn, turn.said.text))
     if days:  # 「12号那批」; where it is the day that was wrong, no log is of it
         told = [each for each in told if any(fact.day in days for fact in each.facts)] or told
     called, me = mentioned(people.roster(turn.db, turn.with_group()), turn.said.text), turn.me()
     authors = [each.id for each in (me, called[0].person if called else None) if each is not None]
     newest = {max((one.id for one in told if one.author_id == author), default=0) for author in authors}
-    named = log_replies.naming_scores(told, turn.said.text)
+    named = named_logs.naming_scores(told, turn.said.text)
     scored = [
         (words, entry.id in newest and turn.said.at - entry.said_at <= LATELY, entry)
         for words, entry in zip(named, told, strict=True)

@@ -21,7 +21,7 @@ from handlers.helped import handouts
 from handlers.people import administrator as people_administrator
 from handlers.reports import month_post
 from handlers.routing import handler_table
-from handlers.routing.references import log_corrections, proposals, spoken_changes
+from handlers.routing.references import log_additions, log_corrections, proposals, spoken_changes
 from handlers.routing.talk import doubt_question, item_doubt
 from handlers.worklog import log_command, receipt_questions
 from handlers.worklog.corrections import correction
@@ -123,6 +123,7 @@ class Books:
     care: dict[str, int]
 
 
+TAXI = {"text": "打车24块", "does": log_additions.ADDS}
 DROPPED = {"text": "例会黄了", "answer": item_doubt.CANCEL, "doubt": 1}
 
 
@@ -346,6 +347,7 @@ class Everything:
             spoken_changes.ASKING: (group.chat_id, said | {"text": "例会取消", "place": 0}, group),
             proposals.ASKING: (group.chat_id, said | {"text": "例会能不能取消？", "by": 0}, group),
             correction.OFFERED: (group.chat_id, said | {"text": "应该是16号", "log_id": log}, group),
+            log_additions.SUBJECT: (group.chat_id, said | TAXI | {"log": log}, group),
             log_corrections.ASKING: (group.chat_id, said | {"text": "刚才那条日期错了，应该是16号"}, group),
             "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.notice_json(NOTICE)}, group),
             handouts.SUBJECT: (group.chat_id, {"what": "慰问", "logs": [log]}, group),

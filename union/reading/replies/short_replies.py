@@ -156,7 +156,9 @@ def wants_something(text: str) -> bool:
     return len(said) <= LONGEST_ORDER and ORDERS.search(said) is not None and TALKED.search(said) is None
 
 
-SLIP_SIGNS = Regex(r"[错錯反岔混误誤滑对對換為是重成撤删改换叫在早晚就为]|更正|不要|不算|订正|当我没|取消")
+SLIP_SIGNS = Regex(
+    r"[错錯反岔混误誤滑对對換為是重成撤删改换叫在早晚就为]|更正|不要|不算|订正|当我没|取消|ignore|delete|scrap"
+)
 LONGEST_AFTERTHOUGHT, LONGEST_PIECE = 48, 18  # signs
 CLAUSE = Regex(r"(?<!\d),|,(?!\d{3})|[，。;；!！~～\n]|[:：](?!\d)|(?<=[^\x00-\x7f])\s|\s(?=[^\x00-\x7f])")
 EDGES = Regex(r"^[^\w]{1,12}|[^\w]{1,12}$")
@@ -182,6 +184,7 @@ NOT_THAT = Regex(r"(?:而)?不是(?P<wrong>.{1,12})")
 CALLED_OFF = Regex(
     r"(?:刚才|刚刚|上面|前面)?(?:(?:发|记|报|写)的)?(?:[那这上]一?[条笔个次])?(?:就|先|都)?"
     r"(?:不要|不算数?|别记|不用记|作废|删掉?|删除|撤掉?|撤销|撤回|取消)(?:了|吧|啦|哈){0,4}|(?:发|记|报|写)重复?了?|重复了|发错群了?|当我没[说发]"
+    r"|(?:eh·|sorry·|pls·|请)?(?:ignore|scrap|delete|remove)·(?:that|it|this)(?:·one)?(?:·?请)?|delete·?请"
 )
 PAIR, MOST = 2, 5  # pieces
 
@@ -226,7 +229,7 @@ def read_afterthought(text: str) -> Afterthought | None:
     if len(text) > LONGEST_AFTERTHOUGHT or UNSURE.search(normal(text).text):
         return None
     clauses = [words for each in CLAUSE.split(text) if (words := EDGES.sub("", normal(each).text))]
-    if any(CALLED_OFF.fullmatch(each) for each in clauses) and len(clauses) <= PAIR:
+    if any(CALLED_OFF.fullmatch(each) for each in clauses) and len(clauses) <= PAIR + 1:
         return Afterthought((), is_slip=True, is_off=True)
     pieces, is_slip = list[PutRight](), False
     wrong = of = ""
@@ -260,6 +263,8 @@ def _piece(clause: str) -> tuple[PutRight | None, int]:
     if so := SAYS_SO.match(rest):
         rest, of = rest[so.end() :], so["of"] or of
         is_marked = PAIR if so["anew"] else is_marked or 1
+    if rest.endswith("才对"):
+        is_marked = PAIR
     day = DAY_OF_IT.fullmatch(rest)
     right = day["day"] if day else TAIL_WORDS.sub("", rest)
     return (PutRight("", right, of) if 0 < len(right) <= LONGEST_PIECE else None), is_marked

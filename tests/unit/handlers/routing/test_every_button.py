@@ -16,7 +16,7 @@ from handlers.helped import handouts
 from handlers.people import appointments
 from handlers.reports import rollup
 from handlers.routing.handler_table import DEEDS
-from handlers.routing.references import log_corrections, proposals, spoken_changes
+from handlers.routing.references import log_additions, log_corrections, proposals, spoken_changes
 from handlers.routing.talk import doubt_question, item_doubt
 from handlers.settings import quiet_requests
 from handlers.worklog import log_command, receipt_questions
@@ -98,6 +98,7 @@ BUTTONS = {
     "unsure.which": Case(OWN, lambda books: (books.questions[item_doubt.WHICH], books.meeting, 0)),
     "change.which": Case(OWN, lambda books: (books.questions[spoken_changes.ASKING], books.meeting, 0)),
     "correct.which": Case(OWN, lambda books: (books.questions[log_corrections.ASKING], books.log)),
+    log_additions.DEED: Case(OWN, question(log_additions.SUBJECT, 1)),
     "change.agreed": Case(WRITERS, question(proposals.ASKING, 1)),
     correction.OFFERED: Case(OWN, question(correction.OFFERED, 1)),
     "ev.done": Case(WRITERS, meeting(0)),

@@ -7,7 +7,7 @@ import pytest
 from union.core.kinds import Kind
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed
-from union.reading.acts.changes.log_remarks import addition
+from union.reading.acts.changes.log_additions import addition
 from union.reading.reader import read
 
 NOW = datetime(2027, 4, 7, 10)

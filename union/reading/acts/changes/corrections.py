@@ -314,3 +314,15 @@ def figures_in_front(text: str) -> str:
     """「6个 3600 我把两个漏了」: the right ones stand first, whatever is said of the wrong ones behind them."""
     found = IN_FRONT.match(text)
     return found[0] if found else ""
+
+
+def lone_figure(text: str) -> SpokenCorrection | None:
+    """「93人」, "$5,462": one figure with its unit and no other word."""
+    if not LONE.match(text.strip()):
+        return None
+    said = read_correction(text, is_about_it=True)
+    is_one = said is not None and len(said.right) == 1 and bool(said.right[0].unit or said.right[0].is_money)
+    return said if is_one and said is not None and not said.right[0].label.strip() else None
+
+
+LONE = Regex(r"(?:(?:HK|S|RM)?\$\s?)?\d[\d,]{0,8}(?:\.\d{1,2})?\s?[\u4e00-\u9fffA-Za-z]{0,9}[。.!！]?$")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.changes.log_remarks import AddedWords, added_words, addition, cost, is_unpaid
+from union.reading.acts.changes.log_additions import AddedWords, added_words, addition, cost, is_unpaid
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,36 @@ def test_a_bare_sum_beside_money_is_money() -> None:
     assert cost("点心180") == ("点心", "点心180元")
     assert addition("果篮花了168") == AddedWords("果篮168元", "果篮")
     assert cost("点心150人") is None
-    assert addition("点心180") is None
+    assert addition("点心180") == AddedWords("点心180元", is_bare=True)
+    assert addition("会员180") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_bare"),
+    [
+        ("打车24块", "打车24元", True),
+        ("禮物另計800蚊", "礼物800元", False),
+        ("車費$88", "车费88元", True),
+        ("taxi was $24", "taxi was $24", True),
+        ("flowers another $80", "flowers $80", False),
+        ("oh ya also the flowers, $68", "the flowers, $68", False),
+        ("3 more came late ah", "3 more came late ah", False),
+        ("I got another 2 from night shift", "2 from night shift", False),
+        ("还来了3个家属", "来了3个家属", False),
+        ("夜更再派多50份", "派多50份", False),
+    ],
+)
+def test_what_is_told_right_behind_a_log(text: str, words: str, *, is_bare: bool) -> None:
+    """A thing and its sum are only likely to belong to it."""
+    assert addition(text) == AddedWords(words, is_bare=is_bare)
+
+
+@pytest.mark.parametrize(
+    "text", ["奶茶12块", "lunch was $8", "我的午饭20块", "taxi was $24?", "收到会费5000元", "实到60"]
+)
+def test_what_one_buys_for_oneself_is_no_addition(text: str) -> None:
+    """Nor what came in, nor a head count."""
+    assert addition(text) is None
 
 
 def test_what_has_its_sum_is_corrected_and_not_added_to() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.changes.log_remarks import addition
+from union.reading.acts.changes.log_additions import addition
 
 TOLD = [
     ("昨天游行的记录补充一下：街头筹得捐款2865元，并到同一条", "昨天游行", "街头筹得捐款2865元"),

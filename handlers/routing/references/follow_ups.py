@@ -1,0 +1,106 @@
+"""Words in a group right behind what was planned, changed or filed there, that name no other thing: heard as a reply to it."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from handlers.calendar.changes import event_replies, last_change
+from handlers.core import message_reading
+from handlers.core.messages.message_subject import About
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.routing import undo_commands
+from handlers.routing.references.accompanying_acts import names_event
+from handlers.worklog import log_replies
+from storage.core import groups
+from storage.events import queries
+from union.events.model import Event, Occurrence, Status
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.corrections import read_correction
+from union.reading.acts.changes.item_changes import ChangeDeed
+from union.reading.acts.opinion import Sense
+from union.reading.replies.item_replies import read_reply_to
+from union.worklog.entries import LogEntry
+from union.worklog.spoken_corrections import is_close, is_cost_of_another_thing
+
+SOON, DAYS = timedelta(hours=1), 31
+SHORTEST, LONGEST = (
+    4,
+    60,
+)  # characters: 「推迟两天」 may be said of anything; whoever writes more names what is meant
+CHANGES = (Sense.MOVED, Sense.CANCELLED, Sense.CORRECTED)
+LIKELY, TALK, SURE_TALK = 0.3, 0.6, 0.85
+
+
+def heard(turn: Turn) -> bool:
+    """Whether they change it, and that is done."""
+    is_short = SHORTEST < len(turn.said.text) <= LONGEST
+    if turn.where.private or not (is_short and message_reading.is_by_itself(turn)):
+        return False
+    found = _newest(turn)
+    if isinstance(found, LogEntry):
+        return _corrects(turn, found)
+    group, about = turn.with_group(), About("event", found.id) if found else None
+    one = occurrences.of_subject(turn.db, group, about, turn.now) if about else None
+    if one is None or names_event(turn, turn.said.text):
+        return False
+    if (day := _right_day(turn, one)) is not None:
+        return event_replies.answer(turn, group, _subject(one), day)
+    return _is_changed(turn, one)
+
+
+def _newest(turn: Turn) -> Event | LogEntry | None:
+    """What was changed here last, where that is newer than what was planned or told here last."""
+    group, since = turn.with_group(), turn.said.at - SOON
+    found = undo_commands.numbered(turn, groups.newest_number(turn.db, group))
+    if found is not None and not _is_told_here(turn, found):
+        found = None
+    changed = last_change.item(turn, SOON)
+    said_at = found.said_at if found else since
+    return changed.event if changed and last_change.is_newer(turn, said_at, by_all=True) else found
+
+
+def _is_told_here(turn: Turn, found: Event | LogEntry) -> bool:
+    if found.said_at is None or found.said_at < turn.said.at - SOON:
+        return False
+    if isinstance(found, LogEntry):
+        return found.chat_id == turn.where.chat_id
+    return queries.chat_of(turn.db, turn.with_group(), found) == turn.where.chat_id
+
+
+def _is_changed(turn: Turn, one: Occurrence) -> bool:
+    """By words that say a change and name nothing, or that a reply to it would say and are most likely no talk."""
+    text, meant, found = turn.said.text, message_reading.opinion_of(turn), read_changes(turn.said.text)
+    again = next((each for each in found if each.deed in (ChangeDeed.REOPEN, ChangeDeed.BACK)), None)
+    if meant is None or meant.share(Sense.CHATTER) >= (SURE_TALK if found and not found[0].own else TALK):
+        return False
+    if one.status is not Status.OPEN:
+        return (
+            one.status is Status.CANCELLED and again is not None and event_replies.changed(turn, one, again)
+        )
+    is_plain = bool(found) and not found[0].own
+    if found and not is_plain:  # 「今天食堂不开」 names what it is about
+        return False
+    is_read = is_plain or read_reply_to(text, turn.written, one.start, turn.notice) is not None
+    is_likely = is_plain or meant.share(*CHANGES) >= LIKELY
+    return is_read and is_likely and event_replies.answer(turn, turn.with_group(), _subject(one), text)
+
+
+def _subject(one: Occurrence) -> About:
+    return About("event", one.event.id, one.original if one.event.rule else None)
+
+
+def _right_day(turn: Turn, one: Occurrence) -> str | None:
+    """ "the email says 18 not 17" of what is on the 17th, as a reply would say it."""
+    said = read_correction(turn.said.text)
+    if said is None or len(said.right) != 1 or said.right[0].unit or said.right[0].is_money:
+        return None
+    is_its = said.denied == {Decimal(one.start.day)} and 1 <= said.right[0].value <= DAYS
+    return f"改到{said.right[0].value:f}号" if is_its else None
+
+
+def _corrects(turn: Turn, entry: LogEntry) -> bool:
+    """「簽到紙得18個喎 改返18」: a figure near one of the log's, said to be the right one."""
+    said = read_correction(turn.said.text, is_about_it=True)
+    if said is None or not (said.is_slip or said.denied) or is_cost_of_another_thing(entry, said):
+        return False
+    return is_close(entry, said) and log_replies.put_right(turn, entry, said)

@@ -1,0 +1,172 @@
+"""What is told right behind a log: more of it is joined to it; what may be more of it, or another figure, is asked about."""
+
+from dataclasses import replace
+
+from handlers.core import group_choice, message_reading, pending_questions
+from handlers.core import press_texts as presses
+from handlers.core.messages.outgoing_message import brief
+from handlers.core.turn import Deeds, NotDone, Turn
+from handlers.routing.references import named_logs
+from handlers.worklog import log_command, log_entry, log_replies, unheard_writers
+from handlers.worklog.corrections import correction
+from storage.core import drafts, groups
+from storage.worklog import entries
+from union.core.period import A_WEEK
+from union.reading.acts.changes.corrections import SpokenCorrection, read_correction
+from union.reading.acts.changes.log_additions import AddedWords, addition, cost, is_unpaid
+from union.reading.acts.classification import category
+from union.reading.message import Intent
+from union.reading.privacy.redaction import mask_private
+from union.reading.reader import OTHER
+from union.reading.text.normal_form import EitherScript
+from union.worklog.corrections import with_added_figures
+from union.worklog.counted_figures import by_its_way
+from union.worklog.entries import Fact, LogEntry
+from union.worklog.spoken_corrections import corrected_facts, is_close, is_cost_of_another_thing
+
+SUBJECT, DEED = "more", "log.more"
+ADDS, CORRECTS = "adds", "corrects"
+NO, OF_IT, APART = 0, 1, 2
+BARE = EitherScript(r"\d{1,4}(?=\s|$)")
+FORGOT = EitherScript(r"\s?(?:[哦噢啊哎对][了呀]?[,，\s]{0,2})?(?:还)?[忘漏]了?[说說写寫记記报報算登]")
+
+
+def joined(turn: Turn, read: AddedWords) -> bool:
+    """Whether the words add to what the writer told here last and just now, or to the log they name; then they are joined to it."""
+    if turn.said.edited or turn.said.reply_to is not None:
+        return False
+    entry = log_entry.just_told(turn) if read.to is None else named_logs.log_named(turn, read.to)
+    is_forgotten = read.to is None and FORGOT.match(turn.said.text) is not None
+    if entry is None and is_forgotten:
+        latest, near = named_logs.nearest_log(turn, None)
+        entry = entries.get(turn.db, turn.with_group(), latest) if near else None
+    if read.is_bare:
+        return entry is not None and _is_asked_of_cost(turn, entry)
+    if read.thing is not None and (entry is None or not is_unpaid(read.thing, entry.text)):
+        last, entry = entry, _costless(turn, read.thing)
+        if entry is None and last is not None:
+            return _is_asked_of_cost(turn, last)
+    if entry is None:
+        return read.to is None and read.thing is None and _is_asked_of_colleagues(turn, read.words)
+    facts = _joined(turn, entry, read.words, is_its=is_forgotten or read.to is not None)
+    if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
+        return False
+    changed = replace(entry, facts=facts)
+    correction.answer_correction(turn, entry, correction.corrected(turn, entry, changed, "figures"))
+    return True
+
+
+def _costless(turn: Turn, thing: str) -> LogEntry | None:
+    """The one log of these days that names a thing and no sum: 「传单印刷花了85元」 behind 「发放传单300份」."""
+    entry = named_logs.log_named(turn, thing)
+    is_lately = entry is not None and turn.said.at - entry.said_at <= A_WEEK
+    return entry if entry and is_lately and not any(fact.money for fact in entry.facts) else None
+
+
+def _joined(turn: Turn, entry: LogEntry, words: str, *, is_its: bool) -> tuple[Fact, ...] | None:
+    """The log's facts with what is added; None where that is of another sort of work and not said to be its (`is_its`), or still to come."""
+    last, found = entry.facts[-1], category(words)
+    message = message_reading.read_words(turn, words, Intent.LOG)
+    figures = [one for one in message.facts if one.measures or one.money]
+    if not figures and last.money and (paid := cost(words)):  # beside money a bare figure is money, too
+        message = message_reading.read_words(turn, paid[1], Intent.LOG)
+        figures = [one for one in message.facts if one.money]
+    bare = BARE.match(words)
+    if not figures and bare is not None and len(last.measures) == 1:  # "another 2" behind 5 members
+        message = message_reading.read_words(turn, f"{bare[0]}{last.measures[0].unit}", Intent.LOG)
+        figures = [one for one in message.facts if one.measures]
+    is_other = not is_its and found not in (None, last.category)
+    if is_other or not figures or log_entry.day_ahead(turn, message) is not None:
+        return None
+    facts = list(entry.facts)
+    for one in figures:
+        one = replace(one, money=tuple(map(by_its_way, one.money)))  # 「加班费那件补充一下，追回来2600元」
+        when = one.when or message.when
+        day = log_entry.day_of(when, turn.written_on) if when else last.day
+        if day == last.day:
+            facts[-1] = with_added_figures(facts[-1], one)
+        else:
+            facts.append(Fact(last.category, last.title, day, one.measures, one.money))
+    return tuple(facts)
+
+
+def replaced(turn: Turn, said: SpokenCorrection) -> bool:
+    """「93人」 right behind 「…91人参加」: most likely the right figure, perhaps work of its own; asked which."""
+    entry = log_entry.just_told(turn)
+    if turn.said.edited or turn.said.reply_to is not None or entry is None:
+        return False
+    facts = corrected_facts(entry, said)
+    return facts not in (None, entry.facts) and is_close(entry, said) and _is_asked(turn, entry, CORRECTS)
+
+
+def _is_asked_of_colleagues(turn: Turn, words: str) -> bool:
+    """ "I got another 2 from night shift" behind what a colleague told here just now."""
+    group = turn.with_group()
+    entry = entries.numbered(turn.db, group, groups.newest_number(turn.db, group))
+    is_here = entry is not None and entry.chat_id == turn.where.chat_id and not entry.undone
+    if entry is None or not is_here or turn.said.at - entry.said_at > log_entry.RIGHT_AFTER:
+        return False
+    return _joined(turn, entry, words, is_its=True) is not None and _is_asked(turn, entry, ADDS)
+
+
+def _is_asked_of_cost(turn: Turn, entry: LogEntry) -> bool:
+    """Of a thing the log does not name, whether it adds to it; of what would else be a log of its own, whether it corrects it."""
+    said, message = (
+        read_correction(turn.said.text, is_about_it=True),
+        message_reading.read_words(turn, turn.said.text),
+    )
+    if said is None or is_cost_of_another_thing(entry, said):
+        is_of_its_sort = message.category in (None, OTHER, *(fact.category for fact in entry.facts))
+        return (is_of_its_sort or message.intent is not Intent.LOG) and _is_asked(turn, entry, ADDS)
+    return message.intent is Intent.LOG and is_close(entry, said) and _is_asked(turn, entry, CORRECTS)
+
+
+def _is_asked(turn: Turn, entry: LogEntry, does: str) -> bool:
+    if turn.settings.doubts == 0 and not turn.where.private:
+        return False
+    _, said = turn._, replace(turn.said, text=mask_private(turn.said.text))
+    facts = {"words": brief(said.text), "number": entry.number}
+    if does == ADDS:
+        question, label = _("「{words}」要加到 #{number} 里吗？", **facts), _("加到 #{number}", **facts)
+    else:
+        question, label = (
+            _("「{words}」是更正 #{number}，还是另一件？", **facts),
+            _("更正 #{number}", **facts),
+        )
+    data = {**group_choice.said_data(said), "log": entry.id, "does": does}
+    draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)
+    labels = {OF_IT: label, APART: _("另记一条"), NO: _("不用")}
+    rows = [[turn.button(each, DEED, draft_id, choice) for choice, each in labels.items()]]
+    drafts.set_message(turn.db, draft_id, turn.say(question, rows))
+    unheard_writers.note(turn)
+    return True
+
+
+def _press(turn: Turn) -> None:
+    draft, choice = pending_questions.pressed_by_asker(turn, SUBJECT), turn.press.number(1)
+    if choice not in (NO, OF_IT, APART):
+        raise ValueError(choice)
+    if choice == NO:
+        pending_questions.close(turn, draft, turn._("好的，没有记下"))
+        return
+    turn.speak_as(group_choice.said_from_data(draft.data))
+    if choice == APART:
+        pending_questions.close(turn, draft, turn._("好的，记下"))
+        log_command.file(turn, message_reading.read_log(turn, turn.said.text))
+        return
+    entry = turn.there(entries.get(turn.db, turn.with_group(), draft.data["log"]))
+    if log_command.trouble(turn, entry) or not _is_done_to(turn, entry, draft.data["does"]):
+        raise NotDone(presses.gone(turn._))
+    pending_questions.close(turn, draft, turn._("好的，已更正 #{number}", number=entry.number))
+
+
+def _is_done_to(turn: Turn, entry: LogEntry, does: str) -> bool:
+    if does == ADDS:
+        more = addition(turn.said.text)
+        facts = _joined(turn, entry, more.words if more else turn.said.text, is_its=True)
+        return facts is not None and log_replies.replace_facts(turn, entry, facts)
+    said = read_correction(turn.said.text, is_about_it=True)
+    return said is not None and log_replies.put_right(turn, entry, said)
+
+
+DEEDS: Deeds = {DEED: _press}
