@@ -144,7 +144,7 @@ def _festivals(group: Group, period: Period) -> tuple[tuple[date, str], ...]:
     region, wished = group.settings.region, group.settings.festival_wishes
     return tuple(
         (day, name)
-        for day, name in festivals.between(period.first, period.end, region)
+        for day, name in festivals.festivals_between(period.first, period.end, region)
         if period.is_month or name in wished or packs.pack(name, day.year, region, group.notice)
     )
 

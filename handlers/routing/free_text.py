@@ -176,7 +176,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
         _act_in_private(turn, message)
     elif (
         ask_command.answered_among_people(turn, message)
-        or (message.intent is Intent.NONE and follow_ups.heard(turn))
+        or (message.intent is Intent.NONE and follow_ups.hear_follow_up(turn))
         or likely_sense.is_chatter(turn, message)
         or _handle_likely_acts(turn, message)
     ):
@@ -298,7 +298,7 @@ def _act(turn: Turn, message: Message) -> None:
         case _ if message.impossible:
             turn.say(phrases.no_such_time(turn._, message.impossible[0]))
         case _ if not (
-            follow_ups.heard(turn)
+            follow_ups.hear_follow_up(turn)
             or addressed_messages.is_button_said(turn)
             or _is_of_item(turn, message)
             or likely_sense.do_likely_sense(turn)

@@ -59,7 +59,7 @@ def test_a_span_holds_a_festival_s_days_of_its_years(day: date, name: str) -> No
     end = day + timedelta(days=730)
     years = (each for year in range(day.year, end.year + 1) for each in festivals.dates_of(name, year))
     expected = [each for each in years if day <= each < end]
-    assert [when for when, one in festivals.between(day, end) if one == name] == expected
+    assert [when for when, one in festivals.festivals_between(day, end) if one == name] == expected
 
 
 @given(MOMENTS, SETTINGS)

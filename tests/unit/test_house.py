@@ -15,6 +15,7 @@ from tools.check_house import (
     awaits_in_units,
     broken,
     catches_everything,
+    empty_names,
     sql_words,
     unreadable_sentences,
 )
@@ -274,3 +275,9 @@ def test_what_a_paper_names_must_exist() -> None:
     assert list(strangers(text, ROOT)) == ["union/no.py", "/dew", "python -m bot chek", "make tee"]
     text = "| `Kind`, `Kinds` | `union/core/kinds.py` |\n| `Kinds` | no module |\n`Kinds` in `union/core/kinds.py`\n"
     assert list(moved(text, ROOT)) == ["Kinds"]
+
+
+def test_a_name_of_small_words_is_found() -> None:
+    """Of a module's functions; a method is read with what it is of."""
+    source = "def _of_ours():\n    pass\n\ndef entry_line():\n    pass\n\nclass A:\n    def told(self): ..."
+    assert list(empty_names(source)) == ["1: _of_ours"]

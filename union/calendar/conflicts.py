@@ -84,7 +84,7 @@ def _needs(event: Event, in_charge: frozenset[int]) -> bool:
 
 def _holiday(day: date, notice: Notice | None, region: str) -> str | None:
     """The holiday a day off belongs to; None for a weekend."""
-    named = [name for found, name in festivals.between(day, day + timedelta(days=1), region)]
+    named = [name for found, name in festivals.festivals_between(day, day + timedelta(days=1), region)]
     if region != MAINLAND:
         return named[0] if named and day.weekday() < 5 else None
     for name in festivals.statutory():

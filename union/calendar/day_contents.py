@@ -51,7 +51,7 @@ def days(
     first: date, end: date, found: Sequence[Occurrence], region: str, notice: Notice | None
 ) -> list[CalendarDay]:
     """The days from `first` to before `end` that have an item or a festival; what began before stands on the first."""
-    named = grouped(festivals.between(first, end, region))
+    named = grouped(festivals.festivals_between(first, end, region))
     items = grouped((max(one.start.date(), first), one) for one in found)
     return [
         CalendarDay(day, tuple(items.get(day, ())), tuple(named.get(day, ())), unusual(day, notice))

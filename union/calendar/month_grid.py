@@ -145,7 +145,7 @@ def _days(first: date, end: date, today: date, region: str, notice: Notice | Non
     begin = first - first.weekday() * A_DAY
     until = end + (-end.weekday() % WEEK) * A_DAY
     feasts: dict[date, str] = {}
-    for day, name in festivals.between(begin, until, region):
+    for day, name in festivals.festivals_between(begin, until, region):
         feasts.setdefault(day, name)
     for number in range((until - begin).days):
         day = begin + number * A_DAY

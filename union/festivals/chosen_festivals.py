@@ -74,7 +74,7 @@ def of_year(year: int, settings: Settings, notice: Notice | None = None) -> list
     wishes, carded = wished(settings), _carded(year, settings, notice)
     found = [
         YearFestival(day, name, festivals.is_lunar(name), card=name in carded)
-        for day, name in festivals.between(date(year, 1, 1), date(year + 1, 1, 1), settings.region)
+        for day, name in festivals.festivals_between(date(year, 1, 1), date(year + 1, 1, 1), settings.region)
         if name not in trade_days()
     ]
     own = [(day_of(name, year), name) for name in wishes if name in trade_days()]

@@ -118,14 +118,14 @@ def holds_figure(question: Question, fact: Fact) -> bool:
 def who_came(question: Question, filed: Sequence[Filed]) -> Sequence[Filed]:
     """Of people those who came, neither who had entered for it, 「报名38人」, nor who was visited or won."""
     if question.verb == TOOK_PART and not (terms_of(question) or question.category):
-        filed = [replace(each, fact=_without(each.fact, WON)) for each in filed if each.fact.category != CARE]
+        filed = [replace(each, fact=_cleared(each.fact, WON)) for each in filed if each.fact.category != CARE]
     if question.wants != "people" or any(ENTERED.search(each) for each in terms_of(question)):
         return filed
     came = [each for each, words in in_words(filed) if not ENTERED.search(words) or CAME.search(words)]
     return came if any(holds_figure(question, each.fact) for each in came) else filed
 
 
-def _without(fact: Fact, words: Regex) -> Fact:
+def _cleared(fact: Fact, words: Regex) -> Fact:
     return replace(fact, measures=tuple(one for one in fact.measures if not words.search(one.what or "")))
 
 

@@ -31,35 +31,35 @@ CHANGES = (Sense.MOVED, Sense.CANCELLED, Sense.CORRECTED)
 LIKELY, TALK, SURE_TALK = 0.3, 0.6, 0.85
 
 
-def heard(turn: Turn) -> bool:
+def hear_follow_up(turn: Turn) -> bool:
     """Whether they change it, and that is done."""
     is_short = SHORTEST < len(turn.said.text) <= LONGEST
     if turn.where.private or not (is_short and message_reading.is_by_itself(turn)):
         return False
-    found = _newest(turn)
+    found = _latest_thing(turn)
     if isinstance(found, LogEntry):
-        return _corrects(turn, found)
+        return _correct_log(turn, found)
     group, about = turn.with_group(), About("event", found.id) if found else None
     one = occurrences.of_subject(turn.db, group, about, turn.now) if about else None
     if one is None or names_event(turn, turn.said.text):
         return False
     if (day := _right_day(turn, one)) is not None:
-        return event_replies.answer(turn, group, _subject(one), day)
-    return _is_changed(turn, one)
+        return event_replies.answer(turn, group, _about_event(one), day)
+    return _change_event(turn, one)
 
 
-def _newest(turn: Turn) -> Event | LogEntry | None:
+def _latest_thing(turn: Turn) -> Event | LogEntry | None:
     """What was changed here last, where that is newer than what was planned or told here last."""
     group, since = turn.with_group(), turn.said.at - SOON
     found = undo_commands.numbered(turn, groups.newest_number(turn.db, group))
-    if found is not None and not _is_told_here(turn, found):
+    if found is not None and not _is_from_this_chat(turn, found):
         found = None
     changed = last_change.item(turn, SOON)
     said_at = found.said_at if found else since
     return changed.event if changed and last_change.is_newer(turn, said_at, by_all=True) else found
 
 
-def _is_told_here(turn: Turn, found: Event | LogEntry) -> bool:
+def _is_from_this_chat(turn: Turn, found: Event | LogEntry) -> bool:
     if found.said_at is None or found.said_at < turn.said.at - SOON:
         return False
     if isinstance(found, LogEntry):
@@ -67,7 +67,7 @@ def _is_told_here(turn: Turn, found: Event | LogEntry) -> bool:
     return queries.chat_of(turn.db, turn.with_group(), found) == turn.where.chat_id
 
 
-def _is_changed(turn: Turn, one: Occurrence) -> bool:
+def _change_event(turn: Turn, one: Occurrence) -> bool:
     """By words that say a change and name nothing, or that a reply to it would say and are most likely no talk."""
     text, meant, found = turn.said.text, message_reading.opinion_of(turn), read_changes(turn.said.text)
     again = next((each for each in found if each.deed in (ChangeDeed.REOPEN, ChangeDeed.BACK)), None)
@@ -82,10 +82,10 @@ def _is_changed(turn: Turn, one: Occurrence) -> bool:
         return False
     is_read = is_plain or read_reply_to(text, turn.written, one.start, turn.notice) is not None
     is_likely = is_plain or meant.share(*CHANGES) >= LIKELY
-    return is_read and is_likely and event_replies.answer(turn, turn.with_group(), _subject(one), text)
+    return is_read and is_likely and event_replies.answer(turn, turn.with_group(), _about_event(one), text)
 
 
-def _subject(one: Occurrence) -> About:
+def _about_event(one: Occurrence) -> About:
     return About("event", one.event.id, one.original if one.event.rule else None)
 
 
@@ -98,7 +98,7 @@ def _right_day(turn: Turn, one: Occurrence) -> str | None:
     return f"改到{said.right[0].value:f}号" if is_its else None
 
 
-def _corrects(turn: Turn, entry: LogEntry) -> bool:
+def _correct_log(turn: Turn, entry: LogEntry) -> bool:
     """「簽到紙得18個喎 改返18」: a figure near one of the log's, said to be the right one."""
     said = read_correction(turn.said.text, is_about_it=True)
     if said is None or not (said.is_slip or said.denied) or is_cost_of_another_thing(entry, said):

@@ -31,7 +31,7 @@ BARE = EitherScript(r"\d{1,4}(?=\s|$)")
 FORGOT = EitherScript(r"\s?(?:[哦噢啊哎对][了呀]?[,，\s]{0,2})?(?:还)?[忘漏]了?[说說写寫记記报報算登]")
 
 
-def joined(turn: Turn, read: AddedWords) -> bool:
+def add_to_log(turn: Turn, read: AddedWords) -> bool:
     """Whether the words add to what the writer told here last and just now, or to the log they name; then they are joined to it."""
     if turn.said.edited or turn.said.reply_to is not None:
         return False
@@ -41,14 +41,14 @@ def joined(turn: Turn, read: AddedWords) -> bool:
         latest, near = named_logs.nearest_log(turn, None)
         entry = entries.get(turn.db, turn.with_group(), latest) if near else None
     if read.is_bare:
-        return entry is not None and _is_asked_of_cost(turn, entry)
+        return entry is not None and _ask_about_cost(turn, entry)
     if read.thing is not None and (entry is None or not is_unpaid(read.thing, entry.text)):
         last, entry = entry, _costless(turn, read.thing)
         if entry is None and last is not None:
-            return _is_asked_of_cost(turn, last)
+            return _ask_about_cost(turn, last)
     if entry is None:
-        return read.to is None and read.thing is None and _is_asked_of_colleagues(turn, read.words)
-    facts = _joined(turn, entry, read.words, is_its=is_forgotten or read.to is not None)
+        return read.to is None and read.thing is None and _ask_about_colleagues_log(turn, read.words)
+    facts = _facts_with_addition(turn, entry, read.words, is_its=is_forgotten or read.to is not None)
     if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
         return False
     changed = replace(entry, facts=facts)
@@ -63,7 +63,7 @@ def _costless(turn: Turn, thing: str) -> LogEntry | None:
     return entry if entry and is_lately and not any(fact.money for fact in entry.facts) else None
 
 
-def _joined(turn: Turn, entry: LogEntry, words: str, *, is_its: bool) -> tuple[Fact, ...] | None:
+def _facts_with_addition(turn: Turn, entry: LogEntry, words: str, *, is_its: bool) -> tuple[Fact, ...] | None:
     """The log's facts with what is added; None where that is of another sort of work and not said to be its (`is_its`), or still to come."""
     last, found = entry.facts[-1], category(words)
     message = message_reading.read_words(turn, words, Intent.LOG)
@@ -90,26 +90,30 @@ def _joined(turn: Turn, entry: LogEntry, words: str, *, is_its: bool) -> tuple[F
     return tuple(facts)
 
 
-def replaced(turn: Turn, said: SpokenCorrection) -> bool:
+def ask_if_corrected(turn: Turn, said: SpokenCorrection) -> bool:
     """「93人」 right behind 「…91人参加」: most likely the right figure, perhaps work of its own; asked which."""
     entry = log_entry.just_told(turn)
     if turn.said.edited or turn.said.reply_to is not None or entry is None:
         return False
     facts = corrected_facts(entry, said)
-    return facts not in (None, entry.facts) and is_close(entry, said) and _is_asked(turn, entry, CORRECTS)
+    return (
+        facts not in (None, entry.facts) and is_close(entry, said) and _ask_about_log(turn, entry, CORRECTS)
+    )
 
 
-def _is_asked_of_colleagues(turn: Turn, words: str) -> bool:
+def _ask_about_colleagues_log(turn: Turn, words: str) -> bool:
     """ "I got another 2 from night shift" behind what a colleague told here just now."""
     group = turn.with_group()
     entry = entries.numbered(turn.db, group, groups.newest_number(turn.db, group))
     is_here = entry is not None and entry.chat_id == turn.where.chat_id and not entry.undone
     if entry is None or not is_here or turn.said.at - entry.said_at > log_entry.RIGHT_AFTER:
         return False
-    return _joined(turn, entry, words, is_its=True) is not None and _is_asked(turn, entry, ADDS)
+    return _facts_with_addition(turn, entry, words, is_its=True) is not None and _ask_about_log(
+        turn, entry, ADDS
+    )
 
 
-def _is_asked_of_cost(turn: Turn, entry: LogEntry) -> bool:
+def _ask_about_cost(turn: Turn, entry: LogEntry) -> bool:
     """Of a thing the log does not name, whether it adds to it; of what would else be a log of its own, whether it corrects it."""
     said, message = (
         read_correction(turn.said.text, is_about_it=True),
@@ -117,11 +121,11 @@ def _is_asked_of_cost(turn: Turn, entry: LogEntry) -> bool:
     )
     if said is None or is_cost_of_another_thing(entry, said):
         is_of_its_sort = message.category in (None, OTHER, *(fact.category for fact in entry.facts))
-        return (is_of_its_sort or message.intent is not Intent.LOG) and _is_asked(turn, entry, ADDS)
-    return message.intent is Intent.LOG and is_close(entry, said) and _is_asked(turn, entry, CORRECTS)
+        return (is_of_its_sort or message.intent is not Intent.LOG) and _ask_about_log(turn, entry, ADDS)
+    return message.intent is Intent.LOG and is_close(entry, said) and _ask_about_log(turn, entry, CORRECTS)
 
 
-def _is_asked(turn: Turn, entry: LogEntry, does: str) -> bool:
+def _ask_about_log(turn: Turn, entry: LogEntry, does: str) -> bool:
     if turn.settings.doubts == 0 and not turn.where.private:
         return False
     _, said = turn._, replace(turn.said, text=mask_private(turn.said.text))
@@ -155,15 +159,15 @@ def _press(turn: Turn) -> None:
         log_command.file(turn, message_reading.read_log(turn, turn.said.text))
         return
     entry = turn.there(entries.get(turn.db, turn.with_group(), draft.data["log"]))
-    if log_command.trouble(turn, entry) or not _is_done_to(turn, entry, draft.data["does"]):
+    if log_command.trouble(turn, entry) or not _apply_answer(turn, entry, draft.data["does"]):
         raise NotDone(presses.gone(turn._))
     pending_questions.close(turn, draft, turn._("好的，已更正 #{number}", number=entry.number))
 
 
-def _is_done_to(turn: Turn, entry: LogEntry, does: str) -> bool:
+def _apply_answer(turn: Turn, entry: LogEntry, does: str) -> bool:
     if does == ADDS:
         more = addition(turn.said.text)
-        facts = _joined(turn, entry, more.words if more else turn.said.text, is_its=True)
+        facts = _facts_with_addition(turn, entry, more.words if more else turn.said.text, is_its=True)
         return facts is not None and log_replies.replace_facts(turn, entry, facts)
     said = read_correction(turn.said.text, is_about_it=True)
     return said is not None and log_replies.put_right(turn, entry, said)

@@ -55,7 +55,7 @@ def with_lunar(_: Words, day: date, *, now: date | None) -> str:
 
 @lru_cache(maxsize=1024)  # most days that are told are of this month
 def _is_near_lunar(day: date) -> bool:
-    close = festivals.between(day - NEAR, day + NEAR + A_DAY)
+    close = festivals.festivals_between(day - NEAR, day + NEAR + A_DAY)
     return any(festivals.is_lunar(name) for _day, name in close)
 
 

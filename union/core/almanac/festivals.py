@@ -103,7 +103,7 @@ def dates_of(name: str, year: int) -> tuple[date, ...]:
     return () if one is None else tuple(sorted(days_of(one, year)))
 
 
-def between(first: date, end: date, region: str = "CN") -> list[tuple[date, str]]:
+def festivals_between(first: date, end: date, region: str = "CN") -> list[tuple[date, str]]:
     """The festivals of a region from `first` to before `end`, in order; outside the mainland the place's own too."""
     found: list[tuple[date, str]] = []
     for year in range(first.year, end.year + 1):

@@ -129,7 +129,7 @@ def test_every_name_that_is_data_has_its_words(language: str) -> None:
     needed |= {command.menu for command in COMMANDS if command.menu}
     needed |= {lunar.calendar_words(day) for day in days} | {lunar.term_on(day) for day in days} - {""}
     for region in REGIONS:
-        needed |= {name for _day, name in festivals.between(days[0], days[-1], region)}
+        needed |= {name for _day, name in festivals.festivals_between(days[0], days[-1], region)}
     assert needed - known.keys() == set()
     assert needed <= data_names.every()
 

@@ -93,7 +93,7 @@ def test_a_year_may_hold_two_or_no_laba() -> None:
     """腊八 of the old lunar year in January, of the new one in December, or neither."""
     inside = [
         day.isoformat()
-        for day, name in festivals.between(date(2022, 1, 1), date(2024, 1, 1))
+        for day, name in festivals.festivals_between(date(2022, 1, 1), date(2024, 1, 1))
         if name == "腊八"
     ]
     assert inside == ["2022-01-10", "2022-12-30"]
@@ -103,7 +103,7 @@ def test_a_year_may_hold_two_or_no_laba() -> None:
 
 def test_festivals_of_a_span_come_in_order_without_its_end() -> None:
     """The first day is inside, the end is not."""
-    found = festivals.between(date(2027, 9, 15), date(2027, 10, 1))
+    found = festivals.festivals_between(date(2027, 9, 15), date(2027, 10, 1))
     assert found == [(date(2027, 9, 15), "中秋")]
 
 

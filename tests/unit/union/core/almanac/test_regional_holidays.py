@@ -82,7 +82,7 @@ def test_what_the_library_calls_a_day_is_said_in_chinese() -> None:
 
 def test_the_calendar_shows_what_the_place_keeps() -> None:
     """Its own days beside the festivals kept everywhere; none of the mainland's alone."""
-    names = [name for _day, name in festivals.between(date(2026, 1, 1), date(2027, 1, 1), "SG")]
+    names = [name for _day, name in festivals.festivals_between(date(2026, 1, 1), date(2027, 1, 1), "SG")]
     assert {"春节", "端午", "中秋", "重阳", "元旦", "五一", "三八", "国庆日", "屠妖节"} <= set(names)
     assert not {"国庆", "七一", "护士节"} & set(names)
 
