@@ -19,6 +19,7 @@ from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.opinion import Sense
 from union.reading.replies.item_replies import read_reply_to
+from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import is_close, is_cost_of_another_thing
 
@@ -27,6 +28,11 @@ SHORTEST, LONGEST = (
     4,
     60,
 )  # characters: 「推迟两天」 may be said of anything; whoever writes more names what is meant
+# 「中，后晌就去」 answers somebody.
+AGREED = EitherScript(
+    r"(?:好|行|中|可以|得|嗯|收到|没问题|ok|okay|can|noted|sure)[的啊呀吧嘞啦]?(?:[,，。!！\s]|$)",
+    any_case=True,
+)
 CHANGES = (Sense.MOVED, Sense.CANCELLED, Sense.CORRECTED)
 LIKELY, TALK, SURE_TALK = 0.3, 0.6, 0.85
 
@@ -34,7 +40,9 @@ LIKELY, TALK, SURE_TALK = 0.3, 0.6, 0.85
 def hear_follow_up(turn: Turn) -> bool:
     """Whether they change it, and that is done."""
     is_short = SHORTEST < len(turn.said.text) <= LONGEST
-    if turn.where.private or not (is_short and message_reading.is_by_itself(turn)):
+    if turn.where.private or message_reading.is_stretch(turn) or AGREED.match(turn.said.text):
+        return False
+    if not (is_short and message_reading.is_by_itself(turn)):
         return False
     found = _latest_thing(turn)
     if isinstance(found, LogEntry):

@@ -8,7 +8,7 @@ from union.reading.text.tense import Tense, tense
 
 # One of these stands in whatever adds to a log, or it is a thing and a figure, and no more.
 SIGNS = EitherScript(
-    r"[还又再另补加漏忘多也并项条笔次场里]|中有|当中|补充|\b(?:also|plus|another|forgot|extra|too|add|more|costs?|came\sto|as\swell)\b|^[^,，。;；\n]{1,40}\d[^,，。;；\n]{0,8}$",
+    r"[还仲又再另补加漏忘多也埋添并项条笔次场里]|中有|当中|补充|\b(?:also|plus|another|forgot|extra|too|add|more|costs?|came\sto|as\swell)\b|^[^,，。;；\n]{1,40}\d[^,，。;；\n]{0,8}$",
     any_case=True,
 )
 MORE = Regex(
