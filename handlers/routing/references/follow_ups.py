@@ -28,6 +28,11 @@ SHORTEST, LONGEST = (
     4,
     60,
 )  # characters: 「推迟两天」 may be said of anything; whoever writes more names what is meant
+# 「咱还是放到周五」, "eh dun need liao, cancel" name nothing.
+FILLERS = EitherScript(
+    r"咱们?|[我你]们?|大家|要不|干脆|还是|不如|按照?|原[来先]的?|那个|[那就先再吧都]|\b(?:eh|ok|okay|so|sorry|pls|then|just|we|lah)\b|[\s·,]",
+    any_case=True,
+)
 # 「中，后晌就去」 answers somebody.
 AGREED = EitherScript(
     r"(?:好|行|中|可以|得|嗯|收到|没问题|ok|okay|can|noted|sure)[的啊呀吧嘞啦]?(?:[,，。!！\s]|$)",
@@ -79,13 +84,13 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
     """By words that say a change and name nothing, or that a reply to it would say and are most likely no talk."""
     text, meant, found = turn.said.text, message_reading.opinion_of(turn), read_changes(turn.said.text)
     again = next((each for each in found if each.deed in (ChangeDeed.REOPEN, ChangeDeed.BACK)), None)
-    if meant is None or meant.share(Sense.CHATTER) >= (SURE_TALK if found and not found[0].own else TALK):
+    is_plain = bool(found) and not FILLERS.sub("", found[0].own)
+    if meant is None or meant.share(Sense.CHATTER) >= (SURE_TALK if is_plain else TALK):
         return False
     if one.status is not Status.OPEN:
         return (
             one.status is Status.CANCELLED and again is not None and event_replies.changed(turn, one, again)
         )
-    is_plain = bool(found) and not found[0].own
     if found and not is_plain:  # 「今天食堂不开」 names what it is about
         return False
     is_read = is_plain or read_reply_to(text, turn.written, one.start, turn.notice) is not None

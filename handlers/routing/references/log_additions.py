@@ -19,7 +19,7 @@ from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
 from union.reading.reader import OTHER
 from union.reading.text.normal_form import EitherScript
-from union.worklog.corrections import with_added_figures
+from union.worklog.corrections import same_unit, with_added_figures
 from union.worklog.counted_figures import by_its_way
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import corrected_facts, is_close, is_cost_of_another_thing
@@ -41,11 +41,13 @@ def add_to_log(turn: Turn, read: AddedWords) -> bool:
         latest, near = named_logs.nearest_log(turn, None)
         entry = entries.get(turn.db, turn.with_group(), latest) if near else None
     if read.is_bare:
-        return entry is not None and _ask_about_cost(turn, entry)
-    if read.thing is not None and (entry is None or not is_unpaid(read.thing, entry.text)):
+        return entry is not None and _ask_about_cost(turn, entry, read.words)
+    if read.thing == "":  # 「一共花了1260」
+        entry = entry if entry and not any(fact.money for fact in entry.facts) else None
+    elif read.thing is not None and (entry is None or not is_unpaid(read.thing, entry.text)):
         last, entry = entry, _costless(turn, read.thing)
         if entry is None and last is not None:
-            return _ask_about_cost(turn, last)
+            return _ask_about_cost(turn, last, read.words)
     if entry is None:
         return read.to is None and read.thing is None and _ask_about_colleagues_log(turn, read.words)
     facts = _facts_with_addition(turn, entry, read.words, is_its=is_forgotten or read.to is not None)
@@ -95,6 +97,10 @@ def ask_if_corrected(turn: Turn, said: SpokenCorrection) -> bool:
     entry = log_entry.just_told(turn)
     if turn.said.edited or turn.said.reply_to is not None or entry is None:
         return False
+    figure, told = said.right[0], [one for fact in entry.facts for one in fact.measures]
+    if any(one.value == figure.value and same_unit(one.unit, figure.unit) for one in told):
+        turn.nod()  # it is said once more
+        return True
     facts = corrected_facts(entry, said)
     return (
         facts not in (None, entry.facts) and is_close(entry, said) and _ask_about_log(turn, entry, CORRECTS)
@@ -113,10 +119,10 @@ def _ask_about_colleagues_log(turn: Turn, words: str) -> bool:
     )
 
 
-def _ask_about_cost(turn: Turn, entry: LogEntry) -> bool:
+def _ask_about_cost(turn: Turn, entry: LogEntry, words: str) -> bool:
     """Of a thing the log does not name, whether it adds to it; of what would else be a log of its own, whether it corrects it."""
     said, message = (
-        read_correction(turn.said.text, is_about_it=True),
+        read_correction(words, is_about_it=True),
         message_reading.read_words(turn, turn.said.text),
     )
     if said is None or is_cost_of_another_thing(entry, said):

@@ -325,4 +325,6 @@ def lone_figure(text: str) -> SpokenCorrection | None:
     return said if is_one and said is not None and not said.right[0].label.strip() else None
 
 
-LONE = Regex(r"(?:(?:HK|S|RM)?\$\s?)?\d[\d,]{0,8}(?:\.\d{1,2})?\s?[\u4e00-\u9fffA-Za-z]{0,9}[。.!！]?$")
+LONE = Regex(
+    r"(?:[一总]?共|合计|是|就)?(?:(?:HK|S|RM)?\$\s?)?\d[\d,]{0,8}(?:\.\d{1,2})?\s?[\u4e00-\u9fffA-Za-z]{0,9}[。.!！]?$"
+)

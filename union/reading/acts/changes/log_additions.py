@@ -12,16 +12,16 @@ SIGNS = EitherScript(
     any_case=True,
 )
 MORE = Regex(
-    r"\s{0,4}(?:(?:对了|哦对?|噢对?|啊对?|哎)[,。!\s]{0,2})?"
+    r"\s{0,4}(?:(?:对了|哦对?|噢对?|啊对?|哎|那个|嗯)[,。!\s]{0,2})?"
     r"(?:(?:另外|此外|同时|顺便)(?:还|又|也)?有?|还有|另有|[还又](?=[送发买给补来到塞带捐付派领])|多(?=[来送发买给]了?\d)"
-    r"|(?:再|还要|再要)(?:补|加)(?:上|充)?(?:一下|个|了)?|补[上充]了?|加上|[漏忘](?:了?[说写记报算登])?了?)[:,\s]{0,2}",
+    r"|(?:再|还要|再要)(?:补|加)(?:上|充)?(?:一下|个|了)?|补[上充]了?|加上|[漏忘](?:了?[说写记报算登])?了?)(?:就是)?[:,\s]{0,2}",
 )
 THAT = Regex(r"那(?:[批次场趟](?:的|,)?|边)")
 # 「还有一笔200的场地费漏了」
 LEFT_OUT = Regex(r"(?<=.)(?:也|都|给)?(?:漏了?|忘了?|没)(?:[算记写报加登]|掉)?(?:上|进去?)?[了啦]?$")
 # 「…麻烦给我添上」
 PUT_IN = Regex(
-    r"[,\s]?(?:麻烦|帮忙|劳驾|请)?[你您]?(?:[给帮替]我?)?(?:添|补|加|记|登)(?:上去?|进去?|一下)[吧哈啊呗]?$"
+    r"[,\s]?(?:麻烦|帮忙|劳驾|请)?[你您]?(?:[给帮替]我?)?(?:也|都)?(?:添|补|加|记|登|算)(?:上去?|进去?|一下)[吧哈啊呗]?$"
 )
 # 「昨晚讲课那条我糊涂了忘了说手套也发了60双」, 「春游75人那次，门票也花了1500」
 OF_THAT = Regex(
@@ -70,6 +70,9 @@ SUM = r"(?:(?:S|HK|RM)?\$\s?\d[\d,]{0,7}(?:\.\d{1,2})?|\d{1,6}(?:\.\d{1,2})?\s?(
 THING_PAID = Regex(
     r"^(?P<thing>(?!.{0,4}(?:[我你他她收退捐追领来到共]|奶茶|咖啡|外卖|[早午晚]饭|菜|工资|借|人|会员|职工|参加|出席|第|编号|电话|房|楼))[\u4e00-\u9fff]{2,8}?)(?P<more>另外?[计付加算收]|又|还|也|再)?(?:是|要|为|[花用付]了?|一?共)?\s?"
     r"(?P<sum>\$?\d[\d,]{0,7}(?:\.\d{1,2})?)(?:(?<=\d)(?:元|块钱?|蚊|港[元币])|(?<=\d\d))[。!\s]?$"
+)
+ALL_PAID = Regex(  # 「一共花了1260」 of what was told without a sum
+    r"^(?:[一总]?共|合计|全部|总的)?(?:是|[花用支付]了?|花费|支出|开支)(?:出|掉)?了?\s?(?P<sum>\d[\d,]{1,7}(?:\.\d{1,2})?)(?:元|块钱?|蚊)?[。!\s]?$"
 )
 THING_COST = Regex(
     rf"^\s?(?:the\s|our\s)?(?P<thing>(?!(?:.{{0,12}}\s)?(?:i|my|he|she|they|it|that|this|lunch|breakfast|kopi|teh|coffee|bubble tea)\b)[a-z][a-z '-]{{2,24}}?)\s(?:was\s|were\s|is\s|costs?\s|paid\s)?(?P<sum>{SUM})(?:\sonly)?[.!\s]?$",
@@ -140,8 +143,6 @@ def addition(text: str) -> AddedWords | None:
     if len(text) <= LONGEST_ADDED and (told := TO_NAMED.match(normal(text).text)) and not ASKS.search(text):
         log = next(each for name, each in told.groupdict().items() if each and name not in ("words", "what"))
         return _addition_to_log(log, (told["words"] or told["what"]).replace("还有", ""))
-    if spent := COST_US.match(text):
-        return AddedWords(f"{spent['thing']} {spent['sum']}", spent["thing"])
     if joined := JOINED.match(normal(text).text):
         return AddedWords(joined["words"], to=joined["to"])
     if (behind := ADD_IT.match(normal(text).text)) and HAS_FIGURE.search(behind["words"]):
@@ -154,10 +155,18 @@ def addition(text: str) -> AddedWords | None:
     that = OF_THAT.match(plain) if len(plain) <= LONGEST_ADDED and ASKS.search(plain) is None else None
     if that and (more := _addition_to_log(that["to"], that["words"])):
         return more
-    found, paid = COST.match(normal(text).text), cost(text)
-    if paid and found is not None and found["paid"] not in (None, "是"):
-        return AddedWords(paid[1], paid[0])
-    return _added_in_english(text) or _thing_paid(text)
+    return _cost_told(text) or _added_in_english(text) or _thing_paid(text)
+
+
+def _cost_told(text: str) -> AddedWords | None:
+    """What a thing cost by words of paying; what all of it did has no thing, 「一共花了1260」."""
+    if paid := ALL_PAID.match(normal(text).text):
+        return AddedWords(f"花了{paid['sum']}元", thing="")
+    if spent := COST_US.match(text):
+        return AddedWords(f"{spent['thing']} {spent['sum']}", spent["thing"])
+    found, priced = COST.match(normal(text).text), cost(text)
+    is_paid = found is not None and found["paid"] not in (None, "是")
+    return AddedWords(priced[1], priced[0]) if priced and is_paid else None
 
 
 def _added_in_english(text: str) -> AddedWords | None:

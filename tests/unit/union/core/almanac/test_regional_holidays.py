@@ -102,7 +102,7 @@ def test_the_library_is_loaded_only_when_a_place_asks() -> None:
     """A mainland group costs nothing of its 20 MB."""
     code = (
         "import sys; from datetime import date; from union.core.almanac import festivals, workdays;"
-        "workdays.is_workday(date(2026, 10, 6)); festivals.between(date(2026, 1, 1), date(2026, 2, 1));"
+        "workdays.is_workday(date(2026, 10, 6)); festivals.festivals_between(date(2026, 1, 1), date(2026, 2, 1));"
         "print('holidays' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
