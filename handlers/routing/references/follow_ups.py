@@ -24,6 +24,7 @@ from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import is_close, is_cost_of_another_thing
 
 SOON, DAYS = timedelta(hours=1), 31
+MOVED_TO = "改到{:f}号"  # as a reply says it
 SHORTEST, LONGEST = (
     4,
     60,
@@ -108,7 +109,7 @@ def _right_day(turn: Turn, one: Occurrence) -> str | None:
     if said is None or len(said.right) != 1 or said.right[0].unit or said.right[0].is_money:
         return None
     is_its = said.denied == {Decimal(one.start.day)} and 1 <= said.right[0].value <= DAYS
-    return f"改到{said.right[0].value:f}号" if is_its else None
+    return MOVED_TO.format(said.right[0].value) if is_its else None
 
 
 def _correct_log(turn: Turn, entry: LogEntry) -> bool:
