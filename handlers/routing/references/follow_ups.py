@@ -36,7 +36,7 @@ FILLERS = EitherScript(
 )
 # 「中，后晌就去」 answers somebody.
 AGREED = EitherScript(
-    r"(?:好|行|中|可以|得|嗯|收到|没问题|ok|okay|can|noted|sure)[的啊呀吧嘞啦]?(?:[,，。!！\s]|$)",
+    r"(?:(?:好|行|中|可以|得|嗯|收到|没问题|ok|okay|can|noted|sure)[的啊呀吧嘞啦]?){1,3}(?:[,，。!！\s]|$)",
     any_case=True,
 )
 CHANGES = (Sense.MOVED, Sense.CANCELLED, Sense.CORRECTED)
@@ -94,7 +94,8 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
         )
     if found and not is_plain:  # 「今天食堂不开」 names what it is about
         return False
-    is_read = is_plain or read_reply_to(text, turn.written, one.start, turn.notice) is not None
+    reply = None if is_plain else read_reply_to(text, turn.written, one.start, turn.notice)
+    is_read = is_plain or (reply is not None and reply.when is not None)
     is_likely = is_plain or meant.share(*CHANGES) >= LIKELY
     return is_read and is_likely and event_replies.answer(turn, turn.with_group(), _about_event(one), text)
 

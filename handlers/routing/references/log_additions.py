@@ -50,12 +50,25 @@ def add_to_log(turn: Turn, read: AddedWords) -> bool:
             return _ask_about_cost(turn, last, read.words)
     if entry is None:
         return read.to is None and read.thing is None and _ask_about_colleagues_log(turn, read.words)
-    facts = _facts_with_addition(turn, entry, read.words, is_its=is_forgotten or read.to is not None)
+    is_its = is_forgotten or read.to is not None
+    if not is_its and _is_of_another_sort(turn, entry):
+        return False
+    facts = _facts_with_addition(turn, entry, read.words, is_its=is_its)
     if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
         return False
     changed = replace(entry, facts=facts)
     correction.answer_correction(turn, entry, correction.corrected(turn, entry, changed, "figures"))
     return True
+
+
+def _is_of_another_sort(turn: Turn, entry: LogEntry) -> bool:
+    """ "also bought 2 first aid boxes $120" behind ink for the office: a log of its own."""
+    message = message_reading.read_words(turn, turn.said.text)
+    return message.intent is Intent.LOG and message.category not in (
+        None,
+        OTHER,
+        *(fact.category for fact in entry.facts),
+    )
 
 
 def _costless(turn: Turn, thing: str) -> LogEntry | None:
@@ -126,8 +139,7 @@ def _ask_about_cost(turn: Turn, entry: LogEntry, words: str) -> bool:
         message_reading.read_words(turn, turn.said.text),
     )
     if said is None or is_cost_of_another_thing(entry, said):
-        is_of_its_sort = message.category in (None, OTHER, *(fact.category for fact in entry.facts))
-        return (is_of_its_sort or message.intent is not Intent.LOG) and _ask_about_log(turn, entry, ADDS)
+        return not _is_of_another_sort(turn, entry) and _ask_about_log(turn, entry, ADDS)
     return message.intent is Intent.LOG and is_close(entry, said) and _ask_about_log(turn, entry, CORRECTS)
 
 
