@@ -1,7 +1,7 @@
 """撤销 and 恢复: an entry or an item by its number, for they share the group's numbers, else the writer's newest."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers.calendar import add_command
 from handlers.calendar.changes import completion, last_change
@@ -12,6 +12,7 @@ from handlers.core.turn import Turn
 from handlers.settings import quiet_requests
 from handlers.worklog import log_command, unheard_writers
 from handlers.worklog import texts as phrases
+from storage.core import groups
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.rights import Action
@@ -85,6 +86,17 @@ def newest(turn: Turn, since: datetime | None = None, *, is_here: bool = False) 
         ]
         found = [each for each, chat in zip(found, chats, strict=True) if chat == turn.where.chat_id]
     return max(found, key=lambda each: each.number, default=None)
+
+
+def latest_here(turn: Turn, within: timedelta) -> LogEntry | Event | None:
+    """What was told or planned last in the group, by anybody: where that was in this chat, so short a time ago, and still counts."""
+    group = turn.with_group()
+    found = numbered(turn, groups.newest_number(turn.db, group))
+    if found is None or found.said_at is None or turn.said.at - found.said_at > within:
+        return None
+    if isinstance(found, LogEntry):
+        return found if found.chat_id == turn.where.chat_id and not found.undone else None
+    return found if events_queries.chat_of(turn.db, group, found) == turn.where.chat_id else None
 
 
 def numbered(turn: Turn, number: int) -> LogEntry | Event | None:

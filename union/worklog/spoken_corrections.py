@@ -163,7 +163,7 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     if days and not told & set(days):
         return 0.0
     is_its = shares_words(entry, said.words)
-    if is_cost_of_another_thing(entry, said):
+    if not is_its and _is_cost_of_thing(said):
         return 0.0
     is_proved = (nearness > 0 or said.is_slip or is_its) and proves(entry, said)
     if said.needs_proof and not is_proved:
@@ -192,9 +192,12 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
 
 def is_cost_of_another_thing(entry: LogEntry, said: SpokenCorrection) -> bool:
     """Whether the only sum is what a thing cost that the log does not name: "taxi was $24" behind "bill $5,642"."""
+    return _is_cost_of_thing(said) and not shares_words(entry, said.words)
+
+
+def _is_cost_of_thing(said: SpokenCorrection) -> bool:
+    """Whether the only sum is what some thing cost, and nothing says that it was told wrongly."""
     if said.is_slip or said.denied or said.others or said.points or len(said.right) != 1:
-        return False
-    if shares_words(entry, said.words):
         return False
     small = table("english")["small_words"]["words"]
     label = OF_ANY_SUM.sub(" ", said.right[0].label.replace("·", " "))

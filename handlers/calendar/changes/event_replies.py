@@ -163,7 +163,7 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
         return occurrence_status.offer_later(turn, one)
     if reply is None:
         return False
-    subject = message_subject.About("event", one.event.id, one.original if one.event.rule else None)
+    subject = message_subject.about_time(one)
     text = change.text if reply.verb is Verb.MOVE else ""
     following = None if change.scope is Scope.UNSAID else change.scope is Scope.FOLLOWING
     return carry_out_reply(turn, group, subject, text, reply, following=following)

@@ -58,7 +58,7 @@ def _move_given(turn: Turn, draft: drafts.Draft) -> bool:
     if read_reply_to(text, wall, one.start, turn.notice) is None:
         return pending_questions.ask_again(turn, draft, agenda_phrases.no_time_there(turn._))
     drafts.end(turn.db, draft)
-    subject = message_subject.About("event", one.event.id, one.original if one.event.rule else None)
+    subject = message_subject.about_time(one)
     return event_replies.answer(turn, turn.with_group(), subject, text)
 
 

@@ -40,9 +40,14 @@ def aside(subject: About, moment: datetime) -> str:
     return f"{subject.subject}:{subject.id}@{moment.isoformat(timespec='minutes')}"
 
 
+def about_time(one: Occurrence) -> About:
+    """One time of a series, or a one-off item."""
+    return About(EVENT, one.event.id, one.original if one.event.rule else None)
+
+
 def of_time(one: Occurrence) -> str:
     """The mark of a message about one time of a series, or about a one-off item."""
-    return of_event(one.event.id, one.original if one.event.rule else None)
+    return of_event(one.event.id, about_time(one).original)
 
 
 def names_several_items(text: str | None) -> bool:

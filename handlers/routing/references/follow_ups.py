@@ -5,14 +5,12 @@ from decimal import Decimal
 
 from handlers.calendar.changes import event_replies, last_change
 from handlers.core import message_reading
-from handlers.core.messages.message_subject import About
+from handlers.core.messages.message_subject import About, about_time
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing import undo_commands
 from handlers.routing.references.accompanying_acts import names_event
 from handlers.worklog import log_replies
-from storage.core import groups
-from storage.events import queries
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import read_correction
@@ -25,10 +23,8 @@ from union.worklog.spoken_corrections import is_close, is_cost_of_another_thing
 
 SOON, DAYS = timedelta(hours=1), 31
 MOVED_TO = "改到{:f}号"  # as a reply says it
-SHORTEST, LONGEST = (
-    4,
-    60,
-)  # characters: 「推迟两天」 may be said of anything; whoever writes more names what is meant
+# Characters: 「推迟两天」 may be said of anything, and whoever writes more names what is meant.
+SHORTEST, LONGEST = 4, 60
 # 「咱还是放到周五」, "eh dun need liao, cancel" name nothing.
 FILLERS = EitherScript(
     r"咱们?|[我你]们?|大家|要不|干脆|还是|不如|按照?|原[来先]的?|那个|[那就先再吧都]|\b(?:eh|ok|okay|so|sorry|pls|then|just|we|lah)\b|[\s·,]",
@@ -45,40 +41,28 @@ LIKELY, TALK, SURE_TALK = 0.3, 0.6, 0.85
 
 def hear_follow_up(turn: Turn) -> bool:
     """Whether they change it, and that is done."""
-    is_short = SHORTEST < len(turn.said.text) <= LONGEST
-    if turn.where.private or message_reading.is_stretch(turn) or AGREED.match(turn.said.text):
+    text = turn.said.text
+    if turn.where.private or not SHORTEST < len(text) <= LONGEST or AGREED.match(text):
         return False
-    if not (is_short and message_reading.is_by_itself(turn)):
+    if message_reading.is_stretch(turn) or not message_reading.is_by_itself(turn):
         return False
     found = _latest_thing(turn)
     if isinstance(found, LogEntry):
         return _correct_log(turn, found)
     group, about = turn.with_group(), About("event", found.id) if found else None
     one = occurrences.of_subject(turn.db, group, about, turn.now) if about else None
-    if one is None or names_event(turn, turn.said.text):
+    if one is None or names_event(turn, text):
         return False
     if (day := _right_day(turn, one)) is not None:
-        return event_replies.answer(turn, group, _about_event(one), day)
+        return event_replies.answer(turn, group, about_time(one), day)
     return _change_event(turn, one)
 
 
 def _latest_thing(turn: Turn) -> Event | LogEntry | None:
     """What was changed here last, where that is newer than what was planned or told here last."""
-    group, since = turn.with_group(), turn.said.at - SOON
-    found = undo_commands.numbered(turn, groups.newest_number(turn.db, group))
-    if found is not None and not _is_from_this_chat(turn, found):
-        found = None
-    changed = last_change.item(turn, SOON)
-    said_at = found.said_at if found else since
+    found, changed = undo_commands.latest_here(turn, SOON), last_change.item(turn, SOON)
+    said_at = found.said_at if found else turn.said.at - SOON
     return changed.event if changed and last_change.is_newer(turn, said_at, by_all=True) else found
-
-
-def _is_from_this_chat(turn: Turn, found: Event | LogEntry) -> bool:
-    if found.said_at is None or found.said_at < turn.said.at - SOON:
-        return False
-    if isinstance(found, LogEntry):
-        return found.chat_id == turn.where.chat_id
-    return queries.chat_of(turn.db, turn.with_group(), found) == turn.where.chat_id
 
 
 def _change_event(turn: Turn, one: Occurrence) -> bool:
@@ -97,15 +81,11 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
     reply = None if is_plain else read_reply_to(text, turn.written, one.start, turn.notice)
     is_read = is_plain or (reply is not None and reply.when is not None)
     is_likely = is_plain or meant.share(*CHANGES) >= LIKELY
-    return is_read and is_likely and event_replies.answer(turn, turn.with_group(), _about_event(one), text)
-
-
-def _about_event(one: Occurrence) -> About:
-    return About("event", one.event.id, one.original if one.event.rule else None)
+    return is_read and is_likely and event_replies.answer(turn, turn.with_group(), about_time(one), text)
 
 
 def _right_day(turn: Turn, one: Occurrence) -> str | None:
-    """ "the email says 18 not 17" of what is on the 17th, as a reply would say it."""
+    """Of what is on the 17th "the email says 18 not 17", as a reply would say it."""
     said = read_correction(turn.said.text)
     if said is None or len(said.right) != 1 or said.right[0].unit or said.right[0].is_money:
         return None

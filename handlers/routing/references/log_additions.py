@@ -6,10 +6,11 @@ from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Deeds, NotDone, Turn
+from handlers.routing import undo_commands
 from handlers.routing.references import named_logs
 from handlers.worklog import log_command, log_entry, log_replies, unheard_writers
 from handlers.worklog.corrections import correction
-from storage.core import drafts, groups
+from storage.core import drafts
 from storage.worklog import entries
 from union.core.period import A_WEEK
 from union.reading.acts.changes.corrections import SpokenCorrection, read_correction
@@ -62,13 +63,10 @@ def add_to_log(turn: Turn, read: AddedWords) -> bool:
 
 
 def _is_of_another_sort(turn: Turn, entry: LogEntry) -> bool:
-    """ "also bought 2 first aid boxes $120" behind ink for the office: a log of its own."""
+    """Whether the words are a log of its own: "also bought 2 first aid boxes $120" behind ink for the office."""
     message = message_reading.read_words(turn, turn.said.text)
-    return message.intent is Intent.LOG and message.category not in (
-        None,
-        OTHER,
-        *(fact.category for fact in entry.facts),
-    )
+    sorts = {None, OTHER, *(fact.category for fact in entry.facts)}
+    return message.intent is Intent.LOG and message.category not in sorts
 
 
 def _costless(turn: Turn, thing: str) -> LogEntry | None:
@@ -121,26 +119,20 @@ def ask_if_corrected(turn: Turn, said: SpokenCorrection) -> bool:
 
 
 def _ask_about_colleagues_log(turn: Turn, words: str) -> bool:
-    """ "I got another 2 from night shift" behind what a colleague told here just now."""
-    group = turn.with_group()
-    entry = entries.numbered(turn.db, group, groups.newest_number(turn.db, group))
-    is_here = entry is not None and entry.chat_id == turn.where.chat_id and not entry.undone
-    if entry is None or not is_here or turn.said.at - entry.said_at > log_entry.RIGHT_AFTER:
+    """Behind what a colleague told here just now: "I got another 2 from night shift"."""
+    entry = undo_commands.latest_here(turn, log_entry.RIGHT_AFTER)
+    if not isinstance(entry, LogEntry) or _facts_with_addition(turn, entry, words, is_its=True) is None:
         return False
-    return _facts_with_addition(turn, entry, words, is_its=True) is not None and _ask_about_log(
-        turn, entry, ADDS
-    )
+    return _ask_about_log(turn, entry, ADDS)
 
 
 def _ask_about_cost(turn: Turn, entry: LogEntry, words: str) -> bool:
     """Of a thing the log does not name, whether it adds to it; of what would else be a log of its own, whether it corrects it."""
-    said, message = (
-        read_correction(words, is_about_it=True),
-        message_reading.read_words(turn, turn.said.text),
-    )
+    said = read_correction(words, is_about_it=True)
     if said is None or is_cost_of_another_thing(entry, said):
         return not _is_of_another_sort(turn, entry) and _ask_about_log(turn, entry, ADDS)
-    return message.intent is Intent.LOG and is_close(entry, said) and _ask_about_log(turn, entry, CORRECTS)
+    is_work = message_reading.read_words(turn, turn.said.text).intent is Intent.LOG
+    return is_work and is_close(entry, said) and _ask_about_log(turn, entry, CORRECTS)
 
 
 def _ask_about_log(turn: Turn, entry: LogEntry, does: str) -> bool:
@@ -151,10 +143,8 @@ def _ask_about_log(turn: Turn, entry: LogEntry, does: str) -> bool:
     if does == ADDS:
         question, label = _("「{words}」要加到 #{number} 里吗？", **facts), _("加到 #{number}", **facts)
     else:
-        question, label = (
-            _("「{words}」是更正 #{number}，还是另一件？", **facts),
-            _("更正 #{number}", **facts),
-        )
+        question = _("「{words}」是更正 #{number}，还是另一件？", **facts)
+        label = _("更正 #{number}", **facts)
     data = {**group_choice.said_data(said), "log": entry.id, "does": does}
     draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)
     labels = {OF_IT: label, APART: _("另记一条"), NO: _("不用")}

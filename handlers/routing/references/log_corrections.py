@@ -5,7 +5,6 @@ What is added right behind it (「再补2户」) joins the writer's newest.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from itertools import pairwise
 
 from handlers.core import group_choice, message_reading, pending_questions
@@ -37,7 +36,6 @@ from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import may_be_correction
 
 ASKING, MOST = "corrections", 3
-LATER = timedelta(days=3)
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
 OF_LOG = EitherScript(r"[那这上]一?[条笔]|一[行栏列]")
 
@@ -80,7 +78,11 @@ def doubted(turn: Turn, _said: object) -> bool:
     text, message = turn.said.text, message_reading.read_words(turn, turn.said.text)
     is_new = message.intent is not Intent.LOG or message_reading.days_of(turn, text)
     entry = None if is_new else named_logs.log_named(turn, text)
-    if entry is None or turn.said.at - entry.said_at > LATER or not spoken.shares_words(entry, text):
+    if (
+        entry is None
+        or turn.said.at - entry.said_at > named_logs.LATER
+        or not spoken.shares_words(entry, text)
+    ):
         return False
     told = {one.value for fact in entry.facts for one in fact.measures}
     if is_its := told.issuperset(one.value for one in message.measures):
@@ -102,7 +104,7 @@ def _is_claimed(turn: Turn) -> bool:
 def _best(turn: Turn) -> Sequence[LogEntry]:
     """The log that is put right, or those that it may be; where one is named, no other."""
     remark = _remark(turn.said.text)
-    told = named_logs.lately(turn)
+    told = named_logs.recent_logs(turn)
     said = log_replies.figures_said(turn.said.text)
     known = named_logs.of_remark(turn, told, remark) if remark and remark.name else []
     known = known or (named_logs.of_correction(turn, told, said) if said else [])
@@ -140,9 +142,9 @@ def _is_denied(turn: Turn) -> bool:
         is_slip, me = _is_sure_slip(turn.said.text), turn.me()
         said_so = [
             each
-            for each in (named_logs.lately(turn) if WORD.fullmatch(denial.wrong) else ())
+            for each in (named_logs.recent_logs(turn) if WORD.fullmatch(denial.wrong) else ())
             if denial.wrong in each.text
-            and turn.said.at - each.said_at <= LATER
+            and turn.said.at - each.said_at <= named_logs.LATER
             and (is_slip or (me is not None and each.author_id == me.id))
         ]
         entry = said_so[-1] if len(said_so) == 1 else None
@@ -191,7 +193,7 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     )
     of_remark = message_reading.days_of(turn, naming) if naming and not is_work else []
     latest, near = named_logs.nearest_log(turn, author)
-    told = named_logs.lately(turn)
+    told = named_logs.recent_logs(turn)
     if near and said is not None and _names_another(told, latest, said.words):
         near = 0.0
     for entry in told:

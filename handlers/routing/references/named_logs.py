@@ -138,7 +138,7 @@ def _is_far(turn: Turn, remark: Remark) -> bool:
     return not days or turn.today - days[0] > A_YEAR
 
 
-def lately(turn: Turn) -> Sequence[LogEntry]:
+def recent_logs(turn: Turn) -> Sequence[LogEntry]:
     """The logs of the last weeks, each whole."""
     group, today = turn.with_group(), turn.written_on
 
@@ -156,7 +156,7 @@ def naming_scores(told: Sequence[LogEntry], words: str) -> list[float]:
 
 def log_named(turn: Turn, words: str) -> LogEntry | None:
     """The one log that these words name, or the item it fulfils, the loudest."""
-    told = lately(turn)
+    told = recent_logs(turn)
     named = naming_scores(told, words)
     best = [each for each, said in zip(told, named, strict=True) if said >= 1 and said == max(named)]
     if not best and len(words) <= NAME_LETTERS:  # 「the jb one」

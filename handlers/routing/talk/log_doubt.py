@@ -14,6 +14,7 @@ from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.corrections import figures_in_front, read_correction
 from union.reading.acts.opinion import Sense
 from union.reading.message import FactRead, Intent, Message
+from union.reading.replies.short_replies import COMMA
 from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import (
@@ -27,7 +28,7 @@ LIKELY, SURE = 0.5, 0.8
 LATELY, SOON = timedelta(days=2), timedelta(minutes=60)
 OWN, TRIED = 1.0, 3  # speaks for the newest of the writer and of whom they call; so many logs are tried
 LONGEST, LONGEST_ENGLISH, YUAN, BETWEEN = 80, 120, "元", "，"  # signs
-PIECES, FIGURE = EitherScript(r"(?:(?<!\d),|,(?!\d{3})|[\s，。;；!！]){1,4}"), EitherScript(r"\d")
+PIECES, FIGURE = EitherScript(rf"(?:{COMMA}|[\s，。;；!！]){{1,4}}"), EitherScript(r"\d")
 # What says in English that a figure told before is another: 「tickets came to $68 after gst」, 「face shields 76 only」.
 SURELY = EitherScript(
     r"\b(?:sh(?:ou)?l?d\s(?:be|read)|s/b|amend|correct(?:ion|ed)?|in\sthe\send|after\s(?:gst|svc|service|tax|discount|refund|rebate)|recount(?:ed)?|count(?:ed)?\s(?:again|wrong|twice)|wrong(?:ly)?|typo|mistake)\b"
@@ -85,7 +86,7 @@ def amended(turn: Turn, message: Message) -> bool:
 
 def _scored(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
     """How loudly it names each log, by its words or its item's, and whether that is the newest of the writer or of whom they call."""
-    told = named_logs.lately(turn)
+    told = named_logs.recent_logs(turn)
     days = set(message_reading.days_of(turn, turn.said.text))
     if days:  # 「12号那批」; where it is the day that was wrong, no log is of it
         told = [each for each in told if any(fact.day in days for fact in each.facts)] or told

@@ -155,7 +155,7 @@ def addition(text: str) -> AddedWords | None:
     that = OF_THAT.match(plain) if len(plain) <= LONGEST_ADDED and ASKS.search(plain) is None else None
     if that and (more := _addition_to_log(that["to"], that["words"])):
         return more
-    return _cost_told(text) or _added_in_english(text) or _thing_paid(text)
+    return _cost_told(text) or _addition_by_cue(text) or _thing_paid(text)
 
 
 def _cost_told(text: str) -> AddedWords | None:
@@ -169,17 +169,14 @@ def _cost_told(text: str) -> AddedWords | None:
     return AddedWords(priced[1], priced[0]) if priced and is_paid else None
 
 
-def _added_in_english(text: str) -> AddedWords | None:
-    if len(text) > LONGEST_ADDED or ASKS.search(text) or tense(normal(text).text) is Tense.PLANNED:
+def _addition_by_cue(text: str) -> AddedWords | None:
+    """More of what was told, by "also", "another", 「再派多50份」; what is planned or asked is none."""
+    said = normal(text).text
+    if not _may_add(said):
         return None
     if another := ANOTHER.match(text):
         return AddedWords(f"{another['thing']} {another['sum']}")
-    led = (
-        LED.match(text)
-        or MORE_OF_IT.match(normal(text).text)
-        or SO_MANY_MORE.match(text)
-        or AS_WELL.match(text)
-    )
+    led = LED.match(text) or MORE_OF_IT.match(said) or SO_MANY_MORE.match(text) or AS_WELL.match(text)
     return AddedWords(led["words"]) if led and HAS_FIGURE.search(led["words"]) else None
 
 
@@ -209,9 +206,14 @@ def is_unpaid(thing: str, text: str) -> bool:
 def added_words(text: str) -> str | None:
     """The words that are added; None for any other message, and for one that plans or asks."""
     said = normal(text).text
-    if len(said) > LONGEST_ADDED or ASKS.search(said) or tense(said) is Tense.PLANNED:
+    if not _may_add(said):
         return None
     lead = MORE.match(said)
     rest = LEFT_OUT.sub("", THAT.sub("", PUT_IN.sub("", said[lead.end() :])) if lead and lead.end() else "")
     rest = ONE_SUM.sub(lambda one: f"{one['thing'] or ''}{one['sum'] or one['bare']}元", rest)
     return rest if HAS_FIGURE.search(rest) else None
+
+
+def _may_add(said: str) -> bool:
+    """Whether a text in normal form is short, asks nothing and plans nothing."""
+    return len(said) <= LONGEST_ADDED and ASKS.search(said) is None and tense(said) is not Tense.PLANNED
