@@ -19,8 +19,8 @@ from handlers.routing.talk import doubt_question, item_doubt, log_doubt
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front, lone_figure
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
+from union.reading.acts.changes.log_additions import SAME_SIGNS, addition, figures_of_same_work
 from union.reading.acts.changes.log_additions import SIGNS as ADDITION_SIGNS
-from union.reading.acts.changes.log_additions import addition
 from union.reading.acts.tasks.task_handover import SIGNS as PASSING_ON
 from union.reading.acts.tasks.task_handover import may_pass_on
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
@@ -95,6 +95,7 @@ FEATURE = Feature(
         Claim(figures_in_front, lambda turn, _words: log_doubt.corrected(turn), signs=IN_FRONT),
         Claim(lone_figure, log_additions.ask_if_corrected),
         Claim(addition, log_additions.add_to_log, signs=ADDITION_SIGNS),
+        Claim(figures_of_same_work, log_additions.tell_same_work, signs=SAME_SIGNS),
         Claim(may_be_correction, log_corrections.claimed),
         Claim(may_pass_on, spoken_handover.claimed, signs=PASSING_ON),
         Claim(log_corrections.IN_OR_OUT.search, log_corrections.doubted),

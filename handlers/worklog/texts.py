@@ -9,7 +9,7 @@ from union.core.almanac.date_format import day_words, with_lunar
 from union.core.branches import EVERYONE, By
 from union.helped.families import masked
 from union.reading.message import Measure, Money
-from union.reading.money.flows import Flow, flow_of
+from union.reading.money.flows import Flow, flow_of, is_received
 from union.reading.text.normal_form import repaired, simplified
 from union.words import Words, sentence
 from union.worklog.arithmetic_check import CountSlip, Slip, SumSlip, Unusual, all_slips
@@ -142,7 +142,7 @@ def _days(_: Words, days: Sequence[date], today: date) -> str:
 
 
 def _fact(_: Words, fact: Fact, text: str) -> str:
-    sums = [_with_kind(_, _money(_, each), flow_of(each, fact.title, text)) for each in fact.money]
+    sums = [_with_kind(_, each, flow_of(each, fact.title, text), fact.title) for each in fact.money]
     figures = [_measure(_, m) for m in fact.measures] + sums
     told = _("、").join(figures[:MOST_FIGURES]) or brief(fact.title, LONGEST_TITLE)
     if len(figures) > MOST_FIGURES:
@@ -169,8 +169,11 @@ def _money(_: Words, sum_: Money) -> str:
     return _figure_with_noun(_, sum_, amount)
 
 
-def _with_kind(_: Words, amount: str, flow: Flow) -> str:
-    """A sum that is none of the union's own with the word that says so."""
+def _with_kind(_: Words, money: Money, flow: Flow, title: str) -> str:
+    """A sum that is none of the union's own, or no spending, with the word that says so where its name and the title do not."""
+    amount = _money(_, money)
+    if flow is Flow.IN and money.per is None and not is_received(f"{title}{money.what or ''}"):
+        return _("{amount}（收入，不计支出）", amount=amount)
     if flow is Flow.RECOVERED:
         return _("{amount}（追回，不计支出）", amount=amount)
     if flow is Flow.DISPUTED:

@@ -78,7 +78,7 @@ def unit_alone(unit: str, _: Words) -> str:
     """One of them: 「每户」, "per family"."""
     if _.language == SOURCE or not unit:
         return unit
-    alone = quantity_text("1", unit, _).removeprefix("1").strip() or unit
+    alone = quantity_text("1", unit, _).removeprefix("1").strip() or ANY_ITEM
     return unit_alone(ITEM, _) if alone == ANY_ITEM and not _.language.startswith("zh") else alone
 
 

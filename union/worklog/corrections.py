@@ -167,6 +167,20 @@ def reckoned(fact: Fact) -> Fact:
     return replace(fact, money=(*said_so, product(prices[0], counts[0])))
 
 
+def with_price(fact: Fact, price: Money) -> Fact | None:
+    """The fact with the price told behind it and what it comes to: 「每人60块」 behind 20 people.
+
+    None where nothing is counted so, or another sum was told.
+    """
+    counts = [each for each in fact.measures if not is_listed(each) and same_unit(each.unit, price.per or "")]
+    if len(counts) != 1:
+        return None
+    total, said = product(price, counts[0]), [each.minor for each in fact.money]
+    if said not in ([], [total.minor]):
+        return None
+    return replace(fact, money=(*fact.money, price, *(() if said else (total,))))
+
+
 def with_added_figures(fact: Fact, read: FactRead) -> Fact:
     """The fact with what was told behind it: a count grows by one of the like, 「3户」 and 「再补2户」 are five."""
     measures, rest = _with_wholes(fact.measures, read.measures)

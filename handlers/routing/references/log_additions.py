@@ -14,13 +14,13 @@ from storage.core import drafts
 from storage.worklog import entries
 from union.core.period import A_WEEK
 from union.reading.acts.changes.corrections import SpokenCorrection, read_correction
-from union.reading.acts.changes.log_additions import AddedWords, addition, cost, is_unpaid
+from union.reading.acts.changes.log_additions import AddedWords, addition, cost, is_price, is_unpaid
 from union.reading.acts.classification import category
 from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
 from union.reading.reader import OTHER
 from union.reading.text.normal_form import EitherScript
-from union.worklog.corrections import same_unit, with_added_figures
+from union.worklog.corrections import same_unit, with_added_figures, with_price
 from union.worklog.counted_figures import by_its_way
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import corrected_facts, is_close, is_cost_of_another_thing
@@ -29,6 +29,7 @@ SUBJECT, DEED = "more", "log.more"
 ADDS, CORRECTS = "adds", "corrects"
 NO, OF_IT, APART = 0, 1, 2
 BARE = EitherScript(r"\d{1,4}(?=\s|$)")
+END = EitherScript(r"[的了吧哈呢。.!！\s]{1,4}$")
 FORGOT = EitherScript(r"\s?(?:[哦噢啊哎对][了呀]?[,，\s]{0,2})?(?:还)?[忘漏]了?[说說写寫记記报報算登]")
 
 
@@ -51,7 +52,7 @@ def add_to_log(turn: Turn, read: AddedWords) -> bool:
             return _ask_about_cost(turn, last, read.words)
     if entry is None:
         return read.to is None and read.thing is None and _ask_about_colleagues_log(turn, read.words)
-    is_its = is_forgotten or read.to is not None
+    is_its = is_forgotten or read.is_its or read.to is not None
     if not is_its and _is_of_another_sort(turn, entry):
         return False
     facts = _facts_with_addition(turn, entry, read.words, is_its=is_its)
@@ -78,6 +79,8 @@ def _costless(turn: Turn, thing: str) -> LogEntry | None:
 
 def _facts_with_addition(turn: Turn, entry: LogEntry, words: str, *, is_its: bool) -> tuple[Fact, ...] | None:
     """The log's facts with what is added; None where that is of another sort of work and not said to be its (`is_its`), or still to come."""
+    if is_price(words):
+        return _facts_with_price(turn, entry, words)
     last, found = entry.facts[-1], category(words)
     message = message_reading.read_words(turn, words, Intent.LOG)
     figures = [one for one in message.facts if one.measures or one.money]
@@ -101,6 +104,32 @@ def _facts_with_addition(turn: Turn, entry: LogEntry, words: str, *, is_its: boo
         else:
             facts.append(Fact(last.category, last.title, day, one.measures, one.money))
     return tuple(facts)
+
+
+def tell_same_work(turn: Turn, words: str) -> bool:
+    """File 「今天还是一样，接待9人」 as work of the sort of what the writer told last, some days ago at most."""
+    me, group = turn.me(), turn.group
+    last = entries.latest_of(turn.db, group, me) if me and group and not turn.said.edited else None
+    if last is None or turn.said.at - last.said_at > A_WEEK:
+        return False
+    before = last.facts[-1]
+    bare = BARE.fullmatch(words)
+    unit = before.measures[0].unit if bare and len(before.measures) == 1 else ""
+    message = message_reading.read_words(turn, turn.said.text, Intent.LOG)
+    read = message_reading.read_words(turn, f"{words}{unit}", Intent.LOG).facts
+    facts = [replace(each, category=before.category, title=before.title) for each in read]
+    if not any(each.measures or each.money for each in facts):
+        return False
+    log_command.file(turn, replace(message, facts=tuple(facts), intent=Intent.LOG))
+    return True
+
+
+def _facts_with_price(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:
+    """With what each of those told last got, read as if it had been said with them."""
+    read = message_reading.read_words(turn, f"{entry.text}，{END.sub('', words)}", Intent.LOG).facts
+    prices = [each for one in read[-1:] for each in one.money if each.per and each.text]
+    priced = with_price(entry.facts[-1], prices[-1]) if prices else None
+    return (*entry.facts[:-1], priced) if priced is not None else None
 
 
 def ask_if_corrected(turn: Turn, said: SpokenCorrection) -> bool:

@@ -25,6 +25,7 @@ from union.reading.replies.mentions import mentions
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
+OF_TWO = (ChangeDeed.SWAP, ChangeDeed.JOIN)
 OF_PLACE = EitherScript(r"地点|场地|地方")
 OF_DAY = EitherScript(r"日[期子]|\bdates?\b", any_case=True)  # 「swap dates」 leaves each its hour
 EVERY = EitherScript(r"\s?(?:每|逢)")
@@ -160,7 +161,7 @@ def _paused(
 def side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
     """「篮球赛和拔河都」: the items named one beside the other, the replied one for an empty place; none where one is not sure."""
     pieces, found = AND.split(change.own), list[Occurrence]()
-    deed = ChangeDeed.MOVE if change.deed is ChangeDeed.SWAP else change.deed
+    deed = ChangeDeed.MOVE if change.deed in OF_TWO else change.deed
     for piece in pieces if len(pieces) > 1 else ():
         if not piece.strip():
             about = turn.replied_about()
@@ -213,9 +214,11 @@ def at_the_hour(turn: Turn, change: ItemChange, sure: Sequence[Candidate]) -> Se
 
 
 def swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> bool:
-    """Two items take each other's place, or time; whether they did."""
+    """Two items take each other's place, or time, or are held at one; whether they did."""
     if len(several) != TWO or not all(may_alter(turn, one.event) for one in several):
         return False
+    if change.deed is ChangeDeed.JOIN:
+        return _joined(turn, change, *several)
     first, second = several
     keeps_hour = any(each.search(turn.said.text) for each in (OWN_HOUR, OF_DAY))
     for one, other in ((first, second), (second, first)):
@@ -227,6 +230,15 @@ def swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> bo
             start = datetime.combine(other.start, like.start.time())
             end = start + (like.end - like.start) if like.event.end else None
             event_replies.move(turn, one, When(change.text, start, end, like.event.grain))
+    return True
+
+
+def _joined(turn: Turn, change: ItemChange, one: Occurrence, other: Occurrence) -> bool:
+    """「经审会和委员会会议一起开吧，就周三」: the first is held at the time of the second, or of that whose day is said."""
+    said = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when
+    if said is not None and said.start.date() == one.start.date() != other.start.date():
+        one, other = other, one
+    event_replies.move(turn, one, When(change.text, other.start, other.end, other.event.grain))
     return True
 
 

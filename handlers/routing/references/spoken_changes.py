@@ -211,7 +211,7 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
         or multiple_targets.all_items_with_name(turn, change)
         or named_days.jointly_finished_items(turn, change)
     )
-    if change.deed is ChangeDeed.SWAP:
+    if change.deed in multiple_targets.OF_TWO:
         return change.sentence if multiple_targets.swapped(turn, change, several) else None
     if several:
         return change.sentence if _change_all(turn, change, several, is_of_days=bool(off)) else None

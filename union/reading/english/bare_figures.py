@@ -65,7 +65,7 @@ DEED = Regex(
 )
 # 「6 issues tabled, 4 agreed」, 「63 ppl came, 41 of them new」: some of those counted before.
 AMONG = Regex(
-    r"(?:,|\s(?:and|&|n|but))\s(?:(?:only|another)\s)?(?P<figure>\d{1,4})(?=\s(?:of\s(?:them|these|which|whom)|(?:(?:were|was|not|already|still)\s){0,2}(?:(?!need|joined)[a-z]{3,14}ed|kiv|pending|outstanding))(?![A-Za-z]))",
+    r"(?:,|\s(?:and|&|n|but)|(?<=\d\ssettle)|(?<=\d\sclose)|(?<=\d\ssettled)|(?<=\d\sclosed))\s(?:(?:only|another)\s)?(?P<figure>\d{1,4})(?=\s(?:of\s(?:them|these|which|whom)|(?:(?:were|was|not|already|still)\s){0,2}(?:(?!need|joined)[a-z]{3,14}ed|kiv|pending|outstanding|open|ongoing|settle|close))(?![A-Za-z]))",
     any_case=True,
 )
 NO_THING = Regex(

@@ -25,6 +25,7 @@ BETWEEN = Regex(
     any_case=True,
 )
 AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,.]{0,15}$", any_case=True)
+THING_OF_AMOUNT = Regex(r"[$¥€£]\s?\d[\d.]{0,7}(?:\s[A-Za-z]{3,12}){1,2}\s?$")  # "$50 voucher each"
 WORDS = Regex(r"(?<=[A-Za-z'’&)+])[ ](?=[A-Za-z(+])")
 OF_MANY = Regex(r"(?<=s')\s")  # 「retirees' lunch」
 # Words that lead to a time and say nothing beside it.
@@ -62,6 +63,7 @@ PASSED_ON = Regex(
 LETTERED = Regex(r"(?<=[\s:])\(([a-h])\)(?=\s)")
 NUMBERS = Regex(r"(?:(?<=\w)(?P<glued>\s)|\s)(?P<number>[1-9])\)(?=\s[A-Za-z])")  # 「… 1) … 2) …」
 LEAD = 20  # signs before a time in which they stand
+FAR = 36
 FURTHEST = 240  # signs before a price in which those stand whom it is paid for
 SMALL = Regex(r"(?<![A-Za-z])(?:rm(?=\s?\d)|s(?=\$\d)|hk(?=d?\$?\s?\d))")  # 「rm2,960」
 AND = Regex(r"(?<=[\w),] )n(?= [\w@])")  # 「3 n 4 Mar」
@@ -227,14 +229,15 @@ def _signs_of_work_words(text: str, start: int, end: int) -> Iterator[Sign]:
 
 def _per(text: str, match: re.Match[str]) -> str:
     """「$500 per family」, 「12 families, $500 each」 → /户; "" behind what is no sum of money."""
-    if not match["yuan"] and not AMOUNT.search(text[max(0, match.start() - 20) : match.start()]):
+    before = text[max(0, match.start() - FAR) : match.start()]
+    if not (match["yuan"] or AMOUNT.search(before) or THING_OF_AMOUNT.search(before)):
         return ""
     money = "元" if match["yuan"] else ""
     if match["one"]:
         return f"{money}/户" if match["one"].lower() in ("family", "household") else f"{money}/人"
     near = _scanner().finditer(text, max(0, match.start() - FURTHEST), match.start())
-    before = [each["counted"] for each in near if each["counted"]]
-    noun = meaning("counted", " ".join(before[-1].split())) if before else "人"
+    counted = [each["counted"] for each in near if each["counted"]]
+    noun = meaning("counted", " ".join(counted[-1].split())) if counted else "人"
     return f"{money}/{'人' if noun[0] in '人名' else noun[0]}"
 
 
@@ -269,7 +272,7 @@ def _signs_as_written(text: str, start: int, end: int) -> Iterator[Sign]:
 def _scanner() -> re.Pattern[str]:
     words = "|".join((either("greetings"), either("work")))
     return re.compile(
-        r"(?P<each>(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team))(?![a-z]))"
+        r"(?P<each>(?:(?<=[A-Za-z])\s|(?<=[A-Za-z]\s))(?:each|apiece)(?=\s?(?:[,.;!\n]|$))|(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team))(?![a-z]))"
         rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
         rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|good[yi]e?|gift|families|households|(?:new|sick)(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])(?:\s(?P<came>{either('came')})(?![a-z]))?[^\S\n]?"
         rf"|(?P<due>(?:to|must|should|shall)\sbe\s)?(?P<said>{words})(?![A-Za-z])[^\S\n]?)",  # the next line is another

@@ -32,6 +32,7 @@ DONATED, GIFT, OWN_GIFT, TO_OTHERS, RECOVERED = patterns("donated gift own_gift 
 OF_PAY, DISPUTED, AHEAD, QUOTED, PAID_NOW = patterns("of_pay disputed ahead quoted paid_now")
 BEFORE, EITHER_WAY, FROM_ABOVE, BANKED, ARRIVED = patterns("before either_way from_above banked arrived")
 LEFT_OVER, UNPAID, OWED, BOOKED, UP = patterns("left_over unpaid owed booked up")
+(REFUNDED,) = patterns("refunded")
 NEAR, LONGEST_CLAUSE, NEXT_WORDS = 30, 120, 12
 
 
@@ -113,7 +114,7 @@ def _is_gift(said: str, behind: str, after: str) -> bool:
 def _is_income_by_verb(money: Money, text: str, clause: str, behind: str) -> bool:
     """By the verb nearest to the sum: 「收咗$800」, 「$9,840 今朝入咗数」, 「行政给了5000块」."""
     what = money.what or ""
-    if ARRIVED.search(what):
+    if ARRIVED.search(what) or REFUNDED.search(clause if what in clause else f"{clause}{what}"):
         return True
     if GIVEN.search(what) or GIVEN.search(behind) or _is_sum_passed_on(money, text):
         return False

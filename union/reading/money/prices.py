@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.core.units import ANY_ITEM
 from union.data import table
 from union.reading import lexicon
 from union.reading.lexicon import TextRules
@@ -85,13 +86,20 @@ TIMES = "月|年|天|日|次|场|期|课时|小时|学时|节|学期|学年|半�
 BODIES = "班组|小组|车间|科室|部门|分会|支部|企业|单位|家庭|学生|孩子|职工|会员|组|队|班"
 FIGURE = rf"(?:\d{{1,6}}|[{CHINESE}]{{1,6}})"
 AFTER = Regex(rf"\s?(?:/|每|一)(?:个(?=人))?(?P<per>{PEOPLE}|{THINGS}|学期|学年|半天|{TIMES})(?!性)")
+AFTER_THING = Regex(rf"[^\d,。;!?/\n]{{1,16}}/(?P<per>{PEOPLE}|{THINGS})(?=[,。;!\s]|$)")  # 「$50购物券/人」
 # 「每个职工」 is for each person, 「每个800元」 for each thing.
 BEFORE = Regex(
     rf"(?:每(?:一)?个?(?P<per>{BODIES}|季度|季|学期|学年|半年|半天|{PEOPLE}|{THINGS}|{TIMES})|(?P<mean>[人户])均)"
     rf"(?:(?:[\u4e00-\u9fff]{{0,5}}一[束份套件箱袋桶张盒条][、和及加]){{1,2}})?(?:花费|花了|支出)?(?:(?!共|合计|总|花费|花了|支出|投入|用去)[^\d{CHINESE},。;!?]){{0,14}}$"
 )
-# 「12户×500元」, 「500元×12户」
-TIMES_BEFORE = Regex(rf"\d(?P<per>{PEOPLE}|{THINGS}|次|场|天|个月|期)[^\d,。;\s]{{0,6}}×$")
+# 「每人一箱牛奶60元」, 「每人发了一束花和一张50元电影票」; a sum of thousands there is of all of them.
+EACH_THING = Regex(
+    rf"每(?:一)?个?(?P<per>{BODIES}|{PEOPLE})[^\d,。;:!?]{{0,12}}?一[束份套件箱袋桶张盒条瓶提篮个罐](?:(?!共|合计|总|花|支出|用)[^\d{CHINESE},。;:!?]){{0,8}}$"
+)
+THOUSANDS = Regex(r"\d,?\d{3}|[千万]")
+# 「12户×500元」, 「500元×12户」, 「盒饭35个@$45」
+TIMES_BEFORE = Regex(rf"\d(?P<per>{PEOPLE}|{THINGS}|次|场|天|个月|期)[^\d,。;\s]{{0,6}}[×@]\s?$")
+OF_PRODUCT, MAKES = Regex(r"\d\s?(?P<per>)[×@]\s?$"), Regex(r"\s?=\s?[$\d]")  # 「35×$9 = $315」
 TIMES_AFTER = Regex(rf"×{FIGURE}(?P<per>{PEOPLE}|{THINGS}|次|场|天|个月|期)")
 # 「三个组各800元」, 「5名，各送500元」
 EACH = Regex(
@@ -133,13 +141,16 @@ def priced(text: str, match: re.Match[str]) -> tuple[str | None, int]:
     if twice := TWICE.search(left):
         return f"{price_unit_name(twice['first'])}每{twice['second']}", end
     found = (
-        FACE.match(text, end)
+        AFTER_THING.match(text, end)
+        or FACE.match(text, end)
         or OF_HEADS.match(text, end)
         or (CARDS.match(text, end) if CARD.search(left) else None)
         or TIMES_AFTER.match(text, end)
         or TIMES_BEFORE.search(left)
         or BEFORE.search(left)
+        or (THOUSANDS.search(match[0]) is None and EACH_THING.search(left))
         or EACH.search(left)
+        or (MAKES.match(text, end) and OF_PRODUCT.search(left))
         or (WON.match(text, end) if PRIZE.search(left) else None)
         or (_nearest(COUNTED, left, right) if UNIT_PRICE.search(left) else None)
         or (_nearest(HEADS, left, right) if STANDARD.search(left) or OF_STANDARD.match(right) else None)
@@ -161,7 +172,7 @@ def has_unit_count_nearby(text: str, place: int, unit: str) -> bool:
 
 
 def _unit_name_in_match(found: re.Match[str]) -> str:
-    return price_unit_name(found["per"] or found["mean"])
+    return price_unit_name(found["per"] or found.groupdict().get("mean") or ANY_ITEM)
 
 
 def price_unit_name(per: str) -> str:
@@ -179,7 +190,7 @@ def _nearest(counted: Regex, left: str, right: str) -> re.Match[str] | None:
 GIFTS = "抚恤|慰问[金款]|补助|救助|红包|奖金|现金|奖励|礼金|助学金|补偿|赔偿|押金|定金|会费|补贴"  # 「2000抚恤金」
 # 「奖金2400发了」: what is done with a sum follows it at once, where things counted would have their unit.
 DONE_WITH = (
-    r"[都已均全](?![校员国厂市区])|[交报退领付转批给送收结](?:了|[去上到齐完清讫])|签收|到[账位手]|入账|上[缴交解账]|发[放了完到下]"
+    r"[都已均全](?![校员国厂市区])|[交报退领付转批给送收结](?:了|[去上到齐完清讫])|签收|到[账位手]|入账|上[缴交解账]|发[放了完到下给]"
     r"|打[到给卡]|[要追讨]回|(?:已经?|都|也)?[退付转划打]?(?:[出回过]去|清)了|整(?=[,。;!?、)\s]|$)"
 )
 ENDS = rf"(?!,\d{{3}}(?!\d))(?=[,。;!?、)\s]|$|[和及与加][\u4e00-\u9fff]|{DONE_WITH}|{ROUGHLY})"  # 「慰问金1800和月饼」
@@ -230,7 +241,7 @@ OF_RUN = Regex(r"[、/,和]?(?P<low>\d{2,6})(?![\d.])")
 # So one of them begins, and so each ends: a figure with its unit behind it is none.
 HAS_FIGURE = Regex(r"\d[\d.百千万亿]|[二两三四五六七八九][百千万]|共[花了是才]{0,2}[二三四五六七八九]?[十百]")
 HAS_END = Regex(
-    rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS}|{ROUGHLY})|[户份人名位家桶桌趟批][,、]?\d{{3}}|\d一[箱袋桶束盒篮份提]|\d{{3}}[都已也]?[交送塞转打拿]?给"
+    rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS}|{ROUGHLY})|[户份人名位家桶桌趟批][,、]?\d{{3}}|\d一[箱袋桶束盒篮份提]|[费款金钱](?:\d{{2,5}}|[{CHINESE}]{{2,6}})[\u4e00-\u9fff]|\d{{3}}[都已也]?[交送塞转打拿]?给"
 )
 SHARED = {
     "CHINESE": CHINESE, "MIXED": MIXED, "ROUGHLY": ROUGHLY, "SURNAMES": SURNAMES, "GIFTS": GIFTS,

@@ -50,9 +50,12 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
         for price, count in zip(prices, _counts(text, prices, counts), strict=True)
     }
     found: list[Money] = []
+    said = {one.minor for one in plain if one.per is None}
     for one in sums:
         measure = measures.get(one.start)
-        found += [one.money, product(one.money, measure)] if measure else [one.money]
+        total = product(one.money, measure) if measure else None
+        # "sold 40 tickets $8 each, collected $320": the total was said
+        found += [one.money, total] if total is not None and total.minor not in said else [one.money]
     return tuple(found)
 
 

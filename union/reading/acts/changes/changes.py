@@ -68,7 +68,7 @@ COUNTED = Regex(
 FROM_PLACE = Regex(r"(?<=[\u4e00-\u9fff]{2})[由从]原?[^,。;由从]{1,12}$")  # 「集合地点由北门改为南门」
 FROM_OUTSIDE = Regex(r"老师|教授|领导|专家|讲师|[组团队会院局厅部司]|医生|律师|对方|那边|人家|他们")
 AND = Regex(
-    r"[和跟与同、及]|两[个场次]|[·\s]?(?<![A-Za-z])(?:and|with|&)(?![A-Za-z])[·\s]?(?:the[·\s]?)?",
+    r"[和跟与同、及]|合?并[入到]|两[个场次]|[·\s]?(?<![A-Za-z])(?:and|with|into|&)(?![A-Za-z])[·\s]?(?:the[·\s]?)?",
     any_case=True,
 )
 STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
@@ -228,6 +228,8 @@ def _is_false_match(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
     """What is still to be done is not finished; what is exchanged for nothing is not swapped; who is late moves nothing."""
     if deed is ChangeDeed.CANCEL and NO_ROOM.search(words, 0, found.end()):
         return True
+    if deed is ChangeDeed.JOIN:
+        return AND.search(words) is None
     if deed is ChangeDeed.SWAP:
         return found.groupdict().get("two") is not None and AND.search(words) is None
     if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):

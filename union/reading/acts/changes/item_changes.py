@@ -28,6 +28,7 @@ class ChangeDeed(StrEnum):
     TITLE = "title"
     DUE = "due"  # when something is wanted, said anew
     SWAP = "swap"  # two items take each other's time, or place
+    JOIN = "join"  # of two items one is held at the time of the other
     TERMS = "terms"  # what a reply says of who may come and when to remind: 「限30人」, 「提前一天提醒」
     BACK = "back"  # as it was before it was changed last
     ONLY = "only"  # of several times this one alone is left

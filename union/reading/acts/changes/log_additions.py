@@ -8,7 +8,7 @@ from union.reading.text.tense import Tense, tense
 
 # One of these stands in whatever adds to a log, or it is a thing and a figure, and no more.
 SIGNS = EitherScript(
-    r"[还仲又再另补加漏忘多也埋添并项条笔次场里]|中有|当中|补充|\b(?:also|plus|another|forgot|extra|too|add|more|costs?|came\sto|as\swell)\b|^[^,，。;；\n]{1,40}\d[^,，。;；\n]{0,8}$",
+    r"[还边仲又再另补加漏忘多也埋添并项条笔次场里每]|中有|当中|补充|\b(?:also|plus|another|forgot|extra|too|add|more|each|costs?|came\sto|as\swell)\b|^[^,，。;；\n]{1,40}\d[^,，。;；\n]{0,8}$",
     any_case=True,
 )
 MORE = Regex(
@@ -65,6 +65,11 @@ COST_US = Regex(  # "flyers printing cost us $85"
     r"^\s?(?:(?:the|our|and|also|btw|oh)[,\s]{1,2}){0,2}(?P<thing>[a-z][a-z '-]{2,30}?)\s(?:(?:also|all|total)\s)?(?:costs?|came\sto)(?:\s(?:us|me|the\sunion|total)){0,2}\s(?P<sum>(?:S|HK|RM)?\$?\d[\d,]{0,7}(?:\.\d\d)?)(?:\s(?:in\stotal|all\sin|total))?[.!\s]?$",
     any_case=True,
 )
+# 「每人60块」, 「一张100的」, "$50 voucher each": what each of those told before got.
+EACH_PAID = Regex(
+    r"^(?!.{0,40}(?:AA|aa|[你我]们?|奶茶|外卖|工资))(?:都是|就是|是|就|都)?(?:[每各]一?个?[人户家名位份张盒箱套袋本]|[一1][户家张份盒箱袋套](?=\d)|each\s(?:(?:one|person|pax)\s)?)[^,。;?\n]{0,14}?\$?\d[^,。;?\n]{0,10}$|^[^,。;?\n]{0,12}\$\d[\d.]{0,6}(?:\s[a-z]{3,12}){0,2}\s(?:each|per\s(?:pax|person|head|family))\.?$",
+    any_case=True,
+)
 SUM = r"(?:(?:S|HK|RM)?\$\s?\d[\d,]{0,7}(?:\.\d{1,2})?|\d{1,6}(?:\.\d{1,2})?\s?(?:bucks|dollars))"
 # 「打车24块」, 「禮物另計800蚊」, "taxi was $24"; what one eats or buys for oneself is none of ours.
 THING_PAID = Regex(
@@ -95,7 +100,18 @@ ANOTHER = Regex(
 MORE_OF_IT = Regex(
     r"^[\u4e00-\u9fff]{0,6}?(?:再|又|另外?|多)(?P<words>(?:派|送|发|买|补|来|到|去|招|收|走访?)(?:多|了)?\d{1,5}[^?\n]{1,40})$"
 )
+# 「玛嘉烈那边就6个」 behind 20份: as many of the same, elsewhere.
+ELSEWHERE = Regex(
+    r"^[\u4e00-\u9fff]{2,6}[那这]边(?:[就都也又还]|另外){0,2}(?:[是有]|[送派发给]了)?(?P<words>\d{1,4})个?[。!\s]?$"
+)
 SO_MANY_MORE = Regex(r"^\s?(?:got\s|have\s|had\s)?(?P<words>\d{1,3}\smore\s[^?\n]{2,40})$", any_case=True)
+# 「今天还是一样，接待9人」, 「今日一樣，派咗150張」, "same again today, 80": more of the work told before, a log of its own.
+SAME_SIGNS = EitherScript(r"一样|同样|照旧|老样子|\bsame\b", any_case=True)
+SAME_AGAIN = EitherScript(
+    r"^(?:(?:today|ytd|yesterday|[今昨][天日晚早]|[上下]午)[,，\s]?)?(?:还是?|也是?|仍然?|又是?|都?[系係]|[和跟同照像])*(?:昨[天日]|上次|前[天日]|尋日|琴日)?(?:的?一样|同样|照旧|老样子|same·?\s?(?:again|thing|as·?\s?(?:ytd|yesterday|before|last·?\s?time)))"
+    r"(?:[\s,]?(?:today|this·?\s?time|[今昨][天日]))?[\s,，。:：·]{1,3}(?P<words>[^\n?？]{0,30}\d[^\n?？]{0,20})$",
+    any_case=True,
+)
 PAID_ALREADY = Regex(r"[^\d，。；、,;]{0,4}\d")
 ASKS = Regex(
     r"[?]|[吗呢]$|谁|多少|几[个户人点]|什么|怎么|要不要|能不能|下[周个星月]|明[天日]|后天|打算|准备|要去"
@@ -105,13 +121,14 @@ ASKS = Regex(
 class AddedWords(NamedTuple):
     """The words added; `thing` is what the sum was paid for, where nothing but that tells that it is an addition; `to` names the log.
 
-    `is_bare`: a thing and its sum, which only the moment makes an addition: it is asked about.
+    `is_its`: it is said to be put into the log, 「…也算上」. `is_bare`: a thing and its sum, which only the moment makes an addition: it is asked about.
     """
 
     words: str
     thing: str | None = None
     to: str | None = None
     is_bare: bool = False
+    is_its: bool = False
 
 
 # 「add to the lo hei: bill $1,184.50」, 「family day: add $120 for the castle」; the total behind it is no more of it.
@@ -136,6 +153,8 @@ def cost(words: str) -> tuple[str, str] | None:
 
 def addition(text: str) -> AddedWords | None:
     """What a message adds, with a leading word or as what something cost; None where it adds nothing."""
+    if is_price(text):
+        return AddedWords(text)
     words = added_words(text)
     if to := ADDS_TO.match(text) or ADDED_TO.match(text):
         named = next(each for name, each in to.groupdict().items() if each and name != "words")
@@ -150,12 +169,23 @@ def addition(text: str) -> AddedWords | None:
     if part := PART_OF.match(normal(text).text):
         return AddedWords(f"其中{part['part']}", to=part["to"])
     if words:
-        return AddedWords(words)
+        return AddedWords(words, is_its=PUT_IN.search(normal(text).text.rstrip("。.! ")) is not None)
     plain = PUT_IN.sub("", normal(text).text.rstrip("吧哦啊了呢的。.!, \n"))
     that = OF_THAT.match(plain) if len(plain) <= LONGEST_ADDED and ASKS.search(plain) is None else None
     if that and (more := _addition_to_log(that["to"], that["words"])):
         return more
     return _cost_told(text) or _addition_by_cue(text) or _thing_paid(text)
+
+
+def figures_of_same_work(text: str) -> str | None:
+    """The words with the figures of work that was the same as the last: 「接待9人」 of 「今天还是一样，接待9人」."""
+    found = SAME_AGAIN.match(text) if len(text) <= LONGEST_ADDED and not ASKS.search(text) else None
+    return found["words"] if found else None
+
+
+def is_price(text: str) -> bool:
+    """Whether words say no more than what each of those told before got."""
+    return EACH_PAID.match(normal(text).text) is not None or EACH_PAID.match(text) is not None
 
 
 def _cost_told(text: str) -> AddedWords | None:
@@ -176,6 +206,8 @@ def _addition_by_cue(text: str) -> AddedWords | None:
         return None
     if another := ANOTHER.match(text):
         return AddedWords(f"{another['thing']} {another['sum']}")
+    if elsewhere := ELSEWHERE.match(said):
+        return AddedWords(elsewhere["words"])
     led = LED.match(text) or MORE_OF_IT.match(said) or SO_MANY_MORE.match(text) or AS_WELL.match(text)
     return AddedWords(led["words"]) if led and HAS_FIGURE.search(led["words"]) else None
 

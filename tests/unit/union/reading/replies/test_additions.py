@@ -2,7 +2,15 @@
 
 import pytest
 
-from union.reading.acts.changes.log_additions import AddedWords, added_words, addition, cost, is_unpaid
+from union.reading.acts.changes.log_additions import (
+    AddedWords,
+    added_words,
+    addition,
+    cost,
+    figures_of_same_work,
+    is_price,
+    is_unpaid,
+)
 
 
 @pytest.mark.parametrize(
@@ -78,5 +86,29 @@ def test_what_was_forgotten_names_its_log() -> None:
     """And may ask that it be put in."""
     said = "昨晚讲课那条我糊涂了忘了说手套也发了60双麻烦给我添上"
     assert addition(said) == AddedWords("手套也发了60双", to="昨晚讲课")
-    assert addition("忘了说毛巾也发了60条麻烦给我添上") == AddedWords("毛巾也发了60条")
+    assert addition("忘了说毛巾也发了60条麻烦给我添上") == AddedWords("毛巾也发了60条", is_its=True)
     assert addition("昨晚讲课那条谁记的60双") is None
+
+
+def test_price_of_what_was_told_before() -> None:
+    """Words that say what each got are read with the log; whoever treats himself tells nothing."""
+    for said in ("每人60块", "每户1000", "一张100的", "每人一箱牛奶60元", "$50 voucher each", "each got $20"):
+        assert is_price(said), said
+        assert addition(said) == AddedWords(said)
+    for said in ("每天都这么累", "每人AA 35", "每周三开会", "谢谢大家每人的付出"):
+        assert not is_price(said), said
+
+
+def test_same_work_again_has_its_own_figures() -> None:
+    """What is planned or only agreed with is none."""
+    assert figures_of_same_work("今天还是一样，接待9人") == "接待9人"
+    assert figures_of_same_work("今日一樣，派咗150張") == "派咗150张"
+    assert figures_of_same_work("same again today, 80") == "80"
+    for said in ("明天一样，3点", "意见一样，2人", "同样的问题问了3遍", "same to you"):
+        assert figures_of_same_work(said) is None
+
+
+def test_as_many_of_the_same_elsewhere() -> None:
+    """「瑪嘉烈嗰邊就6個」 behind 20 packs."""
+    assert addition("瑪嘉烈嗰邊就6個") == AddedWords("6")
+    assert addition("那边就6点吧") is None
