@@ -10,6 +10,7 @@ from union.core.branches import EVERYONE, By
 from union.helped.families import masked
 from union.reading.message import Measure, Money
 from union.reading.money.flows import Flow, flow_of, is_received
+from union.reading.quantities.figure_relations import ASIDE
 from union.reading.text.normal_form import repaired, simplified
 from union.words import Words, sentence
 from union.worklog.arithmetic_check import CountSlip, Slip, SumSlip, Unusual, all_slips
@@ -186,6 +187,8 @@ def _with_kind(_: Words, money: Money, flow: Flow, title: str) -> str:
 def _figure_with_noun(_: Words, of: Measure | Money, figure: str) -> str:
     """With what the figure counts, where it is short enough for one line; English words are not said in Chinese."""
     what = (of.what or "").replace("·", " ").strip()
+    if what == ASIDE:
+        return _("{figure}（不计）", figure=figure)
     told = units.figure_label(what, _) if what else ""
     is_read = not _.language.startswith("zh") and (of.text or "").isascii() and not told.isascii()
     return figure if is_read or len(what) > LONGEST_WHAT else units.labelled_figure(what, figure, _)

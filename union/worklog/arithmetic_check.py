@@ -20,6 +20,11 @@ MOST_TOTALS, MOST_PARTS, LONGEST_FIGURE = 24, 40, 40  # limits keep it linear
 EACH = Regex(
     r"每(人|名|位|户|家)(?:发放|发|各|送|赠送)?(\d+(?:\.\d+)?)([^\d\s,。;、元块]{1,2}?)(?=[,。;、\s共\u4e00-\u9fff]|$)"
 )
+# 「保险每人」, right before a price; a sum so called is of everything.
+PRICED_NOUN = Regex(
+    r"[,，。;；、\s](?P<noun>[\u4e00-\u9fff]{2,5})[每毎][\u4e00-\u9fff]{1,2}\s?(?:HK)?[$￥]?$"
+)
+WHOLE = Regex(r"[共合总總]|慰问|慰問|支出|费用|費用|花费|经费|資金|资金")
 FARTHEST = Decimal("0.5")  # a sum further off than half of the total is likely another thing
 ENOUGH, TIMES = 3, 8  # how many like facts make something usual; from how many times of it one is asked
 
@@ -120,12 +125,19 @@ def all_slips(entry: LogEntry) -> list[Slip | SumSlip | CountSlip]:
     """Those of money first, then sums, then counts; of either those of a line of totals behind those of each fact."""
     lines, facts, text = line_slips(entry.facts), entry.facts, entry.text
     return [
-        *(slip for fact in facts for slip in slips(fact)),
+        *(slip for fact in facts for slip in slips(fact) if not _has_own_noun(slip, text)),
         *(slip for fact in facts for slip in sum_slips(fact, text)),
         *(slip for slip in lines if isinstance(slip, SumSlip)),
         *(slip for fact in facts for slip in count_slips(fact, text)),
         *(slip for slip in lines if isinstance(slip, CountSlip)),
     ]
+
+
+def _has_own_noun(slip: Slip, text: str) -> bool:
+    """Whether the price is for another thing than the sum: 「大巴1800元，保险每人12元」."""
+    said = PRICED_NOUN.search(text.partition(slip.price.text or "")[0])
+    what = slip.said.what or ""
+    return said is not None and bool(what) and said["noun"] not in what and WHOLE.search(what) is None
 
 
 def count_slips(fact: Fact, text: str) -> tuple[CountSlip, ...]:

@@ -58,6 +58,12 @@ HEADS = Regex(
     r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3})?|\d{1,4})(?=\s(?:came\s(?:altogether|in\sall|in\stotal)|went|ate|joined|coming|going|turned\sup|showed\sup|signed\sup|took\s(?:part|it|the)|participated)(?![A-Za-z]))",
     any_case=True,
 )
+# 「recruited 7 today, 4 from line B」, 「15 n 18 pax」: heads, too.
+HEADS_BARE = Regex(
+    r"(?:(?<=recruited\s)|(?<=signed\sup\s))(?P<figure>\d{1,3})(?=\s?(?:[,.;!\n]|$|(?:today|ytd|yesterday|so\sfar|from|at|in)(?![A-Za-z])))"
+    r"|(?<![\w$.,:/#-])(?P<first>\d{1,3})(?=\s(?:n|and|&)\s\d{1,3}\s(?:pax|ppl|people|members|workers)(?![A-Za-z]))",
+    any_case=True,
+)
 DEED = Regex(
     r"\b(?:(?!need|feed|seed|speed|indeed|shed|bed|red|wed|hundred|tired|bored|scared|married)[a-z]{3,14}ed|put\sup|hand(?:ed)?\sin"
     r"|complete|ready|done|today|tonight|this\smorning|just\snow|yesterday|ytd|sold|given|gave|found|sent|brought|taken|met|spoken?|swept)\b",
@@ -87,7 +93,8 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     yield from named
     taken = {end for _, _, end in named}
     yield from (sign for sign in _sums(text, found) if sign[2] not in taken)
-    yield from (("人", match.end(), match.end()) for match in outside(found, HEADS, text))
+    for heads in (HEADS, HEADS_BARE):
+        yield from (("人", match.end(), match.end()) for match in outside(found, heads, text))
     if DEED.search(text) or COUNTING.search(text):
         yield from _things(text, found)
 

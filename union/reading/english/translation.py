@@ -64,6 +64,7 @@ LETTERED = Regex(r"(?<=[\s:])\(([a-h])\)(?=\s)")
 NUMBERS = Regex(r"(?:(?<=\w)(?P<glued>\s)|\s)(?P<number>[1-9])\)(?=\s[A-Za-z])")  # 「… 1) … 2) …」
 LEAD = 20  # signs before a time in which they stand
 FAR = 36
+PRICED_UNITS = {"family": "户", "household": "户", "session": "场", "lesson": "场", "class": "场", "hour": "小时", "day": "天", "table": "桌", "trip": "趟"}  # fmt: skip
 FURTHEST = 240  # signs before a price in which those stand whom it is paid for
 SMALL = Regex(r"(?<![A-Za-z])(?:rm(?=\s?\d)|s(?=\$\d)|hk(?=d?\$?\s?\d))")  # 「rm2,960」
 AND = Regex(r"(?<=[\w),] )n(?= [\w@])")  # 「3 n 4 Mar」
@@ -234,7 +235,7 @@ def _per(text: str, match: re.Match[str]) -> str:
         return ""
     money = "元" if match["yuan"] else ""
     if match["one"]:
-        return f"{money}/户" if match["one"].lower() in ("family", "household") else f"{money}/人"
+        return f"{money}/{PRICED_UNITS.get(match['one'].lower(), '人')}"
     near = _scanner().finditer(text, max(0, match.start() - FURTHEST), match.start())
     counted = [each["counted"] for each in near if each["counted"]]
     noun = meaning("counted", " ".join(counted[-1].split())) if counted else "人"
@@ -272,7 +273,7 @@ def _signs_as_written(text: str, start: int, end: int) -> Iterator[Sign]:
 def _scanner() -> re.Pattern[str]:
     words = "|".join((either("greetings"), either("work")))
     return re.compile(
-        r"(?P<each>(?:(?<=[A-Za-z])\s|(?<=[A-Za-z]\s))(?:each|apiece)(?=\s?(?:[,.;!\n]|$))|(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team))(?![a-z]))"
+        r"(?P<each>(?:(?<=[A-Za-z])\s|(?<=[A-Za-z]\s))(?:each|apiece)(?=\s?(?:[,.;!\n]|$))|(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team|session|lesson|class|hour|day|table|trip))(?![a-z]))"
         rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
         rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|good[yi]e?|gift|families|households|(?:new|sick)(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])(?:\s(?P<came>{either('came')})(?![a-z]))?[^\S\n]?"
         rf"|(?P<due>(?:to|must|should|shall)\sbe\s)?(?P<said>{words})(?![A-Za-z])[^\S\n]?)",  # the next line is another

@@ -227,10 +227,10 @@ FIGURES = Regex(r"\d{2,}")
 # The least that is a sum: of a list or for somebody, and handed over; the steps of round ones.
 LEAST, LEAST_GIVEN, ROUND, TENS = 10, 20, 50, 10
 # 「4×500+3×200」: what so many at a price make; no 「4×100米」.
-FACTORS = r"(?<![\d.])\d{1,4}×\d{1,6}(?:\.\d{1,2})?(?![\d.])(?:元|块)?"
+FACTORS = r"(?<![\d.])\d{1,4}\s?×\s?\$?\d{1,6}(?:\.\d{1,2})?(?![\d.])(?!\s?=\s?\$)(?:元|块)?"
 NO_PRICE = r"(?!\s?(?:米|m|cm|mm|厘米|毫米|接力|寸|英寸|公里|规格|棍|方阵|×))"
 PRODUCTS = Regex(rf"{FACTORS}{NO_PRICE}(?:\+{FACTORS}{NO_PRICE}){{0,11}}")
-FACTOR = Regex(r"(?P<many>\d{1,4})×(?P<price>\d{1,6}(?:\.\d{1,2})?)")
+FACTOR = Regex(r"(?P<many>\d{1,4})\s?×\s?\$?(?P<price>\d{1,6}(?:\.\d{1,2})?)")
 HAS_PRODUCT = Regex(r"\d\s?[×xX*]\s?\d")
 OF_SPENDING = Regex(r"(?:[金款费钱薪]|支出|开支|花了?|共|补助|补贴|奖励?|慰问|红包|发放?)[^\d,。;×]{0,6}$")
 # 「分别1000和1500」, 「奖金500、300、200」
@@ -318,7 +318,7 @@ def _products(text: str) -> Iterator[Bare]:
     """Products and sums of products of bare figures, where they are of money."""
     for match in PRODUCTS.finditer(text) if "×" in text else ():
         pairs = [Decimal(one["many"]) * Decimal(one["price"]) for one in FACTOR.finditer(match[0])]
-        is_money = "元" in match[0] or text.startswith("=", match.end())
+        is_money = "元" in match[0] or "$" in match[0] or text.startswith("=", match.end())
         is_spent = OF_SPENDING.search(text[max(0, match.start() - 12) : match.start()]) is not None
         if is_money or is_spent or (len(pairs) > 1 and FOR_NAMES.search(text)):
             yield Bare(*match.span(), sum(pairs, Decimal(0)))
