@@ -60,7 +60,7 @@ HEADS = Regex(
 )
 # 「recruited 7 today, 4 from line B」, 「15 n 18 pax」: heads, too.
 HEADS_BARE = Regex(
-    r"(?:(?<=recruited\s)|(?<=signed\sup\s))(?P<figure>\d{1,3})(?=\s?(?:[,.;!\n]|$|(?:today|ytd|yesterday|so\sfar|from|at|in)(?![A-Za-z])))"
+    r"(?<![\w$.,:/#-])(?P<many>\d{1,3})(?=\sof\s(?:our|the|my|their)\s(?:[A-Za-z/]{2,12}\s){0,2}(?:members|workers|staff|colleagues|guys|ppl|people|retirees)(?![A-Za-z]))|(?<=only\s)(?P<signed>\d{1,3})(?=\s(?:sign|join|agree)(?:ed)?(?![A-Za-z]))|(?:(?<=recruited\s)|(?<=signed\sup\s))(?P<figure>\d{1,3})(?=\s?(?:[,.;!\n]|$|(?:today|ytd|yesterday|so\sfar|from|at|in)(?![A-Za-z])))"
     r"|(?<![\w$.,:/#-])(?P<first>\d{1,3})(?=\s(?:n|and|&)\s\d{1,3}\s(?:pax|ppl|people|members|workers)(?![A-Za-z]))",
     any_case=True,
 )

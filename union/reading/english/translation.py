@@ -26,6 +26,7 @@ BETWEEN = Regex(
 )
 AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,.]{0,15}$", any_case=True)
 THING_OF_AMOUNT = Regex(r"[$¥€£]\s?\d[\d.]{0,7}(?:\s[A-Za-z]{3,12}){1,2}\s?$")  # "$50 voucher each"
+DECIMAL = Regex(r"\.\d{1,2}\s?(?:kg|km|m|hrs?|hours?|litres?|%|k)(?![A-Za-z])", any_case=True)  # "3.1kg"
 WORDS = Regex(r"(?<=[A-Za-z'’&)+])[ ](?=[A-Za-z(+])")
 OF_MANY = Regex(r"(?<=s')\s")  # 「retirees' lunch」
 # Words that lead to a time and say nothing beside it.
@@ -64,6 +65,7 @@ LETTERED = Regex(r"(?<=[\s:])\(([a-h])\)(?=\s)")
 NUMBERS = Regex(r"(?:(?<=\w)(?P<glued>\s)|\s)(?P<number>[1-9])\)(?=\s[A-Za-z])")  # 「… 1) … 2) …」
 LEAD = 20  # signs before a time in which they stand
 FAR = 36
+SMALL_NUMBERS = {word: str(number) for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}  # fmt: skip
 PRICED_UNITS = {"family": "户", "household": "户", "session": "场", "lesson": "场", "class": "场", "hour": "小时", "day": "天", "table": "桌", "trip": "趟"}  # fmt: skip
 FURTHEST = 240  # signs before a price in which those stand whom it is paid for
 SMALL = Regex(r"(?<![A-Za-z])(?:rm(?=\s?\d)|s(?=\$\d)|hk(?=d?\$?\s?\d))")  # 「rm2,960」
@@ -231,23 +233,28 @@ def _signs_of_work_words(text: str, start: int, end: int) -> Iterator[Sign]:
 def _per(text: str, match: re.Match[str]) -> str:
     """「$500 per family」, 「12 families, $500 each」 → /户; "" behind what is no sum of money."""
     before = text[max(0, match.start() - FAR) : match.start()]
-    if not (match["yuan"] or AMOUNT.search(before) or THING_OF_AMOUNT.search(before)):
+    if not (match["at"] or match["yuan"] or AMOUNT.search(before) or THING_OF_AMOUNT.search(before)):
         return ""
     money = "元" if match["yuan"] else ""
     if match["one"]:
         return f"{money}/{PRICED_UNITS.get(match['one'].lower(), '人')}"
     near = _scanner().finditer(text, max(0, match.start() - FURTHEST), match.start())
     counted = [each["counted"] for each in near if each["counted"]]
-    noun = meaning("counted", " ".join(counted[-1].split())) if counted else "人"
+    noun = meaning("counted", " ".join(counted[-1].split())) if counted else "" if match["at"] else "人"
+    if match["at"]:  # "70 tickets at $9"
+        return f"每{noun[:1]}" if noun else ""
     return f"{money}/{'人' if noun[0] in '人名' else noun[0]}"
 
 
 def _signs_of_count(text: str, match: re.Match[str]) -> Iterator[Sign]:
     """「12 needy families」 → 12户: what is counted, its adjectives with it, stands right behind the figure."""
     start, end = match.span("figure")
+    written = SMALL_NUMBERS.get(match["figure"].lower())
     noun, is_number = meaning("counted", " ".join(match["counted"].split())), match["figure"][0].isdigit()
-    if is_number:
-        yield from ((text[i], i, i + 1) for i in range(start, end))
+    if is_number or written:
+        yield from (
+            all_signs(written, start, end) if written else ((text[i], i, i + 1) for i in range(start, end))
+        )
         noun = "人到场" if match["came"] and noun in CAME_BY else noun
     else:  # 「how many pax came」
         yield from all_signs("多少", start, end)
@@ -259,7 +266,7 @@ def _signs_as_written(text: str, start: int, end: int) -> Iterator[Sign]:
     """A blank between words becomes the point of foreign names: a blank would end a title."""
     for i in range(start, end):
         sign = text[i]
-        is_of_sum = sign == "." and AMOUNT.search(text[max(0, i - 20) : i])
+        is_of_sum = sign == "." and (AMOUNT.search(text[max(0, i - 20) : i]) or DECIMAL.match(text, i))
         if sign in WIDE and BETWEEN.match(text, i) and not is_of_sum:
             sign = WIDE[sign]
         elif sign == "." and STOP.match(text, i) and not SHORTENED.search(text[max(0, i - 8) : i]):
@@ -273,8 +280,8 @@ def _signs_as_written(text: str, start: int, end: int) -> Iterator[Sign]:
 def _scanner() -> re.Pattern[str]:
     words = "|".join((either("greetings"), either("work")))
     return re.compile(
-        r"(?P<each>(?:(?<=[A-Za-z])\s|(?<=[A-Za-z]\s))(?:each|apiece)(?=\s?(?:[,.;!\n]|$))|(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team|session|lesson|class|hour|day|table|trip))(?![a-z]))"
-        rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
+        r"(?P<each>(?:(?<=[A-Za-z])\s|(?<=[A-Za-z]\s))(?:(?:each|apiece)(?=\s?(?:[,.;!=\n]|$)|\s(?:so|total)\s)|(?P<at>at\s)(?=\$\d[\d.]{0,6}\s?(?:[,;!\n]|$)))|(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team|session|lesson|class|hour|day|table|trip))(?![a-z]))"
+        rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany|{'|'.join(SMALL_NUMBERS)})"
         rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|good[yi]e?|gift|families|households|(?:new|sick)(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])(?:\s(?P<came>{either('came')})(?![a-z]))?[^\S\n]?"
         rf"|(?P<due>(?:to|must|should|shall)\sbe\s)?(?P<said>{words})(?![A-Za-z])[^\S\n]?)",  # the next line is another
         re.IGNORECASE | re.ASCII,

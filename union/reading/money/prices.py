@@ -187,10 +187,10 @@ def _nearest(counted: Regex, left: str, right: str) -> re.Match[str] | None:
     return before[-1] if before else counted.search(right)
 
 
-GIFTS = "抚恤|慰问[金款]|补助|救助|红包|奖金|现金|奖励|礼金|助学金|补偿|赔偿|押金|定金|会费|补贴"  # 「2000抚恤金」
+GIFTS = "抚恤|(?:紧急)?援助金|慰问[金款]|补助|救助|红包|奖金|现金|奖励|礼金|助学金|补偿|赔偿|押金|定金|会费|补贴"  # 「2000抚恤金」
 # 「奖金2400发了」: what is done with a sum follows it at once, where things counted would have their unit.
 DONE_WITH = (
-    r"[都已均全](?![校员国厂市区])|[交报退领付转批给送收结](?:了|[去上到齐完清讫])|签收|到[账位手]|入账|上[缴交解账]|发[放了完到下给]"
+    r"[都已均全](?![校员国厂市区])|批下来|[交报退领付转批给送收结](?:了|[去上到齐完清讫])|签收|到[账位手]|入账|上[缴交解账]|发[放了完到下给]"
     r"|打[到给卡]|[要追讨]回|(?:已经?|都|也)?[退付转划打]?(?:[出回过]去|清)了|整(?=[,。;!?、)\s]|$)"
 )
 ENDS = rf"(?!,\d{{3}}(?!\d))(?=[,。;!?、)\s]|$|[和及与加][\u4e00-\u9fff]|{DONE_WITH}|{ROUGHLY})"  # 「慰问金1800和月饼」
@@ -239,9 +239,11 @@ RUN = Regex(
 )
 OF_RUN = Regex(r"[、/,和]?(?P<low>\d{2,6})(?![\d.])")
 # So one of them begins, and so each ends: a figure with its unit behind it is none.
-HAS_FIGURE = Regex(r"\d[\d.百千万亿]|[二两三四五六七八九][百千万]|共[花了是才]{0,2}[二三四五六七八九]?[十百]")
+HAS_FIGURE = Regex(
+    r"\d[\d.百千万亿]|一[千万][二三四五六七八九]|[二两三四五六七八九][百千万]|共[花了是才]{0,2}[二三四五六七八九]?[十百]"
+)
 HAS_END = Regex(
-    rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS}|{ROUGHLY})|[户份人名位家桶桌趟批][,、]?\d{{3}}|\d一[箱袋桶束盒篮份提]|[费款金钱](?:\d{{2,5}}|[{CHINESE}]{{2,6}})[\u4e00-\u9fff]|\d{{3}}[都已也]?[交送塞转打拿]?给"
+    rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS}|{ROUGHLY})|[户份人名位家桶桌趟批][,、]?\d{{3}}|\d一[箱袋桶束盒篮份提]|[费款金钱仪品](?:\d{{2,5}}|[{CHINESE}]{{2,6}})[\u4e00-\u9fff]|\d{{3}}[都已也]?[交送塞转打拿]?给|\d{{3}}的?(?:加班费|工资|工钱|欠薪|补偿|赔偿|差额|津贴)"
 )
 SHARED = {
     "CHINESE": CHINESE, "MIXED": MIXED, "ROUGHLY": ROUGHLY, "SURNAMES": SURNAMES, "GIFTS": GIFTS,

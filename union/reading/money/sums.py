@@ -14,7 +14,7 @@ from union.core import groups
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Money
-from union.reading.money.prices import DONE_WITH, bare_sums, priced
+from union.reading.money.prices import DONE_WITH, GIFTS, bare_sums, priced
 from union.reading.numbers.numerals import (
     ABOUT,
     BEGINS,
@@ -77,7 +77,7 @@ AFTER_OUTLAY = Regex(
     lambda: (
         rf"(?:{'|'.join(lexicon.unit_words('sums', 'outlays'))})[,:\s]?(?:共计|合计|总计|总共|一共|人民币|共|计|为|是|达|了)?(?P<about>约|近|大概|差不多)?"
         rf"(?P<low>\d[\d.,]{{0,11}}\d|\d(?=[百千万])|[{CHINESE}]{{2,10}}|{MIXED})(?P<lump>{LUMP})?(?P<more>[多余来+])?"
-        rf"(?=[,。;!?、\s()/×]|$|{DONE_WITH}|{ROUGHLY})"
+        rf"(?=[,。;!?、\s()/×]|$|{DONE_WITH}|{ROUGHLY}|{GIFTS})"
     )
 )
 WITH_SIGN = Regex(

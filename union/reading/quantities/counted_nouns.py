@@ -99,7 +99,7 @@ def counted_noun(text: str, start: int, end: int) -> str | None:
     row = ROW.fullmatch(noun)
     if row is not None and (row["what"] in STAPLES or _names_thing(row["what"])):
         return row["what"]
-    head = HEAD.match(text[end : end + 16])
+    head = HEAD.match(text[end + text.startswith("的", end) : end + 16])  # 「8600的加班费」
     after = head[0] if head and not OUTCOME.fullmatch(head[0]) else None  # 「查出20处整改17处」
     # 「7户都走完了」, 「有一户还留我们吃饭」, 「27人口罩发了300只」
     if after and ((after[0] != "还" and NO_NAME.search(after)) or TALK.match(after)):

@@ -188,6 +188,9 @@ TAG = Regex(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
 PAIR = Regex(
     r"(?P<open> ?(?P<mark>(?<!\w)(?:\*\*?|__?|`)|(?<=[\u4e00-\u9fff])\*\*(?=[^*、,，。和与及]{3})))(?=[^\s*_`])(?P<inside>[^*_`\n]{1,60})(?<!\s)(?P<close>(?P=mark)(?![A-Za-z*_`]) ?)"
 )
+THOUSANDS = Regex(
+    r"(?<![A-Za-z\d.])(\d{1,3}(?:\.\d)?)[kK](?![A-Za-z\d]|\s?(?:跑|run|米|公里))", signs="kK"
+)  # 「2k」
 LETTER = Regex(r"[kKwW](?<=\d[kKwW])(?![A-Za-z])|[xX*](?<=[\u4e00-\u9fff\d][xX*])(?=\d)", signs="kKwWxX*")
 
 
@@ -224,6 +227,7 @@ def _normal(raw: str) -> Normal:
         if COLON_SIGN.search(plain):  # 「7.30」 behind a part of the day
             plain = FOR_COLON.sub(r"\1:", plain)
         plain = LETTER.sub(lambda match: LETTERS[match[0]], plain)
+        plain = THOUSANDS.sub(r"\1千", plain)
         twice = {match.start() for match in TWICE.finditer(plain)}
         if " " in plain:
             twice |= {match.start() for match in SPLIT.finditer(plain)}
