@@ -20,6 +20,10 @@ def claimed(turn: Turn, _may: bool) -> bool:
     done = False
     for change in passed_on(turn.said.text, message_reading.people_names(turn)):
         found, is_for_him = candidates(turn, change), FOR_HIM.search(change.text) is not None
+        if change.weight or turn.said.text.endswith(
+            ("?", "？")
+        ):  # only of what somebody has who is named or writes
+            found = [each for each in found if hands_over(turn, each.one)]
         if not change.own:  # 「我明天请假，让周敏顶一下」 is no item of mine
             found = [each for each in found if shares(each.one.event.title, change.before)]
         sure = [
