@@ -242,7 +242,7 @@ def _words_beside_absence(turn: Turn, words: str, told: _Told | None) -> str:
     )
     message = message_reading.read_words(turn, rest) if rest else None
     is_work = message is not None and message.intent in (Intent.LOG, Intent.EVENT)
-    changes = read_changes(rest)
+    changes = (*read_changes(rest), *passed_on(rest, message_reading.people_names(turn)))
     if not (is_work or changes or OVER.search(normal(rest).text)):
         return ""
     held = _named_occurrence(turn, words) if changes and not changes[0].own else None

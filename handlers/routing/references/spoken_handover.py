@@ -17,12 +17,11 @@ def claimed(turn: Turn, _may: bool) -> bool:
     """Whether each such clause names an item, and who has it is another."""
     if not message_reading.is_by_itself(turn) or MARKED.search(turn.said.text):
         return False
-    done = False
-    for change in passed_on(turn.said.text, message_reading.people_names(turn)):
+    done, changes = False, list(passed_on(turn.said.text, message_reading.people_names(turn)))
+    for change in changes:
         found, is_for_him = candidates(turn, change), FOR_HIM.search(change.text) is not None
-        if change.weight or turn.said.text.endswith(
-            ("?", "？")
-        ):  # only of what somebody has who is named or writes
+        # 「水果赵磊买」 alone, or asked, is said only by or of whoever has it
+        if (change.weight and len(changes) == 1) or turn.said.text.endswith(("?", "？")):
             found = [each for each in found if hands_over(turn, each.one)]
         if not change.own:  # 「我明天请假，让周敏顶一下」 is no item of mine
             found = [each for each in found if shares(each.one.event.title, change.before)]
