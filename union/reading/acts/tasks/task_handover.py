@@ -1,7 +1,6 @@
 """Who of those known takes on what another had: 「名单让周敏帮忙收一下」, 「慰问品找建国买」, 「台账周敏先接着」."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from union.core.lazy_regex import Regex
 from union.core.records import replace
@@ -69,11 +68,6 @@ def passed_on(text: str, people: tuple[str, ...]) -> Iterator[ItemChange]:
         for own in THINGS.split(LED.sub("", words[: found.start()])):
             change = ItemChange(ChangeDeed.OWNER, own, before, name, after, Scope.ONE, quoted, name, place)
             yield replace(change, stretch=place, weight=float(found.re.pattern == LISTED.pattern))
-
-
-def as_task(day: date, change: ItemChange) -> str:
-    """What is handed on as somebody would give it as a task due by that day."""
-    return f"{day.month}月{day.day}日前{change.text}"
 
 
 def shares(title: str, clauses: Sequence[str]) -> bool:
