@@ -17,7 +17,7 @@ from union.reading.acts.changes.change_verbs import STARTS_WITH_TIME
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.opinion import Sense
-from union.reading.acts.tasks.assignments import BEFORE
+from union.reading.acts.tasks.assignments import BEFORE, marked
 from union.reading.acts.tasks.errands import Errand, due, errands, thing_of
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message, When
@@ -67,11 +67,15 @@ def _given(turn: Turn) -> tuple[list[Errand], str]:
     kept, text = list[Errand](), turn.said.text
     if turn.where.private or not message_reading.is_by_itself(turn) or not turn.may(Action.ADD):
         return kept, text
-    found, rest, end = list(errands(text, message_reading.people_names(turn))), text, len(text)
+    people = message_reading.people_names(turn)
+    found, rest, end = list(errands(text, people)), text, len(text)
     events = events_queries.open_ones(turn.db, turn.with_group()) if found else ()
     had = [thing_of(each.title) for each in events if is_due_by(each) or each.owners]
     for each in reversed(found):
-        words, behind = [normal(each.words).text], normal(text[each.end : end].strip(EDGES)).text
+        words, behind = (
+            [marked(normal(each.words).text, people)],
+            normal(text[each.end : end].strip(EDGES)).text,
+        )
         when = message_reading.read_words(turn, EVE.sub("", each.words), Intent.EVENT).when
         is_dated = (
             when is not None or STARTS_WITH_TIME.match(behind) is not None
