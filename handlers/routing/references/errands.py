@@ -17,7 +17,7 @@ from union.reading.acts.changes.change_verbs import STARTS_WITH_TIME
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.opinion import Sense
-from union.reading.acts.tasks.assignments import BEFORE, marked
+from union.reading.acts.tasks.assignments import BEFORE, leading_name, marked
 from union.reading.acts.tasks.errands import Errand, due, errands, thing_of
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message, When
@@ -108,7 +108,14 @@ def _task(turn: Turn, errand: Errand, day: date | None) -> Message | None:
     words = due(errand.words, day) if day is not None and day >= turn.today else ""
     acts = message_reading.read_all_acts(turn, message_reading.read_words(turn, words)).acts if words else ()
     tasks = [act.message for act in acts if act.kind is ActKind.TASKED and act.owners and act.message]
-    return replace(tasks[0], text=errand.words, place=None) if len(tasks) == 1 else None
+    if len(tasks) != 1:
+        return None
+    people, made = message_reading.people_names(turn), replace(tasks[0], text=errand.words, place=None)
+    known = tuple(name for name in made.owners if name in people)
+    if known == made.owners:
+        return made
+    called = leading_name(errand.words, people) or ""  # 「王芳跟消防队联系一下」
+    return replace(made, owners=known, title=errand.words[len(called) :])
 
 
 def _item(turn: Turn, errand: Errand, away: When | None) -> Occurrence | None:
