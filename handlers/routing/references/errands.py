@@ -28,8 +28,7 @@ from union.reminders.lead_times import is_due_by
 SOON, TALK, SURE_TALK, EDGES = timedelta(hours=1), 0.5, 0.9, " ,，.。;；!！\n"
 EVE = EitherScript(BEFORE)
 AGREED = EitherScript(
-    r"(?:(?:好的?|行|可以|那就?|ok(?:ay)?|noted|另外|对了|还有|then|also)[\s,，.。!！]{0,2}){0,3}",
-    any_case=True,
+    r"(?i)(?:(?:好的?|行|可以|那就?|ok(?:ay)?|noted|另外|对了|还有|then|also)[\s,，.。!！]{0,2}){0,3}"
 )
 
 

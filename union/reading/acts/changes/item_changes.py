@@ -84,7 +84,6 @@ A_CLOCK = Regex(  # 「推去周三啦 周二我要去公司 晚上8点才开」
 )
 NO_MORE = Regex(r"[\u4e00-\u9fff]{2}不(?:再)?(?P<verb>[弄写做管跟搞买办收])了")
 ANOTHER_DOES = Regex(r"(?:换|由|让)?[\u4e00-\u9fff]{2,4}?(?:来|去|接着)?(?P<verb>[弄写做管跟搞买办收])")
-THING_AT_HOUR = Regex(r"(?P<own>[^\d,。;]{2,24})(?P<new>\d{1,2}:\d\d)")
 OF_THING = Regex(rf"(?:{BEGINS}|开始)的?(?:时间|钟点)?[还要也都就]{{0,2}}")
 ITS_CLOSING = Regex(r"(?<=..)(?:的?报名|截止|名单){1,2}$")
 ITS_LIMIT = Regex(r"(?:的|这个|那个)?(?:限期|期限|时限|截止(?:日期?|时间)?|死线|交期|deadline)(?:也|就)?")
@@ -103,7 +102,7 @@ def joined_changes(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
     joined = list[
         ItemChange
     ]()  # 「改时间了，不是19号，是24号」, 「改到28号，地点改到三楼」: the second says to what
-    for each in map(_at_its_hour, found):
+    for each in found:
         one = _merged_change(joined[-1], each) if joined else None
         joined = [*joined[:-1], one] if one else [*joined, each]
     last: ItemChange | None = None
@@ -116,16 +115,6 @@ def joined_changes(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
                 each = replace(each, own=own, before=last.before, goes_on=False)
             yield each
             last = each
-
-
-def _at_its_hour(change: ItemChange) -> ItemChange:
-    """ "exco 5.30pm n shift to meeting room 3": of what is put elsewhere the clause before names it and its new hour."""
-    is_bare = change.deed is ChangeDeed.PLACE and not change.own and len(change.before) == 1
-    at = THING_AT_HOUR.fullmatch(change.before[0]) if is_bare else None
-    if at is None:
-        return change
-    moved = replace(change, deed=ChangeDeed.MOVE, own=at["own"].strip(), before=(), place=change.quoted)
-    return replace(moved, new=at["new"], quoted=at["new"])
 
 
 def _merged_change(first: ItemChange, second: ItemChange) -> ItemChange | None:
