@@ -38,7 +38,10 @@ SIGNS = EitherScript(  # A clause that may begin with somebody's name; far cheap
     rf"(?i)(?:^|[,，。;；!！\s@])(?![昨今前明上下本已各]|组织|签订|举办|开展|召开|发放|完成|参加|职工|工会|全体|大家好)[\u4e00-\u9fff、]{{2,10}}?(?:{DO}|到时|届时|当[天日]|提前|帮|[带叫将影book])|大家|各位|所有人|自[带备]|\b(?:{DEEDS}|everyone|everybody|all)\b",
 )
 DEED = Regex(rf"^(?:(?:{DO})(?=..)){{1,2}}|^(?:{VERBS})\s(?:the\s)?", any_case=True)
-LONGEST = 200
+BARE, LONGEST = (
+    Regex(rf"{HEAD}{REST}*+[来去]?(?:{DO})[吧啊啦]?"),
+    200,
+)  # 「…验收，吕安负责」 is of what stands before it
 
 
 class Errand(NamedTuple):
@@ -67,7 +70,7 @@ def errands(text: str, people: tuple[str, ...]) -> Iterator[Errand]:
 def _is_told(words: str, people: tuple[str, ...]) -> bool:
     form = None if is_english(words) else normal(words).text
     said = marked(form or words, people)
-    if HEAD not in said or NO_ERRAND.search(form or words):
+    if HEAD not in said or BARE.fullmatch(said) or NO_ERRAND.search(form or words):
         return False
     return begins_task(form, 0, people) if form else IN_ENGLISH.match(said) is not None
 

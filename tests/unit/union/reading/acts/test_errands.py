@@ -21,6 +21,7 @@ PEOPLE = ("周敏", "李建国", "王芳", "赵磊", "葉穎怡", "Mary Lim", "A
         ("Faizal pls call the alley", ["Faizal pls call the alley"]),
         ("Mary bring the list that day. Ah Seng order tea for 10", ["Mary bring the list that day", "Ah Seng order tea for 10"]),
         ("Faizal and Mary set up the chairs", ["Faizal and Mary set up the chairs"]),
+        ("验收货物，王芳负责", []),
         ("王芳你晚饭去哪吃", []),
         ("建国请客啊", []),
         ("赵磊帮我带杯奶茶", []),
