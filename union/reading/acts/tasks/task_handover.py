@@ -34,7 +34,7 @@ ASKED_LEAVE = EitherScript(  # 「hall pass to Faizal, prizes pass to Kavitha ca
     any_case=True,
 )
 SIGNS = Regex(
-    rf"[让叫喊请找由换等接顶帮代替给归该是兜盯]|负责|收尾|挑起|麻烦|拜托|劳烦|辛苦|[\u4e00-\u9fff]{{4}}{DEEDS}(?:一?下|好)?[吧啦]?(?=[,，。;；\s]|$)|\b(?:can|ok)\s?\?$|\btak(?:e|es|ing)\sover\b|\bfor\sme\b|\btake\smy\b",
+    rf"[让叫喊请找由换等接顶帮代替给归该是兜盯]|负责|收尾|挑起|麻烦|拜托|劳烦|辛苦|[\u4e00-\u9fff]{{4}}{DEEDS}(?:一?下|好)?[吧啦]?(?=[,，。;；\s]|$)|\b(?:can|ok)\s?\??$|\btak(?:e|es|ing)\sover\b|\bfor\sme\b|\btake\smy\b",
     any_case=True,
 )
 LED = Regex("^(?:期间|这[段几两][天日]|其间|届时)的?|(?:都|往后|今后|以后)$|^(?:.{2,3}你)?把")
