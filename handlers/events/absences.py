@@ -39,7 +39,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.extraction import look
 from union.reading.acts.opinion import Sense
 from union.reading.acts.talk_signs import OVER
-from union.reading.acts.tasks.task_handover import as_task, passed_on, shares
+from union.reading.acts.tasks.task_handover import passed_on, shares
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
 from union.reading.names.people import ONESELF, SURNAMES
@@ -50,7 +50,7 @@ from union.reminders.lead_times import is_due_by
 from union.words import Words
 from union.worklog import ending_choice
 
-SUBJECT, MYSELF, LIKELY, FEWEST = "absent", "我", 0.5, 3
+SUBJECT, MYSELF, LIKELY = "absent", "我", 0.5
 # Somebody who is on no roster.
 OF_ANOTHER = EitherScript(
     r"[他她]|[老小][\u4e00-\u9fff]家|人家|大家|各位|(?:(?!MC|AL|ML|EL|OFF|NS|ICT|OIL)[A-Z]{2,5}|(?:the )?(?:management|company|boss|trainer|speaker|caterer|vendor|doctor|coach))\b(?! ?leave)|(?:公司|厂方|资方|領导|领导|老师|讲师|教练|医院|行政|對方|对方)"
@@ -113,7 +113,7 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
         for run in told.runs if told else ():
             if told and (told.found.stand_in or not _is_run_known(run, known)):
                 _keep(turn, told, run)  # 「委员会我就不参加了」 of one of these days
-        rest = (_done_for_me(turn, words, told) if told else "") or _words_beside_absence(turn, words, told)
+        rest = _words_beside_absence(turn, words, told)
         rest = (text[:start] + rest + text[end:]).strip(EDGES)
         turn.speak_as(replace(turn.said, text=rest or text))
         return not rest
@@ -242,7 +242,7 @@ def _words_beside_absence(turn: Turn, words: str, told: _Told | None) -> str:
     )
     message = message_reading.read_words(turn, rest) if rest else None
     is_work = message is not None and message.intent in (Intent.LOG, Intent.EVENT)
-    changes = read_changes(rest)
+    changes = (*read_changes(rest), *passed_on(rest, message_reading.people_names(turn)))
     if not (is_work or changes or OVER.search(normal(rest).text)):
         return ""
     held = _named_occurrence(turn, words) if changes and not changes[0].own else None
@@ -267,20 +267,6 @@ def _runs(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
         begun, ended = runs[-1]
         runs[-1:] = [(begun, max(ended, last))] if first <= ended + A_DAY else [runs[-1], (first, last)]
     return runs
-
-
-def _done_for_me(turn: Turn, words: str, told: _Told) -> str:
-    """「10到12日请假，例会的记录由小周做」: a new task of theirs, due on the day of what is held then, else on the first day."""
-    given = next(passed_on(words, message_reading.people_names(turn)), None)
-    # 「工作由小周负责」 is no task of its own
-    if given is None or len(given.own) < FEWEST or "事" in given.own:
-        return ""
-    if any(shares(one.event.title, [given.own]) for one in _upcoming_occurrences(turn)):
-        return ""
-    first, last = told.runs[0]
-    held = _named_occurrence(turn, words)
-    day = held.start.date() if held is not None and first <= held.start.date() <= last else first
-    return as_task(day, given)
 
 
 def _upcoming_occurrences(turn: Turn) -> list[Occurrence]:

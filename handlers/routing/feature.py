@@ -9,6 +9,7 @@ from handlers.routing import basic_commands, undo_commands, why_command
 from handlers.routing.references import (
     afterthoughts,
     changes_by_number,
+    errands,
     log_additions,
     log_corrections,
     proposals,
@@ -21,6 +22,7 @@ from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front, l
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
 from union.reading.acts.changes.log_additions import SAME_SIGNS, addition, figures_of_same_work
 from union.reading.acts.changes.log_additions import SIGNS as ADDITION_SIGNS
+from union.reading.acts.tasks.errands import SIGNS as ERRAND_SIGNS
 from union.reading.acts.tasks.task_handover import SIGNS as PASSING_ON
 from union.reading.acts.tasks.task_handover import may_pass_on
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
@@ -97,6 +99,7 @@ FEATURE = Feature(
         Claim(addition, log_additions.add_to_log, signs=ADDITION_SIGNS),
         Claim(figures_of_same_work, log_additions.tell_same_work, signs=SAME_SIGNS),
         Claim(may_be_correction, log_corrections.claimed),
+        Claim(ERRAND_SIGNS.search, errands.claimed),
         Claim(may_pass_on, spoken_handover.claimed, signs=PASSING_ON),
         Claim(log_corrections.IN_OR_OUT.search, log_corrections.doubted),
         Claim(read_changes, spoken_changes.claimed),

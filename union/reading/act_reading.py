@@ -245,6 +245,8 @@ def _due(words: str, now: datetime, context: Context) -> ReadPart:
 def _task_beside(part: ReadPart, plan: When | None, now: datetime, context: Context) -> ReadPart:
     """「秀治采购 25号前买好，阿水带人搭台」: beside a task or a plan somebody of ours with a deed has one, too."""
     words = part.message.text
+    if part.kind is ActKind.TASKED and part.message.when is None:
+        return replace(part, message=tasks.due_with(part.message, plan) or part.message)
     if part.kind is not None or not begins_task(_seen_text(words, now, context).words, 0, context.people):
         return part
     again = _read_part(words, True, False, now, context, listed=True)

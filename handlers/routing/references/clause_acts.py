@@ -18,6 +18,7 @@ from union.core.period import Grain
 from union.core.records import dataclass
 from union.core.rights import Action
 from union.reading.acts.changes.changes import UNSURE, read_changes
+from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.classification import words_by_ground
@@ -47,6 +48,7 @@ SENSES = {
 MAY_BE_NEW = (ChangeDeed.FINISH, ChangeDeed.DUE)
 FOR_A_REASON = (Sense.MOVED, Sense.CANCELLED)  # for which what befell another item may be the reason
 OF_FIGURES = (Sense.TOLD, Sense.FINISHED, Sense.PLANNED, Sense.TASKED)  # figures behind are theirs
+DENIES = EitherScript(r"不是|唔[係系]|\bnot\b", any_case=True)
 STOPS = "。！!；;\n"
 AND = Regex(r"\s(?:and|&)\s(?=[a-z\d])", any_case=True)
 ITS_COST = EitherScript(  # 「…来了12人，另外买水果花了85元」
@@ -209,6 +211,9 @@ def _act(turn: Turn, written: str) -> ClauseAct | None:
     turn.speak_as(replace(turn.said, text=words))
     changes = read_changes(words) or (read_hinted(words) if leads else ())
     act = _changed(turn, changes[0]) if len(changes) == 1 else None
+    said = read_correction(words) if act is None else None
+    if said is not None and said.denied:  # 「开会是4点不是3点，慰问金是80不是100」
+        return ClauseAct(Sense.CORRECTED, words)
     if act is not None or any(each.deed not in MAY_BE_NEW for each in changes):
         return act
     message = message_reading.read_words(turn, words)
@@ -221,6 +226,8 @@ def _changed(turn: Turn, change: ItemChange) -> ClauseAct | None:
     if not own or change.deed not in SENSES:
         return None
     sure = [each.one for each in candidates(turn, change) if each.is_sure]
+    if not sure and DENIES.search(turn.said.text) and names_event(turn, turn.said.text):
+        return ClauseAct(SENSES[change.deed], own)
     if len(sure) != 1 or not (
         title_overlap(title := sure[0].event.title, [own]) or own in normal(title).text
     ):

@@ -72,8 +72,10 @@ def is_otherwise_named(title: str, words: str) -> bool:
     held, said = (HELD.fullmatch(core_of(each)) for each in (title, words))
     if held is None or said is None or UNNAMED.search(said["of"]) or OF_NO_NAME.fullmatch(held["of"]):
         return False
-    pairs, own = (set(pairwise(each["of"].casefold())) for each in (held, said))
-    return pairs.isdisjoint(own)
+    pairs = set(
+        pairwise(held["of"].casefold())
+    )  # 「HR meeting」 is spelt out in one language, not in the other
+    return all(pairs.isdisjoint(pairwise(each.casefold())) for each in (said["of"], words))
 
 
 def _candidate(

@@ -13,7 +13,7 @@ from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.questions import ask_command, event_answers
-from handlers.routing.references import clause_acts
+from handlers.routing.references import clause_acts, errands
 from handlers.routing.references.accompanying_acts import (
     obey_words,
     planned_in_front,
@@ -40,6 +40,7 @@ from union.reading.acts.stretches import (
     stretches,
 )
 from union.reading.acts.tasks.assignments import leading_name
+from union.reading.acts.tasks.errands import SIGNS as MAY_BE_ERRAND
 from union.reading.acts.tasks.relative_days import NEXT_OF_IT, intended, is_once_more, thing_meant
 from union.reading.acts.tasks.segments import MINUTES, SETTLED
 from union.reading.acts.tasks.table_rows import table_in
@@ -75,6 +76,9 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
 
     False where it is one thing, or a list with a reading of its own, or where nobody heard any of them.
     """
+    may_be = MAY_BE_ERRAND.search(turn.said.text) and not _has_own_reading(turn.said)
+    if may_be and errands.heard_beside(turn, lambda rest: hear_stretches(rest, hear, ask) or hear(rest)):
+        return True
     said, found, before = turn.said, _parted(turn), turn.answers
     turn.is_cut(said.text)
     unheard, last, day = list[ActStretch](), "", ""

@@ -45,6 +45,10 @@ SENTENCE_END = Regex(
     r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s|[,，\s](?=(?:另外|此外|还有)[^,，。；;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
 )
 SETTLED_BESIDE = Regex(r"(?:另外|此外|还有)[^,\s]{1,10}?(?:也|定[了在于好]|安排[了在好])")
+DONE_TOO = Regex(r"[也都](?:都|已经?)?[^,。;也]{1,6}了(?=$|[,。;!])")
+BARELY_DONE = Regex(
+    r"(?P<own>(?![家我自])[^,。;\d]{1,14}?)也?(?:都|已经?)?(?:[贴发交买订印写做弄办送借收报寄挂搬修填画排领退拿传录核洗装换搭租约]|联系|通知|布置|打印|清点)(?:出去|上去|过去|下去|回来|[好完齐妥])?了"
+)
 # Alone it answers somebody, and finishes nothing: 「收到🙏」.
 ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?[^\w]{0,9}$")
 # 「周敏负责收齐报名表，16号前」
@@ -124,6 +128,8 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     clauses = [_clause(start, words) for start, words in clauses_of(said)]
     if any(not each["rest"] for each in verbs.TILL_TOLD.finditer(said.text)):
         clauses = [_hindered_clause(each) for each in clauses]
+    if any(each.deed is ChangeDeed.FINISH for each in clauses) and DONE_TOO.search(said.text):
+        clauses = [_done_clause(each) for each in clauses]
     if _is_unsure(said.text, clauses):
         return ()
     places = [
@@ -222,6 +228,12 @@ def _hindered_clause(clause: _Clause) -> _Clause:
         return clause
     own = f"{clause.own[: found.start()]} {found['rest']}".strip()
     return replace(clause, deed=ChangeDeed.HINDERED, own=own)
+
+
+def _done_clause(clause: _Clause) -> _Clause:
+    """「跑步机修好了，光荣榜也贴了」, 「药箱买了，手册也印好了」: beside what is over a bare verb ends as much."""
+    found = BARELY_DONE.fullmatch(clause.own) if clause.deed is None else None
+    return replace(clause, deed=ChangeDeed.FINISH, own=found["own"]) if found is not None else clause
 
 
 def _is_false_match(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:

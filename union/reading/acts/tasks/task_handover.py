@@ -1,16 +1,15 @@
 """Who of those known takes on what another had: 「名单让周敏帮忙收一下」, 「慰问品找建国买」, 「台账周敏先接着」."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.reading.acts.changes.changes import GUESS, UNSURE, clauses_of, read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.tasks.assignments import HEAD, REST, marked, roster_names_by_form
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 
-DEEDS = "(?:收(?!到)|买|弄|做|办|写|管|跟进?|搞|盯|补|采购|订(?!到)|印|整理?|统计|汇总|负责|牵头|主持|处理|完成|落实|操办|张罗|准备|核对?|跑一?趟|操心|讲|拍|影|交(?!接))"
+DEEDS = "(?:收(?!到)|买|弄|做|办|写|管|跟进?|搞|盯|补|采购|订(?!到)|印|整理?|统计|汇总|负责|牵头|主持|处理|完成|落实|操办|张罗|准备|布置|联[系络]|设计|通知|借(?!口)|约|核对?|跑一?趟|操心|讲|拍|影|交(?!接))"
 TAKES = "(?:接(?:手|过[来去]|管|替|着|一?下|班)?|顶(?:上|替|着|一?下|住)?|兜(?:着|一?下|底)|盯着|收尾|挑起来?|往[下后])"
 FOR_OTHERS = "(?:帮忙|帮手|[帮替][我他她]?们?|代为?|代[我他她])"
 WHILE = "(?:那?先|暂时?|临时|来|去|就|可以|会|继续){0,2}"
@@ -22,25 +21,40 @@ PASSES = Regex(  # Who is asked to do it, or is given it; who stands in, asked o
     rf"|(?:(?<![了已])(?:交接?|[转移派换还]|移交|交代)给|拜托|(?P<now>换成?|改[成由]|(?<=..)归))(?P<given>{NAME}|我){TITLE}{WHILE}{FOR_OTHERS}?{WHILE}(?:{TAKES}{DEEDS}?|{DEEDS}理?)?(?(now)了?){END}"
     rf"|(?<![给跟和与同向问为帮替代])(?P<takes>{NAME}){TITLE}{WHILE}(?:{TAKES}(?:{DEEDS}{END}|[了吧啦呗哈]{{0,2}}$)|(?:{FOR_OTHERS}(?:去|先)?{DEEDS}理?|负责){END})"
 )
-BARE = Regex(rf"(?<=..)给(?P<given>{NAME})[吧呗]?$")  # of what two exchange
+# 「会议纪要建国写」, 「节目单我印」: whoever has it says so, the one of several named with their things
+LISTED = Regex(
+    rf"(?<=..)(?<![给跟和与同向问为帮替代由让请叫找的])给?(?P<takes>{NAME}|我){TITLE}(?:[去来先就]|负责)?{DEEDS}理?{END}"
+)
+BARE = Regex(
+    rf"(?<=..)(?:给|[· ]to[· ])(?P<given>{NAME})[吧呗]?$"
+)  # of what two exchange, beside what else is given
 EXCHANGED = Regex("对调|互换|调换|交换|换一?[下换]")
-SIGNS = Regex("[让叫喊请找由换等接顶帮代替给归该是兜盯]|负责|收尾|挑起|麻烦|拜托|劳烦|辛苦")
+ASKED_LEAVE = EitherScript(  # 「hall pass to Faizal, prizes pass to Kavitha can?」: behind what somebody gives away
+    r"(?:[\s,，]{0,2}(?:can|ok(?:ay)?|k|pls|please|thanks?|thx|for me|可以[吗嘛么]|好[吗嘛么]|行[吗嘛么]|得唔得|好唔好))+\s?[?？]{0,2}$",
+    any_case=True,
+)
+SIGNS = Regex(
+    rf"[让叫喊请找由换等接顶帮代替给归该是兜盯]|负责|收尾|挑起|麻烦|拜托|劳烦|辛苦|[\u4e00-\u9fff]{{4}}{DEEDS}(?:一?下|好)?[吧啦]?(?=[,，。;；\s]|$)|\b(?:can|ok)\s?\??$|\btak(?:e|es|ing)\sover\b|\bfor\sme\b|\btake\smy\b",
+    any_case=True,
+)
 LED = Regex("^(?:期间|这[段几两][天日]|其间|届时)的?|(?:都|往后|今后|以后)$|^(?:.{2,3}你)?把")
 THINGS = Regex("[和跟与、]")
 
 
 def may_pass_on(text: str) -> bool:
     """Whether words that neither ask nor suppose may say so; who is known is looked at only then."""
-    said = normal(text).text
+    said = normal(ASKED_LEAVE.sub("", text)).text
     return SIGNS.search(said) is not None and all(GUESS.fullmatch(one[0]) for one in UNSURE.finditer(said))
 
 
 def passed_on(text: str, people: tuple[str, ...]) -> Iterator[ItemChange]:
     """A change of each clause in which somebody known takes something on; what it is stands before him, or in front."""
-    said, known, before = normal(text), roster_names_by_form(people), tuple[str, ...]()
-    forms = (PASSES, BARE) if EXCHANGED.search(said.text) else (PASSES,)
-    for start, words in clauses_of(said) if may_pass_on(text) else ():
-        clause = marked(words, people)
+    said, known = normal(ASKED_LEAVE.sub("", text)), roster_names_by_form(people)
+    before, forms = tuple[str, ...](), [PASSES, LISTED]
+    clauses = [(*each, marked(each[1], people)) for each in clauses_of(said)] if may_pass_on(text) else []
+    if EXCHANGED.search(said.text) or any(form.search(each[2]) for each in clauses for form in forms):
+        forms.append(BARE)
+    for start, words, clause in clauses:
         found = next((each for form in forms if (each := form.search(clause))), None)
         if found is None or UNSURE.search(words):
             before = (words, *before)
@@ -53,12 +67,7 @@ def passed_on(text: str, people: tuple[str, ...]) -> Iterator[ItemChange]:
         after = (*(f"{due}前交" for due in dues), behind)  # 「…，宽到28号」
         for own in THINGS.split(LED.sub("", words[: found.start()])):
             change = ItemChange(ChangeDeed.OWNER, own, before, name, after, Scope.ONE, quoted, name, place)
-            yield replace(change, stretch=place)
-
-
-def as_task(day: date, change: ItemChange) -> str:
-    """What is handed on as somebody would give it as a task due by that day."""
-    return f"{day.month}月{day.day}日前{change.text}"
+            yield replace(change, stretch=place, weight=float(found.re.pattern == LISTED.pattern))
 
 
 def shares(title: str, clauses: Sequence[str]) -> bool:

@@ -1,0 +1,135 @@
+"""Errands for what was planned or changed here right before, or what they name: tasks due on its day; what everybody brings is its note."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from handlers.calendar import additions, minutes_proposal
+from handlers.calendar.changes import last_change
+from handlers.core import message_reading
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from storage.events import queries as events_queries
+from union.core.rights import Action
+from union.events.model import Occurrence
+from union.reading.acts.absences import absence_said
+from union.reading.acts.changes.change_verbs import STARTS_WITH_TIME
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.hinted_changes import read_hinted
+from union.reading.acts.opinion import Sense
+from union.reading.acts.tasks.assignments import BEFORE, leading_name, marked
+from union.reading.acts.tasks.errands import Errand, due, errands, thing_of
+from union.reading.english.translation import is_english
+from union.reading.message import ActKind, Intent, Message, When
+from union.reading.replies.mentions import title_overlap
+from union.reading.text.normal_form import EitherScript, normal
+from union.reminders.lead_times import is_due_by
+
+SOON, TALK, SURE_TALK, EDGES = timedelta(hours=1), 0.5, 0.9, " ,，.。;；!！\n"
+EVE = EitherScript(BEFORE)
+AGREED = EitherScript(
+    r"(?i)(?:(?:好的?|行|可以|那就?|ok(?:ay)?|noted|另外|对了|还有|then|also)[\s,，.。!！]{0,2}){0,3}"
+)
+
+
+def claimed(turn: Turn, _may: object) -> bool:
+    """Whether all that is said gives errands, and that is done."""
+    given, rest = _given(turn)
+    return bool(given) and AGREED.fullmatch(rest) is not None and _give(turn, given)
+
+
+def heard_beside(turn: Turn, hear: Callable[[Turn], object]) -> bool:
+    """What is changed or planned, heard like a message of its own, then what is to be done for it: 「改到17号，王芳把会议室定一下」.
+
+    False where the first was not heard, or is read with all of it anyway.
+    """
+    said, before, (given, rest) = turn.said, turn.answers, _given(turn)
+    if not given or not rest or not _is_apart(turn, given, rest):
+        return False
+    turn.speak_as(replace(said, text=rest))
+    hear(turn)
+    turn.speak_as(said)
+    if turn.answers > before and not _give(turn, given, rest):
+        turn.say(turn._("没用上：{words}", words=turn._("、").join(each.words for each in given)))
+    return turn.answers > before
+
+
+def _is_apart(turn: Turn, given: Sequence[Errand], rest: str) -> bool:
+    """Behind a plan they are read with it, but in English."""
+    is_plan = message_reading.read_words(turn, rest).intent is Intent.EVENT
+    is_other = bool(read_changes(rest) or read_hinted(rest) or (absence_said(rest) and not is_plan))
+    return is_other or (is_plan and is_english(turn.said.text) and given[0].is_sure)
+
+
+def _given(turn: Turn) -> tuple[list[Errand], str]:
+    """The clauses that give one by themselves, and the words beside them; none where they name a day, what somebody has, or are talk."""
+    kept, text = list[Errand](), turn.said.text
+    if turn.where.private or not message_reading.is_by_itself(turn) or not turn.may(Action.ADD):
+        return kept, text
+    people = message_reading.people_names(turn)
+    found, rest, end = list(errands(text, people)), text, len(text)
+    events = events_queries.open_ones(turn.db, turn.with_group()) if found else ()
+    had = [thing_of(each.title) for each in events if is_due_by(each) or each.owners]
+    for each in reversed(found):
+        words, behind = (
+            [marked(normal(each.words).text, people)],
+            normal(text[each.end : end].strip(EDGES)).text,
+        )
+        when = message_reading.read_words(turn, EVE.sub("", each.words), Intent.EVENT).when
+        is_dated = (
+            when is not None or STARTS_WITH_TIME.match(behind) is not None
+        )  # 「材料芳秀负责，24日前印好」
+        said = message_reading.opinion_of(turn, words=each.words)
+        is_talk = said is not None and said.share(Sense.CHATTER) >= (SURE_TALK if each.is_sure else TALK)
+        if not (is_dated or is_talk or any(title_overlap(one, words) for one in had)):
+            kept.insert(0, each)
+            rest = f"{rest[: each.start]}{rest[each.end :]}"
+        end = each.start
+    return kept, rest.strip(EDGES)
+
+
+def _give(turn: Turn, given: Sequence[Errand], beside: str = "") -> bool:
+    """Make them tasks, or notes, of the item they are for, or tasks of the day on which somebody is away; False where there is neither."""
+    away = message_reading.read_words(turn, beside, Intent.EVENT).when if absence_said(beside) else None
+    pairs = [(each, _item(turn, each, away)) for each in given]
+    days = [one.start.date() if one else away.start.date() if away else None for _, one in pairs]
+    tasks = [_task(turn, each, day) for (each, _), day in zip(pairs, days, strict=True) if not each.is_of_all]
+    found, noted = [each for each in tasks if each], [each for each, one in pairs if each.is_of_all and one]
+    if len(found) + len(noted) < len(given):
+        return False
+    if noted and pairs[0][1]:
+        additions.note(turn, pairs[0][1], "，".join(each.words for each in noted))
+    minutes_proposal.put_on_calendar(turn, found)
+    return True
+
+
+def _task(turn: Turn, errand: Errand, day: date | None) -> Message | None:
+    words = due(errand.words, day) if day is not None and day >= turn.today else ""
+    acts = message_reading.read_all_acts(turn, message_reading.read_words(turn, words)).acts if words else ()
+    tasks = [act.message for act in acts if act.kind is ActKind.TASKED and act.owners and act.message]
+    if len(tasks) != 1:
+        return None
+    people, made = message_reading.people_names(turn), replace(tasks[0], text=errand.words, place=None)
+    known = tuple(name for name in made.owners if name in people)
+    if known == made.owners:
+        return made
+    called = leading_name(errand.words, people) or ""  # 「王芳跟消防队联系一下」
+    return replace(made, owners=known, title=errand.words[len(called) :])
+
+
+def _item(turn: Turn, errand: Errand, away: When | None) -> Occurrence | None:
+    """What the errand names, is held when somebody is away, or was planned or changed here last."""
+    group = turn.with_group()
+    events = [each for each in events_queries.open_ones(turn.db, group) if not is_due_by(each)]
+    ahead = [each for each in events if each.until > turn.wall]
+    named = [each for each in ahead if title_overlap(each.title, [normal(errand.words).text])]
+    held = [each for each in ahead if away and each.start.date() == away.start.date()]
+    one = next((each[0] for each in (named if errand.is_sure else [], held) if len(each) == 1), None)
+    new = [each for each in ahead if each.said_at and turn.said.at - each.said_at <= SOON]
+    here = [each for each in new if events_queries.chat_of(turn.db, group, each) == turn.where.chat_id]
+    last = max(here, key=lambda each: each.number, default=None)
+    if one is None and last_change.is_newer(turn, last.said_at if last else turn.said.at - SOON, by_all=True):
+        changed = last_change.item(turn, SOON)
+        return changed if changed is not None and not is_due_by(changed.event) else None
+    one = one or last
+    return occurrences.at_hand(turn.db, group, one, turn.wall) if one else None
