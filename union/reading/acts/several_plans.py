@@ -7,7 +7,7 @@ date begins its clause (A), or ends it behind a name (B); anything looser stays 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise, repeat
+from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeVar
 
 from union.core.kinds import Kind
@@ -41,10 +41,13 @@ NO_LABEL = Regex(
     r"(?:(?:同一?时间)?[一1][次场回个]?$|的|之|前|后(?!勤)|起|以|截|放假|上班|调?休|补班|都|均|各|每|不|没|已|了|也|左右|到|至|是|为|那|这)"
 )
 NOT_DONE = Regex(r"不[完了及够行]|来不及|没空")
-NO_DEED = Regex(r"集合|出发|返回|报到|入场|签到|开始|结束|散会|休息|[用午晚早]餐")
-GROUP = Regex(  # 「体检：一车间8点，二车间9点」: who comes at which hour
-    r"(?:第?[一二三四五六七八九十\d]{1,2}(?:班组?|[组队批场部线科楼]|车间|分会)|[\u4e00-\u9fff]{0,6}(?:班组?|[组队线]|车间|分会|机关|后勤|科室|部门|校区))$"
+NO_DEED = Regex(
+    r"集合|出发|发车|返[回程]|报到|入场|签到|登记|开始|开[场幕]|闭幕|结束|散会|休息|吃饭|茶歇|[用午晚早]餐|[门路口前]等|^再|\b(?:lunch|dinner|tea|start|end)s?\b"
 )
+GROUP = Regex(  # 「体检：一车间8点，二车间9点」: who comes at which hour
+    r"(?:第?[一二三四五六七八九十\d]{1,2}(?:班组?|[组队批场部线科楼]|车间|分会|分?厂)|[A-Za-z]\d?座|[\u4e00-\u9fff]{0,6}(?:班组?|[组队线座]|车间|分会|分?厂|院区|机关|后勤|科室|部门|校区))$"
+)
+MOST_HOURS = 4  # of a day that are appointments
 LESSON = Regex(r"[\u4e00-\u9fff]{2}(?:课|课堂|沙龙)$")  # 「嗓音保健课」 has a name of its own
 ORDINAL = Regex(r"第[一二三四五六七八九十\d]{1,2}[批站场组轮期次]$")
 OF_NOTICE = Regex(
@@ -129,7 +132,8 @@ def takes_place_at(seen: Seen, at: int) -> bool:
 
 def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     hours = list(_hours_apart(seen, found))
-    if len(found) == 1 and not _is_several_plans(seen, found[0], hours):
+    are_apart = len(found) == 1 and _are_appointments(seen, found[0], hours)
+    if len(found) == 1 and not (are_apart or _is_several_plans(seen, found[0], hours)):
         return ()
     found = sorted([*found, *hours])
     if len(hours) > 1 and not is_clock_time(found[0].times[-1].grain):
@@ -137,7 +141,7 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
         has_hour = any(one.begin in between and is_clock_time(one.when.grain) for one in seen.reads)
         found = found if has_hour else found[1:]  # 「5月8号趣味赛分两场，上午护理线，下午行政线」
     parts = _parts(seen.said, found)
-    names = _part_names(seen, parts) if parts else []
+    names = [_trimmed(seen, one) for one in parts] if are_apart else _part_names(seen, parts) if parts else []
     if len(names) < len(found):
         return ()
     # 「均为上午」, 「都是下午3点」, 「每天下午2点」, 「早上8点到医院」 behind the last date
@@ -153,7 +157,10 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     placed = _values_by_part(
         [any(part.start <= start < part.end for start, _ in spans) for part in parts], False
     )
-    made = [DatedPlan(*each) for each in zip(names, dates, repeat(False), owners, placed)]
+    made = [
+        DatedPlan(*each)
+        for each in zip(names, dates, [one[0].deadline for one in dates], owners, placed, strict=True)
+    ]
     days = {(one.title, one.times[0].start) for one in made}
     return tuple(made) if len(days) == len(made) else ()
 
@@ -188,24 +195,45 @@ def _is_several_plans(seen: Seen, day: Run, hours: Sequence[Run]) -> bool:
     return all(_deed(_first_clause(text, part)) for part in parts)
 
 
+def _are_appointments(seen: Seen, day: Run, hours: Sequence[Run]) -> bool:
+    """「12号上午10点跟法务碰，下午3点工资协商」, 「tues 10am HR 3pm MOM」: a day with its hour opens, and each hour names its own."""
+    text, starts = seen.said.text, [one.times[0].start for one in (day, *hours)]
+    is_day_alone = len(day.times) == 1 and is_clock_time(day.times[0].grain) and not day.times[0].end
+    if not (is_day_alone and 0 < len(hours) < MOST_HOURS and starts == sorted(set(starts))):
+        return False
+    said = [one for one in seen.reads if one.begin >= day.end and is_hour(one)]
+    opens = LEADS.fullmatch(text[: day.begin]) and not COURSE.search(text)
+    clause = text[day.end : hours[0].begin].strip(titles.EDGE_SIGNS)
+    return bool(opens) and len(said) == len(hours) and _is_label(clause) and not NO_DEED.search(clause)
+
+
 def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
     """「22日上午铸造、下午机加」: another part of the day said before is a date as well, where it begins its clause."""
     text = seen.said.text
-    for one in seen.reads:
-        if one.has_day or not is_clock_time(one.when.grain):
-            continue
+    hours = [one for one in seen.reads if not one.has_day and is_clock_time(one.when.grain)]
+    for one, behind in zip_longest(hours, hours[1:]):
         before = max((run for run in found if run.end <= one.begin), default=None)
         # 「20日一分会，21日二分会，早上8点到医院」
-        if before is None or (len(found) > 1 and not is_clock_time(before.times[-1].grain)):
+        is_of_all = before is None or (len(found) > 1 and not is_clock_time(before.times[-1].grain))
+        if before is None or is_of_all:
             continue
         start = end_of_last_match(SIGNS, text, before.end, one.begin)
-        clause = _first_clause(text, _Part(Run(one.begin, one.end, ()), start, len(text)))
+        start = one.begin if start == before.end and _is_behind_blank(seen.said, one.begin) else start
+        end = behind.begin if behind else len(text)
+        clause = _first_clause(text, _Part(Run(one.begin, one.end, ()), start, end))
         is_group = not clause and GROUP.search(text, start, one.begin) is not None
         is_led = start > before.end and LEADS.fullmatch(text[start : one.begin]) and _is_label(clause)
         if (is_group or is_led) and not NO_DEED.search(clause):
             midnight = before.times[-1].start.replace(hour=0, minute=0)
-            day = replace(before.times[-1], start=midnight, end=None, grain=Grain.DAY)
+            day = replace(
+                before.times[-1], start=midnight, end=None, grain=Grain.DAY, deadline=one.when.deadline
+            )
             yield Run(one.begin, one.end, (with_hours_of(day, one.when),))
+
+
+def _is_behind_blank(said: Normal, at: int) -> bool:
+    """「3月8日茶话会 3月20日保健课」, whose blank the normal text leaves out."""
+    return said.raw[: said.places[at]][-1:].isspace()
 
 
 def _parts(said: Normal, found: Sequence[Run]) -> list[_Part]:
@@ -213,8 +241,8 @@ def _parts(said: Normal, found: Sequence[Run]) -> list[_Part]:
     text, starts = said.text, [end_of_last_match(HEAD_SIGNS, said.text, 0, found[0].begin)]
     for before, one in pairwise(found):
         cut = end_of_last_match(SIGNS, text, before.end, one.begin)
-        if cut == before.end and said.raw[: said.places[one.begin]][-1:].isspace():
-            cut = one.begin  # 「3月8日茶话会 3月20日保健课」, whose blank the normal text leaves out
+        if cut == before.end and _is_behind_blank(said, one.begin):
+            cut = one.begin
         if cut == before.end:
             return []
         starts.append(cut)
@@ -293,7 +321,7 @@ def _entitled(labels: Sequence[str], topic: str) -> list[str]:
     found = list[str]()
     for label, deed in zip(labels, deeds, strict=True):
         has_name = (deed or LESSON.search(label)) and not (_deed(topic) and len(label) <= SHORT)
-        behind = "" if are_several or not shared else " " * label.isascii() + shared
+        behind = "" if are_several or label.isascii() else shared  # 「cleanup」 is no dialogue
         found.append(label if has_name else f"{topic}（{label}）" if topic else label + behind)
     return found
 

@@ -45,6 +45,13 @@ A_DAY = Regex(rf"\d{{1,2}}|{TENS}")
 # 「17/4同24/4」
 SLASHED = Regex(r"(?:(?<=\d/\d)|(?<=\d/\d\d))\s?[和与及跟]\s?(?=\d{1,2}/\d{1,2}(?![\d./%]))")
 OF_ALL, WEEKDAY = Regex(r"(?:都|均|全)[是为在]?$"), Regex("周|星期|礼拜")
+OF_WEEK = Regex(r"(?:周|星期|礼拜)[一二三四五六日天]")
+WEEK_SAID = Regex(
+    r"[上下]{1,3}一?个?(?:周|星期|礼拜)(?:[,的\s]{0,2}(?:周|星期|礼拜))?(?P<day>[一二三四五六日天])?"
+)
+# Behind a week that heads a list: 「下周走访 周二…」, 「下周工作安排。周一…」; 「下周有三件事，周一…」 heads several only.
+HEADS = Regex(r"[^,。;!?\n]{0,14}(?:(?<=安排|计划|日程|如下|[任事]务)[,。\n]|:\n?)?")
+HEADS_SEVERAL = Regex(r"[^,。;!?\n]{0,14}[:,。\n]{0,2}")
 COUNTS = Regex(r"[个天批期场轮次俩仨]|[日号]\s?\(")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
 # 「11月16日、12月14日。都是下午2点」
@@ -149,6 +156,46 @@ def is_hour(one: TimeRead) -> bool:
     """Whether a time is of the day alone, also of each: 「每天8:30」."""
     is_of_any = not one.has_day or one.when.rrule == EVERY_DAY
     return is_of_any and is_clock_time(one.when.grain)
+
+
+def in_weeks_said(reads: Sequence[TimeRead], text: str) -> Iterator[TimeRead]:
+    """「下周安排 周一例会 周五培训」, 「上周三培训38人，周四又办一场」: weekdays in order behind a week said are of that week.
+
+    By when something is wanted of a list is no day of it: 「下周巡查 周二一车间 周四二车间，名单周五前报」; nor is one
+    said before: 「周五走访推迟到下周一，周五省公司来」.
+    """
+    monday, last, is_due, named = None, 0, True, set[int]()
+    for place, one in enumerate(reads):
+        day, said = one.when.start.weekday(), WEEK_SAID.match(text, one.begin, one.end)
+        if said is not None and not one.when.rrule:
+            is_head = said["day"] is not None or _heads_weekdays(reads[place + 1 :], one.end, text)
+            monday = one.when.start.date() - timedelta(days=day) if is_head else None
+            last, is_due = day, one.when.deadline or not said["day"]
+        elif _is_bare_weekday(one, text):
+            if monday and last <= day and day not in named and (is_due or not one.when.deadline):
+                by = monday + timedelta(days=day) - one.when.start.date()
+                rest = tuple(each.later(by) for each in one.rest)
+                one = one._replace(when=one.when.later(by), others=(), rest=rest)
+                last, is_due = day, one.when.deadline
+            elif monday is None:
+                named.add(day)
+        elif one.has_day:
+            monday = None
+        yield one
+
+
+def _is_bare_weekday(one: TimeRead, text: str) -> bool:
+    return OF_WEEK.match(text, one.begin, one.end) is not None and not one.when.rrule
+
+
+def _heads_weekdays(behind: Sequence[TimeRead], end: int, text: str) -> bool:
+    days = [one for one in behind if _is_bare_weekday(one, text)]
+    if not days or days[0] is not behind[0]:
+        return False
+    several = [one.when.start.weekday() for one in days if not one.when.deadline]
+    are_several = len(several) > 1 and several[0] < several[1]
+    heads = HEADS_SEVERAL if are_several else HEADS
+    return heads.fullmatch(text, end, days[0].begin) is not None
 
 
 def _is_same_day(text: str, last: TimeRead, one: TimeRead) -> bool:

@@ -1,15 +1,18 @@
-"""A day that is said once for several tasks: before all of them, behind all of them, or as 「同一天」."""
+"""What is said once for several: the day of tasks, before or behind all of them or as 「同一天」, and the week of a list."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from union.core.lazy_regex import Regex
+from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import DOES
 from union.reading.acts.tasks.relative_days import ReadPart
 from union.reading.acts.tasks.segments import STOP
 from union.reading.message import ActKind
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
+from union.reading.time.several_dates import OF_WEEK
 
 SAME_DAY = Regex(
     r"[,，]?\s?(?:(?:also|by|for|on)\s)?(?:the\s)?same\s(?:date|day|deadline|due\sdate)\b|[,，]?(?:也是)?(?:同一天|同一?日期?|同样时间|日期一样)前?",
@@ -87,3 +90,18 @@ def _with_same_days(
             part, _ = _reread_as_task(part, f"{words[: same.start()]}, {due}", again)
         due = when.text if part.kind is ActKind.TASKED and when and when.deadline else due
         yield part
+
+
+def in_its_week(part: ReadPart, seen: Seen) -> ReadPart:
+    """「下周安排：…周五 15:30 运动会」: a weekday of a part read alone is of the week that the whole says."""
+    when = part.message.when
+    if when is None or when.rrule or not OF_WEEK.match(normal(when.text).text):
+        return part
+    for one in seen.reads:
+        by = one.when.start.date() - when.start.date()
+        is_here = part.start <= seen.said.places[one.begin] < part.end and one.when.text == when.text
+        if is_here and by > timedelta():
+            times = tuple(each.later(by) for each in part.message.times)
+            message = replace(part.message, when=when.later(by), times=times, alternatives=())
+            return replace(part, message=message)
+    return part
