@@ -213,9 +213,9 @@ def _cut(
     parts = with_addressee(text, parts, context.people, again)
     parts = relative_days.with_eves(parts, partial(again, is_plan=True))
     if found.heading is not None:
-        parts = segments.of_heading(seen.words[slice(*found.heading[:2])], parts)
+        parts = shared_days.of_heading(seen, found.heading, parts)
     parts = _parts_given_neighbours(text, parts, now, context, is_own=found.is_own)
-    parts = [shared_days.in_its_week(part, seen) for part in parts]
+    parts = [shared_days.as_whole_says(part, seen) for part in parts]
     # Each would be filed or planned by itself: together they are no less.
     are_sure = len(parts) > 1 and all(one.message.intent in WORK for one in parts)
     is_sure = is_sure or found.is_minutes or are_sure

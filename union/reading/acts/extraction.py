@@ -45,6 +45,7 @@ SLASHED_DAY, MONTHS = Regex(r"(\d{1,2})/(\d{1,2})"), 12
 SLASHED_DAYS = Regex(
     r"(?<![\d/])\d{1,2}/\d{1,2}(?:(?:\s?(?:[、,;&和与跟同]|and\b)\s?|\s)\d{1,2}/\d{1,2}(?![\d/])){1,12}"
 )
+SURELY_DAY_FIRST = Regex(r"(?<![\d./])(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9])(?![\d./])")
 NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
@@ -283,7 +284,8 @@ def _pointing(
     """The times of a text as all ahead or all told of, and whether one may differ the other way round."""
     scan, asked = _scan(text, now, region), list[bool]()
     day_first = (region in DAY_FIRST or is_english(text)) and not _is_month_first(scan.said.text)
-    outlook = Outlook(now, told, day_first=day_first, asked=asked, notice=notice)
+    is_sure = day_first and SURELY_DAY_FIRST.search(text) is not None
+    outlook = Outlook(now, told, day_first=day_first, is_sure=is_sure, asked=asked, notice=notice)
     return times(scan.said, scan.blanked, scan.groups, outlook), bool(asked)
 
 

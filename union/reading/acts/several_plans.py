@@ -51,7 +51,8 @@ MOST_HOURS = 4  # of a day that are appointments
 LESSON = Regex(r"[\u4e00-\u9fff]{2}(?:课|课堂|沙龙)$")  # 「嗓音保健课」 has a name of its own
 ORDINAL = Regex(r"第[一二三四五六七八九十\d]{1,2}[批站场组轮期次]$")
 OF_NOTICE = Regex(
-    r"^关于|(?:的?(?:通知|安排|公告|日程|计划|时间表?)(?:如下)?|分(?:成|为)?[两二三四五六七八九\d]{1,2}个?[批拨次期组路队片场轮天])$"
+    r"^关于|(?:的?(?:通知|安排|公告|日程|计划|时间表?)(?:如下)?|\s(?:schedule|timetable|roster|dates|programme)|分(?:成|为)?[两二三四五六七八九\d]{1,2}个?[批拨次期组路队片场轮天])$",
+    any_case=True,
 )
 PLACE = Regex(r"[\u4e00-\u9fff\d]{1,10}?(?:[^会]室|[堂厅馆院园场楼]|中心|门口)(?=[,。;\s]|$)")
 TABLE, SHORT = "\t", 4

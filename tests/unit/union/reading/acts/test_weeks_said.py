@@ -50,3 +50,32 @@ def test_weekdays_behind_a_week_abroad(text: str, region: str, found: str) -> No
 @pytest.mark.parametrize(("text", "found"), OTHERS)
 def test_weekdays_of_this_week(text: str, found: str) -> None:
     assert days(text) == found
+
+
+MONTHS = [
+    ("今晚常委會決定:\n1. 王芳9/12前交報告\n2. 赵磊15/12前訂場", "HK", "12-09 12-15"),
+    ("Minutes\n1. Ravi to send letter by 10/12\n2. Next meeting 17/12 7pm", "SG", "12-10 12-17"),
+]
+
+
+@pytest.mark.parametrize(("text", "region", "found"), MONTHS)
+def test_one_day_above_twelve_tells_which_number_is_the_month(text: str, region: str, found: str) -> None:
+    acts = read_acts(text, FRIDAY, Context(region=region, people=PEOPLE)).acts
+    assert days(text, region) == found
+    assert not any(one.message.alternatives for one in acts if one.message)
+
+
+HEADINGS = [
+    (
+        "CA briefing schedule\n16/12 10am Line A\n17/12 2pm Line B",
+        ["CA briefing（Line A）", "CA briefing（Line B）"],
+    ),
+    ("Meeting schedule: 16 Dec 3pm Dept A; 18 Dec 3pm Dept B", ["Meeting（Dept A）", "Meeting（Dept B）"]),
+    ("團年飯安排：\n12月16日夜晚7點 東區\n12月18日夜晚7點 西區", ["團年飯（東區）", "團年飯（西區）"]),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), HEADINGS)
+def test_a_heading_is_quoted_as_written(text: str, titles: list[str]) -> None:
+    found = read_acts(text, FRIDAY, Context(region="SG", people=PEOPLE)).acts
+    assert [one.title for one in found] == titles
