@@ -6,8 +6,8 @@ date begins its clause (A), or ends it behind a name (B); anything looser stays 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
-from itertools import pairwise, zip_longest
+from datetime import datetime, timedelta
+from itertools import pairwise, starmap, zip_longest
 from typing import NamedTuple, TypeVar
 
 from union.core.kinds import Kind
@@ -56,7 +56,10 @@ OF_NOTICE = Regex(
 )
 PLACE = Regex(r"[\u4e00-\u9fff\d]{1,10}?(?:[^会]室|[堂厅馆院园场楼]|中心|门口)(?=[,。;\s]|$)")
 TABLE, SHORT = "\t", 4
-NOON = 12
+NOON, EVENING = 12, 18
+BARE_HOUR = Regex(
+    r"(?:[日号號一二三四五六天末]|\d/\d{1,2} |^)(?:\d{1,2}|[一二三四五六七八九十]{1,2})[点點]半?$"
+)
 COURSE = Regex("流程|议程|日程|程序|安排:")
 DIVIDED = Regex(r"分(?:成|为)?[两二三四2-4]个?[场批组拨]")
 ANY_WORK = Regex(r"(?:工会|本会|分会)?(?:的?(?:活动|工作|事项|任务|日程|节目|行程))+")
@@ -150,6 +153,8 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     dates = [
         tuple(with_hours_of(one, alike) if alike else one for one in _times(seen, part)) for part in parts
     ]
+    if not _first_clause(seen.said.text, parts[0]):
+        dates = [dates[0], *starmap(_in_evening, pairwise(dates))]
     # Who answers for each alone, and where it is; named behind the last they are of all.
     owners = _values_by_part(
         [people.owners_within(seen.words, part.start, part.end - 1) for part in parts], ()
@@ -164,6 +169,15 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     ]
     days = {(one.title, one.times[0].start) for one in made}
     return tuple(made) if len(days) == len(made) else ()
+
+
+def _in_evening(before: Sequence[When], own: tuple[When, ...]) -> tuple[When, ...]:
+    """「22、29号晚7-9点，4月5号7点考试」: an hour by itself about that of the evening before it is one of the evening."""
+    is_bare = BARE_HOUR.search(own[0].text) is not None
+    later = own[0].start.hour + NOON - before[-1].start.hour
+    is_evening = before[-1].start.hour >= EVENING and own[0].start.hour < NOON and abs(later) <= 1
+    by = timedelta(hours=NOON) if is_bare and is_evening else timedelta()
+    return tuple(one.later(by) for one in own)
 
 
 def _values_by_part(found: list[Value], nothing: Value) -> list[Value]:
@@ -265,6 +279,14 @@ def _part_names(seen: Seen, parts: Sequence[_Part]) -> list[str]:
         labels = [_trimmed(seen, part).removeprefix("在") for part in parts]
         topic = _topic(seen, 0, parts[0].run.begin) if is_glued else _topic(seen, *head)
         return _entitled(labels, topic or ("" if all(map(_deed, labels)) else _tail_topic(seen, parts[-1])))
+    has_hours = all(is_clock_time(part.run.times[-1].grain) for part in parts)
+    is_led = not behind[0] and all(LEADS.fullmatch(one) for one in before[1:])
+    if is_led and has_hours and all(map(_is_label, behind[1:])):
+        labels = [_trimmed(seen, part) for part in parts[1:]]  # 「急救班22、29号晚7-9点，4月5号7点考试」
+        return [
+            names[0],
+            *(f"{names[0]}{' ' * one.isascii()}{one}" if len(one) <= SHORT else one for one in labels),
+        ]
     if not all(1 < len(one) <= LONGEST_NAME and not NO_LABEL.match(one) for one in before):
         return []
     if not any(behind[:-1]):
@@ -322,7 +344,8 @@ def _entitled(labels: Sequence[str], topic: str) -> list[str]:
     found = list[str]()
     for label, deed in zip(labels, deeds, strict=True):
         has_name = (deed or LESSON.search(label)) and not (_deed(topic) and len(label) <= SHORT)
-        behind = "" if are_several or label.isascii() else shared  # 「cleanup」 is no dialogue
+        is_own = label.isascii() or (shared in labels and not GROUP.search(label))  # 「周二合唱，周四太极」
+        behind = "" if are_several or is_own else shared
         found.append(label if has_name else f"{topic}（{label}）" if topic else label + behind)
     return found
 

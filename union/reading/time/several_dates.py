@@ -52,6 +52,11 @@ WEEK_SAID = Regex(
 # Behind a week that heads a list: 「下周走访 周二…」, 「下周工作安排。周一…」; 「下周有三件事，周一…」 heads several only.
 HEADS = Regex(r"[^,。;!?\n]{0,14}(?:(?<=安排|计划|日程|如下|[任事]务)[,。\n]|:\n?)?")
 HEADS_SEVERAL = Regex(r"[^,。;!?\n]{0,14}[:,。\n]{0,2}")
+# 「急救班22、29号晚7-9点，4月5号7点考试」: the second has an hour and a name of its own.
+NAMED = Regex(r"(?:^|[,;。\n])\s?[\u4e00-\u9fffA-Za-z·]{2,24}\s?$")
+OF_ITSELF = Regex(
+    r"\s?(?![在于到去都均各每开]|结束|[^,。;\n]{1,8}(?:室|[食礼会]堂|[楼厅馆园家场])(?=[,。;\n]|$))(?:[\u4e00-\u9fff]{2}|[A-Za-z]{3})"
+)
 COUNTS = Regex(r"[个天批期场轮次俩仨]|[日号]\s?\(")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
 # 「11月16日、12月14日。都是下午2点」
@@ -212,7 +217,15 @@ def _is_next_in_list(group: Sequence[TimeRead], one: TimeRead, text: str) -> boo
     """
     last, own = group[-1], one.when.start.date()
     is_bare = last.end == one.begin and not BARE.search(text, last.begin, last.end)
-    if is_bare or not BETWEEN.fullmatch(text, last.end, one.begin):
+    is_other = (
+        text[last.end : one.begin].strip() == "," and one.has_clock and any(each.has_clock for each in group)
+    )
+    is_other = is_other and NAMED.search(text, 0, group[0].begin) is not None
+    if (
+        is_bare
+        or (is_other and OF_ITSELF.match(text, one.end))
+        or not BETWEEN.fullmatch(text, last.end, one.begin)
+    ):
         return False
     days = [when.start.date() for each in group for when in (each.when, *each.rest)]
     is_weekday = own not in days and abs(own - days[0]) < A_WEEK
