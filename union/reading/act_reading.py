@@ -80,7 +80,8 @@ def read_acts(
     if not any(act.kind in (ActKind.PLANNED, ActKind.TASKED) for act in acts) and may_tell(text):
         events = events_told(text, wall, region=context.region, notice=context.notice)
         acts = sorted([*act_kinds.lived(text, events), *acts], key=lambda act: act.start)
-    return Reading(tuple(with_duties(text, acts)), leftovers_of_acts(_seen_text(text, wall, context), acts))
+    acts = with_duties(text, acts, context.people)
+    return Reading(tuple(acts), leftovers_of_acts(_seen_text(text, wall, context), acts))
 
 
 def may_have_several_acts(text: str) -> bool:
