@@ -133,7 +133,8 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
             planned = _planned_behind(text, (begins, first), now, context)
             behind = [*planned, *behind]
         return list(with_repeated_titles(with_their_things(text, [told, *behind])))
-    is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
+    days = {one.when and one.when.start.date() for one in divided(whole, now, context)}
+    is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(days) == 1
     found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE, is_plan=is_plan)
     # A deed that the whole was taken for has nothing to file beside a plan.
     is_bare = whole.intent is Intent.LOG and not any(one.measures or one.money for one in whole.facts)
