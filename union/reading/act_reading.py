@@ -216,11 +216,10 @@ def _cut(
     parts = relative_days.with_eves(parts, partial(again, is_plan=True))
     if found.heading is not None:
         parts = shared_days.of_heading(seen, found.heading, parts)
-    parts = _parts_given_neighbours(text, parts, now, context, is_own=found.is_own)
-    parts = [shared_days.as_whole_says(part, seen) for part in parts]
+    given = _parts_given_neighbours(text, parts, now, context, is_own=found.is_own)
+    parts = [shared_days.with_time_of_whole(part, seen) for part in given]
     # Each would be filed or planned by itself: together they are no less.
-    are_sure = len(parts) > 1 and all(one.message.intent in WORK for one in parts)
-    is_sure = is_sure or found.is_minutes or are_sure
+    is_sure |= found.is_minutes or (len(parts) > 1 and all(one.message.intent in WORK for one in parts))
     dated = carried(parts, lambda part: _names_day(part, now, context))
     known = [one for one in dated if is_sure or segments.is_sure_part(one, parts)]
     joined = _joined(text, known, now, context)

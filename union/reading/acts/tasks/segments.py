@@ -20,7 +20,7 @@ from union.reading.acts.tasks import relative_days
 from union.reading.acts.tasks.assignments import begins_task, calls, owner_name_places
 from union.reading.acts.tasks.relative_days import SAME_THING, ReadPart, thing_meant
 from union.reading.acts.tasks.task_titles import GATHERED
-from union.reading.message import ActKind, Intent, When
+from union.reading.message import ActKind, Intent
 from union.reading.names.people import SURNAMES
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, normal
@@ -85,8 +85,6 @@ STOP = Regex(r"[。；;！!？?\n]|[A-Za-z\d)]\.\s")
 SO_FAR = Regex(  # 「今天报名的有16个」 beside a match to come: how many there are so far is no plan of today
     r"(?:报名|参加|参赛|到场|到会|交齐?|报)的?(?:人数?)?(?:一?共|已经|目前|现在)?(?:已?有|是|达到?)\s?\d{1,4}(?:多|来)?[个人名位份]"
 )
-WANTED = Regex("节目|名单|名册|报名|名额|报给|人数|作品|海报|主持|场地|方案|脚本|议程|提案")
-BARE_DAY, A_MONTH = Regex(r"\d{1,2}[日号](?!\d)"), timedelta(days=31)
 PLACE = Regex(
     r"^[\u4e00-\u9fff\w]{1,12}(?:中心|[^会]室|[食礼会]堂|[大餐门报告]厅|广场|操场|公园|酒店|医院|[体博]育?馆|[门路]口|[一二三四五六七八九\d]楼)$"
 )
@@ -249,7 +247,7 @@ def _shared_clause_places(text: str, commas: Sequence[int], apart: Collection[in
 
 
 def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) -> list[ReadPart]:
-    """A stretch with a clock time and no day falls on the day of the one before it or is told by it, a bare number in its month."""
+    """A stretch with a clock time and no day falls on the day of the one before it or is told by it."""
     found: list[ReadPart] = []
     for part in with_repeated_titles(parts):
         if found and _is_its_hour(found[-1], part):
@@ -263,7 +261,7 @@ def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) ->
             begun = datetime.combine(last.start.date(), when.start.time())
             moved = when.later(begun - when.start + (apart[0] if apart else timedelta()))
             part = replace(part, message=replace(part.message, when=moved, alternatives=()))
-        found.append(_in_its_month(part, last))
+        found.append(part)
     return found
 
 
@@ -275,22 +273,6 @@ def _is_its_hour(head: ReadPart, part: ReadPart) -> bool:
         return False
     is_same = when.grain is Grain.MINUTE and when.start.date() == feast.start.date()
     return is_same and classification.kind(part.message.title or "") is None
-
-
-def _in_its_month(part: ReadPart, last: When | None) -> ReadPart:
-    """「8月5日座谈会；28日总结会」: a bare number behind a day is one of the same month; what is wanted or to be done for it comes before."""
-    when = part.message.when
-    is_bare = when is not None and bool(BARE_DAY.match(normal(when.text).text))
-    is_task = part.kind is ActKind.TASKED and last is not None and not last.deadline
-    is_bare = is_bare and not (when and when.deadline and (is_task or WANTED.search(part.message.text)))
-    if not (is_bare and when and last and not when.rrule and when.start < last.start <= when.start + A_MONTH):
-        return part
-    first = datetime.combine(last.start.date().replace(day=1), when.start.time())
-    begun = first + timedelta(days=when.start.day - 1)
-    if begun.month != last.start.month or begun < last.start:
-        return part
-    moved = when.later(begun - when.start)
-    return replace(part, message=replace(part.message, when=moved, times=(), alternatives=()))
 
 
 def heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:

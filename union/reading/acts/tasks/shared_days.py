@@ -104,16 +104,16 @@ def _with_same_days(
         yield part
 
 
-def as_whole_says(part: ReadPart, seen: Seen) -> ReadPart:
+def with_time_of_whole(part: ReadPart, seen: Seen) -> ReadPart:
     """「下周安排：…周五 15:30 运动会」, 「10/3前出信 … 17/3開會」: the week, and which number is the month, of a part read alone."""
     when, is_doubtful = part.message.when, bool(part.message.alternatives)
     is_weekday = when is not None and OF_WEEK.match(normal(when.text).text) is not None
-    if when is None or when.rrule or not (is_doubtful or is_weekday):
+    if when is None or when.rrule or (when.deadline and not (is_doubtful or is_weekday)):
         return part
     for one in seen.reads:
         by = one.when.start.date() - when.start.date()
         is_here = part.start <= seen.said.places[one.begin] < part.end and one.when.text == when.text
-        if is_here and ((is_weekday and by > timedelta()) or (is_doubtful and not by and not one.others)):
+        if is_here and (by > timedelta() or (is_doubtful and not by and not one.others)):
             times = tuple(each.later(by) for each in part.message.times)
             message = replace(part.message, when=when.later(by), times=times, alternatives=())
             return replace(part, message=message)
