@@ -225,7 +225,7 @@ def _times(
 ) -> list[TimeRead]:
     """Every time read the way its clause points, forward for plans, back for what was done, in the week said."""
     text_read, reads = _scan(text, now, region).said.text, _pointed_times(text, now, region, meant, notice)
-    return list(in_weeks_said(reads, text_read))
+    return list(in_weeks_said(reads, text_read)) if OF_WEEK.search(text_read) else reads
 
 
 def _pointed_times(

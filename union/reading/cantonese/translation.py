@@ -66,7 +66,7 @@ def respelled(text: str, written: str) -> list[Respelled]:
         *_clock(text),
         *_words(text, sure),
         *_decimals(text),
-        *_weekdays(text, written),
+        *(_weekdays(text, written) if TOUR.search(text) else ()),
         # 「三點三」: fifteen past; the sign 點 or Cantonese about it tells it from a decimal
         *(_fives(BARE, text.replace("点", "點"), "{:02}分", "fives") if sure or "點" in written else ()),
     ]
