@@ -49,8 +49,13 @@ FILLING = EitherScript(
 )
 NAME_LIKE = EitherScript(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 UNIT_LIKE = EitherScript(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
+LISTED_LIKE = EitherScript(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}|[A-Z][A-Za-z ]{1,30}")
 OF_WHAT = EitherScript(
     rf"(?P<what>[\u4e00-\u9fff]{{2,10}})报名:(?=[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:、|$))"
+)
+NAMED_LIST = EitherScript(
+    r"\s{0,3}(?P<what>[^\n]{2,40}?)\s?(?:报名(?:名单|表)?|sign[\s-]?ups?|registration)(?:\s?list)?[:：]?\s{0,3}\n",
+    any_case=True,
 )
 OTHERWISE = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.PLACE, ChangeDeed.OWNER)
 CLOSES = EitherScript(r"^(?:报名)?截止(?:日期|时间|报名)?")
@@ -67,7 +72,7 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
         return False  # said with the words that every reply to an item knows
     day, said = _without_day(turn, said)
     event, is_named = _event_signed_up_for(turn, said, day)
-    if _is_of_nothing(turn, said, event.title if event is not None else ""):
+    if _is_of_nothing(turn, said, event.title if event is not None else "", has_day=day is not None):
         return True
     found = _gathering(turn, event, day) if event is not None else None
     if found is None or found.one.status is not Status.OPEN:
@@ -101,9 +106,11 @@ def enter_chain_names(turn: Turn, event: Event, text: str) -> None:
         _enter(turn, found, said, person, is_named=True)
 
 
-def _is_of_nothing(turn: Turn, said: SpokenSignUp, title: str) -> bool:
-    """「篮球赛报名：张三、李四」 where no such thing is planned: no work done, and told."""
-    head = OF_WHAT.match(said.clauses[0]) if said.deed is SignUpDeed.SET else None
+def _is_of_nothing(turn: Turn, said: SpokenSignUp, title: str, *, has_day: bool) -> bool:
+    """「篮球赛报名：张三、李四」, "Family day sign up" above names, where no such thing is planned: no work done, and told."""
+    is_list = said.is_chain and not title and not has_day
+    head = NAMED_LIST.match(turn.said.text) if is_list else None
+    head = head or (OF_WHAT.match(said.clauses[0]) if said.deed is SignUpDeed.SET else None)
     if head is None or (title and (head["what"] in title or title in head["what"])):
         return False
     text = turn._(
@@ -186,7 +193,8 @@ def _entries(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person) -
 def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: SpokenSignUp) -> Entry | None:
     """The branch, the member or the name that the words are, once those of the item and such as say nothing are off."""
     group = turn.with_group()
-    core, words = SIGNS.sub("", normal(found.one.event.title).text), SIGNS.sub("", places.words)
+    core = SIGNS.sub("", normal(found.one.event.title).text)
+    words = places.words if said.is_chain else SIGNS.sub("", places.words)  # 「Ah Seng」
     for _each in range(LEAST):
         same = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
         if same.size < LEAST:
@@ -209,7 +217,7 @@ def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: S
         return None
     if other is not None:
         return Entry(other.id, "", places.people)
-    form = UNIT_LIKE if places.people or said.is_chain else NAME_LIKE
+    form = LISTED_LIKE if said.is_chain else UNIT_LIKE if places.people else NAME_LIKE
     return Entry(person.id, left, places.people or 1) if form.fullmatch(left) else None
 
 

@@ -67,7 +67,7 @@ KINSMAN = Regex(ONE_KIN)
 PAIRS = ("父母", "爸妈", "仔女")
 SELF = r"(?:我|本人|俺)"
 TRIGGER = Regex(
-    rf"报|[算加预]埋?上?{SELF}|[带留携]|{SELF}[和跟同]|[去来]不|不[去参报]|退出|取消|大\D?\d|[\d一两二三四五六七八九十]\s?[个人名口位大]|划掉|换[成为]|几个|接龙|^我.{{0,2}}\d{{1,2}}[号日]|^\s?[+＋]\s?\d"
+    rf"报|[算加预]埋?上?{SELF}|[带留携]|{SELF}[和跟同]|[去来]不|不[去参报]|退出|取消|大\D?\d|[\d一两二三四五六七八九十]\s?[个人名口位大]|划掉|换[成为]|几个|接龙|\bnames\b|^我.{{0,2}}\d{{1,2}}[号日]|^\s?[+＋]\s?\d"
     r"|\b(?:sign|count|put|pax|add|how|who|make|join|withdraw)\b",
     any_case=True,
 )
@@ -125,9 +125,19 @@ TOTAL = Regex(
 BOTH = Regex(rf"^(?P<n>两|{NUMBER}){OF_PEOPLE}")
 AND = Regex(r"[、和跟与同及]")
 CHAIN = Regex(r"接龙|接龍")
+# Above a list of nothing but names, a number behind each: 「Family day sign up」, 「團年飯報名」.
+LISTS = Regex(
+    r"[报報]名(?:名[单單]|表)?(?![费費截时時]|[^\n]{0,6}[:：]\S)|\bsign[\s-]?ups?\b|\bname ?list\b|\bnames:?\s?$|\bregistration\b",
+    any_case=True,
+)
+LISTED = Regex(
+    r"\s{0,3}\d{1,3}\s?[.、．)）:：]\s?(?P<who>[\u4e00-\u9fff]{1,3}|[A-Z][A-Za-z]{1,14}(?:\s[A-Z][A-Za-z]{1,14}){0,2})"
+    r"(?P<rest>\s?(?:[+＋]\s?\d{0,2}|[(（x×]?\s?\d{1,2}\s?(?:pax|ppl|persons?|人|位|个|個|名)?[)）]?)?)\s{0,3}"
+)
 LINE = Regex(
     r"\s{0,3}\d{1,3}\s?[.、．)）:：\s]\s?(?P<who>[^\d\s+＋:：,，(（带]{1,16})\s?(?P<rest>[^\n]{0,30})"
 )
+NUMBERED = Regex(r"\s{0,3}\d{1,3}\s?[.、．)）:：]")
 PLUS = Regex(r"[+＋]\s?(?P<n>\d{1,3})?")
 ENGLISH = {
     SignUpDeed.OUT: Regex(
@@ -155,14 +165,8 @@ def read_sign_up(text: str) -> SpokenSignUp | None:
         return None
     if text[3:].isascii():  # as english_answers leaves it
         text = text.replace("报名：", "sign up ", 1)
-    if len(text) <= LONGEST_CHAIN and CHAIN.search(text):
-        lines = text.splitlines()[:MOST_LINES]
-        found = [(line, LINE.fullmatch(line)) for line in lines]
-        places = tuple(
-            Places(match["who"], _people_of_line(match["rest"])) for _line, match in found if match
-        )
-        heading = tuple(normal(line).text for line, match in found if match is None and line.strip())
-        return SpokenSignUp(SignUpDeed.SET, places, heading, is_chain=True) if places else None
+    if (listed := _chain(text)) is not None:
+        return listed if listed.places else None
     if len(text) > LONGEST:
         return None
     clauses = tuple(said for each in BREAK.split(text) if (said := normal(each).text.strip(" 。·")))
@@ -175,6 +179,22 @@ def read_sign_up(text: str) -> SpokenSignUp | None:
         if any(pattern.search(each) for each in (text, *clauses)):
             return SpokenSignUp(deed, (), tuple(pattern.sub("", one) for one in clauses))
     return _english(text) if text.isascii() else _changed(clauses) or _entered(clauses)
+
+
+def _chain(text: str) -> SpokenSignUp | None:
+    """The lines of a 接龙, of which some may be none; under other words for a list there are names alone."""
+    lines = [each for each in text.splitlines()[:MOST_LINES] if each.strip()]
+    listed = [
+        (line, LISTED.fullmatch(line) or (CHAIN.search(text) and LINE.fullmatch(line))) for line in lines
+    ]
+    found = [(line, match) for line, match in listed if match]
+    heading = tuple(normal(line).text for line, match in listed if not match)
+    is_list = len(heading) <= len(found) > 1 and LISTS.search(lines[0]) is not None
+    is_list = is_list and not any(NUMBERED.match(line) for line, match in listed if not match)
+    if len(text) > LONGEST_CHAIN or not (is_list or CHAIN.search(text)):
+        return None
+    places = tuple(Places(match["who"], _people_of_line(match["rest"])) for _line, match in found)
+    return SpokenSignUp(SignUpDeed.SET, places, heading, is_chain=True)
 
 
 def _changed(clauses: Sequence[str]) -> SpokenSignUp | None:
@@ -256,6 +276,8 @@ def _people_of_line(rest: str) -> int:
     plus = PLUS.search(rest)
     if plus is not None:
         return 1 + int(plus["n"] or 1)
-    said = normal(rest).text
+    said = normal(rest).text.strip(" ()x×")
+    if said.isdecimal():
+        return int(said)
     found = ENTERS[1].search(said) or TOTAL.search(said)
     return _people(found) if found else 0

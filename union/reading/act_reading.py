@@ -80,7 +80,8 @@ def read_acts(
     if not any(act.kind in (ActKind.PLANNED, ActKind.TASKED) for act in acts) and may_tell(text):
         events = events_told(text, wall, region=context.region, notice=context.notice)
         acts = sorted([*act_kinds.lived(text, events), *acts], key=lambda act: act.start)
-    return Reading(tuple(with_duties(text, acts)), leftovers_of_acts(_seen_text(text, wall, context), acts))
+    acts = with_duties(text, acts, context.people)
+    return Reading(tuple(acts), leftovers_of_acts(_seen_text(text, wall, context), acts))
 
 
 def may_have_several_acts(text: str) -> bool:
@@ -132,7 +133,8 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
             planned = _planned_behind(text, (begins, first), now, context)
             behind = [*planned, *behind]
         return list(with_repeated_titles(with_their_things(text, [told, *behind])))
-    is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
+    days = {one.when and one.when.start.date() for one in divided(whole, now, context)}
+    is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(days) == 1
     found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE, is_plan=is_plan)
     # A deed that the whole was taken for has nothing to file beside a plan.
     is_bare = whole.intent is Intent.LOG and not any(one.measures or one.money for one in whole.facts)
@@ -213,11 +215,11 @@ def _cut(
     parts = with_addressee(text, parts, context.people, again)
     parts = relative_days.with_eves(parts, partial(again, is_plan=True))
     if found.heading is not None:
-        parts = segments.of_heading(seen.words[slice(*found.heading[:2])], parts)
-    parts = _parts_given_neighbours(text, parts, now, context, is_own=found.is_own)
+        parts = shared_days.of_heading(seen, found.heading, parts)
+    given = _parts_given_neighbours(text, parts, now, context, is_own=found.is_own)
+    parts = [shared_days.with_time_of_whole(part, seen) for part in given]
     # Each would be filed or planned by itself: together they are no less.
-    are_sure = len(parts) > 1 and all(one.message.intent in WORK for one in parts)
-    is_sure = is_sure or found.is_minutes or are_sure
+    is_sure |= found.is_minutes or (len(parts) > 1 and all(one.message.intent in WORK for one in parts))
     dated = carried(parts, lambda part: _names_day(part, now, context))
     known = [one for one in dated if is_sure or segments.is_sure_part(one, parts)]
     joined = _joined(text, known, now, context)

@@ -28,7 +28,7 @@ from union.reading.names import people
 from union.reading.other_languages import read_other_language
 from union.reading.quantities.computed_totals import closes, with_product
 from union.reading.quantities.counted_nouns import counts_of_plan
-from union.reading.text.normal_form import normal, simplified
+from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.text.tense import CLAUSE_END, Tense, plan_begins, tense
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.false_times import is_occasion, without_occasions, without_subjects
@@ -51,6 +51,9 @@ DEEDS = frozenset(("deeds", "acts", "events", "results"))
 WORK = (Intent.EVENT, Intent.LOG)
 OF_MONEY = "财务经审"  # money that came in is work of the treasurer's, whatever it is for
 T = TypeVar("T")
+ABOVE_NAMES = EitherScript(
+    r"(?<=[\u4e00-\u9fff]{2})(?:报名)?(?:接龙|报名)$"
+)  # 「春茗接龍 21/3 7pm」 and names below
 
 
 def read(
@@ -295,6 +298,8 @@ def _kind_and_title(seen: Seen, learned: Learned | None) -> tuple[Kind, str | No
     title = rules_title(seen)
     is_task = seen.best is not None and seen.best.when.deadline
     named = title and better_title(seen, title, is_task=is_task)
+    if named and not is_task and "\n" in seen.said.raw:
+        named = ABOVE_NAMES.sub("", named)
     # 「报送台账」 is a report, 「台账」 is none
     said = title if title and named and named in title else named
     is_one_clause = not any(sign in seen.words for sign in ",。;\n")

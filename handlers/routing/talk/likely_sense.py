@@ -9,6 +9,8 @@ from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing.references import likely_items
 from handlers.routing.talk import doubt_question, item_doubt, log_doubt, named_item
+from union.attendance.spoken_sign_ups import read_sign_up
+from union.core.kinds import Kind
 from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
@@ -108,6 +110,10 @@ def is_chatter(turn: Turn, message: Message) -> bool:
     is_noticed = when is not None and when.rrule and NOTICE.match(normal(turn.said.text).text)
     if when is not None and when.grain is Grain.MINUTE and (message.owners or is_noticed):
         return False
+    if when is not None and when.grain is Grain.MINUTE and message.kind is not Kind.DEADLINE:
+        chain = read_sign_up(turn.said.text)
+        if chain is not None and chain.is_chain:
+            return False  # 「春茗接龍 21/3 7pm 彩福」 above its names
     meant = message_reading.opinion_of(turn) if is_work else None
     said = normal(turn.said.text).text
     is_fixed = when is not None and when.grain is Grain.MINUTE and DATED.match(said) is not None

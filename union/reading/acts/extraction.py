@@ -1,7 +1,7 @@
 """What a text holds before its intent is known: figures, sums, times, and the time to act on."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -36,7 +36,7 @@ from union.reading.text.tense import CLAUSE_END, Tense, Tenses, tense
 from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes, without_prepared
 from union.reading.time.moments import Moment, moments, sifted
-from union.reading.time.several_dates import COUNTED, SPOKEN, as_lists, runs
+from union.reading.time.several_dates import COUNTED, OF_WEEK, SPOKEN, as_lists, in_weeks_said, runs
 from union.reading.time.time_choice import chosen, is_change, time_phrase_span
 from union.reading.time.time_expressions import times
 
@@ -45,12 +45,11 @@ SLASHED_DAY, MONTHS = Regex(r"(\d{1,2})/(\d{1,2})"), 12
 SLASHED_DAYS = Regex(
     r"(?<![\d/])\d{1,2}/\d{1,2}(?:(?:\s?(?:[、,;&和与跟同]|and\b)\s?|\s)\d{1,2}/\d{1,2}(?![\d/])){1,12}"
 )
+SURELY_DAY_FIRST = Regex(r"(?<![\d./])(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9])(?![\d./])")
 NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
 ONCE = Regex(r"[日号点半分午晚]一[次场回](?=[、,;。]|$)")  # 「25号下午4点半一次」 counts nothing
-OF_WEEK = Regex(r"(?:周|星期|礼拜)[一二三四五六日天]")
-LAST_WEEK = Regex(r"上{1,3}个?(?:周|星期|礼拜)[一二三四五六日天]")
 TODAY, OPENED = Regex(r"\s?今[天儿日个]{1,2}$"), Regex(r"[,。!~ ]")
 THAT_DAY = ("那天", "这天", "当天")
 # So many times and figures are read: the days of two months, a list of donors with what each gave. What is denser nobody can
@@ -224,7 +223,14 @@ def _is_lunar_day(text: str, start: int) -> bool:
 def _times(
     text: str, now: datetime, region: str, meant: Intent | None, notice: Notice | None
 ) -> list[TimeRead]:
-    """Every time read the way its clause points: forward for plans, back for what was done."""
+    """Every time read the way its clause points, forward for plans, back for what was done, in the week said."""
+    text_read, reads = _scan(text, now, region).said.text, _pointed_times(text, now, region, meant, notice)
+    return list(in_weeks_said(reads, text_read)) if OF_WEEK.search(text_read) else reads
+
+
+def _pointed_times(
+    text: str, now: datetime, region: str, meant: Intent | None, notice: Notice | None
+) -> list[TimeRead]:
     said, figures = _scan(text, now, region).said, _scan(text, now, region).amounts
     ahead, may_differ = _pointing(text, now, region, notice, told=False)
     is_rule = figures == 0 and any(one.when.rrule and one.has_clock for one in ahead)
@@ -232,7 +238,7 @@ def _times(
         return ahead
     tenses = Tenses(said.text)
     if meant is None and figures == 0 and all(tenses.at(one.begin) is not Tense.DONE for one in ahead):
-        return list(_of_that_week(said.text, ahead))  # nothing points back
+        return ahead  # nothing points back
     back, _ = _pointing(text, now, region, notice, told=True)
     if len(back) != len(ahead):
         return ahead
@@ -245,14 +251,14 @@ def _times(
         for one, is_later in zip(back, later, strict=True)
     ]
     if meant is Intent.LOG:
-        return list(_of_that_week(said.text, back))
+        return back
     # 「7月10日走访老张家，慰问金300元」 in November
     is_told = (figures > 0, reports(said.text, figures), reports(said.text, figures + 1))
     found: list[TimeRead] = []
     for a, b in zip(ahead, back, strict=True):
         is_sure = is_change(said.text, a) or (found and _is_appointment_ahead(found[-1], a, tenses, now))
         found.append(a if is_sure else _pointed(a, b, tenses, now, is_told))
-    return list(_of_that_week(said.text, found))
+    return found
 
 
 def _is_appointment_ahead(last: TimeRead, one: TimeRead, tenses: Tenses, now: datetime) -> bool:
@@ -260,20 +266,6 @@ def _is_appointment_ahead(last: TimeRead, one: TimeRead, tenses: Tenses, now: da
     is_appointment = last.has_day and one.has_day and one.has_clock
     are_near = now < min(last.when.start, one.when.start) and abs(one.when.start - last.when.start) <= SOON
     return is_appointment and are_near and tenses.at(one.begin) is Tense.UNSAID
-
-
-def _of_that_week(text: str, reads: Sequence[TimeRead]) -> Iterator[TimeRead]:
-    """「上周三培训38人，周四又办一场」: a weekday behind one of last week is of the same week."""
-    first: datetime | None = None
-    for one in reads:
-        start = one.when.start
-        is_bare = OF_WEEK.match(text, one.begin, one.end) is not None
-        if is_bare and first is not None and start.weekday() >= first.weekday():
-            by = timedelta(days=(start.date() - first.date()).days // 7 * 7)
-            yield one._replace(when=one.when.later(-by), others=())
-            continue
-        first = start if LAST_WEEK.match(text, one.begin, one.end) else None
-        yield one
 
 
 def _is_month_first(text: str) -> bool:
@@ -292,7 +284,8 @@ def _pointing(
     """The times of a text as all ahead or all told of, and whether one may differ the other way round."""
     scan, asked = _scan(text, now, region), list[bool]()
     day_first = (region in DAY_FIRST or is_english(text)) and not _is_month_first(scan.said.text)
-    outlook = Outlook(now, told, day_first=day_first, asked=asked, notice=notice)
+    is_sure = day_first and SURELY_DAY_FIRST.search(text) is not None
+    outlook = Outlook(now, told, day_first=day_first, is_sure=is_sure, asked=asked, notice=notice)
     return times(scan.said, scan.blanked, scan.groups, outlook), bool(asked)
 
 

@@ -6,8 +6,8 @@ date begins its clause (A), or ends it behind a name (B); anything looser stays 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
-from itertools import pairwise, repeat
+from datetime import datetime, timedelta
+from itertools import pairwise, starmap, zip_longest
 from typing import NamedTuple, TypeVar
 
 from union.core.kinds import Kind
@@ -41,18 +41,25 @@ NO_LABEL = Regex(
     r"(?:(?:同一?时间)?[一1][次场回个]?$|的|之|前|后(?!勤)|起|以|截|放假|上班|调?休|补班|都|均|各|每|不|没|已|了|也|左右|到|至|是|为|那|这)"
 )
 NOT_DONE = Regex(r"不[完了及够行]|来不及|没空")
-NO_DEED = Regex(r"集合|出发|返回|报到|入场|签到|开始|结束|散会|休息|[用午晚早]餐")
-GROUP = Regex(  # 「体检：一车间8点，二车间9点」: who comes at which hour
-    r"(?:第?[一二三四五六七八九十\d]{1,2}(?:班组?|[组队批场部线科楼]|车间|分会)|[\u4e00-\u9fff]{0,6}(?:班组?|[组队线]|车间|分会|机关|后勤|科室|部门|校区))$"
+NO_DEED = Regex(
+    r"集合|出发|发车|返[回程]|报到|入场|签到|登记|开始|开[场幕]|闭幕|结束|散会|休息|吃饭|茶歇|[用午晚早]餐|[门路口前]等|^再|\b(?:lunch|dinner|tea|start|end)s?\b"
 )
+GROUP = Regex(  # 「体检：一车间8点，二车间9点」: who comes at which hour
+    r"(?:第?[一二三四五六七八九十\d]{1,2}(?:班组?|[组队批场部线科楼]|车间|分会|分?厂)|[A-Za-z]\d?座|[\u4e00-\u9fff]{0,6}(?:班组?|[组队线座]|车间|分会|分?厂|院区|机关|后勤|科室|部门|校区))$"
+)
+MOST_HOURS = 4  # of a day that are appointments
 LESSON = Regex(r"[\u4e00-\u9fff]{2}(?:课|课堂|沙龙)$")  # 「嗓音保健课」 has a name of its own
 ORDINAL = Regex(r"第[一二三四五六七八九十\d]{1,2}[批站场组轮期次]$")
 OF_NOTICE = Regex(
-    r"^关于|(?:的?(?:通知|安排|公告|日程|计划|时间表?)(?:如下)?|分(?:成|为)?[两二三四五六七八九\d]{1,2}个?[批拨次期组路队片场轮天])$"
+    r"^关于|(?:的?(?:通知|安排|公告|日程|计划|时间表?)(?:如下)?|\s(?:schedule|timetable|roster|dates|programme)|分(?:成|为)?[两二三四五六七八九\d]{1,2}个?[批拨次期组路队片场轮天])$",
+    any_case=True,
 )
 PLACE = Regex(r"[\u4e00-\u9fff\d]{1,10}?(?:[^会]室|[堂厅馆院园场楼]|中心|门口)(?=[,。;\s]|$)")
 TABLE, SHORT = "\t", 4
-NOON = 12
+NOON, EVENING = 12, 18
+BARE_HOUR = Regex(
+    r"(?:[日号號一二三四五六天末]|\d/\d{1,2} |^)(?:\d{1,2}|[一二三四五六七八九十]{1,2})[点點]半?$"
+)
 COURSE = Regex("流程|议程|日程|程序|安排:")
 DIVIDED = Regex(r"分(?:成|为)?[两二三四2-4]个?[场批组拨]")
 ANY_WORK = Regex(r"(?:工会|本会|分会)?(?:的?(?:活动|工作|事项|任务|日程|节目|行程))+")
@@ -129,7 +136,8 @@ def takes_place_at(seen: Seen, at: int) -> bool:
 
 def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     hours = list(_hours_apart(seen, found))
-    if len(found) == 1 and not _is_several_plans(seen, found[0], hours):
+    are_apart = len(found) == 1 and _are_appointments(seen, found[0], hours)
+    if len(found) == 1 and not (are_apart or _is_several_plans(seen, found[0], hours)):
         return ()
     found = sorted([*found, *hours])
     if len(hours) > 1 and not is_clock_time(found[0].times[-1].grain):
@@ -137,7 +145,7 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
         has_hour = any(one.begin in between and is_clock_time(one.when.grain) for one in seen.reads)
         found = found if has_hour else found[1:]  # 「5月8号趣味赛分两场，上午护理线，下午行政线」
     parts = _parts(seen.said, found)
-    names = _part_names(seen, parts) if parts else []
+    names = [_trimmed(seen, one) for one in parts] if are_apart else _part_names(seen, parts) if parts else []
     if len(names) < len(found):
         return ()
     # 「均为上午」, 「都是下午3点」, 「每天下午2点」, 「早上8点到医院」 behind the last date
@@ -145,6 +153,8 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     dates = [
         tuple(with_hours_of(one, alike) if alike else one for one in _times(seen, part)) for part in parts
     ]
+    if not _first_clause(seen.said.text, parts[0]):
+        dates = [dates[0], *starmap(_in_evening, pairwise(dates))]
     # Who answers for each alone, and where it is; named behind the last they are of all.
     owners = _values_by_part(
         [people.owners_within(seen.words, part.start, part.end - 1) for part in parts], ()
@@ -153,9 +163,21 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     placed = _values_by_part(
         [any(part.start <= start < part.end for start, _ in spans) for part in parts], False
     )
-    made = [DatedPlan(*each) for each in zip(names, dates, repeat(False), owners, placed)]
+    made = [
+        DatedPlan(*each)
+        for each in zip(names, dates, [one[0].deadline for one in dates], owners, placed, strict=True)
+    ]
     days = {(one.title, one.times[0].start) for one in made}
     return tuple(made) if len(days) == len(made) else ()
+
+
+def _in_evening(before: Sequence[When], own: tuple[When, ...]) -> tuple[When, ...]:
+    """「22、29号晚7-9点，4月5号7点考试」: an hour by itself about that of the evening before it is one of the evening."""
+    is_bare = BARE_HOUR.search(own[0].text) is not None
+    later = own[0].start.hour + NOON - before[-1].start.hour
+    is_evening = before[-1].start.hour >= EVENING and own[0].start.hour < NOON and abs(later) <= 1
+    by = timedelta(hours=NOON) if is_bare and is_evening else timedelta()
+    return tuple(one.later(by) for one in own)
 
 
 def _values_by_part(found: list[Value], nothing: Value) -> list[Value]:
@@ -188,24 +210,45 @@ def _is_several_plans(seen: Seen, day: Run, hours: Sequence[Run]) -> bool:
     return all(_deed(_first_clause(text, part)) for part in parts)
 
 
+def _are_appointments(seen: Seen, day: Run, hours: Sequence[Run]) -> bool:
+    """「12号上午10点跟法务碰，下午3点工资协商」, 「tues 10am HR 3pm MOM」: a day with its hour opens, and each hour names its own."""
+    text, starts = seen.said.text, [one.times[0].start for one in (day, *hours)]
+    is_day_alone = len(day.times) == 1 and is_clock_time(day.times[0].grain) and not day.times[0].end
+    if not (is_day_alone and 0 < len(hours) < MOST_HOURS and starts == sorted(set(starts))):
+        return False
+    said = [one for one in seen.reads if one.begin >= day.end and is_hour(one)]
+    opens = LEADS.fullmatch(text[: day.begin]) and not COURSE.search(text)
+    clause = text[day.end : hours[0].begin].strip(titles.EDGE_SIGNS)
+    return bool(opens) and len(said) == len(hours) and _is_label(clause) and not NO_DEED.search(clause)
+
+
 def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
     """「22日上午铸造、下午机加」: another part of the day said before is a date as well, where it begins its clause."""
     text = seen.said.text
-    for one in seen.reads:
-        if one.has_day or not is_clock_time(one.when.grain):
-            continue
+    hours = [one for one in seen.reads if not one.has_day and is_clock_time(one.when.grain)]
+    for one, behind in zip_longest(hours, hours[1:]):
         before = max((run for run in found if run.end <= one.begin), default=None)
         # 「20日一分会，21日二分会，早上8点到医院」
-        if before is None or (len(found) > 1 and not is_clock_time(before.times[-1].grain)):
+        is_of_all = before is None or (len(found) > 1 and not is_clock_time(before.times[-1].grain))
+        if before is None or is_of_all:
             continue
         start = end_of_last_match(SIGNS, text, before.end, one.begin)
-        clause = _first_clause(text, _Part(Run(one.begin, one.end, ()), start, len(text)))
+        start = one.begin if start == before.end and _is_behind_blank(seen.said, one.begin) else start
+        end = behind.begin if behind else len(text)
+        clause = _first_clause(text, _Part(Run(one.begin, one.end, ()), start, end))
         is_group = not clause and GROUP.search(text, start, one.begin) is not None
         is_led = start > before.end and LEADS.fullmatch(text[start : one.begin]) and _is_label(clause)
         if (is_group or is_led) and not NO_DEED.search(clause):
             midnight = before.times[-1].start.replace(hour=0, minute=0)
-            day = replace(before.times[-1], start=midnight, end=None, grain=Grain.DAY)
+            day = replace(
+                before.times[-1], start=midnight, end=None, grain=Grain.DAY, deadline=one.when.deadline
+            )
             yield Run(one.begin, one.end, (with_hours_of(day, one.when),))
+
+
+def _is_behind_blank(said: Normal, at: int) -> bool:
+    """「3月8日茶话会 3月20日保健课」, whose blank the normal text leaves out."""
+    return said.raw[: said.places[at]][-1:].isspace()
 
 
 def _parts(said: Normal, found: Sequence[Run]) -> list[_Part]:
@@ -213,8 +256,8 @@ def _parts(said: Normal, found: Sequence[Run]) -> list[_Part]:
     text, starts = said.text, [end_of_last_match(HEAD_SIGNS, said.text, 0, found[0].begin)]
     for before, one in pairwise(found):
         cut = end_of_last_match(SIGNS, text, before.end, one.begin)
-        if cut == before.end and said.raw[: said.places[one.begin]][-1:].isspace():
-            cut = one.begin  # 「3月8日茶话会 3月20日保健课」, whose blank the normal text leaves out
+        if cut == before.end and _is_behind_blank(said, one.begin):
+            cut = one.begin
         if cut == before.end:
             return []
         starts.append(cut)
@@ -236,6 +279,14 @@ def _part_names(seen: Seen, parts: Sequence[_Part]) -> list[str]:
         labels = [_trimmed(seen, part).removeprefix("在") for part in parts]
         topic = _topic(seen, 0, parts[0].run.begin) if is_glued else _topic(seen, *head)
         return _entitled(labels, topic or ("" if all(map(_deed, labels)) else _tail_topic(seen, parts[-1])))
+    has_hours = all(is_clock_time(part.run.times[-1].grain) for part in parts)
+    is_led = not behind[0] and all(LEADS.fullmatch(one) for one in before[1:])
+    if is_led and has_hours and all(map(_is_label, behind[1:])):
+        labels = [_trimmed(seen, part) for part in parts[1:]]  # 「急救班22、29号晚7-9点，4月5号7点考试」
+        return [
+            names[0],
+            *(f"{names[0]}{' ' * one.isascii()}{one}" if len(one) <= SHORT else one for one in labels),
+        ]
     if not all(1 < len(one) <= LONGEST_NAME and not NO_LABEL.match(one) for one in before):
         return []
     if not any(behind[:-1]):
@@ -293,7 +344,8 @@ def _entitled(labels: Sequence[str], topic: str) -> list[str]:
     found = list[str]()
     for label, deed in zip(labels, deeds, strict=True):
         has_name = (deed or LESSON.search(label)) and not (_deed(topic) and len(label) <= SHORT)
-        behind = "" if are_several or not shared else " " * label.isascii() + shared
+        is_own = label.isascii() or (shared in labels and not GROUP.search(label))  # 「周二合唱，周四太极」
+        behind = "" if are_several or is_own else shared
         found.append(label if has_name else f"{topic}（{label}）" if topic else label + behind)
     return found
 

@@ -41,6 +41,12 @@ DECIMAL = Regex(
     r"(?=万|亿|公里|千米|米(?![饭油面粉酒])|平[方米]|公斤|千克|吨|斤|倍|%|百分点|个百分点|(?(lasting)个?小时|万))"
 )
 
+# 「下星期巡迴探分會 一瑪麗 二東區 四律敦治」: weekdays of the week said; 「一樓 二樓」, 「一分會 二分會」 are none.
+TOUR = Regex(r"[下这本]{1,2}个?(?:周|星期|礼拜)(?![一二三四五六日天末\d])[^。;!?\n]{4,120}")
+BARE_WEEKDAY = Regex(
+    r"(?<=[,、/:\s])[一二三四五六日](?=[\u4e00-\u9fffA-Z])(?![个個位人名次场起楼层座期号班车组队批等是定月日点分级类厂院校区科室部支项件年季中线般同直共食仓教幼小建二三四五六七八九十百])"
+)
+
 
 class Respelled(NamedTuple):
     """A stretch of a text and the words that stand for it."""
@@ -60,6 +66,7 @@ def respelled(text: str, written: str) -> list[Respelled]:
         *_clock(text),
         *_words(text, sure),
         *_decimals(text),
+        *(_weekdays(text, written) if TOUR.search(text) else ()),
         # 「三點三」: fifteen past; the sign 點 or Cantonese about it tells it from a decimal
         *(_fives(BARE, text.replace("点", "點"), "{:02}分", "fives") if sure or "點" in written else ()),
     ]
@@ -72,6 +79,15 @@ def respelled(text: str, written: str) -> list[Respelled]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def _weekdays(text: str, written: str) -> Iterator[Respelled]:
+    fewest = 2 if written != text else 3  # on the mainland such signs number things as well
+    if (tour := TOUR.search(text)) is not None:
+        found = list(BARE_WEEKDAY.finditer(text, *tour.span()))
+        days = ["一二三四五六日".index(each[0]) for each in found]
+        if len(days) >= fewest and days == sorted(set(days)):
+            yield from (Respelled(*each.span(), f"周{each[0]}") for each in found)
 
 
 def _words(text: str, sure: bool) -> list[Respelled]:

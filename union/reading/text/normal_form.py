@@ -40,8 +40,9 @@ OVER = Regex(
 )
 # 「28号大检查 1班9点 2班10点半 工程车班下午2点」, 「彩排26号下午2点 正式演30号晚上7点」: who comes at which hour, what is on which day.
 GROUPED = Regex(
-    rf"(?<=[{HAN}\d])(?P<gap> )(?=(?:\d{{1,2}}|[{HAN}]{{1,5}})(?:班|组|队|车间|分会|批)(?:[上下中]午|[早晚]上)?\d{{1,2}}(?:点|:\d\d)|[{HAN}]{{2,6}}{DAY})"
+    rf"(?<=[{HAN}\d])(?P<gap> )(?=(?:[A-Za-z\d]{{1,2}}|[{HAN}]{{1,5}})(?:班|组|队|车间|分会|批|座|厂|院区|校区)(?:[上下中]午|[早晚]上|朝早|[下晏]昼)?(?:\d{{1,2}}|[{CHINESE}]{{1,3}})(?:点|:\d\d))"
 )
+BEFORE_NAMED_DAY = Regex(rf"(?<=[{HAN}\d])(?P<gap> )(?=[{HAN}]{{2,6}}{DAY})")
 # 「3月16 17 18三日」
 DAYS = Regex(r"\d{1,2}月\d{1,2}(?: \d{1,2}){1,6}(?=[两三四五六七]?[日号天 ])")
 # 「灯谜🏮明天晚上6点半」, 「开完 / 到咗19个」, 「一共4260元~ 11月8号送到」: drawn between two clauses.
@@ -76,10 +77,10 @@ def with_gaps(plain: str) -> str:
             signs[match.start("gap")] = ","
     for match in BEHIND_CHANGE.finditer(plain):
         signs[match.start(match.lastgroup or "gap")] = ","
-    if STOPS.search(plain) is None:
-        for pattern in (BETWEEN_WORDS, BEFORE_DAY, BEFORE_DAYS, OVER, GROUPED):
-            for match in pattern.finditer(plain):
-                signs[match.start("gap")] = ","
+    all_gaps = (BETWEEN_WORDS, BEFORE_DAY, BEFORE_DAYS, OVER, BEFORE_NAMED_DAY, GROUPED)
+    for pattern in all_gaps if STOPS.search(plain) is None else (GROUPED,):
+        for match in pattern.finditer(plain):
+            signs[match.start("gap")] = ","
     return "".join(signs)
 
 

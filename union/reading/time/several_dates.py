@@ -45,6 +45,18 @@ A_DAY = Regex(rf"\d{{1,2}}|{TENS}")
 # 「17/4同24/4」
 SLASHED = Regex(r"(?:(?<=\d/\d)|(?<=\d/\d\d))\s?[和与及跟]\s?(?=\d{1,2}/\d{1,2}(?![\d./%]))")
 OF_ALL, WEEKDAY = Regex(r"(?:都|均|全)[是为在]?$"), Regex("周|星期|礼拜")
+OF_WEEK = Regex(r"(?:周|星期|礼拜)[一二三四五六日天]")
+WEEK_SAID = Regex(
+    r"[上下]{1,3}一?个?(?:周|星期|礼拜)(?:[,的\s]{0,2}(?:周|星期|礼拜))?(?P<day>[一二三四五六日天])?"
+)
+# Behind a week that heads a list: 「下周走访 周二…」, 「下周工作安排。周一…」; 「下周有三件事，周一…」 heads several only.
+HEADS = Regex(r"[^,。;!?\n]{0,14}(?:(?<=安排|计划|日程|如下|[任事]务)[,。\n]|:\n?)?")
+HEADS_SEVERAL = Regex(r"[^,。;!?\n]{0,14}[:,。\n]{0,2}")
+# 「急救班22、29号晚7-9点，4月5号7点考试」: the second has an hour and a name of its own.
+NAMED = Regex(r"(?:^|[,;。\n])\s?[\u4e00-\u9fffA-Za-z·]{2,24}\s?$")
+OF_ITSELF = Regex(
+    r"\s?(?![在于到去都均各每开]|结束|[^,。;\n]{1,8}(?:室|[食礼会]堂|[楼厅馆园家场])(?=[,。;\n]|$))(?:[\u4e00-\u9fff]{2}|[A-Za-z]{3})"
+)
 COUNTS = Regex(r"[个天批期场轮次俩仨]|[日号]\s?\(")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
 # 「11月16日、12月14日。都是下午2点」
@@ -151,6 +163,46 @@ def is_hour(one: TimeRead) -> bool:
     return is_of_any and is_clock_time(one.when.grain)
 
 
+def in_weeks_said(reads: Sequence[TimeRead], text: str) -> Iterator[TimeRead]:
+    """「下周安排 周一例会 周五培训」, 「上周三培训38人，周四又办一场」: weekdays in order behind a week said are of that week.
+
+    By when something is wanted of a list is no day of it: 「下周巡查 周二一车间 周四二车间，名单周五前报」; nor is one
+    said before: 「周五走访推迟到下周一，周五省公司来」.
+    """
+    monday, last, is_due, named = None, 0, True, set[int]()
+    for place, one in enumerate(reads):
+        day, said = one.when.start.weekday(), WEEK_SAID.match(text, one.begin, one.end)
+        if said is not None and not one.when.rrule:
+            is_head = said["day"] is not None or _heads_weekdays(reads[place + 1 :], one.end, text)
+            monday = one.when.start.date() - timedelta(days=day) if is_head else None
+            last, is_due = day, one.when.deadline or not said["day"]
+        elif _is_bare_weekday(one, text):
+            if monday and last <= day and day not in named and (is_due or not one.when.deadline):
+                by = monday + timedelta(days=day) - one.when.start.date()
+                rest = tuple(each.later(by) for each in one.rest)
+                one = one._replace(when=one.when.later(by), others=(), rest=rest)
+                last, is_due = day, one.when.deadline
+            elif monday is None:
+                named.add(day)
+        elif one.has_day:
+            monday = None
+        yield one
+
+
+def _is_bare_weekday(one: TimeRead, text: str) -> bool:
+    return OF_WEEK.match(text, one.begin, one.end) is not None and not one.when.rrule
+
+
+def _heads_weekdays(behind: Sequence[TimeRead], end: int, text: str) -> bool:
+    days = [one for one in behind if _is_bare_weekday(one, text)]
+    if not days or days[0] is not behind[0]:
+        return False
+    several = [one.when.start.weekday() for one in days if not one.when.deadline]
+    are_several = len(several) > 1 and several[0] < several[1]
+    heads = HEADS_SEVERAL if are_several else HEADS
+    return heads.fullmatch(text, end, days[0].begin) is not None
+
+
 def _is_same_day(text: str, last: TimeRead, one: TimeRead) -> bool:
     """「12月3日上午9点、下午2点」: another hour of the day named before it."""
     is_hour = not one.has_day and one.when.grain is last.when.grain and not last.rest
@@ -165,7 +217,15 @@ def _is_next_in_list(group: Sequence[TimeRead], one: TimeRead, text: str) -> boo
     """
     last, own = group[-1], one.when.start.date()
     is_bare = last.end == one.begin and not BARE.search(text, last.begin, last.end)
-    if is_bare or not BETWEEN.fullmatch(text, last.end, one.begin):
+    is_other = (
+        text[last.end : one.begin].strip() == "," and one.has_clock and any(each.has_clock for each in group)
+    )
+    is_other = is_other and NAMED.search(text, 0, group[0].begin) is not None
+    if (
+        is_bare
+        or (is_other and OF_ITSELF.match(text, one.end))
+        or not BETWEEN.fullmatch(text, last.end, one.begin)
+    ):
         return False
     days = [when.start.date() for each in group for when in (each.when, *each.rest)]
     is_weekday = own not in days and abs(own - days[0]) < A_WEEK

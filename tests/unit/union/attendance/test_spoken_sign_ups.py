@@ -115,3 +115,29 @@ def test_a_chain_is_a_name_a_line() -> None:
 def test_other_words_enter_nobody(text: str) -> None:
     """Reports to an office, suppositions, limits, what was yesterday."""
     assert read_sign_up(text) is None
+
+
+LISTS = [
+    ("Family day sign up\n1. Kavitha 2 pax\n2. Ah Seng +2\ntotal 5 so far", [("Kavitha", 2), ("Ah Seng", 3)]),
+    ("团年饭报名 28/3 6:30pm\n1. 志明 3人\n2. 美玲", [("志明", 3), ("美玲", 0)]),
+    ("Durian trip names\n1) Siti (2)\n2) Rahim", [("Siti", 2), ("Rahim", 0)]),
+]
+NO_LISTS = [
+    "报名安排：\n1. 王芳负责收表\n2. 赵磊统计人数",
+    "visited members today\n1. Mdm Tan $50\n2. Mr Lim $50",
+    "kopi order\n1. Mary kopi o\n2. Kumar teh c",
+    "报名截止：\n1. 张三\n2. 李四",
+]
+
+
+@pytest.mark.parametrize(("text", "people"), LISTS)
+def test_names_below_a_heading_of_a_list(text: str, people: list[tuple[str, int]]) -> None:
+    found = read_sign_up(text)
+    assert found is not None and found.is_chain
+    assert [(each.words, each.people) for each in found.places] == people
+
+
+@pytest.mark.parametrize("text", NO_LISTS)
+def test_lines_that_are_no_names_are_no_list(text: str) -> None:
+    found = read_sign_up(text)
+    assert found is None or not found.is_chain

@@ -23,7 +23,10 @@ EVE = Regex(  # Anywhere in a clause, a clock time behind it
     r"|(?<![提之以])(?:前|头)[一1](?P<unit>天|日|晚)(?=的?(?:一?早上?|[上下中]午|傍晚|晚上?)?[\d一二两三四五六七八九十]{1,3}[点时:])",  # 「车工头一天」 goes first
     any_case=True,
 )
-ROW = Regex(r"[\s*·•-]{0,4}(?:\d{1,2}[.月/]\d{1,2}|\d{1,2}[日号號]|(?:周|週|星期)[一二三四五六日天])")
+ROW = Regex(
+    r"[\s*·•-]{0,4}(?:\d{1,2}[.月/]\d{1,2}|\d{1,2}[日号號]|(?:周|週|星期)[一二三四五六日天]|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\s)",
+    any_case=True,
+)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LATE = Regex(r"[补補][记記登报報录錄](?![名考到道价刊销表])")  # 「小组活动补记：周一…」 looks back
 # 「10点，节前慰问一线」 names what takes place; by when it is to be done says 「节前把…」.

@@ -15,17 +15,15 @@ from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY, Grain
 from union.core.records import replace
 from union.reading.acts import classification
-from union.reading.acts.classification import COME_TO
 from union.reading.acts.closing_days import of_event
 from union.reading.acts.tasks import relative_days
 from union.reading.acts.tasks.assignments import begins_task, calls, owner_name_places
 from union.reading.acts.tasks.relative_days import SAME_THING, ReadPart, thing_meant
 from union.reading.acts.tasks.task_titles import GATHERED
-from union.reading.message import ActKind, Intent, When
+from union.reading.message import ActKind, Intent
 from union.reading.names.people import SURNAMES
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, normal
-from union.reading.time.several_dates import with_hours_of
 
 SENTENCE_END = Regex(
     r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])|[,\s](?=(?:另外|此外|还有)[^,。;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
@@ -63,17 +61,9 @@ HAS_DAY = Regex(r"^[^\n]{0,40}?(?:\d{1,2}[日号点:]|(?:周|星期|礼拜)[一�
 # Where people of ours have its days.
 ROSTER = Regex(r"^[^,。;:~\n]{0,24}(?:排班|轮值|值班|值守)表?[^,。;:~\n]{0,6}:")
 DUTY = Regex(r"[,、;:\n ](?P<day>□{2,24})[(:]?")  # who is on duty stands behind
-SCHEDULED = Regex(  # What of such a heading names no thing, and what is told of all that stands below it
-    r"(?:工作|具体|的)?(?:安排|(?<=值班)表|日程|时间[表点]?|计划|进度|节点|预告|行事历)[^,。;\n]{0,6}$"
-)
-NO_TOPIC = Regex(
-    r"^(?:[^\n]{0,12}(?:以下|如下|下列|各项|几[项个]))?(?:工会|近期)?的?(?:活动|工作|事项|任务){1,2}$"
-)
-TO_ALL = Regex(r"^\s?@\S{1,12}\s")  # 「@所有人 体检安排：…」
 OF_ALL = Regex(
     r"(?:以上|时间)?(?:均|都|全|统一|一律|每[天日场次期])(?:[是为在于]|安排在)?(?=上午|下午|中午|早|晚|\d)"
 )
-LONGEST_SORT = 2
 # Who came, in the line below the heading of minutes: it tells of the meeting that the heading names.
 ATTENDED = Regex(r"[^\n]{0,12}(?:到会|出席|参会|与会|应到|实到|到场)[^\n]{0,4}\d")
 MET_WITH = Regex(  # 「开完会，到会9人，决定：…12月7号…」 tells of the meeting itself, and then plans
@@ -95,8 +85,6 @@ STOP = Regex(r"[。；;！!？?\n]|[A-Za-z\d)]\.\s")
 SO_FAR = Regex(  # 「今天报名的有16个」 beside a match to come: how many there are so far is no plan of today
     r"(?:报名|参加|参赛|到场|到会|交齐?|报)的?(?:人数?)?(?:一?共|已经|目前|现在)?(?:已?有|是|达到?)\s?\d{1,4}(?:多|来)?[个人名位份]"
 )
-WANTED = Regex("节目|名单|名册|报名|名额|报给|人数|作品|海报|主持|场地|方案|脚本|议程|提案")
-BARE_DAY, A_MONTH = Regex(r"\d{1,2}[日号](?!\d)"), timedelta(days=31)
 PLACE = Regex(
     r"^[\u4e00-\u9fff\w]{1,12}(?:中心|[^会]室|[食礼会]堂|[大餐门报告]厅|广场|操场|公园|酒店|医院|[体博]育?馆|[门路]口|[一二三四五六七八九\d]楼)$"
 )
@@ -108,7 +96,7 @@ UP_TO = Regex(r"[^,。;\n□]{0,6}[到至]□□")  # 「每周三送姜茶，�
 OF_THING, ITS_DAY = Regex(r"(?:[到至返]|为止|不变|照常)$"), Regex(r"□的")
 
 ITS_HOUR = Regex(  # 「体检，一车间8点，二车间9点半」: when a group comes is nothing it is to do
-    r"\s?[\u4e00-\u9fff\d]{0,6}(?:[班组队]|车间|分会|科室|部门|机关)(?:[上下中]午|[早晚]上)?[\d一二三四五六七八九十]{1,3}(?:点半?|:\d\d)(?=[,。;\n]|$)"
+    r"\s?[\u4e00-\u9fff\d]{0,6}(?:[班组队座]|车间|分?厂|分会|科室|部门|机关)(?:[上下中]午|[早晚]上)?[\d一二两三四五六七八九十]{1,3}(?:点半?|:\d\d)(?=[,。;\n]|$)"
 )
 ONCE_MORE = Regex(r"(?:同一?(?:时间|钟点))?一[次场回]")  # 「17号晚上7点一场」: another date of what was named
 CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
@@ -259,7 +247,7 @@ def _shared_clause_places(text: str, commas: Sequence[int], apart: Collection[in
 
 
 def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) -> list[ReadPart]:
-    """A stretch with a clock time and no day falls on the day of the one before it or is told by it, a bare number in its month."""
+    """A stretch with a clock time and no day falls on the day of the one before it or is told by it."""
     found: list[ReadPart] = []
     for part in with_repeated_titles(parts):
         if found and _is_its_hour(found[-1], part):
@@ -273,7 +261,7 @@ def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) ->
             begun = datetime.combine(last.start.date(), when.start.time())
             moved = when.later(begun - when.start + (apart[0] if apart else timedelta()))
             part = replace(part, message=replace(part.message, when=moved, alternatives=()))
-        found.append(_in_its_month(part, last))
+        found.append(part)
     return found
 
 
@@ -285,63 +273,6 @@ def _is_its_hour(head: ReadPart, part: ReadPart) -> bool:
         return False
     is_same = when.grain is Grain.MINUTE and when.start.date() == feast.start.date()
     return is_same and classification.kind(part.message.title or "") is None
-
-
-def _in_its_month(part: ReadPart, last: When | None) -> ReadPart:
-    """「8月5日座谈会；28日总结会」: a bare number behind a day is one of the same month; what is wanted or to be done for it comes before."""
-    when = part.message.when
-    is_bare = when is not None and bool(BARE_DAY.match(normal(when.text).text))
-    is_task = part.kind is ActKind.TASKED and last is not None and not last.deadline
-    is_bare = is_bare and not (when and when.deadline and (is_task or WANTED.search(part.message.text)))
-    if not (is_bare and when and last and not when.rrule and when.start < last.start <= when.start + A_MONTH):
-        return part
-    first = datetime.combine(last.start.date().replace(day=1), when.start.time())
-    begun = first + timedelta(days=when.start.day - 1)
-    if begun.month != last.start.month or begun < last.start:
-        return part
-    moved = when.later(begun - when.start)
-    return replace(part, message=replace(part.message, when=moved, times=(), alternatives=()))
-
-
-def of_heading(heading: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
-    """「急救培训安排： 3月2日 炼钢 3月5日 轧钢 均为下午3点」: bare labels are of what the heading names, at the hours told of all."""
-    topic = NO_TOPIC.sub("", SCHEDULED.sub("", TO_ALL.sub("", heading)).strip("□ ,:·\n"))
-    is_one = len(topic) > LONGEST_SORT and not set(topic) & set(" ,□")
-    is_thing = is_one and classification.kind(topic) in COME_TO
-    is_roster = len(topic) > 1 and sum(map(_is_duty, parts)) > 1
-    kind = classification.kind(topic) or Kind.OTHER
-    found: list[ReadPart] = []
-    for part in parts:
-        said, when = part.message, part.message.when
-        if when is not None and found and OF_ALL.match(normal(said.text).text):
-            found = [_at_hours(one, when) for one in found]
-            continue
-        is_duty, is_planned = is_roster and _is_duty(part), part.kind is ActKind.PLANNED and is_thing
-        is_label = is_planned and part.is_item and classification.kind(said.title or "") is None
-        if is_planned and (said.title is None or PLACE.search(said.title)):
-            # 「体检安排：4月7日8:00，县医院体检中心」
-            named = replace(said, title=topic, kind=kind, place=said.place or said.title)
-            part = replace(part, message=named)
-        elif is_duty or (is_label and said.title):
-            when = replace(when, deadline=False) if when else None
-            named = replace(said, title=f"{topic}（{said.title}）", kind=kind, when=when)
-            part = replace(part, message=named, kind=ActKind.PLANNED)
-        found.append(part)
-    return found
-
-
-def _is_duty(part: ReadPart) -> bool:
-    """「2月5日赵铁军」: a day, and nothing but who has it."""
-    title, owners = part.message.title or "", part.message.owners
-    return part.message.when is not None and any(title and owner.endswith(title) for owner in owners)
-
-
-def _at_hours(part: ReadPart, hours: When) -> ReadPart:
-    when = part.message.when
-    if when is None or when.deadline or part.kind is not ActKind.PLANNED:
-        return part
-    times = tuple(with_hours_of(one, hours) for one in part.message.times or (when,))
-    return replace(part, message=replace(part.message, when=times[0], times=times))
 
 
 def heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:

@@ -1,15 +1,21 @@
-"""A day that is said once for several tasks: before all of them, behind all of them, or as 「同一天」."""
+"""What is said once for several: the day of tasks, also as 「同一天」, the week of a list, what its heading names."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
+from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.reading.acts import classification
+from union.reading.acts.classification import COME_TO
+from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import DOES
 from union.reading.acts.tasks.relative_days import ReadPart
-from union.reading.acts.tasks.segments import STOP
-from union.reading.message import ActKind
+from union.reading.acts.tasks.segments import OF_ALL, PLACE, STOP, Segment
+from union.reading.message import ActKind, When
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
+from union.reading.time.several_dates import OF_WEEK, with_hours_of
 
 SAME_DAY = Regex(
     r"[,，]?\s?(?:(?:also|by|for|on)\s)?(?:the\s)?same\s(?:date|day|deadline|due\sdate)\b|[,，]?(?:也是)?(?:同一天|同一?日期?|同样时间|日期一样)前?",
@@ -17,6 +23,15 @@ SAME_DAY = Regex(
 )
 DUE_BY = Regex("[前止]$|[A-Za-z]")
 AND_END = Regex(r"\s(?:and|&|n)$")
+SCHEDULED = Regex(  # What of such a heading names no thing, and what is told of all that stands below it
+    r"(?:工作|具体|的)?(?:安排|(?<=值班)表|日程|时间[表点]?|计划|进度|节点|预告|行事历)[^,。;\n]{0,6}$|(?:[·\s]|(?<=[\u4e00-\u9fff]))(?:schedule|timetable|roster|dates|programme)[:\s]{0,2}$",
+    any_case=True,
+)
+NO_TOPIC = Regex(
+    r"^(?:[^\n]{0,12}(?:以下|如下|下列|各项|几[项个]))?(?:工会|近期)?的?(?:活动|工作|事项|任务){1,2}$|^[^\n]{0,16}(?:决定|决议|议决|议定|纪要)$"
+)
+TO_ALL = Regex(r"^\s?@\S{1,12}\s")  # 「@所有人 体检安排：…」
+LONGEST_SORT = 2
 
 
 def with_shared_days(
@@ -87,3 +102,63 @@ def _with_same_days(
             part, _ = _reread_as_task(part, f"{words[: same.start()]}, {due}", again)
         due = when.text if part.kind is ActKind.TASKED and when and when.deadline else due
         yield part
+
+
+def with_time_of_whole(part: ReadPart, seen: Seen) -> ReadPart:
+    """「下周安排：…周五 15:30 运动会」, 「10/3前出信 … 17/3開會」: the week, and which number is the month, of a part read alone."""
+    when, is_doubtful = part.message.when, bool(part.message.alternatives)
+    is_weekday = when is not None and OF_WEEK.match(normal(when.text).text) is not None
+    if when is None or when.rrule or (when.deadline and not (is_doubtful or is_weekday)):
+        return part
+    for one in seen.reads:
+        by = one.when.start.date() - when.start.date()
+        is_here = part.start <= seen.said.places[one.begin] < part.end and one.when.text == when.text
+        if is_here and (by > timedelta() or (is_doubtful and not by and not one.others)):
+            times = tuple(each.later(by) for each in part.message.times)
+            message = replace(part.message, when=when.later(by), times=times, alternatives=())
+            return replace(part, message=message)
+    return part
+
+
+def of_heading(seen: Seen, heading: Segment, parts: Sequence[ReadPart]) -> list[ReadPart]:
+    """「急救培训安排： 3月2日 炼钢 3月5日 轧钢 均为下午3点」: bare labels are of what the heading names, at the hours told of all."""
+    words = seen.words[heading.start : heading.end]
+    topic = NO_TOPIC.sub("", SCHEDULED.sub("", TO_ALL.sub("", words)).strip("□ ,:·\n"))
+    at = heading.start + words.find(topic)
+    written = seen.said.quote(at, at + len(topic))  # 「CA briefing」, 「團年飯」
+    is_one = len(written) > LONGEST_SORT and not set(topic) & set(" ,□")
+    is_thing = is_one and classification.kind(topic) in COME_TO
+    is_roster = len(topic) > 1 and sum(map(_is_duty, parts)) > 1
+    kind = classification.kind(topic) or Kind.OTHER
+    found: list[ReadPart] = []
+    for part in parts:
+        said, when = part.message, part.message.when
+        if when is not None and found and OF_ALL.match(normal(said.text).text):
+            found = [_at_hours(one, when) for one in found]
+            continue
+        is_duty, is_planned = is_roster and _is_duty(part), part.kind is ActKind.PLANNED and is_thing
+        is_label = is_planned and part.is_item and classification.kind(said.title or "") is None
+        if is_planned and (said.title is None or PLACE.search(said.title)):
+            # 「体检安排：4月7日8:00，县医院体检中心」
+            named = replace(said, title=written, kind=kind, place=said.place or said.title)
+            part = replace(part, message=named)
+        elif is_duty or (is_label and said.title):
+            when = replace(when, deadline=False) if when else None
+            named = replace(said, title=f"{written}（{said.title}）", kind=kind, when=when)
+            part = replace(part, message=named, kind=ActKind.PLANNED)
+        found.append(part)
+    return found
+
+
+def _is_duty(part: ReadPart) -> bool:
+    """「2月5日赵铁军」: a day, and nothing but who has it."""
+    title, owners = part.message.title or "", part.message.owners
+    return part.message.when is not None and any(title and owner.endswith(title) for owner in owners)
+
+
+def _at_hours(part: ReadPart, hours: When) -> ReadPart:
+    when = part.message.when
+    if when is None or when.deadline or part.kind is not ActKind.PLANNED:
+        return part
+    times = tuple(with_hours_of(one, hours) for one in part.message.times or (when,))
+    return replace(part, message=replace(part.message, when=times[0], times=times))

@@ -2,7 +2,7 @@
 to what a message plans, told behind it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY, Grain
@@ -10,11 +10,11 @@ from union.core.records import replace
 from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.classification import COME_TO, words_by_ground
-from union.reading.acts.tasks.assignments import leading_name
+from union.reading.acts.tasks.assignments import leading_name, roster_names_by_form
 from union.reading.acts.tasks.relative_days import ReadPart
 from union.reading.acts.tasks.task_titles import PAPER, SEE_TO, SHORTEST, THINGS, need_before, with_need
 from union.reading.message import Act, ActKind, Message
-from union.reading.text.normal_form import in_script_of_text, normal, simplified
+from union.reading.text.normal_form import EitherScript, in_script_of_text, normal, simplified
 
 BARE_VERB = Regex(  # A title that names no thing: 「联系」, 「统计出来」
     r"[\u4e00-\u9fff]{1,2}|(?P<verb>[\u4e00-\u9fff])一(?P=verb)|(?P<twice>[\u4e00-\u9fff]{2})(?P=twice)|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
@@ -36,6 +36,11 @@ YOU = Regex(
 )
 ABOUT, SHORT, FURTHEST = Regex("(?:的事[情儿]?|问题)$"), 10, 3
 ITS_DAY = Regex(r"(?<![\d:.点])(?P<day>[1-3]?\d)[日号]")
+WHO = r"(?P<who>[\u4e00-\u9fff]{2,4}|[A-Z][A-Za-z]{1,14}(?:\s[A-Z][A-Za-z]{1,14}){0,2})"
+NAME_BEHIND = Regex(rf"[\s:：\-–—(（]{{1,3}}{WHO}[)）]?\s{{0,3}}(?=[,，;；。、\n]|$)")
+NAME_LAST = Regex(rf"[\s\-–—(（]{WHO}[)）]?$")
+NAME_IN_BRACKETS = Regex(rf"[(（]{WHO}[)）]\s{{0,3}}$")
+CALLS_ON = EitherScript(r"慰问|走访|[看探]望|探访|面谈|谈[话心]|家访|visit|call on|interview", any_case=True)
 DUTY = Regex(  # 「8日职代会，28日走访。刘洋负责职代会，王芳管走访」: told behind what one message plans
     r"(?:^|(?<=[,，。;；、\n]))\s?(?P<who>[\u4e00-\u9fff]{2,4}?|[A-Z][a-z]{1,12})来?(?:负责|牵头|管|跟进?|统筹|操办)"
     r"(?P<what>[\u4e00-\u9fff]{2,8})(?=[,，。;；、\n]|$)",
@@ -160,7 +165,29 @@ def _without_groups(acts: Sequence[Act]) -> list[Act]:
     return kept
 
 
-def with_duties(text: str, acts: Sequence[Act]) -> list[Act]:
+def _with_name_behind(one: Act, known: Mapping[str, str]) -> Act:
+    """「周三 14:00 心理讲座 王芳」: who stands behind a plan of a list sees to it, save where that is whom one calls on."""
+    title, words = one.title or "", simplified(one.text)
+    at = words.find(simplified(title)) + len(title)
+    behind = NAME_BEHIND.match(words, at) if at >= len(title) > 0 else None
+    said = NAME_LAST.search(simplified(title)) or behind or NAME_IN_BRACKETS.search(words)
+    who = known.get(said["who"]) if said else None
+    if said is None or who is None or one.owners or CALLS_ON.search(title):
+        return one
+    is_last = len(title) > len(said["who"]) and simplified(title).rstrip(")）").endswith(said["who"])
+    bare = (
+        title[: title.rindex(said["who"][-1]) + 1 - len(said["who"])].rstrip(" -–—(（") if is_last else title
+    )
+    bare = title if title.endswith("）") else bare  # 「值班（赵磊）」
+    return replace(
+        one,
+        owners=(who,),
+        title=bare,
+        message=one.message and replace(one.message, owners=(who,), title=bare),
+    )
+
+
+def with_duties(text: str, acts: Sequence[Act], people: Sequence[str] = ()) -> list[Act]:
     """The acts with those named as owners; a clause that only says so is none of its own.
 
     A duty for what the message does not plan stays what it was read as.
@@ -174,7 +201,12 @@ def with_duties(text: str, acts: Sequence[Act]) -> list[Act]:
                 message = one.message and replace(one.message, owners=owners)
                 found[at] = replace(one, owners=owners, message=message)
                 spans.append(duty.span())
-    return _without_groups([one for one in found if not _is_only_duty_clauses(text, one, spans)])
+    found = _without_groups([one for one in found if not _is_only_duty_clauses(text, one, spans)])
+    planned = [one.kind is ActKind.PLANNED and bool(one.whens) for one in found]
+    known = roster_names_by_form(people) if sum(planned) > 1 else {}
+    return [
+        _with_name_behind(one, known) if is_plan else one for one, is_plan in zip(found, planned, strict=True)
+    ]
 
 
 def whole_title(title: str, text: str, own: Message) -> str:

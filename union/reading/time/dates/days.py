@@ -231,7 +231,7 @@ def _iso(parts: Parts, pieces: Pieces, outlook: Outlook) -> date | None:
 def _two_numbers(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     """「12.5」, 「12/5」: month first, or day first where the region says so and asks (conventions 4a)."""
     month, day = _month_and_day(parts, outlook)
-    is_asked = outlook.day_first and month != day and day <= 12
+    is_asked = outlook.day_first and not outlook.is_sure and month != day and day <= 12
     other = in_year(pieces, day, month, outlook) if is_asked else None
     return span_with_alternatives(in_year(pieces, month, day, outlook), other)
 

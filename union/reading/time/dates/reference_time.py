@@ -17,7 +17,7 @@ MINUTES = {"小时": 60, "钟头": 60, "钟": 60, "刻钟": 15, "分钟": 1}
 class Outlook(NamedTuple):
     """`now` is local wall time; `told`: the sentence tells what was done; `after`: the span's own beginning.
 
-    `day_first`: 5/12 is 5 December, as in Hong Kong and Singapore. `until`: the last day of what is repeated,
+    `day_first`: 5/12 is 5 December, as in Hong Kong and Singapore; `is_sure`: it is, for 17/3 stands beside it. `until`: the last day of what is repeated,
     `since` its beginning where that is a day. `asked` notes that a time may depend on `told`: where it stays empty,
     the times are the same either way and need not be read again. `notice`: the calendar of the group's days off.
     """
@@ -26,6 +26,7 @@ class Outlook(NamedTuple):
     told: bool = False
     after: date | None = None
     day_first: bool = False
+    is_sure: bool = False
     until: date | None = None
     since: datetime | None = None
     asked: list[bool] | None = None
