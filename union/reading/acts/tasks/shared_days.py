@@ -1,12 +1,13 @@
-"""A day that is said once for several tasks: before all of them, behind all of them, or as 「同一天」."""
+"""A day that is said once for several tasks: before all of them, behind all of them, or as 「同一天」; and what is noted of a plan behind it."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from union.core.lazy_regex import Regex
+from union.reading.acts.event_notes import is_note
 from union.reading.acts.tasks.assignments import DOES
 from union.reading.acts.tasks.relative_days import ReadPart
-from union.reading.acts.tasks.segments import STOP
+from union.reading.acts.tasks.segments import STOP, Segment
 from union.reading.message import ActKind
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
@@ -17,6 +18,17 @@ SAME_DAY = Regex(
 )
 DUE_BY = Regex("[前止]$|[A-Za-z]")
 AND_END = Regex(r"\s(?:and|&|n)$")
+
+
+def with_notes_behind(text: str, found: Sequence[Segment]) -> list[Segment]:
+    """The stretches of a text, a note with what it is of: 「10月17日旅行，早上8点集合；23日理事会」."""
+    kept = list[Segment]()
+    for one in found:
+        if kept and is_note(text[one.start : one.end]):
+            kept[-1] = kept[-1]._replace(end=one.end)
+        else:
+            kept.append(one)
+    return kept
 
 
 def with_shared_days(
