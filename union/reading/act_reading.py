@@ -15,7 +15,7 @@ from union.reading import table_acts
 from union.reading.acts import act_kinds, classification, several_plans
 from union.reading.acts.act_kinds import leftovers_of_acts
 from union.reading.acts.closing_days import DatedPlan
-from union.reading.acts.event_notes import of_event, with_their_notes
+from union.reading.acts.event_notes import of_event
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.lessons import Learned
@@ -81,7 +81,6 @@ def read_acts(
     if not any(act.kind in (ActKind.PLANNED, ActKind.TASKED) for act in acts) and may_tell(text):
         events = events_told(text, wall, region=context.region, notice=context.notice)
         acts = sorted([*act_kinds.lived(text, events), *acts], key=lambda act: act.start)
-    acts = with_their_notes(acts, whole.note)
     return Reading(tuple(with_duties(text, acts)), leftovers_of_acts(_seen_text(text, wall, context), acts))
 
 

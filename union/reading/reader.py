@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Grain, own_end
-from union.reading.acts import classification, event_notes, facts, titles
+from union.reading.acts import classification, facts, titles
 from union.reading.acts.act_kinds import is_of_agenda, is_order, tells_no_work
 from union.reading.acts.classification import words_by_ground
+from union.reading.acts.event_notes import of_event
 from union.reading.acts.extraction import Seen, before_what_comes, evidence, is_budgeted, look, no_title
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure_work, may_plan, may_tell
@@ -85,25 +86,13 @@ def read(
         aim = Intent.NONE
     if meant is None and aim is Intent.LOG:
         aim = Intent.NONE if tells_no_work(seen) else aim
-        seen, aim = _budgeted_or_offered(seen, wall, region, notice) or (seen, aim)
-    if aim is Intent.LOG:
-        seen = _of_deed(seen, wall, notice)
-    facts, note = _facts(seen, learned, wall, notice) if aim is Intent.LOG else (), ""
-    if aim is Intent.EVENT:
-        seen, note = event_notes.of_event(seen, wall, region, notice)
+        plan = look(text, wall, region, Intent.EVENT, notice) if is_budgeted(seen) else None
+        if plan is not None and may_plan(evidence(plan, wall)):
+            seen, aim = plan, Intent.EVENT
+    seen = _of_deed(seen, wall, notice) if aim is Intent.LOG else seen
+    facts = _facts(seen, learned, wall, notice) if aim is Intent.LOG else ()
+    seen, note = of_event(seen, wall, region, notice) if aim is Intent.EVENT else (seen, "")
     return replace(_message(text, seen, aim, facts, learned, rest, acted), note=note)
-
-
-def _budgeted_or_offered(
-    seen: Seen, now: datetime, region: str, notice: "Notice | None"
-) -> tuple[Seen, Intent] | None:
-    """As a plan what seems told for its figures only: a budget, or how many may come and what it costs each."""
-    if is_budgeted(seen):
-        plan = look(seen.said.raw, now, region, Intent.EVENT, notice)
-        return (plan, Intent.EVENT) if may_plan(evidence(plan, now)) else None
-    has_hour = seen.best is not None and seen.best.has_clock
-    offered = event_notes.offered(seen, now, region, notice) if has_hour else None
-    return (offered, Intent.EVENT) if offered else None
 
 
 def _plan_behind(whole: Seen, told: Seen, now: datetime, region: str) -> str | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.event_notes import is_note
+from union.reading.acts.event_notes import EDGES, note_end
 from union.reading.acts.tasks.assignments import DOES
 from union.reading.acts.tasks.relative_days import ReadPart
 from union.reading.acts.tasks.segments import STOP, Segment
@@ -20,15 +21,13 @@ DUE_BY = Regex("[前止]$|[A-Za-z]")
 AND_END = Regex(r"\s(?:and|&|n)$")
 
 
-def with_notes_behind(text: str, found: Sequence[Segment]) -> list[Segment]:
-    """The stretches of a text, a note with what it is of: 「10月17日旅行，早上8点集合；23日理事会」."""
-    kept = list[Segment]()
-    for one in found:
-        if kept and is_note(text[one.start : one.end]):
-            kept[-1] = kept[-1]._replace(end=one.end)
-        else:
-            kept.append(one)
-    return kept
+def with_notes_behind(text: str, found: Sequence[Segment]) -> Iterator[Segment]:
+    """The stretches of a text, a note with what it is of: 「yoga 6 Apr. max 20 pax, register by 31 Mar」."""
+    for one, following in zip_longest(found, found[1:]):
+        begins = one.start + (note_end(text[one.start : one.end]) if one is not found[0] else 0)
+        ends = following.start + note_end(text[following.start : following.end]) if following else 0
+        if text[begins : one.end].strip(EDGES):
+            yield one._replace(start=begins, end=ends if following and ends > following.start else one.end)
 
 
 def with_shared_days(
