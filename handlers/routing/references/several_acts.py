@@ -208,8 +208,7 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
     for one in found:
         words = turn.said.text[one.start : one.end]
         last = parts[-1] if parts else None
-        is_its_note = last is not None and last.does is Does.PLANS and is_note(words)
-        if last is not None and is_its_note:
+        if last is not None and last.does is Does.PLANS and is_note(words):
             parts[-1] = last._replace(end=one.end)
         elif last is not None and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
             parts[-1] = one._replace(start=last.start)

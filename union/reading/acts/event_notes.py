@@ -59,7 +59,9 @@ def _stops_of_day(seen: Seen, text: str) -> tuple[list[Span], bool]:
     reads = [(places[one.begin], one) for one in seen.reads if not one.when.deadline]
 
     def is_of_day(place: int) -> bool:
-        before = [one.when.start.date() for at, one in reads if one.has_day and at <= place]
+        before = [
+            one.when.start.date() for at, one in reads if one.has_day and not one.is_name and at <= place
+        ]
         return best is not None and (not before or before[-1] == best.when.start.date())
 
     stops = [span for span in _matched_spans(STOPS, text) if is_of_day(span[0])]

@@ -214,9 +214,9 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
 
 
 def _without_offers(said: Normal, prices: list[Sum], spoken: Set[int]) -> tuple[list[Sum], Set[int]]:
-    """Figures of nothing that was done: 「16号下午3点插花课，每人20元，名额25个」; a price alone may have been paid."""
+    """Figures of nothing that was done: 「16号下午3点插花课，每人20元，名额25个」; either alone says no more."""
     found = list(OFFERED.matches(simplified(said.raw)))
-    if all("priced" in rule for _, rule in found):
+    if len({"priced" in rule for _, rule in found}) < 2:
         return prices, spoken
     offered = titles.covered_places(match.span() for match, _ in found)
     places = {at for at, place in enumerate(said.places) if place in offered}

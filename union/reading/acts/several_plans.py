@@ -114,7 +114,7 @@ def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]
     if len(days) > 1 and all(days >= each for each in others):
         found = found[:1]
     if made := _stations(seen, found):
-        return (*made, *closing_days.closing(seen, found))
+        return (*made, *closing_days.closing(seen, found, made[0].title.partition("（")[0]))
     return closing_days.with_event(seen, found, title)
 
 
@@ -281,7 +281,7 @@ def _topic(seen: Seen, start: int, end: int) -> str:
     found = (titles.event_title(seen.said, spans, -1, (start, end)) if end > start else None) or ""
     bare = OF_NOTICE.sub("", found) or found
     if any(one.when.deadline and start <= one.begin < end for one in seen.reads):
-        bare = closing_days.SIGN_UP.sub("", bare) or bare  # 「篮球赛报名到12号，15号抽签，20号开打」
+        bare = closing_days.SIGN_UP.sub("", bare)  # 「篮球赛报名到12号，15号抽签，20号开打」
     is_long = seen.said.text[end - 1 : end] != ":" and len(bare) > LONGEST_TOPIC
     return (_deed(bare) if is_long else "") or bare
 

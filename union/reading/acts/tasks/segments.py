@@ -368,7 +368,7 @@ def with_repeated_titles(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
     for part in parts:
         title, when = part.message.title or "", part.message.when
         if last and title and when and when.deadline and (named := of_event(title, last)) != title:
-            owners = part.message.owners or signs_in(part.message.text)
+            owners = part.message.owners or signs_in(title)
             yield replace(part, message=replace(part.message, title=named, kind=Kind.DEADLINE, owners=owners))
             continue
         again = thing_meant(title, last)
