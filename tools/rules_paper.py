@@ -17,6 +17,7 @@ LISTS = (
     ("Who and where", "Chinese", "assignees", ("owned", "placed"), ""),
     ("Names of who is helped", "Chinese", "helped_names", ("named",), ""),
     ("What a notice is about", "both", "notices", ("named",), ""),
+    ("What a plan tells besides its event", "both", "event_notes", ("stops", "terms"), ""),
     ("Slips of the keyboard", "Chinese", "slips", ("times", "work"), "meant"),
     ("Words before what follows", "Cantonese", "cantonese", ("before",), "about"),
     ("Ways of asking", "Chinese", "questions", ("in_place",), "means"),

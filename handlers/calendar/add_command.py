@@ -80,7 +80,7 @@ def reedit(turn: Turn, made: Sequence[Event], said: Sequence[Message]) -> None:
         turn.say(problem or of_other_number, about=about)
         return
     for each, part in pairs:
-        now = event_creation.listed(turn, each, message.text) if each is items[0] else each
+        now = event_creation.listed(turn, each, message.text, part.note) if each is items[0] else each
         event_creation.store_change(turn, event_creation.corrected(turn, now, part))
     if not is_one:
         again = [events_queries.get(turn.db, turn.with_group(), each.id) or each for each in items]

@@ -119,8 +119,8 @@ def keep_unsaid(turn: Turn, message: Message, source: Source, plan: Plan | None 
         return known
     at = (turn.where.chat_id, source.message_id)
     event = events_queries.add(turn.db, group, event, turn.now, message=(at[0], at[1] or None))
-    if plan.note:
-        words = public(plan.note, names)[:LONGEST_NOTE]
+    if note := "；".join(filter(None, (message.note, plan.note))):
+        words = public(note, names)[:LONGEST_NOTE]
         event_parts.add(turn.db, group, event, words, None, source.author, at, turn.now)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
     return event
@@ -160,13 +160,14 @@ def corrected(turn: Turn, event: Event, message: Message) -> Event:
     )  # fmt: skip
 
 
-def listed(turn: Turn, event: Event, text: str) -> Event:
+def listed(turn: Turn, event: Event, text: str, note: str = "") -> Event:
     """The item with the checklist and note its edited message has; without any in it they stay."""
     group, plan, names = turn.with_group(), read_plan(text), helped_names(text)
+    note = "；".join(filter(None, (note, plan.note)))
     if plan.lines:
         event_parts.keep_checks(turn.db, group, event, rewritten(event.checks, list_lines(plan.lines, names)))
-    if plan.note:
-        words, at = public(plan.note, names)[:LONGEST_NOTE], (turn.where.chat_id, turn.said.message_id)
+    if note:
+        words, at = public(note, names)[:LONGEST_NOTE], (turn.where.chat_id, turn.said.message_id)
         event_parts.add(turn.db, group, event, words, None, turn.me(), at, turn.now)
     return events_queries.get(turn.db, group, event.id) or event
 

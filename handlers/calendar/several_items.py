@@ -111,7 +111,8 @@ def _text(turn: Turn, events: Sequence[Event], *, changed: bool) -> str:
     notes = conflicts.of_events(turn, events)
     for event, note, detail in zip(events, notes, details, strict=True):
         if event.status is Status.OPEN:
-            lines += [*event_receipt.lines_of(turn, event), note, "" if is_alike else detail]
+            said = [note, "" if is_alike else detail, event_receipt.note_line(turn, event)]
+            lines += [*event_receipt.lines_of(turn, event), *said]
         else:
             lines.append(phrases.closed_line(turn._, occurrences.of_whole_event(event)))
     lines.append(details[0] if is_alike else "")

@@ -17,11 +17,13 @@ from storage.core import people
 from storage.events import event_parts
 from storage.events import queries as events_queries
 from storage.reminders import schedule
+from union.attendance.participation_replies import capacity_in
 from union.core.almanac.date_format import day_words
 from union.core.grouping import grouped
 from union.core.groups import Person, in_charge, is_hushed, permitted
 from union.events.model import Event, Occurrence, Owner, Status, has_done_share
 from union.mirrors.destinations import Content
+from union.reading.privacy.redaction import mask_names
 from union.reminders.lead_times import is_due_by
 from union.reminders.reminder_times import Reminder, is_weekly, still_useful
 from union.words import LANGUAGES, Words, language_of, words
@@ -109,16 +111,17 @@ def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
 
 
 def _with_tasks(desk: Desk, _: Words, entries: Sequence[Entry]) -> list[Entry]:
-    """A meeting says how the tasks of the one before stand, in its reader's words; a time of a series what is noted of its day alone."""
+    """A meeting says how the tasks of the one before stand, in its reader's words; what is held once its notes, a time of a series what is noted of its day alone."""
     return [replace(each, tasks="\n".join(_task_and_note_lines(desk, _, each.one))) for each in entries]
 
 
 def _task_and_note_lines(desk: Desk, _: Words, one: Occurrence) -> list[str]:
     tasks = meeting_tasks.line(_, desk.db, desk.group, one, desk.wall)
-    day, known = (
-        one.start.date(),
-        event_parts.of_event(desk.db, desk.group, one.event) if one.event.rule else (),
-    )
+    if one.event.rule is None:
+        noted = event_parts.planned_notes(desk.db, desk.group, one.event)
+        said_of_it = _("；").join(each for each in noted if not capacity_in(each))
+        return [*filter(None, [tasks, mask_names(said_of_it)])]
+    day, known = one.start.date(), event_parts.of_event(desk.db, desk.group, one.event)
     said = tuple(day_words(words(each), day, now=desk.wall.date()) for each in LANGUAGES)
     return [*filter(None, [tasks]), *(each.text for each in known if each.text.startswith(said))]
 

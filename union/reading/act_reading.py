@@ -15,6 +15,7 @@ from union.reading import table_acts
 from union.reading.acts import act_kinds, classification, several_plans
 from union.reading.acts.act_kinds import leftovers_of_acts
 from union.reading.acts.closing_days import DatedPlan
+from union.reading.acts.event_notes import of_event
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.lessons import Learned
@@ -109,7 +110,10 @@ def divided(message: Message, now: datetime, context: Context) -> tuple[Message,
 def _plans(
     words: str, title: str | None, now: datetime, region: str, notice: Notice | None
 ) -> tuple[DatedPlan, ...]:
-    return several_plans.plans(look(words, now, region, notice=notice), title, now)
+    seen, note = of_event(look(words, now, region, notice=notice), now, region, notice)
+    found = several_plans.plans(seen, title, now)
+    days = {when.start.date() for plan in found for when in plan.times}
+    return () if note and len(days) == 1 else found  # 「9点开营 10点拓展 12点吃饭」 is one day's programme
 
 
 def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[ReadPart]:
@@ -200,7 +204,7 @@ def _cut(
         return []
     said: dict[tuple[str, bool, bool], ReadPart] = {}  # the same words are read once
     parts: list[ReadPart] = []
-    for one in found.segments:
+    for one in shared_days.with_notes_behind(seen.said.text, found.segments):
         start, end = _place(seen.said, one)
         edges = {seen.said.text[:at].rstrip()[-1:] for at in (one.start, one.end % len(seen.said.text))}
         is_its_time = best is not None and one.start <= best.begin < one.end and edges <= {"", "。", ";"}

@@ -102,6 +102,7 @@ class Message:
     `acted` is then the time to act on of all that was said (conventions 17), where `when` is that of what was told.
     `times` are the dates of one thing in order, of which `when` is the first: 「12月4日、9日、11日」. Days in a row are
     dates too (「12月5日、6日」), where `when` is the span of all.
+    `note` is what a plan tells besides its event: 「8点东门集合；每人20元」 (union/reading/acts/event_notes.py).
     """
 
     text: str
@@ -122,6 +123,7 @@ class Message:
     rest: str | None = None
     acted: When | None = None
     times: tuple[When, ...] = ()
+    note: str = ""
 
     @property
     def last_when(self) -> When | None:

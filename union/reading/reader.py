@@ -15,6 +15,7 @@ from union.core.period import A_DAY, Grain, own_end
 from union.reading.acts import classification, facts, titles
 from union.reading.acts.act_kinds import is_of_agenda, is_order, tells_no_work
 from union.reading.acts.classification import words_by_ground
+from union.reading.acts.event_notes import of_event
 from union.reading.acts.extraction import Seen, before_what_comes, evidence, is_budgeted, look, no_title
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure_work, may_plan, may_tell
@@ -91,10 +92,10 @@ def read(
         plan = look(text, wall, region, Intent.EVENT, notice) if is_budgeted(seen) else None
         if plan is not None and may_plan(evidence(plan, wall)):
             seen, aim = plan, Intent.EVENT
-    if aim is Intent.LOG:
-        seen = _of_deed(seen, wall, notice)
+    seen = _of_deed(seen, wall, notice) if aim is Intent.LOG else seen
     facts = _facts(seen, learned, wall, notice) if aim is Intent.LOG else ()
-    return _message(text, seen, aim, facts, learned, rest, acted)
+    seen, note = of_event(seen, wall, region, notice) if aim is Intent.EVENT else (seen, "")
+    return replace(_message(text, seen, aim, facts, learned, rest, acted), note=note)
 
 
 def _plan_behind(whole: Seen, told: Seen, now: datetime, region: str) -> str | None:

@@ -27,6 +27,7 @@ from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
+from union.reading.acts.event_notes import is_note
 from union.reading.acts.opinion import NOT_OURS, TELLING, Opinion, Sense
 from union.reading.acts.stretches import (
     BEGINS_NEXT,
@@ -211,7 +212,9 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
     for one in found:
         words = turn.said.text[one.start : one.end]
         last = parts[-1] if parts else None
-        if last is not None and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
+        if last is not None and last.does is Does.PLANS and is_note(words):
+            parts[-1] = last._replace(end=one.end)
+        elif last is not None and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
             parts[-1] = one._replace(start=last.start)
         elif (
             last is not None

@@ -22,13 +22,17 @@ CLAUSE_SIGNS = Regex(r"[,;。\n:]|(?<=[\u4e00-\u9fff\d)])\s(?=[\u4e00-\u9fff\d])
 WANTED = Regex(
     r"(?P<what>报名|(?:(?![堂厅室楼馆])[\u4e00-\u9fff]){0,2}(?:名单|名册|提案|节目单?|报名表|推荐表|作品|征文|材料|申请表|回执))(?:嘛|呢|的话|啊|呀|就|请|要|最迟|,){0,2}$"
 )
-BARE = Regex(  # What closes says not of what: 「这个报名」, 「报名截止」
-    r"(?:(?:请?有)?意?(?:愿意|想要?|要)?(?:参加|报名)的(?:职工|会员|同[事志]|人|姐妹)们?(?:[到向在找去][^,。]{1,10}?)?|[这那]个|这次|本次|此次|活动)?(?P<what>(?:网上|现场)?(?:报名|登记|接龙|确认|填表)?(?:时间|日期)?(?:截止)?)"
+BARE = Regex(  # What closes says not of what: 「这个报名」, 「报名截止」; with whom: 「找我报名」, 「sign up with me」
+    r"(?:(?:请?有)?意?(?:愿意|想要?|要)?(?:参加|报名)的(?:职工|会员|同[事志]|人|姐妹)们?(?:[到向在找去][^,。]{1,10}?)?|[这那]个|这次|本次|此次|活动|(?:[请都就来]|直接){0,3}(?:[找揾搵跟同到向去]|联系)(?P<who>[\u4e00-\u9fff]{1,4}?)(?:那里?|处|这里?|度)?(?=报名|登记|接龙)|(?P<there>[\u4e00-\u9fff]{2,3})那里?(?=报名|登记|接龙))?(?P<what>(?:网上|现场)?(?:报名|登记|接龙|确认|填表|提名)?(?:时间|日期)?(?:截止)?)"
     r"(?:(?<=报名|登记)(?:请|就|都|直接){0,2}(?:戳|找|私聊|联系|跟)[\u4e00-\u9fff]{1,4}(?:报|登记)?)?"
+    r"|(?:(?:pls|please|kindly|to)\s)?(?P<sign>sign(?:ing)?[ -]?ups?|regist(?:er|ration)|rsvp)(?:\s(?:with|to|w/?|thru|via|through)\s(?P<whom>[a-z]+))?(?:\s(?:closes?|closing|ends?|latest|deadline|is|by|before)\b){0,3}",
+    any_case=True,
 )
+MYSELF = Regex("我们?|本人|me|us|myself", any_case=True)
+A_NAME = Regex(rf"[{people.SURNAMES}阿小][\u4e00-\u9fff]{{1,2}}|[A-Z][a-z]{{2,14}}")
 SETTING_OUT = Regex("(?:准时|準時)?(?:出发|出發|集合)$")
 CLOSES = Regex(
-    r"截止|报名?|交|送|填|反馈|接龙|回复|汇总|确认|收齐|收回|登记|统计|公示|推[选荐]|征集|公布"
+    r"截[止至]?(?![图面])|报名?|交|送|填|反馈|接龙|回复|汇总|确认|收齐|收回|登记|统计|公示|推[选荐]|征集|公布"
     r"|\b(?:sign.?up|regist|submit|rsvp|reply|hand.in|return|send|confirm|results?)",
     any_case=True,
 )
@@ -37,7 +41,7 @@ AHEAD = Regex(
     r"(?P<what>[^,。;!?\n]{2,24})"
 )
 REMINDS = Regex(r"提醒|通知|告知|告诉|说一声|到[场达]?$|进场|出发|完成")
-SIGN_UP = Regex(r"报名(?:截止)?$")
+SIGN_UP = Regex(r"报名(?:截止)?$|\b(?:sign.?ups?|regist(?:er|ration)|rsvp)\b", any_case=True)
 OF_EACH = Regex(rf"^{EACH}(?:的?(?:负责人|组长|代表))?(?:都|要|把|将)?")  # 「各小组把名单报上来」
 TO_ME = Regex(r"(?<=[单表案告料稿结册账])(?:[报交发送][上过给]?[来去我]?|上报)$")
 HAND_IN = Regex(
@@ -102,7 +106,22 @@ def of_event(title: str, event: str) -> str:
     bare = BARE.fullmatch(simplified(title))
     if bare is None or not event:
         return title
+    if bare["sign"]:
+        return f"{event} sign-up"
     return f"{SETTING_OUT.sub('', event) or event}{title[slice(*bare.span('what'))] or '截止'}"
+
+
+def signs_in(title: str) -> tuple[str, ...]:
+    """Who takes down the names, where what closes says it."""
+    bare = BARE.fullmatch(simplified(title))
+    who = (
+        next((title[slice(*bare.span(name))] for name in ("who", "there", "whom") if bare[name]), "")
+        if bare
+        else ""
+    )
+    if MYSELF.fullmatch(who):
+        return ("我",)
+    return (who,) if A_NAME.fullmatch(simplified(who)) else ()
 
 
 def _clauses(seen: Seen, found: Sequence[Run]) -> Iterator[_Clause]:
@@ -125,10 +144,11 @@ def _clauses(seen: Seen, found: Sequence[Run]) -> Iterator[_Clause]:
 
 
 def _closed(seen: Seen, clause: _Clause, title: str) -> DatedPlan:
-    named, sign = _wanted(seen, clause, title), clause.end + 1
+    named, sign = _wanted(seen, clause), clause.end + 1
     # 「…开委员会，15号前报困难职工名单，小刘负责」: a sign-up is the event's own
-    owners = () if SIGN_UP.search(named) else people.owners_within(seen.words, clause.start, sign)
-    return DatedPlan(named, (clause.read.when,), closes=True, owners=owners)
+    is_sign_up = SIGN_UP.search(simplified(named)) is not None
+    owners = signs_in(named) if is_sign_up else people.owners_within(seen.words, clause.start, sign)
+    return DatedPlan(of_event(named, title), (clause.read.when,), closes=True, owners=owners)
 
 
 def _advance_closings(seen: Seen, found: Sequence[Run]) -> Iterator[DatedPlan]:
@@ -141,7 +161,7 @@ def _advance_closings(seen: Seen, found: Sequence[Run]) -> Iterator[DatedPlan]:
         yield DatedPlan(seen.said.quote(*match.span("what")), (when,), closes=True)
 
 
-def _wanted(seen: Seen, clause: _Clause, title: str) -> str:
+def _wanted(seen: Seen, clause: _Clause) -> str:
     """What is to be done by then."""
     one, span = clause.read, (clause.start, clause.end)
     named = clause.what or titles.event_title(seen.said, [(one.begin, one.end)], -1, span) or ""
@@ -152,7 +172,7 @@ def _wanted(seen: Seen, clause: _Clause, title: str) -> str:
         start = end_of_last_match(HEAD_SIGNS, text, max(0, at - 1 - LONGEST_CLAUSE), at - 1)
         has_day = any(start <= one.begin < at for one in seen.reads)
         named = (None if has_day else titles.event_title(seen.said, (), -1, (start, at - 1))) or named
-    return of_event(named or ("报名截止" if "报名" in text else "截止"), title)
+    return named or ("报名截止" if "报名" in text else "截止")
 
 
 def _of_event(

@@ -1,7 +1,7 @@
 """What a text holds before its intent is known: figures, sums, times, and the time to act on."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from union.reading.acts import titles
 from union.reading.acts.classification import Evidence
 from union.reading.acts.intent import reports
 from union.reading.english.translation import is_english
+from union.reading.lexicon import TextRules
 from union.reading.message import Intent
 from union.reading.money.flows import Flow, flow_of
 from union.reading.money.sums import FoundSum as Sum
@@ -31,7 +32,7 @@ from union.reading.quantities.figure_relations import (
 from union.reading.quantities.measures import FoundMeasure as Count
 from union.reading.quantities.measures import measures
 from union.reading.text.identifiers import masked, no_times, titles_of_works
-from union.reading.text.normal_form import Normal, normal
+from union.reading.text.normal_form import Normal, normal, simplified
 from union.reading.text.tense import CLAUSE_END, Tense, Tenses, tense
 from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes, without_prepared
@@ -60,6 +61,7 @@ DAYS_LISTED = Regex(  # 「3月行山两次，6号…，20号…」: of how many
     r"[次场期批趟轮][,:]\s?(?:\d{1,2}月)?\d{1,2}[日号][^。;\n]{0,40}?\d[日号]"
 )
 DAYS_BEHIND = Regex(r"(?:\s?[、,/和]\s?\d{1,2}){1,9}[日号]")
+OFFERED = TextRules("event_notes", "terms")  # how many may come, and what it costs each
 KEPT = 24  # texts looked at: a message and its stretches, each again and again
 
 
@@ -186,7 +188,8 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
     prices = [one for one in found if not _is_lunar_day(said.text, one.start)][:most]
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
     covered = titles.covered_places(taken)
-    spoken = titles.covered_places([one.span() for one in SPOKEN.finditer(said.text)])
+    said_of = titles.covered_places([one.span() for one in SPOKEN.finditer(said.text)])
+    prices, spoken = _without_offers(said, prices, said_of)
     counts = [
         one
         for one in measures(said)
@@ -207,6 +210,16 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
     none = lexicon.units_of("time") | (lexicon.units_of("events") if "每" in blanked else frozenset())
     amounts = sum(one.measure.unit not in none for one in counts) + len(prices)
     return _Scan(said, prices, counts, blanked, groups, lost, names, amounts)
+
+
+def _without_offers(said: Normal, prices: list[Sum], spoken: Set[int]) -> tuple[list[Sum], Set[int]]:
+    """Figures of nothing that was done: 「16号下午3点插花课，每人20元，名额25个」; either alone says no more."""
+    found = list(OFFERED.matches(simplified(said.raw)))
+    if len({"priced" in rule for _, rule in found}) < 2:
+        return prices, spoken
+    offered = titles.covered_places(match.span() for match, _ in found)
+    places = {at for at, place in enumerate(said.places) if place in offered}
+    return [one for one in prices if one.start not in places], spoken | places
 
 
 def _is_first_of_days(text: str, one: Sum) -> bool:

@@ -84,6 +84,7 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
     is_placed = any(one.has_place for one in plans)
     # Of the whole message: what is due in it says nothing of what is held beside.
     held = Kind.OTHER if message.kind in (Kind.DEADLINE, Kind.REPORT) else message.kind
+    first = next((one for one in plans if not one.closes), plans[0])
     return tuple(
         replace(
             message,
@@ -95,6 +96,7 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
             owners=one.owners
             or tuple(each for each in shared if not is_roster or f"（{each}）" in one.title),
             place=None if one.closes or (is_placed and not one.has_place) else message.place,
+            note=message.note if one is first else "",
         )
         for one in plans
     )
@@ -119,7 +121,7 @@ def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]
     if len(days) > 1 and all(days >= each for each in others):
         found = found[:1]
     if made := _stations(seen, found):
-        return (*made, *closing_days.closing(seen, found))
+        return (*made, *closing_days.closing(seen, found, made[0].title.partition("（")[0]))
     return closing_days.with_event(seen, found, title)
 
 
@@ -329,6 +331,8 @@ def _topic(seen: Seen, start: int, end: int) -> str:
     spans += people.place(seen.words).spans  # 「都在会议室」 is where, and no meeting
     found = (titles.event_title(seen.said, spans, -1, (start, end)) if end > start else None) or ""
     bare = OF_NOTICE.sub("", found) or found
+    if any(one.when.deadline and start <= one.begin < end for one in seen.reads):
+        bare = closing_days.SIGN_UP.sub("", bare)  # 「篮球赛报名到12号，15号抽签，20号开打」
     is_long = seen.said.text[end - 1 : end] != ":" and len(bare) > LONGEST_TOPIC
     return (_deed(bare) if is_long else "") or bare
 

@@ -25,7 +25,8 @@ from union.reading.time.several_dates import with_hours_of
 GOES_ON = 6  # signs before a day in which words say that a rule goes on to it
 NEARBY, SENTENCE_END, LISTED = 40, Regex(r"[。!?\n]"), Regex(r"\s?[、,/;&和及与跟]?\s?")
 BEFORE_IT = Regex(r"[\s(]?(?:之|以)?前|(?:报名|交表|交稿)?截止")
-SIGN_UP = Regex(r"(?:之|以)?前?(?:报名|截止报名)")
+SIGN_UP = Regex(r"(?:之|以)?前?(?:[都就请来]{0,2}[找到向跟同去][^,。;\d]{1,8}?)?(?:报名|截止报名)")
+SIGNED_UP = Regex(r"报名(?:时间|日期)?(?:最迟|从|自|[到至在]|截[止至])?\s?$")
 BY_NUMBER, MONTHS_SAID = (
     {"day", "days", "bare_day", "iso", "dotted"},
     {"month", "this_month", "year", "lunar", "moon"},
@@ -70,8 +71,9 @@ def _continuing(
     number = whole_number(said.get("number") or said["from"]) or 0
     if BEFORE_IT.match(text, moment.end) and number < day.day:
         return outlook._replace(after=day.replace(day=1))
-    if SIGN_UP.match(text, moment.end) and number > day.day and day.month != outlook.now.month:
-        return outlook  # 「6月1号下午3点，28号前报名」 is before it
+    is_sign_up = SIGN_UP.match(text, moment.end) or SIGNED_UP.search(gap)
+    if is_sign_up and number > day.day and day.month != outlook.now.month:
+        return outlook  # 「6月1号下午3点，28号前报名」, 「…，报名28号截止」 is before it
     if number > day.day or LISTED.fullmatch(gap):
         return outlook._replace(after=(last.rest[-1] if last.rest else last.when).start.date())
     return outlook

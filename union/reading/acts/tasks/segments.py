@@ -15,7 +15,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY, Grain
 from union.core.records import replace
 from union.reading.acts import classification
-from union.reading.acts.closing_days import of_event
+from union.reading.acts.closing_days import of_event, signs_in
 from union.reading.acts.tasks import relative_days
 from union.reading.acts.tasks.assignments import begins_task, calls, owner_name_places
 from union.reading.acts.tasks.relative_days import SAME_THING, ReadPart, thing_meant
@@ -299,7 +299,8 @@ def with_repeated_titles(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
     for part in parts:
         title, when = part.message.title or "", part.message.when
         if last and title and when and when.deadline and (named := of_event(title, last)) != title:
-            yield replace(part, message=replace(part.message, title=named, kind=Kind.DEADLINE))
+            owners = part.message.owners or signs_in(title)
+            yield replace(part, message=replace(part.message, title=named, kind=Kind.DEADLINE, owners=owners))
             continue
         again = thing_meant(title, last)
         if again is not None:

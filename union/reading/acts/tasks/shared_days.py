@@ -1,13 +1,15 @@
-"""What is said once for several: the day of tasks, also as 「同一天」, the week of a list, what its heading names."""
+"""What is said once for several: the day of tasks, also as 「同一天」, the week of a list, what its heading names; and what is noted of a plan behind it."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import zip_longest
 
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification
 from union.reading.acts.classification import COME_TO
+from union.reading.acts.event_notes import EDGES, note_end
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import DOES
 from union.reading.acts.tasks.relative_days import ReadPart
@@ -32,6 +34,15 @@ NO_TOPIC = Regex(
 )
 TO_ALL = Regex(r"^\s?@\S{1,12}\s")  # 「@所有人 体检安排：…」
 LONGEST_SORT = 2
+
+
+def with_notes_behind(text: str, found: Sequence[Segment]) -> Iterator[Segment]:
+    """The stretches of a text, a note with what it is of: 「yoga 6 Apr. max 20 pax, register by 31 Mar」."""
+    for one, following in zip_longest(found, found[1:]):
+        begins = one.start + (note_end(text[one.start : one.end]) if one is not found[0] else 0)
+        ends = following.start + note_end(text[following.start : following.end]) if following else 0
+        if text[begins : one.end].strip(EDGES):
+            yield one._replace(start=begins, end=ends if following and ends > following.start else one.end)
 
 
 def with_shared_days(
