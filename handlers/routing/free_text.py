@@ -71,12 +71,16 @@ def in_group(turn: Turn) -> None:
 
 def _in_group(turn: Turn) -> None:
     message_reading.put_in_form(turn)
-    if _is_more_of_something(turn) or (
-        may_be_plain_question(turn.said.text) and plain_answers.answered(turn)
-    ):
+    if _is_more_of_something(turn) or _is_plain_question(turn):
         return
     if not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
+
+
+def _is_plain_question(turn: Turn) -> bool:
+    """Whether it only asked, and that was answered."""
+    may_be = may_be_plain_question(turn.said.text) and not several_acts.tells_beside_question(turn)
+    return may_be and plain_answers.answered(turn)
 
 
 def _hear_one(turn: Turn) -> None:
@@ -249,9 +253,9 @@ def _is_idle(turn: Turn) -> bool:
 
 
 def _private_in_group(turn: Turn) -> None:
-    if (
-        may_be_plain_question(turn.said.text) and plain_answers.answered(turn)
-    ) or several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful):
+    if _is_plain_question(turn) or several_acts.hear_stretches(
+        turn, _hear_one, doubt_question.ask_if_doubtful
+    ):
         return
     if _is_claimed(turn, by_all=True) or _is_obeyed(turn) or addressed_messages.is_greeted(turn):
         return

@@ -7,32 +7,49 @@ ends one item and makes another. A clause that only tells why, when or how many 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references.accompanying_acts import OF_THING, names_event
 from handlers.routing.references.resolver import candidates
+from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.core.records import dataclass
 from union.core.rights import Action
+from union.reading.acts.absences import absence_said
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
+from union.reading.acts import classification
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import look
-from union.reading.acts.opinion import Opinion, Sense
-from union.reading.acts.stretches import BEGINS_NEXT, EDGES, ActStretch, Clause, Does, clauses
+from union.reading.acts.opinion import Opinion, Sense, opinion
+from union.reading.acts.stretches import BEGINS_NEXT, EDGES, NEXT_STEP, ActStretch, Clause, Does, clauses
 from union.reading.acts.talk_signs import STAYS
 from union.reading.acts.tasks.table_rows import beside_table as beside_table_in
 from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message
+from union.reading.questions.question_reader import has_asking_words
+from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.reader import OTHER
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.ending_choice import CAME
+from union.worklog.item_likelihood import named_with_origin
 
 MOST, LONGEST_RUN, FEWEST_SIGNS = 8, 3, 2
+LIKELY, TALK, IDLE, NAMED = 0.55, 0.5, 0.15, 0.5
+MET = (Kind.MEETING, Kind.TRAINING)
+FAVOUR = EitherScript(r"我的|[还還]我|[给給畀俾][返回]?我|[帮幫]我|\b(?:my|me)\b", any_case=True)  # 「我的雨伞带来」
+OF_US = EitherScript(r"[我咱][们們哋]|大家|各位|工[会會]|\b(?:us|we|our|all|everyone)\b", any_case=True)
+BY_THEN = EitherScript(r"前|\bby\b|\bbefore\b", any_case=True)
+INVITES = EitherScript(  # at the end of a clause
+    r"[,，\s]?(?:(?:大家|各位)?(?:[记記]得|[别別唔]好?忘[了记記]?)(?:都|要|準時|准时)?(?:[来來到嚟](?:[帮幫](?:手|忙))?|[参參]加)?|(?:大家|各位)?都(?:要|得|[记記]得)?(?:[来來到嚟](?:[帮幫](?:手|忙))?|[参參]加))[哈啊呀哦喇啦]?$"
+    r"|\s(?:(?:do ?n.?t|dun|dont) forget|(?:all|everyone|everybody) (?:must|to|pls|please) come|must come|pls come)\b[^,]{0,8}$",
+    any_case=True,
+)
 SENSES = {
     ChangeDeed.MOVE: Sense.MOVED,
     ChangeDeed.SHIFT: Sense.MOVED,
@@ -48,6 +65,7 @@ MAY_BE_NEW = (ChangeDeed.FINISH, ChangeDeed.DUE)
 FOR_A_REASON = (Sense.MOVED, Sense.CANCELLED)  # for which what befell another item may be the reason
 OF_FIGURES = (Sense.TOLD, Sense.FINISHED, Sense.PLANNED, Sense.TASKED)  # figures behind are theirs
 STOPS = "。！!；;\n"
+THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|[那嗰][一]?[天日]|同[一]?天|同日)")
 AND = Regex(r"\s(?:and|&)\s(?=[a-z\d])", any_case=True)
 ITS_COST = EitherScript(  # 「…来了12人，另外买水果花了85元」
     r"^[^。；;\d]{0,14}(?:花[了费]|用了|支出|费用|开支|合计|[一总]共|付了?)[^。；;\d]{0,4}[$¥]?\d[\d,.]*(?:元|块|蚊)?[^。；;\d]{0,6}$"
@@ -126,6 +144,99 @@ def above_list(turn: Turn) -> Sequence[ActStretch]:
         ActStretch(0, len(told), certain_opinion(Sense.TOLD), is_next=True),
         ActStretch(len(told), len(said.text), certain_opinion(Sense.TASKED), is_next=True),
     ]
+
+
+def beside_question(turn: Turn) -> Sequence[ActStretch]:
+    """What is asked, and what is told, planned or who is away beside it: 「理事会几号？我下周一前订房」; none of any other words."""
+    text, found = turn.said.text, clauses(turn.said.text)
+    asking = [has_asking_words(text[each.start : each.end]) for each in found]
+    cut = next((at for at, both in enumerate(pairwise(asking), 1) if both[0] != both[1]), 0)
+    if not cut or len(set(asking[cut:])) > 1 or turn.said.reply_to is not None or len(found) > MOST:
+        return ()
+    halves = (found[0].start, found[cut - 1].end), (found[cut].start, len(text))
+    asked, words = (text[slice(*half)] for half in (halves if asking[0] else halves[::-1]))
+    sense = _told_beside_question(turn, words, of_ours=_is_of_ours(turn, asked))
+    if sense is None or message_reading.run_reader(turn, look, asked).has_figures:  # 「通报慰问12户情况」
+        return ()
+    senses = (Sense.ASKED, sense) if asking[0] else (sense, Sense.ASKED)
+    return [
+        ActStretch(*half, certain_opinion(each), is_next=True)
+        for half, each in zip(halves, senses, strict=True)
+    ]
+
+
+def amid_talk(turn: Turn, whole: Opinion | None) -> Sequence[ActStretch]:
+    """The clauses that plan or give a task where all others are talk: 「…老王又喝多了 诶赵磊周五前你联系下电工 睡了」."""
+    said, found = turn.said, clauses(turn.said.text)
+    is_talk = whole is not None and whole.share(Sense.CHATTER) >= TALK
+    if not (1 < len(found) <= MOST and (is_talk or any(each.is_next for each in found[1:]))):
+        return ()
+    acts = [_planned_amid_talk(turn, each) for each in found]
+    turn.speak_as(said)
+    others = [said.text[one.start : one.end] for one, act in zip(found, acts, strict=True) if act is None]
+    is_all = len(others) < len(found) and (is_talk or acts[0] is None) and all(_is_idle(turn, each) for each in others)
+    return [act for act in acts if act is not None] if is_all else ()
+
+
+def _planned_amid_talk(turn: Turn, one: Clause) -> ActStretch | None:
+    """What a clause amid talk does: sure where it is given to somebody or is a meeting, else as it seems where it invites or is led up to."""
+    text = turn.said.text
+    invites = INVITES.search(text, one.start, one.end)
+    end = invites.start() if invites else one.end
+    words = BEGINS_NEXT.sub("", text[one.start : end], 1).strip(EDGES)
+    said, act = turn.said, _act(turn, words)
+    turn.speak_as(said)
+    if act is not None and act.sense is Sense.TASKED:
+        is_favour = (FAVOUR.search(words) or _asks(words)) and not BY_THEN.search(words)
+        return None if is_favour else ActStretch(one.start, end, act.opinion, is_next=True)
+    plan = message_reading.read_words(turn, words)
+    when = message_reading.read_words(turn, words, Intent.EVENT).when
+    meant = message_reading.looked_once(turn, opinion, words)
+    if when is None or when.grain is not Grain.MINUTE or when.start <= turn.written or meant is None:
+        return None
+    is_ours = plan.intent is Intent.EVENT and plan.kind is not Kind.OTHER
+    is_led = one.is_next and (is_ours or OF_US.search(words) is not None)
+    is_said_to_all = is_led or invites is not None or (is_ours and plan.kind in MET)
+    if meant.best is Sense.CHATTER or not is_said_to_all:
+        return None
+    is_work = classification.category(words) is not None and invites is not None
+    meant = certain_opinion(Sense.PLANNED)
+    return ActStretch(one.start, end, meant, is_next=True, is_clear=is_ours or is_work)
+
+
+def _is_idle(turn: Turn, words: str) -> bool:
+    """Whether a clause is talk: no figure, nothing of ours."""
+    meant = message_reading.looked_once(turn, opinion, words)
+    share = meant.share(Sense.CHATTER) if meant else 0.0
+    is_bare = not any(map(str.isdigit, words)) and not _is_of_ours(turn, words)
+    return share >= TALK or (is_bare and share >= IDLE)
+
+
+def _is_of_ours(turn: Turn, words: str) -> bool:
+    events = events_queries.open_ones(turn.db, turn.with_group())
+    return max(named_with_origin(events, words), default=0.0) >= NAMED
+
+
+def _asks(words: str) -> bool:
+    return has_asking_words(words) or may_be_plain_question(words)
+
+
+def _told_beside_question(turn: Turn, words: str, *, of_ours: bool) -> Sense | None:
+    """What words beside a question do, by themselves or, where it is of ours, as it seems: 「周末干啥？我周六去爬山」 is talk."""
+    said, act = turn.said, _act(turn, words)
+    turn.speak_as(said)
+    if may_be_plain_question(words):
+        return None
+    if act is not None and (of_ours or act.sense is not Sense.PLANNED):
+        return act.sense
+    if absence_said(words) or not of_ours:
+        return Sense.ABSENT if absence_said(words) else None
+    when = message_reading.read_words(turn, words, Intent.EVENT).when
+    if when is not None and when.start > turn.written and NEXT_STEP.match(words):
+        return Sense.TASKED
+    meant = message_reading.looked_once(turn, opinion, words)
+    is_away = meant is not None and meant.share(Sense.ABSENT) >= LIKELY
+    return Sense.ABSENT if is_away and (when is not None or THAT_DAY.search(words)) else None
 
 
 def independent_stretches(turn: Turn, begin: int = 0, end: int | None = None) -> Sequence[ActStretch]:

@@ -54,9 +54,8 @@ from union.worklog.item_likelihood import named_with_origin
 # Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
 CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
 POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
-BY_LINES, STEPS = "\n", frozenset("我俺咱再补補送带帶拿")
+BY_LINES, LAUGHTER, STEPS = "\n", "哈哈哈", frozenset("我俺咱再补補送带帶拿")
 SURE, TELLS, TALK, NAMED, FEWEST_WORDS, A_FORTNIGHT = 0.9, 0.6, 0.5, 0.5, 3, 14
-THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
 AGENDA = EitherScript(
     r"(?:会议|主要)?(?:议题|议程|内容|agenda)(?:[:：\s]|(?:主要)?(?:包括|包含|[有为是]))", any_case=True
 )
@@ -78,30 +77,47 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
     said, found, before = turn.said, _parted(turn), turn.answers
     turn.is_cut(said.text)
     unheard, last, day = list[ActStretch](), "", ""
-    is_of_day = THAT_DAY.search(said.text) is not None
+    is_of_day = clause_acts.THAT_DAY.search(said.text) is not None
     for one in found:
         if one.does is Does.NOTHING:
             continue
         words = _words_of(said, one)
         # 「…预备会，三楼。小张当天请假」: the day of what was said before it; 「请愿当天怎么走」 is of a day of its own
-        is_of_it = one.does is Does.IS_AWAY or THAT_DAY.match(words.text) is not None
-        turn.speak_as(replace(words, text=THAT_DAY.sub(day, words.text, 1)) if is_of_it and day else words)
-        is_heard = _hear_stretch(turn, one, last, hear)
+        is_of_it = one.does is Does.IS_AWAY or clause_acts.THAT_DAY.match(words.text) is not None
+        turn.speak_as(replace(words, text=clause_acts.THAT_DAY.sub(day, words.text, 1)) if is_of_it and day else words)
+        is_heard = one.is_clear and _hear_stretch(turn, one, last, hear)
         if is_heard and any(passed_on(words.text, message_reading.people_names(turn))):
             unheard.clear()  # 「周敏怀孕了不方便跑」 was why
         # What asks may be put to a colleague, what is as it was needs nothing
         if not (is_heard or one.does is Does.ASKS or _is_unchanged_only(turn)):
             unheard.append(one)
         last = turn.said.text if is_heard and one.does is Does.TELLS else ""
-        when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when if is_of_day else None
-        if when is not None and when.grain in (Grain.DAY, Grain.MINUTE):
-            day = when.start.date().isoformat()
-    for one in unheard if turn.answers > before else ():
+        day = (_day_said(turn, turn.said.text) if is_of_day else "") or day
+    is_asked = False
+    for one in unheard if turn.answers > before or len(found) == 1 else ():
         turn.speak_as(_words_of(said, one))
-        if not ask(turn):
+        if ask(turn):
+            is_asked = True
+        else:
             tell_unused_words(turn, ())
     turn.speak_as(said)
-    return turn.answers > before
+    return is_asked or turn.answers > before
+
+
+def _day_said(turn: Turn, words: str) -> str:
+    """The day of what words plan, or of the item they name: 「座谈会是几号 我那天请假」."""
+    when = message_reading.read_words(turn, words, Intent.EVENT).when
+    if when is not None and when.grain in (Grain.DAY, Grain.MINUTE):
+        return when.start.date().isoformat()
+    events = events_queries.open_ones(turn.db, turn.with_group())
+    named = zip(named_with_origin(events, words), (each.start for each in events), strict=True)
+    fit, start = max(named, default=(0.0, turn.written))
+    return start.date().isoformat() if fit >= NAMED else ""
+
+
+def tells_beside_question(turn: Turn) -> bool:
+    """Whether a message asks and does something else as well: a question alone has readers of its own."""
+    return turn.may(Action.LOG) and not _has_own_reading(turn.said) and bool(clause_acts.beside_question(turn))
 
 
 def _hear_stretch(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], object]) -> bool:
@@ -139,8 +155,14 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     if not any(each.search(text) for each in (CLAUSE_END, clause_acts.AND)):
         return ()  # one clause: nobody needs an opinion on it here
     if not turn.may(Action.LOG) or _has_own_reading(said):
+        if turn.may(Action.LOG) and not _has_own_reading(replace(said, text=text.replace(LAUGHTER, ""))):
+            return clause_acts.amid_talk(turn, message_reading.opinion_of(turn))
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)
+    if asked := clause_acts.beside_question(turn):
+        return asked
     whole = message_reading.opinion_of(turn)
+    if amid := clause_acts.amid_talk(turn, whole):
+        return amid
     if whole is not None and _is_one_thing(turn, whole):
         return clause_acts.independent_stretches(turn) if clause_acts.AND.search(text) else ()
     found: Sequence[ActStretch] = message_reading.looked_once(turn, stretches)

@@ -65,9 +65,9 @@ def do_likely_sense(turn: Turn) -> bool:
         return False
     if not is_intended(seen) and (meant.share(Sense.TOLD) >= TOLD or _is_likely_log(turn, meant)):
         return item_doubt.filed(turn)
-    is_task = meant.share(Sense.TASKED) >= TASKED
-    share = meant.share(Sense.PLANNED, Sense.TASKED)
-    is_sure = is_task or share >= (BESIDE if message_reading.is_stretch(turn) else PLANNED)
+    is_stretch, share = message_reading.is_stretch(turn), meant.share(Sense.PLANNED, Sense.TASKED)
+    is_task = meant.share(Sense.TASKED) >= (BESIDE if is_stretch else TASKED)
+    is_sure = is_task or share >= (BESIDE if is_stretch else PLANNED)
     return share >= AT_AN_HOUR and _is_planned(turn, is_task=is_task, is_sure=is_sure)
 
 
@@ -144,7 +144,8 @@ def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
     if not turn.may(Action.ADD) or SUGGESTED.search(turn.said.text):
         return False
     if is_task:
-        owner = likely_owner(turn.said.text, message_reading.people_names(turn))
+        is_own = MYSELF.match(turn.said.text) is not None  # 「我星期一前买定茶点」
+        owner = likely_owner(turn.said.text, message_reading.people_names(turn)) or ("我" if is_own else None)
         owners = message.owners or ((owner,) if owner else ())
         title = MYSELF.sub("", title, 1) if owners == ("我",) and len(title) > A_THING else title
         message = replace(message, title=title, owners=owners, when=replace(when, deadline=True), times=())

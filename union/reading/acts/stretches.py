@@ -23,8 +23,8 @@ from union.reading.acts.opinion import LONGEST, Opinion, Sense, features, in_one
 from union.reading.text.normal_form import EitherScript
 
 NEXT = (  # Another matter begins.
-    r"另(?:外(?![一两几的])|(?=[,，:：]))|[还還仲]有(?:啊|就是说?|[一两]?[个件]事|(?!\s?\d))|再一个|再就是|第[一二三四五六]个(?![月周星礼季年])|对了|對[了咗]|同埋|顺便(?:说一[下句])?|接下来|然后"
-    r"|(?:oh|also|btw|and also|n also|another thing|next thing|next up|next(?=\s(?:i|we)\b))\b"
+    r"另(?:外(?![一两几的])|(?=[,，:：]))|[还還仲]有(?:啊|就是说?|[一两]?[个件]事|(?!\s?\d))|再一个|再就是|第[一二三四五六]个(?![月周星礼季年])|对了|對[了咗]|[诶欸](?=[\u4e00-\u9fff])|喂(?=[\u4e00-\u9fff]{2,3}你)|[係系]呢(?=[^\s?？])|[話话][时時][話话]|同埋|顺便(?:说一[下句])?|接下来|然后"
+    r"|(?:oh ya|oh|also|btw|and also|n also|another thing|next thing|next up|next(?=\s(?:i|we)\b))(?![A-Za-z])"
 )
 BEGINS_NEXT = EitherScript(rf"[\s,，]{{0,3}}(?:{NEXT})[\s,，:：]{{0,3}}", any_case=True)
 CLAUSE_END = EitherScript(
@@ -41,16 +41,21 @@ OF_BEFORE = Regex(  # What follows is of what stands before it
 # What the writer does next, on a day to come: 「差3份 15号到货我补发」, 「…剩下两户我周五下午去」, 「下星期三夜晚再去西環派」.
 A_DAY = r"(?:\d[号號日]|\d{1,2}\.\d{1,2}|[周週期拜][一二三四五六日天]|[明后後聽听][天日晚])"
 WE = "(?:我[们們哋]?|俺们?|咱们?)"
-DEEDS = "去|来|來|到|送|[补補]|[带帶]|交|[发發]|拿|[领領]|退|[贴貼]|派|找|陪|接|催|[写寫]|做"
+DEEDS = "去|来|來|到|送|[补補]|[带帶]|交|[发發]|拿|[领領]|退|[贴貼]|派|找|陪|接|催|[写寫]|做|[买買]|[订訂]|借|印|book"
+IN_ENGLISH = (
+    r"(?:then )?(?:i|we)(?:'ll| will| can| go)?\s(?:bring|book|buy|print|order|collect|pay|settle|send|prepare|call|email|do|draft|pass|get)\b"
+    r"[^,.;]{0,30}\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|tmr|tomorrow|by \d{1,2})\b"
+)
 NEXT_STEP = EitherScript(
     rf"(?!如果|要是|等|每|各|大家|[你他她恁]|厂家|公司)(?![^,，。;；]{{0,24}}(?:挪|改[到在为期]|推[到迟遲后後]|延|[调調][到整]|提前|取消|出差|[请請]假|休[息假]|老家|[探回]亲"
     rf"|看病|睇病|看牙|体检|考试|年审|培训班|[接送带陪](?:孩子|老婆|老公|爸|妈)|看我|我老?[姐哥弟妹爸妈爷奶姥舅姑]|不在|旅[游遊]|学习|學習|玩|上班|加班|\d[号號日]?[至到-]\d))"
     rf"(?:[^,，。;；]{{0,24}}?{A_DAY}[^,，。;；]{{0,12}}?(?:{WE}[再就还還会會要先在亲親自]{{0,2}}(?:[给給][^,，。;；]{{1,6}}?)?(?:{DEEDS})|(?:咱们?|我[们們哋])(?!再?[聊说說见見喝吃])[\u4e00-\u9fff]{{2}})"
     rf"|[下这這本个個星礼禮]{{0,3}}{A_DAY}[^,，。;；我你他佢]{{0,10}}?(?:再[去来來到找派谈談倾傾]|[送带帶拿][去来來到]|[补補][发發送签簽做交])"
-    rf"|[^,，。;；]{{0,12}}?{WE}[^,，。;；]{{0,4}}?{A_DAY}[^,，。;；]{{0,8}}?(?:{DEEDS}))(?![^,，。;；]{{0,12}}(?:[了过過咗](?!没|沒)|[不唔]))"
+    rf"|[^,，。;；]{{0,12}}?{WE}[^,，。;；]{{0,4}}?{A_DAY}[^,，。;；]{{0,8}}?(?:{DEEDS})|{IN_ENGLISH})(?![^,，。;；]{{0,12}}(?:[了过過咗](?!没|沒)|[不唔]))",
+    any_case=True,
 )
 HANDS_OVER = EitherScript(r"[补補送交发發领領拿贴貼派]")  # what nobody does who is away
-MYSELF = EitherScript(r"[我俺](?![们們哋])")
+MYSELF = EitherScript(r"[我俺](?![们們哋])|(?<![\w'])i(?:'ll| will)?\s", any_case=True)
 WORDS, EDGES = Regex(r"[^\W\d_]"), " ,，。;；!！\n"
 
 
@@ -250,12 +255,13 @@ class Does(Enum):
 
 
 class ActStretch(NamedTuple):
-    """A run of clauses and what it most likely does; `is_next`: the writer calls it another matter."""
+    """A run of clauses and what it most likely does; `is_next`: the writer calls it another matter; `is_clear`: else it is only asked about."""
 
     start: int
     end: int
     said: Opinion
     is_next: bool
+    is_clear: bool = True
 
     @property
     def does(self) -> Does:
