@@ -63,6 +63,7 @@ WANTED = EitherScript(  # of a thing, not of its day, place or person: those are
 OF_IT = EitherScript(
     r"(?:就|都|也|全|改|换|现在|以后|这次)?(?:[交转移]给?|由|让|叫|请|换[成人]?|会务|现场|组织|主持|领队|司仪|统筹|筹备|场地|后勤|带队|跟进|具体|负责人?|这[个项]|[它这]事?)"
 )
+HELD_INSTEAD = EitherScript(r"^改[在到做为為].*\d|\d.*(?:[再补補重])[^,，。]{0,3}$")  # 「改做21号2点再摆」
 GAP, MOST = EitherScript(r"[,，;；\s]"), 4
 LONG_AGO = timedelta(days=100)
 OF_BRANCHES = EitherScript(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
@@ -296,13 +297,18 @@ def apply_to_same_item(turn: Turn, change: ItemChange) -> None:
 
 
 def tell_unused_words(turn: Turn, changes: Sequence[ItemChange]) -> bool:
-    """「慰问劳模放到5月6号吧，礼品我改买茶具了」: what a clause wants beside it and nothing was made of is said."""
+    """「慰问劳模放到5月6号吧，礼品我改买茶具了」: what a clause wants beside it and nothing was made of is said, and the day for which it wants what was called off."""
     taken = normal(" ".join(each.text for each in changes)).text
-    left = (each for each in clauses(turn.said.text) if normal(each).text not in taken)
+    left = [each for each in clauses(turn.said.text) if normal(each).text not in taken]
     words = [each for each in left if WANTED.search(normal(each).text) and not read_changes(each)]
-    if words:
-        turn.say(turn._("没用上：{words}", words=turn._("、").join(words)))
-    return True
+    is_off = len(changes) == 1 and changes[0].deed is ChangeDeed.CANCEL
+    words += [each for each in left if is_off and HELD_INSTEAD.search(each)]
+    return tell_unused(turn, words) or True
+
+
+def tell_unused(turn: Turn, words: Sequence[str]) -> bool:
+    """Say that nothing was made of these words of the message."""
+    return bool(words) and turn.tell(turn._("没用上：{words}", words=turn._("、").join(words)))
 
 
 def obey_words(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:

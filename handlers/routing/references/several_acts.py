@@ -18,7 +18,7 @@ from handlers.routing.references.accompanying_acts import (
     obey_words,
     planned_in_front,
     says_item_unchanged,
-    tell_unused_words,
+    tell_unused,
 )
 from handlers.worklog import log_command, log_entry
 from storage.events import queries as events_queries
@@ -36,11 +36,18 @@ from union.reading.acts.stretches import (
     ActStretch,
     Does,
     clauses,
-    next_step,
+    is_next_step,
     stretches,
 )
-from union.reading.acts.tasks.assignments import leading_name
-from union.reading.acts.tasks.relative_days import NEXT_OF_IT, intended, is_once_more, thing_meant
+from union.reading.acts.tasks.assignments import leading_name, roster_names_by_form
+from union.reading.acts.tasks.relative_days import (
+    NEXT_OF_IT,
+    intended,
+    is_once_more,
+    said_by_others,
+    thing_meant,
+    with_thing,
+)
 from union.reading.acts.tasks.segments import MINUTES, SETTLED
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.task_handover import passed_on
@@ -54,7 +61,7 @@ from union.worklog.item_likelihood import named_with_origin
 # Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
 CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
 POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
-BY_LINES, LAUGHTER, STEPS = "\n", "哈哈哈", frozenset("我俺咱再补補送带帶拿")
+BY_LINES, LAUGHTER = "\n", "哈哈哈"
 SURE, TELLS, TALK, NAMED, FEWEST_WORDS, A_FORTNIGHT = 0.9, 0.6, 0.5, 0.5, 3, 14
 AGENDA = EitherScript(
     r"(?:会议|主要)?(?:议题|议程|内容|agenda)(?:[:：\s]|(?:主要)?(?:包括|包含|[有为是]))", any_case=True
@@ -91,15 +98,15 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
         # What asks may be put to a colleague, what is as it was needs nothing
         if not (is_heard or one.does is Does.ASKS or _is_unchanged_only(turn)):
             unheard.append(one)
-        last = turn.said.text if is_heard and one.does is Does.TELLS else ""
+        last = turn.said.text if is_heard and one.does is Does.TELLS else last
         day = (_day_said(turn, turn.said.text) if is_of_day else "") or day
     is_asked = False
     for one in unheard if turn.answers > before or len(found) == 1 else ():
         turn.speak_as(_words_of(said, one))
         if ask(turn):
             is_asked = True
-        else:
-            tell_unused_words(turn, ())
+        elif len(found) > 1 and DAY.search(turn.said.text):
+            tell_unused(turn, [turn.said.text])
     turn.speak_as(said)
     return is_asked or turn.answers > before
 
@@ -121,20 +128,34 @@ def tells_beside_question(turn: Turn) -> bool:
 
 
 def _hear_stretch(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], object]) -> bool:
-    """`told`: the work told right before it."""
+    """`told`: the work told before it."""
     before = turn.answers
     message_reading.presume(turn, one.said)
-    ahead = intended(turn.said.text)
-    plan = message_reading.read_words(turn, ahead, Intent.EVENT) if told and one.does is Does.PLANS else None
-    work = message_reading.read_words(turn, told, Intent.LOG).title or "" if plan else ""
-    is_sure = plan is not None and UNSURE.search(normal(plan.text).text) is None  # not only supposed
-    thing, when = (thing_meant(plan.title or "", work), plan.when) if plan and is_sure else (None, None)
-    thing = thing or (plan.title if plan and is_once_more(plan, told) else None)
-    if plan and thing and when and not when.rrule and when.start > turn.written:
-        minutes_proposal.put_on_calendar(turn, [replace(plan, title=thing)])
+    plan = _plan_after(turn, told) if told and one.does is Does.PLANS else None
+    if plan is not None:
+        minutes_proposal.put_on_calendar(turn, [plan])
         return True
     hear(turn)
     return turn.answers > before
+
+
+def _plan_after(turn: Turn, told: str) -> Message | None:
+    """What comes of work told: its next time, who does what with it, what others said they would do; None where the words name a thing of their own."""
+    words = turn.said.text
+    plan = message_reading.read_words(turn, intended(words), Intent.EVENT)
+    when, work = plan.when, message_reading.read_words(turn, told, Intent.LOG).title or ""
+    is_sure = UNSURE.search(normal(plan.text).text) is None  # not only supposed
+    if not is_sure or when is None or when.rrule or when.start <= turn.written:
+        return None
+    name = words[: len(leading_name(simplified(words), message_reading.people_names(turn)) or "")]
+    bare = (plan.title or "").removeprefix(name)
+    once_more = bare if is_once_more(plan, told) else None
+    title = thing_meant(bare, work) or once_more or said_by_others(words, when.text, work)
+    title = title or with_thing(bare, work) or (bare if name else None)
+    if not title:
+        return None
+    when = replace(when, deadline=True) if name and when.grain is Grain.DAY else when
+    return replace(plan, intent=Intent.EVENT, title=title, owners=(name,) if name else plan.owners, when=when)
 
 
 def _is_unchanged_only(turn: Turn) -> bool:
@@ -165,7 +186,7 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
         return amid
     if whole is not None and _is_one_thing(turn, whole):
         return clause_acts.independent_stretches(turn) if clause_acts.AND.search(text) else ()
-    found: Sequence[ActStretch] = message_reading.looked_once(turn, stretches)
+    found: Sequence[ActStretch] = message_reading.looked_once(turn, stretches, called=_called(turn))
     if said.reply_to is not None and not all(one.is_next for one in found[1:]):
         return ()
     if any(one.does is Does.LIVES for one in found):
@@ -193,7 +214,7 @@ def _is_one_thing(turn: Turn, whole: Opinion) -> bool:
     """Whether it is most surely all work told, or nothing for the records while nobody waits for an answer."""
     text = turn.said.text
     is_next = NEXT_OF_IT.search(simplified(text)) is not None  # 「送了姜茶20盒。下次15号送」
-    is_step = not STEPS.isdisjoint(text) and next_step(text, clauses(text)) is not None
+    is_step = any(is_next_step(text, each, _called(turn)) for each in clauses(text)[1:])
     deeds = {each.deed for each in read_changes(text)} - {ChangeDeed.FINISH, ChangeDeed.DUE}
     is_other = bool(deeds) and any(each.is_next for each in clauses(text)[1:])  # 「…。然后拔河推一天」
     if whole.share(Sense.TOLD) >= SURE and not (is_next or is_step or is_other):
@@ -208,6 +229,10 @@ def _are_days_gone(turn: Turn, text: str) -> bool:
     days = [fact.day for fact in facts if fact.measures or fact.money]
     is_apart = len(set(days)) > 1 and len(days) == len(facts) and days == sorted(days)
     return is_apart and days[-1] <= turn.today and (days[-1] - days[0]).days < A_FORTNIGHT
+
+
+def _called(turn: Turn) -> tuple[str, ...]:
+    return tuple(roster_names_by_form(message_reading.people_names(turn)))
 
 
 def _has_own_reading(said: Said) -> bool:
@@ -229,7 +254,8 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
     for one in found:
         words = turn.said.text[one.start : one.end]
         last = parts[-1] if parts else None
-        if last is not None and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
+        is_step = one.does is Does.PLANS and is_next_step(turn.said.text, one, _called(turn))
+        if last is not None and not is_step and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
             parts[-1] = one._replace(start=last.start)
         elif (
             last is not None
@@ -240,7 +266,7 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
             parts[-1] = last._replace(end=one.end)
         elif last is None or last.does is Does.NOTHING or (one.is_next and not _says_new_time(words)):
             parts.append(one)
-        elif one.is_next or _continues_last_stretch(turn, one, last, words, is_named):
+        elif one.is_next or (not is_step and _continues_last_stretch(turn, one, last, words, is_named)):
             parts[-1] = last._replace(end=one.end)
         else:
             parts.append(one)
@@ -334,10 +360,22 @@ def do_several_acts(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]
                 log_command.file_or_finish(turn, act.message, left_over=left)
         elif act.message is not None and act.message not in told and not says_item_unchanged(turn, act.text):
             planned.append(act.message)
+    before, front = turn.answers, work[0].start
     if not told:
-        planned[:0] = planned_in_front(turn, message.text[: work[0].start], obeyed)
+        planned[:0] = (first := planned_in_front(turn, message.text[:front], obeyed))
+        front = front if first or turn.answers > before else 0
     minutes_proposal.put_on_calendar(turn, planned)
+    _tell_unread(turn, message.text, front, reading.acts)
     return True
+
+
+def _tell_unread(turn: Turn, text: str, begin: int, acts: Sequence[Act]) -> None:
+    """Say which words between the acts name a day and are none of them: 「AGM定咗31/3 7pm，…」."""
+    if BY_LINES in text or MINUTES.search(normal(text).text):
+        return
+    begins, ends = [begin, *(act.end for act in acts)], [*(act.start for act in acts), len(text)]
+    left = [text[start:end].strip(EDGES) for start, end in zip(begins, ends, strict=True) if start < end]
+    tell_unused(turn, [each for each in left if DAY.search(each) and not _is_too_short(each)])
 
 
 def _is_single_act(message: Message) -> bool:
