@@ -29,13 +29,14 @@ from union.reading.acts.extraction import look
 from union.reading.acts.opinion import Opinion, Sense, opinion
 from union.reading.acts.stretches import BEGINS_NEXT, EDGES, NEXT_STEP, ActStretch, Clause, Does, clauses
 from union.reading.acts.talk_signs import STAYS
+from union.reading.acts.tasks.assignments import leading_name
 from union.reading.acts.tasks.table_rows import beside_table as beside_table_in
 from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message
 from union.reading.questions.question_reader import has_asking_words
 from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.reader import OTHER
 from union.reading.replies.mentions import title_overlap
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.ending_choice import CAME
 from union.worklog.item_likelihood import named_with_origin
 
@@ -186,12 +187,14 @@ def _planned_amid_talk(turn: Turn, one: Clause) -> ActStretch | None:
     words = BEGINS_NEXT.sub("", text[one.start : end], 1).strip(EDGES)
     said, act = turn.said, _act(turn, words)
     turn.speak_as(said)
-    if act is not None and act.sense is Sense.TASKED:
+    meant = message_reading.looked_once(turn, opinion, words)
+    name = leading_name(simplified(words), message_reading.people_names(turn))
+    is_likely = bool(name) and meant is not None and meant.share(Sense.TASKED) >= TALK  # 「…你联系下电工活动室灯坏了」
+    if is_likely or (act is not None and act.sense is Sense.TASKED):
         is_favour = (FAVOUR.search(words) or _asks(words)) and not BY_THEN.search(words)
-        return None if is_favour else ActStretch(one.start, end, act.opinion, is_next=True)
+        return None if is_favour else ActStretch(one.start, end, certain_opinion(Sense.TASKED), is_next=True)
     plan = message_reading.read_words(turn, words)
     when = message_reading.read_words(turn, words, Intent.EVENT).when
-    meant = message_reading.looked_once(turn, opinion, words)
     if when is None or when.grain is not Grain.MINUTE or when.start <= turn.written or meant is None:
         return None
     is_ours = plan.intent is Intent.EVENT and plan.kind is not Kind.OTHER

@@ -7,7 +7,7 @@ Of what one reading takes for several acts work told is filed, plans and tasks a
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.calendar import minutes_proposal
+from handlers.calendar import minutes_proposal, several_items
 from handlers.core import message_reading, speakers
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
@@ -105,6 +105,8 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
         turn.speak_as(_words_of(said, one))
         if ask(turn):
             is_asked = True
+        elif len(found) > 1 and one.does is Does.PLANS and turn.may(Action.ADD):
+            several_items.offer_words(turn, turn.said.text)
         elif len(found) > 1 and DAY.search(turn.said.text):
             tell_unused(turn, [turn.said.text])
     turn.speak_as(said)
@@ -149,9 +151,10 @@ def _plan_after(turn: Turn, told: str) -> Message | None:
         return None
     name = words[: len(leading_name(simplified(words), message_reading.people_names(turn)) or "")]
     bare = (plan.title or "").removeprefix(name)
+    deed = words.removeprefix(name).replace(when.text, "", 1).strip(EDGES)  # a title leaves out 去 of 「发下去」
     once_more = bare if is_once_more(plan, told) else None
     title = thing_meant(bare, work) or once_more or said_by_others(words, when.text, work)
-    title = title or with_thing(bare, work) or (bare if name else None)
+    title = title or with_thing(deed, work)
     if not title:
         return None
     when = replace(when, deadline=True) if name and when.grain is Grain.DAY else when

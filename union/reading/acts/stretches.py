@@ -19,7 +19,15 @@ from union.core.lazy_regex import Regex
 from union.core.sign_table import SignTable, read_table
 from union.data import FOLDER
 from union.reading.acts.extraction import look
-from union.reading.acts.opinion import LONGEST, Opinion, Sense, features, in_one_form, sense_likelihoods
+from union.reading.acts.opinion import (
+    LONGEST,
+    Opinion,
+    Sense,
+    features,
+    in_one_form,
+    opinion,
+    sense_likelihoods,
+)
 from union.reading.text.normal_form import EitherScript
 
 NEXT = (  # Another matter begins.
@@ -42,22 +50,24 @@ OF_BEFORE = Regex(  # What follows is of what stands before it
 A_DAY = r"(?:\d[号號日]|\d{1,2}\.\d{1,2}|[周週期拜][一二三四五六日天]|[明后後聽听][天日晚])"
 WE = "(?:我[们們哋]?|俺们?|咱们?)"
 DEEDS = "去|来|來|到|送|[补補]|[带帶]|交|[发發]|拿|[领領]|退|[贴貼]|派|找|陪|接|催|[写寫]|做|[买買]|[订訂]|借|印|book"
-BARE = f"(?:{DEEDS}|[复覆][查检檢])(?:[下出回过過]去|[到给給畀俾去][^,，。;；了过過咗]{{1,8}}|一[批次趟轮輪])?"  # nothing of which it is: 「发下去」, 「送到各车间」
+BARE = f"(?:{DEEDS}|[复覆][查检檢])(?:[下出回过過]去?|[到给給畀俾去][^,，。;；了过過咗]{{1,8}}|一[批次趟轮輪])?"  # nothing of which it is: 「发下去」, 「送到各车间」
 THEY_SAY = r"(?P<who>[^,，。;；\d]{1,6}?)(?:[話话說说]|答[应應]|承[诺諾]|表示)(?:[会會])?"
 IN_ENGLISH = (
     r"(?:then )?(?:i|we)(?:'ll| will| can| go)?\s(?:bring|book|buy|print|order|collect|pay|settle|send|prepare|call|email|do|draft|pass|get)\b"
     r"[^,.;]{0,30}\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|tmr|tomorrow|by \d{1,2})\b"
 )
+AFTER_TALKS = rf"下一?[次回輪轮場场期届屆个個](?:再?[开開倾傾谈談议議]|[会會]|[系係是])?[下星\d]{{0,2}}(?:{A_DAY}|\d{{1,2}}月\d)|{THEY_SAY}[^,，。;；\d]{{0,4}}\d?{A_DAY}(?:之?前|[内內])"
 NEXT_STEP = EitherScript(
     rf"(?!如果|要是|等|每|各|大家|[你他她恁]|厂家|公司)(?![^,，。;；]{{0,24}}(?:挪|改[到在为期]|推[到迟遲后後]|延|[调調][到整]|提前|取消|出差|[请請]假|休[息假]|老家|[探回]亲"
     rf"|看病|睇病|看牙|体检|考试|年审|培训班|[接送带陪](?:孩子|老婆|老公|爸|妈)|看我|我老?[姐哥弟妹爸妈爷奶姥舅姑]|不在|旅[游遊]|学习|學習|玩|上班|加班|\d[号號日]?[至到-]\d))"
     rf"(?:[^,，。;；]{{0,24}}?{A_DAY}[^,，。;；]{{0,12}}?(?:{WE}[再就还還会會要先在亲親自]{{0,2}}(?:[给給][^,，。;；]{{1,6}}?)?(?:{DEEDS})|(?:咱们?|我[们們哋])(?!再?[聊说說见見喝吃])[\u4e00-\u9fff]{{2}})"
-    rf"|[下这這本个個星礼禮]{{0,3}}{A_DAY}[^,，。;；我你他佢]{{0,10}}?(?:再[去来來到找派谈談倾傾]|[送带帶拿][去来來到]|[补補][发發送签簽做交])"
+    rf"|[下这這本个個星礼禮]{{0,3}}{A_DAY}[^,，。;；我你他佢]{{0,10}}?(?:再(?:[去来來到找派谈談倾傾]|[见見](?=[\u4e00-\u9fffA-Za-z]{{2}}))|[送带帶拿][去来來到]|[补補][发發送签簽做交])"
     rf"|[^,，。;；]{{0,12}}?{WE}[^,，。;；]{{0,4}}?{A_DAY}[^,，。;；]{{0,8}}?(?:{DEEDS})|{IN_ENGLISH}"
     rf"|[下这這本个個星礼禮\d]{{0,3}}{A_DAY}(?:[上下][午晝昼]|晚上?|早上)?[再就]?{BARE}(?=[,，。;；！!\s]|$))(?![^,，。;；]{{0,12}}(?:[了过過咗](?!没|沒)|[不唔]))"
     rf"|下一?[次回輪轮場场期届屆個个](?:再?[开開倾傾谈談议議]|[会會]|[系係是])?[下星\d]{{0,2}}(?:{A_DAY}|\d{{1,2}}月\d)|{THEY_SAY}[^,，。;；\d]{{0,4}}\d?{A_DAY}(?:之?前|[内內])",
     any_case=True,
 )
+TALKS = EitherScript(AFTER_TALKS)
 GIVEN = EitherScript(rf"[再就会會]?[下这這本个個星礼禮\d]{{0,3}}{A_DAY}[再就会會]?{BARE}(?=[,，。;；！!\s]|$)")  # behind a name
 HANDS_OVER = EitherScript(r"[补補送交发發领領拿贴貼派]")  # what nobody does who is away
 MYSELF = EitherScript(r"[我俺](?![们們哋])|(?<![\w'])i(?:'ll| will)?\s", any_case=True)
@@ -298,6 +308,9 @@ def stretches(
     steps = [one for one in found[1:] if is_next_step(text, one, called)]
     for step in steps:
         parts = _with_next_step(text, found, parts, step, steps)
+    if parts and steps and parts[0].does is Does.PLANS and parts[0].end < len(text):  # the field took it all for plans
+        own = opinion(text[: parts[0].end], now, region=region, notice=notice)
+        parts[0] = parts[0]._replace(said=own or parts[0].said)
     return tuple(parts) if sum(one.does is not Does.NOTHING for one in parts) > 1 else ()
 
 
@@ -315,7 +328,7 @@ def _with_next_step(
     at = next((at for at, one in enumerate(parts) if one.start <= step.start < one.end), 0)
     is_within = parts[at].start < step.start
     last = parts[at if is_within else at - 1]
-    is_step = any(one.start == last.start for one in steps)  # 「佢哋話26號前覆，下一輪31號3點」
+    is_step = any(one.start == last.start for one in steps) or TALKS.match(text, step.start, step.end)  # 「佢哋話26號前覆，下一輪31號3點」
     ahead = (Does.TELLS, Does.CHANGES, *([Does.PLANS] if is_step or not is_within else []))
     is_due = HANDS_OVER.search(text, step.start, step.end) is not None
     known = (Does.PLANS,) if is_due else (Does.PLANS, Does.IS_AWAY)

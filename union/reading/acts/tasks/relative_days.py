@@ -120,7 +120,7 @@ AGAIN = Regex(  # 「约好7日再谈」, 「去三车间再讲一场」, 「二
     r"(?:(?:再|继续|接着)(?P<deed>[谈談倾傾開議开议聊碰打比赛办搞来做走讲上练跑演测查教跳唱排训摆])[\u4e00-\u9fff]?(?:一?[次场轮回趟批期遍])?|还有一?[次场轮批期])"
 )
 NEXT_ONE = Regex(
-    r"(?:下一?[次回场届轮期]|第[二三四五六七八九]批|(?:the )?next (?:one|round|session|mtg|meeting))(?:是|定在|再?[送去来办开讲做派发搞走练打跑]|再)?",
+    r"(?:下一?[次回场届轮期个]|第[二三四五六七八九]批|(?:the )?next (?:one|round|session|mtg|meeting))(?:是|定在|再?[送去来办开讲做派发搞走练打跑]|再)?",
     any_case=True,
 )
 ENDED = Regex(
@@ -146,7 +146,10 @@ LED, COUNTED = Regex(r"^(?:还是?|也|我们?|咱们?|接着|另外)?[去到在
 # 「下次例会1月14号，时间不变」, "next meeting 14 Jan same time and place": as the last one was.
 BARE_DEED = EitherScript(rf"[再就会]?{BARE}")
 SAID_SO, BY_DAY = EitherScript(THEY_SAY), EitherScript(r"^[之以]?[前内內]")
-DONE_WITH = EitherScript(r"[都也已]?经?(?:[\u4e00-\u9fff](?:[好齐齊完妥](?:晒)?|回来|回來)|[买買订訂印])[了咗喇]?$")  # 「单张印好」
+DONE_WITH = EitherScript(
+    r"(?:采[购購]|[购購][买買]|印刷|打印)(?:搞[定掂]|[好齐齊完])?[了咗]?$|(?:[都也已]?经?[\u4e00-\u9fff](?:[好齐齊完妥](?:晒)?|回来|回來)|搞[定掂]|[买買订訂印派发發送])[了咗喇]?$|(?<=[\u4e00-\u9fff])[了咗](?=[\u4e00-\u9fff]{2,6}$)"
+)
+FIGURES_ON = EitherScript(r"(?<=[\u4e00-\u9fff]{2})\d.*$")
 FOLLOWING = Regex(
     r"^(?:(?:另外|还有|对了|那|然后|接下来)[,，]?)?(?:下一?[次回场届期]|next(?=\s))的?\s?",
     any_case=True,
@@ -178,7 +181,7 @@ def thing_meant(title: str, last: str) -> str | None:
         return last[: at + len(same["thing"])] + title[same.end() :]
     if not last:
         return None
-    thing = ENDED.sub("", NTH.sub("", last)) or last
+    thing = _thing_told(last) or last
     again = AGAIN.fullmatch(title)
     where = LED.sub("", again["where"]) if again else ""
     if NEXT_ONE.fullmatch(simplified(title)) or (again and not where):
@@ -192,10 +195,15 @@ def thing_meant(title: str, last: str) -> str | None:
 
 def with_thing(title: str, last: str) -> str | None:
     """A deed without its thing with that of which `last` tells: 「宣传册印好了，周五送到各车间」; None for any other title."""
-    thing = ENDED.sub("", DONE_WITH.sub("", NTH.sub("", last)))
-    if not thing or any(map(str.isdigit, thing)) or BARE_DEED.fullmatch(title) is None:
+    if BARE_DEED.fullmatch(title) is None:
         return None
+    thing = _thing_told(last)
     return f"{title}{thing}" if len(title) == 1 else f"{thing}{title}"
+
+
+def _thing_told(last: str) -> str:
+    """Of what is told, without its figures and what was done with it: 「街站4个人开档」, 「单张印好」."""
+    return ENDED.sub("", DONE_WITH.sub("", FIGURES_ON.sub("", NTH.sub("", last))))
 
 
 def said_by_others(words: str, day: str, last: str) -> str | None:
@@ -204,7 +212,7 @@ def said_by_others(words: str, day: str, last: str) -> str | None:
     if said is None or not last:
         return None
     rest = BY_DAY.sub("", words[said.end() :].replace(day, "", 1)).strip(" ,，。")
-    return f"{said['who']}{rest or '回复'}（{last}）"
+    return f"{said['who']}{rest or '回复'}（{_thing_told(last) or last}）"
 
 
 def intended(words: str) -> str:
