@@ -43,7 +43,7 @@ from union.reading.message import Intent, Message
 from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.reader import OTHER, hindered, read
 from union.reading.replies.english_answers import in_chinese_words
-from union.reminders.personal_reminders import is_to_somebody
+from union.reminders.personal_reminders import is_to_somebody, told_before
 
 COMMANDS = ("月报 ", "导出 ", "日历")
 
@@ -227,7 +227,7 @@ def in_private(turn: Turn) -> None:
         sent = turn.replied_row()
         if sent is not None:
             group_choice.find_group(turn, sent)
-        group_choice.for_group(personal_reminders.remind)(turn)
+        group_choice.for_group(_remind)(turn)
     elif earlier_messages.answered(turn) or photos.collected(turn):
         return
     elif not turn.said.text:
@@ -239,6 +239,19 @@ def in_private(turn: Turn) -> None:
             _not_understood(turn)
     else:
         group_choice.for_group(_private_in_group)(turn)
+
+
+def _remind(turn: Turn) -> None:
+    """Keep a reminder, and first what is told before it: 「last sat visited 2 members, $50 each. remind me …」."""
+    said, told = turn.said, told_before(turn.said.text)
+    rest = said.text[len(told) :]
+    if told and turn.may(Action.LOG) and message_reading.read_words(turn, rest).when is not None:
+        message = message_reading.read_words(turn, told, Intent.LOG)
+        if any(fact.measures or fact.money for fact in message.facts):
+            turn.speak_as(replace(said, text=told.strip()))
+            _private_in_group(turn)
+        turn.speak_as(replace(said, text=rest))
+    personal_reminders.remind(turn)
 
 
 def _is_idle(turn: Turn) -> bool:
