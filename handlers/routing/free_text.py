@@ -20,6 +20,7 @@ from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import (
     candidate_times,
     changes_by_number,
+    clause_acts,
     earlier_messages,
     follow_ups,
     several_acts,
@@ -79,7 +80,7 @@ def _in_group(turn: Turn) -> None:
 
 def _is_plain_question(turn: Turn) -> bool:
     """Whether it only asked, and that was answered."""
-    may_be = may_be_plain_question(turn.said.text) and not several_acts.tells_beside_question(turn)
+    may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
     return may_be and plain_answers.answered(turn)
 
 
@@ -211,10 +212,7 @@ def _is_of_item(turn: Turn, message: Message) -> bool:
 
 
 def _is_obeyed(turn: Turn) -> bool:
-    may_do_several = not turn.where.private or turn.may(Action.LOG)
-    return (may_do_several and several_acts.do_separate_sentences(turn, _is_obeyed)) or _is_claimed(
-        turn, by_all=False
-    )
+    return _is_claimed(turn, by_all=False)
 
 
 def in_private(turn: Turn) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from handlers.calendar import minutes_proposal
 from handlers.calendar.changes import event_replies, last_change
@@ -27,7 +26,6 @@ from union.reading.message import ActKind, Intent, Message
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
-from union.reminders.lead_times import is_due_by
 from union.worklog.corrections import PEOPLE
 from union.worklog.ending_choice import GOES_FIRST, clauses
 
@@ -43,13 +41,6 @@ UNSURE = EitherScript(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取
 # Its hour, and no thing of its own.
 OF_THING = EitherScript("(?:集合|出发|報到|报到|開場|开场|出發)的?(?:时间|時間|钟点)")
 OF_ANOTHER = EitherScript(r"不过|但|另|还有")
-CLAUSES = EitherScript(r"[,，。;；!！\n]")
-AGAIN = EitherScript(
-    r"(?:再|接着|继续|续)(?:开|谈|倾|议|会|碰|见|聊|商[量议]|协商|讨论)(?!吧?[说看])|下[一]?[次回轮](?:会|定|在|是)?\D{0,2}\d"
-)
-FOLLOWS = EitherScript(  # What comes of it: 「查了6处，剩下两处下周三上午复查」, 「表报上去了，区总12号上午来核」
-    r"^(?!.{0,20}?(?:我(?![们們哋])|[医醫病术術牙孕孩]))[^,，。]{0,30}?(?:复[查核检审议]|来(?:核|查|看|验|审|谈)|验收|签[字约署]|公[示布]|颁奖|[付打退]款|领[奖证])"
-)
 # The clause without a figure at the head: 「尖沙咀好运酒楼，3月25号…」.
 AT_HEAD = EitherScript(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
 PLANNED, LIKELY_PLANNED, FEWEST_ROWS, FEWEST_WORDS = 0.6, 0.7, 3, 3
@@ -64,8 +55,6 @@ OF_IT = EitherScript(
     r"(?:就|都|也|全|改|换|现在|以后|这次)?(?:[交转移]给?|由|让|叫|请|换[成人]?|会务|现场|组织|主持|领队|司仪|统筹|筹备|场地|后勤|带队|跟进|具体|负责人?|这[个项]|[它这]事?)"
 )
 HELD_INSTEAD = EitherScript(r"^改[在到做为為].*\d|\d.*(?:[再补補重])[^,，。]{0,3}$")  # 「改做21号2点再摆」
-GAP, MOST = EitherScript(r"[,，;；\s]"), 4
-LONG_AGO = timedelta(days=100)
 OF_BRANCHES = EitherScript(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
 INTENDED = EitherScript(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
 
@@ -120,26 +109,6 @@ def plans_next(turn: Turn, ended: ItemChange) -> bool:
         turn, [replace(message, intent=Intent.EVENT, title=title, text=rest, place=place, owners=())]
     )
     return True
-
-
-def meets_again(turn: Turn, ended: ItemChange) -> bool:
-    """Plan the next time of what is over, or what follows it, said behind it: 「筹备会开完了，下次3月16日下午3点再开」, 「没谈拢，约了下周二再议」."""
-    one, text = last_change.item(turn), turn.said.text
-    if one is not None and one.event.rule is not None:
-        return False
-    for words in CLAUSES.split(text[ended.stretch[1] :]):
-        said = normal(words).text
-        again = one if one and AGAIN.search(said) and not is_due_by(one.event) else None
-        if not (again or FOLLOWS.search(said)) or UNSURE.search(said):
-            continue
-        plan = message_reading.read_words(turn, words, Intent.EVENT)
-        when = plan.when
-        if when is not None and when.rrule is None and not plan.alternatives and when.start > turn.written:
-            title, owners = (again.event.title, ()) if again else (plan.title, plan.owners)
-            named = replace(plan, intent=Intent.EVENT, title=title, text=words, owners=owners)
-            minutes_proposal.put_on_calendar(turn, [named])
-            return True
-    return False
 
 
 def plans_instead(turn: Turn, change: ItemChange) -> bool:
@@ -223,11 +192,6 @@ def log_with_change(
     others = (each.stretch[0] for each in read_changes(text) if each.deed is not ChangeDeed.FINISH)
     end = min([end, *signs[-1:], *(each for each in others if change.stretch[1] <= each < end)])
     message = message_reading.read_words(turn, text[start:end], Intent.LOG)
-    for gap in list(GAP.finditer(text, start, end))[: -MOST - 1 : -1]:  # 「…花了260 票明天给莉姐」
-        if not _is_misread(turn, message):
-            break
-        end = gap.start()
-        message = message_reading.read_words(turn, text[start:end], Intent.LOG)
     measures = [
         one for each in message.facts for one in each.measures if not OF_BRANCHES.match(one.what or "")
     ]
@@ -238,13 +202,6 @@ def log_with_change(
     if not has_figures or is_intended or log_command.wrong_day(turn, message) is not None:
         return None, change.sentence
     return message_reading.as_log(message), (start, end)
-
-
-def _is_misread(turn: Turn, message: Message) -> bool:
-    """Whether the day of something finished lies ahead, or so far back that one ahead was taken for last year's."""
-    whens = [message.when, *(fact.when for fact in message.facts)]
-    is_old = any(each is not None and each.start < turn.written - LONG_AGO for each in whens)
-    return is_old or log_command.wrong_day(turn, message) is not None
 
 
 def _looks_ahead(turn: Turn, words: str) -> bool:

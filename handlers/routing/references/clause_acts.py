@@ -19,11 +19,11 @@ from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.core.records import dataclass
 from union.core.rights import Action
+from union.events.model import Event
 from union.reading.acts.absences import absence_said
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
-from union.reading.acts import classification
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import look
 from union.reading.acts.opinion import Opinion, Sense, opinion
@@ -31,7 +31,7 @@ from union.reading.acts.stretches import BEGINS_NEXT, EDGES, NEXT_STEP, ActStret
 from union.reading.acts.talk_signs import STAYS
 from union.reading.acts.tasks.assignments import leading_name
 from union.reading.acts.tasks.table_rows import beside_table as beside_table_in
-from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message
+from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message, When
 from union.reading.questions.question_reader import has_asking_words
 from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.reader import OTHER
@@ -43,7 +43,9 @@ from union.worklog.item_likelihood import named_with_origin
 MOST, LONGEST_RUN, FEWEST_SIGNS = 8, 3, 2
 LIKELY, TALK, IDLE, NAMED = 0.55, 0.5, 0.15, 0.5
 MET = (Kind.MEETING, Kind.TRAINING)
-FAVOUR = EitherScript(r"我的|[还還]我|[给給畀俾][返回]?我|[帮幫]我|\b(?:my|me)\b", any_case=True)  # 「我的雨伞带来」
+FAVOUR = EitherScript(
+    r"我的|[还還]我|[给給畀俾][返回]?我|[帮幫]我|\b(?:my|me)\b", any_case=True
+)  # 「我的雨伞带来」
 OF_US = EitherScript(r"[我咱][们們哋]|大家|各位|工[会會]|\b(?:us|we|our|all|everyone)\b", any_case=True)
 BY_THEN = EitherScript(r"前|\bby\b|\bbefore\b", any_case=True)
 INVITES = EitherScript(  # at the end of a clause
@@ -149,97 +151,93 @@ def above_list(turn: Turn) -> Sequence[ActStretch]:
 
 def beside_question(turn: Turn) -> Sequence[ActStretch]:
     """What is asked, and what is told, planned or who is away beside it: 「理事会几号？我下周一前订房」; none of any other words."""
-    text, found = turn.said.text, clauses(turn.said.text)
+    said, text = turn.said, turn.said.text
+    found = clauses(text) if turn.may(Action.LOG) and not (said.reply_to or said.forwarded) else ()
     asking = [has_asking_words(text[each.start : each.end]) for each in found]
     cut = next((at for at, both in enumerate(pairwise(asking), 1) if both[0] != both[1]), 0)
-    if not cut or len(set(asking[cut:])) > 1 or turn.said.reply_to is not None or len(found) > MOST:
+    if not cut or len(set(asking[cut:])) > 1 or len(found) > MOST or "\n" in text:
         return ()
-    halves = (found[0].start, found[cut - 1].end), (found[cut].start, len(text))
+    halves = [(found[0].start, found[cut - 1].end), (found[cut].start, len(text))]
     asked, words = (text[slice(*half)] for half in (halves if asking[0] else halves[::-1]))
-    sense = _told_beside_question(turn, words, of_ours=_is_of_ours(turn, asked))
+    sense = _told_beside_question(turn, words, of_ours=item_named(turn, asked) is not None)
     if sense is None or message_reading.run_reader(turn, look, asked).has_figures:  # 「通报慰问12户情况」
         return ()
     senses = (Sense.ASKED, sense) if asking[0] else (sense, Sense.ASKED)
     return [
-        ActStretch(*half, certain_opinion(each), is_next=True)
-        for half, each in zip(halves, senses, strict=True)
+        ActStretch(*each, certain_opinion(of), is_next=True) for each, of in zip(halves, senses, strict=True)
     ]
+
+
+def _told_beside_question(turn: Turn, words: str, *, of_ours: bool) -> Sense | None:
+    """What they do by themselves or, beside a question of ours, as it seems: 「周末干啥？我周六去爬山」 is talk."""
+    said, act = turn.said, None if may_be_plain_question(words) else _act(turn, words)
+    turn.speak_as(said)
+    if act is not None and (of_ours or act.sense is not Sense.PLANNED):
+        return act.sense
+    when, meant = _when_and_opinion(turn, words)
+    is_said = of_ours and when is not None and when.start > turn.written and NEXT_STEP.match(words)
+    is_away = of_ours and meant.share(Sense.ABSENT) >= LIKELY and (when or THAT_DAY.search(words))
+    is_away = not may_be_plain_question(words) and (is_away or absence_said(words))
+    return Sense.TASKED if is_said else Sense.ABSENT if is_away else None
+
+
+def _when_and_opinion(turn: Turn, words: str) -> tuple[When | None, Opinion]:
+    meant = message_reading.looked_once(turn, opinion, words) or certain_opinion(Sense.CHATTER)
+    return message_reading.read_words(turn, words, Intent.EVENT).when, meant
+
+
+def item_named(turn: Turn, words: str) -> Event | None:
+    """The item of ours whose title, or the words it was made of, they name best."""
+    events = events_queries.open_ones(turn.db, turn.with_group())
+    fits = zip(named_with_origin(events, words), events, strict=True)
+    fit, one = max(fits, key=lambda each: each[0], default=(0.0, None))
+    return one if fit >= NAMED else None
 
 
 def amid_talk(turn: Turn, whole: Opinion | None) -> Sequence[ActStretch]:
     """The clauses that plan or give a task where all others are talk: 「…老王又喝多了 诶赵磊周五前你联系下电工 睡了」."""
-    said, found = turn.said, clauses(turn.said.text)
+    text, found = turn.said.text, clauses(turn.said.text)
     is_talk = whole is not None and whole.share(Sense.CHATTER) >= TALK
     if not (1 < len(found) <= MOST and (is_talk or any(each.is_next for each in found[1:]))):
         return ()
     acts = [_planned_amid_talk(turn, each) for each in found]
-    turn.speak_as(said)
-    others = [said.text[one.start : one.end] for one, act in zip(found, acts, strict=True) if act is None]
-    is_all = len(others) < len(found) and (is_talk or acts[0] is None) and all(_is_idle(turn, each) for each in others)
-    return [act for act in acts if act is not None] if is_all else ()
+    idle = [text[one.start : one.end] for one, act in zip(found, acts, strict=True) if act is None]
+    is_one = len(idle) < len(found) and (is_talk or acts[0] is None)
+    return [act for act in acts if act] if is_one and all(_is_idle(turn, each) for each in idle) else ()
 
 
 def _planned_amid_talk(turn: Turn, one: Clause) -> ActStretch | None:
-    """What a clause amid talk does: sure where it is given to somebody or is a meeting, else as it seems where it invites or is led up to."""
-    text = turn.said.text
+    """What is given to somebody, no favour between friends; a meeting, or what invites or is led up to."""
+    said, text = turn.said, turn.said.text
     invites = INVITES.search(text, one.start, one.end)
     end = invites.start() if invites else one.end
     words = BEGINS_NEXT.sub("", text[one.start : end], 1).strip(EDGES)
-    said, act = turn.said, _act(turn, words)
+    act, plan, (when, meant) = (
+        _act(turn, words),
+        message_reading.read_words(turn, words),
+        _when_and_opinion(turn, words),
+    )
     turn.speak_as(said)
-    meant = message_reading.looked_once(turn, opinion, words)
+    is_asked = (FAVOUR.search(words) or may_be_plain_question(words)) and not BY_THEN.search(words)
+    if when is None or when.start <= turn.written or is_asked:
+        return None
     name = leading_name(simplified(words), message_reading.people_names(turn))
-    is_likely = bool(name) and meant is not None and meant.share(Sense.TASKED) >= TALK  # 「…你联系下电工活动室灯坏了」
-    if is_likely or (act is not None and act.sense is Sense.TASKED):
-        is_favour = (FAVOUR.search(words) or _asks(words)) and not BY_THEN.search(words)
-        return None if is_favour else ActStretch(one.start, end, certain_opinion(Sense.TASKED), is_next=True)
-    plan = message_reading.read_words(turn, words)
-    when = message_reading.read_words(turn, words, Intent.EVENT).when
-    if when is None or when.grain is not Grain.MINUTE or when.start <= turn.written or meant is None:
-        return None
+    is_called = name is not None and meant.share(Sense.TASKED) >= TALK  # 「…你联系下电工活动室灯坏了」
     is_ours = plan.intent is Intent.EVENT and plan.kind is not Kind.OTHER
-    is_led = one.is_next and (is_ours or OF_US.search(words) is not None)
-    is_said_to_all = is_led or invites is not None or (is_ours and plan.kind in MET)
-    if meant.best is Sense.CHATTER or not is_said_to_all:
+    is_led = one.is_next and (is_ours or OF_US.search(words))
+    is_held = when.grain is Grain.MINUTE and (is_led or invites or (is_ours and plan.kind in MET))
+    is_task = is_called or (act is not None and act.sense is Sense.TASKED)
+    if not is_task and (meant.best is Sense.CHATTER or not is_held):
         return None
-    is_work = classification.category(words) is not None and invites is not None
-    meant = certain_opinion(Sense.PLANNED)
-    return ActStretch(one.start, end, meant, is_next=True, is_clear=is_ours or is_work)
+    sense = Sense.TASKED if is_task else Sense.PLANNED
+    return ActStretch(one.start, end, certain_opinion(sense), is_next=True)
 
 
 def _is_idle(turn: Turn, words: str) -> bool:
     """Whether a clause is talk: no figure, nothing of ours."""
-    meant = message_reading.looked_once(turn, opinion, words)
-    share = meant.share(Sense.CHATTER) if meant else 0.0
-    is_bare = not any(map(str.isdigit, words)) and not _is_of_ours(turn, words)
+    share = _when_and_opinion(turn, words)[1].share(Sense.CHATTER)
+    is_bare = not any(map(str.isdigit, words)) and item_named(turn, words) is None
     return share >= TALK or (is_bare and share >= IDLE)
-
-
-def _is_of_ours(turn: Turn, words: str) -> bool:
-    events = events_queries.open_ones(turn.db, turn.with_group())
-    return max(named_with_origin(events, words), default=0.0) >= NAMED
-
-
-def _asks(words: str) -> bool:
-    return has_asking_words(words) or may_be_plain_question(words)
-
-
-def _told_beside_question(turn: Turn, words: str, *, of_ours: bool) -> Sense | None:
-    """What words beside a question do, by themselves or, where it is of ours, as it seems: 「周末干啥？我周六去爬山」 is talk."""
-    said, act = turn.said, _act(turn, words)
-    turn.speak_as(said)
-    if may_be_plain_question(words):
-        return None
-    if act is not None and (of_ours or act.sense is not Sense.PLANNED):
-        return act.sense
-    if absence_said(words) or not of_ours:
-        return Sense.ABSENT if absence_said(words) else None
-    when = message_reading.read_words(turn, words, Intent.EVENT).when
-    if when is not None and when.start > turn.written and NEXT_STEP.match(words):
-        return Sense.TASKED
-    meant = message_reading.looked_once(turn, opinion, words)
-    is_away = meant is not None and meant.share(Sense.ABSENT) >= LIKELY
-    return Sense.ABSENT if is_away and (when is not None or THAT_DAY.search(words)) else None
 
 
 def independent_stretches(turn: Turn, begin: int = 0, end: int | None = None) -> Sequence[ActStretch]:

@@ -24,7 +24,7 @@ from handlers.worklog import log_command, log_entry
 from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.core.rights import Action
-from union.reading.act_reading import may_change_apart, may_have_several_acts
+from union.reading.act_reading import may_have_several_acts
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
 from union.reading.acts.opinion import NOT_OURS, TELLING, Opinion, Sense
@@ -32,6 +32,7 @@ from union.reading.acts.stretches import (
     BEGINS_NEXT,
     CLAUSE_END,
     EDGES,
+    GIVEN,
     WORDS,
     ActStretch,
     Does,
@@ -39,7 +40,7 @@ from union.reading.acts.stretches import (
     is_next_step,
     stretches,
 )
-from union.reading.acts.tasks.assignments import leading_name, roster_names_by_form
+from union.reading.acts.tasks.assignments import leading_name, likely_owner, roster_names_by_form
 from union.reading.acts.tasks.relative_days import (
     NEXT_OF_IT,
     intended,
@@ -91,42 +92,30 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
         words = _words_of(said, one)
         # 「…预备会，三楼。小张当天请假」: the day of what was said before it; 「请愿当天怎么走」 is of a day of its own
         is_of_it = one.does is Does.IS_AWAY or clause_acts.THAT_DAY.match(words.text) is not None
-        turn.speak_as(replace(words, text=clause_acts.THAT_DAY.sub(day, words.text, 1)) if is_of_it and day else words)
-        is_heard = one.is_clear and _hear_stretch(turn, one, last, hear)
+        turn.speak_as(
+            replace(words, text=clause_acts.THAT_DAY.sub(day, words.text, 1)) if is_of_it and day else words
+        )
+        is_heard = _hear_stretch(turn, one, last, hear)
         if is_heard and any(passed_on(words.text, message_reading.people_names(turn))):
             unheard.clear()  # 「周敏怀孕了不方便跑」 was why
         # What asks may be put to a colleague, what is as it was needs nothing
         if not (is_heard or one.does is Does.ASKS or _is_unchanged_only(turn)):
             unheard.append(one)
         last = turn.said.text if is_heard and one.does is Does.TELLS else last
-        day = (_day_said(turn, turn.said.text) if is_of_day else "") or day
-    is_asked = False
-    for one in unheard if turn.answers > before or len(found) == 1 else ():
+        when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when if is_of_day else None
+        named = clause_acts.item_named(turn, words.text) if is_of_day and when is None else when
+        if named is not None and (when is None or when.grain in (Grain.DAY, Grain.MINUTE)):
+            day = named.start.date().isoformat()
+    for one in unheard if turn.answers > before else ():
         turn.speak_as(_words_of(said, one))
-        if ask(turn):
-            is_asked = True
-        elif len(found) > 1 and one.does is Does.PLANS and turn.may(Action.ADD):
+        if ask(turn) or not (DAY.search(turn.said.text) or likely_owner(turn.said.text, _called(turn))):
+            continue
+        if one.does is Does.PLANS:
             several_items.offer_words(turn, turn.said.text)
-        elif len(found) > 1 and DAY.search(turn.said.text):
+        else:
             tell_unused(turn, [turn.said.text])
     turn.speak_as(said)
-    return is_asked or turn.answers > before
-
-
-def _day_said(turn: Turn, words: str) -> str:
-    """The day of what words plan, or of the item they name: 「座谈会是几号 我那天请假」."""
-    when = message_reading.read_words(turn, words, Intent.EVENT).when
-    if when is not None and when.grain in (Grain.DAY, Grain.MINUTE):
-        return when.start.date().isoformat()
-    events = events_queries.open_ones(turn.db, turn.with_group())
-    named = zip(named_with_origin(events, words), (each.start for each in events), strict=True)
-    fit, start = max(named, default=(0.0, turn.written))
-    return start.date().isoformat() if fit >= NAMED else ""
-
-
-def tells_beside_question(turn: Turn) -> bool:
-    """Whether a message asks and does something else as well: a question alone has readers of its own."""
-    return turn.may(Action.LOG) and not _has_own_reading(turn.said) and bool(clause_acts.beside_question(turn))
+    return turn.answers > before
 
 
 def _hear_stretch(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], object]) -> bool:
@@ -143,22 +132,20 @@ def _hear_stretch(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn],
 
 def _plan_after(turn: Turn, told: str) -> Message | None:
     """What comes of work told: its next time, who does what with it, what others said they would do; None where the words name a thing of their own."""
-    words = turn.said.text
+    words, work = turn.said.text, message_reading.read_words(turn, told, Intent.LOG).title or ""
     plan = message_reading.read_words(turn, intended(words), Intent.EVENT)
-    when, work = plan.when, message_reading.read_words(turn, told, Intent.LOG).title or ""
-    is_sure = UNSURE.search(normal(plan.text).text) is None  # not only supposed
-    if not is_sure or when is None or when.rrule or when.start <= turn.written:
+    when, is_supposed = plan.when, UNSURE.search(normal(plan.text).text)
+    if is_supposed or when is None or when.rrule or when.start <= turn.written:
         return None
     name = words[: len(leading_name(simplified(words), message_reading.people_names(turn)) or "")]
-    bare = (plan.title or "").removeprefix(name)
-    deed = words.removeprefix(name).replace(when.text, "", 1).strip(EDGES)  # a title leaves out 去 of 「发下去」
-    once_more = bare if is_once_more(plan, told) else None
-    title = thing_meant(bare, work) or once_more or said_by_others(words, when.text, work)
-    title = title or with_thing(deed, work)
-    if not title:
-        return None
-    when = replace(when, deadline=True) if name and when.grain is Grain.DAY else when
-    return replace(plan, intent=Intent.EVENT, title=title, owners=(name,) if name else plan.owners, when=when)
+    bare, deed = ((each or "").removeprefix(name) for each in (plan.title, words.replace(when.text, "", 1)))
+    title = thing_meant(bare, work) or (bare if is_once_more(plan, told) else None)
+    title = title or said_by_others(words, when.text, work) or with_thing(deed.strip(EDGES), work)
+    when = replace(when, deadline=when.deadline or bool(name))
+    named = replace(
+        plan, intent=Intent.EVENT, title=title, owners=(name,) if name else plan.owners, when=when
+    )
+    return named if title else None
 
 
 def _is_unchanged_only(turn: Turn) -> bool:
@@ -179,14 +166,10 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     if not any(each.search(text) for each in (CLAUSE_END, clause_acts.AND)):
         return ()  # one clause: nobody needs an opinion on it here
     if not turn.may(Action.LOG) or _has_own_reading(said):
-        if turn.may(Action.LOG) and not _has_own_reading(replace(said, text=text.replace(LAUGHTER, ""))):
-            return clause_acts.amid_talk(turn, message_reading.opinion_of(turn))
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)
-    if asked := clause_acts.beside_question(turn):
-        return asked
     whole = message_reading.opinion_of(turn)
-    if amid := clause_acts.amid_talk(turn, whole):
-        return amid
+    if apart := clause_acts.beside_question(turn) or clause_acts.amid_talk(turn, whole):
+        return apart
     if whole is not None and _is_one_thing(turn, whole):
         return clause_acts.independent_stretches(turn) if clause_acts.AND.search(text) else ()
     found: Sequence[ActStretch] = message_reading.looked_once(turn, stretches, called=_called(turn))
@@ -235,13 +218,14 @@ def _are_days_gone(turn: Turn, text: str) -> bool:
 
 
 def _called(turn: Turn) -> tuple[str, ...]:
-    return tuple(roster_names_by_form(message_reading.people_names(turn)))
+    is_given = GIVEN.search(turn.said.text) is not None
+    return tuple(roster_names_by_form(message_reading.people_names(turn))) if is_given else ()
 
 
 def _has_own_reading(said: Said) -> bool:
     text = said.text
     is_list = len(text) > LONGEST_TOLD or BY_LINES in text.strip() or len(POINTS.findall(text)) > 1
-    is_others = NOT_OURS.search(text) is not None or CALLED.match(text) is not None
+    is_others = NOT_OURS.search(text.replace(LAUGHTER, "")) is not None or CALLED.match(text) is not None
     is_passed_on = said.edited or said.forwarded or said.photo is not None
     return is_list or is_others or is_passed_on or MINUTES.search(normal(text).text) is not None
 
@@ -258,7 +242,11 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
         words = turn.said.text[one.start : one.end]
         last = parts[-1] if parts else None
         is_step = one.does is Does.PLANS and is_next_step(turn.said.text, one, _called(turn))
-        if last is not None and not is_step and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
+        if (
+            last is not None
+            and not is_step
+            and _leads_to(turn, one, last, turn.said.text[last.start : last.end])
+        ):
             parts[-1] = one._replace(start=last.start)
         elif (
             last is not None
@@ -392,22 +380,6 @@ def _of_logs(reading: Reading, work: Sequence[Act]) -> list[LeftOver]:
     """What was left over of work told, the totals of a table among it, not of what is planned or changed beside it."""
     others = [(act.start, act.end) for act in work if act.kind is not ActKind.TOLD]
     return [one for one in reading.left_over if not any(a <= one.start < b for a, b in others)]
-
-
-def do_separate_sentences(turn: Turn, obeyed: Callable[[Turn], bool]) -> bool:
-    """Do a message that changes something in one sentence and tells, plans or gives a task in another."""
-    text = turn.said.text
-    if turn.said.forwarded or not may_have_several_acts(text):
-        return False
-    message = message_reading.read_words(turn, text)
-    work = _work(message_reading.read_all_acts(turn, message).acts)
-    kinds = {act.kind for act in work}
-    if ActKind.CHANGED in kinds:
-        is_apart = may_change_apart(text)
-    else:  # 「散会，来了9人。下次12月17日」
-        plans = (each.message is not None and each.message.intent is Intent.EVENT for each in work[1:])
-        is_apart = work[:1] != [] and work[0].kind is ActKind.TOLD and any(plans)
-    return is_apart and len(kinds) > 1 and do_several_acts(turn, message, obeyed)
 
 
 def items_of(turn: Turn, message: Message, count: int) -> list[Message]:

@@ -64,11 +64,13 @@ NEXT_STEP = EitherScript(
     rf"|[下这這本个個星礼禮]{{0,3}}{A_DAY}[^,，。;；我你他佢]{{0,10}}?(?:再(?:[去来來到找派谈談倾傾]|[见見](?=[\u4e00-\u9fffA-Za-z]{{2}}))|[送带帶拿][去来來到]|[补補][发發送签簽做交])"
     rf"|[^,，。;；]{{0,12}}?{WE}[^,，。;；]{{0,4}}?{A_DAY}[^,，。;；]{{0,8}}?(?:{DEEDS})|{IN_ENGLISH}"
     rf"|[下这這本个個星礼禮\d]{{0,3}}{A_DAY}(?:[上下][午晝昼]|晚上?|早上)?[再就]?{BARE}(?=[,，。;；！!\s]|$))(?![^,，。;；]{{0,12}}(?:[了过過咗](?!没|沒)|[不唔]))"
-    rf"|下一?[次回輪轮場场期届屆個个](?:再?[开開倾傾谈談议議]|[会會]|[系係是])?[下星\d]{{0,2}}(?:{A_DAY}|\d{{1,2}}月\d)|{THEY_SAY}[^,，。;；\d]{{0,4}}\d?{A_DAY}(?:之?前|[内內])",
+    rf"|(?!.{{0,20}}?(?:我(?![们們哋])|[医醫病术術牙孕孩]))[^,，。]{{0,16}}?{A_DAY}[^,，。]{{0,8}}?(?:复[查核检審审议議]|来(?:核|查|看|验|审|谈)|验收|签[字约署]|公[示布]|颁奖|[付打退]款|领[奖证])|{AFTER_TALKS}",
     any_case=True,
 )
 TALKS = EitherScript(AFTER_TALKS)
-GIVEN = EitherScript(rf"[再就会會]?[下这這本个個星礼禮\d]{{0,3}}{A_DAY}[再就会會]?{BARE}(?=[,，。;；！!\s]|$)")  # behind a name
+GIVEN = EitherScript(
+    rf"[再就会會]?[下这這本个個星礼禮\d]{{0,3}}{A_DAY}[再就会會]?{BARE}(?=[,，。;；！!\s]|$)"
+)  # behind a name
 HANDS_OVER = EitherScript(r"[补補送交发發领領拿贴貼派]")  # what nobody does who is away
 MYSELF = EitherScript(r"[我俺](?![们們哋])|(?<![\w'])i(?:'ll| will)?\s", any_case=True)
 WORDS, EDGES = Regex(r"[^\W\d_]"), " ,，。;；!！\n"
@@ -270,13 +272,12 @@ class Does(Enum):
 
 
 class ActStretch(NamedTuple):
-    """A run of clauses and what it most likely does; `is_next`: the writer calls it another matter; `is_clear`: else it is only asked about."""
+    """A run of clauses and what it most likely does; `is_next`: the writer calls it another matter."""
 
     start: int
     end: int
     said: Opinion
     is_next: bool
-    is_clear: bool = True
 
     @property
     def does(self) -> Does:
@@ -308,7 +309,9 @@ def stretches(
     steps = [one for one in found[1:] if is_next_step(text, one, called)]
     for step in steps:
         parts = _with_next_step(text, found, parts, step, steps)
-    if parts and steps and parts[0].does is Does.PLANS and parts[0].end < len(text):  # the field took it all for plans
+    if (
+        parts and steps and parts[0].does is Does.PLANS and parts[0].end < len(text)
+    ):  # the field took it all for plans
         own = opinion(text[: parts[0].end], now, region=region, notice=notice)
         parts[0] = parts[0]._replace(said=own or parts[0].said)
     return tuple(parts) if sum(one.does is not Does.NOTHING for one in parts) > 1 else ()
@@ -328,7 +331,9 @@ def _with_next_step(
     at = next((at for at, one in enumerate(parts) if one.start <= step.start < one.end), 0)
     is_within = parts[at].start < step.start
     last = parts[at if is_within else at - 1]
-    is_step = any(one.start == last.start for one in steps) or TALKS.match(text, step.start, step.end)  # 「佢哋話26號前覆，下一輪31號3點」
+    is_step = any(one.start == last.start for one in steps) or TALKS.match(
+        text, step.start, step.end
+    )  # 「佢哋話26號前覆，下一輪31號3點」
     ahead = (Does.TELLS, Does.CHANGES, *([Does.PLANS] if is_step or not is_within else []))
     is_due = HANDS_OVER.search(text, step.start, step.end) is not None
     known = (Does.PLANS,) if is_due else (Does.PLANS, Does.IS_AWAY)

@@ -179,7 +179,10 @@ BESIDE = Regex(
 # 「sat i went to tuas, 120 flyers. sun pasir panjang only 80」: at the head of a sentence with a figure
 HEAD = Regex(r"(?:^|[.;!?\n]\s?)$")
 # 「tue gave out 200 flyers at gate, wed another 150」: behind what another day is told of
-NEXT_DAY = Regex(r"(?:^|[.;!?\n]\s?)(?:on\s|last\s)?(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day)?\b[^\n]{1,80},\s(?:and\s|then\s)?$", any_case=True)
+NEXT_DAY = Regex(
+    r"(?:^|[.;!?\n]\s?)(?:on\s|last\s)?(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day)?\b[^\n]{1,80},\s(?:and\s|then\s)?$",
+    any_case=True,
+)
 TELLS = Regex(
     r"\s(?:(?:i|we|he|she|they|went|did)\b|what\stime\b|(?!is\b|was\b|are\b|down\b|on\b|in\b|still\b|too\b|so\b|very\b|hot\b|screen|block|shade|shine|glass|flower)[a-z][^.;!?\n]{0,60}\d)",
     any_case=True,
