@@ -1,6 +1,7 @@
 """A message that is no command: in a group acted on only when it surely tells or plans union work."""
 
 from dataclasses import replace
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from handlers.attendance import representatives
@@ -72,16 +73,11 @@ def in_group(turn: Turn) -> None:
 
 def _in_group(turn: Turn) -> None:
     message_reading.put_in_form(turn)
-    if _is_more_of_something(turn) or _is_plain_question(turn):
+    may_be_plain = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
+    if _is_more_of_something(turn) or (may_be_plain and plain_answers.answered(turn)):
         return
     if not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
-
-
-def _is_plain_question(turn: Turn) -> bool:
-    """Whether it only asked, and that was answered."""
-    may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
-    return may_be and plain_answers.answered(turn)
 
 
 def _hear_one(turn: Turn) -> None:
@@ -98,7 +94,7 @@ def _hear_one(turn: Turn) -> None:
         or not (turn.may(Action.LOG) or addressed_messages.is_said_to_bot(turn))
     ):
         return
-    if _is_obeyed(turn) or _is_photo_of_ours(turn):
+    if _is_claimed(turn, by_all=False) or _is_photo_of_ours(turn):
         return
     message = message_reading.read_words(turn, turn.said.text)
     if len(said.text) > LONGEST_TOLD:
@@ -211,10 +207,6 @@ def _is_of_item(turn: Turn, message: Message) -> bool:
     )
 
 
-def _is_obeyed(turn: Turn) -> bool:
-    return _is_claimed(turn, by_all=False)
-
-
 def in_private(turn: Turn) -> None:
     """File, plan, answer, or help: in private somebody waits for an answer."""
     message_reading.put_in_form(turn)
@@ -264,11 +256,16 @@ def _is_idle(turn: Turn) -> bool:
 
 
 def _private_in_group(turn: Turn) -> None:
-    if _is_plain_question(turn) or several_acts.hear_stretches(
+    may_be_plain = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
+    if (may_be_plain and plain_answers.answered(turn)) or several_acts.hear_stretches(
         turn, _hear_one, doubt_question.ask_if_doubtful
     ):
         return
-    if _is_claimed(turn, by_all=True) or _is_obeyed(turn) or addressed_messages.is_greeted(turn):
+    if (
+        _is_claimed(turn, by_all=True)
+        or _is_claimed(turn, by_all=False)
+        or addressed_messages.is_greeted(turn)
+    ):
         return
     heard = life_events.read_life_events(turn, message_reading.read_words(turn, turn.said.text))
     if heard.rest is not None:
@@ -298,7 +295,7 @@ def _handle_likely_acts(turn: Turn, message: Message) -> bool:
         or (
             not is_plain and (log_doubt.corrected(turn, message.intent) or absences.keep_likely_absence(turn))
         )
-        or several_acts.do_several_acts(turn, message, _is_obeyed)
+        or several_acts.do_several_acts(turn, message, partial(_is_claimed, by_all=False))
     )
 
 

@@ -176,8 +176,8 @@ def _told_beside_question(turn: Turn, words: str, *, of_ours: bool) -> Sense | N
         return act.sense
     when, meant = _when_and_opinion(turn, words)
     is_said = of_ours and when is not None and when.start > turn.written and NEXT_STEP.match(words)
-    is_away = of_ours and meant.share(Sense.ABSENT) >= LIKELY and (when or THAT_DAY.search(words))
-    is_away = not may_be_plain_question(words) and (is_away or absence_said(words))
+    seems_away = of_ours and meant.share(Sense.ABSENT) >= LIKELY and (when or THAT_DAY.search(words))
+    is_away = not may_be_plain_question(words) and bool(seems_away or absence_said(words))
     return Sense.TASKED if is_said else Sense.ABSENT if is_away else None
 
 

@@ -62,7 +62,7 @@ from union.worklog.item_likelihood import named_with_origin
 # Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
 CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
 POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
-BY_LINES, LAUGHTER = "\n", "哈哈哈"
+BY_LINES, LAUGHTER, STEPS = "\n", "哈哈哈", frozenset("号號日周週期拜明后後聽听下mtby")
 SURE, TELLS, TALK, NAMED, FEWEST_WORDS, A_FORTNIGHT = 0.9, 0.6, 0.5, 0.5, 3, 14
 AGENDA = EitherScript(
     r"(?:会议|主要)?(?:议题|议程|内容|agenda)(?:[:：\s]|(?:主要)?(?:包括|包含|[有为是]))", any_case=True
@@ -101,7 +101,7 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
         # What asks may be put to a colleague, what is as it was needs nothing
         if not (is_heard or one.does is Does.ASKS or _is_unchanged_only(turn)):
             unheard.append(one)
-        last = turn.said.text if is_heard and one.does is Does.TELLS else last
+        last = turn.said.text if is_heard and one.does in (Does.TELLS, Does.CHANGES) else last
         when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when if is_of_day else None
         named = clause_acts.item_named(turn, words.text) if is_of_day and when is None else when
         if named is not None and (when is None or when.grain in (Grain.DAY, Grain.MINUTE)):
@@ -168,7 +168,9 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     if not turn.may(Action.LOG) or _has_own_reading(said):
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)
     whole = message_reading.opinion_of(turn)
-    if apart := clause_acts.beside_question(turn) or clause_acts.amid_talk(turn, whole):
+    is_told = whole is not None and whole.share(Sense.TOLD) >= SURE
+    apart = () if is_told else clause_acts.beside_question(turn) or clause_acts.amid_talk(turn, whole)
+    if apart:
         return apart
     if whole is not None and _is_one_thing(turn, whole):
         return clause_acts.independent_stretches(turn) if clause_acts.AND.search(text) else ()
@@ -200,7 +202,9 @@ def _is_one_thing(turn: Turn, whole: Opinion) -> bool:
     """Whether it is most surely all work told, or nothing for the records while nobody waits for an answer."""
     text = turn.said.text
     is_next = NEXT_OF_IT.search(simplified(text)) is not None  # 「送了姜茶20盒。下次15号送」
-    is_step = any(is_next_step(text, each, _called(turn)) for each in clauses(text)[1:])
+    is_step = not STEPS.isdisjoint(text) and any(
+        is_next_step(text, each, _called(turn)) for each in clauses(text)[1:]
+    )
     deeds = {each.deed for each in read_changes(text)} - {ChangeDeed.FINISH, ChangeDeed.DUE}
     is_other = bool(deeds) and any(each.is_next for each in clauses(text)[1:])  # 「…。然后拔河推一天」
     if whole.share(Sense.TOLD) >= SURE and not (is_next or is_step or is_other):
