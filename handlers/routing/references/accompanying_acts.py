@@ -16,19 +16,32 @@ from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import instead
-from union.reading.acts.changes.changes import read_changes, sentences
+from union.reading.acts.changes.changes import UNSURE, read_changes, sentences
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.opinion import Sense
+from union.reading.acts.stretches import WORDS
 from union.reading.acts.talk_signs import STAYS
+from union.reading.acts.tasks.assignments import leading_name
+from union.reading.acts.tasks.relative_days import (
+    intended,
+    is_once_more,
+    said_by_others,
+    thing_meant,
+    with_thing,
+)
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.english.translation import is_english
-from union.reading.message import ActKind, Intent, Message
+from union.reading.message import Act, ActKind, Intent, Message
 from union.reading.replies.mentions import title_overlap
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.text.tense import Tense, tense
 from union.worklog.corrections import PEOPLE
 from union.worklog.ending_choice import GOES_FIRST, clauses
 
+DAY = EitherScript(
+    r"\d|[一二三四五六七八九十](?:[号日號点點]|月[一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight",
+    any_case=True,
+)
 SIGN_UP = EitherScript("报名")
 EDGES = " ,，。！!\n"
 # 「订春茗场地」, 「联络药房管方」: what is looked for so that something can take place.
@@ -37,7 +50,7 @@ SOUGHT = EitherScript(
     r"|(?:联[络系]|约|约见|搭上|打给)(?P<whom>[\u4e00-\u9fff]{2,12}?))"
 )
 MEETS = EitherScript(r"见(?=我们|面|$|[,。])")
-UNSURE = EitherScript(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取消|先有?答[覆复]")
+OPEN_YET = EitherScript(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取消|先有?答[覆复]")
 # Its hour, and no thing of its own.
 OF_THING = EitherScript("(?:集合|出发|報到|报到|開場|开场|出發)的?(?:时间|時間|钟点)")
 OF_ANOTHER = EitherScript(r"不过|但|另|还有")
@@ -97,7 +110,7 @@ def plans_next(turn: Turn, ended: ItemChange) -> bool:
     when = message.when
     wall = turn.written
     is_set = when is not None and when.grain is Grain.MINUTE and when.rrule is None and when.start > wall
-    if not is_set or UNSURE.search(said.text) or not (meets or sought["place"]):
+    if not is_set or OPEN_YET.search(said.text) or not (meets or sought["place"]):
         return False
     title = normal(one.event.title).quote(*sought.span("what" if sought["place"] else "whom"))
     if meets and not sought["place"]:
@@ -286,3 +299,32 @@ def is_open_yet(turn: Turn, change: ItemChange, items: Sequence[Occurrence]) -> 
         return False
     words = ",".join([*change.before, words])
     return any(event_link_question.is_open_yet(turn, each, words) for each in items)
+
+
+def plan_after(turn: Turn, told: str) -> Message | None:
+    """What comes of work told: its next time, who does what with it, what others said they would do; None where the words name a thing of their own."""
+    words, work = turn.said.text, message_reading.read_words(turn, told, Intent.LOG).title or ""
+    plan = message_reading.read_words(turn, intended(words), Intent.EVENT)
+    when, is_supposed = plan.when, UNSURE.search(normal(plan.text).text)
+    if is_supposed or when is None or when.rrule or when.start <= turn.written:
+        return None
+    name = words[: len(leading_name(simplified(words), message_reading.people_names(turn)) or "")]
+    bare, deed = ((each or "").removeprefix(name) for each in (plan.title, words.replace(when.text, "", 1)))
+    title = thing_meant(bare, work) or (bare if is_once_more(plan, told) else None)
+    title = title or said_by_others(words, when.text, work) or with_thing(deed.strip(EDGES), work)
+    when = replace(when, deadline=when.deadline or bool(name))
+    named = replace(
+        plan, intent=Intent.EVENT, title=title, owners=(name,) if name else plan.owners, when=when
+    )
+    return named if title else None
+
+
+def tell_unread(turn: Turn, text: str, begin: int, acts: Sequence[Act]) -> None:
+    """Say which words between the acts, no heading or list, name a day and are none of them: 「AGM定咗31/3 7pm，…」."""
+    if "\n" in text or MINUTES.search(normal(text).text):
+        return
+    begins, ends = [begin, *(act.end for act in acts)], [*(act.start for act in acts), len(text)]
+    left = [text[start:end].strip(EDGES) for start, end in zip(begins, ends, strict=True) if start < end]
+    tell_unused(
+        turn, [each for each in left if DAY.search(each) and len(WORDS.findall(each)) >= FEWEST_WORDS]
+    )

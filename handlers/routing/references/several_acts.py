@@ -15,9 +15,12 @@ from handlers.core.turn import Turn
 from handlers.questions import ask_command, event_answers
 from handlers.routing.references import clause_acts
 from handlers.routing.references.accompanying_acts import (
+    DAY,
     obey_words,
+    plan_after,
     planned_in_front,
     says_item_unchanged,
+    tell_unread,
     tell_unused,
 )
 from handlers.worklog import log_command, log_entry
@@ -25,7 +28,7 @@ from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.core.rights import Action
 from union.reading.act_reading import may_have_several_acts
-from union.reading.acts.changes.changes import UNSURE, read_changes
+from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
 from union.reading.acts.opinion import NOT_OURS, TELLING, Opinion, Sense
 from union.reading.acts.stretches import (
@@ -43,11 +46,6 @@ from union.reading.acts.stretches import (
 from union.reading.acts.tasks.assignments import leading_name, likely_owner, roster_names_by_form
 from union.reading.acts.tasks.relative_days import (
     NEXT_OF_IT,
-    intended,
-    is_once_more,
-    said_by_others,
-    thing_meant,
-    with_thing,
 )
 from union.reading.acts.tasks.segments import MINUTES, SETTLED
 from union.reading.acts.tasks.table_rows import table_in
@@ -70,10 +68,6 @@ AGENDA = EitherScript(
 ANSWERS = EitherScript(
     r"[^,。;\s]{1,10}?(?:统筹|牵头|负责|主持|跟进|带队)[吧啊啦呀]?[。!]?"
 )  # 「…，阿May統籌」
-DAY = EitherScript(
-    r"\d|[一二三四五六七八九十](?:[号日號点點]|月[一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight",
-    any_case=True,
-)
 REFERS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
 
 
@@ -122,30 +116,12 @@ def _hear_stretch(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn],
     """`told`: the work told before it."""
     before = turn.answers
     message_reading.presume(turn, one.said)
-    plan = _plan_after(turn, told) if told and one.does is Does.PLANS else None
+    plan = plan_after(turn, told) if told and one.does is Does.PLANS else None
     if plan is not None:
         minutes_proposal.put_on_calendar(turn, [plan])
         return True
     hear(turn)
     return turn.answers > before
-
-
-def _plan_after(turn: Turn, told: str) -> Message | None:
-    """What comes of work told: its next time, who does what with it, what others said they would do; None where the words name a thing of their own."""
-    words, work = turn.said.text, message_reading.read_words(turn, told, Intent.LOG).title or ""
-    plan = message_reading.read_words(turn, intended(words), Intent.EVENT)
-    when, is_supposed = plan.when, UNSURE.search(normal(plan.text).text)
-    if is_supposed or when is None or when.rrule or when.start <= turn.written:
-        return None
-    name = words[: len(leading_name(simplified(words), message_reading.people_names(turn)) or "")]
-    bare, deed = ((each or "").removeprefix(name) for each in (plan.title, words.replace(when.text, "", 1)))
-    title = thing_meant(bare, work) or (bare if is_once_more(plan, told) else None)
-    title = title or said_by_others(words, when.text, work) or with_thing(deed.strip(EDGES), work)
-    when = replace(when, deadline=when.deadline or bool(name))
-    named = replace(
-        plan, intent=Intent.EVENT, title=title, owners=(name,) if name else plan.owners, when=when
-    )
-    return named if title else None
 
 
 def _is_unchanged_only(turn: Turn) -> bool:
@@ -168,10 +144,9 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     if not turn.may(Action.LOG) or _has_own_reading(said):
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)
     whole = message_reading.opinion_of(turn)
-    is_told = whole is not None and whole.share(Sense.TOLD) >= SURE
-    apart = () if is_told else clause_acts.beside_question(turn) or clause_acts.amid_talk(turn, whole)
-    if apart:
-        return apart
+    if whole is None or whole.share(Sense.TOLD) < SURE:
+        if apart := clause_acts.beside_question(turn) or clause_acts.amid_talk(turn, whole):
+            return apart
     if whole is not None and _is_one_thing(turn, whole):
         return clause_acts.independent_stretches(turn) if clause_acts.AND.search(text) else ()
     found: Sequence[ActStretch] = message_reading.looked_once(turn, stretches, called=_called(turn))
@@ -356,21 +331,12 @@ def do_several_acts(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]
         elif act.message is not None and act.message not in told and not says_item_unchanged(turn, act.text):
             planned.append(act.message)
     before, front = turn.answers, work[0].start
-    if not told:
-        planned[:0] = (first := planned_in_front(turn, message.text[:front], obeyed))
-        front = front if first or turn.answers > before else 0
+    first = [] if told else planned_in_front(turn, message.text[:front], obeyed)
+    front = front if told or first or turn.answers > before else 0
+    planned[:0] = first
     minutes_proposal.put_on_calendar(turn, planned)
-    _tell_unread(turn, message.text, front, reading.acts)
+    tell_unread(turn, message.text, front, reading.acts)
     return True
-
-
-def _tell_unread(turn: Turn, text: str, begin: int, acts: Sequence[Act]) -> None:
-    """Say which words between the acts name a day and are none of them: 「AGM定咗31/3 7pm，…」."""
-    if BY_LINES in text or MINUTES.search(normal(text).text):
-        return
-    begins, ends = [begin, *(act.end for act in acts)], [*(act.start for act in acts), len(text)]
-    left = [text[start:end].strip(EDGES) for start, end in zip(begins, ends, strict=True) if start < end]
-    tell_unused(turn, [each for each in left if DAY.search(each) and not _is_too_short(each)])
 
 
 def _is_single_act(message: Message) -> bool:
