@@ -1,7 +1,6 @@
 """A message that is no command: in a group acted on only when it surely tells or plans union work."""
 
 from dataclasses import replace
-from functools import partial
 from zoneinfo import ZoneInfo
 
 from handlers.attendance import representatives
@@ -39,9 +38,10 @@ from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
+from union.reading.act_reading import may_change_apart, may_have_several_acts
 from union.reading.acts.talk_signs import is_wish
 from union.reading.english.translation import is_english
-from union.reading.message import Intent, Message
+from union.reading.message import ActKind, Intent, Message
 from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.reader import OTHER, hindered, read
 from union.reading.replies.english_answers import in_chinese_words
@@ -94,7 +94,7 @@ def _hear_one(turn: Turn) -> None:
         or not (turn.may(Action.LOG) or addressed_messages.is_said_to_bot(turn))
     ):
         return
-    if _is_claimed(turn, by_all=False) or _is_photo_of_ours(turn):
+    if _is_obeyed(turn) or _is_photo_of_ours(turn):
         return
     message = message_reading.read_words(turn, turn.said.text)
     if len(said.text) > LONGEST_TOLD:
@@ -207,6 +207,27 @@ def _is_of_item(turn: Turn, message: Message) -> bool:
     )
 
 
+def _is_obeyed(turn: Turn) -> bool:
+    may_do_several = not turn.where.private or turn.may(Action.LOG)
+    return (may_do_several and _does_separate_sentences(turn)) or _is_claimed(turn, by_all=False)
+
+
+def _does_separate_sentences(turn: Turn) -> bool:
+    """Do a message that changes something in one sentence and tells, plans or gives a task in another: a list, too."""
+    text = turn.said.text
+    if turn.said.forwarded or not may_have_several_acts(text):
+        return False
+    message = message_reading.read_words(turn, text)
+    work = several_acts.work_in(message_reading.read_all_acts(turn, message).acts)
+    kinds = {act.kind for act in work}
+    if ActKind.CHANGED in kinds:
+        is_apart = may_change_apart(text)
+    else:  # 「散会，来了9人。下次12月17日」
+        plans = (each.message is not None and each.message.intent is Intent.EVENT for each in work[1:])
+        is_apart = work[:1] != [] and work[0].kind is ActKind.TOLD and any(plans)
+    return is_apart and len(kinds) > 1 and several_acts.do_several_acts(turn, message, _is_obeyed)
+
+
 def in_private(turn: Turn) -> None:
     """File, plan, answer, or help: in private somebody waits for an answer."""
     message_reading.put_in_form(turn)
@@ -261,11 +282,7 @@ def _private_in_group(turn: Turn) -> None:
         turn, _hear_one, doubt_question.ask_if_doubtful
     ):
         return
-    if (
-        _is_claimed(turn, by_all=True)
-        or _is_claimed(turn, by_all=False)
-        or addressed_messages.is_greeted(turn)
-    ):
+    if _is_claimed(turn, by_all=True) or _is_obeyed(turn) or addressed_messages.is_greeted(turn):
         return
     heard = life_events.read_life_events(turn, message_reading.read_words(turn, turn.said.text))
     if heard.rest is not None:
@@ -295,7 +312,7 @@ def _handle_likely_acts(turn: Turn, message: Message) -> bool:
         or (
             not is_plain and (log_doubt.corrected(turn, message.intent) or absences.keep_likely_absence(turn))
         )
-        or several_acts.do_several_acts(turn, message, partial(_is_claimed, by_all=False))
+        or several_acts.do_several_acts(turn, message, _is_obeyed)
     )
 
 

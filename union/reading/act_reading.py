@@ -29,7 +29,7 @@ from union.reading.life.detection import may_tell
 from union.reading.message import ActKind, Intent, Message, Reading, When
 from union.reading.reader import WORK, read
 from union.reading.text.identifiers import masked
-from union.reading.text.normal_form import Normal, normal
+from union.reading.text.normal_form import Normal, normal, simplified
 from union.reading.text.tense import Tense, tense
 
 LONGEST = 3000  # signs of a message that is cut; a longer one is refused anyway
@@ -86,6 +86,12 @@ def read_acts(
 def may_have_several_acts(text: str) -> bool:
     """Whether work told may be several acts; far cheaper than to read it."""
     return SEVERAL.search(text.strip()) is not None
+
+
+def may_change_apart(text: str) -> bool:
+    """Whether one sentence of several may change something that exists."""
+    is_several = BREAK.search(text.strip()) is not None
+    return is_several and relative_days.CHANGE.search(simplified(text)) is not None
 
 
 def divided(message: Message, now: datetime, context: Context) -> tuple[Message, ...]:

@@ -174,6 +174,11 @@ def says_item_unchanged(turn: Turn, words: str) -> bool:
     return STAYS.search(words) is not None and names_event(turn, words)
 
 
+def is_unchanged_only(turn: Turn) -> bool:
+    """Whether that is all that was said."""
+    return says_item_unchanged(turn, turn.said.text) and not read_changes(turn.said.text)
+
+
 def names_event(turn: Turn, words: str) -> bool:
     """「今晚最后一次排练」 is there already."""
     said = [normal(words).text]

@@ -23,7 +23,7 @@ from union.events.model import Event
 from union.reading.acts.absences import absence_said
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
+from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed, ItemChange
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import look
 from union.reading.acts.opinion import Opinion, Sense, opinion
@@ -172,7 +172,7 @@ def _told_beside_question(turn: Turn, words: str, *, of_ours: bool) -> Sense | N
     """What they do by themselves or, beside a question of ours, as it seems: 「周末干啥？我周六去爬山」 is talk."""
     said, act = turn.said, None if may_be_plain_question(words) else _act(turn, words)
     turn.speak_as(said)
-    if act is not None and (of_ours or act.sense is not Sense.PLANNED):
+    if act is not None and (of_ours or act.sense is Sense.TASKED):
         return act.sense
     when, meant = _when_and_opinion(turn, words)
     is_said = of_ours and when is not None and when.start > turn.written and NEXT_STEP.match(words)
@@ -231,6 +231,13 @@ def _planned_amid_talk(turn: Turn, one: Clause) -> ActStretch | None:
         return None
     sense = Sense.TASKED if is_task else Sense.PLANNED
     return ActStretch(one.start, end, certain_opinion(sense), is_next=True)
+
+
+def says_new_time(words: str) -> bool:
+    """「然后咱们就放到下周二吧」 names nothing: it tells when the thing before it is held instead."""
+    changes = read_changes(words)
+    is_bare = bool(changes) and (not changes[0].own or WHAT_OF_IT.fullmatch(changes[0].own) is not None)
+    return is_bare and not changes[0].before and changes[0].deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 
 
 def _is_idle(turn: Turn, words: str) -> bool:

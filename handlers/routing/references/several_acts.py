@@ -16,6 +16,7 @@ from handlers.questions import ask_command, event_answers
 from handlers.routing.references import clause_acts
 from handlers.routing.references.accompanying_acts import (
     DAY,
+    is_unchanged_only,
     obey_words,
     plan_after,
     planned_in_front,
@@ -29,7 +30,7 @@ from union.core.period import Grain
 from union.core.rights import Action
 from union.reading.act_reading import may_have_several_acts
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.opinion import NOT_OURS, TELLING, Opinion, Sense
 from union.reading.acts.stretches import (
     BEGINS_NEXT,
@@ -93,7 +94,7 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
         if is_heard and any(passed_on(words.text, message_reading.people_names(turn))):
             unheard.clear()  # 「周敏怀孕了不方便跑」 was why
         # What asks may be put to a colleague, what is as it was needs nothing
-        if not (is_heard or one.does is Does.ASKS or _is_unchanged_only(turn)):
+        if not (is_heard or one.does is Does.ASKS or is_unchanged_only(turn)):
             unheard.append(one)
         last = turn.said.text if is_heard and one.does in (Does.TELLS, Does.CHANGES) else last
         when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when if is_of_day else None
@@ -124,10 +125,6 @@ def _hear_stretch(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn],
     return turn.answers > before
 
 
-def _is_unchanged_only(turn: Turn) -> bool:
-    return says_item_unchanged(turn, turn.said.text) and not read_changes(turn.said.text)
-
-
 def _words_of(said: Said, one: ActStretch) -> Said:
     leads = BEGINS_NEXT.match(said.text, one.start, one.end)
     words = said.text[leads.end() if leads else one.start : one.end].strip(EDGES)
@@ -144,9 +141,8 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     if not turn.may(Action.LOG) or _has_own_reading(said):
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)
     whole = message_reading.opinion_of(turn)
-    if whole is None or whole.share(Sense.TOLD) < SURE:
-        if apart := clause_acts.beside_question(turn) or clause_acts.amid_talk(turn, whole):
-            return apart
+    if apart := _apart_from_talk(turn, whole):
+        return apart
     if whole is not None and _is_one_thing(turn, whole):
         return clause_acts.independent_stretches(turn) if clause_acts.AND.search(text) else ()
     found: Sequence[ActStretch] = message_reading.looked_once(turn, stretches, called=_called(turn))
@@ -171,6 +167,12 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     # As many plans are read in the message as it is, with the days they share.
     reading = message_reading.read_all_acts(turn, message_reading.read_words(turn, text))
     return () if sum(act.kind in MAKES_ITEMS for act in reading.acts) >= len(several) else found
+
+
+def _apart_from_talk(turn: Turn, whole: Opinion | None) -> Sequence[ActStretch]:
+    if whole is not None and whole.share(Sense.TOLD) >= SURE:
+        return ()
+    return clause_acts.beside_question(turn) or clause_acts.amid_talk(turn, whole)
 
 
 def _is_one_thing(turn: Turn, whole: Opinion) -> bool:
@@ -234,20 +236,17 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
             and not is_named(words)
         ):
             parts[-1] = last._replace(end=one.end)
-        elif last is None or last.does is Does.NOTHING or (one.is_next and not _says_new_time(words)):
+        elif (
+            last is None
+            or last.does is Does.NOTHING
+            or (one.is_next and not clause_acts.says_new_time(words))
+        ):
             parts.append(one)
         elif one.is_next or (not is_step and _continues_last_stretch(turn, one, last, words, is_named)):
             parts[-1] = last._replace(end=one.end)
         else:
             parts.append(one)
     return parts
-
-
-def _says_new_time(words: str) -> bool:
-    """「然后咱们就放到下周二吧」 names nothing: it tells when the thing before it is held instead."""
-    changes = read_changes(words)
-    is_bare = bool(changes) and (not changes[0].own or WHAT_OF_IT.fullmatch(changes[0].own) is not None)
-    return is_bare and not changes[0].before and changes[0].deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 
 
 def _is_too_short(words: str) -> bool:
@@ -308,7 +307,7 @@ def do_several_acts(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]
     if _is_single_act(message):
         return False
     reading = message_reading.read_all_acts(turn, message)
-    work = _work(reading.acts)
+    work = work_in(reading.acts)
     # What seems told may be a question; of minutes with 「几件事」 it is none.
     is_told = message.intent is Intent.LOG and all(act.kind is ActKind.TOLD for act in work)
     if not _say_more(turn, work, message) or (is_told and ask_command.is_question_of_work(turn, message)):
@@ -355,13 +354,13 @@ def _of_logs(reading: Reading, work: Sequence[Act]) -> list[LeftOver]:
 def items_of(turn: Turn, message: Message, count: int) -> list[Message]:
     """The items a message makes, as they were made of it; itself where it makes neither one nor so many."""
     acts = [
-        act for act in _work(message_reading.read_all_acts(turn, message).acts) if act.kind in MAKES_ITEMS
+        act for act in work_in(message_reading.read_all_acts(turn, message).acts) if act.kind in MAKES_ITEMS
     ]
     found = [replace(act.message, text=message.text) for act in acts if act.message is not None]
     return found if found and len(found) in (1, count) else [message]
 
 
-def _work(acts: Sequence[Act]) -> list[Act]:
+def work_in(acts: Sequence[Act]) -> list[Act]:
     """The acts that file, plan or change something; a notice does where it fixes a time."""
     return [
         act
