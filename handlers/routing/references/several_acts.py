@@ -62,7 +62,7 @@ from union.worklog.item_likelihood import named_with_origin
 CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
 POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
 BY_LINES, LAUGHTER, STEPS = "\n", "哈哈哈", frozenset("号號日周週期拜明后後聽听下mtby")
-SURE, TELLS, TALK, NAMED, FEWEST_WORDS, A_FORTNIGHT = 0.9, 0.6, 0.5, 0.5, 3, 14
+SURE, SURELY_TALK, TELLS, TALK, NAMED, FEWEST_WORDS, A_FORTNIGHT = 0.9, 0.8, 0.6, 0.5, 0.5, 3, 14
 AGENDA = EitherScript(
     r"(?:会议|主要)?(?:议题|议程|内容|agenda)(?:[:：\s]|(?:主要)?(?:包括|包含|[有为是]))", any_case=True
 )
@@ -136,8 +136,8 @@ def _words_of(said: Said, one: ActStretch) -> Said:
 def _parted(turn: Turn) -> Sequence[ActStretch]:
     """The stretches that are things of their own; none where fewer than two are."""
     said, text = turn.said, turn.said.text
-    if not any(each.search(text) for each in (CLAUSE_END, clause_acts.AND)):
-        return ()  # one clause: nobody needs an opinion on it here
+    if not any(each.search(text) for each in (CLAUSE_END, clause_acts.AND)):  # one clause
+        return ()
     if not turn.may(Action.LOG) or _has_own_reading(said):
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)
     whole = message_reading.opinion_of(turn)
@@ -170,9 +170,10 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
 
 
 def _apart_from_talk(turn: Turn, whole: Opinion | None) -> Sequence[ActStretch]:
-    if whole is not None and whole.share(Sense.TOLD) >= SURE:
+    if whole and whole.share(Sense.TOLD) >= SURE:
         return ()
-    return clause_acts.beside_question(turn) or clause_acts.amid_talk(turn, whole)
+    is_talk = whole is not None and whole.share(Sense.CHATTER) >= SURELY_TALK
+    return (() if is_talk else clause_acts.beside_question(turn)) or clause_acts.amid_talk(turn, whole)
 
 
 def _is_one_thing(turn: Turn, whole: Opinion) -> bool:
@@ -332,8 +333,7 @@ def do_several_acts(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]
     before, front = turn.answers, work[0].start
     first = [] if told else planned_in_front(turn, message.text[:front], obeyed)
     front = front if told or first or turn.answers > before else 0
-    planned[:0] = first
-    minutes_proposal.put_on_calendar(turn, planned)
+    minutes_proposal.put_on_calendar(turn, [*first, *planned])
     tell_unread(turn, message.text, front, reading.acts)
     return True
 
