@@ -1,7 +1,6 @@
 """Answers to questions of nothing but known words (union/reading/questions/plain_questions.py): an item, a number, days, a room, somebody's items or leave."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handlers.calendar.views import cal_command
 from handlers.core import message_reading
@@ -16,7 +15,6 @@ from storage.worklog import entries
 from union.core.groups import Person
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
-from union.reading.acts.absences import absence_said
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.questions.plain_questions import HELD, PERSON, PlainQuestion, known_title, plain_question
 from union.reading.questions.report_periods import DaysAsked
@@ -101,9 +99,6 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
             return who is not None and event_answers.told_of_person(turn, who)
         case "days" if days is not None:
             cal_command.answer(turn, DaysAsked(*days))
-            if asked.away:  # 「下周四我不在，那天有什么事吗」
-                turn.speak_as(replace(turn.said, text=asked.away.rstrip(",")))
-                absences.claimed(turn, absence_said(turn.said.text))
             return True
     return _told_open(turn, asked)
 

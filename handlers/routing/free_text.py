@@ -20,6 +20,7 @@ from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import (
     candidate_times,
     changes_by_number,
+    clause_acts,
     earlier_messages,
     follow_ups,
     several_acts,
@@ -37,13 +38,14 @@ from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
+from union.reading.act_reading import may_change_apart, may_have_several_acts
 from union.reading.acts.talk_signs import is_wish
 from union.reading.english.translation import is_english
-from union.reading.message import Intent, Message
+from union.reading.message import ActKind, Intent, Message
 from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.reader import OTHER, hindered, read
 from union.reading.replies.english_answers import in_chinese_words
-from union.reminders.personal_reminders import is_to_somebody
+from union.reminders.personal_reminders import is_to_somebody, report_before_request
 
 COMMANDS = ("月报 ", "导出 ", "日历")
 
@@ -71,9 +73,8 @@ def in_group(turn: Turn) -> None:
 
 def _in_group(turn: Turn) -> None:
     message_reading.put_in_form(turn)
-    if _is_more_of_something(turn) or (
-        may_be_plain_question(turn.said.text) and plain_answers.answered(turn)
-    ):
+    may_be_plain = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
+    if _is_more_of_something(turn) or (may_be_plain and plain_answers.answered(turn)):
         return
     if not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
@@ -208,9 +209,23 @@ def _is_of_item(turn: Turn, message: Message) -> bool:
 
 def _is_obeyed(turn: Turn) -> bool:
     may_do_several = not turn.where.private or turn.may(Action.LOG)
-    return (may_do_several and several_acts.do_separate_sentences(turn, _is_obeyed)) or _is_claimed(
-        turn, by_all=False
-    )
+    return (may_do_several and _does_separate_sentences(turn)) or _is_claimed(turn, by_all=False)
+
+
+def _does_separate_sentences(turn: Turn) -> bool:
+    """Do a message that changes something in one sentence and tells, plans or gives a task in another: a list, too."""
+    text = turn.said.text
+    if turn.said.forwarded or not may_have_several_acts(text):
+        return False
+    message = message_reading.read_words(turn, text)
+    work = several_acts.work_in(message_reading.read_all_acts(turn, message).acts)
+    kinds = {act.kind for act in work}
+    if ActKind.CHANGED in kinds:
+        is_apart = may_change_apart(text)
+    else:  # 「散会，来了9人。下次12月17日」
+        plans = (each.message is not None and each.message.intent is Intent.EVENT for each in work[1:])
+        is_apart = work[:1] != [] and work[0].kind is ActKind.TOLD and any(plans)
+    return is_apart and len(kinds) > 1 and several_acts.do_several_acts(turn, message, _is_obeyed)
 
 
 def in_private(turn: Turn) -> None:
@@ -223,7 +238,7 @@ def in_private(turn: Turn) -> None:
         sent = turn.replied_row()
         if sent is not None:
             group_choice.find_group(turn, sent)
-        group_choice.for_group(personal_reminders.remind)(turn)
+        group_choice.for_group(_remind)(turn)
     elif earlier_messages.answered(turn) or photos.collected(turn):
         return
     elif not turn.said.text:
@@ -235,6 +250,19 @@ def in_private(turn: Turn) -> None:
             _not_understood(turn)
     else:
         group_choice.for_group(_private_in_group)(turn)
+
+
+def _remind(turn: Turn) -> None:
+    """Keep a reminder, and first what is told before it: 「last sat visited 2 members, $50 each. remind me …」."""
+    said, told = turn.said, report_before_request(turn.said.text)
+    rest = said.text[len(told) :]
+    if told and turn.may(Action.LOG) and message_reading.read_words(turn, rest).when is not None:
+        message = message_reading.read_words(turn, told, Intent.LOG)
+        if any(fact.measures or fact.money for fact in message.facts):
+            turn.speak_as(replace(said, text=told.strip()))
+            _private_in_group(turn)
+        turn.speak_as(replace(said, text=rest))
+    personal_reminders.remind(turn)
 
 
 def _is_idle(turn: Turn) -> bool:
@@ -249,9 +277,10 @@ def _is_idle(turn: Turn) -> bool:
 
 
 def _private_in_group(turn: Turn) -> None:
-    if (
-        may_be_plain_question(turn.said.text) and plain_answers.answered(turn)
-    ) or several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful):
+    may_be_plain = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
+    if (may_be_plain and plain_answers.answered(turn)) or several_acts.hear_stretches(
+        turn, _hear_one, doubt_question.ask_if_doubtful
+    ):
         return
     if _is_claimed(turn, by_all=True) or _is_obeyed(turn) or addressed_messages.is_greeted(turn):
         return

@@ -111,9 +111,8 @@ def _plans(
     words: str, title: str | None, now: datetime, region: str, notice: Notice | None
 ) -> tuple[DatedPlan, ...]:
     seen, note = of_event(look(words, now, region, notice=notice), now, region, notice)
-    found = several_plans.plans(seen, title, now)
-    days = {when.start.date() for plan in found for when in plan.times}
-    return () if note and len(days) == 1 else found  # 「9点开营 10点拓展 12点吃饭」 is one day's programme
+    found = several_plans.plans(seen, title, now)  # 「9点开营 10点拓展 12点吃饭」 is one day's programme
+    return () if note and len({when.start.date() for plan in found for when in plan.times}) == 1 else found
 
 
 def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[ReadPart]:
@@ -134,8 +133,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
         behind = _cut(text[begins:until], begins, now, context, is_sure=True)
         first = behind[0].start if behind else len(text)
         if text[begins:first].strip(EDGES):
-            planned = _planned_behind(text, (begins, first), now, context)
-            behind = [*planned, *behind]
+            behind = [*_planned_behind(text, (begins, first), now, context), *behind]
         return list(with_repeated_titles(with_their_things(text, [told, *behind])))
     days = {one.when and one.when.start.date() for one in divided(whole, now, context)}
     is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(days) == 1

@@ -23,7 +23,8 @@ CALL = Regex(
     rf"(?<!别)(?<!别再)(?<!不[用要必])(?<!不[用要]再){POLITE}提醒(?:一下|一声)?我(?!们|了|的(?:[,，。!！]|$))(?:一下|一声)?(?:要|去|记得)*|(?:\bplease\s)?\bremind\sme\b(?!{ASKING})",
     any_case=True,
 )
-LED = Regex(r"^(?:to|about|of|that)\s", any_case=True)  # 「remind me at 4pm to …」
+SENTENCE_END = Regex(r"[。！!；;\n]\s{0,3}|(?<=[A-Za-z\d)])\.\s{1,3}")
+LED = Regex(r"^(?:(?:on|by|at)\s)?(?:to|about|of|that)\s", any_case=True)  # 「remind me at 4pm to …」
 AROUND = " ，,。.：:、；;！!\n的"
 
 
@@ -33,6 +34,13 @@ class ReminderRequest:
 
     when: When | None
     text: str
+
+
+def report_before_request(text: str) -> str:
+    """The sentences before the one that asks to be reminded of something else: 「今天走访2户，600元。提醒我周五交发票」."""
+    call = CALL.search(text)
+    ends = [each.end() for each in SENTENCE_END.finditer(text, 0, call.start())] if call else []
+    return text[: ends[-1]] if call and ends and text[call.end() :].strip(AROUND) else ""
 
 
 def read_reminder_request(

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
-from handlers.calendar import minutes_proposal
+from handlers.calendar import minutes_proposal, several_items
 from handlers.calendar.changes import event_replies, last_change
 from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import message_reading
@@ -17,20 +16,32 @@ from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import instead
-from union.reading.acts.changes.changes import read_changes, sentences
+from union.reading.acts.changes.changes import UNSURE, read_changes, sentences
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.opinion import Sense
+from union.reading.acts.stretches import WORDS
 from union.reading.acts.talk_signs import STAYS
+from union.reading.acts.tasks.assignments import leading_name, likely_owner
+from union.reading.acts.tasks.relative_days import (
+    intended,
+    is_once_more,
+    promise_of_others,
+    thing_meant,
+    with_thing,
+)
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.english.translation import is_english
-from union.reading.message import ActKind, Intent, Message
+from union.reading.message import Act, ActKind, Intent, Message
 from union.reading.replies.mentions import title_overlap
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.text.tense import Tense, tense
-from union.reminders.lead_times import is_due_by
 from union.worklog.corrections import PEOPLE
 from union.worklog.ending_choice import GOES_FIRST, clauses
 
+DAY = EitherScript(
+    r"\d|[一二三四五六七八九十](?:[号日號点點]|月[一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight",
+    any_case=True,
+)
 SIGN_UP = EitherScript("报名")
 EDGES = " ,，。！!\n"
 # 「订春茗场地」, 「联络药房管方」: what is looked for so that something can take place.
@@ -39,17 +50,10 @@ SOUGHT = EitherScript(
     r"|(?:联[络系]|约|约见|搭上|打给)(?P<whom>[\u4e00-\u9fff]{2,12}?))"
 )
 MEETS = EitherScript(r"见(?=我们|面|$|[,。])")
-UNSURE = EitherScript(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取消|先有?答[覆复]")
+OPEN_YET = EitherScript(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取消|先有?答[覆复]")
 # Its hour, and no thing of its own.
 OF_THING = EitherScript("(?:集合|出发|報到|报到|開場|开场|出發)的?(?:时间|時間|钟点)")
 OF_ANOTHER = EitherScript(r"不过|但|另|还有")
-CLAUSES = EitherScript(r"[,，。;；!！\n]")
-AGAIN = EitherScript(
-    r"(?:再|接着|继续|续)(?:开|谈|倾|议|会|碰|见|聊|商[量议]|协商|讨论)(?!吧?[说看])|下[一]?[次回轮](?:会|定|在|是)?\D{0,2}\d"
-)
-FOLLOWS = EitherScript(  # What comes of it: 「查了6处，剩下两处下周三上午复查」, 「表报上去了，区总12号上午来核」
-    r"^(?!.{0,20}?(?:我(?![们們哋])|[医醫病术術牙孕孩]))[^,，。]{0,30}?(?:复[查核检审议]|来(?:核|查|看|验|审|谈)|验收|签[字约署]|公[示布]|颁奖|[付打退]款|领[奖证])"
-)
 # The clause without a figure at the head: 「尖沙咀好运酒楼，3月25号…」.
 AT_HEAD = EitherScript(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
 PLANNED, LIKELY_PLANNED, FEWEST_ROWS, FEWEST_WORDS = 0.6, 0.7, 3, 3
@@ -63,8 +67,7 @@ WANTED = EitherScript(  # of a thing, not of its day, place or person: those are
 OF_IT = EitherScript(
     r"(?:就|都|也|全|改|换|现在|以后|这次)?(?:[交转移]给?|由|让|叫|请|换[成人]?|会务|现场|组织|主持|领队|司仪|统筹|筹备|场地|后勤|带队|跟进|具体|负责人?|这[个项]|[它这]事?)"
 )
-GAP, MOST = EitherScript(r"[,，;；\s]"), 4
-LONG_AGO = timedelta(days=100)
+HELD_INSTEAD = EitherScript(r"^改[在到做为為].*\d|\d.*(?:[再补補重])[^,，。]{0,3}$")  # 「改做21号2点再摆」
 OF_BRANCHES = EitherScript(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
 INTENDED = EitherScript(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
 
@@ -107,7 +110,7 @@ def plans_next(turn: Turn, ended: ItemChange) -> bool:
     when = message.when
     wall = turn.written
     is_set = when is not None and when.grain is Grain.MINUTE and when.rrule is None and when.start > wall
-    if not is_set or UNSURE.search(said.text) or not (meets or sought["place"]):
+    if not is_set or OPEN_YET.search(said.text) or not (meets or sought["place"]):
         return False
     title = normal(one.event.title).quote(*sought.span("what" if sought["place"] else "whom"))
     if meets and not sought["place"]:
@@ -119,26 +122,6 @@ def plans_next(turn: Turn, ended: ItemChange) -> bool:
         turn, [replace(message, intent=Intent.EVENT, title=title, text=rest, place=place, owners=())]
     )
     return True
-
-
-def meets_again(turn: Turn, ended: ItemChange) -> bool:
-    """Plan the next time of what is over, or what follows it, said behind it: 「筹备会开完了，下次3月16日下午3点再开」, 「没谈拢，约了下周二再议」."""
-    one, text = last_change.item(turn), turn.said.text
-    if one is not None and one.event.rule is not None:
-        return False
-    for words in CLAUSES.split(text[ended.stretch[1] :]):
-        said = normal(words).text
-        again = one if one and AGAIN.search(said) and not is_due_by(one.event) else None
-        if not (again or FOLLOWS.search(said)) or UNSURE.search(said):
-            continue
-        plan = message_reading.read_words(turn, words, Intent.EVENT)
-        when = plan.when
-        if when is not None and when.rrule is None and not plan.alternatives and when.start > turn.written:
-            title, owners = (again.event.title, ()) if again else (plan.title, plan.owners)
-            named = replace(plan, intent=Intent.EVENT, title=title, text=words, owners=owners)
-            minutes_proposal.put_on_calendar(turn, [named])
-            return True
-    return False
 
 
 def plans_instead(turn: Turn, change: ItemChange) -> bool:
@@ -191,6 +174,11 @@ def says_item_unchanged(turn: Turn, words: str) -> bool:
     return STAYS.search(words) is not None and names_event(turn, words)
 
 
+def is_unchanged_only(turn: Turn) -> bool:
+    """Whether that is all that was said."""
+    return says_item_unchanged(turn, turn.said.text) and not read_changes(turn.said.text)
+
+
 def names_event(turn: Turn, words: str) -> bool:
     """「今晚最后一次排练」 is there already."""
     said = [normal(words).text]
@@ -222,11 +210,6 @@ def log_with_change(
     others = (each.stretch[0] for each in read_changes(text) if each.deed is not ChangeDeed.FINISH)
     end = min([end, *signs[-1:], *(each for each in others if change.stretch[1] <= each < end)])
     message = message_reading.read_words(turn, text[start:end], Intent.LOG)
-    for gap in list(GAP.finditer(text, start, end))[: -MOST - 1 : -1]:  # 「…花了260 票明天给莉姐」
-        if not _is_misread(turn, message):
-            break
-        end = gap.start()
-        message = message_reading.read_words(turn, text[start:end], Intent.LOG)
     measures = [
         one for each in message.facts for one in each.measures if not OF_BRANCHES.match(one.what or "")
     ]
@@ -237,13 +220,6 @@ def log_with_change(
     if not has_figures or is_intended or log_command.wrong_day(turn, message) is not None:
         return None, change.sentence
     return message_reading.as_log(message), (start, end)
-
-
-def _is_misread(turn: Turn, message: Message) -> bool:
-    """Whether the day of something finished lies ahead, or so far back that one ahead was taken for last year's."""
-    whens = [message.when, *(fact.when for fact in message.facts)]
-    is_old = any(each is not None and each.start < turn.written - LONG_AGO for each in whens)
-    return is_old or log_command.wrong_day(turn, message) is not None
 
 
 def _looks_ahead(turn: Turn, words: str) -> bool:
@@ -296,13 +272,29 @@ def apply_to_same_item(turn: Turn, change: ItemChange) -> None:
 
 
 def tell_unused_words(turn: Turn, changes: Sequence[ItemChange]) -> bool:
-    """「慰问劳模放到5月6号吧，礼品我改买茶具了」: what a clause wants beside it and nothing was made of is said."""
+    """「慰问劳模放到5月6号吧，礼品我改买茶具了」: what a clause wants beside it and nothing was made of is said, and the day for which it wants what was called off."""
     taken = normal(" ".join(each.text for each in changes)).text
-    left = (each for each in clauses(turn.said.text) if normal(each).text not in taken)
+    left = [each for each in clauses(turn.said.text) if normal(each).text not in taken]
     words = [each for each in left if WANTED.search(normal(each).text) and not read_changes(each)]
-    if words:
-        turn.say(turn._("没用上：{words}", words=turn._("、").join(words)))
-    return True
+    is_off = len(changes) == 1 and changes[0].deed is ChangeDeed.CANCEL
+    words += [each for each in left if is_off and HELD_INSTEAD.search(each)]
+    return tell_unused(turn, words) or True
+
+
+def tell_unheard(turn: Turn, names: tuple[str, ...], *, is_plan: bool) -> None:
+    """What nobody heard of a message and names a day or somebody of ours: a plan is offered, the rest is told as unused."""
+    words = turn.said.text
+    if DAY.search(words) is None and not likely_owner(words, names):
+        return
+    if is_plan:
+        several_items.offer_words(turn, words)
+    else:
+        tell_unused(turn, [words])
+
+
+def tell_unused(turn: Turn, words: Sequence[str]) -> bool:
+    """Say that nothing was made of these words of the message."""
+    return bool(words) and turn.tell(turn._("没用上：{words}", words=turn._("、").join(words)))
 
 
 def obey_words(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:
@@ -323,3 +315,32 @@ def is_open_yet(turn: Turn, change: ItemChange, items: Sequence[Occurrence]) -> 
         return False
     words = ",".join([*change.before, words])
     return any(event_link_question.is_open_yet(turn, each, words) for each in items)
+
+
+def plan_after(turn: Turn, told: str) -> Message | None:
+    """What comes of work told: its next time, who does what with it, what others said they would do; None where the words name a thing of their own."""
+    words, work = turn.said.text, message_reading.read_words(turn, told, Intent.LOG).title or ""
+    plan = message_reading.read_words(turn, intended(words), Intent.EVENT)
+    when, is_supposed = plan.when, UNSURE.search(normal(plan.text).text)
+    if is_supposed or when is None or when.rrule or when.start <= turn.written:
+        return None
+    name = words[: len(leading_name(simplified(words), message_reading.people_names(turn)) or "")]
+    bare, deed = ((each or "").removeprefix(name) for each in (plan.title, words.replace(when.text, "", 1)))
+    title = thing_meant(bare, work) or (bare if is_once_more(plan, told) else None)
+    title = title or promise_of_others(words, when.text, work) or with_thing(deed.strip(EDGES), work)
+    when = replace(when, deadline=when.deadline or bool(name))
+    named = replace(
+        plan, intent=Intent.EVENT, title=title, owners=(name,) if name else plan.owners, when=when
+    )
+    return named if title else None
+
+
+def tell_unread(turn: Turn, text: str, begin: int, acts: Sequence[Act]) -> None:
+    """Say which words between the acts, no heading or list, name a day and are none of them: 「AGM定咗31/3 7pm，…」."""
+    if "\n" in text or MINUTES.search(normal(text).text):
+        return
+    begins, ends = [begin, *(act.end for act in acts)], [*(act.start for act in acts), len(text)]
+    left = [text[start:end].strip(EDGES) for start, end in zip(begins, ends, strict=True) if start < end]
+    tell_unused(
+        turn, [each for each in left if DAY.search(each) and len(WORDS.findall(each)) >= FEWEST_WORDS]
+    )

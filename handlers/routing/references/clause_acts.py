@@ -7,33 +7,53 @@ ends one item and makes another. A clause that only tells why, when or how many 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references.accompanying_acts import OF_THING, names_event
 from handlers.routing.references.resolver import candidates
+from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.core.records import dataclass
 from union.core.rights import Action
+from union.events.model import Event
+from union.reading.acts.absences import absence_said
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.changes.hinted_changes import read_hinted
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
+from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed, ItemChange
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import look
-from union.reading.acts.opinion import Opinion, Sense
-from union.reading.acts.stretches import BEGINS_NEXT, EDGES, ActStretch, Clause, Does, clauses
+from union.reading.acts.opinion import Opinion, Sense, opinion
+from union.reading.acts.stretches import BEGINS_NEXT, EDGES, NEXT_STEP, ActStretch, Clause, Does, clauses
 from union.reading.acts.talk_signs import STAYS
+from union.reading.acts.tasks.assignments import leading_name
 from union.reading.acts.tasks.table_rows import beside_table as beside_table_in
-from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message
+from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message, When
+from union.reading.questions.question_reader import has_asking_words
+from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.reader import OTHER
 from union.reading.replies.mentions import title_overlap
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.ending_choice import CAME
+from union.worklog.item_likelihood import named_with_origin
 
 MOST, LONGEST_RUN, FEWEST_SIGNS = 8, 3, 2
+LIKELY, TALK, IDLE, NAMED = 0.55, 0.5, 0.15, 0.5
+MET = (Kind.MEETING, Kind.TRAINING)
+FAVOUR = EitherScript(
+    r"我的|[还還]我|[给給畀俾][返回]?我|[帮幫]我|\b(?:my|me)\b", any_case=True
+)  # 「我的雨伞带来」
+OF_US = EitherScript(r"[我咱][们們哋]|大家|各位|工[会會]|\b(?:us|we|our|all|everyone)\b", any_case=True)
+BY_THEN = EitherScript(r"前|\bby\b|\bbefore\b", any_case=True)
+INVITES = EitherScript(  # at the end of a clause
+    r"[,，\s]?(?:(?:大家|各位)?(?:[记記]得|[别別唔]好?忘[了记記]?)(?:都|要|準時|准时)?(?:[来來到嚟](?:[帮幫](?:手|忙))?|[参參]加)?|(?:大家|各位)?都(?:要|得|[记記]得)?(?:[来來到嚟](?:[帮幫](?:手|忙))?|[参參]加))[哈啊呀哦喇啦]?$"
+    r"|\s(?:(?:do ?n.?t|dun|dont) forget|(?:all|everyone|everybody) (?:must|to|pls|please) come|must come|pls come)\b[^,]{0,8}$",
+    any_case=True,
+)
 SENSES = {
     ChangeDeed.MOVE: Sense.MOVED,
     ChangeDeed.SHIFT: Sense.MOVED,
@@ -50,6 +70,7 @@ FOR_A_REASON = (Sense.MOVED, Sense.CANCELLED)  # for which what befell another i
 OF_FIGURES = (Sense.TOLD, Sense.FINISHED, Sense.PLANNED, Sense.TASKED)  # figures behind are theirs
 DENIES = EitherScript(r"不是|唔[係系]|\bnot\b", any_case=True)
 STOPS = "。！!；;\n"
+THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|[那嗰][一]?[天日]|同[一]?天|同日)")
 AND = Regex(r"\s(?:and|&)\s(?=[a-z\d])", any_case=True)
 ITS_COST = EitherScript(  # 「…来了12人，另外买水果花了85元」
     r"^[^。；;\d]{0,14}(?:花[了费]|用了|支出|费用|开支|合计|[一总]共|付了?)[^。；;\d]{0,4}[$¥]?\d[\d,.]*(?:元|块|蚊)?[^。；;\d]{0,6}$"
@@ -128,6 +149,104 @@ def above_list(turn: Turn) -> Sequence[ActStretch]:
         ActStretch(0, len(told), certain_opinion(Sense.TOLD), is_next=True),
         ActStretch(len(told), len(said.text), certain_opinion(Sense.TASKED), is_next=True),
     ]
+
+
+def beside_question(turn: Turn) -> Sequence[ActStretch]:
+    """What is asked, and what is told, planned or who is away beside it: 「理事会几号？我下周一前订房」; none of any other words."""
+    said, text = turn.said, turn.said.text
+    found = clauses(text) if turn.may(Action.LOG) and not (said.reply_to or said.forwarded) else ()
+    asking = [has_asking_words(text[each.start : each.end]) for each in found]
+    cut = next((at for at, both in enumerate(pairwise(asking), 1) if both[0] != both[1]), 0)
+    if not cut or len(set(asking[cut:])) > 1 or len(found) > MOST or "\n" in text:
+        return ()
+    halves = [(found[0].start, found[cut - 1].end), (found[cut].start, len(text))]
+    asked, words = (text[slice(*half)] for half in (halves if asking[0] else halves[::-1]))
+    sense = _told_beside_question(turn, words, of_ours=item_named(turn, asked) is not None)
+    if sense is None or message_reading.run_reader(turn, look, asked).has_figures:  # 「通报慰问12户情况」
+        return ()
+    senses = (Sense.ASKED, sense) if asking[0] else (sense, Sense.ASKED)
+    return [
+        ActStretch(*each, certain_opinion(of), is_next=True) for each, of in zip(halves, senses, strict=True)
+    ]
+
+
+def _told_beside_question(turn: Turn, words: str, *, of_ours: bool) -> Sense | None:
+    """What they do by themselves or, beside a question of ours, as it seems: 「周末干啥？我周六去爬山」 is talk."""
+    said, act = turn.said, None if may_be_plain_question(words) else _act(turn, words)
+    turn.speak_as(said)
+    if act is not None and (of_ours or act.sense is Sense.TASKED):
+        return act.sense
+    when, meant = _when_and_opinion(turn, words)
+    is_said = of_ours and when is not None and when.start > turn.written and NEXT_STEP.match(words)
+    seems_away = of_ours and meant.share(Sense.ABSENT) >= LIKELY and (when or THAT_DAY.search(words))
+    is_away = not may_be_plain_question(words) and bool(seems_away or absence_said(words))
+    return Sense.TASKED if is_said else Sense.ABSENT if is_away else None
+
+
+def _when_and_opinion(turn: Turn, words: str) -> tuple[When | None, Opinion]:
+    meant = message_reading.looked_once(turn, opinion, words) or certain_opinion(Sense.CHATTER)
+    return message_reading.read_words(turn, words, Intent.EVENT).when, meant
+
+
+def item_named(turn: Turn, words: str) -> Event | None:
+    """The item of ours whose title, or the words it was made of, they name best."""
+    events = events_queries.open_ones(turn.db, turn.with_group())
+    fits = zip(named_with_origin(events, words), events, strict=True)
+    fit, one = max(fits, key=lambda each: each[0], default=(0.0, None))
+    return one if fit >= NAMED else None
+
+
+def amid_talk(turn: Turn, whole: Opinion | None) -> Sequence[ActStretch]:
+    """The clauses that plan or give a task where all others are talk: 「…老王又喝多了 诶赵磊周五前你联系下电工 睡了」."""
+    text, found = turn.said.text, clauses(turn.said.text)
+    is_talk = whole is not None and whole.share(Sense.CHATTER) >= TALK
+    if not (1 < len(found) <= MOST and (is_talk or any(each.is_next for each in found[1:]))):
+        return ()
+    acts = [_planned_amid_talk(turn, each) for each in found]
+    idle = [text[one.start : one.end] for one, act in zip(found, acts, strict=True) if act is None]
+    is_one = len(idle) < len(found) and (is_talk or acts[0] is None)
+    return [act for act in acts if act] if is_one and all(_is_idle(turn, each) for each in idle) else ()
+
+
+def _planned_amid_talk(turn: Turn, one: Clause) -> ActStretch | None:
+    """What is given to somebody, no favour between friends; a meeting, or what invites or is led up to."""
+    said, text = turn.said, turn.said.text
+    invites = INVITES.search(text, one.start, one.end)
+    end = invites.start() if invites else one.end
+    words = BEGINS_NEXT.sub("", text[one.start : end], 1).strip(EDGES)
+    act, plan, (when, meant) = (
+        _act(turn, words),
+        message_reading.read_words(turn, words),
+        _when_and_opinion(turn, words),
+    )
+    turn.speak_as(said)
+    is_asked = (FAVOUR.search(words) or may_be_plain_question(words)) and not BY_THEN.search(words)
+    if when is None or when.start <= turn.written or is_asked:
+        return None
+    name = leading_name(simplified(words), message_reading.people_names(turn))
+    is_called = name is not None and meant.share(Sense.TASKED) >= TALK  # 「…你联系下电工活动室灯坏了」
+    is_ours = plan.intent is Intent.EVENT and plan.kind is not Kind.OTHER
+    is_led = one.is_next and (is_ours or OF_US.search(words))
+    is_held = when.grain is Grain.MINUTE and (is_led or invites or (is_ours and plan.kind in MET))
+    is_task = is_called or (act is not None and act.sense is Sense.TASKED)
+    if not is_task and (meant.best is Sense.CHATTER or not is_held):
+        return None
+    sense = Sense.TASKED if is_task else Sense.PLANNED
+    return ActStretch(one.start, end, certain_opinion(sense), is_next=True)
+
+
+def says_new_time(words: str) -> bool:
+    """「然后咱们就放到下周二吧」 names nothing: it tells when the thing before it is held instead."""
+    changes = read_changes(words)
+    is_bare = bool(changes) and (not changes[0].own or WHAT_OF_IT.fullmatch(changes[0].own) is not None)
+    return is_bare and not changes[0].before and changes[0].deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
+
+
+def _is_idle(turn: Turn, words: str) -> bool:
+    """Whether a clause is talk: no figure, nothing of ours."""
+    share = _when_and_opinion(turn, words)[1].share(Sense.CHATTER)
+    is_bare = not any(map(str.isdigit, words)) and item_named(turn, words) is None
+    return share >= TALK or (is_bare and share >= IDLE)
 
 
 def independent_stretches(turn: Turn, begin: int = 0, end: int | None = None) -> Sequence[ActStretch]:

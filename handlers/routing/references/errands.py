@@ -34,17 +34,17 @@ AGREED = EitherScript(
 
 def claimed(turn: Turn, _may: object) -> bool:
     """Whether all that is said gives errands, and that is done."""
-    given, rest = _given(turn)
+    given, rest = _errands_given(turn)
     return bool(given) and AGREED.fullmatch(rest) is not None and _give(turn, given)
 
 
-def heard_beside(turn: Turn, hear: Callable[[Turn], object]) -> bool:
+def hear_with_errands(turn: Turn, hear: Callable[[Turn], object]) -> bool:
     """What is changed or planned, heard like a message of its own, then what is to be done for it: 「改到17号，王芳把会议室定一下」.
 
     False where the first was not heard, or is read with all of it anyway.
     """
-    said, before, (given, rest) = turn.said, turn.answers, _given(turn)
-    if not given or not rest or not _is_apart(turn, given, rest):
+    said, before, (given, rest) = turn.said, turn.answers, _errands_given(turn)
+    if not given or not rest or not _is_read_without_errands(turn, given, rest):
         return False
     turn.speak_as(replace(said, text=rest))
     hear(turn)
@@ -54,14 +54,14 @@ def heard_beside(turn: Turn, hear: Callable[[Turn], object]) -> bool:
     return turn.answers > before
 
 
-def _is_apart(turn: Turn, given: Sequence[Errand], rest: str) -> bool:
+def _is_read_without_errands(turn: Turn, given: Sequence[Errand], rest: str) -> bool:
     """Behind a plan they are read with it, but in English."""
     is_plan = message_reading.read_words(turn, rest).intent is Intent.EVENT
     is_other = bool(read_changes(rest) or read_hinted(rest) or (absence_said(rest) and not is_plan))
     return is_other or (is_plan and is_english(turn.said.text) and given[0].is_sure)
 
 
-def _given(turn: Turn) -> tuple[list[Errand], str]:
+def _errands_given(turn: Turn) -> tuple[list[Errand], str]:
     """The clauses that give one by themselves, and the words beside them; none where they name a day, what somebody has, or are talk."""
     kept, text = list[Errand](), turn.said.text
     if turn.where.private or not message_reading.is_by_itself(turn) or not turn.may(Action.ADD):

@@ -15,34 +15,39 @@ from handlers.core.turn import Turn
 from handlers.questions import ask_command, event_answers
 from handlers.routing.references import clause_acts, errands
 from handlers.routing.references.accompanying_acts import (
+    DAY,
+    is_unchanged_only,
     obey_words,
+    plan_after,
     planned_in_front,
     says_item_unchanged,
-    tell_unused_words,
+    tell_unheard,
+    tell_unread,
 )
 from handlers.worklog import log_command, log_entry
 from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.core.rights import Action
-from union.reading.act_reading import may_change_apart, may_have_several_acts
-from union.reading.acts.changes.changes import UNSURE, read_changes
-from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
+from union.reading.act_reading import may_have_several_acts
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.event_notes import is_note
 from union.reading.acts.opinion import NOT_OURS, TELLING, Opinion, Sense
 from union.reading.acts.stretches import (
     BEGINS_NEXT,
     CLAUSE_END,
     EDGES,
+    GIVEN,
     WORDS,
     ActStretch,
     Does,
     clauses,
-    next_step,
+    is_next_step,
     stretches,
 )
-from union.reading.acts.tasks.assignments import leading_name
+from union.reading.acts.tasks.assignments import leading_name, roster_names_by_form
 from union.reading.acts.tasks.errands import SIGNS as MAY_BE_ERRAND
-from union.reading.acts.tasks.relative_days import NEXT_OF_IT, intended, is_once_more, thing_meant
+from union.reading.acts.tasks.relative_days import NEXT_OF_IT
 from union.reading.acts.tasks.segments import MINUTES, SETTLED
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.task_handover import passed_on
@@ -56,19 +61,14 @@ from union.worklog.item_likelihood import named_with_origin
 # Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
 CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
 POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
-BY_LINES, STEPS = "\n", frozenset("我俺咱再补補送带帶拿")
-SURE, TELLS, TALK, NAMED, FEWEST_WORDS, A_FORTNIGHT = 0.9, 0.6, 0.5, 0.5, 3, 14
-THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
+BY_LINES, LAUGHTER, STEPS = "\n", "哈哈哈", frozenset("号號日周週期拜明后後聽听下mtby")
+SURE, SURELY_TALK, TELLS, TALK, NAMED, FEWEST_WORDS, A_FORTNIGHT = 0.9, 0.8, 0.6, 0.5, 0.5, 3, 14
 AGENDA = EitherScript(
     r"(?:会议|主要)?(?:议题|议程|内容|agenda)(?:[:：\s]|(?:主要)?(?:包括|包含|[有为是]))", any_case=True
 )
 ANSWERS = EitherScript(
     r"[^,。;\s]{1,10}?(?:统筹|牵头|负责|主持|跟进|带队)[吧啊啦呀]?[。!]?"
 )  # 「…，阿May統籌」
-DAY = EitherScript(
-    r"\d|[一二三四五六七八九十](?:[号日號点點]|月[一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight",
-    any_case=True,
-)
 REFERS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
 
 
@@ -78,56 +78,49 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
     False where it is one thing, or a list with a reading of its own, or where nobody heard any of them.
     """
     may_be = MAY_BE_ERRAND.search(turn.said.text) and not _has_own_reading(turn.said)
-    if may_be and errands.heard_beside(turn, lambda rest: hear_stretches(rest, hear, ask) or hear(rest)):
+    if may_be and errands.hear_with_errands(turn, lambda rest: hear_stretches(rest, hear, ask) or hear(rest)):
         return True
     said, found, before = turn.said, _parted(turn), turn.answers
     turn.is_cut(said.text)
     unheard, last, day = list[ActStretch](), "", ""
-    is_of_day = THAT_DAY.search(said.text) is not None
+    is_of_day = clause_acts.THAT_DAY.search(said.text) is not None
     for one in found:
         if one.does is Does.NOTHING:
             continue
         words = _words_of(said, one)
         # 「…预备会，三楼。小张当天请假」: the day of what was said before it; 「请愿当天怎么走」 is of a day of its own
-        is_of_it = one.does is Does.IS_AWAY or THAT_DAY.match(words.text) is not None
-        turn.speak_as(replace(words, text=THAT_DAY.sub(day, words.text, 1)) if is_of_it and day else words)
+        is_of_it = one.does is Does.IS_AWAY or clause_acts.THAT_DAY.match(words.text) is not None
+        text = clause_acts.THAT_DAY.sub(day, words.text, 1) if is_of_it and day else words.text
+        turn.speak_as(replace(words, text=text))
         is_heard = _hear_stretch(turn, one, last, hear)
         if is_heard and any(passed_on(words.text, message_reading.people_names(turn))):
             unheard.clear()  # 「周敏怀孕了不方便跑」 was why
         # What asks may be put to a colleague, what is as it was needs nothing
-        if not (is_heard or one.does is Does.ASKS or _is_unchanged_only(turn)):
+        if not (is_heard or one.does is Does.ASKS or is_unchanged_only(turn)):
             unheard.append(one)
-        last = turn.said.text if is_heard and one.does is Does.TELLS else ""
+        last = turn.said.text if is_heard and one.does in (Does.TELLS, Does.CHANGES) else last
         when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when if is_of_day else None
-        if when is not None and when.grain in (Grain.DAY, Grain.MINUTE):
-            day = when.start.date().isoformat()
+        named = clause_acts.item_named(turn, words.text) if is_of_day and when is None else when
+        if named is not None and (when is None or when.grain in (Grain.DAY, Grain.MINUTE)):
+            day = named.start.date().isoformat()
     for one in unheard if turn.answers > before else ():
         turn.speak_as(_words_of(said, one))
         if not ask(turn):
-            tell_unused_words(turn, ())
+            tell_unheard(turn, _names_in_charge(turn), is_plan=one.does is Does.PLANS)
     turn.speak_as(said)
     return turn.answers > before
 
 
 def _hear_stretch(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], object]) -> bool:
-    """`told`: the work told right before it."""
+    """`told`: the work told before it."""
     before = turn.answers
     message_reading.presume(turn, one.said)
-    ahead = intended(turn.said.text)
-    plan = message_reading.read_words(turn, ahead, Intent.EVENT) if told and one.does is Does.PLANS else None
-    work = message_reading.read_words(turn, told, Intent.LOG).title or "" if plan else ""
-    is_sure = plan is not None and UNSURE.search(normal(plan.text).text) is None  # not only supposed
-    thing, when = (thing_meant(plan.title or "", work), plan.when) if plan and is_sure else (None, None)
-    thing = thing or (plan.title if plan and is_once_more(plan, told) else None)
-    if plan and thing and when and not when.rrule and when.start > turn.written:
-        minutes_proposal.put_on_calendar(turn, [replace(plan, title=thing)])
+    plan = plan_after(turn, told) if told and one.does is Does.PLANS else None
+    if plan is not None:
+        minutes_proposal.put_on_calendar(turn, [plan])
         return True
     hear(turn)
     return turn.answers > before
-
-
-def _is_unchanged_only(turn: Turn) -> bool:
-    return says_item_unchanged(turn, turn.said.text) and not read_changes(turn.said.text)
 
 
 def _words_of(said: Said, one: ActStretch) -> Said:
@@ -141,14 +134,16 @@ def _words_of(said: Said, one: ActStretch) -> Said:
 def _parted(turn: Turn) -> Sequence[ActStretch]:
     """The stretches that are things of their own; none where fewer than two are."""
     said, text = turn.said, turn.said.text
-    if not any(each.search(text) for each in (CLAUSE_END, clause_acts.AND)):
-        return ()  # one clause: nobody needs an opinion on it here
+    if not any(each.search(text) for each in (CLAUSE_END, clause_acts.AND)):  # one clause
+        return ()
     if not turn.may(Action.LOG) or _has_own_reading(said):
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)
     whole = message_reading.opinion_of(turn)
+    if apart := _apart_from_talk(turn, whole):
+        return apart
     if whole is not None and _is_one_thing(turn, whole):
         return clause_acts.independent_stretches(turn) if clause_acts.AND.search(text) else ()
-    found: Sequence[ActStretch] = message_reading.looked_once(turn, stretches)
+    found: Sequence[ActStretch] = message_reading.looked_once(turn, stretches, called=_names_in_charge(turn))
     if said.reply_to is not None and not all(one.is_next for one in found[1:]):
         return ()
     if any(one.does is Does.LIVES for one in found):
@@ -172,11 +167,20 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     return () if sum(act.kind in MAKES_ITEMS for act in reading.acts) >= len(several) else found
 
 
+def _apart_from_talk(turn: Turn, whole: Opinion | None) -> Sequence[ActStretch]:
+    if whole and whole.share(Sense.TOLD) >= SURE:
+        return ()
+    is_talk = whole is not None and whole.share(Sense.CHATTER) >= SURELY_TALK
+    return (() if is_talk else clause_acts.beside_question(turn)) or clause_acts.amid_talk(turn, whole)
+
+
 def _is_one_thing(turn: Turn, whole: Opinion) -> bool:
     """Whether it is most surely all work told, or nothing for the records while nobody waits for an answer."""
     text = turn.said.text
     is_next = NEXT_OF_IT.search(simplified(text)) is not None  # 「送了姜茶20盒。下次15号送」
-    is_step = not STEPS.isdisjoint(text) and next_step(text, clauses(text)) is not None
+    is_step = not STEPS.isdisjoint(text) and any(
+        is_next_step(text, each, _names_in_charge(turn)) for each in clauses(text)[1:]
+    )
     deeds = {each.deed for each in read_changes(text)} - {ChangeDeed.FINISH, ChangeDeed.DUE}
     is_other = bool(deeds) and any(each.is_next for each in clauses(text)[1:])  # 「…。然后拔河推一天」
     if whole.share(Sense.TOLD) >= SURE and not (is_next or is_step or is_other):
@@ -193,10 +197,15 @@ def _are_days_gone(turn: Turn, text: str) -> bool:
     return is_apart and days[-1] <= turn.today and (days[-1] - days[0]).days < A_FORTNIGHT
 
 
+def _names_in_charge(turn: Turn) -> tuple[str, ...]:
+    is_given = GIVEN.search(turn.said.text) is not None
+    return tuple(roster_names_by_form(message_reading.people_names(turn))) if is_given else ()
+
+
 def _has_own_reading(said: Said) -> bool:
     text = said.text
     is_list = len(text) > LONGEST_TOLD or BY_LINES in text.strip() or len(POINTS.findall(text)) > 1
-    is_others = NOT_OURS.search(text) is not None or CALLED.match(text) is not None
+    is_others = NOT_OURS.search(text.replace(LAUGHTER, "")) is not None or CALLED.match(text) is not None
     is_passed_on = said.edited or said.forwarded or said.photo is not None
     return is_list or is_others or is_passed_on or MINUTES.search(normal(text).text) is not None
 
@@ -212,9 +221,14 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
     for one in found:
         words = turn.said.text[one.start : one.end]
         last = parts[-1] if parts else None
+        is_step = one.does is Does.PLANS and is_next_step(turn.said.text, one, _names_in_charge(turn))
         if last is not None and last.does is Does.PLANS and is_note(words):
             parts[-1] = last._replace(end=one.end)
-        elif last is not None and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
+        elif (
+            last is not None
+            and not is_step
+            and _leads_to(turn, one, last, turn.said.text[last.start : last.end])
+        ):
             parts[-1] = one._replace(start=last.start)
         elif (
             last is not None
@@ -223,20 +237,17 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
             and not is_named(words)
         ):
             parts[-1] = last._replace(end=one.end)
-        elif last is None or last.does is Does.NOTHING or (one.is_next and not _says_new_time(words)):
+        elif (
+            last is None
+            or last.does is Does.NOTHING
+            or (one.is_next and not clause_acts.says_new_time(words))
+        ):
             parts.append(one)
-        elif one.is_next or _continues_last_stretch(turn, one, last, words, is_named):
+        elif one.is_next or (not is_step and _continues_last_stretch(turn, one, last, words, is_named)):
             parts[-1] = last._replace(end=one.end)
         else:
             parts.append(one)
     return parts
-
-
-def _says_new_time(words: str) -> bool:
-    """「然后咱们就放到下周二吧」 names nothing: it tells when the thing before it is held instead."""
-    changes = read_changes(words)
-    is_bare = bool(changes) and (not changes[0].own or WHAT_OF_IT.fullmatch(changes[0].own) is not None)
-    return is_bare and not changes[0].before and changes[0].deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 
 
 def _is_too_short(words: str) -> bool:
@@ -297,7 +308,7 @@ def do_several_acts(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]
     if _is_single_act(message):
         return False
     reading = message_reading.read_all_acts(turn, message)
-    work = _work(reading.acts)
+    work = work_in(reading.acts)
     # What seems told may be a question; of minutes with 「几件事」 it is none.
     is_told = message.intent is Intent.LOG and all(act.kind is ActKind.TOLD for act in work)
     if not _say_more(turn, work, message) or (is_told and ask_command.is_question_of_work(turn, message)):
@@ -319,9 +330,11 @@ def do_several_acts(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]
                 log_command.file_or_finish(turn, act.message, left_over=left)
         elif act.message is not None and act.message not in told and not says_item_unchanged(turn, act.text):
             planned.append(act.message)
-    if not told:
-        planned[:0] = planned_in_front(turn, message.text[: work[0].start], obeyed)
-    minutes_proposal.put_on_calendar(turn, planned)
+    before, front = turn.answers, work[0].start
+    first = [] if told else planned_in_front(turn, message.text[:front], obeyed)
+    front = front if told or first or turn.answers > before else 0
+    minutes_proposal.put_on_calendar(turn, [*first, *planned])
+    tell_unread(turn, message.text, front, reading.acts)
     return True
 
 
@@ -338,32 +351,16 @@ def _of_logs(reading: Reading, work: Sequence[Act]) -> list[LeftOver]:
     return [one for one in reading.left_over if not any(a <= one.start < b for a, b in others)]
 
 
-def do_separate_sentences(turn: Turn, obeyed: Callable[[Turn], bool]) -> bool:
-    """Do a message that changes something in one sentence and tells, plans or gives a task in another."""
-    text = turn.said.text
-    if turn.said.forwarded or not may_have_several_acts(text):
-        return False
-    message = message_reading.read_words(turn, text)
-    work = _work(message_reading.read_all_acts(turn, message).acts)
-    kinds = {act.kind for act in work}
-    if ActKind.CHANGED in kinds:
-        is_apart = may_change_apart(text)
-    else:  # 「散会，来了9人。下次12月17日」
-        plans = (each.message is not None and each.message.intent is Intent.EVENT for each in work[1:])
-        is_apart = work[:1] != [] and work[0].kind is ActKind.TOLD and any(plans)
-    return is_apart and len(kinds) > 1 and do_several_acts(turn, message, obeyed)
-
-
 def items_of(turn: Turn, message: Message, count: int) -> list[Message]:
     """The items a message makes, as they were made of it; itself where it makes neither one nor so many."""
     acts = [
-        act for act in _work(message_reading.read_all_acts(turn, message).acts) if act.kind in MAKES_ITEMS
+        act for act in work_in(message_reading.read_all_acts(turn, message).acts) if act.kind in MAKES_ITEMS
     ]
     found = [replace(act.message, text=message.text) for act in acts if act.message is not None]
     return found if found and len(found) in (1, count) else [message]
 
 
-def _work(acts: Sequence[Act]) -> list[Act]:
+def work_in(acts: Sequence[Act]) -> list[Act]:
     """The acts that file, plan or change something; a notice does where it fixes a time."""
     return [
         act

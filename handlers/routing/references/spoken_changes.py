@@ -76,7 +76,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
 
 
 def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
-    gone, own = list[tuple[int, int]](), list[tuple[int, int]]()
+    gone = list[tuple[int, int]]()
     for place, change in enumerate(changes):
         if any(start <= change.sentence[0] < end for start, end in gone) and change.deed is ChangeDeed.FINISH:
             _finish_other_items(turn, change)
@@ -87,7 +87,6 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         if used is not None:
             # 「账目没弄完，福利那页空白。重新打开」: the sentences about what is open again tell no other thing
             gone.append((0, used[1]) if change.deed is ChangeDeed.REOPEN and not change.own else used)
-            own.append(change.stretch)
         elif gone and (lost or is_of_it):
             accompanying_acts.apply_to_same_item(turn, change)
         elif place and gone and change.deed in TIMED and changes[place - 1].deed is ChangeDeed.FINISH:
@@ -95,17 +94,13 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             gone[-1] = (gone[-1][0], min(gone[-1][1], change.stretch[0]))
     is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
     is_alone = len(changes) == 1 and gone == [changes[0].sentence]
-    ended = next((each for each in changes[:1] if each.deed is ChangeDeed.FINISH), None)
-    is_ended = ended is not None and ended.sentence[0] in [start for start, _ in gone]
-    if ended is not None and is_ended and accompanying_acts.meets_again(turn, ended):
-        return True
     is_off = is_alone and changes[0].deed is ChangeDeed.CANCEL
     is_untold = is_off and accompanying_acts.log_with_change(turn, changes[0])[0] is None
     if is_untold and accompanying_acts.plans_instead(turn, changes[0]):
         return False
     if is_alone and is_told and accompanying_acts.plans_next(turn, changes[0]):
         return True
-    return bool(gone) and not _do_rest(turn, gone) and (is_told or not _do_clauses(turn, gone, own))
+    return bool(gone) and not _do_rest(turn, gone)
 
 
 def _finish_other_items(turn: Turn, change: ItemChange) -> None:
@@ -147,19 +142,6 @@ def _is_work(turn: Turn, words: str) -> bool:
     # 「the AGM date is bad, school holidays. …」 says why
     has_figures = bool(message.measures or message.money)
     return message.intent is Intent.LOG and (has_figures or not accompanying_acts.names_event(turn, words))
-
-
-def _do_clauses(turn: Turn, gone: Sequence[tuple[int, int]], own: Sequence[tuple[int, int]]) -> bool:
-    """The same of clauses: 「筹备会改到28号，另外下午走访了2户」; only what tells figures is no reason for the change."""
-    text, places = turn.said.text, {place for start, end in gone for place in range(start, end)}
-    kept = "".join(
-        " " if any(start <= place < end for start, end in own) else text[place] for place in sorted(places)
-    ).strip(" ,，。")
-    message = message_reading.read_words(turn, kept) if kept else None
-    if message is None or message.intent is not Intent.LOG or not (message.measures or message.money):
-        return False
-    turn.speak_as(replace(turn.said, text=kept))
-    return True
 
 
 def answered(turn: Turn, draft: Draft) -> bool:

@@ -19,14 +19,14 @@ from union.reading.acts.act_kinds import NOTICE, is_intended, is_of_agenda, is_o
 from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
 from union.reading.acts.talk_signs import STAYS, is_talk
-from union.reading.acts.tasks.assignments import likely_owner
+from union.reading.acts.tasks.assignments import leading_name, likely_owner
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
 from union.reading.questions.item_questions import has_question_word
 from union.reading.questions.thresholds import ENGLISH_ASKED
 from union.reading.reader import OTHER
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.text.tense import Tense, tense
 
 # How likely each must be: what is written into the month's figures more than what can be moved or taken off.
@@ -37,7 +37,7 @@ OTHERWISE, SURE, OVER = 0.6, 0.75, 0.4  # beside what a rule took it for; for a 
 TALK, CERTAIN = 0.5, 0.9
 ANEW = 0.3  # that it is planned or given anew, where it changes what is there
 CALLED = EitherScript(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
-A_THING = 2  # signs of a title
+A_THING, YOU = 2, "你您 "  # signs of a title, and of whoever is called
 A_YEAR, JUST_OVER = timedelta(days=366), timedelta(days=46)
 DATED = EitherScript(r"\d{1,2}月\d{1,2}[号日]")  # 「3月20號下午2點海鮮聚餐，鯉魚門」 is no talk
 HELD = EitherScript(r"\s?[\u4e00-\u9fff]{2,10}(?:[会赛课班]|讲座|培训|活动)")
@@ -67,9 +67,9 @@ def do_likely_sense(turn: Turn) -> bool:
         return False
     if not is_intended(seen) and (meant.share(Sense.TOLD) >= TOLD or _is_likely_log(turn, meant)):
         return item_doubt.filed(turn)
-    is_task = meant.share(Sense.TASKED) >= TASKED
-    share = meant.share(Sense.PLANNED, Sense.TASKED)
-    is_sure = is_task or share >= (BESIDE if message_reading.is_stretch(turn) else PLANNED)
+    is_stretch, share = message_reading.is_stretch(turn), meant.share(Sense.PLANNED, Sense.TASKED)
+    is_task = meant.share(Sense.TASKED) >= (BESIDE if is_stretch else TASKED)
+    is_sure = is_task or share >= (BESIDE if is_stretch else PLANNED)
     return share >= AT_AN_HOUR and _is_planned(turn, is_task=is_task, is_sure=is_sure)
 
 
@@ -150,8 +150,11 @@ def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
     if not turn.may(Action.ADD) or SUGGESTED.search(turn.said.text):
         return False
     if is_task:
-        owner = likely_owner(turn.said.text, message_reading.people_names(turn))
+        is_own = MYSELF.match(turn.said.text) is not None  # 「我星期一前买定茶点」
+        owner = likely_owner(turn.said.text, message_reading.people_names(turn)) or ("我" if is_own else None)
         owners = message.owners or ((owner,) if owner else ())
+        called = leading_name(simplified(title), message_reading.people_names(turn)) or ""
+        title = title[len(called) :].lstrip(YOU) if called and len(title) > len(called) + A_THING else title
         title = MYSELF.sub("", title, 1) if owners == ("我",) and len(title) > A_THING else title
         message = replace(message, title=title, owners=owners, when=replace(when, deadline=True), times=())
     if not named_item.at_its_hour(turn, message) and not _told_anew(turn, message):

@@ -19,12 +19,21 @@ from union.core.lazy_regex import Regex
 from union.core.sign_table import SignTable, read_table
 from union.data import FOLDER
 from union.reading.acts.extraction import look
-from union.reading.acts.opinion import LONGEST, Opinion, Sense, features, in_one_form, sense_likelihoods
+from union.reading.acts.opinion import (
+    LONGEST,
+    Opinion,
+    Sense,
+    features,
+    in_one_form,
+    opinion,
+    sense_likelihoods,
+)
 from union.reading.text.normal_form import EitherScript
+from union.reading.text.tense import BARE, ERRANDS, THEY_SAY
 
 NEXT = (  # Another matter begins.
-    r"另(?:外(?![一两几的])|(?=[,，:：]))|[还還仲]有(?:啊|就是说?|[一两]?[个件]事|(?!\s?\d))|再一个|再就是|第[一二三四五六]个(?![月周星礼季年])|对了|對[了咗]|同埋|顺便(?:说一[下句])?|接下来|然后"
-    r"|(?:oh|also|btw|and also|n also|another thing|next thing|next up|next(?=\s(?:i|we)\b))\b"
+    r"另(?:外(?![一两几的])|(?=[,，:：]))|[还還仲]有(?:啊|就是说?|[一两]?[个件]事|(?!\s?\d))|再一个|再就是|第[一二三四五六]个(?![月周星礼季年])|对了|對[了咗]|[诶欸](?=[\u4e00-\u9fff])|喂(?=[\u4e00-\u9fff]{2,3}你)|[係系]呢(?=[^\s?？])|[話话][时時][話话]|同埋|顺便(?:说一[下句])?|接下来|然后"
+    r"|(?:oh ya|oh|also|btw|and also|n also|another thing|next thing|next up|next(?=\s(?:i|we)\b))(?![A-Za-z])"
 )
 BEGINS_NEXT = EitherScript(rf"[\s,，]{{0,3}}(?:{NEXT})[\s,，:：]{{0,3}}", any_case=True)
 CLAUSE_END = EitherScript(
@@ -41,16 +50,27 @@ OF_BEFORE = Regex(  # What follows is of what stands before it
 # What the writer does next, on a day to come: 「差3份 15号到货我补发」, 「…剩下两户我周五下午去」, 「下星期三夜晚再去西環派」.
 A_DAY = r"(?:\d[号號日]|\d{1,2}\.\d{1,2}|[周週期拜][一二三四五六日天]|[明后後聽听][天日晚])"
 WE = "(?:我[们們哋]?|俺们?|咱们?)"
-DEEDS = "去|来|來|到|送|[补補]|[带帶]|交|[发發]|拿|[领領]|退|[贴貼]|派|找|陪|接|催|[写寫]|做"
+IN_ENGLISH = (
+    r"(?:then )?(?:i|we)(?:'ll| will| can| go)?\s(?:bring|book|buy|print|order|collect|pay|settle|send|prepare|call|email|do|draft|pass|get)\b"
+    r"[^,.;]{0,30}\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|tmr|tomorrow|by \d{1,2})\b"
+)
+AFTER_TALKS = rf"下一?[次回輪轮場场期届屆个個](?:再?[开開倾傾谈談议議]|[会會]|[系係是])?[下星\d]{{0,2}}(?:{A_DAY}|\d{{1,2}}月\d)|{THEY_SAY}[^,，。;；\d]{{0,4}}\d?{A_DAY}(?:之?前|[内內])"
 NEXT_STEP = EitherScript(
     rf"(?!如果|要是|等|每|各|大家|[你他她恁]|厂家|公司)(?![^,，。;；]{{0,24}}(?:挪|改[到在为期]|推[到迟遲后後]|延|[调調][到整]|提前|取消|出差|[请請]假|休[息假]|老家|[探回]亲"
     rf"|看病|睇病|看牙|体检|考试|年审|培训班|[接送带陪](?:孩子|老婆|老公|爸|妈)|看我|我老?[姐哥弟妹爸妈爷奶姥舅姑]|不在|旅[游遊]|学习|學習|玩|上班|加班|\d[号號日]?[至到-]\d))"
-    rf"(?:[^,，。;；]{{0,24}}?{A_DAY}[^,，。;；]{{0,12}}?(?:{WE}[再就还還会會要先在亲親自]{{0,2}}(?:[给給][^,，。;；]{{1,6}}?)?(?:{DEEDS})|(?:咱们?|我[们們哋])(?!再?[聊说說见見喝吃])[\u4e00-\u9fff]{{2}})"
-    rf"|[下这這本个個星礼禮]{{0,3}}{A_DAY}[^,，。;；我你他佢]{{0,10}}?(?:再[去来來到找派谈談倾傾]|[送带帶拿][去来來到]|[补補][发發送签簽做交])"
-    rf"|[^,，。;；]{{0,12}}?{WE}[^,，。;；]{{0,4}}?{A_DAY}[^,，。;；]{{0,8}}?(?:{DEEDS}))(?![^,，。;；]{{0,12}}(?:[了过過咗](?!没|沒)|[不唔]))"
+    rf"(?:[^,，。;；]{{0,24}}?{A_DAY}[^,，。;；]{{0,12}}?(?:{WE}[再就还還会會要先在亲親自]{{0,2}}(?:[给給][^,，。;；]{{1,6}}?)?(?:{ERRANDS})|(?:咱们?|我[们們哋])(?!再?[聊说說见見喝吃])[\u4e00-\u9fff]{{2}})"
+    rf"|(?:[约約]了?)?[下这這本个個星礼禮]{{0,3}}{A_DAY}[^,，。;；我你他佢]{{0,10}}?(?:再(?:[去来來到找派谈談倾傾议議碰]|[见見](?=[\u4e00-\u9fffA-Za-z]{{2}}))|[送带帶拿][去来來到]|[补補][发發送签簽做交])"
+    rf"|[^,，。;；]{{0,12}}?{WE}[^,，。;；]{{0,4}}?{A_DAY}[^,，。;；]{{0,8}}?(?:{ERRANDS})|{IN_ENGLISH}"
+    rf"|[下这這本个個星礼禮\d]{{0,3}}{A_DAY}(?:[上下][午晝昼]|晚上?|早上)?[再就]?{BARE}(?=[,，。;；！!\s]|$))(?![^,，。;；]{{0,12}}(?:[了过過咗](?!没|沒)|[不唔]))"
+    rf"|(?!.{{0,20}}?(?:我(?![们們哋])|[医醫病术術牙孕孩]))[^,，。]{{0,16}}?{A_DAY}[^,，。]{{0,8}}?(?:复[查核检審审议議]|来(?:核|查|看|验|审|谈)|验收|签[字约署]|公[示布]|颁奖|[付打退]款|领[奖证])|{AFTER_TALKS}",
+    any_case=True,
 )
+TALKS = EitherScript(AFTER_TALKS)
+GIVEN = EitherScript(
+    rf"[再就会會]?[下这這本个個星礼禮\d]{{0,3}}{A_DAY}[再就会會]?{BARE}(?=[,，。;；！!\s]|$)"
+)  # behind a name
 HANDS_OVER = EitherScript(r"[补補送交发發领領拿贴貼派]")  # what nobody does who is away
-MYSELF = EitherScript(r"[我俺](?![们們哋])")
+MYSELF = EitherScript(r"[我俺](?![们們哋])|(?<![\w'])i(?:'ll| will)?\s", any_case=True)
 WORDS, EDGES = Regex(r"[^\W\d_]"), " ,，。;；!！\n"
 
 
@@ -264,7 +284,12 @@ class ActStretch(NamedTuple):
 
 
 def stretches(
-    text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None
+    text: str,
+    now: datetime,
+    *,
+    region: str = "CN",
+    notice: Notice | None = None,
+    called: tuple[str, ...] = (),
 ) -> tuple[ActStretch, ...]:
     """The stretches that do different things, all of the text among them; none where it is one thing, or nothing."""
     found = clauses(text)
@@ -279,25 +304,38 @@ def stretches(
         else:
             parts.append(one)
         at += count
-    parts = _with_next_step(text, found, parts)
+    steps = [one for one in found[1:] if is_next_step(text, one, called)]
+    for step in steps:
+        parts = _with_next_step(text, found, parts, step, steps)
+    if (
+        parts and steps and parts[0].does is Does.PLANS and parts[0].end < len(text)
+    ):  # the field took it all for plans
+        own = opinion(text[: parts[0].end], now, region=region, notice=notice)
+        parts[0] = parts[0]._replace(said=own or parts[0].said)
     return tuple(parts) if sum(one.does is not Does.NOTHING for one in parts) > 1 else ()
 
 
-def next_step(text: str, found: Sequence[Clause]) -> Clause | None:
-    """The clause, behind another, that says what the writer or the group does next."""
-    return next((one for one in found[1:] if NEXT_STEP.match(text, one.start, one.end)), None)
+def is_next_step(text: str, one: "Clause | ActStretch", called: Sequence[str] = ()) -> bool:
+    """Whether a clause says what the writer or the group does next, who of those so `called` does, or what others said they would."""
+    name = next((each for each in called if text.startswith(each, one.start)), "")
+    is_given = name and GIVEN.match(text, one.start + len(name), one.end)
+    return bool(is_given or NEXT_STEP.match(text, one.start, one.end))
 
 
-def _with_next_step(text: str, found: Sequence[Clause], parts: Sequence[ActStretch]) -> list[ActStretch]:
+def _with_next_step(
+    text: str, found: Sequence[Clause], parts: Sequence[ActStretch], step: Clause, steps: Sequence[Clause]
+) -> list[ActStretch]:
     """What is told or changed, and what the writer does next, apart: the step is neither an absence nor another change."""
-    step = next_step(text, found)
-    at = next((at for at, one in enumerate(parts) if step and one.start <= step.start < one.end), 0)
-    is_within = step is not None and parts[at].start < step.start
+    at = next((at for at, one in enumerate(parts) if one.start <= step.start < one.end), 0)
+    is_within = parts[at].start < step.start
     last = parts[at if is_within else at - 1]
-    ahead = (Does.TELLS, Does.CHANGES) if is_within else (Does.TELLS, Does.CHANGES, Does.PLANS)
-    is_due = step is not None and HANDS_OVER.search(text, step.start, step.end) is not None
+    is_step = any(one.start == last.start for one in steps) or TALKS.match(
+        text, step.start, step.end
+    )  # 「佢哋話26號前覆，下一輪31號3點」
+    ahead = (Does.TELLS, Does.CHANGES, *([Does.PLANS] if is_step or not is_within else []))
+    is_due = HANDS_OVER.search(text, step.start, step.end) is not None
     known = (Does.PLANS,) if is_due else (Does.PLANS, Does.IS_AWAY)
-    if step is None or last.does not in ahead or (not is_within and parts[at].does in known):
+    if last.does not in ahead or (not is_within and parts[at].does in known):
         return list(parts)
     end = max(one.end for one in found if one.start < step.start)
     sense = Sense.TASKED if MYSELF.search(text, step.start, step.end) else Sense.PLANNED

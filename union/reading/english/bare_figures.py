@@ -74,6 +74,11 @@ AMONG = Regex(
     r"(?:,|\s(?:and|&|n|but)|(?<=\d\ssettle)|(?<=\d\sclose)|(?<=\d\ssettled)|(?<=\d\sclosed))\s(?:(?:only|another)\s)?(?P<figure>\d{1,4})(?=\s(?:of\s(?:them|these|which|whom)|(?:(?:were|was|not|already|still)\s){0,2}(?:(?!need|joined)[a-z]{3,14}ed|kiv|pending|outstanding|open|ongoing|settle|close))(?![A-Za-z]))",
     any_case=True,
 )
+# 「gave out 200 flyers at gate, wed another 150 at canteen」: more of what was counted last
+MORE_OF_IT = Regex(
+    r"(?<![\w$.])(?:(?<=another\s)(?P<figure>\d{1,5})|(?P<more>\d{1,5})\smore)(?=\s?(?:[,.;!\n]|$)|\s(?:at|in|on|from|with|spent)\b)",
+    any_case=True,
+)
 NO_THING = Regex(
     r"(?:min(?:ute)?s|hours?|hrs|days?|weeks?|wks|months?|years?|yrs|times|points?|goals?|steps?|levels?|floors?|cents|degrees|dollars|was|this|has|does|goes|says|plus|always|as|is|us|pass|across)$",
     any_case=True,
@@ -95,6 +100,10 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     yield from (sign for sign in _sums(text, found) if sign[2] not in taken)
     for heads in (HEADS, HEADS_BARE):
         yield from (("人", match.end(), match.end()) for match in outside(found, heads, text))
+    for match in () if PAID_FOR.search(text) else outside(found, MORE_OF_IT, text):
+        for counted in list(COUNTED_BEFORE.finditer(text, 0, match.start()))[-1:]:
+            means = meaning("counted", " ".join(counted["noun"].lower().split()))
+            yield from all_signs(means, match.end(match.lastgroup or 0), match.end())
     if DEED.search(text) or COUNTING.search(text):
         yield from _things(text, found)
 

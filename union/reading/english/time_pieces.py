@@ -178,6 +178,11 @@ BESIDE = Regex(
 
 # 「sat i went to tuas, 120 flyers. sun pasir panjang only 80」: at the head of a sentence with a figure
 HEAD = Regex(r"(?:^|[.;!?\n]\s?)$")
+# 「tue gave out 200 flyers at gate, wed another 150」: behind what another day is told of
+NEXT_DAY = Regex(
+    r"(?:^|[.;!?\n]\s?)(?:on\s|last\s)?(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day)?\b[^\n]{1,80},\s(?:and\s|then\s)?$",
+    any_case=True,
+)
 TELLS = Regex(
     r"\s(?:(?:i|we|he|she|they|went|did)\b|what\stime\b|(?!is\b|was\b|are\b|down\b|on\b|in\b|still\b|too\b|so\b|very\b|hot\b|screen|block|shade|shine|glass|flower)[a-z][^.;!?\n]{0,60}\d)",
     any_case=True,
@@ -200,7 +205,8 @@ def _is_led(piece: TimePiece, text: str) -> bool:
         return False
     if BESIDE.search(before) or (ITS.search(before) and ITS_NAME.match(text, piece.start)):
         return True
-    if HEAD.search(before) and TELLS.match(text, piece.end):
+    is_at_head = HEAD.search(before) or NEXT_DAY.search(text[: piece.start])
+    if is_at_head and TELLS.match(text, piece.end):
         return True
     is_verb = text[piece.start] == "s"  # 「sat」 is one, 「sun」 shines
     return not is_verb and bool(ENDS.match(text, piece.end) or LISTED.match(text, piece.end))

@@ -26,6 +26,9 @@ FIXED = {"廿": 20, "卅": 30}
 CHINESE = "零〇一壹二贰两俩三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅"
 UNITS = {**TENS, **LUMPS}
 PIECE = Regex(rf"\d++(?:\.\d*+)?(?![\d.])|\.\d++(?![\d.])|[{CHINESE}]")
+THOUSANDS = Regex(
+    r"(?<![A-Za-z\d.])(\d{1,3}(?:\.\d)?)[kK](?![A-Za-z\d]|\s?(?:跑|run|米|公里))", signs="kK"
+)  # 「2k」
 LONGEST = 24  # signs; nobody writes a longer number, and a limit keeps reading linear
 
 

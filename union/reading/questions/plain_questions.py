@@ -51,21 +51,18 @@ CATEGORY = Regex(lambda: rf"(?<![a-z])(?:{'|'.join(sorted(_sorts(), key=len, rev
 
 
 class PlainQuestion(NamedTuple):
-    """`days`: of which, the last exclusive; `away`: the clause before it by which the writer is away then; `category`: of records."""
+    """`days`: of which, the last exclusive; `category`: of records."""
 
     of: Of
     days: tuple[date, date] | None
     number: int
-    away: str
     category: str | None = None
 
 
 HELD, ROOM, TAKEN, LEAVE = map(sign_of_plain, ("held", "room", "taken", "leave"))
 ANYBODY, WHO, HAND, NOBODY, FALLS_DUE = map(sign_of_plain, ("anybody", "who", "hand", "nobody", "falls_due"))
 LEFT, THINGS, OF_MYSELF, OF_RECORDS = map(sign_of_plain, ("left", "things", "of_myself", "of_records"))
-BLAND, CALLED, AWAY_FIRST, ORDINAL, WORDS = map(
-    sign_of_plain, ("bland", "called", "away_first", "ordinal", "words")
-)
+BLAND, CALLED, ORDINAL, WORDS = map(sign_of_plain, ("bland", "called", "ordinal", "words"))
 LATE, ITS_WEEK, OWN_LEAVE, TIMES_LEFT, RECORDS = map(
     sign_of_plain, ("late", "its_week", "own_leave", "times_left", "records")
 )
@@ -83,8 +80,6 @@ def plain_question(text: str, title: str, now: datetime, notice: Notice | None) 
     if (records := _of_records(text, wall)) is not None:
         return records
     whole, left, found = _parted(text, Outlook(wall, notice=notice))
-    away = AWAY_FIRST.match(said)
-    left = AWAY_FIRST.sub(" ", left) if found else left
     asked = _question_subject(left, title, is_dated=bool(found))
     is_asked = PLAINLY_ASKED.search(left.strip() + "?" * text.endswith(("?", "？")))
     if asked is None or not (is_asked or (asked != "item" and (SHOWN.search(left) or BARE.match(left)))):
@@ -101,7 +96,7 @@ def plain_question(text: str, title: str, now: datetime, notice: Notice | None) 
             return None
         days = (today, days[1]) if REST.search(whole) else days
     number = NUMBERED.search(left)
-    return PlainQuestion(asked, days, int(number["n"]) if number else 0, away[0] if away else "")
+    return PlainQuestion(asked, days, int(number["n"]) if number else 0)
 
 
 def _of_records(text: str, wall: datetime) -> PlainQuestion | None:
@@ -119,7 +114,7 @@ def _of_records(text: str, wall: datetime) -> PlainQuestion | None:
     is_known = not (FIGURES.search(left) or WORDS.sub("", left.replace(PERSON, " ")))
     if days is None or days[0] > wall.date() or not is_known:
         return None
-    return PlainQuestion("told", days, 0, "", _sorts()[sort[0]] if sort else None)
+    return PlainQuestion("told", days, 0, _sorts()[sort[0]] if sort else None)
 
 
 def _days(found: list[TimeRead], left: str, today: date) -> tuple[date, date] | None:

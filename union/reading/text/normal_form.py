@@ -15,7 +15,7 @@ from union.reading import lexicon
 from union.reading.cantonese.translation import respelled
 from union.reading.english.translation import in_chinese, is_english
 from union.reading.lexicon import with_fragments
-from union.reading.numbers.numerals import CHINESE
+from union.reading.numbers.numerals import CHINESE, THOUSANDS
 
 STOPS = Regex(r"[,。;!?\n]")
 HAN = "\u4e00-\u9fff"
@@ -43,8 +43,7 @@ GROUPED = Regex(
     rf"(?<=[{HAN}\d])(?P<gap> )(?=(?:[A-Za-z\d]{{1,2}}|[{HAN}]{{1,5}})(?:班|组|队|车间|分会|批|座|厂|院区|校区)(?:[上下中]午|[早晚]上|朝早|[下晏]昼)?(?:\d{{1,2}}|[{CHINESE}]{{1,3}})(?:点|:\d\d))"
 )
 BEFORE_NAMED_DAY = Regex(rf"(?<=[{HAN}\d])(?P<gap> )(?=[{HAN}]{{2,6}}{DAY})")
-# 「3月16 17 18三日」
-DAYS = Regex(r"\d{1,2}月\d{1,2}(?: \d{1,2}){1,6}(?=[两三四五六七]?[日号天 ])")
+DAYS = Regex(r"\d{1,2}月\d{1,2}(?: \d{1,2}){1,6}(?=[两三四五六七]?[日号天 ])")  # 「3月16 17 18三日」
 # 「灯谜🏮明天晚上6点半」, 「开完 / 到咗19个」, 「一共4260元~ 11月8号送到」: drawn between two clauses.
 DRAWN = Regex(
     rf"(?<=[{HAN}\d])(?: / | ?[\u2600-\u27bf\U0001f300-\U0001faff]{{1,4}} ?|(?<=[的了啦呀啊哦嘞哈吧呢咯喔])~{{1,3}} ?|(?<=[元块人份户个])~{{1,3}} )(?=[{HAN}\d$])",
@@ -189,9 +188,6 @@ TAG = Regex(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
 PAIR = Regex(
     r"(?P<open> ?(?P<mark>(?<!\w)(?:\*\*?|__?|`)|(?<=[\u4e00-\u9fff])\*\*(?=[^*、,，。和与及]{3})))(?=[^\s*_`])(?P<inside>[^*_`\n]{1,60})(?<!\s)(?P<close>(?P=mark)(?![A-Za-z*_`]) ?)"
 )
-THOUSANDS = Regex(
-    r"(?<![A-Za-z\d.])(\d{1,3}(?:\.\d)?)[kK](?![A-Za-z\d]|\s?(?:跑|run|米|公里))", signs="kK"
-)  # 「2k」
 LETTER = Regex(r"[kKwW](?<=\d[kKwW])(?![A-Za-z])|[xX*](?<=[\u4e00-\u9fff\d][xX*])(?=\d)", signs="kKwWxX*")
 
 

@@ -46,6 +46,10 @@ DECIDED = Regex(
     signs="定通说",
 )
 DAY_SIGNS = "0123456789一二三四五六七八九十下周星礼本这明后月"
+# Deeds yet to be done, by verbs in either script; with nothing of what it is, 「发下去」, 「送到各车间」; and who said they would.
+ERRANDS = "去|来|來|到|送|[补補]|[带帶]|交|[发發]|拿|[领領]|退|[贴貼]|派|找|陪|接|催|[写寫]|做|[买買]|[订訂]|借|印|book"
+BARE = f"(?:{ERRANDS}|[复覆][查检檢])(?:[下出回过過]去?|[到给給畀俾去][^,，。;；了过過咗]{{1,8}}|一[批次趟轮輪])?"
+THEY_SAY = r"(?P<who>[^,，。;；\d]{1,6}?)(?:[話话說说]|答[应應]|承[诺諾]|表示)(?:[会會])?"
 
 
 class Tense(Enum):

@@ -58,7 +58,10 @@ DAY_SHIFTED_TO = Regex(
 )
 A_NUMBER = Regex(r"\d{1,2}[号日]")
 A_DAY_ALONE = Regex(r"[\d一二三四五六七八九十][号日]|周[一二三四五六日]|月底")
-MADE_UP = Regex(rf"(?:补[回返上]?|加[回返])[到在喺于]?(?P<new>{A_TIME}[^,。;]{{1,24}})$")
+AGAIN = "(?:再|重新?|补)[回返上]?[开办搞摆来做]?"
+MADE_UP = Regex(  # 「补返喺8月19」, 「19号12点半补返」
+    rf"(?=补|加[回返]|(?:make·?up|(?:re)?do(?:·it)?·?again)|[^,。;]{{2,24}}?{AGAIN}$)(?:补[回返上]?|加[回返]|改[做为成]?|(?:make·?up|(?:re)?do(?:·it)?·?again)[·\s]?(?:on·)?)?[到在喺于]?(?P<new>{A_TIME}[^,。;]{{1,24}}?)(?:{AGAIN})?$"
+)
 PLACE_IN_TIME = Regex(
     rf"(?:在|去|到)(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合)?(?:了|吧)?$|(?<=[\d点半午晚上]) (?P<only>{PLACE})$"
 )

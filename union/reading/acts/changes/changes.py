@@ -361,10 +361,10 @@ def _resolve_pronoun(said: Normal, own: _Clause, before: tuple[str, ...]) -> tup
 def _clause_with_new_value(clauses: Sequence[_Clause], place: int, following: int) -> tuple[_Clause, int]:
     """「时间变了，2月3号下午」, 「27号开不成了，30号」: what is left open, and the clause that tells what it becomes."""
     own = clauses[place]
-    if own.deed is ChangeDeed.CANCEL and place + 1 < following:  # 「15号那晚停 补返喺8月19」
-        made_up = verbs.MADE_UP.match(clauses[place + 1].own)
-        if made_up is not None:
-            return _renewed(own, ChangeDeed.MOVE, clauses[place + 1], made_up), place + 1
+    for nth in range(place + 1, min(place + 3, following) if own.deed is ChangeDeed.CANCEL else 0):
+        made_up = verbs.MADE_UP.match(clauses[nth].own)
+        if made_up is not None:  # 「15号那晚停 补返喺8月19」, 「…cancel，落雨，19号补返」
+            return _renewed(own, ChangeDeed.MOVE, clauses[nth], made_up), nth
     if own.deed not in OPEN_DEEDS:
         return own, place
     for nth in range(place + 1, following):

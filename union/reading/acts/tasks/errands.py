@@ -62,12 +62,12 @@ def errands(text: str, people: tuple[str, ...]) -> Iterator[Errand]:
         if leading_name(words, people) == words and words:  # 「Faizal and Kavitha set up the chairs」
             continue
         is_of_all = OF_ALL.match(words) is not None and WEATHER.search(text) is None
-        if is_of_all or _is_told(words, people):
+        if is_of_all or _gives_order(words, people):
             yield Errand(begin, start, words, is_of_all, is_of_all or SURE.search(words) is not None)
         begin = end
 
 
-def _is_told(words: str, people: tuple[str, ...]) -> bool:
+def _gives_order(words: str, people: tuple[str, ...]) -> bool:
     form = None if is_english(words) else normal(words).text
     said = marked(form or words, people)
     if HEAD not in said or BARE.fullmatch(said) or NO_ERRAND.search(form or words):

@@ -9,7 +9,8 @@ from union.core.records import dataclass, replace
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import BEFORE
 from union.reading.message import ActKind, Message
-from union.reading.text.normal_form import simplified
+from union.reading.text.normal_form import EitherScript, simplified
+from union.reading.text.tense import BARE, THEY_SAY
 from union.reading.time.several_dates import is_listed, runs
 from union.reading.time.time_choice import is_frame, without_rule_ends
 
@@ -119,10 +120,10 @@ def with_eves(parts: Iterable[ReadPart], read: Callable[[str], ReadPart]) -> lis
 SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
 AGAIN = Regex(  # 「约好7日再谈」, 「去三车间再讲一场」, 「二分会还有一场」
     r"(?P<where>[^,，。;\s□]{0,10}?)(?:约好|约定|约在|说好|定了|改天|下次|下回){0,2}"
-    r"(?:(?:再|继续|接着)(?P<deed>[谈开议聊碰打比赛办搞来做走讲上练跑演测查教跳唱排训摆])[\u4e00-\u9fff]?(?:一?[次场轮回趟批期遍])?|还有一?[次场轮批期])"
+    r"(?:(?:再|继续|接着)(?P<deed>[谈談倾傾開議开议聊碰打比赛办搞来做走讲上练跑演测查教跳唱排训摆])[\u4e00-\u9fff]?(?:一?[次场轮回趟批期遍])?|还有一?[次场轮批期])"
 )
 NEXT_ONE = Regex(
-    r"(?:下一?[次回场届轮期]|第[二三四五六七八九]批|(?:the )?next (?:one|round|session|mtg|meeting))(?:是|定在|再?[送去来办开讲做派发搞走练打跑]|再)?",
+    r"(?:下一?[次回场届轮期个]|第[二三四五六七八九]批|(?:the )?next (?:one|round|session|mtg|meeting))(?:是|定在|再?[送去来办开讲做派发搞走练打跑]|再)?",
     any_case=True,
 )
 ENDED = Regex(
@@ -146,6 +147,12 @@ PLACED = Regex(  # Where the last one was: 「去二车间给女工讲劳动保�
 LED, COUNTED = Regex(r"^(?:还是?|也|我们?|咱们?|接着|另外)?[去到在]?"), Regex(r"[次场轮回趟批期遍]$")
 
 # 「下次例会1月14号，时间不变」, "next meeting 14 Jan same time and place": as the last one was.
+BARE_DEED = EitherScript(rf"[再就会]?{BARE}")
+SAID_SO, BY_DAY = EitherScript(THEY_SAY), EitherScript(r"^[之以]?[前内內]")
+DONE_WITH = EitherScript(
+    r"(?:采[购購]|[购購][买買]|印刷|打印)(?:搞[定掂]|[好齐齊完])?[了咗]?$|(?:[都也已]?经?[\u4e00-\u9fff](?:[好齐齊完妥](?:晒)?|回来|回來)|搞[定掂]|[买買订訂印派发發送])[了咗喇]?$|(?<=[\u4e00-\u9fff])[了咗](?=[\u4e00-\u9fff]{2,6}$)"
+)
+FIGURES_ON = EitherScript(r"(?<=[\u4e00-\u9fff]{2})\d.*$")
 FOLLOWING = Regex(
     r"^(?:(?:另外|还有|对了|那|然后|接下来)[,，]?)?(?:下一?[次回场届期]|next(?=\s))的?\s?",
     any_case=True,
@@ -177,7 +184,7 @@ def thing_meant(title: str, last: str) -> str | None:
         return last[: at + len(same["thing"])] + title[same.end() :]
     if not last:
         return None
-    thing = ENDED.sub("", NTH.sub("", last)) or last
+    thing = _thing_told(last) or last
     again = AGAIN.fullmatch(title)
     where = LED.sub("", again["where"]) if again else ""
     if NEXT_ONE.fullmatch(simplified(title)) or (again and not where):
@@ -187,6 +194,28 @@ def thing_meant(title: str, last: str) -> str | None:
     # From the deed on, where both name it; else without the place it begins with.
     at = thing.find(again["deed"]) if again["deed"] else -1
     return where + (thing[at:] if 0 <= at < len(thing) - 2 else PLACED.sub("", thing) or thing)
+
+
+def with_thing(title: str, last: str) -> str | None:
+    """A deed without its thing with that of which `last` tells: 「宣传册印好了，周五送到各车间」; None for any other title."""
+    if BARE_DEED.fullmatch(title) is None:
+        return None
+    thing = _thing_told(last)
+    return f"{title}{thing}" if len(title) == 1 else f"{thing}{title}"
+
+
+def _thing_told(last: str) -> str:
+    """Of what is told, without its figures and what was done with it: 「街站4个人开档」, 「单张印好」."""
+    return ENDED.sub("", DONE_WITH.sub("", FIGURES_ON.sub("", NTH.sub("", last))))
+
+
+def promise_of_others(words: str, day: str, last: str) -> str | None:
+    """What others said they would do by a day, with what was told before it: 「佢哋话26号前覆」; None of any other words."""
+    said = SAID_SO.match(words)
+    if said is None or not last:
+        return None
+    rest = BY_DAY.sub("", words[said.end() :].replace(day, "", 1)).strip(" ,，。")
+    return f"{said['who']}{rest or '回复'}（{_thing_told(last) or last}）"
 
 
 def intended(words: str) -> str:
