@@ -72,7 +72,7 @@ HANDED_OVER = Regex(  # 「海报我做，周五交」: a thing in somebody's ch
     r"□\s?(?:就|再|可以|会|要)?(?:交(?!流|谊|接|班)|报(?:上去|[给到]|[区市县省]总)|出(?=$|[,。;到来])|发(?:给|出)|给(?:大家|各|主席)|回复|告诉|(?:办|做|弄|搞|写|印|整理|买|订|备|领|取|拿)[好齐妥到]|完成|上传|(?:有|到|起)货|要(?=$|[,。;]))"
 )
 AT_IT = Regex(
-    r"(?:负责|主持|带队|领队|牵头|(?:积极)?(?:报名)?(?:参加|参赛|参与)|报名|派人参加|出席|到场|一起去?|开车|讲[课解]?|授课|讲话|致[辞词]|发言|陪同?|当?裁判|值班|在场|组织|召集|操办|具体|跟进|[做作]?(?:会议)?记录|拍照|摄[影像]|来[办搞弄]|办|搞|follow(?: ?up)?)[了的]?",
+    r"(?:负责|接待|主持|带队|领队|牵头|(?:积极)?(?:报名)?(?:参加|参赛|参与)|报名|派人参加|出席|到场|一起去?|开车|讲[课解]?|授课|讲话|致[辞词]|发言|陪同?|当?裁判|值班|在场|组织|召集|操办|具体|跟进|[做作]?(?:会议)?记录|拍照|摄[影像]|来[办搞弄]|办|搞|follow(?: ?up)?)[了的]?",
     any_case=True,
 )
 # 「请大家把时间空出来」 tells nobody to do anything by a day.
@@ -220,9 +220,14 @@ def _last_moment(when: When) -> datetime:
     return when.end or (when.start if when.deadline else own_end(when.start, when.grain))
 
 
+def is_body(owner: str) -> bool:
+    """Whether all of a body are meant, and nobody by name: 大家, 各车间."""
+    return owner.startswith(("各", "大家", "全体", "所有"))
+
+
 def due_with(message: Message, plan: When | None) -> Message | None:
     """A task told beside a plan, due by its day; None for a part in it: 「李静主持」."""
-    if plan is None or message.when is not None:
+    if plan is None or message.when is not None or any(map(is_body, message.owners)):
         return message
     # 「我和志刚去」 says who goes: names in full, as they are called, and what joins them.
     named = [re.escape(name) for owner in message.owners for name in (owner, owner[-2:])]
