@@ -309,7 +309,7 @@ def stretches(
         at += count
     steps = [one for one in found[1:] if is_next_step(text, one, called)]
     for step in steps:
-        parts = _with_next_step(text, found, parts, step, steps, called)
+        parts = _with_next_step(text, found, parts, step, called)
     if (
         parts and steps and parts[0].does is Does.PLANS and parts[0].end < len(text)
     ):  # the field took it all for plans
@@ -319,35 +319,29 @@ def stretches(
 
 
 def is_next_step(
-    text: str, one: "Clause | ActStretch", called: Sequence[str] = (), behind: Does | None = None
+    text: str, one: Clause | ActStretch, called: Sequence[str], last: ActStretch | None = None
 ) -> bool:
     """Whether a clause says what the writer or the group does next, who of those so `called` does, or what others said they would."""
     name = next((each for each in called if text.startswith(each, one.start)), "")
     is_given = name and GIVEN.match(text, one.start + len(name), one.end)
-    follows = behind is not Does.CHANGES and FOLLOWS.match(text, one.start, one.end)
+    follows = (last is None or last.does is not Does.CHANGES) and FOLLOWS.match(text, one.start, one.end)
     return bool(is_given or follows or NEXT_STEP.match(text, one.start, one.end))
 
 
 def _with_next_step(
-    text: str,
-    found: Sequence[Clause],
-    parts: Sequence[ActStretch],
-    step: Clause,
-    steps: Sequence[Clause],
-    called: Sequence[str],
+    text: str, found: Sequence[Clause], parts: Sequence[ActStretch], step: Clause, called: Sequence[str]
 ) -> list[ActStretch]:
     """What is told or changed, and what the writer does next, apart: the step is neither an absence nor another change."""
     at = next((at for at, one in enumerate(parts) if one.start <= step.start < one.end), 0)
     is_within = parts[at].start < step.start
     last = parts[at if is_within else at - 1]
-    is_step = any(one.start == last.start for one in steps) or TALKS.match(
-        text, step.start, step.end
-    )  # 「佢哋話26號前覆，下一輪31號3點」
+    talks = TALKS.match(text, step.start, step.end)  # 「佢哋話26號前覆，下一輪31號3點」
+    is_step = talks or (last.start > found[0].start and is_next_step(text, last, called))
     ahead = (Does.TELLS, Does.CHANGES, *([Does.PLANS] if is_step or not is_within else []))
     is_due = HANDS_OVER.search(text, step.start, step.end) is not None
     known = (Does.PLANS,) if is_due else (Does.PLANS, Does.IS_AWAY)
     is_known = not is_within and parts[at].does in known
-    if last.does not in ahead or is_known or not is_next_step(text, step, called, last.does):
+    if last.does not in ahead or is_known or not is_next_step(text, step, called, last):
         return list(parts)
     end = max(one.end for one in found if one.start < step.start)
     sense = Sense.TASKED if MYSELF.search(text, step.start, step.end) else Sense.PLANNED
