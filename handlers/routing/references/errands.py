@@ -27,7 +27,10 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
 SOON, TALK, SURE_TALK, EDGES = timedelta(hours=1), 0.5, 0.9, " ,，.。;；!！\n"
-EVE, OF_EACH = EitherScript(BEFORE), EitherScript("[都均全]")
+EVE = EitherScript(BEFORE)
+DUE_OF_ALL = EitherScript(  # 「志强备车 尹芳订饺子 都2月3号前弄好」
+    r"(?i)[,，。;；\s](?:[都均全]部?[在于]?[^,，。;；\s]{0,4}[\d一二三四五六日天底末][^,，。;；\s]{0,3}前|(?:both|all) by\s)"
+)
 AGREED = EitherScript(
     r"(?i)(?:(?:好的?|行|可以|那就?|ok(?:ay)?|noted|另外|对了|还有|then|also)[\s,，.。!！]{0,2}){0,3}"
 )
@@ -56,11 +59,9 @@ def hear_with_errands(turn: Turn, hear: Callable[[Turn], object]) -> bool:
 
 
 def _is_read_without_errands(turn: Turn, given: Sequence[Errand], rest: str) -> bool:
-    """Behind a plan they are read with it, but in English; so is the day of all, and what is to come behind what is over."""
+    """Behind a plan they are read with it, but in English; so they are with what is to come behind what is over."""
     is_plan = message_reading.read_words(turn, rest).intent is Intent.EVENT
     changes = read_changes(rest) or read_hinted(rest)
-    if any(each.deed is ChangeDeed.DUE and OF_EACH.match(each.own) for each in changes):
-        return False  # 「志强备车 尹芳订饺子 都2月3号前弄好」
     is_over = len(changes) > 1 and changes[0].deed is ChangeDeed.FINISH
     if is_over and STARTS_WITH_TIME.match(normal(changes[1].own).text):
         return False  # 「姜茶订好了 11月8号上午送到中转场 石磊收一下」
@@ -71,7 +72,12 @@ def _is_read_without_errands(turn: Turn, given: Sequence[Errand], rest: str) -> 
 def _errands_given(turn: Turn) -> tuple[list[Errand], str]:
     """The clauses that give one by themselves, and the words beside them; none where they name a day, what somebody has, or are talk."""
     kept, text = list[Errand](), turn.said.text
-    if turn.where.private or not message_reading.is_by_itself(turn) or not turn.may(Action.ADD):
+    if (
+        DUE_OF_ALL.search(text)
+        or turn.where.private
+        or not message_reading.is_by_itself(turn)
+        or not turn.may(Action.ADD)
+    ):
         return kept, text
     people = message_reading.people_names(turn)
     found, rest, end = list(errands(text, people)), text, len(text)
