@@ -16,6 +16,7 @@ from union.reading.acts.absences import absence_said
 from union.reading.acts.changes.change_verbs import STARTS_WITH_TIME
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.assignments import BEFORE, leading_name, marked
 from union.reading.acts.tasks.errands import Errand, due, errands, thing_of
@@ -27,6 +28,9 @@ from union.reminders.lead_times import is_due_by
 
 SOON, TALK, SURE_TALK, EDGES = timedelta(hours=1), 0.5, 0.9, " ,，.。;；!！\n"
 EVE = EitherScript(BEFORE)
+DUE_OF_ALL = EitherScript(  # 「志强备车 尹芳订饺子 都2月3号前弄好」
+    r"(?i)[,，。;；\s](?:[都均全]部?[在于]?[^,，。;；\s]{0,4}[\d一二三四五六日天底末][^,，。;；\s]{0,3}前|(?:both|all) by\s)"
+)
 AGREED = EitherScript(
     r"(?i)(?:(?:好的?|行|可以|那就?|ok(?:ay)?|noted|另外|对了|还有|then|also)[\s,，.。!！]{0,2}){0,3}"
 )
@@ -55,16 +59,25 @@ def hear_with_errands(turn: Turn, hear: Callable[[Turn], object]) -> bool:
 
 
 def _is_read_without_errands(turn: Turn, given: Sequence[Errand], rest: str) -> bool:
-    """Behind a plan they are read with it, but in English."""
+    """Behind a plan they are read with it, but in English; so they are with what is to come behind what is over."""
     is_plan = message_reading.read_words(turn, rest).intent is Intent.EVENT
-    is_other = bool(read_changes(rest) or read_hinted(rest) or (absence_said(rest) and not is_plan))
+    changes = read_changes(rest) or read_hinted(rest)
+    is_over = len(changes) > 1 and changes[0].deed is ChangeDeed.FINISH
+    if is_over and STARTS_WITH_TIME.match(normal(changes[1].own).text):
+        return False  # 「姜茶订好了 11月8号上午送到中转场 石磊收一下」
+    is_other = bool(changes or (absence_said(rest) and not is_plan))
     return is_other or (is_plan and is_english(turn.said.text) and given[0].is_sure)
 
 
 def _errands_given(turn: Turn) -> tuple[list[Errand], str]:
     """The clauses that give one by themselves, and the words beside them; none where they name a day, what somebody has, or are talk."""
     kept, text = list[Errand](), turn.said.text
-    if turn.where.private or not message_reading.is_by_itself(turn) or not turn.may(Action.ADD):
+    if (
+        DUE_OF_ALL.search(text)
+        or turn.where.private
+        or not message_reading.is_by_itself(turn)
+        or not turn.may(Action.ADD)
+    ):
         return kept, text
     people = message_reading.people_names(turn)
     found, rest, end = list(errands(text, people)), text, len(text)

@@ -221,7 +221,7 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
     for one in found:
         words = turn.said.text[one.start : one.end]
         last = parts[-1] if parts else None
-        is_step = one.does is Does.PLANS and is_next_step(turn.said.text, one, _names_in_charge(turn))
+        is_step = one.does is Does.PLANS and is_next_step(turn.said.text, one, _names_in_charge(turn), last)
         if last is not None and last.does is Does.PLANS and is_note(words):
             parts[-1] = last._replace(end=one.end)
         elif (

@@ -62,8 +62,11 @@ NEXT_STEP = EitherScript(
     rf"|(?:[约約]了?)?[下这這本个個星礼禮]{{0,3}}{A_DAY}[^,，。;；我你他佢]{{0,10}}?(?:再(?:[去来來到找派谈談倾傾议議碰]|[见見](?=[\u4e00-\u9fffA-Za-z]{{2}}))|[送带帶拿][去来來到]|[补補][发發送签簽做交])"
     rf"|[^,，。;；]{{0,12}}?{WE}[^,，。;；]{{0,4}}?{A_DAY}[^,，。;；]{{0,8}}?(?:{ERRANDS})|{IN_ENGLISH}"
     rf"|[下这這本个個星礼禮\d]{{0,3}}{A_DAY}(?:[上下][午晝昼]|晚上?|早上)?[再就]?{BARE}(?=[,，。;；！!\s]|$))(?![^,，。;；]{{0,12}}(?:[了过過咗](?!没|沒)|[不唔]))"
-    rf"|(?!.{{0,20}}?(?:我(?![们們哋])|[医醫病术術牙孕孩]))[^,，。]{{0,16}}?{A_DAY}[^,，。]{{0,8}}?(?:复[查核检審审议議]|来(?:核|查|看|验|审|谈)|验收|签[字约署]|公[示布]|颁奖|[付打退]款|领[奖证])|{AFTER_TALKS}",
+    rf"|{AFTER_TALKS}",
     any_case=True,
+)
+FOLLOWS = EitherScript(  # what comes of what is over; of what was moved it tells why: 「演练提前一天 12号客户来验厂」
+    rf"(?!.{{0,20}}?(?:我(?![们們哋])|[医醫病术術牙孕孩]))[^,，。]{{0,16}}?{A_DAY}[^,，。]{{0,8}}?(?:复[查核检審审议議]|来(?:核|查|看|验|审|谈)|验收|签[字约署]|公[示布]|颁奖|[付打退]款|领[奖证])"
 )
 TALKS = EitherScript(AFTER_TALKS)
 GIVEN = EitherScript(
@@ -306,7 +309,7 @@ def stretches(
         at += count
     steps = [one for one in found[1:] if is_next_step(text, one, called)]
     for step in steps:
-        parts = _with_next_step(text, found, parts, step, steps)
+        parts = _with_next_step(text, found, parts, step, called)
     if (
         parts and steps and parts[0].does is Does.PLANS and parts[0].end < len(text)
     ):  # the field took it all for plans
@@ -315,27 +318,30 @@ def stretches(
     return tuple(parts) if sum(one.does is not Does.NOTHING for one in parts) > 1 else ()
 
 
-def is_next_step(text: str, one: "Clause | ActStretch", called: Sequence[str] = ()) -> bool:
+def is_next_step(
+    text: str, one: Clause | ActStretch, called: Sequence[str], last: ActStretch | None = None
+) -> bool:
     """Whether a clause says what the writer or the group does next, who of those so `called` does, or what others said they would."""
     name = next((each for each in called if text.startswith(each, one.start)), "")
     is_given = name and GIVEN.match(text, one.start + len(name), one.end)
-    return bool(is_given or NEXT_STEP.match(text, one.start, one.end))
+    follows = (last is None or last.does is not Does.CHANGES) and FOLLOWS.match(text, one.start, one.end)
+    return bool(is_given or follows or NEXT_STEP.match(text, one.start, one.end))
 
 
 def _with_next_step(
-    text: str, found: Sequence[Clause], parts: Sequence[ActStretch], step: Clause, steps: Sequence[Clause]
+    text: str, found: Sequence[Clause], parts: Sequence[ActStretch], step: Clause, called: Sequence[str]
 ) -> list[ActStretch]:
     """What is told or changed, and what the writer does next, apart: the step is neither an absence nor another change."""
     at = next((at for at, one in enumerate(parts) if one.start <= step.start < one.end), 0)
     is_within = parts[at].start < step.start
     last = parts[at if is_within else at - 1]
-    is_step = any(one.start == last.start for one in steps) or TALKS.match(
-        text, step.start, step.end
-    )  # 「佢哋話26號前覆，下一輪31號3點」
+    talks = TALKS.match(text, step.start, step.end)  # 「佢哋話26號前覆，下一輪31號3點」
+    is_step = talks or (last.start > found[0].start and is_next_step(text, last, called))
     ahead = (Does.TELLS, Does.CHANGES, *([Does.PLANS] if is_step or not is_within else []))
     is_due = HANDS_OVER.search(text, step.start, step.end) is not None
     known = (Does.PLANS,) if is_due else (Does.PLANS, Does.IS_AWAY)
-    if last.does not in ahead or (not is_within and parts[at].does in known):
+    is_known = not is_within and parts[at].does in known
+    if last.does not in ahead or is_known or not is_next_step(text, step, called, last):
         return list(parts)
     end = max(one.end for one in found if one.start < step.start)
     sense = Sense.TASKED if MYSELF.search(text, step.start, step.end) else Sense.PLANNED

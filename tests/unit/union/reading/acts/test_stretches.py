@@ -38,6 +38,7 @@ def test_different_things_are_apart(text: str, does: list[Does]) -> None:
         "3月27日早上八点春游，每人交50元，前40名",
         "摸底表退回来了，缺签名，6号前重新交",
         "今天食堂有馄饨，大家抓紧，晚了就没了",
+        "演练提前一天，12号客户来验厂",
     ],
 )
 def test_one_thing_is_whole(text: str) -> None:
