@@ -327,7 +327,8 @@ def plan_after(turn: Turn, told: str) -> Message | None:
     name = words[: len(leading_name(simplified(words), message_reading.people_names(turn)) or "")]
     bare, deed = ((each or "").removeprefix(name) for each in (plan.title, words.replace(when.text, "", 1)))
     title = thing_meant(bare, work) or (bare if is_once_more(plan, told) else None)
-    title = title or promise_of_others(words, when.text, work) or with_thing(deed.strip(EDGES), work)
+    said = None if name else promise_of_others(words, when.text, work)  # 「马主席说方案秦大勇十五号前拿出来」
+    title = title or said or with_thing(deed.strip(EDGES), work)
     when = replace(when, deadline=when.deadline or bool(name))
     named = replace(
         plan, intent=Intent.EVENT, title=title, owners=(name,) if name else plan.owners, when=when

@@ -222,6 +222,7 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
         words = turn.said.text[one.start : one.end]
         last = parts[-1] if parts else None
         is_step = one.does is Does.PLANS and is_next_step(turn.said.text, one, _names_in_charge(turn), last)
+        is_step = is_step and not (last and _is_left_open(turn, one, last, words))
         if last is not None and last.does is Does.PLANS and is_note(words):
             parts[-1] = last._replace(end=one.end)
         elif (
@@ -274,7 +275,7 @@ def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool
 
 
 def _is_left_open(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool:
-    """What the change before it leaves open: 「没完，打回来了。」「我重弄，16号再交」."""
+    """What the change before it leaves open: 「没完，打回来了。」「我重弄，16号再交」; why, before its hour: 「推去周三啦 周二我要去公司 8点先开」."""
     cut, found = one.start - last.start, read_changes(turn.said.text[last.start : one.end])
     is_within = any(each.stretch[0] < cut < each.stretch[1] for each in found)
     is_due = bool(found) and found[-1].deed is ChangeDeed.REOPEN and DAY.search(words) is not None

@@ -100,7 +100,7 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         return False
     if is_alone and is_told and accompanying_acts.plans_next(turn, changes[0]):
         return True
-    return bool(gone) and not _do_rest(turn, gone)
+    return bool(gone) and not _do_rest(turn, gone, None if is_told else changes[-1])
 
 
 def _finish_other_items(turn: Turn, change: ItemChange) -> None:
@@ -113,8 +113,8 @@ def _finish_other_items(turn: Turn, change: ItemChange) -> None:
         apply(turn, one, change, is_first=False)
 
 
-def _do_rest(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
-    """Whether what is left of the message tells or plans work; then that is what was said."""
+def _do_rest(turn: Turn, gone: Sequence[tuple[int, int]], last: ItemChange | None) -> bool:
+    """Whether what is left of the message tells or plans work; then that is what was said: of the sentence of a change what figures tell."""
     text = turn.said.text
     parts = [
         (start, end, max((b for a, b in gone if a <= start < b), default=start))
@@ -123,6 +123,10 @@ def _do_rest(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     behind = "".join(text[used:end] for _, end, used in parts).strip(EDGES)
     beside = "".join(text[start:end] for start, end, used in parts if used == start).strip()
     rest = next((each for each in (behind, beside) if each and _is_work(turn, each)), None)
+    told = text[last.stretch[1] : last.sentence[1]].strip(EDGES) if last and last.sentence in gone else ""
+    message = message_reading.read_words(turn, told) if told and not rest else None
+    if message and message.intent is Intent.LOG and (message.measures or message.money):
+        rest = told  # 「嘉年华截止报名啦，132人」
     if rest is not None:
         turn.speak_as(replace(turn.said, text=rest))
     return rest is not None

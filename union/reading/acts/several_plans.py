@@ -55,7 +55,8 @@ OF_NOTICE = Regex(
     any_case=True,
 )
 PLACE = Regex(r"[\u4e00-\u9fff\d]{1,10}?(?:[^会]室|[堂厅馆院园场楼]|中心|门口)(?=[,。;\s]|$)")
-TABLE, SHORT = "\t", 4
+SETTLED = Regex(r"[^,;。\n]{2,16}定(?:好|下来)?了[\u4e00-\u9fff]?(?=[,;。\n])")
+TABLE, SHORT, LEAST = "\t", 4, 2
 NOON, EVENING = 12, 18
 BARE_HOUR = Regex(
     r"(?:[日号號一二三四五六天末]|\d/\d{1,2} |^)(?:\d{1,2}|[一二三四五六七八九十]{1,2})[点點]半?$"
@@ -116,6 +117,9 @@ def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]
     found = runs(seen.reads, text)
     if not found or any(one.times[-1].until <= now for one in found):
         return ()
+    feasts = [one.end for one in seen.reads if one.festival and one.begin == found[0].begin]
+    if len(found) > LEAST and feasts and SETTLED.match(text, feasts[0]):
+        found = found[1:]  # 「今年春节慰问定了，20号河西，21号河东」 is for the feast, not on it
     days, *others = ({each.start.date() for each in one.times} for one in found)
     # 「5月8、15两个周六，8号男队，15号女队」: how they are shared out
     if len(days) > 1 and all(days >= each for each in others):

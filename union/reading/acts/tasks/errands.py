@@ -39,7 +39,7 @@ SIGNS = EitherScript(  # A clause that may begin with somebody's name; far cheap
 )
 DEED = Regex(rf"^(?:(?:{DO})(?=..)){{1,2}}|^(?:{VERBS})\s(?:the\s)?", any_case=True)
 BARE, LONGEST = (
-    Regex(rf"{HEAD}{REST}*+[来去]?(?:{DO})[吧啊啦]?"),
+    Regex(rf"(?:请|由|麻烦)?{HEAD}{REST}*+(?:同志)?[来去]?(?:{DO})[吧啊啦]?"),
     200,
 )  # 「…验收，吕安负责」 is of what stands before it
 

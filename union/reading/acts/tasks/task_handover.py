@@ -23,7 +23,7 @@ PASSES = Regex(  # Who is asked to do it, or is given it; who stands in, asked o
 )
 # 「会议纪要建国写」, 「节目单我印」: whoever has it says so, the one of several named with their things
 LISTED = Regex(
-    rf"(?<=..)(?<![给跟和与同向问为帮替代由让请叫找的])给?(?P<takes>{NAME}|我){TITLE}(?:[去来先就]|负责)?{DEEDS}理?{END}"
+    rf"(?<=..)(?<![给跟和与同向问为帮替代由让请叫找的转])给?(?P<takes>{NAME}|我){TITLE}(?:[去来先就]|负责)?{DEEDS}理?{END}"
 )
 BARE = Regex(
     rf"(?<=..)(?:给|[· ]to[· ])(?P<given>{NAME})[吧呗]?$"
