@@ -254,9 +254,7 @@ def _task_beside(part: ReadPart, plan: When | None, now: datetime, context: Cont
     if part.kind is not None or not begins_task(_seen_text(words, now, context).words, 0, context.people):
         return part
     again = _read_part(words, True, False, now, context, listed=True)
-    is_general = all(
-        tasks.is_body(each) for each in again.message.owners
-    )  # 「大家记得空腹」, 「各车间带数来」
+    is_general = all(map(tasks.is_body, again.message.owners))  # 「大家记得空腹」, 「各车间带数来」
     message = tasks.due_with(again.message, plan) if again.kind is ActKind.TASKED and not is_general else None
     return replace(again, start=part.start, end=part.end, message=message) if message else part
 

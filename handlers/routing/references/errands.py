@@ -111,7 +111,7 @@ def _give(turn: Turn, given: Sequence[Errand], beside: str = "") -> bool:
     if len(found) + len(noted) < len(given):
         return False
     if noted and pairs[0][1]:
-        additions.note(turn, pairs[0][1], "，".join(each.words for each in noted))
+        additions.note(turn, pairs[0][1], turn._("、").join(each.words for each in noted))
     minutes_proposal.put_on_calendar(turn, found)
     return True
 

@@ -29,7 +29,7 @@ SUBJECT, DEED = "more", "log.more"
 ADDS, CORRECTS = "adds", "corrects"
 NO, OF_IT, APART = 0, 1, 2
 BARE = EitherScript(r"\d{1,4}(?=\s|$)")
-END = EitherScript(r"[的了吧哈呢。.!！\s]{1,4}$")
+BESIDE, END = "，", EitherScript(r"[的了吧哈呢。.!！\s]{1,4}$")
 FORGOT = EitherScript(r"\s?(?:[哦噢啊哎对][了呀]?[,，\s]{0,2})?(?:还)?[忘漏]了?[说說写寫记記报報算登]")
 
 
@@ -126,7 +126,7 @@ def tell_same_work(turn: Turn, words: str) -> bool:
 
 def _facts_with_price(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:
     """With what each of those told last got, read as if it had been said with them."""
-    read = message_reading.read_words(turn, f"{entry.text}，{END.sub('', words)}", Intent.LOG).facts
+    read = message_reading.read_words(turn, f"{entry.text}{BESIDE}{END.sub('', words)}", Intent.LOG).facts
     prices = [each for one in read[-1:] for each in one.money if each.per and each.text]
     priced = with_price(entry.facts[-1], prices[-1]) if prices else None
     return (*entry.facts[:-1], priced) if priced is not None else None

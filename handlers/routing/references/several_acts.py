@@ -221,15 +221,11 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
     for one in found:
         words = turn.said.text[one.start : one.end]
         last = parts[-1] if parts else None
-        is_step = one.does is Does.PLANS and is_next_step(turn.said.text, one, _names_in_charge(turn), last)
-        is_step = is_step and not (last and _is_left_open(turn, one, last, words))
+        is_step = one.does is Does.PLANS and not (last and _is_left_open(turn, one, last, words))
+        is_step = is_step and is_next_step(turn.said.text, one, _names_in_charge(turn), last)
         if last is not None and last.does is Does.PLANS and is_note(words):
             parts[-1] = last._replace(end=one.end)
-        elif (
-            last is not None
-            and not is_step
-            and _leads_to(turn, one, last, turn.said.text[last.start : last.end])
-        ):
+        elif last and not is_step and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
             parts[-1] = one._replace(start=last.start)
         elif (
             last is not None

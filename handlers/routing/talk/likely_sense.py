@@ -37,7 +37,7 @@ OTHERWISE, SURE, OVER = 0.6, 0.75, 0.4  # beside what a rule took it for; for a 
 TALK, CERTAIN = 0.5, 0.9
 ANEW = 0.3  # that it is planned or given anew, where it changes what is there
 CALLED = EitherScript(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
-A_THING, YOU = 2, "你您 "  # signs of a title, and of whoever is called
+A_THING, YOU, ME = 2, "你您 ", "我"  # signs of a title, and of whoever is called
 A_YEAR, JUST_OVER = timedelta(days=366), timedelta(days=46)
 DATED = EitherScript(r"\d{1,2}月\d{1,2}[号日]")  # 「3月20號下午2點海鮮聚餐，鯉魚門」 is no talk
 HELD = EitherScript(r"\s?[\u4e00-\u9fff]{2,10}(?:[会赛课班]|讲座|培训|活动)")
@@ -151,7 +151,7 @@ def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
         return False
     if is_task:
         is_own = MYSELF.match(turn.said.text) is not None  # 「我星期一前买定茶点」
-        owner = likely_owner(turn.said.text, message_reading.people_names(turn)) or ("我" if is_own else None)
+        owner = likely_owner(turn.said.text, message_reading.people_names(turn)) or (ME if is_own else None)
         owners = message.owners or ((owner,) if owner else ())
         called = leading_name(simplified(title), message_reading.people_names(turn)) or ""
         title = title[len(called) :].lstrip(YOU) if called and len(title) > len(called) + A_THING else title
