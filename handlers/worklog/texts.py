@@ -173,7 +173,8 @@ def _money(_: Words, sum_: Money) -> str:
 def _with_kind(_: Words, money: Money, flow: Flow, title: str) -> str:
     """A sum that is none of the union's own, or no spending, with the word that says so where its name and the title do not."""
     amount = _money(_, money)
-    if flow is Flow.IN and money.per is None and not is_received(f"{title}{money.what or ''}"):
+    is_sum = money.per is None and money.text is not None
+    if flow is Flow.IN and is_sum and not is_received(simplified(f"{title}{money.what or ''}")):
         return _("{amount}（收入，不计支出）", amount=amount)
     if flow is Flow.RECOVERED:
         return _("{amount}（追回，不计支出）", amount=amount)

@@ -42,7 +42,7 @@ DAY = EitherScript(
     r"\d|[一二三四五六七八九十](?:[号日號点點]|月[一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight",
     any_case=True,
 )
-SIGN_UP = EitherScript("报名")
+SIGN_UP, HEADING = EitherScript("报名"), EitherScript(r"[:：]$")
 EDGES = " ,，。！!\n"
 # 「订春茗场地」, 「联络药房管方」: what is looked for so that something can take place.
 SOUGHT = EitherScript(
@@ -342,6 +342,5 @@ def tell_unread(turn: Turn, text: str, begin: int, acts: Sequence[Act]) -> None:
         return
     begins, ends = [begin, *(act.end for act in acts)], [*(act.start for act in acts), len(text)]
     left = [text[start:end].strip(EDGES) for start, end in zip(begins, ends, strict=True) if start < end]
-    tell_unused(
-        turn, [each for each in left if DAY.search(each) and len(WORDS.findall(each)) >= FEWEST_WORDS]
-    )
+    told = [each for each in left if DAY.search(each) and not HEADING.search(each)]
+    tell_unused(turn, [each for each in told if len(WORDS.findall(each)) >= FEWEST_WORDS])

@@ -202,6 +202,8 @@ def amid_talk(turn: Turn, whole: Opinion | None) -> Sequence[ActStretch]:
     is_talk = whole is not None and whole.share(Sense.CHATTER) >= TALK
     if not (1 < len(found) <= MOST and (is_talk or any(each.is_next for each in found[1:]))):
         return ()
+    if read_changes(text):  # 「安全例会改到下午3点，以后都这样」: what seems idle may be of the change
+        return ()
     acts = [_planned_amid_talk(turn, each) for each in found]
     idle = [text[one.start : one.end] for one, act in zip(found, acts, strict=True) if act is None]
     is_one = len(idle) < len(found) and (is_talk or acts[0] is None)

@@ -38,6 +38,8 @@ AGREED = EitherScript(
 
 def claimed(turn: Turn, _may: object) -> bool:
     """Whether all that is said gives errands, and that is done."""
+    if read_changes(turn.said.text):  # 「以后例会由王芳负责」
+        return False
     given, rest = _errands_given(turn)
     return bool(given) and AGREED.fullmatch(rest) is not None and _give(turn, given)
 
