@@ -67,7 +67,9 @@ WANTED = EitherScript(  # of a thing, not of its day, place or person: those are
 OF_IT = EitherScript(
     r"(?:就|都|也|全|改|换|现在|以后|这次)?(?:[交转移]给?|由|让|叫|请|换[成人]?|会务|现场|组织|主持|领队|司仪|统筹|筹备|场地|后勤|带队|跟进|具体|负责人?|这[个项]|[它这]事?)"
 )
-HELD_INSTEAD = EitherScript(r"^改[在到做为為].*\d|\d.*(?:[再补補重])[^,，。]{0,3}$")  # 「改做21号2点再摆」
+HELD_INSTEAD = EitherScript(
+    r"^改[在到做为為].{0,40}\d|\d.{0,24}[再补補重][^,，。]{0,3}$"
+)  # 「改做21号2点再摆」
 OF_BRANCHES = EitherScript(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
 INTENDED = EitherScript(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
 

@@ -30,7 +30,7 @@ BARE = Regex(
 )  # of what two exchange, beside what else is given
 EXCHANGED = Regex("对调|互换|调换|交换|换一?[下换]")
 ASKED_LEAVE = EitherScript(  # 「hall pass to Faizal, prizes pass to Kavitha can?」: behind what somebody gives away
-    r"(?:[\s,，]{0,2}(?:can|ok(?:ay)?|k|pls|please|thanks?|thx|for me|可以[吗嘛么]|好[吗嘛么]|行[吗嘛么]|得唔得|好唔好))+\s?[?？]{0,2}$",
+    r"(?:[\s,，]{0,2}(?:can|ok(?:ay)?|k|pls|please|thanks?|thx|for me|可以[吗嘛么]|好[吗嘛么]|行[吗嘛么]|得唔得|好唔好)){1,3}\s?[?？]{0,2}$",
     any_case=True,
 )
 SIGNS = Regex(
