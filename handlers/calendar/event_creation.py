@@ -29,7 +29,7 @@ from union.events.recurrence_rules import pattern
 from union.events.series_changes import carried
 from union.reading.acts import classification
 from union.reading.acts.tasks.task_objects import whole_title
-from union.reading.message import Message, When
+from union.reading.message import NOTES_APART, Message, When
 from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private
 from union.reading.replies.item_details import Plan, read_plan
@@ -39,7 +39,6 @@ from union.reminders.lead_times import is_due_by, is_turn_of_year
 from union.worklog.event_links import SPANS
 
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 80, 40, 30
-PARTED = "；"  # notes of one event
 LONGEST_LINE, LONGEST_NOTE = 60, 300
 FEWEST_SIGNS = 3
 MOST_OWNERS, A_YEAR = 5, timedelta(days=366)
@@ -120,7 +119,7 @@ def keep_unsaid(turn: Turn, message: Message, source: Source, plan: Plan | None 
         return known
     at = (turn.where.chat_id, source.message_id)
     event = events_queries.add(turn.db, group, event, turn.now, message=(at[0], at[1] or None))
-    if note := PARTED.join(filter(None, (message.note, plan.note))):
+    if note := NOTES_APART[1].join(filter(None, (message.note, plan.note))):
         words = public(note, names)[:LONGEST_NOTE]
         event_parts.add(turn.db, group, event, words, None, source.author, at, turn.now)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
@@ -164,7 +163,7 @@ def corrected(turn: Turn, event: Event, message: Message) -> Event:
 def listed(turn: Turn, event: Event, text: str, note: str = "") -> Event:
     """The item with the checklist and note its edited message has; without any in it they stay."""
     group, plan, names = turn.with_group(), read_plan(text), helped_names(text)
-    note = PARTED.join(filter(None, (note, plan.note)))
+    note = NOTES_APART[1].join(filter(None, (note, plan.note)))
     if plan.lines:
         event_parts.keep_checks(turn.db, group, event, rewritten(event.checks, list_lines(plan.lines, names)))
     if note:

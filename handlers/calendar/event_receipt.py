@@ -15,12 +15,10 @@ from handlers.reminders import texts as reminders_texts
 from storage.core.outbox import sent_messages
 from storage.events import event_parts
 from storage.events import queries as events_queries
-from union.attendance.participation_replies import capacity_in
 from union.core.almanac.date_format import day_words
 from union.core.almanac.workdays import is_workday
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence
-from union.reading.privacy.redaction import mask_names
 from union.reminders.lead_times import is_due_by, is_hand_in, own_leads
 from union.reminders.reminder_times import planned
 from union.words import Words
@@ -94,9 +92,9 @@ def text_of(turn: Turn, event: Event, line: Line) -> str:
 
 def note_line(turn: Turn, event: Event, counts: str = "") -> str:
     """What was noted of it as it was planned: where one gathers, what it costs; no limit that the counts tell."""
-    notes = event_parts.planned_notes(turn.db, turn.with_group(), event)
-    said = turn._("；").join(each for each in notes if not (counts and capacity_in(each)))
-    return turn._("备注：{text}", text=mask_names(said)) if said else ""
+    notes = event_parts.of_event(turn.db, turn.with_group(), event)
+    said = phrases.planned_note(turn._, event, notes, are_counted=bool(counts))
+    return turn._("备注：{text}", text=said) if said else ""
 
 
 def _leads(turn: Turn, one: Occurrence) -> Sequence[str] | None:

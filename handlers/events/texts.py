@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from storage.events.event_parts import Note
+from union.attendance.participation_replies import capacity_in
 from union.core.almanac.date_format import day_words, span_words, with_lunar
 from union.core.period import OF_A_DAY, Grain
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule, Status
 from union.events.series_changes import has_thirtieth
+from union.reading.message import single_notes
+from union.reading.privacy.redaction import mask_names
 from union.reminders.lead_times import LEAD, is_due_by, is_hand_in
 from union.words import Words, sentence
 
@@ -76,6 +80,13 @@ def _lead(_: Words, lead: str) -> str:
         "m": _("{number}日", **facts),
     }
     return units.get(said["unit"]) or _("{number}天", **facts)
+
+
+def planned_note(_: Words, event: Event, notes: Sequence[Note], *, are_counted: bool) -> str:
+    """What was noted of an item in the message that planned it: where one gathers, what it costs; a limit only where nobody is counted."""
+    words = (part for each in notes if each.file is None for part in single_notes(each.text))
+    said = (part for part in words if part in event.said)
+    return mask_names(_("；").join(part for part in said if not (are_counted and capacity_in(part))))
 
 
 def details(_: Words, event: Event) -> str:

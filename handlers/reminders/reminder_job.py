@@ -9,6 +9,7 @@ from datetime import datetime
 
 from handlers.core.job_context import Desk
 from handlers.events import absences, occurrences
+from handlers.events.texts import planned_note
 from handlers.mirrors import copy_queue
 from handlers.reminders import meeting_tasks, reminder_schedule
 from handlers.reminders import texts as phrases
@@ -17,13 +18,11 @@ from storage.core import people
 from storage.events import event_parts
 from storage.events import queries as events_queries
 from storage.reminders import schedule
-from union.attendance.participation_replies import capacity_in
 from union.core.almanac.date_format import day_words
 from union.core.grouping import grouped
 from union.core.groups import Person, in_charge, is_hushed, permitted
 from union.events.model import Event, Occurrence, Owner, Status, has_done_share
 from union.mirrors.destinations import Content
-from union.reading.privacy.redaction import mask_names
 from union.reminders.lead_times import is_due_by
 from union.reminders.reminder_times import Reminder, is_weekly, still_useful
 from union.words import LANGUAGES, Words, language_of, words
@@ -117,11 +116,9 @@ def _with_tasks(desk: Desk, _: Words, entries: Sequence[Entry]) -> list[Entry]:
 
 def _task_and_note_lines(desk: Desk, _: Words, one: Occurrence) -> list[str]:
     tasks = meeting_tasks.line(_, desk.db, desk.group, one, desk.wall)
-    if one.event.rule is None:
-        noted = event_parts.planned_notes(desk.db, desk.group, one.event)
-        said_of_it = _("；").join(each for each in noted if not capacity_in(each))
-        return [*filter(None, [tasks, mask_names(said_of_it)])]
     day, known = one.start.date(), event_parts.of_event(desk.db, desk.group, one.event)
+    if one.event.rule is None:
+        return [*filter(None, [tasks, planned_note(_, one.event, known, are_counted=True)])]
     said = tuple(day_words(words(each), day, now=desk.wall.date()) for each in LANGUAGES)
     return [*filter(None, [tasks]), *(each.text for each in known if each.text.startswith(said))]
 

@@ -73,11 +73,16 @@ def in_group(turn: Turn) -> None:
 
 def _in_group(turn: Turn) -> None:
     message_reading.put_in_form(turn)
-    may_be_plain = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
-    if _is_more_of_something(turn) or (may_be_plain and plain_answers.answered(turn)):
+    if _is_more_of_something(turn) or _is_answered_plainly(turn):
         return
     if not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
+
+
+def _is_answered_plainly(turn: Turn) -> bool:
+    """Whether all of it is a plain question, and that is answered."""
+    may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
+    return may_be and plain_answers.answered(turn)
 
 
 def _hear_one(turn: Turn) -> None:
@@ -277,8 +282,7 @@ def _is_idle(turn: Turn) -> bool:
 
 
 def _private_in_group(turn: Turn) -> None:
-    may_be_plain = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
-    if (may_be_plain and plain_answers.answered(turn)) or several_acts.hear_stretches(
+    if _is_answered_plainly(turn) or several_acts.hear_stretches(
         turn, _hear_one, doubt_question.ask_if_doubtful
     ):
         return

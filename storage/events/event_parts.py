@@ -1,7 +1,6 @@
 """Parts of items: owners with their shares, checklists, notes, attachments. What is withdrawn can be brought back."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -68,12 +67,6 @@ def of_event(db: Database, group: Group, event: Event) -> list[Note]:
     """What stands with an item, oldest first."""
     sql = "select * from notes where group_id = ? and event_id = ? and withdrawn_at is null order by id"
     return rows.read_all(_note, db, sql, [group.id, event.id])
-
-
-def planned_notes(db: Database, group: Group, event: Event) -> list[str]:
-    """What is noted of an item in words of the very message that planned it."""
-    notes = (each.text for each in of_event(db, group, event) if each.file is None)
-    return [part for text in notes for part in re.split("；|; ", text) if part in event.said]
 
 
 def of_album(db: Database, group: Group, event: Event, album: str) -> int:

@@ -184,14 +184,13 @@ def read_sign_up(text: str) -> SpokenSignUp | None:
 def _chain(text: str) -> SpokenSignUp | None:
     """The lines of a 接龙, of which some may be none; under other words for a list there are names alone."""
     lines = [each for each in text.splitlines()[:MOST_LINES] if each.strip()]
-    listed = [
-        (line, LISTED.fullmatch(line) or (CHAIN.search(text) and LINE.fullmatch(line))) for line in lines
-    ]
+    is_chain = CHAIN.search(text) is not None
+    listed = [(line, LISTED.fullmatch(line) or (is_chain and LINE.fullmatch(line))) for line in lines]
     found = [(line, match) for line, match in listed if match]
     heading = tuple(normal(line).text for line, match in listed if not match)
     is_list = len(heading) <= len(found) > 1 and LISTS.search(lines[0]) is not None
     is_list = is_list and not any(NUMBERED.match(line) for line, match in listed if not match)
-    if len(text) > LONGEST_CHAIN or not (is_list or CHAIN.search(text)):
+    if len(text) > LONGEST_CHAIN or not (is_list or is_chain):
         return None
     places = tuple(Places(match["who"], _people_of_line(match["rest"])) for _line, match in found)
     return SpokenSignUp(SignUpDeed.SET, places, heading, is_chain=True)

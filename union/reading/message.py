@@ -154,6 +154,14 @@ class Message:
         return replace(self.times[0], rrule=recurrence_rules.rule_of_dates(dates))
 
 
+NOTES_APART = ("; ", "；")  # what stands between the notes of an event, in English and in Chinese
+
+
+def single_notes(text: str) -> list[str]:
+    """Those that one note of an event is made of."""
+    return [each for part in text.split(NOTES_APART[1]) for each in part.split(NOTES_APART[0])]
+
+
 class ActKind(StrEnum):
     """What somebody does by a stretch of a message."""
 

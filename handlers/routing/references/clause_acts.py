@@ -172,8 +172,7 @@ def beside_question(turn: Turn) -> Sequence[ActStretch]:
 
 def _told_beside_question(turn: Turn, words: str, *, of_ours: bool) -> Sense | None:
     """What they do by themselves or, beside a question of ours, as it seems: 「周末干啥？我周六去爬山」 is talk."""
-    said, act = turn.said, None if may_be_plain_question(words) else _act(turn, words)
-    turn.speak_as(said)
+    act = None if may_be_plain_question(words) else _act(turn, words)
     if act is not None and (of_ours or act.sense is Sense.TASKED):
         return act.sense
     when, meant = _when_and_opinion(turn, words)
@@ -212,16 +211,12 @@ def amid_talk(turn: Turn, whole: Opinion | None) -> Sequence[ActStretch]:
 
 def _planned_amid_talk(turn: Turn, one: Clause) -> ActStretch | None:
     """What is given to somebody, no favour between friends; a meeting, or what invites or is led up to."""
-    said, text = turn.said, turn.said.text
+    text = turn.said.text
     invites = INVITES.search(text, one.start, one.end)
     end = invites.start() if invites else one.end
     words = BEGINS_NEXT.sub("", text[one.start : end], 1).strip(EDGES)
-    act, plan, (when, meant) = (
-        _act(turn, words),
-        message_reading.read_words(turn, words),
-        _when_and_opinion(turn, words),
-    )
-    turn.speak_as(said)
+    act, plan = _act(turn, words), message_reading.read_words(turn, words)
+    when, meant = _when_and_opinion(turn, words)
     is_asked = (FAVOUR.search(words) or may_be_plain_question(words)) and not BY_THEN.search(words)
     if when is None or when.start <= turn.written or is_asked:
         return None
@@ -261,7 +256,6 @@ def independent_stretches(turn: Turn, begin: int = 0, end: int | None = None) ->
     if said.reply_to is not None or not 1 < len(found) <= MOST:
         return ()
     parts = _parts(turn, found, text)
-    turn.speak_as(said)
     starts = [begin, *(each.start for each, _ in parts[1:])]
     ends = [*(max(each.end for each in found if each.start < start) for start in starts[1:]), len(text)]
     stretches = [
@@ -325,12 +319,19 @@ def _continues_last_act(last: ClauseAct, act: ClauseAct, clause: Clause) -> bool
 
 
 def _act(turn: Turn, written: str) -> ClauseAct | None:
-    leads = BEGINS_NEXT.match(written)
+    """What a clause does, heard like a message of its own."""
+    leads, said = BEGINS_NEXT.match(written), turn.said
     words = written[leads.end() if leads else 0 :].strip(EDGES)
     if UNSURE.search(normal(words).text) or STAYS.search(words):
         return None
-    turn.speak_as(replace(turn.said, text=words))
-    changes = read_changes(words) or (read_hinted(words) if leads else ())
+    turn.speak_as(replace(said, text=words))
+    act = _act_by_itself(turn, words, is_led=leads is not None)
+    turn.speak_as(said)
+    return act
+
+
+def _act_by_itself(turn: Turn, words: str, *, is_led: bool) -> ClauseAct | None:
+    changes = read_changes(words) or (read_hinted(words) if is_led else ())
     act = _changed(turn, changes[0]) if len(changes) == 1 else None
     said = read_correction(words) if act is None else None
     if said is not None and said.denied:  # 「开会是4点不是3点，慰问金是80不是100」

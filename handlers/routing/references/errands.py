@@ -9,6 +9,7 @@ from handlers.calendar.changes import last_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from handlers.routing.references.accompanying_acts import tell_unused
 from storage.events import queries as events_queries
 from union.core.rights import Action
 from union.events.model import Occurrence
@@ -56,7 +57,7 @@ def hear_with_errands(turn: Turn, hear: Callable[[Turn], object]) -> bool:
     hear(turn)
     turn.speak_as(said)
     if turn.answers > before and not _give(turn, given, rest):
-        turn.say(turn._("没用上：{words}", words=turn._("、").join(each.words for each in given)))
+        tell_unused(turn, [each.words for each in given])
     return turn.answers > before
 
 

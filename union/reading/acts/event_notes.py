@@ -10,6 +10,7 @@ from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import OFFERED, Seen, look
 from union.reading.lexicon import TextRules
+from union.reading.message import NOTES_APART
 from union.reading.text.normal_form import simplified
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.time_choice import chosen
@@ -19,7 +20,7 @@ STOPS = TextRules("event_notes", "stops")
 GATHERING = Regex(
     r"[集会]合|集中|碰头|[签报]到|gather|assembl|muster|meet|report|registration", any_case=True
 )
-JOINTS, PARTED = (", ", "，"), ("; ", "；")
+JOINTS = ", ", "，"
 EDGES = " \t,，。;；、!！."
 
 
@@ -39,7 +40,7 @@ def of_event(seen: Seen, now: datetime, region: str, notice: Notice | None) -> t
     if left_out and not (day and own and own.has_clock and own.when.start.date() == day.when.start.date()):
         plain, left_out = seen, []
     spans = sorted([*left_out, *_matched_spans(OFFERED, text)])
-    return plain, PARTED[not raw.isascii()].join(raw[start:end].strip(EDGES) for start, end in spans)
+    return plain, NOTES_APART[not raw.isascii()].join(raw[start:end].strip(EDGES) for start, end in spans)
 
 
 def _names_event(raw: str, stops: Sequence[Span], seen: Seen) -> bool:

@@ -21,12 +21,11 @@ WORD = Regex(r"[A-Za-z]{2}")
 WORDS_OF, MOST_CHINESE = Regex(r"(?<![A-Za-z])[A-Za-z]{2,24}(?![A-Za-z])"), 5
 # Between figures that are no time these signs lose their meaning: 「ratio 3:2」, 「page 12/20」, 「21-18」.
 BETWEEN = Regex(
-    r"(?<=\d)[/:-](?=\d)|(?<=\d)\.(?=\d)(?!\d{1,4}\s?(?:%|yuan|rmb|dollars|ringgit|million|thousand|k\b|m\b))",
+    r"(?<=\d)[/:-](?=\d)|(?<=\d)\.(?=\d)(?!\d{1,4}\s?(?:%|yuan|rmb|dollars|ringgit|million|thousand|(?:kg|km|hrs?|hours?|litres?|k|m)\b))",
     any_case=True,
 )
 AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,.]{0,15}$", any_case=True)
 THING_OF_AMOUNT = Regex(r"[$¥€£]\s?\d[\d.]{0,7}(?:\s[A-Za-z]{3,12}){1,2}\s?$")  # "$50 voucher each"
-DECIMAL = Regex(r"\.\d{1,2}\s?(?:kg|km|m|hrs?|hours?|litres?|%|k)(?![A-Za-z])", any_case=True)  # "3.1kg"
 WORDS = Regex(r"(?<=[A-Za-z'’&)+])[ ](?=[A-Za-z(+])")
 OF_MANY = Regex(r"(?<=s')\s")  # 「retirees' lunch」
 # Words that lead to a time and say nothing beside it.
@@ -266,7 +265,7 @@ def _signs_as_written(text: str, start: int, end: int) -> Iterator[Sign]:
     """A blank between words becomes the point of foreign names: a blank would end a title."""
     for i in range(start, end):
         sign = text[i]
-        is_of_sum = sign == "." and (AMOUNT.search(text[max(0, i - 20) : i]) or DECIMAL.match(text, i))
+        is_of_sum = sign == "." and AMOUNT.search(text[max(0, i - 20) : i])
         if sign in WIDE and BETWEEN.match(text, i) and not is_of_sum:
             sign = WIDE[sign]
         elif sign == "." and STOP.match(text, i) and not SHORTENED.search(text[max(0, i - 8) : i]):
