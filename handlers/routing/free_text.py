@@ -24,6 +24,7 @@ from handlers.routing.references import (
     earlier_messages,
     follow_ups,
     several_acts,
+    unrepeated_hours,
 )
 from handlers.routing.talk import (
     addressed_messages,
@@ -77,6 +78,7 @@ def _in_group(turn: Turn) -> None:
         return
     if not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
+    unrepeated_hours.hear_unrepeated(turn, _hear_one)
 
 
 def _is_answered_plainly(turn: Turn) -> bool:
@@ -254,7 +256,7 @@ def in_private(turn: Turn) -> None:
         if not addressed_messages.is_greeted(turn):
             _not_understood(turn)
     else:
-        group_choice.for_group(_private_in_group)(turn)
+        group_choice.for_group(_hear_in_private)(turn)
 
 
 def _remind(turn: Turn) -> None:
@@ -279,6 +281,11 @@ def _is_idle(turn: Turn) -> bool:
         return False
     wall = turn.now.astimezone(ZoneInfo(turn.settings.timezone)).replace(tzinfo=None)
     return read(text, wall, region=turn.settings.region).intent is Intent.NONE
+
+
+def _hear_in_private(turn: Turn) -> None:
+    _private_in_group(turn)
+    unrepeated_hours.hear_unrepeated(turn, _hear_one)
 
 
 def _private_in_group(turn: Turn) -> None:

@@ -1,0 +1,122 @@
+"""No hour is lost: the clause of one that no answer to a message repeats is heard once more by itself, else offered or told as unused.
+
+An hour that no answer names was not understood, whatever else of the message was: of such messages three of four went wrong.
+"""
+
+from calendar import month_abbr
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from handlers.calendar import several_items
+from handlers.core import message_reading
+from handlers.core.turn import Turn
+from handlers.routing.references.accompanying_acts import tell_unused
+from union.core.lazy_regex import Regex
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.extraction import Seen, look
+from union.reading.acts.stretches import EDGES, WORDS, clauses
+from union.reading.acts.talk_signs import STAYS
+from union.reading.message import Intent, Message
+from union.reading.questions.thresholds import may_be_plain_question
+from union.reading.text.normal_form import normal
+from union.reading.text.tense import Tense, tense
+from union.reading.time.dates.reference_time import TimeRead
+
+MONTHS = list(month_abbr)
+DAY, ENGLISH_DAY = Regex(r"(\d{1,2})月(\d{1,2})日"), Regex(rf"(\d{{1,2}}) ({'|'.join(MONTHS[1:])})")
+NUMBERED = Regex(r"[\d一二三四五六七八九十][月日号]")
+HOUR, HALF_A_DAY = Regex(r"(\d{1,2})[:.](\d{2})"), 12
+ENDS_SENTENCES, FEWEST_WORDS = frozenset("。！!；;\n?？"), 3
+ASKS = Regex(r"[?？]\s*$|[点點按]了才|[点點按]一下|only when you press", any_case=True)
+
+
+def hear_unrepeated(turn: Turn, hear: Callable[[Turn], object]) -> None:
+    """Hear what of the message holds hours that nothing said in this turn repeats; nothing where it asked or kept silent."""
+    said, told = turn.said, "\n".join(turn.told)
+    if not told.strip() or said.forwarded or said.edited or not said.text or ASKS.search(told):
+        return
+    for words in list(_unrepeated(turn, told)):
+        before = turn.answers
+        turn.speak_as(replace(said, text=words, reply_to=None, reply_to_bot=False, dictated=""))
+        message = message_reading.read_words(turn, words)
+        if _is_filed(turn, message):
+            continue
+        hear(turn)
+        if turn.answers > before:
+            continue
+        if message.intent is Intent.EVENT and not read_changes(words):
+            several_items.offer_words(turn, words)
+        else:
+            tell_unused(turn, [words])
+    turn.speak_as(said)
+
+
+def _unrepeated(turn: Turn, told: str) -> Iterator[str]:
+    text, seen = turn.said.text, message_reading.looked_once(turn, look)
+    hours = {(int(one[1]) % HALF_A_DAY, int(one[2])) for one in HOUR.finditer(told)}
+    reads = [one for one in seen.reads if one.has_clock and not one.when.rrule]
+    days = {(int(one[1]), int(one[2])) for one in DAY.finditer(told)}
+    days |= {(MONTHS.index(one[2]), int(one[1])) for one in ENGLISH_DAY.finditer(told)}
+
+    def is_lost(one: TimeRead) -> bool:
+        names_day = one.has_day and NUMBERED.search(seen.said.text, one.begin, one.end) is not None
+        start = one.when.start
+        return _hour(one) not in hours or (names_day and (start.month, start.day) not in days)
+
+    lost = [one for one in reads if is_lost(one)]
+    if len(lost) < len(reads) and read_changes(text):
+        # 「2点老师有课，改到3点半」: beside the hour that was taken one without a day is why, or what was so far.
+        lost = [one for one in lost if one.has_day]
+    end = 0
+    for one in lost:
+        begin = seen.said.places[one.begin]
+        if begin < end:
+            continue
+        start, end = _stretch(text, seen, begin)
+        words = text[start:end].strip(EDGES)
+        is_past = one.has_day and one.when.start <= turn.written
+        if not is_past and words != text.strip(EDGES) and words not in told and _is_matter(words):
+            yield words
+
+
+def _hour(one: TimeRead) -> tuple[int, int]:
+    return one.when.start.hour % HALF_A_DAY, one.when.start.minute
+
+
+def _stretch(text: str, seen: Seen, begin: int) -> tuple[int, int]:
+    """The clause, with what follows in its sentence up to another time; with the one before it where it is but a time."""
+    found, places = clauses(text), seen.said.places
+    spans = [(places[one.begin], places[one.end - 1] + 1) for one in seen.reads if not one.is_name]
+    at = last = max((at for at, each in enumerate(found) if each.start <= begin), default=0)
+
+    def is_apart(one: int, other: int) -> bool:
+        between = text[found[one].end - 1 : found[other].start]
+        return not ENDS_SENTENCES.isdisjoint(between) or found[other].is_next
+
+    def has_time(one: int) -> bool:
+        return any(found[one].start <= first < found[one].end for first, _ in spans)
+
+    while last + 1 < len(found) and not has_time(last + 1) and not is_apart(last, last + 1):
+        last += 1
+    start, end = found[at].start, found[last].end
+    bare = [
+        sign for place, sign in enumerate(text[start:end], start) if not any(a <= place < b for a, b in spans)
+    ]
+    is_bare = len(WORDS.findall("".join(bare))) < FEWEST_WORDS  # 「①拔河 4月10号上午9点」
+    leads = at > 0 and is_bare and not has_time(at - 1) and not is_apart(at - 1, at)
+    return found[at - 1 if leads else at].start, end
+
+
+def _is_filed(turn: Turn, message: Message) -> bool:
+    """Figures without a day were told with the work of the message."""
+    facts = message_reading.read_words(turn, message.text, Intent.LOG).facts
+    has_figures = any(each.measures or each.money for each in facts)
+    return message.intent is Intent.LOG or (
+        has_figures and (message.when is None or message.when.start <= turn.written)
+    )
+
+
+def _is_matter(words: str) -> bool:
+    if len(WORDS.findall(words)) < FEWEST_WORDS or may_be_plain_question(words) or STAYS.search(words):
+        return False
+    return tense(normal(words).text) is not Tense.DONE
