@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up
 from handlers.calendar import event_receipt
-from handlers.core import hooks, speakers
+from handlers.core import hooks, message_reading, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -28,6 +28,8 @@ from union.events.recurrence import occurrences as occurrences_of
 from union.events.recurrence_rules import pattern
 from union.events.series_changes import carried
 from union.reading.acts import classification
+from union.reading.acts.extraction import look
+from union.reading.acts.nameless_titles import with_thing_named
 from union.reading.acts.tasks.task_objects import whole_title
 from union.reading.message import NOTES_APART, Message, When
 from union.reading.names.people import ONESELF
@@ -233,6 +235,8 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     when = due_by(when) if when.deadline else when
     written = turn.uncut_text(source.text)
     title = whole_title(message.title or message.text, written, message)
+    if turn.incoming.said is not None:
+        title = with_thing_named(message_reading.looked_once(turn, look, written), title, when.start.date())
     names = helped_names(source.text)
     by_itself = Kind.DEADLINE if when.deadline else Kind.OTHER
     rule = Rule(when.rrule, when.shift) if when.rrule else None

@@ -93,7 +93,7 @@ def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
     named = shares(found)
     if is_task and _title_recall(found, named) >= MISSED:
         return title
-    best = _likeliest(found, named)
+    best = likeliest(found, named)
     held = [at for at, one in enumerate(found) if one.is_title and one.size]
     within = [at for at in held if at in best]
     is_all = len(within) == sum(found[at].size > 0 for at in best)
@@ -138,7 +138,7 @@ def _names_kind(title: str) -> bool:
     return any(spoken_for("kinds", normal(title).text).values())
 
 
-def _likeliest(found: Sequence[Token], named: Sequence[Share]) -> range:
+def likeliest(found: Sequence[Token], named: Sequence[Share]) -> range:
     """The tokens in a row with the best balance of what they most likely hold of the title and what they hold besides (F-measure).
 
     What the rules found has a little more of a say, and so has where a title most likely begins and ends; marks and times say nothing.
