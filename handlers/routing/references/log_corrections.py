@@ -95,10 +95,24 @@ def _is_claimed(turn: Turn) -> bool:
         return True
     best = _best(turn)
     if len(best) > 1:
-        choices = [(phrases.one_line(turn._, each, turn.today), each.id) for each in best[:MOST]]
-        question = turn._("要改的是哪一条记录？")
-        pending_questions.ask_which(turn, ASKING, "correct.which", question, choices)
+        _ask_which_of(turn, best)
     return len(best) > 1 or (bool(best) and log_replies.put_right_as_said(turn, best[0]))
+
+
+def _ask_which_of(turn: Turn, logs: Sequence[LogEntry]) -> None:
+    choices = [(phrases.one_line(turn._, each, turn.today), each.id) for each in logs[:MOST]]
+    pending_questions.ask_which(turn, ASKING, "correct.which", turn._("要改的是哪一条记录？"), choices)
+
+
+def ask_which(turn: Turn) -> bool:
+    """Ask which of those told lately is put right; False where there is none."""
+    told = named_logs.recent_logs(turn)
+    scores = named_logs.naming_scores(told, turn.said.text)
+    ranked = sorted(zip(scores, told, strict=True), key=lambda each: (-each[0], -each[1].id))
+    near = [each for _, each in ranked if log_command.trouble(turn, each, by_words=True) is None]
+    if near:
+        _ask_which_of(turn, near)
+    return bool(near)
 
 
 def _best(turn: Turn) -> Sequence[LogEntry]:

@@ -63,7 +63,7 @@ def hear_in_group(turn: Turn, hear: Act) -> None:
         return
     if is_said_to_bot(turn):
         not_understood(turn)
-    elif not doubt_question.asked_in_group(turn):
+    elif not (doubt_question.asked_in_group(turn) or doubt_question.asked_what_is_meant(turn)):
         unheard_writers.note(turn)
 
 

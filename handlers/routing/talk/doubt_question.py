@@ -5,7 +5,7 @@ words and not in its quiet hours; where the group has had its word of the day, i
 language, which only a question gets onto the calendar). An answer is a lesson: the like is then filed, planned or left alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -20,7 +20,8 @@ from handlers.core.messages.outgoing_message import Rows, brief, button
 from handlers.core.turn import Answers, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
-from handlers.routing.references import likely_items
+from handlers.questions import ask_command
+from handlers.routing.references import likely_items, log_corrections
 from handlers.routing.talk import item_doubt
 from handlers.worklog import log_command, unheard_writers
 from storage.core import drafts
@@ -53,6 +54,16 @@ from union.reminders.personal_reminders import is_to_somebody
 SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
 KEPT_AS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
 THING, TAUGHT = 2, 3  # signs of a name; the first questions of a group say how to be heard without them
+# Of what was never asked about above that share of talk every second is talk, below it one of thirty (on lives of others).
+TALK = 0.2
+CHANGING = Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY
+CORRECTING, ASKING = (Sense.CORRECTED, Sense.ADDED), (Sense.ASKED,)
+FAMILIES: Sequence[Sequence[Sense]] = (
+    CHANGING,
+    CORRECTING,
+    ASKING,
+    (Sense.TOLD, Sense.PLANNED, Sense.TASKED, Sense.ABSENT),
+)
 LIKELY, SHARED = 0.65, 0.5  # a word of an item's title that another one has, too
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 EDGES = " ，,。.！!~～"
@@ -106,6 +117,31 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
     else:
         return (_asked_of_work if in_group else _ask_work_or_plan)(turn)
     return True
+
+
+def asked_what_is_meant(turn: Turn) -> bool:
+    """Ask of what nobody heard in a group, and what most likely is no talk at all, by what it most likely does."""
+    said = turn.said
+    meant = None if NOT_OURS.search(said.text) or not _may_ask(turn) else message_reading.opinion_of(turn)
+    if meant is None or meant.share(Sense.CHATTER) > TALK or meant.best is Sense.LIVED or is_talk(said.text):
+        return False
+    if _is_enough(turn) or not message_reading.run_reader(turn, names_something):
+        return False
+    family = max(FAMILIES, key=lambda each: meant.share(*each))
+    if family == CORRECTING:
+        is_asked = log_corrections.ask_which(turn)
+    elif family == ASKING:
+        is_asked = turn.settings.group_questions == "answer" and turn.may(Action.SEE)
+        if is_asked:
+            ask_command.answer(turn, ask_command.words_of(turn))
+    else:
+        several = item_doubt.nearest_items(turn, meant) if family == CHANGING else None
+        if several is not None:
+            item_doubt.ask_which(turn, several, _noted(turn, in_group=True))
+        return several is not None or _asked_of_work(turn)
+    if is_asked:
+        _noted(turn, in_group=True)
+    return is_asked
 
 
 def _settled(turn: Turn, *, is_of_ours: bool) -> bool | None:

@@ -28,7 +28,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, change_of_one_item
-from union.reading.acts.opinion import Sense
+from union.reading.acts.opinion import Opinion, Sense
 from union.reading.acts.talk_signs import STAYS, is_talk
 from union.reading.message import Intent, Message
 from union.reading.replies.changed_times import moved
@@ -305,6 +305,13 @@ def possible_items(turn: Turn) -> Several | None:
     found = (each for each in likely_items.weighed(turn) if accepts(turn, each.one, CHANGES[answer]))
     items = [each.one for each in found if each.fit >= WORTH_NAMING][:MOST]
     return Several(answer, items) if items else None
+
+
+def nearest_items(turn: Turn, said: Opinion) -> Several | None:
+    """The items that what nobody heard may be about, the likeliest and nearest of them; None where none can be."""
+    answer = SENSES[max(SENSES, key=lambda each: said.shares[each])]
+    found = [each.one for each in likely_items.weighed(turn) if accepts(turn, each.one, CHANGES[answer])]
+    return Several(answer, found[:MOST]) if found else None
 
 
 def ask_which(turn: Turn, several: Several, kept: Mapping[str, Any]) -> None:
