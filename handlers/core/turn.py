@@ -54,7 +54,7 @@ class Turn:
     toast: str | None = None
     alert: bool = False
     answers: int = 0  # how many messages and changes it has queued
-    told: list[str] = field(default_factory=list)  # their texts
+    answer_texts: list[str] = field(default_factory=list)
     answers_in: int | None = None  # the outbox row in whose message the first answer appears
     _me: Person | None = field(default=None)
     _asked: dict[Hashable, tuple[int, Any]] = field(default_factory=dict)
@@ -358,7 +358,7 @@ class Turn:
     def put(self, out: Outgoing) -> int | None:
         """Queue anything; None when its key is known already."""
         self.answers += 1
-        self.told.append(str(out.params.get("text", "")))
+        self.answer_texts.append(str(out.params.get("text", "")))
         if self.incoming.said is not None and self.incoming.who is not None:
             self.services.unheard.pop((self.where.chat_id, self.incoming.who.user_id), None)
         return queue.enqueue_outgoing(self.db, out, self.now)

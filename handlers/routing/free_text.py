@@ -78,7 +78,8 @@ def _in_group(turn: Turn) -> None:
         return
     if not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
-    unrepeated_hours.hear_unrepeated(turn, _hear_one)
+    if unrepeated_hours.CLOCK.search(turn.said.text):
+        unrepeated_hours.hear_unrepeated(turn, _hear_one)
 
 
 def _is_answered_plainly(turn: Turn) -> bool:
@@ -285,7 +286,8 @@ def _is_idle(turn: Turn) -> bool:
 
 def _hear_in_private(turn: Turn) -> None:
     _private_in_group(turn)
-    unrepeated_hours.hear_unrepeated(turn, _hear_one)
+    if unrepeated_hours.CLOCK.search(turn.said.text):
+        unrepeated_hours.hear_unrepeated(turn, _hear_one)
 
 
 def _private_in_group(turn: Turn) -> None:

@@ -24,6 +24,9 @@ from union.reading.time.dates.reference_time import TimeRead
 
 MONTHS = list(month_abbr)
 DAY, ENGLISH_DAY = Regex(r"(\d{1,2})月(\d{1,2})日"), Regex(rf"(\d{{1,2}}) ({'|'.join(MONTHS[1:])})")
+CLOCK = Regex(
+    r"[\d一二三四五六七八九十两兩]\s?(?:[点點時时](?![刻间間])|[:：.]\d\d|[ap]m)", any_case=True
+)  # where none stands there is no hour
 NUMBERED = Regex(r"[\d一二三四五六七八九十][月日号]")
 HOUR, HALF_A_DAY = Regex(r"(\d{1,2})[:.](\d{2})"), 12
 ENDS_SENTENCES, FEWEST_WORDS = frozenset("。！!；;\n?？"), 3
@@ -32,8 +35,8 @@ ASKS = Regex(r"[?？]\s*$|[点點按]了才|[点點按]一下|only when you pres
 
 def hear_unrepeated(turn: Turn, hear: Callable[[Turn], object]) -> None:
     """Hear what of the message holds hours that nothing said in this turn repeats; nothing where it asked or kept silent."""
-    said, told = turn.said, "\n".join(turn.told)
-    if not told.strip() or said.forwarded or said.edited or not said.text or ASKS.search(told):
+    said, told = turn.said, "\n".join(turn.answer_texts)
+    if not told.strip() or said.forwarded or said.edited or ASKS.search(told):
         return
     for words in list(_unrepeated(turn, told)):
         before = turn.answers

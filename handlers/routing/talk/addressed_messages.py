@@ -13,7 +13,7 @@ from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
 from handlers.routing import undo_commands
-from handlers.routing.talk import doubt_question
+from handlers.routing.talk import doubt_question, last_question
 from handlers.worklog import unheard_writers
 from storage.core import drafts
 from storage.core.outbox import sent_messages
@@ -63,7 +63,7 @@ def hear_in_group(turn: Turn, hear: Act) -> None:
         return
     if is_said_to_bot(turn):
         not_understood(turn)
-    elif not (doubt_question.asked_in_group(turn) or doubt_question.asked_what_is_meant(turn)):
+    elif not (doubt_question.asked_in_group(turn) or last_question.asked_what_is_meant(turn)):
         unheard_writers.note(turn)
 
 

@@ -5,7 +5,7 @@ words and not in its quiet hours; where the group has had its word of the day, i
 language, which only a question gets onto the calendar). An answer is a lesson: the like is then filed, planned or left alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -20,8 +20,7 @@ from handlers.core.messages.outgoing_message import Rows, brief, button
 from handlers.core.turn import Answers, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
-from handlers.questions import ask_command
-from handlers.routing.references import likely_items, log_corrections
+from handlers.routing.references import likely_items
 from handlers.routing.talk import item_doubt
 from handlers.worklog import log_command, unheard_writers
 from storage.core import drafts
@@ -54,16 +53,6 @@ from union.reminders.personal_reminders import is_to_somebody
 SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
 KEPT_AS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
 THING, TAUGHT = 2, 3  # signs of a name; the first questions of a group say how to be heard without them
-# Of what was never asked about above that share of talk every second is talk, below it one of thirty (on lives of others).
-TALK = 0.2
-CHANGING = Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY
-CORRECTING, ASKING = (Sense.CORRECTED, Sense.ADDED), (Sense.ASKED,)
-FAMILIES: Sequence[Sequence[Sense]] = (
-    CHANGING,
-    CORRECTING,
-    ASKING,
-    (Sense.TOLD, Sense.PLANNED, Sense.TASKED, Sense.ABSENT),
-)
 LIKELY, SHARED = 0.65, 0.5  # a word of an item's title that another one has, too
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 EDGES = " ，,。.！!~～"
@@ -88,7 +77,7 @@ def ask_if_doubtful(turn: Turn) -> bool:
 def asked_in_group(turn: Turn) -> bool:
     """The same of what nobody said to the bot, rarely; True also where the answer is known from the like."""
     is_passed_on = NOT_OURS.search(turn.said.text) is not None
-    return not is_passed_on and _may_ask(turn) and _ask_doubt(turn, in_group=True)
+    return not is_passed_on and may_ask(turn) and _ask_doubt(turn, in_group=True)
 
 
 def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
@@ -111,37 +100,12 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
         ]
         _ask(turn, item_doubt.question(turn, one), rows, occurrences.draft_reference(one), in_group=in_group)
     elif several is not None:
-        item_doubt.ask_which(turn, several, _noted(turn, in_group=in_group))
+        item_doubt.ask_which(turn, several, noted(turn, in_group=in_group))
     elif thing is not None:
         _ask_day(turn, thing, in_group=in_group)
     else:
-        return (_asked_of_work if in_group else _ask_work_or_plan)(turn)
+        return (asked_of_work if in_group else _ask_work_or_plan)(turn)
     return True
-
-
-def asked_what_is_meant(turn: Turn) -> bool:
-    """Ask of what nobody heard in a group, and what most likely is no talk at all, by what it most likely does."""
-    said = turn.said
-    meant = None if NOT_OURS.search(said.text) or not _may_ask(turn) else message_reading.opinion_of(turn)
-    if meant is None or meant.share(Sense.CHATTER) > TALK or meant.best is Sense.LIVED or is_talk(said.text):
-        return False
-    if _is_enough(turn) or not message_reading.run_reader(turn, names_something):
-        return False
-    family = max(FAMILIES, key=lambda each: meant.share(*each))
-    if family == CORRECTING:
-        is_asked = log_corrections.ask_which(turn)
-    elif family == ASKING:
-        is_asked = turn.settings.group_questions == "answer" and turn.may(Action.SEE)
-        if is_asked:
-            ask_command.answer(turn, ask_command.words_of(turn))
-    else:
-        several = item_doubt.nearest_items(turn, meant) if family == CHANGING else None
-        if several is not None:
-            item_doubt.ask_which(turn, several, _noted(turn, in_group=True))
-        return several is not None or _asked_of_work(turn)
-    if is_asked:
-        _noted(turn, in_group=True)
-    return is_asked
 
 
 def _settled(turn: Turn, *, is_of_ours: bool) -> bool | None:
@@ -153,7 +117,7 @@ def _settled(turn: Turn, *, is_of_ours: bool) -> bool | None:
     known = taught.lesson(LessonSubject.ACT, normal(turn.said.text).text)
     if known is not None:
         return _file_or_plan(turn, known.chosen)
-    return False if _is_enough(turn) else None
+    return False if is_enough(turn) else None
 
 
 def _ask_work_or_plan(turn: Turn) -> bool:
@@ -191,7 +155,7 @@ def _ask_which_item(turn: Turn) -> bool:
     several = item_doubt.possible_items(turn) if len(named) > 1 else None
     if several is None or not any(one in named for one in several.items):
         return False
-    item_doubt.ask_which(turn, several, _noted(turn, in_group=False))
+    item_doubt.ask_which(turn, several, noted(turn, in_group=False))
     return True
 
 
@@ -203,7 +167,7 @@ def lacks_day(turn: Turn) -> str | None:
 def _ask_day(turn: Turn, thing: str, *, in_group: bool) -> None:
     said = turn.said
     if in_group:
-        _noted(turn, in_group=True)
+        noted(turn, in_group=True)
     message = message_reading.read_words(turn, said.text, Intent.EVENT)
     message = replace(message, title=thing, when=None, times=(), alternatives=())
     time_question.keep_or_ask(turn, message, Source(said.message_id, said.text, said.at, turn.me()))
@@ -226,7 +190,7 @@ def _file_or_plan(turn: Turn, answer: str) -> bool:
     return True
 
 
-def _asked_of_work(turn: Turn) -> bool:
+def asked_of_work(turn: Turn) -> bool:
     """Ask whether it is to be kept; of another language in the group at once."""
     labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
     foreign = _in_other_language(turn)
@@ -253,7 +217,7 @@ def _in_other_language(turn: Turn) -> str | None:
     return turn._("我读到的时间是 {time}，还没有记下。是做过的工作，还是要安排的日程？", time=time)
 
 
-def _may_ask(turn: Turn) -> bool:
+def may_ask(turn: Turn) -> bool:
     """Whether it is said fresh, by somebody who may file, to nobody by name, outside of quiet hours."""
     said = turn.said
     if turn.settings.doubts == 0 or is_hushed(turn.today, turn.settings):
@@ -268,7 +232,7 @@ def _may_ask(turn: Turn) -> bool:
     return permitted(turn.wall, held)
 
 
-def _is_enough(turn: Turn) -> bool:
+def is_enough(turn: Turn) -> bool:
     group = turn.with_group()
     wall = turn.wall
     since = turn.now - timedelta(hours=wall.hour, minutes=wall.minute, seconds=wall.second)
@@ -314,10 +278,10 @@ def _ask_seldom(turn: Turn, question: str, rows: list[dict[int, str]]) -> bool:
 
 def _remembered(turn: Turn, *, in_group: bool) -> dict[str, Any]:
     said = replace(turn.said, text=mask_private(turn.said.text))
-    return {**group_choice.said_data(said), **_noted(turn, in_group=in_group)}
+    return {**group_choice.said_data(said), **noted(turn, in_group=in_group)}
 
 
-def _noted(turn: Turn, *, in_group: bool) -> dict[str, Any]:
+def noted(turn: Turn, *, in_group: bool) -> dict[str, Any]:
     """Note that these words were asked about; what a question remembers of that."""
     group, words = turn.with_group(), normal(turn.said.text).text
     doubt_id = lessons.keep_doubt(turn.db, group, words, turn.now, in_group=in_group)

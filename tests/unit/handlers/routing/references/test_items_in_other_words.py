@@ -136,11 +136,11 @@ def test_what_is_planned_behind_an_absence_is_no_part_of_it() -> None:
     [
         ("秋季运动会那天校长出差改到13号", "已改期 #1 秋季运动会：12月13日 周日"),
         ("运动会改日子了，不是12号，是13号", "已改期 #1 秋季运动会：12月13日 周日"),
-        ("车间周会取消了，这周不开", ""),
+        ("车间周会取消了，这周不开", "取消的是哪一项？点了才改。"),
     ],
 )
 def test_why_stands_in_the_clause_of_the_change(said: str, answer: str) -> None:
-    """Its own day, or the head of a clause with the reason, names it; a week names nothing of ours."""
+    """Its own day, or the head of a clause with the reason, names it; where nothing of ours is named it is asked."""
     week = Week()
     week.says(LI, GAMES)
     assert week.says(LI, said).partition("\n")[0] == answer
