@@ -6,11 +6,14 @@ An hour that no answer names was not understood, whatever else of the message wa
 from calendar import month_abbr
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers.calendar import several_items
+from handlers.calendar.changes import last_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references.accompanying_acts import tell_unused
+from storage.events import queries as events_queries
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.extraction import Seen, look
@@ -27,6 +30,7 @@ DAY, ENGLISH_DAY = Regex(r"(\d{1,2})月(\d{1,2})日"), Regex(rf"(\d{{1,2}}) ({'|
 CLOCK = Regex(
     r"[\d一二三四五六七八九十两兩]\s?(?:[点點時时](?![刻间間])|[:：.]\d\d|[ap]m)", any_case=True
 )  # where none stands there is no hour
+SAYS_DAY = Regex(r"[月日号天周期拜/]")
 NUMBERED = Regex(r"[\d一二三四五六七八九十][月日号]")
 HOUR, HALF_A_DAY = Regex(r"(\d{1,2})[:.](\d{2})"), 12
 ENDS_SENTENCES, FEWEST_WORDS = frozenset("。！!；;\n?？"), 3
@@ -67,9 +71,10 @@ def _unrepeated(turn: Turn, told: str) -> Iterator[str]:
         return _hour(one) not in hours or (names_day and (start.month, start.day) not in days)
 
     lost = [one for one in reads if is_lost(one)]
-    if len(lost) < len(reads) and read_changes(text):
-        # 「2点老师有课，改到3点半」: beside the hour that was taken one without a day is why, or what was so far.
-        lost = [one for one in lost if one.has_day]
+    is_beside = len(lost) < len(reads) and read_changes(text)
+    if is_beside or not _is_of_item(turn):
+        # 「2点老师有课，改到3点半」: without a day it is why, or what was so far, or when what was done was over.
+        lost = [one for one in lost if SAYS_DAY.search(seen.said.text, one.begin, one.end)]
     end = 0
     for one in lost:
         begin = seen.said.places[one.begin]
@@ -80,6 +85,13 @@ def _unrepeated(turn: Turn, told: str) -> Iterator[str]:
         is_past = one.has_day and one.when.start <= turn.written
         if not is_past and words != text.strip(EDGES) and words not in told and _is_matter(words):
             yield words
+
+
+def _is_of_item(turn: Turn) -> bool:
+    """Whether the message has put an item down or changed one."""
+    events = events_queries.open_ones(turn.db, turn.with_group())
+    is_planned = any(each.said_at == turn.said.at for each in events)
+    return is_planned or last_change.latest(turn, timedelta(0)) is not None
 
 
 def _hour(one: TimeRead) -> tuple[int, int]:

@@ -13,7 +13,7 @@ CHANGING = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY)
 CORRECTING = (Sense.CORRECTED, Sense.ADDED)
 WORK = (Sense.TOLD, Sense.PLANNED, Sense.TASKED, Sense.ABSENT)
 # Among lives nobody had looked at, 51 of 52 such messages wanted an answer; above that share of talk every third is talk.
-TALK, SURELY_NO_TALK, CLEAR = 0.2, 0.1, 0.45
+TALK, SURELY_NO_TALK, CLEAR = 0.2, 0.08, 0.45
 
 
 def asked_what_is_meant(turn: Turn) -> bool:

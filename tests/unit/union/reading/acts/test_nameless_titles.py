@@ -1,0 +1,43 @@
+"""A title that names nothing is told with the thing beside it."""
+
+from datetime import date, datetime
+
+import pytest
+
+from union.reading.acts.extraction import look
+from union.reading.acts.nameless_titles import with_thing_named
+
+NOW = datetime(2026, 11, 20, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "day", "whole"),
+    [
+        ("街道办说会书面答复，老孙你跟着，12月4号前要拿到", "拿到", date(2026, 12, 4), "书面答复（拿到）"),
+        (
+            "锦旗的图样店家改好了，老孙下周一去取回来",
+            "去取回来",
+            date(2026, 11, 23),
+            "锦旗的图样（去取回来）",
+        ),
+        ("两癌筛查医院回话了 12月2号一车间 其余3号", "其余", date(2026, 12, 3), "筛查"),
+    ],
+)
+def test_with_its_thing(text: str, title: str, day: date, whole: str) -> None:
+    """Of the clause before it."""
+    found = with_thing_named(look(text, NOW), title, day)
+    assert whole in found
+    assert title in found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "day"),
+    [
+        ("12月4号下午3点委员会，二楼", "委员会", date(2026, 12, 4)),
+        ("26号晚上7点筹备会 一季度的账国良31号前轧好", "账轧好", date(2026, 12, 31)),
+        ("下周五下午3点插花课，活动室", "插花课", date(2026, 11, 27)),
+    ],
+)
+def test_others_stay(text: str, title: str, day: date) -> None:
+    """What names a thing, and what stands beside another day's."""
+    assert with_thing_named(look(text, NOW), title, day) == title
