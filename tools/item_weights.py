@@ -41,12 +41,12 @@ class Watched(Player):
         self.cases: list[Case] = []
         self._seen: list[Beside] = []
 
-    def looked(self, heard: Callable[[Turn, Act], None]) -> Callable[[Turn, Act], None]:
+    def looked(self, heard: Callable[[Turn, Act], bool]) -> Callable[[Turn, Act], bool]:
         """The hearing of a group that notes them first."""
 
-        def noted(turn: Turn, hear: Act) -> None:
+        def noted(turn: Turn, hear: Act) -> bool:
             self._seen = beside(turn)
-            heard(turn, hear)
+            return heard(turn, hear)
 
         return noted
 
@@ -83,7 +83,9 @@ def cases(life: str) -> Sequence[Case]:
     player = Watched(read_life(HERE / f"{life}.jsonl"))
     with (
         nothing_beside(),
-        patch.object(addressed_messages, "hear_in_group", player.looked(addressed_messages.hear_in_group)),
+        patch.object(
+            addressed_messages, "is_unheard_in_group", player.looked(addressed_messages.is_unheard_in_group)
+        ),
     ):
         asyncio.run(player.play())
     return player.cases
@@ -94,8 +96,9 @@ def sentences(source: str) -> Sequence[Case]:
     seen: list[Beside] = []
     found: list[Case] = []
 
-    def look(turn: Turn, _hear: Act) -> None:
+    def look(turn: Turn, _hear: Act) -> bool:
         seen[:] = beside(turn)
+        return False
 
     def judged(one: Mapping[str, str], number: int, *_: object) -> str:
         found.append((list(seen), number if one["deed"] in single.OF_ITEMS else 0, Sense(one["deed"])))
@@ -105,7 +108,7 @@ def sentences(source: str) -> Sequence[Case]:
     with (
         nothing_beside(),
         patch.object(single, "judged", judged),
-        patch.object(addressed_messages, "hear_in_group", look),
+        patch.object(addressed_messages, "is_unheard_in_group", look),
     ):
         asyncio.run(single.play(source, MOST, tuple(Sense)))
     return [each for each in found if each[0]]

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up
 from handlers.calendar import event_receipt
-from handlers.core import hooks, message_reading, speakers
+from handlers.core import hooks, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -236,7 +236,8 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     written = turn.uncut_text(source.text)
     title = whole_title(message.title or message.text, written, message)
     if turn.incoming.said is not None:
-        title = with_thing_named(message_reading.looked_once(turn, look, written), title, when.start.date())
+        seen = look(written, turn.written, turn.settings.region, notice=turn.notice)
+        title = with_thing_named(seen, title, when.start.date())
     names = helped_names(source.text)
     by_itself = Kind.DEADLINE if when.deadline else Kind.OTHER
     rule = Rule(when.rrule, when.shift) if when.rrule else None

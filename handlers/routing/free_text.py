@@ -30,6 +30,7 @@ from handlers.routing.talk import (
     addressed_messages,
     doubt_question,
     item_doubt,
+    last_question,
     likely_sense,
     log_doubt,
     named_item,
@@ -69,7 +70,10 @@ def hear_plain(turn: Turn) -> None:
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
-    addressed_messages.hear_in_group(turn, _in_group)
+    if addressed_messages.is_unheard_in_group(turn, _in_group) and not last_question.ask_unheard_message(
+        turn
+    ):
+        unheard_writers.note(turn)
 
 
 def _in_group(turn: Turn) -> None:

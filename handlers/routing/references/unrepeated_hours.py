@@ -21,7 +21,7 @@ from union.reading.acts.stretches import EDGES, WORDS, clauses
 from union.reading.acts.talk_signs import STAYS
 from union.reading.message import Intent, Message
 from union.reading.questions.thresholds import may_be_plain_question
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
 from union.reading.time.dates.reference_time import TimeRead
 
@@ -32,7 +32,15 @@ CLOCK = Regex(
 )  # where none stands there is no hour
 SAYS_DAY = Regex(r"[月日号天周期拜/]")
 NUMBERED = Regex(r"[\d一二三四五六七八九十][月日号]")
-HOUR, HALF_A_DAY = Regex(r"(\d{1,2})[:.](\d{2})"), 12
+HOUR, HALF_A_DAY = (
+    Regex(
+        r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})|(?P<oclock>\d{1,2})\s?(?:点(?:(?P<past>[0-5]\d)|(?P<half>半))?|[ap]m)"
+    ),
+    12,
+)
+STOP = EitherScript(
+    r"出发|集合|发车|上车|返回|回程|\b(?:gather|assemble|depart|leave|back by)", any_case=True
+)  # of an event, not its hour
 ENDS_SENTENCES, FEWEST_WORDS = frozenset("。！!；;\n?？"), 3
 ASKS = Regex(r"[?？]\s*$|[点點按]了才|[点點按]一下|only when you press", any_case=True)
 
@@ -60,7 +68,13 @@ def hear_unrepeated(turn: Turn, hear: Callable[[Turn], object]) -> None:
 
 def _unrepeated(turn: Turn, told: str) -> Iterator[str]:
     text, seen = turn.said.text, message_reading.looked_once(turn, look)
-    hours = {(int(one[1]) % HALF_A_DAY, int(one[2])) for one in HOUR.finditer(told)}
+    hours = {
+        (
+            int(one["hour"] or one["oclock"]) % HALF_A_DAY,
+            30 if one["half"] else int(one["minute"] or one["past"] or 0),
+        )
+        for one in HOUR.finditer(normal(told).text)
+    }
     reads = [one for one in seen.reads if one.has_clock and not one.when.rrule]
     days = {(int(one[1]), int(one[2])) for one in DAY.finditer(told)}
     days |= {(MONTHS.index(one[2]), int(one[1])) for one in ENGLISH_DAY.finditer(told)}
@@ -132,6 +146,8 @@ def _is_filed(turn: Turn, message: Message) -> bool:
 
 
 def _is_matter(words: str) -> bool:
-    if len(WORDS.findall(words)) < FEWEST_WORDS or may_be_plain_question(words) or STAYS.search(words):
+    if len(WORDS.findall(words)) < FEWEST_WORDS or any(
+        each(words) for each in (may_be_plain_question, STAYS.search, STOP.search)
+    ):
         return False
     return tense(normal(words).text) is not Tense.DONE

@@ -13,7 +13,7 @@ from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
 from handlers.routing import undo_commands
-from handlers.routing.talk import doubt_question, last_question
+from handlers.routing.talk import doubt_question
 from handlers.worklog import unheard_writers
 from storage.core import drafts
 from storage.core.outbox import sent_messages
@@ -46,25 +46,25 @@ def is_said_to_bot(turn: Turn) -> bool:
     )
 
 
-def hear_in_group(turn: Turn, hear: Act) -> None:
-    """Let a message of a group be heard, and close what no handler has said anything to."""
+def is_unheard_in_group(turn: Turn, hear: Act) -> bool:
+    """Let a message of a group be heard, and close what no handler has said anything to; whether nothing was said to it even so."""
     if turn.group is None or is_greeted(turn) or is_button_said(turn, PROPOSING) or _answers_question(turn):
-        return
+        return False
     # Another body's notice, pasted for all to read: 「【邻市教育工会】…」.
     is_pasted = turn.said.text.lstrip()[:1] in PASTED
     body = passed_on_from(turn.said.text) if is_pasted and not is_said_to_bot(turn) else None
     if body is not None and not is_own_body(body, turn.with_group().title):
-        return
+        return False
     before = turn.answers
     hear(turn)
     if turn.answers > before or not turn.said.text or turn.said.photo is not None:
-        return
+        return False
     if is_button_said(turn):
-        return
+        return False
     if is_said_to_bot(turn):
         not_understood(turn)
-    elif not (doubt_question.asked_in_group(turn) or last_question.asked_what_is_meant(turn)):
-        unheard_writers.note(turn)
+        return False
+    return not doubt_question.asked_in_group(turn)
 
 
 def not_understood(turn: Turn) -> None:
