@@ -83,9 +83,7 @@ def cases(life: str) -> Sequence[Case]:
     player = Watched(read_life(HERE / f"{life}.jsonl"))
     with (
         nothing_beside(),
-        patch.object(
-            addressed_messages, "is_unheard_in_group", player.looked(addressed_messages.is_unheard_in_group)
-        ),
+        patch.object(addressed_messages, "hear_in_group", player.looked(addressed_messages.hear_in_group)),
     ):
         asyncio.run(player.play())
     return player.cases
@@ -98,7 +96,7 @@ def sentences(source: str) -> Sequence[Case]:
 
     def look(turn: Turn, _hear: Act) -> bool:
         seen[:] = beside(turn)
-        return False
+        return True
 
     def judged(one: Mapping[str, str], number: int, *_: object) -> str:
         found.append((list(seen), number if one["deed"] in single.OF_ITEMS else 0, Sense(one["deed"])))
@@ -108,7 +106,7 @@ def sentences(source: str) -> Sequence[Case]:
     with (
         nothing_beside(),
         patch.object(single, "judged", judged),
-        patch.object(addressed_messages, "is_unheard_in_group", look),
+        patch.object(addressed_messages, "hear_in_group", look),
     ):
         asyncio.run(single.play(source, MOST, tuple(Sense)))
     return [each for each in found if each[0]]

@@ -29,8 +29,8 @@ from union.events.recurrence_rules import pattern
 from union.events.series_changes import carried
 from union.reading.acts import classification
 from union.reading.acts.extraction import look
-from union.reading.acts.nameless_titles import with_thing_named
 from union.reading.acts.tasks.task_objects import whole_title
+from union.reading.acts.title_model import with_thing_named
 from union.reading.message import NOTES_APART, Message, When
 from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private

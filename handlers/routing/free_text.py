@@ -70,9 +70,8 @@ def hear_plain(turn: Turn) -> None:
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
-    if addressed_messages.is_unheard_in_group(turn, _in_group) and not last_question.ask_unheard_message(
-        turn
-    ):
+    is_heard = addressed_messages.hear_in_group(turn, _in_group)
+    if not (is_heard or last_question.ask_unheard_message(turn)):
         unheard_writers.note(turn)
 
 

@@ -95,26 +95,22 @@ def _is_claimed(turn: Turn) -> bool:
         return True
     best = _best(turn)
     if len(best) > 1:
-        _ask_which_of(turn, best)
+        ask_which(turn, best)
     return len(best) > 1 or (bool(best) and log_replies.put_right_as_said(turn, best[0]))
 
 
-def _ask_which_of(turn: Turn, logs: Sequence[LogEntry], **more: object) -> None:
+def ask_which(turn: Turn, logs: Sequence[LogEntry]) -> None:
+    """Ask which of these is put right; the first of them are offered."""
     choices = [(phrases.one_line(turn._, each, turn.today), each.id) for each in logs[:MOST]]
-    pending_questions.ask_which(
-        turn, ASKING, "correct.which", turn._("要改的是哪一条记录？"), choices, **more
-    )
+    pending_questions.ask_which(turn, ASKING, "correct.which", turn._("要改的是哪一条记录？"), choices)
 
 
-def ask_which(turn: Turn, **more: object) -> bool:
-    """Ask which of those told lately is put right; `more` the question remembers; False where there is none."""
+def nearest_logs(turn: Turn) -> Sequence[LogEntry]:
+    """Those told lately that the writer may put right: what the words name first, then the newest."""
     told = named_logs.recent_logs(turn)
     scores = named_logs.naming_scores(told, turn.said.text)
     ranked = sorted(zip(scores, told, strict=True), key=lambda each: (-each[0], -each[1].id))
-    near = [each for _, each in ranked if log_command.trouble(turn, each, by_words=True) is None]
-    if near:
-        _ask_which_of(turn, near, **more)
-    return bool(near)
+    return [each for _, each in ranked if log_command.trouble(turn, each, by_words=True) is None]
 
 
 def _best(turn: Turn) -> Sequence[LogEntry]:

@@ -32,12 +32,10 @@ CLOCK = Regex(
 )  # where none stands there is no hour
 SAYS_DAY = Regex(r"[月日号天周期拜/]")
 NUMBERED = Regex(r"[\d一二三四五六七八九十][月日号]")
-HOUR, HALF_A_DAY = (
-    Regex(
-        r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})|(?P<oclock>\d{1,2})\s?(?:点(?:(?P<past>[0-5]\d)|(?P<half>半))?|[ap]m)"
-    ),
-    12,
+HOUR = Regex(
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})|(?P<oclock>\d{1,2})\s?(?:点(?:(?P<past>[0-5]\d)|(?P<half>半))?|[ap]m)"
 )
+HALF_A_DAY = 12
 STOP = EitherScript(
     r"出发|集合|发车|上车|返回|回程|\b(?:gather|assemble|depart|leave|back by)", any_case=True
 )  # of an event, not its hour
@@ -68,16 +66,8 @@ def hear_unrepeated(turn: Turn, hear: Callable[[Turn], object]) -> None:
 
 def _unrepeated(turn: Turn, told: str) -> Iterator[str]:
     text, seen = turn.said.text, message_reading.looked_once(turn, look)
-    hours = {
-        (
-            int(one["hour"] or one["oclock"]) % HALF_A_DAY,
-            30 if one["half"] else int(one["minute"] or one["past"] or 0),
-        )
-        for one in HOUR.finditer(normal(told).text)
-    }
     reads = [one for one in seen.reads if one.has_clock and not one.when.rrule]
-    days = {(int(one[1]), int(one[2])) for one in DAY.finditer(told)}
-    days |= {(MONTHS.index(one[2]), int(one[1])) for one in ENGLISH_DAY.finditer(told)}
+    hours, days = _hours_told(told), _days_told(told)
 
     def is_lost(one: TimeRead) -> bool:
         names_day = one.has_day and NUMBERED.search(seen.said.text, one.begin, one.end) is not None
@@ -99,6 +89,23 @@ def _unrepeated(turn: Turn, told: str) -> Iterator[str]:
         is_past = one.has_day and one.when.start <= turn.written
         if not is_past and words != text.strip(EDGES) and words not in told and _is_matter(words):
             yield words
+
+
+def _hours_told(told: str) -> set[tuple[int, int]]:
+    """Hour and minute of each, the halves of the day alike: 「19:30」, and 「7点40」 of a note."""
+    return {
+        (
+            int(one["hour"] or one["oclock"]) % HALF_A_DAY,
+            30 if one["half"] else int(one["minute"] or one["past"] or 0),
+        )
+        for one in HOUR.finditer(normal(told).text)
+    }
+
+
+def _days_told(told: str) -> set[tuple[int, int]]:
+    """Month and day of each, in Chinese and in English."""
+    days = {(int(one[1]), int(one[2])) for one in DAY.finditer(told)}
+    return days | {(MONTHS.index(one[2]), int(one[1])) for one in ENGLISH_DAY.finditer(told)}
 
 
 def _is_of_item(turn: Turn) -> bool:

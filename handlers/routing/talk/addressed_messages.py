@@ -46,25 +46,25 @@ def is_said_to_bot(turn: Turn) -> bool:
     )
 
 
-def is_unheard_in_group(turn: Turn, hear: Act) -> bool:
-    """Let a message of a group be heard, and close what no handler has said anything to; whether nothing was said to it even so."""
+def hear_in_group(turn: Turn, hear: Act) -> bool:
+    """Let a message of a group be heard, and close what no handler has said anything to; False where it stayed unheard."""
     if turn.group is None or is_greeted(turn) or is_button_said(turn, PROPOSING) or _answers_question(turn):
-        return False
+        return True
     # Another body's notice, pasted for all to read: 「【邻市教育工会】…」.
     is_pasted = turn.said.text.lstrip()[:1] in PASTED
     body = passed_on_from(turn.said.text) if is_pasted and not is_said_to_bot(turn) else None
     if body is not None and not is_own_body(body, turn.with_group().title):
-        return False
+        return True
     before = turn.answers
     hear(turn)
     if turn.answers > before or not turn.said.text or turn.said.photo is not None:
-        return False
+        return True
     if is_button_said(turn):
-        return False
+        return True
     if is_said_to_bot(turn):
         not_understood(turn)
-        return False
-    return not doubt_question.asked_in_group(turn)
+        return True
+    return doubt_question.asked_in_group(turn)
 
 
 def not_understood(turn: Turn) -> None:

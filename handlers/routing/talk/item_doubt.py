@@ -301,17 +301,15 @@ def possible_items(turn: Turn) -> Several | None:
         return None
     if likely_items.is_excluded_message(turn) or is_talk(turn.said.text):
         return None
+    return nearest_items(turn, said, WORTH_NAMING)
+
+
+def nearest_items(turn: Turn, said: Opinion, least: float = 0.0) -> Several | None:
+    """The items that words of that sense may be about, the likeliest and nearest of them; None where none fits so well."""
     answer = SENSES[max(SENSES, key=lambda each: said.shares[each])]
     found = (each for each in likely_items.weighed(turn) if accepts(turn, each.one, CHANGES[answer]))
-    items = [each.one for each in found if each.fit >= WORTH_NAMING][:MOST]
+    items = [each.one for each in found if each.fit >= least][:MOST]
     return Several(answer, items) if items else None
-
-
-def nearest_items(turn: Turn, said: Opinion) -> Several | None:
-    """The items that what nobody heard may be about, the likeliest and nearest of them; None where none can be."""
-    answer = SENSES[max(SENSES, key=lambda each: said.shares[each])]
-    found = [each.one for each in likely_items.weighed(turn) if accepts(turn, each.one, CHANGES[answer])]
-    return Several(answer, found[:MOST]) if found else None
 
 
 def ask_which(turn: Turn, several: Several, kept: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ from handlers.core.turn import Turn
 from handlers.routing.references import likely_items, log_corrections
 from handlers.routing.talk import doubt_question, item_doubt
 from union.reading.acts.act_kinds import is_of_agenda
-from union.reading.acts.opinion import NOT_OURS, Sense, names_something
+from union.reading.acts.opinion import Sense, names_something
 from union.reading.acts.talk_signs import is_talk, is_wish
 from union.reading.questions.question_reader import has_asking_words
 from union.reminders.personal_reminders import is_to_somebody
@@ -34,8 +34,11 @@ def ask_unheard_message(turn: Turn) -> bool:
     if meant.share(Sense.CHATTER) > (SURELY_NO_TALK if is_of_none else TALK):
         return False
     if meant.share(*CORRECTING) >= CLEAR:
-        noted = doubt_question.noted(turn, in_group=True)
-        return seen.has_figures and log_corrections.ask_which(turn, **noted)
+        logs = log_corrections.nearest_logs(turn) if seen.has_figures else ()
+        if logs:
+            doubt_question.noted(turn, in_group=True)
+            log_corrections.ask_which(turn, logs)
+        return bool(logs)
     several = item_doubt.nearest_items(turn, meant) if meant.share(*CHANGING) >= CLEAR else None
     if several is not None:
         item_doubt.ask_which(turn, several, doubt_question.noted(turn, in_group=True))
@@ -46,8 +49,6 @@ def ask_unheard_message(turn: Turn) -> bool:
 def _is_excluded_message(turn: Turn) -> bool:
     """Whether it is passed on, put to somebody, a question, a wish, somebody's life, or left to another reader."""
     text = turn.said.text
-    if NOT_OURS.search(text) or any(
-        each(text) for each in (is_talk, is_wish, is_to_somebody, has_asking_words)
-    ):
+    if any(each(text) for each in (is_talk, is_wish, is_to_somebody, has_asking_words)):
         return True
     return life_events.sounds_like(turn) or likely_items.is_excluded_message(turn)

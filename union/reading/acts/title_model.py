@@ -5,9 +5,10 @@ the rules found. The weights are made by `python -m tools.title_weights` of test
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, islice, pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -33,6 +34,9 @@ LONGEST, SHORTEST = 160, 2  # signs
 # How much likelier a sign is where the rules found it, how much more what is missed weighs than what is too much, and what a
 # likely end does; below the last two the rules' title misses the thing, and names nothing.
 OF_RULES, WANTED, EDGE, MISSED, A_HINT = 0.2, 2.25, 0.05, 0.15, 0.03
+# Below it a title holds no sign that likely is of one, and names nothing; above it a thing beside it is named.
+NAMELESS, NAMED = 0.05, 0.25
+LONGEST_DEED, LONGEST_THING, FURTHEST = 14, 24, 3  # signs, signs, clauses
 EDGES, NEAR, SAME, FEW, LONG, MUCH, MUCH_ENGLISH = 3, 12, 2, 4, 12, 5, 8
 A_LITTLE = 12  # signs
 GUEST = Regex(rf"[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME)}|主任|教授|医生|醫生|律师|律師|教练|教練)")
@@ -93,22 +97,60 @@ def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
     named = shares(found)
     if is_task and _title_recall(found, named) >= MISSED:
         return title
-    best = likeliest(found, named)
+    best = _likeliest(found, named)
     held = [at for at, one in enumerate(found) if one.is_title and one.size]
     within = [at for at in held if at in best]
     is_all = len(within) == sum(found[at].size > 0 for at in best)
     much = MUCH_ENGLISH if is_english(said.raw) else MUCH
     if within and is_all and len(held) - len(within) < much:
         return title  # 「报送会员台账」 says how it is done as well
-    left_out = titles.covered_places(no_title(seen))
     begin = _begin(seen, found[min([best.start, *held])].start, found[best.start].start)
-    kept = [at for at in range(begin, found[best.stop - 1].end) if at not in left_out]
-    better = titles.trimmed(said, titles.without_joints(said.text, kept))
+    better = _named_words(seen, begin, found[best.stop - 1].end)
     alike = (title[at : at + SAME] in better for at in range(len(title) - SAME + 1))
     is_lost = _is_cut(title, better) if within else any(alike)
     # 「顺便报备一下」 names nothing; 「碰个头，主要商量元旦联欢」 is not the party.
     is_own = not within and _names_kind(title) and any(named[at].named >= A_HINT for at in held)
     return title if len(better) < SHORTEST or is_lost or is_own else titles.shortened(better)
+
+
+def with_thing_named(seen: Seen, title: str, day: date) -> str:
+    """「報價唔夠，明哥下星期三前攞到」: with the likeliest thing in the clauses before it, else behind it; other titles as they are.
+
+    A clause of another day than `day` names another thing.
+    """
+    if len(seen.said.text) > 2 * LONGEST or "\n" in seen.said.text or len(title) > 2 * LONGEST_DEED:
+        return title
+    found = tokens(seen, title)
+    held = [at for at, one in enumerate(found) if one.is_title and one.size]
+    named = shares(found) if held else []
+    if not held or max(named[at].named for at in held) >= NAMELESS:
+        return title
+    others = [one.begin for one in seen.reads if one.has_day and one.when.start.date() != day]
+    for run in _clauses_around(found, held[0], held[-1]):
+        if any(found[run[0]].start <= at < found[run[-1]].end for at in others):
+            continue
+        own = [named[at] for at in run]
+        best = _likeliest([found[at] for at in run], own)
+        if max((own[at].named for at in best), default=0.0) < NAMED:
+            continue
+        thing = _named_words(seen, found[run[best.start]].start, found[run[best.stop - 1]].end)
+        if SHORTEST <= len(thing) <= LONGEST_THING and thing not in title:
+            return f"{thing}：{title}" if "（" in title else f"{thing}（{title}）"
+    return title
+
+
+def _clauses_around(found: Sequence[Token], first: int, last: int) -> Iterator[list[int]]:
+    """Those before the title, the nearest first, then the one behind it."""
+    for places, many in ((range(first - 1, -1, -1), FURTHEST), (range(last + 1, len(found)), 1)):
+        runs = groupby(places, key=lambda at: found[at].form in STOPS)
+        yield from islice((sorted(run) for is_stop, run in runs if not is_stop), many)
+
+
+def _named_words(seen: Seen, start: int, end: int) -> str:
+    """What a stretch of the normal text names, as it was written: without times, owners and the place."""
+    left_out = titles.covered_places(no_title(seen))
+    kept = [at for at in range(start, end) if at not in left_out]
+    return titles.trimmed(seen.said, titles.without_joints(seen.said.text, kept))
 
 
 def _begin(seen: Seen, first: int, begin: int) -> int:
@@ -138,7 +180,7 @@ def _names_kind(title: str) -> bool:
     return any(spoken_for("kinds", normal(title).text).values())
 
 
-def likeliest(found: Sequence[Token], named: Sequence[Share]) -> range:
+def _likeliest(found: Sequence[Token], named: Sequence[Share]) -> range:
     """The tokens in a row with the best balance of what they most likely hold of the title and what they hold besides (F-measure).
 
     What the rules found has a little more of a say, and so has where a title most likely begins and ends; marks and times say nothing.

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from union.reading.acts.extraction import look
-from union.reading.acts.nameless_titles import with_thing_named
+from union.reading.acts.title_model import with_thing_named
 
 NOW = datetime(2026, 11, 20, 10)
 
