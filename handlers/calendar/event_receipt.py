@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers.attendance import attendance_card
 from handlers.calendar import owner_question
-from handlers.core import group_choice
+from handlers.core import group_choice, hooks
 from handlers.core.messages import message_subject
 from handlers.core.messages.outgoing_message import Button
 from handlers.core.turn import Turn
@@ -71,7 +71,7 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
         row.insert(0, turn.button(reminders_texts.label_done(turn._, event), "ev.done", event.id, "0"))
     one = attendance_card.coming(turn.db, group, event, turn.now)
     found = attendance_card.gathering_of(turn.db, group, one) if one and not turn.where.private else None
-    asked = owner_question.rows(turn, event)
+    asked = [*hooks.of(turn).event_twins(turn, event), *owner_question.rows(turn, event)]
     if found is None:
         return [row, *asked]
     row.append(turn.button(turn._("名单"), "part.names", event.id, "0"))

@@ -6,7 +6,7 @@ A plan behind work that was told is offered: 「今天走访12户，下周计划
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.calendar import event_creation, event_receipt, owner_question, time_question
+from handlers.calendar import event_creation, event_receipt, owner_question, same_item, time_question
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
@@ -21,7 +21,7 @@ from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from union.core.rights import Action
 from union.events.model import Event, Status
-from union.reading.message import Intent, Message
+from union.reading.message import Intent, Message, When
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.item_details import Plan, read_plan
 
@@ -214,12 +214,27 @@ def _press_rest(turn: Turn) -> None:
     keep_or_ask(turn, message_reading.read_words(turn, turn.said.text, Intent.EVENT), source)
 
 
+def _press_same(turn: Turn) -> None:
+    """The item just planned was another word about one that is there: that has its time, place and owners now."""
+    found = (events_queries.get(turn.db, turn.with_group(), turn.press.number(at)) for at in (0, 1))
+    new, old = map(turn.there, found)
+    _check(turn, [new], Status.OPEN)
+    _check(turn, [old], old.status)
+    reminder_schedule.take_back(turn, new)
+    one = old if old.status is Status.OPEN else reminder_schedule.take_up(turn, old)
+    one = event_creation.timed(one, When(new.title, new.start, new.end, new.grain))
+    one = replace(one, place=new.place or one.place, owners=new.owners or one.owners)
+    event_creation.store_change(turn, one)
+    turn.edit_pressed(event_receipt.text_of(turn, one, phrases.changed), event_receipt.rows(turn, one))
+
+
 def _help(turn: Turn) -> None:
     turn.toast, turn.alert = phrases.how_to_change(turn._), True
 
 
 DEEDS: Deeds = {
     "item.help": _help,
+    same_item.SAME: _press_same,
     "item.undo": lambda turn: _undo(turn, _event_of_press(turn)),
     "item.restore": lambda turn: _restore(turn, _event_of_press(turn)),
     "item.tick": _tick,

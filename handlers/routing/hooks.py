@@ -4,6 +4,7 @@
 from functools import partial
 
 from handlers.attendance import spoken_sign_ups
+from handlers.calendar import same_item
 from handlers.calendar.changes import message_redraw
 from handlers.care import visit_card, visit_events
 from handlers.core.button_press import pressed
@@ -32,6 +33,7 @@ HOOKS = Hooks(
     keep_person_menu=partial(command_menu.keep_person, features.COMMANDS),
     attendance_changed=message_redraw.refresh,
     list_begun=spoken_sign_ups.enter_chain_names,
+    event_twins=same_item.rows,
     event_source=proposals.quote_of_event,
     event_logs=event_link_question.logs_of,
     owner_lines=visit_card.for_owner,

@@ -1,7 +1,6 @@
 """Which item of the calendar an entry fulfils, and which visits of 五必访 it tells of: found by likelihood, asked with one button under its echo.
 
-And what else it tells as over: other days of a series, other items, tasks done in a clause of their own: 「体检两批都做完，22号35人，今天41人」,
-「名单老牛给我了，今天走了12户」, 「最后一次法律咨询来了6个」.
+And what else it tells as over: other days of a series, items, tasks done in a clause of their own: 「名单老牛给我了，今天走了12户」.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -23,7 +22,7 @@ from storage.worklog import entries
 from union.attendance.expected_replies import is_about_one_owner
 from union.branches.coverage import VISITS
 from union.core.kinds import Kind
-from union.core.period import A_WEEK
+from union.core.period import A_DAY, A_WEEK
 from union.core.records import replace
 from union.core.rights import Action
 from union.events import model
@@ -64,7 +63,6 @@ ENDS = EitherScript(r"[完好齐齊妥定掂到埋][了喇啦咗晒]|[给給俾�
 BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 FINISHED, SURELY_FINISHED, IN_PART = 0.6, 0.85, 0.5  # how likely words say that something is done
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
-
 TALK = 0.4
 SURE, ASKED, CLEAR = 0.6, 0.45, 0.2  # of what a log most likely ends
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
@@ -115,7 +113,7 @@ def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
     entries.tie(turn.db, turn.with_group(), entry, one.event.id, one.key)
     branch_assignment.follow(turn, entry, one.event)
     turn.audit("tie", f"#{entry.number}")
-    return one if one.status is not Status.OPEN else completion.finish(turn, one).one
+    return one if one.status is Status.DONE else completion.finish(turn, one).one
 
 
 def lines(turn: Turn, entry: LogEntry) -> list[str]:
@@ -153,14 +151,27 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
         return ()
     visits = likeness(turn, entry)
     near = [each for each in events_around_log(turn, entry) if each.id not in visits]
-    if not (near or visits) or not turn.may(Action.FINISH):
+    is_over = OVER.search(normal(entry.text).text) is not None
+    if not (near or visits or is_over) or not turn.may(Action.FINISH):
         return ()
     worth = [each for each in near if is_worth_a_look(each, entry.facts, entry.text)]
     times = [one for event in worth for one in times_near(turn, event, entry)]
     named = likely_candidates(entry.facts, entry.text, times, entry.author_id, entry.author)
     found = _weighed(turn, entry, near, named)
     told = {each.one.event.id for each in found} | {*visits}
-    return [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
+    open_ones = [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
+    return open_ones or (_cancelled_candidates(turn, entry) if is_over else ())
+
+
+def _cancelled_candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
+    """What took place though it was called off: told by its name, of its very day."""
+    group, days = turn.with_group(), [fact.day for fact in entry.facts]
+    stood = events_queries.touching(turn.db, group, min(days), max(days) + A_DAY, turn.now - BEHIND)
+    now = events_queries.of_ids(turn.db, group, [each.id for each in stood])
+    off = (each for each in stood if each.rule is None and now[each.id].status is Status.CANCELLED)
+    times = map(occurrences.of_whole_event, off)
+    named = likely_candidates(entry.facts, entry.text, times, entry.author_id, entry.author)
+    return [each for each in named if Reason.DAY in each.reasons]
 
 
 def events_around_log(turn: Turn, entry: LogEntry) -> Sequence[Event]:
@@ -214,20 +225,16 @@ def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate
 def is_open_yet(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether words tell what is due in part, or most likely as off: 「名单收了，就缺二车间的」, 「老刘出院了，就不去看了」."""
     said = message_reading.opinion_of(turn, one.event.title, text) or NO_OPINION
-    is_part = ending_choice.is_short(text) or said.share(Sense.PARTLY) > max(
-        IN_PART, said.share(Sense.FINISHED)
-    )
+    least = max(IN_PART, said.share(Sense.FINISHED))
+    is_part = ending_choice.is_short(text) or said.share(Sense.PARTLY) > least
     return said.share(Sense.CANCELLED) >= FINISHED or (is_part and is_due_by(one.event))
 
 
 def likely_finished_items(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     """Open times it most likely ends by all signs together (ending_likelihood.py): one that stands out has `Reason.ALL`, others are asked about."""
-    is_settled = entry.undone or entry.fulfils_none or entry.event_id is not None
-    near = (
-        ()
-        if is_settled
-        else [each for each in events_around_log(turn, entry) if each.kind is not Kind.FESTIVAL]
-    )
+    if entry.undone or entry.fulfils_none or entry.event_id is not None:
+        return ()
+    near = [each for each in events_around_log(turn, entry) if each.kind is not Kind.FESTIVAL]
     if not near or not turn.may(Action.FINISH):
         return ()
     seen = _visible_events(turn, near) if turn.around(entry).visits else near

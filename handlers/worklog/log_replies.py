@@ -19,7 +19,7 @@ from handlers.worklog.corrections import correction
 from handlers.worklog.photos import photos
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
-from union.reading.acts.changes.corrections import SpokenCorrection, read_correction
+from union.reading.acts.changes.corrections import SpokenCorrection, plain_figures, read_correction
 from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong, read_remark
 from union.reading.message import FactRead, Intent, When
 from union.reading.reader import OTHER
@@ -34,9 +34,10 @@ from union.worklog.corrections import (
     is_only_figures,
     mended,
     read_figure_reply,
+    unit_put_right,
 )
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.spoken_corrections import corrected_facts, unit_put_right
+from union.worklog.spoken_corrections import corrected_facts, nearest_facts
 
 SHORTEST = 2  # 「不是我」 is talk
 AN_HOUR = timedelta(hours=1)
@@ -297,6 +298,16 @@ def put_right_as_said(turn: Turn, entry: LogEntry) -> bool:
                 correction.ask(turn, entry)
             return remark.points
     return is_right
+
+
+def put_right_chosen(turn: Turn, entry: LogEntry) -> bool:
+    """The same with the log that their writer has picked: the words are about it then, however little of it they say."""
+    text = turn.said.text
+    if put_right_as_said(turn, entry) or corrects(turn, entry, text):
+        return True
+    said = read_correction(text, is_about_it=True)
+    facts = (corrected_facts(entry, said) if said else None) or nearest_facts(entry, plain_figures(text))
+    return facts is not None and replace_facts(turn, entry, facts)
 
 
 def figures_said(text: str) -> SpokenCorrection | None:

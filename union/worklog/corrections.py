@@ -10,6 +10,7 @@ from typing import Any
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
+from union.reading.acts.changes.log_remarks import Remark
 from union.reading.message import FactRead, Measure, Money
 from union.reading.quantities.computed_totals import ALIKE, product
 from union.reading.text.normal_form import normal
@@ -151,6 +152,39 @@ def same_unit(one: str, two: str) -> bool:
     """Whether two units count the same; 「个」 may be said of people, 「个人」 is."""
     one, two = ("人" if each == "个人" else each for each in (one, two))
     return one == two or (one in PEOPLE and two in PEOPLE | ANYTHING) or two in ALIKE.get(one, ())
+
+
+def is_same_unit(one: str, two: str) -> bool:
+    """The same of units as they are written."""
+    return same_unit(normal(one).text, normal(two).text)
+
+
+def with_units(facts: Sequence[Fact], told: Sequence[Measure]) -> tuple[Fact, ...] | None:
+    """The facts with another unit for a figure that is told again: 「是150盒，不是150袋」; None where there is no such figure."""
+    units = {each.value: each.unit for each in told}
+    found = tuple(
+        replace(fact, measures=tuple(_in_unit(one, units.get(one.value, one.unit)) for one in fact.measures))
+        for fact in facts
+    )
+    return found if found != tuple(facts) else None
+
+
+def unit_put_right(facts: Sequence[Fact], said: Remark) -> tuple[Fact, ...] | None:
+    """The facts with the right unit for the one figure that has the denied one; None where none or several have."""
+    found = [
+        each
+        for fact in facts
+        for each in fact.measures
+        if is_same_unit(f"2 {each.unit}", f"2 {said.denied}") and said.value in (None, each.value)
+    ]
+    put = {id(each): _in_unit(each, said.right) for each in found}
+    told = (replace(fact, measures=tuple(put.get(id(one), one) for one in fact.measures)) for fact in facts)
+    return tuple(told) if len(found) == 1 else None
+
+
+def _in_unit(one: Measure, unit: str) -> Measure:
+    text = f"{one.value.normalize():f}{' ' if unit.isascii() else ''}{unit}"
+    return one if is_same_unit(one.unit, unit) else replace(one, unit=unit, text=text)
 
 
 def reckoned(fact: Fact) -> Fact:

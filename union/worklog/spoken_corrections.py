@@ -1,6 +1,6 @@
 """A correction said in plain words laid beside a log: which of its figures is meant, and how surely it is this log."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -15,7 +15,7 @@ from union.reading.message import Measure, Money
 from union.reading.quantities.counted_nouns import words_before
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import ANYTHING, reckoned, same_unit
+from union.worklog.corrections import ANYTHING, is_same_unit, reckoned, unit_put_right
 from union.worklog.counted_figures import is_listed
 from union.worklog.entries import Fact, LogEntry
 
@@ -80,12 +80,23 @@ def may_be_correction(text: str) -> bool:
 def corrected_facts(entry: LogEntry, said: SpokenCorrection) -> tuple[Fact, ...] | None:
     """The facts with the figures put right; None where it is not plain which of them each stands for."""
     pairs = _figures_by_slot(labelled_facts(entry), said)
-    if not pairs:
-        return None
+    return _with_figures(entry, pairs) if pairs else None
+
+
+def _with_figures(entry: LogEntry, pairs: Mapping[Slot, RightFigure]) -> tuple[Fact, ...]:
     facts = list(entry.facts)
     for slot, figure in pairs.items():
         facts[slot.at] = _fact_with_figure(facts[slot.at], slot, figure)
     return tuple(reckoned(fact) for fact in facts)
+
+
+def nearest_facts(entry: LogEntry, figures: Sequence[RightFigure]) -> tuple[Fact, ...] | None:
+    """The facts of a log known to be meant, with the one figure that is nearly one of its own; None where none or several are."""
+    slots = _slots(labelled_facts(entry))
+    new = [each for each in figures if not each.adds and each.value not in {slot.value for slot in slots}]
+    pairs = [(slot, each) for each in new for slot in slots if _is_near_in_size(slot, each, CLOSE)]
+    pairs = [(slot, each) for slot, each in pairs if _may_fit_slot(slot, each)] or pairs
+    return _with_figures(entry, dict(pairs)) if len(pairs) == 1 else None
 
 
 def _figures_by_slot(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFigure]:
@@ -127,34 +138,6 @@ def _extra_figures_by_slot(
         if each not in found.values() and len(near) == 1 and near[0] not in found:
             more[near[0]] = each
     return more
-
-
-def with_units(facts: Sequence[Fact], told: Sequence[Measure]) -> tuple[Fact, ...] | None:
-    """The facts with another unit for a figure that is told again: 「是150盒，不是150袋」; None where there is no such figure."""
-    units = {each.value: each.unit for each in told}
-    found = tuple(
-        replace(fact, measures=tuple(_in_unit(one, units.get(one.value, one.unit)) for one in fact.measures))
-        for fact in facts
-    )
-    return found if found != tuple(facts) else None
-
-
-def unit_put_right(facts: Sequence[Fact], said: Remark) -> tuple[Fact, ...] | None:
-    """The facts with the right unit for the one figure that has the denied one; None where none or several have."""
-    found = [
-        each
-        for fact in facts
-        for each in fact.measures
-        if _is_same_unit(f"2 {each.unit}", f"2 {said.denied}") and said.value in (None, each.value)
-    ]
-    put = {id(each): _in_unit(each, said.right) for each in found}
-    told = (replace(fact, measures=tuple(put.get(id(one), one) for one in fact.measures)) for fact in facts)
-    return tuple(told) if len(found) == 1 else None
-
-
-def _in_unit(one: Measure, unit: str) -> Measure:
-    text = f"{one.value.normalize():f}{' ' if unit.isascii() else ''}{unit}"
-    return one if _is_same_unit(one.unit, unit) else replace(one, unit=unit, text=text)
 
 
 def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearness: float) -> float:
@@ -278,7 +261,7 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
     if len(found) > 1 and (figure.adds or figure.is_total):  # of the whole, not of what is 「其中」
         found = [slot for slot in found if not is_listed(slot.told)] or found
     is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
-    found = [slot for slot in found if slot.unit and _is_same_unit(slot.unit, figure.unit)] or found
+    found = [slot for slot in found if slot.unit and is_same_unit(slot.unit, figure.unit)] or found
     if not figure.unit and not figure.is_money:
         found = [slot for slot in found if _is_near_in_size(slot, figure)] or found
     denied = [slot for slot in found if slot.value in said.others]
@@ -321,10 +304,10 @@ def _may_fit_slot(slot: Slot, figure: RightFigure) -> bool:
         named = OF_UNIT.search(figure.label)
         if named is not None and named[1] not in lexicon.units():  # 「雨衣数」
             named = None
-        return named is None or (not slot.is_money and _is_same_unit(slot.unit, named[1]))
+        return named is None or (not slot.is_money and is_same_unit(slot.unit, named[1]))
     unit = slot.unit
     return bool(unit) and (
-        _is_same_unit(unit, figure.unit) or (unit in ANYTHING and _is_same_unit(figure.unit, unit))
+        is_same_unit(unit, figure.unit) or (unit in ANYTHING and is_same_unit(figure.unit, unit))
     )
 
 
@@ -333,10 +316,6 @@ def _is_near_in_size(slot: Slot, figure: RightFigure, far: float = FAR) -> bool:
     if figure.adds:
         return figure.value < slot.value
     return bool(slot.value) and 1 / far <= float(figure.value / slot.value) <= far
-
-
-def _is_same_unit(one: str, two: str) -> bool:
-    return same_unit(normal(one).text, normal(two).text)
 
 
 def _is_labelled(slot: Slot, figure: RightFigure) -> bool:

@@ -125,9 +125,12 @@ def words_by_open_item(turn: Turn) -> Iterator[tuple[SaidOfItem, Occurrence]]:
     first, second, *_ = (*(words for words, _ in nearest), 0.0, 0.0)
     is_one_named = first > max(second, 0.0)
     for words, event in nearest[:TRIED]:
-        one, _ = time_of(turn, event, ChangeDeed.FINISH, when)
         said = message_reading.opinion_of(turn, event.title if words > 0 else "")
-        if one is None or said is None:
+        if said is None:
+            continue
+        is_changed = max(wanted(said, MOVE), wanted(said, CANCEL)) > wanted(said, DONE)
+        one, _ = time_of(turn, event, ChangeDeed.MOVE if is_changed else ChangeDeed.FINISH, when)
+        if one is None:
             continue
         is_owner = is_owner_meant(turn, event, turn.said.text)
         is_author = me is not None and event.author_id == me.id

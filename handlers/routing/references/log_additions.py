@@ -206,8 +206,7 @@ def _apply_answer(turn: Turn, entry: LogEntry, does: str) -> bool:
         more = addition(turn.said.text)
         facts = _facts_with_addition(turn, entry, more.words if more else turn.said.text, is_its=True)
         return facts is not None and log_replies.replace_facts(turn, entry, facts)
-    said = read_correction(turn.said.text, is_about_it=True)
-    return said is not None and log_replies.put_right(turn, entry, said)
+    return log_replies.put_right_chosen(turn, entry)
 
 
 DEEDS: Deeds = {DEED: _press}

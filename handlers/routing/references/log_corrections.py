@@ -281,10 +281,18 @@ def _press(turn: Turn) -> None:
     if draft is None:
         return
     entry = entries.get(turn.db, turn.with_group(), turn.press.number(1))
-    if entry is None or log_command.trouble(turn, entry) or not log_replies.put_right_as_said(turn, entry):
+    if entry is None or entry.undone:
         raise NotDone(presses.gone(turn._))
+    if log_replies.put_right_chosen(turn, entry):
+        is_changed = log_entry.anew(turn, entry).version != entry.version
+        done = turn._("好的，已更正 #{number}", number=entry.number)
+        turn.edit_pressed(done if is_changed else turn._("好的，是 #{number}", number=entry.number))
+    elif problem := log_command.trouble(turn, entry):
+        raise NotDone(problem, alert=True)
+    else:
+        turn.edit_pressed(turn._("好的，是 #{number}", number=entry.number))
+        correction.ask(turn, entry)
     drafts.end(turn.db, draft)
-    turn.edit_pressed(turn._("好的，已更正 #{number}", number=entry.number))
 
 
 def _press_offered(turn: Turn) -> None:
@@ -296,8 +304,10 @@ def _press_offered(turn: Turn) -> None:
         return
     turn.speak_as(group_choice.said_from_data(draft.data))
     named = number_and_words(turn.said.text, turn.said.at)
-    if named is not None or not log_replies.put_right_as_said(turn, entry):
-        log_replies.corrects(turn, entry, named[1] if named else turn.said.text)
+    if named is not None:
+        log_replies.corrects(turn, entry, named[1])
+    else:
+        log_replies.put_right_chosen(turn, entry)
     turn.edit_pressed(turn._("好的，已更正 #{number}", number=entry.number))
 
 

@@ -30,8 +30,10 @@ from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, change_of_one_item
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.acts.talk_signs import STAYS, is_talk
+from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent, Message
-from union.reading.replies.changed_times import moved
+from union.reading.replies.bare_times import bare_times
+from union.reading.replies.changed_times import change_as_reply, moved
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
 from union.worklog import ending_choice
@@ -207,7 +209,7 @@ def labels(turn: Turn, one: Occurrence) -> dict[int, str]:
     if accepts(turn, one, ChangeDeed.FINISH) and turn.may(Action.FINISH):
         found[DONE] = label_done(turn._, one.event)
     if may_alter(turn, one.event):
-        found |= {MOVE: turn._("改期"), CANCEL: turn._("取消")}
+        found |= {MOVE: _label_move(turn, one), CANCEL: turn._("取消")}
     said = message_reading.opinion_of(turn, one.event.title)
     if said is None:
         return found
@@ -215,12 +217,35 @@ def labels(turn: Turn, one: Occurrence) -> dict[int, str]:
     return {choice: found[choice] for choice in ranked}
 
 
+def _label_move(turn: Turn, one: Occurrence) -> str:
+    """With the very time or person the words name, so that whoever presses sees what comes of it."""
+    anew = _offered(turn, one)
+    if anew is None:
+        return turn._("改期")
+    if anew.deed is ChangeDeed.OWNER:
+        me = turn.me()
+        return turn._("交给{who}", who=me.name if anew.quoted == I_MYSELF and me else anew.quoted)
+    reply = change_as_reply(anew, turn.written, one.start, turn.notice)
+    when = reply.when if reply else None
+    return turn._("改到{time}", time=when_words(turn._, when, turn.written)) if when else turn._("改期")
+
+
+def _offered(turn: Turn, one: Occurrence) -> ItemChange | None:
+    """What 改期 would make of it: another time, be it said by a bare number, or somebody else's."""
+    anew = _moved(turn, one) or _handed(turn, one)
+    if anew is not None:
+        return anew
+    has_hour = one.event.grain is Grain.MINUTE
+    bare = next(bare_times(turn.said.text, turn.written, one.start, has_hour=has_hour), None)
+    return replace(change_of_one_item(ChangeDeed.MOVE, bare), new=bare) if bare is not None else None
+
+
 def apply_answer(turn: Turn, answer: int, one: Occurrence) -> bool:
     """Do to the item what was chosen, with what the words tell of it; False where they give nothing to do."""
     if answer == DONE and filed(turn, one):
         return True
     if answer == MOVE:
-        anew = _moved(turn, one) or _handed(turn, one)
+        anew = _offered(turn, one)
         if anew is None or not event_replies.changed(turn, one, anew):
             new_time_question.ask(turn, one, new_time_question.MOVE)
         return True

@@ -16,13 +16,9 @@ from union.reading.acts.opinion import Sense
 from union.reading.message import FactRead, Intent, Message
 from union.reading.replies.short_replies import COMMA
 from union.reading.text.normal_form import EitherScript
+from union.worklog.corrections import with_units
 from union.worklog.entries import LogEntry
-from union.worklog.spoken_corrections import (
-    is_close,
-    is_cost_of_another_thing,
-    says_figure,
-    with_units,
-)
+from union.worklog.spoken_corrections import is_close, is_cost_of_another_thing, says_figure
 
 LIKELY, SURE = 0.5, 0.8
 LATELY, SOON = timedelta(days=2), timedelta(minutes=60)

@@ -26,6 +26,7 @@ from union.core.almanac.date_format import day_words
 from union.core.branches import EVERYONE, Branch, NamedBranches
 from union.core.groups import Person
 from union.core.kinds import CATEGORIES
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import title_overlap
@@ -37,6 +38,9 @@ from union.worklog.entries import Fact, LogEntry, form_of_category, missing
 DAYS_OFFERED = 4
 NEAR = timedelta(hours=1)
 OFFERED, KEPT = "correct.offer", timedelta(days=3)
+NOT_THEN = Regex(
+    r"不是|唔系|并非|而非|\bnot\b", any_case=True
+)  # "was on monday not wednesday" names two days
 CHOOSE, NOBODY, ALL = "log.branch", "none", "all"
 WIDTH, PAGE = 3, 24
 
@@ -60,19 +64,18 @@ def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEn
 def moved(turn: Turn, entry: LogEntry, day: date) -> str:
     """All of it happened on that day, or the one deed the words name; what to say. Several days are never made one."""
     meant = _facts_named(turn, entry)
-    if has_several_days(entry) and len(meant) != 1:
-        meant = _denied(turn, entry, day)
-    if has_several_days(entry) and not meant:
-        return phrases.several_days(turn._, entry)
+    if has_several_days(entry):
+        meant = meant if len(meant) == 1 else _denied(turn, entry, day)
+        if not meant:
+            return phrases.several_days(turn._, entry)
     facts = tuple(replace(fact, day=day) if fact in meant else fact for fact in entry.facts)
     return corrected(turn, entry, replace(entry, facts=facts), "day")
 
 
 def _facts_named(turn: Turn, entry: LogEntry) -> Sequence[Fact]:
     """The one deed of it the words name, else all of them."""
-    named = [
-        fact for fact in entry.facts if turn.incoming.said and title_overlap(fact.title, [turn.said.text])
-    ]
+    words = [turn.said.text] if turn.incoming.said else []
+    named = [fact for fact in entry.facts if title_overlap(fact.title, words)]
     return named if len(named) == 1 else entry.facts
 
 
@@ -81,8 +84,8 @@ def _denied(turn: Turn, entry: LogEntry, day: date) -> Sequence[Fact]:
     words = normal(turn.said.text).text if turn.incoming.said else ""
     told = [fact for fact in entry.facts if any(normal(one.text).text in words for one in fact.measures)]
     denial = read_denial(words)
-    wrong = denial.wrong if denial is not None else words
-    days = set(message_reading.days_of(turn, wrong)) - {day} if words else set()
+    pieces = [denial.wrong] if denial else NOT_THEN.split(turn.said.text) if words else []
+    days = {each for piece in pieces for each in message_reading.days_of(turn, piece)} - {day}
     return told if len(told) == 1 else [fact for fact in entry.facts if fact.day in days]
 
 
@@ -103,7 +106,7 @@ def recategorised(turn: Turn, entry: LogEntry, category: str) -> str:
 
 def corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> str:
     """Keep a correction by whom it is allowed to; what to say."""
-    problem = log_command.trouble(turn, entry, by_words=turn.incoming.press is None)
+    problem = log_command.trouble(turn, entry, by_words=turn.incoming.said is not None)
     if problem is not None:
         if changed == entry or problem == presses.only_author(turn._):
             return problem
@@ -131,12 +134,8 @@ def offered(turn: Turn, entry: LogEntry, problem: str | None) -> bool:
         turn.button(turn._("就这样改"), OFFERED, draft_id, 1),
         turn.button(turn._("不用"), OFFERED, draft_id, 0),
     ]
-    text = turn._(
-        "{entry}\n这条是{who}记的，由{who}点一下就改：「{words}」",
-        entry=phrases.one_line(turn._, entry, turn.today),
-        who=author.name,
-        words=brief(said.text),
-    )
+    facts = {"entry": phrases.one_line(turn._, entry, turn.today), "words": brief(said.text)}
+    text = turn._("{entry}\n这条是{who}记的，由{who}点一下就改：「{words}」", **facts, who=author.name)
     if turn.where.private:
         _carry(turn, author, text, [row], draft_id)
         return turn.tell(
@@ -231,8 +230,8 @@ def ask(turn: Turn, entry: LogEntry) -> None:
 
 def _what_to_change(turn: Turn, entry: LogEntry) -> tuple[str, Rows]:
     today = turn.today
-    version = entry.version - 1
-    earlier = [turn.button(turn._("改回上一版"), "log.version", entry.id, version)] if version else []
+    back = ("log.version", entry.id, entry.version - 1)
+    earlier = [turn.button(turn._("改回上一版"), *back)] if entry.version > 1 else []
     rows = [
         [
             turn.button(turn._("改类别"), "log.categories", entry.id),

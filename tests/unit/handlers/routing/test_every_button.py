@@ -59,6 +59,7 @@ BUTTONS = {
     "item.tick": Case(WRITERS, meeting()),
     "item.undoall": Case(WRITERS, meeting()),
     "item.restoreall": Case(WRITERS, lambda books: (books.cancelled,)),
+    "item.same": Case(WRITERS, lambda books: (books.meeting, books.cancelled)),
     "item.help": Case(NOBODY),
     "item.reading": Case(WRITERS, question("item.reading", 0)),
     "item.keep": Case(WRITERS, question("item.rule")),

@@ -30,7 +30,7 @@ OFF = r"(?:(?:抠|刨|剔|扣|减|划|筛|摘)(?:掉|去|除|出[去来])|[去�
 # 「核过签到表」, 「看返张签到纸」: what was told is held against paper.
 CHECKED_BY = r"[核对看查翻数点](?:返|过|回|了|完)[那这张份本下]{0,2}(?:签到|名单|报名|照片|记录|[单册票])"
 SLIP = Regex(
-    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|看走了?眼|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|[{TOLD}][大小高低]了|[调掉]转[了咗]|{CHECKED_BY}|才对(?![面付着不])|核对[了过]?(?=[,\s])|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改改(?=吧|$)|不算[\u4e00-\u9fff]{{2,4}}[,;\s]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{{0,4}}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|(?<=[人户个元份名次条数])改(?=\d)|变[成为了]?(?=\d)|(?:发票|收据|单据|小票|签字单|张单|receipt|invoice)[上出]?来?(?:写的?|说|says)?是?(?=[·\s]?[$¥￥]?\d)|is·(?:correct|right)\b|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|change·(?=[^,;]{{2,40}}·to[·\s])|count(?:ed)?·again|terbalik|silap|salah|swapped|amend(?!m)",
+    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|看走了?眼|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|[{TOLD}][大小高低]了|[调掉]转[了咗]|{CHECKED_BY}|才对(?![面付着不])|核对[了过]?(?=[,\s])|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改改(?=吧|$)|不算[\u4e00-\u9fff]{{2,4}}[,;\s]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{{0,4}}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|(?<=[人户个元份名次条数])改(?=\d)|变[成为了]?(?=\d)|(?:发票|收据|单据|小票|签字单|张单|receipt|invoice)[上出]?来?(?:写的?|说|says)?是?(?=[·\s]?[$¥￥]?\d)|is·(?:correct|right)\b|oops|typo|wrong|correction|make·that|sh(?:oul|l)?d·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|change·(?=[^,;]{{2,40}}·to[·\s])|count(?:ed)?·again|terbalik|silap|salah|swapped|amend(?!m)",
     any_case=True,
 )
 TALK = Regex(
@@ -48,7 +48,7 @@ LATEST = Regex(
 )
 MANY = Regex(r"合计|总[共额]|一共|合起来|加起来|即[系是]|总数|共计|全部|total")
 NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:[.．]\d{{1,4}})?[百千万]?|[{CHINESE}]{{1,8}})"
-SO = r"(?:(?:应该?|应当|其实|实际上?|实数|核实后?)(?:只)?(?:[是系为有得]|[来到发给花用收付送去交派]{1,2}(?:了|的)?)?|(?<!整)改[为成到]?|换成|变[成为]?[了咗]?|合计|总[共额]|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|[发给到算记出收付花用去来][了咗]?)|按|^[\s那就]{0,2}算|实到|到会|实发|实[为是]|更正为|该[是记为写算报填有]|总人?数|(?:发票|收据|单据|小票|账单|签字单|张单|receipt|invoice)上?(?:写的?|说|上|says)?是?|写[住明着]是?|(?<=[单表书据册]上)写的?是?|(?<=[单表书据册])写的?是?|(?<=[那这][个次场份])[就只]?算|make·that|should·be|total|were|was|is)"
+SO = r"(?:(?:应该?|应当|其实|实际上?|实数|核实后?)(?:只)?(?:[是系为有得]|[来到发给花用收付送去交派]{1,2}(?:了|的)?)?|(?<!整)改[为成到]?|换成|变[成为]?[了咗]?|合计|总[共额]|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|[发给到算记出收付花用去来][了咗]?)|按|^[\s那就]{0,2}算|实到|到会|实发|实[为是]|更正为|该[是记为写算报填有]|总人?数|(?:发票|收据|单据|小票|账单|签字单|张单|receipt|invoice)上?(?:写的?|说|上|says)?是?|写[住明着]是?|(?<=[单表书据册]上)写的?是?|(?<=[单表书据册])写的?是?|(?<=[那这][个次场份])[就只]?算|make·that|sh(?:oul|l)?d·be|total|were|was|is)"
 # 「记成了268」 tells what was put down wrongly, 「应该写成268」 what is right.
 PUT_DOWN = r"(?<![该改要新])[记写报登填打看听]成了?"
 DENIED = rf"(?:而?不是|不止|唔系|并非|(?<![\u4e00-\u9fff])非(?=\s?\d)|not|{PUT_DOWN})"
@@ -130,6 +130,13 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
         tuple(each for each in told if each not in right) or _alternative_figures(said, found),
         all(SAYS_WEAKLY.search(said, 0, start) for start, _end, figure, _ in found if figure is right[0]),
     )
+
+
+def plain_figures(text: str) -> tuple[RightFigure, ...]:
+    """The figures of words known to put a log right, though nothing in them says which shall stand: all that none denies."""
+    said = normal(text).text
+    found = _figures(said) if len(said) <= LONGEST else ()
+    return tuple(each for start, _, each, _ in found if not SAYS_NOT.search(said, 0, start))
 
 
 def _alternative_figures(said: str, found: Sequence[Placed]) -> tuple[RightFigure, ...]:

@@ -32,8 +32,16 @@ def test_the_time_is_taken_from_the_words() -> None:
     """It need not be written twice."""
     week = a_week()
     assert week.says(LI, "慰问品还差8份，店里12月3日才到").startswith("说的是 #2 采购慰问品")
-    week.press(LI, "改期")
+    week.press(LI, "改到12月3日")
     assert "已改期 #2 采购慰问品：截止12月3日 周四" in "\n".join(week.stage.queued())
+
+
+def test_a_bare_number_is_offered_as_the_whole_time() -> None:
+    """Nobody has to write it twice, and whoever presses sees what comes of it."""
+    week = a_week()
+    assert week.says(LI, "慰问品1号出不来 报价没到 4给").startswith("说的是 #2 采购慰问品")
+    week.press(LI, "改到12月4日")
+    assert "已改期 #2 采购慰问品：截止12月4日 周五" in "\n".join(week.stage.queued())
 
 
 def test_figures_told_with_it_are_filed() -> None:

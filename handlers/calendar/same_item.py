@@ -1,0 +1,66 @@
+"""Whether what was just planned is another word about an item that is there: one button below its receipt makes it that."""
+
+from datetime import timedelta
+
+from handlers.core import message_reading
+from handlers.core.messages.outgoing_message import Button, brief
+from handlers.core.turn import Turn
+from handlers.events.event_rights import may_alter
+from storage.events import queries as events_queries
+from union.core.kinds import Kind
+from union.events.model import Event, Status
+from union.reading.acts.opinion import Sense
+from union.reading.replies.mentions import title_mention_scores
+from union.reminders.lead_times import is_due_by
+
+BEHIND, AHEAD = timedelta(days=14), timedelta(days=60)
+LOUD = 1.5  # how a title is named at least: by more than one common word (union/reading/replies/mentions.py)
+CHANGING, PLANNING = (Sense.MOVED, Sense.CANCELLED, Sense.PARTLY), (Sense.PLANNED, Sense.TASKED)
+SURE = 0.5
+SAME = "item.same"
+
+
+def rows(turn: Turn, event: Event) -> list[list[Button]]:
+    """The button, right behind the words that planned it; nothing where no item is called so, or they rather plan than change."""
+    if turn.incoming.said is None or turn.said.at != event.said_at:
+        return []
+    found = _named_item(turn, event)
+    if found is None:
+        return []
+    label = turn._("不是新的，改 #{number} {title}", number=found.number, title=brief(found.title))
+    return [[turn.button(label, SAME, event.id, found.id)]]
+
+
+def _named_item(turn: Turn, event: Event) -> Event | None:
+    """The one item, open or closed lately, that the words name."""
+    group = turn.with_group()
+    closed = (
+        each
+        for status in (Status.DONE, Status.CANCELLED)
+        for each in events_queries.closed_since(turn.db, group, status, turn.now - BEHIND)
+    )
+    known = [
+        each
+        for each in (*events_queries.open_ones(turn.db, group), *closed)
+        if each.id < event.id and _can_be_changed_by(turn, each, event) and may_alter(turn, each)
+    ]
+    scores = title_mention_scores([each.title for each in known], event.said)
+    best = max(scores, default=0.0)
+    found = [each for each, score in zip(known, scores, strict=True) if score == best >= LOUD]
+    return found[0] if len(found) == 1 and _is_change(turn, found[0].title) else None
+
+
+def _is_change(turn: Turn, title: str) -> bool:
+    """Whether the words do not surely plan by themselves, and of an item of that title rather change it."""
+    said, of_it = message_reading.opinion_of(turn), message_reading.opinion_of(turn, title)
+    if said is None or of_it is None or said.share(*PLANNING) >= SURE:
+        return False
+    return of_it.share(*CHANGING) > of_it.share(*PLANNING)
+
+
+def _can_be_changed_by(turn: Turn, one: Event, new: Event) -> bool:
+    is_held = one.status is Status.DONE or one.start <= turn.written
+    if is_held and not is_due_by(one):  # the next meeting is another one
+        return False
+    is_other = one.rule is not None or one.said_at in (None, new.said_at) or one.kind is Kind.FESTIVAL
+    return not is_other and is_due_by(one) is is_due_by(new) and abs(one.start - new.start) <= AHEAD
