@@ -27,7 +27,7 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
     found = _named_item(turn, event)
     if found is None:
         return []
-    label = turn._("不是新的，改 #{number} {title}", number=found.number, title=brief(found.title))
+    label = turn._("这是改 #{number} {title}", number=found.number, title=brief(found.title))
     return [[turn.button(label, SAME, event.id, found.id)]]
 
 

@@ -17,7 +17,7 @@ def test_what_rather_changes_is_offered_as_the_old_item() -> None:
     week.says(LI, "11月19日晚上7点开执委会")
     week.stage.now += timedelta(hours=1)
     assert "已安排 #2" in week.says(LI, ANEW)
-    week.press(LI, "不是新的，改 #1")
+    week.press(LI, "这是改 #1")
     assert f"{week.event(1).start:%d %H:%M}" == "19 17:30"
     assert (week.event(1).status, week.event(2).status) == (Status.OPEN, Status.CANCELLED)
 
@@ -29,4 +29,4 @@ def test_what_plainly_plans_has_no_such_button() -> None:
     week.stage.now += timedelta(hours=1)
     week.says(ZHOU, "12月2日下午3点开委员会会议")
     with pytest.raises(LookupError):
-        week.press(ZHOU, "不是新的")
+        week.press(ZHOU, "这是改")
