@@ -24,7 +24,9 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
     """The button, right behind the words that planned it; nothing where no item is called so, or they rather plan than change."""
     if turn.incoming.said is None or turn.said.at != event.said_at:
         return []
-    found = _named_item(turn, event)
+    said = message_reading.opinion_of(turn)
+    is_plan = said is None or said.share(*PLANNING) >= SURE  # of most words; known without the calendar
+    found = None if is_plan else _named_item(turn, event)
     if found is None:
         return []
     label = turn._("这是改 #{number} {title}", number=found.number, title=brief(found.title))
@@ -32,7 +34,7 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
 
 
 def _named_item(turn: Turn, event: Event) -> Event | None:
-    """The one item, open or closed lately, that the words name."""
+    """The one item, open or closed lately, that the words name and, of that title, rather change."""
     group = turn.with_group()
     closed = (
         each
@@ -47,15 +49,8 @@ def _named_item(turn: Turn, event: Event) -> Event | None:
     scores = title_mention_scores([each.title for each in known], event.said)
     best = max(scores, default=0.0)
     found = [each for each, score in zip(known, scores, strict=True) if score == best >= LOUD]
-    return found[0] if len(found) == 1 and _is_change(turn, found[0].title) else None
-
-
-def _is_change(turn: Turn, title: str) -> bool:
-    """Whether the words do not surely plan by themselves, and of an item of that title rather change it."""
-    said, of_it = message_reading.opinion_of(turn), message_reading.opinion_of(turn, title)
-    if said is None or of_it is None or said.share(*PLANNING) >= SURE:
-        return False
-    return of_it.share(*CHANGING) > of_it.share(*PLANNING)
+    said = message_reading.opinion_of(turn, found[0].title) if len(found) == 1 else None
+    return found[0] if said is not None and said.share(*CHANGING) > said.share(*PLANNING) else None
 
 
 def _can_be_changed_by(turn: Turn, one: Event, new: Event) -> bool:

@@ -219,7 +219,7 @@ def _press_same(turn: Turn) -> None:
     found = (events_queries.get(turn.db, turn.with_group(), turn.press.number(at)) for at in (0, 1))
     new, old = map(turn.there, found)
     _check(turn, [new], Status.OPEN)
-    _check(turn, [old], old.status)
+    _check(turn, [old], old.status)  # whatever became of it
     reminder_schedule.take_back(turn, new)
     one = old if old.status is Status.OPEN else reminder_schedule.take_up(turn, old)
     one = event_creation.timed(one, When(new.title, new.start, new.end, new.grain))

@@ -82,9 +82,7 @@ class Hooks:
     keep_person_menu: Callable[[Database, Person, str | None, datetime], None]  # by their program's language
     attendance_changed: Callable[[Turn, Occurrence], None]  # the message that shows who comes follows
     list_begun: Callable[[Turn, Event, str], None]  # a chain that planned an item, and who stands in it
-    event_twins: Callable[
-        [Turn, Event], Sequence[list[Button]]
-    ]  # below what was just planned: it may be another item anew
+    event_twins: Callable[[Turn, Event], Sequence[list[Button]]]  # below a new item: it may be one of before
     event_source: Callable[[Turn, Event], str]  # in 详情: the sentence it was made from; empty for none
     event_logs: Callable[[Turn, Occurrence], Sequence[str]]  # in 详情: the entries that fulfil it
     owner_lines: Callable[[Turn, Words, Event], Sequence[str]]  # what only its owner is told, in their words

@@ -154,7 +154,7 @@ def same_unit(one: str, two: str) -> bool:
     return one == two or (one in PEOPLE and two in PEOPLE | ANYTHING) or two in ALIKE.get(one, ())
 
 
-def is_same_unit(one: str, two: str) -> bool:
+def same_written_unit(one: str, two: str) -> bool:
     """The same of units as they are written."""
     return same_unit(normal(one).text, normal(two).text)
 
@@ -175,7 +175,7 @@ def unit_put_right(facts: Sequence[Fact], said: Remark) -> tuple[Fact, ...] | No
         each
         for fact in facts
         for each in fact.measures
-        if is_same_unit(f"2 {each.unit}", f"2 {said.denied}") and said.value in (None, each.value)
+        if same_written_unit(f"2 {each.unit}", f"2 {said.denied}") and said.value in (None, each.value)
     ]
     put = {id(each): _in_unit(each, said.right) for each in found}
     told = (replace(fact, measures=tuple(put.get(id(one), one) for one in fact.measures)) for fact in facts)
@@ -184,7 +184,7 @@ def unit_put_right(facts: Sequence[Fact], said: Remark) -> tuple[Fact, ...] | No
 
 def _in_unit(one: Measure, unit: str) -> Measure:
     text = f"{one.value.normalize():f}{' ' if unit.isascii() else ''}{unit}"
-    return one if is_same_unit(one.unit, unit) else replace(one, unit=unit, text=text)
+    return one if same_written_unit(one.unit, unit) else replace(one, unit=unit, text=text)
 
 
 def reckoned(fact: Fact) -> Fact:

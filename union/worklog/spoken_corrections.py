@@ -15,7 +15,7 @@ from union.reading.message import Measure, Money
 from union.reading.quantities.counted_nouns import words_before
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import ANYTHING, is_same_unit, reckoned, unit_put_right
+from union.worklog.corrections import ANYTHING, reckoned, same_written_unit, unit_put_right
 from union.worklog.counted_figures import is_listed
 from union.worklog.entries import Fact, LogEntry
 
@@ -261,7 +261,7 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
     if len(found) > 1 and (figure.adds or figure.is_total):  # of the whole, not of what is 「其中」
         found = [slot for slot in found if not is_listed(slot.told)] or found
     is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
-    found = [slot for slot in found if slot.unit and is_same_unit(slot.unit, figure.unit)] or found
+    found = [slot for slot in found if slot.unit and same_written_unit(slot.unit, figure.unit)] or found
     if not figure.unit and not figure.is_money:
         found = [slot for slot in found if _is_near_in_size(slot, figure)] or found
     denied = [slot for slot in found if slot.value in said.others]
@@ -304,10 +304,10 @@ def _may_fit_slot(slot: Slot, figure: RightFigure) -> bool:
         named = OF_UNIT.search(figure.label)
         if named is not None and named[1] not in lexicon.units():  # 「雨衣数」
             named = None
-        return named is None or (not slot.is_money and is_same_unit(slot.unit, named[1]))
+        return named is None or (not slot.is_money and same_written_unit(slot.unit, named[1]))
     unit = slot.unit
     return bool(unit) and (
-        is_same_unit(unit, figure.unit) or (unit in ANYTHING and is_same_unit(figure.unit, unit))
+        same_written_unit(unit, figure.unit) or (unit in ANYTHING and same_written_unit(figure.unit, unit))
     )
 
 

@@ -283,14 +283,14 @@ def _press(turn: Turn) -> None:
     entry = entries.get(turn.db, turn.with_group(), turn.press.number(1))
     if entry is None or entry.undone:
         raise NotDone(presses.gone(turn._))
-    if log_replies.put_right_chosen(turn, entry):
-        is_changed = log_entry.anew(turn, entry).version != entry.version
-        done = turn._("好的，已更正 #{number}", number=entry.number)
-        turn.edit_pressed(done if is_changed else turn._("好的，是 #{number}", number=entry.number))
-    elif problem := log_command.trouble(turn, entry):
+    is_understood = log_replies.put_right_chosen(turn, entry)
+    problem = None if is_understood else log_command.trouble(turn, entry)
+    if problem is not None:
         raise NotDone(problem, alert=True)
-    else:
-        turn.edit_pressed(turn._("好的，是 #{number}", number=entry.number))
+    is_changed = log_entry.anew(turn, entry).version != entry.version
+    done = turn._("好的，已更正 #{number}", number=entry.number)
+    turn.edit_pressed(done if is_changed else turn._("好的，是 #{number}", number=entry.number))
+    if not is_understood:
         correction.ask(turn, entry)
     drafts.end(turn.db, draft)
 

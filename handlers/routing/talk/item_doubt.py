@@ -220,14 +220,13 @@ def labels(turn: Turn, one: Occurrence) -> dict[int, str]:
 def _label_move(turn: Turn, one: Occurrence) -> str:
     """With the very time or person the words name, so that whoever presses sees what comes of it."""
     anew = _offered(turn, one)
-    if anew is None:
-        return turn._("改期")
-    if anew.deed is ChangeDeed.OWNER:
+    if anew is not None and anew.deed is ChangeDeed.OWNER:
         me = turn.me()
         return turn._("交给{who}", who=me.name if anew.quoted == I_MYSELF and me else anew.quoted)
-    reply = change_as_reply(anew, turn.written, one.start, turn.notice)
-    when = reply.when if reply else None
-    return turn._("改到{time}", time=when_words(turn._, when, turn.written)) if when else turn._("改期")
+    reply = change_as_reply(anew, turn.written, one.start, turn.notice) if anew is not None else None
+    if reply is None or reply.when is None:
+        return turn._("改期")
+    return turn._("改到{time}", time=when_words(turn._, reply.when, turn.written))
 
 
 def _offered(turn: Turn, one: Occurrence) -> ItemChange | None:

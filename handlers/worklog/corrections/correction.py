@@ -38,9 +38,8 @@ from union.worklog.entries import Fact, LogEntry, form_of_category, missing
 DAYS_OFFERED = 4
 NEAR = timedelta(hours=1)
 OFFERED, KEPT = "correct.offer", timedelta(days=3)
-NOT_THEN = Regex(
-    r"不是|唔系|并非|而非|\bnot\b", any_case=True
-)  # "was on monday not wednesday" names two days
+# "was on monday not wednesday" names two days.
+NOT_THEN = Regex(r"不是|唔系|并非|而非|\bnot\b", any_case=True)
 CHOOSE, NOBODY, ALL = "log.branch", "none", "all"
 WIDTH, PAGE = 3, 24
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from union.core.lazy_regex import Regex
+from union.core.period import A_DAY
 from union.reading.acts.changes.item_changes import WEEKDAYS
 from union.reading.text.normal_form import normal
 
@@ -23,7 +24,7 @@ STARTS_AT = Regex(
     any_case=True,
 )
 DENIED = Regex(r"(?:不是|唔系|not|而非)[·\s]?$", any_case=True)
-HALF_A_DAY, A_DAY, FAR = 12, timedelta(days=1), timedelta(days=62)
+HALF_A_DAY, FAR = 12, timedelta(days=62)  # hours
 
 
 def bare_times(text: str, wall: datetime, base: datetime, *, has_hour: bool) -> Iterator[str]:
