@@ -10,11 +10,11 @@ ROUNDS = 3
 Row = tuple[str, str]  # what it is called on the page, its unit
 
 
-def seconds(act: Callable[[], object], clock: Callable[[], float] = perf_counter) -> float:
-    """How long one run of an act takes; by `thread_time` whatever else the machine does."""
-    begin = clock()
+def seconds(act: Callable[[], object]) -> float:
+    """How long one run of an act takes."""
+    begin = perf_counter()
     act()
-    return clock() - begin
+    return perf_counter() - begin
 
 
 def growths(against: str, costs: list[tuple[Any, Any]], rows: Mapping[str, Row]) -> list[Ratio]:

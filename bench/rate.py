@@ -17,7 +17,10 @@ SLOW = {"ptb": 40, "ptb8": 300}  # messages, where many more would only take lon
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A scene, and what a peer's rate is to be multiplied by at least."""
+    """A scene, and what a peer's rate is to be multiplied by at least.
+
+    `short`: none with a delay, for a peer then waits while ours works, and their ratio is the machine's.
+    """
 
     name: str
     scene: Scene
@@ -31,7 +34,7 @@ CASES = (
     Case("1,000 groups", Scene(1000, 2000), "≥ 0.6"),
     Case("1,000 groups, one message each", Scene(1000, 1000), "≥ 0.6", short=True),
     Case("1 group, 50 ms a send", Scene(1, 600, DELAY), "≥ 10"),
-    Case("10 groups, 50 ms a send", Scene(10, 1000, DELAY), "≥ 10", short=True),
+    Case("10 groups, 50 ms a send", Scene(10, 1000, DELAY), "≥ 10"),
     Case("1,000 groups, 50 ms a send", Scene(1000, 2000, DELAY), "≥ 10"),
 )
 

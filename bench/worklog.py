@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
-from time import perf_counter
 
 from bench.calendar import Office
 from bench.growing import ROUNDS, growths, seconds
@@ -73,33 +72,29 @@ class Cost:
 def cost(path: Path, logs: int) -> Cost:
     """Each thing done several times in a group with so many logs."""
     store, group = filled(path, logs)
-    found = measured(Office(store, NOW).services(), group, logs, count(1))
+    services = Office(store, NOW).services()
+    times = {
+        name: _best(act, 40 if name == "add" else TIMES)
+        for name, act in doings(services, group, count(1)).items()
+    }
+    digest, sums = _best(lambda: report(services, group)), _best(lambda: bare(services, group))
     store.close()
-    return found
+    return Cost(logs, digest=digest, bare=sums, **times)
 
 
-def measured(
-    services: Services,
-    group: Group,
-    logs: int,
-    numbers: Iterator[int],
-    clock: Callable[[], float] = perf_counter,
-) -> Cost:
-    """The same in a group that has so many by now; `numbers` are those of messages nobody has sent."""
+def _best(act: Callable[[], object], times: int = TIMES) -> float:
+    return min(seconds(act) for _ in range(times))
 
-    def _best(act: Callable[[], object], times: int = TIMES) -> float:
-        return min(seconds(act, clock) for _ in range(times))
 
-    return Cost(
-        logs,
-        digest=_best(lambda: report(services, group)),
-        bare=_best(lambda: _bare(services, group)),
-        add=_best(lambda: say(services, next(numbers), "/log 走访慰问困难职工{}户，慰问金{}00元", log), 40),
-        ask=_best(lambda: say(services, next(numbers), "/ask 今年送温暖一共多少钱", ask_command.ask)),
-        find=_best(lambda: say(services, next(numbers), "/find 拔河", find_command.find)),
-        missed=_best(lambda: say(services, next(numbers), "/find 象棋", find_command.find)),
-        sources=_best(lambda: _press(services, next(numbers), group)),
-    )
+def doings(services: Services, group: Group, numbers: Iterator[int]) -> dict[str, Callable[[], object]]:
+    """What an officer does, by its field of `Cost`; `numbers` are those of messages nobody has sent."""
+    return {
+        "add": lambda: say(services, next(numbers), "/log 走访慰问困难职工{}户，慰问金{}00元", log),
+        "ask": lambda: say(services, next(numbers), "/ask 今年送温暖一共多少钱", ask_command.ask),
+        "find": lambda: say(services, next(numbers), "/find 拔河", find_command.find),
+        "missed": lambda: say(services, next(numbers), "/find 象棋", find_command.find),
+        "sources": lambda: _press(services, next(numbers), group),
+    }
 
 
 def found(short: bool) -> Found:
@@ -141,7 +136,8 @@ def report(services: Services, group: Group) -> None:
     Reports(services.store.db, group, NOW, SECTIONS).report(month)
 
 
-def _bare(services: Services, group: Group) -> None:
+def bare(services: Services, group: Group) -> None:
+    """The bare sums a month's report needs: of four spans."""
     month = group.months.of_key(MONTH)
     assert month is not None
     for one in (month, group.months.before(month), group.months.year_before(month)):

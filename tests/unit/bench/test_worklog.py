@@ -1,52 +1,50 @@
 """Writing a log takes no longer when there are many; a month's report stays near the bare sums it needs."""
 
-from collections.abc import Iterable
-from dataclasses import astuple
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
-from time import thread_time
 
 import pytest
 
 from bench.calendar import Office
-from bench.worklog import LOGS, Cost, measured
+from bench.worklog import LOGS, bare, doings, report
 from bench.years_of_logs import NOW, filled
+from tests.work import Work, counted
 
-# Times as much as with a hundredth of the logs; a tenth for what is too quick there to be told from chance: one log more looks at
-# a bounded number of those before, and 1,000 are fewer; the bare sums of 1,000 take a millisecond.
-OF_HUNDREDTH = {"ask": 60.0, "find": 60.0, "sources": 20.0, "digest": 20.0}
-OF_TENTH = {"add": 1.5, "bare": 15.0}
-TRIES = 3  # what another test does to the caches
+# At most so many times the work with a hundred times as many logs: what is added up or looked through grows with the month's
+# logs or the year's, what is told of them with their kinds; a log more, or a word found, with neither.
+MOST = {
+    "add": Work(calls=2, steps=2),
+    "ask": Work(calls=15, steps=80),
+    "find": Work(calls=2, steps=2),
+    "missed": Work(calls=20, steps=100),
+    "sources": Work(calls=15, steps=80),
+    "digest": Work(calls=15, steps=80),
+}
+BY_BARE = 4  # SQLite's work of a report beside the bare sums it needs
 
 
-@pytest.mark.slow(seconds=90)
+@pytest.mark.slow(seconds=60)
 def test_costs_grow_no_faster_than_the_log(tmp_path: Path) -> None:
-    """To 100,000 logs; each at its quietest of so many tries."""
-    groups = [(filled(tmp_path / f"{logs}.db", logs), logs) for logs in (LOGS // 100, LOGS // 10, LOGS)]
-    over, numbers = {"": 0.0}, count(1)
-    tries: list[list[Cost]] = []
-    for _ in range(TRIES):
-        tries.append(
-            [
-                measured(Office(store, NOW).services(), group, logs, numbers, thread_time)
-                for (store, group), logs in groups
-            ]
-        )
-        hundredth, tenth, whole = map(_quietest, zip(*tries, strict=True))
-        over = _over(hundredth, whole, OF_HUNDREDTH) | _over(tenth, whole, OF_TENTH)
-        if whole.digest > 4 * whole.bare:
-            over["digest by bare"] = whole.digest / whole.bare
-        if not over:
-            break
-    for (store, _), _logs in groups:
-        store.close()
-    assert over == {}
+    """To 100,000 logs, counted in calls and in SQLite's instructions: `make bench` has the times."""
+    few, many = (_work(tmp_path / f"{logs}.db", logs) for logs in (LOGS // 100, LOGS))
+    for name, most in MOST.items():
+        assert many[name].calls <= most.calls * few[name].calls, (name, few[name], many[name])
+        assert many[name].steps <= most.steps * few[name].steps, (name, few[name], many[name])
+    assert many["digest"].steps <= BY_BARE * many["bare"].steps
 
 
-def _quietest(costs: Iterable[Cost]) -> Cost:
-    return Cost(*map(min, zip(*map(astuple, costs), strict=True)))
-
-
-def _over(small: Cost, large: Cost, most: dict[str, float]) -> dict[str, float]:
-    times = {name: getattr(large, name) / getattr(small, name) for name in most}
-    return {name: found for name, found in times.items() if found > most[name]}
+def _work(path: Path, logs: int) -> Mapping[str, Work]:
+    store, group = filled(path, logs)
+    services = Office(store, NOW).services()
+    acts: dict[str, Callable[[], object]] = {
+        **doings(services, group, count(1)),
+        "digest": lambda: report(services, group),
+        "bare": lambda: bare(services, group),
+    }
+    found: dict[str, Work] = {}
+    for name, act in acts.items():
+        act()  # what is compiled or kept at the first use is not its cost
+        found[name] = counted(store.db.conn, act)
+    store.close()
+    return found

@@ -35,6 +35,7 @@ NOWHERE = (
     "/log/99999999999", "/number/77", "/report/2027-05", "/report/x", "/report/2026-11/figure/x", "/report/2026-11/figure/9.0.0", "/report/2026-11/figure/0.0.0.9", "/report/2026-11/figure/0.0", "/photo/1",
     "/photo/99999999999999999999", "/report/2026-11/file.exe", "/report/2030/file.docx", "/nothing", "/",
 )  # fmt: skip
+MOST_ASKED = 200  # statements for a page: some forty, for a year's report three times as many
 ROUGH = "<script>alert(1)</script>\"'&{{ 7*7 }}"
 
 
@@ -245,7 +246,7 @@ async def test_a_page_is_in_its_visitors_language_where_nobody_is_known_in_the_b
 
 @pytest.mark.slow
 async def test_ten_thousand_logs_are_shown_a_page_at_a_time() -> None:
-    """Page, filter, search and figure within five seconds on a busy machine, and no page grows with them."""
+    """Page, filter, search and figure: neither a page grows with them nor what is asked of the database for it."""
     house = House()
     with house.office.store.unit() as db:
         for number in range(10_000):
@@ -255,6 +256,8 @@ async def test_ten_thousand_logs_are_shown_a_page_at_a_time() -> None:
             )
             entries.add(db, house.first, entry, house.stage.now)
     browser = await house.entered(LI)
+    asked: list[str] = []
+    house.office.store.db.conn.set_trace_callback(asked.append)
     for path in (
         "/logs",
         "/logs?page=300",
@@ -263,9 +266,10 @@ async def test_ten_thousand_logs_are_shown_a_page_at_a_time() -> None:
         "/log/9999",
         "/report/2026/figure/0.0.0",
     ):
+        asked.clear()
         shown = await browser.see(path)
         assert shown.status_code == 200
-        assert shown.elapsed.total_seconds() < 5 and len(shown.text) < 60_000, path
+        assert len(shown.text) < 60_000 and 0 < len(asked) < MOST_ASKED, (path, len(asked))
 
 
 @pytest.mark.slow
