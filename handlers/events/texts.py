@@ -107,10 +107,13 @@ def days_of(_: Words, times: Sequence[Occurrence], today: date) -> str:
 
 
 def next_times(_: Words, times: Sequence[Occurrence], today: date) -> str:
-    """The next dates of a series, and its last day where it was said."""
+    """The next dates of a series, and its last day or how many they are in all where it was said."""
     said = _("重复日程，接下来：{days}", days=days_of(_, times, today))
     rule = times[0].event.rule
-    until = recurrence_rules.pattern(rule.rrule).until if rule else None
+    found = recurrence_rules.pattern(rule.rrule) if rule else None
+    if found is not None and found.count:
+        return _("{said}，共{count}次", said=said, count=found.count)
+    until = found.until if found else None
     is_named = until is None or until.date() <= times[-1].start.date()
     if until is None or is_named:
         return said

@@ -1,6 +1,6 @@
 """Questions about the work: a figure with its logs, what was done and when, what is not done, who has not reported."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -23,6 +23,7 @@ from handlers.questions.event_answers import TO_SOMEBODY
 from handlers.questions.scope import Scope, is_known_term, main_category, of_last_year_told, scope_of
 from handlers.reports import source_logs
 from union.core.rights import Action
+from union.events.model import Occurrence
 from union.questions.answers import terms_of
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
@@ -101,9 +102,20 @@ def answered_at_last(turn: Turn) -> bool:
 
 def _tell_nearest_records(turn: Turn, text: str) -> bool:
     """Whether an item is named by the words, or logs come near them: of what is over these first."""
+    items = event_answers.likely_items(turn, text)
     if is_about_the_past(text) or DID.search(text):
-        return list_answers.told_nearest(turn, text) or event_answers.tell_likely_items(turn, text)
-    return event_answers.tell_likely_items(turn, text) or list_answers.told_nearest(turn, text)
+        return list_answers.told_nearest(turn, text) or _tell_items(turn, text, items)
+    return _tell_items(turn, text, items) or list_answers.told_nearest(turn, text)
+
+
+def _tell_items(turn: Turn, text: str, items: Sequence[Occurrence]) -> bool:
+    """Whether there are any; of items over and done a figure is told by the logs: "how many hampers did we give out"."""
+    if event_answers.is_figure_of_past(turn, items):
+        scope = scope_of(turn, text)
+        if scope is not None and _has_figure_answer(turn, scope, text):
+            _tell(turn, scope)
+            return True
+    return event_answers.tell(turn, items)
 
 
 def _tell_direct_answer(turn: Turn, text: str) -> bool:
@@ -114,7 +126,7 @@ def _tell_direct_answer(turn: Turn, text: str) -> bool:
         or event_answers.tell(turn, event_answers.asked_when(turn, _with_why(turn, text)))
         or plain_answers.tell_plain_answer(turn, text)
         or event_answers.tell_open_task_owners(turn, text)
-        or event_answers.tell(turn, event_answers.items_asked_about(turn, text))
+        or _tell_items(turn, text, event_answers.items_asked_about(turn, text))
         or quoted_answers.told_elsewhere(turn, text)
         or list_answers.told_overall(turn, text)
     )
@@ -145,7 +157,11 @@ def answered_by_records(turn: Turn, *, is_likely: bool = True) -> bool:
         return False
     if not is_likely:  # only of an item by its name: 「春茗邊個跟緊，訂位搞掂未」
         is_asked = has_question_word(text) or asks_whether_over(text)
-        return is_asked and not TO_SOMEBODY.search(text) and event_answers.tell_likely_items(turn, text)
+        return (
+            is_asked
+            and not TO_SOMEBODY.search(text)
+            and _tell_items(turn, text, event_answers.likely_items(turn, text))
+        )
     if _tell_direct_answer(turn, text):
         return True
     days, scope = _days_or_scope(turn, text)

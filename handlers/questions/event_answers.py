@@ -44,7 +44,9 @@ WHAT_ASKED = EitherScript(
     r"哪几|[带穿发交拿备][些点]?(?:什么|啥|么斯|咩|乜)|(?:什么|啥|咩|乜)(?:内容|节目|东西|嘢|主题)|\bbring|\bwear|\bprovided?",
     any_case=True,
 )
-HOW_MANY = EitherScript(r"多少|几(?:多|[个人户份张桌围席])|\bhow (?:many|much)\b", any_case=True)
+HOW_MANY = EitherScript(
+    r"多少|几(?:多|何|[个人户份张桌围席])|\bhow (?:many|much)\b|\b(?:spen[dt]|cost)\b", any_case=True
+)
 A_FIGURE = EitherScript(r"[$¥]\s?\d|\d\s?(?:元|块|蚊|人|名|位|户|份|桌|围|席|pax)", any_case=True)
 ENDS = EitherScript(r"[。！!；;\n]")
 TO_SOMEBODY = EitherScript(
@@ -72,13 +74,25 @@ def items_asked_about(turn: Turn, text: str) -> list[Occurrence]:
     return _best_named_items(turn, asked) or said or _cancelled_items_named(turn, asked)
 
 
+def is_figure_of_past(turn: Turn, found: Sequence[Occurrence]) -> bool:
+    """Whether a figure is asked of what is over, and no words that gave it say one."""
+    is_asked = bool(found) and HOW_MANY.search(plainly(turn.said.text)) is not None
+    is_over = all(one.status is not Status.OPEN or one.end <= turn.wall for one in found)
+    return is_asked and is_over and not any(A_FIGURE.search(_sentence(one)) for one in found)
+
+
 def tell_likely_items(turn: Turn, text: str) -> bool:
     """Whether the words name an item of ours; then how it stands is said."""
+    return tell(turn, likely_items(turn, text))
+
+
+def likely_items(turn: Turn, text: str) -> list[Occurrence]:
+    """The items of ours the words name, the most surely named first."""
     items = each_once(turn)
     fits = title_mention_scores([each.event.title for each in items], text, by_rarity=False)
     named = zip(fits, items, strict=True)
     found = sorted((each for each in named if each[0] >= NAMED), key=lambda each: -each[0])
-    return tell(turn, [one for _, one in found])
+    return [one for _, one in found]
 
 
 def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -> list[str]:

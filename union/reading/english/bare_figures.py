@@ -42,7 +42,7 @@ THING = Regex(
 )
 # 「hampers all packed, 85 of them」, 「survey forms in, 212 collected」, 「forms sent, total 23」: of what was named last.
 OF_NAMED = Regex(
-    r"(?:(?<=[,;:.-]\s)|(?<=\s))(?P<led>(?:total(?:\sof)?|altogether|in\sall|in\stotal|but\sonly)\s)?(?P<figure>\d{1,3}(?:,\d{3})|\d{1,5})"
+    r"(?:(?<=[,;:.-]\s)|(?<=\s))(?P<led>(?:tot(?:al(?:\sof)?)?|altogether|in\sall|in\stotal|but\sonly)\s)?(?P<figure>\d{1,3}(?:,\d{3})|\d{1,5})"
     r"(?P<behind>\s(?:of\sthem|in\sall|in\stotal|altogether|total|collected|received|returned|submitted|packed|given(?:\sout)?|handed\s(?:in|out)|distributed|sold|done|filled|sent|delivered|signed|cleared|issued|came\s(?:in|back))(?:\s(?:only|so\sfar|already|alr|liao))?)?(?=\s?(?:[,.;!\n()](?!\d)|$)|\s(?:they|cos|coz|because)\b)",
     any_case=True,
 )

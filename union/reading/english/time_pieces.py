@@ -23,7 +23,7 @@ LEAD = 24  # signs before a piece in which the word that leads to it stands
 # These need company: morning, three days before, of the month, the first Monday.
 NEVER = (
     *("part", "part_hour", "bare_hour", "named_days", "weekday_nights", "digits", "shift", "of_month"),
-    *("nth_weekday", "nth_workday", "nth_day", "ordinals"),
+    *("nth_weekday", "nth_workday", "nth_day", "ordinals", "military_clocks"),
 )
 FRACTION = Regex(r"\((?:1/[2-9]|2/3|3/4)\)")
 NAME = Regex(r"\s[A-Z][a-z]")  # 「April Wong」

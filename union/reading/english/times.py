@@ -174,13 +174,9 @@ def _settled(piece: TimePiece, company: Group) -> TimePiece:
         return piece._replace(means=f"上{piece.means[-2:]}")
     if piece.means == "每季度" and "ordinal" in sorts:
         return piece._replace(means="每3个月")
-    if TimePlace.CLOCK in places and not sorts.isdisjoint(SPANS):
-        # 「Mon-Fri 9am-5pm」 is said of every week; of other days (5-8 March, 9am-5pm) the days count, not the hours
-        if any(one.means == "周一至周五" for one in company):
-            return (
-                piece._replace(means="周一到周五每天", place=TimePlace.RULE) if piece.sort in SPANS else piece
-            )
-        return piece._replace(means="") if piece.place is TimePlace.CLOCK else piece
+    is_weekly = TimePlace.CLOCK in places and any(one.means == "周一至周五" for one in company)
+    if is_weekly and piece.sort in SPANS:  # 「Mon-Fri 9am-5pm」 is said of every week
+        return piece._replace(means="周一到周五每天", place=TimePlace.RULE)
     return piece
 
 

@@ -211,11 +211,26 @@ def _is_no_day(pieces: Pieces, outlook: Outlook) -> bool:
     return any(not 1 <= (whole_number(parts[name]) or 0) <= longest for name in numbers)
 
 
+EVERY_DAY = "FREQ=DAILY"
+# One hour behind days in a row begins what is stayed at, and ends what is handed in; else it is each day's.
+STAYS = Regex(
+    r"[营旅游]|出发|集合|发车|上车|[住宿]|[两二三]日[一两二]夜|疗养|出差|值班|放假|假期"
+    r"|\b(?:camp|trip|tour|retreat|chalet|depart|leave|bus|gather|assemble|meet|check.?in|overnight)",
+    any_case=True,
+)
+LASTS_UNTIL = Regex(
+    r"报名|提名|征[集稿求]|投票|公示|申报|提交|[收交]|截|接龙|\b(?:nominat|submi|sign.?up|close|regist)",
+    any_case=True,
+)
 LASTS = Regex(
     r"(?:开|[起始],?|为期|连续|连着|一?共|持续|历时|时长|会期|用时|需要?|预计|大概|培训|[,(\s])[约为:]?$"
 )
+MOST_RUNNING = 60  # days
 NEARBY = 24  # signs after a time in which its length in weeks and its delay are looked for
 WEEKS = Regex(rf"(?:为期|连续|历时|持续|[起始],?)(?P<count>{COUNT})个?(?:周|星期|礼拜)")
+DAYS_RUNNING = Regex(
+    rf"(?:一连|连续|连着|接连|[起始],?|连)(?P<count>{COUNT})(?:[天日晚]|个(?:晚上|夜晚))|(?P<row>\d{{1,2}})[\s·]days[\s·](?:in[\s·]a[\s·]row|running|straight)"
+)
 OVER = Regex(r"(?:左右|前后)?(?:结束|散场|散会|收工|下课|闭馆|完毕|收摊|[收散完](?=\s*$|[,。;!\s]))")
 LATER = Regex(
     rf"(?:推迟|延后|延期|顺延|往后[推延挪])了?(?P<count>{COUNT}|半)个?(?P<unit>小时|钟头|分钟|天|日|周|星期|礼拜|月)"
@@ -239,6 +254,10 @@ def _counted_end(best: TimeRead, text: str, counts: Sequence[FoundMeasure]) -> d
         is_led = one.start >= best.end and LASTS.search(text[max(best.end, one.start - 6) : one.start])
         if is_led and (end := _end(best.when, one)):
             return end
+    row = DAYS_RUNNING.search(text, best.end, best.end + NEARBY)
+    days = whole_number(row["count"] or row["row"]) if row else None
+    if days and 1 < days <= MOST_RUNNING:  # 「从周一开始一连三晚」
+        return at_midnight(best.when.start.date()) + timedelta(days=days)
     # 「12月5日起为期两周」: weeks are no quantity that people count
     found = WEEKS.search(text, best.end, best.end + NEARBY)
     count = whole_number(found["count"]) if found and best.when.grain is Grain.DAY else None
@@ -274,11 +293,21 @@ def _end(when: When, one: FoundMeasure) -> datetime | None:
     value, unit = one.measure.value, one.measure.unit
     if unit in MINUTES and when.grain is Grain.MINUTE and 0 < value * MINUTES[unit] <= 24 * 60:
         return when.start + timedelta(minutes=float(value * MINUTES[unit]))
-    if unit == "天" and when.grain is Grain.DAY and 1 < value <= 60:
-        return when.start + timedelta(days=int(value))
+    if unit == "天" and when.grain in (Grain.DAY, Grain.MINUTE) and 1 < value <= 60:
+        return at_midnight(when.start.date()) + timedelta(days=int(value))
     if unit == "个月" and when.grain is Grain.DAY and 0 < value <= 12:
         return datetime.combine(moved_by_months(when.start.date(), int(value)), when.start.time())
     return None
+
+
+def each_day(when: When, until: datetime) -> When:
+    """A time that is each day's until one, exclusive."""
+    return replace(when, rrule=f"{EVERY_DAY};UNTIL={until - timedelta(seconds=1):%Y%m%dT%H%M%S}")
+
+
+def is_each_day(text: str) -> bool:
+    """Whether one hour behind days in a row is each day's."""
+    return STAYS.search(text) is None and LASTS_UNTIL.search(text) is None
 
 
 BEFORE = Regex(

@@ -18,7 +18,8 @@ from union.reading.numbers.numerals import CHINESE, whole_number
 from union.reading.text.identifiers import BLANK
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.false_times import listed_days
-from union.reading.time.time_choice import EVERY_DAY, is_change, is_denied, is_only_if, without_rule_ends
+from union.reading.time.moments import EVERY_DAY
+from union.reading.time.time_choice import is_change, is_denied, is_only_if, without_rule_ends
 
 # Also 「25号下午4点一次，30号同一时间一次」.
 BETWEEN = Regex(
@@ -57,6 +58,7 @@ NAMED = Regex(r"(?:^|[,;。\n])\s?[\u4e00-\u9fffA-Za-z·]{2,24}\s?$")
 OF_ITSELF = Regex(
     r"\s?(?![在于到去都均各每开]|结束|[^,。;\n]{1,8}(?:室|[食礼会]堂|[楼厅馆园家场])(?=[,。;\n]|$))(?:[\u4e00-\u9fff]{2}|[A-Za-z]{3})"
 )
+MORNING = Regex("[上早凌晨]|am", any_case=True)
 COUNTS = Regex(r"[个天批期场轮次俩仨]|[日号]\s?\(")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
 # 「11月16日、12月14日。都是下午2点」
@@ -107,9 +109,7 @@ def _runs(reads: tuple[TimeRead, ...], text: str) -> tuple[Run, ...]:
     groups: list[list[TimeRead]] = []
     for one in without_rule_ends(reads):
         if groups and _is_same_day(text, last := groups[-1][-1], one):
-            day = datetime.combine(last.when.start.date(), time())
-            bare = replace(one.when, start=day, end=None, grain=Grain.DAY)
-            groups[-1].append(one._replace(when=with_hours_of(bare, one.when), has_day=True))
+            groups[-1].append(_further_hour(text, last, one))
         if not is_listed(one, text):
             continue
         if groups and _is_next_in_list(groups[-1], one, text):
@@ -124,6 +124,17 @@ def _runs(reads: tuple[TimeRead, ...], text: str) -> tuple[Run, ...]:
     return tuple(_run(group, text, shared) for group in groups)
 
 
+def _further_hour(text: str, last: TimeRead, one: TimeRead) -> TimeRead:
+    """Another hour of the same day; a bare one before it is after noon: 「下午2点半和7点半」."""
+    day = datetime.combine(last.when.start.date(), time())
+    bare = replace(one.when, start=day, end=None, grain=Grain.DAY)
+    when = with_hours_of(bare, one.when)
+    half = timedelta(hours=12)
+    if last.when.start - half < when.start < last.when.start and not MORNING.search(text, one.begin, one.end):
+        when = when.later(half)
+    return one._replace(when=when, has_day=True)
+
+
 def listed_dates(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[When, ...]:
     """The dates of the time to act on, itself the first; what was said of its hour or length holds for all."""
     if len(reads) == 1 and not best.rest:
@@ -132,7 +143,8 @@ def listed_dates(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[
     own = replace(best.when, rrule=None)
     if best.rest and own.end is not None and best.rest[0].start < own.end:
         own = replace(own, end=None)
-    place = next((i for i, one in enumerate(found) if one.start.date() == own.start.date()), None)
+    same = [i for i, one in enumerate(found) if one.start.date() == own.start.date()]
+    place = next((i for i in same if found[i].start == own.start), same[0] if same else None)
     if len(found) < LEAST or place is None:
         return (best.when,)
     own = with_hours_of(own, found[place])

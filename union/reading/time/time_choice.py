@@ -9,7 +9,7 @@ from union.core.period import A_WEEK, OF_A_DAY, Grain
 from union.reading.message import When
 from union.reading.quantities.measures import FoundMeasure
 from union.reading.time.dates.reference_time import TimeRead
-from union.reading.time.moments import OVER, lasting, postponed_time
+from union.reading.time.moments import EVERY_DAY, OVER, each_day, is_each_day, lasting, postponed_time
 
 NOT_THEN = Regex(r"(?:当天|那天|就)?不(?:发|开|办|搞|去|来|上班|放假|行)(?![放布动])(?=[^。;!?]{1,30}\S)")
 # 「20号周日，没人来。放21号」: no day for it, where another follows.
@@ -29,7 +29,7 @@ CHANGED_TO = Regex(
 # 「如遇台风顺延至28日」
 ONLY_IF = Regex(r"(?:如[遇果有]|若遇?|万一|倘若|遇[到上]?[雨雪台大高恶])[^,。;!?\n]{1,20}$")
 NOT_THAT = Regex(r"(?:不是|并非|不在|原定于?|原来|原计划|本来|之前说的?)的?\s?$")
-SAID_TO_LAST = Regex(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
+SAID_TO_LAST = Regex(r"(?:开|连续|连着|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
 SET_FOR = Regex(
     r"(?:请|务必|须|需)[于在]$|(?:拟|暂|现)?[定订][于在]$|(?:拟|将|计划|安排)于$|安排在$|(?:月[底初末]|周末)$"
 )
@@ -52,7 +52,6 @@ SENTENCE = Regex(r"[。;!?\n]")
 CLAUSE_END = Regex(r"[,。;!?\n]")
 ROUGHLY = Regex(r"[年节假底末](?:之|以)?前$")
 NOON = 12
-EVERY_DAY = "FREQ=DAILY"
 A_FORTNIGHT = timedelta(days=14)
 COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
 
@@ -62,8 +61,17 @@ def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[FoundMeasure])
     if not reads:
         return None
     best, left = _weighed(reads, text) if len(reads) > 1 else (reads[0], reads)
+    best = best if best.has_clock else lasting(best, left, text, counts)  # 「从周一起连续三天，下午2点」
     clocked = _in_the_evening(_clocked(best, left, text), text)
-    return postponed_time(lasting(clocked, left, text, counts), text)
+    return postponed_time(_each_counted_day(clocked, lasting(clocked, left, text, counts), text), text)
+
+
+def _each_counted_day(best: TimeRead, lasting: TimeRead, text: str) -> TimeRead:
+    """「12月8日上午9点起连续三天培训」: the hour is each day's."""
+    when, end = best.when, lasting.when.end
+    if when.end or end is None or end - when.start <= timedelta(days=1) or not is_each_day(text):
+        return lasting
+    return best._replace(when=each_day(when, end))
 
 
 def _weighed(reads: Sequence[TimeRead], text: str) -> tuple[TimeRead, Sequence[TimeRead]]:
@@ -236,9 +244,9 @@ def _days_clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeR
     clock = behind[0].when
     start = datetime.combine(when.start.date(), clock.start.time())
     said = replace(when, text=f"{when.text} {clock.text}", start=start, grain=Grain.MINUTE)
-    if clock.rrule == EVERY_DAY:
+    if clock.rrule == EVERY_DAY or (not best.rest and is_each_day(text)):
         end = start + (clock.end - clock.start) if clock.end else None
-        said = replace(said, end=end, rrule=f"{EVERY_DAY};UNTIL={_last_day(when):%Y%m%dT%H%M%S}")
+        said = each_day(replace(said, end=end), when.end)
     return best._replace(when=said, has_clock=True)
 
 

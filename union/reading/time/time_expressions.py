@@ -10,10 +10,10 @@ from union.reading.message import When
 from union.reading.numbers.numerals import CHINESE, whole_number
 from union.reading.text.normal_form import Normal
 from union.reading.time.dates import festival_dates
-from union.reading.time.dates.clock_times import clock_end, has_clock, timed
-from union.reading.time.dates.days import day_span
+from union.reading.time.dates.clock_times import has_clock
 from union.reading.time.dates.periods import nth_week
 from union.reading.time.dates.reference_time import Outlook, Pieces, Span, TimeRead, at_midnight, of_day
+from union.reading.time.moment_spans import daily_hours, end_of_range, moment_span, span_of
 from union.reading.time.moments import UNTIL, Moment, are_joined, bound_at, due
 from union.reading.time.pieces.base_patterns import WD
 from union.reading.time.pieces.piece_finder import Rank
@@ -42,6 +42,12 @@ BESIDE = ("", "、", "和", "与", "及", "跟")
 NO_PAIR = frozenset(("festival", "lunar", "moon", "offset", "within"))
 FESTIVE_ONLY = {"festival", "days_off", "year", "this_year"}
 AFTER = Regex(r"(?:之|以)?后(?![天续勤备])")
+NEXT_TO = Regex(r"[\s:,(]{0,3}")
+CALLED_OFF = Regex(
+    r"[\s,)]{0,2}(?:[这那]?[两几三]?[天次日])?(?:都|就|要)?(?:停|不|暂|取消|休|改|除外|没|off\b|no\b)"
+)
+BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+WEEKLY = Regex(r"FREQ=WEEKLY;BYDAY=(?P<day>[A-Z]{2})")
 WEEK_AFTER = Regex(
     rf"(?:之|以)?后的?第(?P<number>[{CHINESE}\d])个?(?:周|星期|礼拜)(?:的?(?:周|星期|礼拜)(?P<day>{WD}))?"
 )
@@ -106,6 +112,10 @@ def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook)
             continue
         second = groups[i + 1] if i + 1 < len(groups) else None
         here = _continuing(masked, found, groups, i, outlook)
+        if daily := daily_hours(said, masked, groups[i : i + 3], here):
+            found.append(daily[0])
+            i += daily[1]
+            continue
         read = _pair(said, masked, groups[i], second, here) if second else None
         i += 2 if read else 1
         if not read and found and "offset" in groups[i - 1].pieces:  # 「自12月5日起10天内」
@@ -120,7 +130,35 @@ def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook)
             found[-1] = found[-1]._replace(end=read.end, when=with_hours_of(when, read.when), others=others)
         elif read:
             found.append(read)
-    return _with_rule_ends(masked, found)
+    return _with_rule_ends(masked, _without_listed_rules(masked, found))
+
+
+def _without_listed_rules(text: str, found: list[TimeRead]) -> list[TimeRead]:
+    """「逢星期二：9月8、15、22号，晚上7点半」: a weekday whose days are all listed behind it repeats nothing beyond them."""
+    kept = list[TimeRead]()
+    for one in found:
+        before = kept[-1] if kept else None
+        is_listed = before is not None and NEXT_TO.fullmatch(text, before.end, one.begin) is not None
+        is_kept = CALLED_OFF.match(text, one.end) is None
+        if before is not None and is_listed and is_kept and _lists_days_of(before.when, one):
+            kept[-1] = _listed(before, one)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _lists_days_of(rule: When, one: TimeRead) -> bool:
+    day = WEEKLY.fullmatch(rule.rrule or "")
+    days = [one.when, *one.rest] if one.rest and not one.when.rrule else []
+    return day is not None and bool(days) and all(BYDAY[each.start.weekday()] == day["day"] for each in days)
+
+
+def _listed(rule: TimeRead, one: TimeRead) -> TimeRead:
+    """The days listed, at the hours of the rule where they have none."""
+    if one.has_clock or not rule.has_clock:
+        return one._replace(begin=rule.begin)
+    when, *rest = (with_hours_of(each, rule.when) for each in (one.when, *one.rest))
+    return one._replace(begin=rule.begin, when=when, rest=tuple(rest), has_clock=True)
 
 
 def _with_rule_ends(text: str, found: list[TimeRead]) -> list[TimeRead]:
@@ -158,7 +196,7 @@ def _pair(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlo
     is_apart = text[first.end : second.start] not in BESIDE or not first.pieces.keys().isdisjoint(NO_PAIR)
     if is_apart or any(one.rank >= Rank.PART or one.rank is Rank.RULE for one in pieces):
         return None
-    begin = _span_of(first, outlook)
+    begin = span_of(first, outlook)
     after = begin and outlook._replace(after=begin.start.date(), told=False)
     following = moment_span(second.pieces, after) if after else None
     if begin is None or following is None or begin.until != following.start:
@@ -188,26 +226,6 @@ def _or_else(
     return first._replace(end=read.end, when=when, others=(*first.others, other, *read.others))
 
 
-def moment_span(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """The span a moment's pieces mean; None where they mean none or an impossible one."""
-    names_day = any(atom.rank < Rank.PART for atom in pieces.values())
-    day = day_span(pieces, outlook)
-    if names_day and day is None:
-        return None
-    span = timed(day, pieces, outlook)
-    if span is None or day is None or not day.rest:
-        return span
-    rest = (timed(one, pieces, outlook) for one in day.rest)
-    return span._replace(rest=tuple(one for one in rest if one))
-
-
-def _span_of(moment: Moment, outlook: Outlook) -> Span | None:
-    """What a moment means; asked with the one before it, with the one behind it and alone, it is worked out once."""
-    if moment.meant is None or moment.meant[0] is not outlook:
-        moment.meant = (outlook, moment_span(moment.pieces, outlook))
-    return moment.meant[1]
-
-
 def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRead | None:
     pieces, start = moment.pieces, moment.start
     rule = rule_sort(pieces)
@@ -216,7 +234,7 @@ def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRe
         if not pieces or (rule != "every_year" and "loose" not in moment.pieces[rule].parts):
             return None
         start = next(iter(pieces.values())).start
-    span = moment_span(pieces, outlook) if rule else _span_of(moment, outlook)
+    span = moment_span(pieces, outlook) if rule else span_of(moment, outlook)
     if span is None:
         return None
     end, is_feast = moment.end, "festival" in pieces and pieces.keys() <= FESTIVE_ONLY
@@ -234,10 +252,10 @@ def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outl
     """「12月28日-1月3日」, 「今晚10点到明早6点」: the end is read from its beginning on."""
     if rule_sort(first.pieces) or rule_sort(second.pieces):
         return None
-    begin = _span_of(first, outlook)
+    begin = span_of(first, outlook)
     if begin is None:
         return None
-    end = _end_of_range(begin, first.pieces, second.pieces, outlook)
+    end = end_of_range(begin, first.pieces, second.pieces, outlook)
     if end is None or end <= begin.start:
         return None
     span = begin._replace(
@@ -245,15 +263,6 @@ def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outl
     )
     until = UNTIL.match(text, second.end)  # 「自3日起至9日止」 is a span, no deadline
     return _finished(said, text, first.start, until.end() if until else second.end, span, first.pieces)
-
-
-def _end_of_range(begin: Span, first: Pieces, second: Pieces, outlook: Outlook) -> datetime | None:
-    names_day = any(atom.rank < Rank.PART for atom in second.values())
-    if has_clock(second) and not names_day:
-        return clock_end(begin.start, first, second)
-    after = outlook._replace(after=begin.start.date(), told=outlook.told and not names_day)
-    span = moment_span(second, after)
-    return span and (span.until if names_day else span.end)
 
 
 def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces: Pieces) -> TimeRead:

@@ -41,7 +41,8 @@ UNTIL = Regex(
     r"(?P<stop>为止|止|结束|截止)?"
 )
 COUNT = Regex(
-    r"(?:共计?|一共|总共|合计|连续|连开|连办|连上|连着|连搞|分|只[开办搞]|[上打](?=.{1,2}[堂轮]))[送开办上搞做发打讲]?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>次|回|期|场|讲|轮|堂|节课?|课时?|周|个?星期|个?礼拜|[天日]|个?月|个?季度|年)(?!内|后|前)"
+    r"(?:共计?|一共|总共|合计|连续|连开|连办|连上|连着|连搞|分|起,?|for\s|只[开办搞]|[上打](?=.{1,2}[堂轮]))[送开办上搞做发打讲]?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})\s?(?P<unit>次|回|期|场|讲|轮|堂|节课?|课时?|周|个?星期|个?礼拜|[天日]|个?月|个?季度|年|weeks|days)(?!内|后|前)"
+    r"|[,(]\s?x?\s?(?P<alone>\d{1,2}|[二两三四五六七八九十]{1,2})(?:次|回|场|讲|轮|堂|节课?)(?=[,。;)\s]|$)"
 )
 WEEKDAY = Regex(rf"{WEEK}({WD}(?:[、和]?{WEEK}?{WD})*)|(周末|双休日)")
 MONTH = Regex(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])(?=月|[、和])")
@@ -51,6 +52,8 @@ PERIODS = {
     **dict.fromkeys("天日", "DAILY"),
     "月": "MONTHLY",
     "年": "YEARLY",
+    "weeks": "WEEKLY",
+    "days": "DAILY",
 }
 
 
@@ -194,8 +197,11 @@ def _rule_until_day(every: Every, last: date) -> Every:
 def _count(every: Every, text: str) -> int | None:
     """「共六次」, 「连续三周」: how many occurrences."""
     for found in COUNT.finditer(text):
-        number, freq = whole_number(found["count"]), PERIODS.get(found["unit"].removeprefix("个"))
-        if number and freq is None and "季" not in found["unit"]:
+        if found["alone"] and every.freq == "DAILY":  # 「每天量体温，3次」
+            continue
+        unit = found["unit"] or ""
+        number, freq = whole_number(found["count"] or found["alone"]), PERIODS.get(unit.removeprefix("个"))
+        if number and freq is None and "季" not in unit:
             return number
         if number and number > 1 and freq == every.freq:
             return number * max(1, len(every.weekdays) if freq == "WEEKLY" else len(every.month_days))
