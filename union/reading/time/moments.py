@@ -214,12 +214,12 @@ def _is_no_day(pieces: Pieces, outlook: Outlook) -> bool:
 EVERY_DAY = "FREQ=DAILY"
 # One hour behind days in a row begins what is stayed at, and ends what is handed in; else it is each day's.
 STAYS = Regex(
-    r"[营旅游]|出发|集合|发车|上车|[住宿]|[两二三]日[一两二]夜|疗养|出差|值班|放假|假期"
+    r"营(?![养业运])|旅[行游]|游(?![泳戏行园艺])|出发|集合|发车|上车|[留住]宿|入住|[两二三]日[一两二]夜|疗养|出差|值班|放假|假期"
     r"|\b(?:camp|trip|tour|retreat|chalet|depart|leave|bus|gather|assemble|meet|check.?in|overnight)",
     any_case=True,
 )
 LASTS_UNTIL = Regex(
-    r"报名|提名|征[集稿求]|投票|公示|申报|提交|[收交]|截|接龙|\b(?:nominat|submi|sign.?up|close|regist)",
+    r"报名|提名|征[集稿求]|投票|公示|申报|提交|[收交](?![流谊通际工获])|截|接龙|\b(?:nominat|submi|sign.?up|close|regist)",
     any_case=True,
 )
 LASTS = Regex(
