@@ -102,10 +102,13 @@ def answered_at_last(turn: Turn) -> bool:
 
 def _tell_nearest_records(turn: Turn, text: str) -> bool:
     """Whether an item is named by the words, or logs come near them: of what is over these first."""
-    items = event_answers.likely_items(turn, text)
     if is_about_the_past(text) or DID.search(text):
-        return list_answers.told_nearest(turn, text) or _tell_items(turn, text, items)
-    return _tell_items(turn, text, items) or list_answers.told_nearest(turn, text)
+        return list_answers.told_nearest(turn, text) or _tell_likely_items(turn, text)
+    return _tell_likely_items(turn, text) or list_answers.told_nearest(turn, text)
+
+
+def _tell_likely_items(turn: Turn, text: str) -> bool:
+    return _tell_items(turn, text, event_answers.likely_items(turn, text))
 
 
 def _tell_items(turn: Turn, text: str, items: Sequence[Occurrence]) -> bool:
@@ -157,11 +160,7 @@ def answered_by_records(turn: Turn, *, is_likely: bool = True) -> bool:
         return False
     if not is_likely:  # only of an item by its name: 「春茗邊個跟緊，訂位搞掂未」
         is_asked = has_question_word(text) or asks_whether_over(text)
-        return (
-            is_asked
-            and not TO_SOMEBODY.search(text)
-            and _tell_items(turn, text, event_answers.likely_items(turn, text))
-        )
+        return is_asked and not TO_SOMEBODY.search(text) and _tell_likely_items(turn, text)
     if _tell_direct_answer(turn, text):
         return True
     days, scope = _days_or_scope(turn, text)

@@ -3,22 +3,19 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.reading.message import When
 from union.reading.text.normal_form import Normal
 from union.reading.time.dates.clock_times import clock_end, clock_minutes, has_clock, hours_end, timed
 from union.reading.time.dates.days import day_span
-from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, Span, TimeRead, at_midnight
+from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, Span, TimeRead, of_days
 from union.reading.time.moments import Moment, are_joined, bound_at, each_day, is_each_day
 from union.reading.time.pieces.piece_finder import Rank
 from union.reading.time.recurrence.rule_context import rule_sort
+from union.reading.time.time_choice import is_change
 
-LEAD, AROUND = 8, 60  # signs
+AROUND = 60  # signs
 MOST_DAYS, LISTED_DAYS = 31, 3  # of so few each is a time of its own, as where they are listed
-CHANGED = Regex(
-    r"(?:[改挪推调延换移]|提前|推迟|顺延|延期)[到至为成在]?\s?$"
-)  # an item that is moved stays one
 
 
 def moment_span(pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -72,15 +69,14 @@ def daily_hours(
     stop = groups[used - 1].end
     if bound_at(text, first.start, stop, last.pieces):
         return None
-    if CHANGED.search(text[max(0, first.start - LEAD) : first.start]):
-        return None
     if end is None and not is_each_day(text[max(0, first.start - AROUND) : stop + AROUND]):
         return None
     when = When(said.quote(first.start, stop).strip(), start, end, Grain.MINUTE)
     count = (days.until - days.start).days
     rest = tuple(when.later(on * DAY) for on in range(1, count)) if count <= LISTED_DAYS else ()
     when = when if rest else each_day(when, days.until)
-    return TimeRead(first.start, stop, when, has_day=True, has_clock=True, rest=rest), used
+    found = TimeRead(first.start, stop, when, has_day=True, has_clock=True, rest=rest)
+    return None if is_change(text, found) else (found, used)  # an item that is moved stays one
 
 
 def _hours(day: datetime, pieces: Pieces, behind: Pieces) -> tuple[datetime, datetime | None, bool] | None:
@@ -107,7 +103,7 @@ def _days(first: Moment, last: Moment, outlook: Outlook) -> Span | None:
         end = end_of_range(begin, first.pieces, _pieces_of(last.pieces, clock=False), outlook)
     if end is None or not 1 < (end - begin.start).days <= MOST_DAYS:
         return None
-    return Span(at_midnight(begin.start.date()), end, Grain.DAY)
+    return of_days(begin.start.date(), end.date())
 
 
 def _pieces_of(pieces: Pieces, *, clock: bool) -> Pieces:

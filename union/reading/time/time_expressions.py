@@ -17,6 +17,7 @@ from union.reading.time.moment_spans import daily_hours, end_of_range, moment_sp
 from union.reading.time.moments import UNTIL, Moment, are_joined, bound_at, due
 from union.reading.time.pieces.base_patterns import WD
 from union.reading.time.pieces.piece_finder import Rank
+from union.reading.time.recurrence.day_conditions import DAYS
 from union.reading.time.recurrence.rule_context import rule_sort
 from union.reading.time.recurrence.rule_times import RuleTimes
 from union.reading.time.several_dates import with_hours_of
@@ -46,7 +47,6 @@ NEXT_TO = Regex(r"[\s:,(]{0,3}")
 CALLED_OFF = Regex(
     r"[\s,)]{0,2}(?:[这那]?[两几三]?[天次日])?(?:都|就|要)?(?:停|不|暂|取消|休|改|除外|没|off\b|no\b)"
 )
-BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WEEKLY = Regex(r"FREQ=WEEKLY;BYDAY=(?P<day>[A-Z]{2})")
 WEEK_AFTER = Regex(
     rf"(?:之|以)?后的?第(?P<number>[{CHINESE}\d])个?(?:周|星期|礼拜)(?:的?(?:周|星期|礼拜)(?P<day>{WD}))?"
@@ -150,7 +150,7 @@ def _without_listed_rules(text: str, found: list[TimeRead]) -> list[TimeRead]:
 def _lists_days_of(rule: When, one: TimeRead) -> bool:
     day = WEEKLY.fullmatch(rule.rrule or "")
     days = [one.when, *one.rest] if one.rest and not one.when.rrule else []
-    return day is not None and bool(days) and all(BYDAY[each.start.weekday()] == day["day"] for each in days)
+    return day is not None and bool(days) and all(DAYS[each.start.weekday()] == day["day"] for each in days)
 
 
 def _listed(rule: TimeRead, one: TimeRead) -> TimeRead:
