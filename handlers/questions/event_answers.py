@@ -24,9 +24,10 @@ from union.core.almanac.date_format import day_words, span_words
 from union.core.groups import Person
 from union.core.period import Grain, is_clock_time
 from union.events.model import Occurrence, Status
-from union.questions.answers import nearest
+from union.questions.nearness import nearest
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.questions import item_questions
+from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import PLACE_ASKED
 from union.reading.questions.thresholds import plainly
 from union.reading.replies.mentions import title_mention_scores
@@ -45,7 +46,8 @@ WHAT_ASKED = EitherScript(
     any_case=True,
 )
 HOW_MANY = EitherScript(
-    r"多少|几(?:多|何|[个人户份张桌围席])|\bhow (?:many|much)\b|\b(?:spen[dt]|cost)\b", any_case=True
+    r"多少|几(?:多|何|[个人户份张桌围席])|\bhow (?:many|much)\b|\b(?:spen[dt]|cost|more|most|fewer|fewest|least)\b",
+    any_case=True,
 )
 A_FIGURE = EitherScript(r"[$¥]\s?\d|\d\s?(?:元|块|蚊|人|名|位|户|份|桌|围|席|pax)", any_case=True)
 ENDS = EitherScript(r"[。！!；;\n]")
@@ -75,10 +77,11 @@ def items_asked_about(turn: Turn, text: str) -> list[Occurrence]:
 
 
 def is_figure_of_past(turn: Turn, found: Sequence[Occurrence]) -> bool:
-    """Whether a figure is asked of what is over, and no words that gave it say one."""
+    """Whether a figure is asked of what is over, or in words of the past, and no words that gave it say one."""
     is_asked = bool(found) and HOW_MANY.search(plainly(turn.said.text)) is not None
     is_over = all(one.status is not Status.OPEN or one.end <= turn.wall for one in found)
-    return is_asked and is_over and not any(A_FIGURE.search(_sentence(one)) for one in found)
+    is_past = is_over or is_about_the_past(turn.said.text)  # "how many donors so far", beside the next drive
+    return is_asked and is_past and not any(A_FIGURE.search(_sentence(one)) for one in found)
 
 
 def tell_likely_items(turn: Turn, text: str) -> bool:

@@ -1,7 +1,7 @@
 """Answers that are a figure: a sum, two sums side by side, a share, an average, the month or person with the most."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -39,7 +39,7 @@ from union.worklog.counted_figures import unit_of
 from union.worklog.totals import Filed, SummedAmount
 
 A_MONTH, A_YEAR = 28, 366  # days
-SHOWN = 3
+SHOWN, YOUNG = 3, timedelta(days=61)
 PIECES, SUM = (f"{UNIT}项", f"{UNIT}件", f"{UNIT}届"), EitherScript(r"\d\s?(?:万?元|块)|[$¥]\s?\d")
 NOTHING = SummedAmount(Decimal(0))
 COUNTED = tuple("户人份名位件处条个盒箱桶袋双套只瓶张块本把床台")  # what a log must say to be divided by it
@@ -93,13 +93,27 @@ def _figure(turn: Turn, scope: Scope) -> None:
         is_now = question.period.first.year == turn.today.year
         year_ago = turn._("去年同期") if is_now else turn._("上年同期")
         notes += _moved(turn, year_ago, figures, then) if then else []
-    notes += _unnamed_sum_lines(turn, scope, found, figures)
+    notes += [*_unnamed_sum_lines(turn, scope, found, figures), *_with_last_years_end(turn, scope, figures)]
     notes += [line for also in question.also for line in _further_figure_lines(turn, scope, also, figures)]
     numbers = _numbers(figures)
     said = phrases.figure(turn._, figures, what=what, logs=len(numbers))
     counted = [each for each in found.filed if each.number in numbers]
     told = newest_told(turn, counted, phrases.MOST_LINES, own=True) if question.told else []
     say(turn, [said, *told, *notes, *planned], what, numbers)
+
+
+def _with_last_years_end(turn: Turn, scope: Scope, figures: Sequence[Headline]) -> list[str]:
+    """In January and February, where no time was said: the figure with that of the months before, as the year has hardly begun."""
+    question, new_year = scope.question, date(turn.today.year, 1, 1)
+    is_bare = bool(terms_of(question)) and not (question.said or question.versus or question.per)
+    if not is_bare or question.period.first != new_year or turn.today - new_year > YOUNG:
+        return []
+    lately = replace(scope, question=question._replace(period=days(new_year - YOUNG, turn.today + A_DAY)))
+    found = gathered(turn, lately)
+    more = () if found.is_near else figures_of(turn, found, lately.question)[0]
+    if not more or _values(more) == _values(figures):
+        return []
+    return [phrases.figure(turn._, more, what=words_for(turn, lately), logs=len(_numbers(more)))]
 
 
 def _further_figure_lines(turn: Turn, scope: Scope, also: str, figures: Sequence[Headline]) -> list[str]:

@@ -38,7 +38,8 @@ from union.core.period import A_DAY, Period
 from union.core.report_section import ListLine
 from union.core.units import labelled_figure
 from union.events.model import Occurrence, Status
-from union.questions.answers import answer, facts_asked_about, nearest, terms_of
+from union.questions.answers import answer, facts_asked_about, terms_of
+from union.questions.nearness import nearest
 from union.reading.english.translation import is_english
 from union.reading.questions.item_questions import asks_whether_over, item_asked, words_asked
 from union.reading.questions.question_reader import is_about_the_past

@@ -19,7 +19,8 @@ from union.attendance.competition_results import RESULTS_ASKED, in_words
 from union.core.period import A_WEEK, Period
 from union.core.report_section import AddedSection
 from union.events.model import Occurrence
-from union.questions.answers import nearest, terms_of
+from union.questions.answers import terms_of
+from union.questions.nearness import nearest
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 

@@ -16,7 +16,8 @@ from union.core.groups import Member
 from union.core.period import A_DAY, Grain, Period, of_key
 from union.core.records import dataclass, field, replace
 from union.people.forms_of_address import mentioned
-from union.questions.answers import answer, facts_asked_about, holds_figure, in_words, nearest, terms_of
+from union.questions.answers import answer, facts_asked_about, holds_figure, in_words, terms_of
+from union.questions.nearness import nearest
 from union.questions.remainders import way_of
 from union.reading.names.branches import named_branches, with_short_names
 from union.reading.questions.question_reader import EACH, read_question

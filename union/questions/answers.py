@@ -1,17 +1,17 @@
 """What a question about figures comes to: the sums that answer it, each with its logs. No words live here."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Generic, NamedTuple, TypeVar
 
 from union.core.lazy_regex import Regex
+from union.questions.nearness import nearest
 from union.questions.remainders import is_rest
 from union.reading.message import Measure, Money
 from union.reading.money.flows import is_received
 from union.reading.quantities.counted_nouns import words_before
-from union.reading.questions.subject_words import MEETINGS, categories, has_term, holds, key_text, narrowing
+from union.reading.questions.subject_words import categories, has_term
 from union.reading.questions.thresholds import Limit
 from union.reading.questions.work_questions import EVERYTHING, TOOK_PART, Question
 from union.reading.text.normal_form import EitherScript
@@ -289,14 +289,23 @@ def _narrowed(filed: Filed, question: Question) -> Fact:
         return replace(fact, money=money)
     unit, named = question.wants.removeprefix(UNIT), tuple[Measure, ...]()
     own = tuple(each for each in fact.measures if each.unit == unit)
+    last = terms_of(question)[-1:]
+    if unit == "个" and (other := _of_other_unit(filed, last)):
+        return replace(fact, measures=other, money=money)
     if unit == "个":  # 「几个孩子」 of 「子女5名」, but not 「几个有问题的」 of 「筛查76人」
-        last = terms_of(question)[-1:]
         persons = (each for each in fact.measures if each.unit in PERSONS)
         called = (each for each in persons if any(has_term(term, each.what or "") for term in last))
         return replace(fact, measures=own or tuple(called), money=money)
     for term in reversed(terms_of(question)):  # what is counted is said last: 「安全检查查出几处隐患」
         named = named or tuple(each for each in own if _has_term_label(each, (term,)))
     return replace(fact, measures=named or fact.measures, money=money)
+
+
+def _of_other_unit(filed: Filed, terms: Sequence[str]) -> tuple[Measure, ...]:
+    """What is called so and counted otherwise, 「发现隐患5项」 of 「几个隐患」; none where any is counted in pieces."""
+    called = (each for each in filed.fact.measures if each.unit not in PERSONS)
+    found = tuple(each for each in called if _has_term_label(_labelled_measure(each, filed.text), terms))
+    return found if all(each.unit != "个" for each in found) else ()
 
 
 def _has_term_label(figure: Measure | Money, terms: Sequence[str]) -> bool:
@@ -328,72 +337,9 @@ def _headlines(kind: str, amounts: dict[str, SummedAmount]) -> tuple[Headline, .
     return tuple(Headline(kind, unit, amounts[unit]) for unit in sorted(amounts, key=unit_order))
 
 
-SHORTEST, LONGEST = 2, 12  # signs of a piece, and of the words it is looked for in
-UNITS = Regex("[A-Za-z0-9'-]{1,40}|[^A-Za-z0-9'-]")  # an English word is never cut
-# What is left between the words that are told, and names nothing: 「矿泉水前后」, 「名册还差哪」.
-SMALL = Regex(
-    "[各每领发花用还剩差前后最终没未改哪那这些有的得去来到给收进出买送拿要是在了过吗呢吧呀啊啦我们咱次回个几多少共总啥什么都已经现请写填报交弄搞做办管干点手里扣掉减笔跟和与同比再又也就把被让叫为里头边家店名批完光够全部单独分别合计一二三两]{2,12}"
-)
-T = TypeVar("T")
-
-
-class Nearest(NamedTuple, Generic[T]):
-    """Those that say of `kept` as much as any; `dropped`: what none of all says, small words aside; `is_all`: these say all of `kept`."""
-
-    found: list[T]
-    kept: tuple[str, ...]
-    dropped: tuple[str, ...]
-    is_all: bool
-
-    @property
-    def full_matches(self) -> list[T]:
-        """Those that say all the words."""
-        return self.found if self.is_all and not self.dropped else []
-
-
-def nearest(terms: Sequence[str], told: Sequence[tuple[T, str]]) -> Nearest[T]:
-    """What is nearest to these words among things with what they say; nothing where none says any piece of them."""
-    heard = [(each, key_text(words)) for each, words in told]
-    every_word = "\n".join(words for _each, words in heard)
-
-    def is_told(piece: str) -> bool:  # most pieces are in none: that is found out at once
-        return holds(piece, every_word) and any(holds(piece, words) for _each, words in heard)
-
-    cut = [_pieces(term, is_told) for term in terms]
-    every = dict.fromkeys(piece for kept, _rest in cut for piece in kept)
-    kept = narrowing(tuple(every)) or tuple(every)
-    said = [(each, sum(len(piece) for piece in kept if holds(piece, words))) for each, words in heard]
-    most = max((score for _each, score in said), default=0)
-    found = [each for each, score in said if score == most > 0]
-    dropped = tuple(word for _kept, rest in cut for word in rest if SMALL.fullmatch(word) is None)
-    return Nearest(found, kept, dropped, most == sum(map(len, kept)))
-
-
 def near_with_figure(question: Question, filed: Sequence[Filed]) -> tuple[Sequence[Filed], tuple[str, ...]]:
     """The facts with such a figure that are nearest to the words asked for, and those of the words that they say."""
     near = nearest(
         terms_of(question), [one for one in in_words(filed) if holds_figure(question, one[0].fact)]
     )
     return who_came(question, near.found), near.kept
-
-
-def _pieces(term: str, is_told: Callable[[str], bool]) -> tuple[list[str], list[str]]:
-    """The longest pieces of a term that are told, from its beginning on, and what is left between them."""
-    if term in MEETINGS:
-        return ([term], []) if is_told(term) else ([], [])
-    units = _units(term[: LONGEST * 3])
-    kept, rest, left, at = list[str](), list[str](), "", 0
-    while at < len(units):
-        ends = range(min(len(units), at + LONGEST), at, -1)
-        pieces = ("".join(units[at:end]) for end in ends)
-        piece = next((each for each in pieces if len(each) >= SHORTEST and is_told(each)), None)
-        if piece is None:
-            left, at = left + units[at], at + 1
-            continue
-        kept, rest, left = [*kept, piece], [*rest, left], ""
-        at += len(_units(piece))
-    return kept, [each for each in (*rest, left) if len(each.strip()) >= SHORTEST]
-
-
-def _units(words: str) -> list[str]:
-    return [match[0] for match in UNITS.finditer(words)]

@@ -36,12 +36,14 @@ WHEN = Regex(
     r"|几点钟?(?:还是几点)?(?![要建意希体])|\d{1,2}[点:]\d{0,2}[半分]?(?:整)?还是\d{1,2}[点:]\d{0,2}半?|\s{1,3}还是\s{1,3}|(?:(?<=[\u4e00-\u9fff]{2})|(?<=[,? ]))在(?:哪[里儿块边]?|哪个?(?:地方|会议室|教室|食堂|厅|门|楼|馆|场|层|室|屋|房间?|号楼)|什么(?:地方|位置)|几楼|[^,。?在]{1,8}还是[^,。?]{1,8})"
     r"(?=开|办|搞|做|见|等|食|集合|举行|打|比|交|$|[,。?啊呀呢咯]))(?!好(?:$|[?呢吧,。]))(?:[要得该]?(?:[做办搞弄写][完好成]|完成)|的|了|办的|开的|开[席场]|开始?|集合|举行|出发|入席|见面?|等|搞|截止|交|报|办)?"
 )
-BEST = Regex(r"(?:最|(?<=[得的])(?=[多少]\??$))(?P<which>[多少大高低小])|[排数]?第一[名位]?(?=$|[,。?的是])")
+BEST = Regex(
+    r"(?:(?<=[训赛会座课动次场期])人)?(?:最|(?<=[得的])(?=[多少]\??$))(?P<which>[多少大高低小])|[排数]?第一[名位]?(?=$|[,。?的是])"
+)
 WHICH_MONTH = Regex(r"(?:哪|那)(?:一)?个?(?P<what>月|季度)(?:份)?|几月(?:份)?|的月份?$")
 WHO = Regex(r"谁|哪(?:个|位|名)(?:人|委员|同志|组长|干部)|什么人")
 WHICH_KIND = Regex(r"(?:哪|什么)(?:一)?(?:类|种|项|方面|块)(?:工作|活动|支出)?")
 WHICH_ONE = Regex(
-    r"哪(?:一)?(?:[个场次笔件期]|项)(?!月|人)(?:活动|工作|支出|培训|比赛|慰问|会)?|是什么|什么活动|最[大高多小少低]的?那?一?(?:笔|场|次|项|个活动)"
+    r"哪(?:一)?(?:[个笔件项]|[场次期](?=人最|(?!人)))(?!月|人(?!最))(?:活动|工作|支出)?|是什么|什么活动|最[大高多小少低]的?那?一?(?:笔|场|次|项|个活动)"
 )
 REPORTERS = Regex(
     r"(?:谁|哪些(?:人|委员|同志)|哪几个人|(?:几|多少)(?:个|位|名)?(?:人|委员|同志))(?:都)?(?:已经?|都)?[^,。?没未]{0,3}(?:报了|记了|报送|上报|交了|填了|报过|记过|报(?!名))"
@@ -86,9 +88,6 @@ REQUEST = Regex(
 )
 WHAT_DONE = Regex(r"(?:搞|办|做|开展|组织|举办)?(?:了|的)?(?:什么|哪些|啥)(?:活动|工作|事情?)")
 OWN_FIGURE = Regex(r"\d\s*(?:元|万|块|人|户|名|份|次|场|位)")
-FIRST = Regex(
-    r"(?<!倒数)(?:第一[次场期回]|首[次场期])(?=[^,。?]{0,16}(?:什么时候|哪一?天|几号|几月|何时|是哪))"
-)
 WHO_DID = Regex(
     r"(?:是|由)?谁(?:去|来|带队)?(?:搞|组织|办|开展|举办|负责|牵头|讲|带|做|弄)(?:了|过|的)?(?!多|少|什么)|谁去(?:了|过|的)?(?!多)"
 )
@@ -113,7 +112,7 @@ MOST_LOOKS, MOST_MORE, PAIR = 8, 2, 2  # looks at what else is asked, the same a
 HANDED = Regex(r"[没未]有?交(?!.*报)")
 OF_MONEY = Regex("钱|支出|开支|开销|花|经费|费用|金额|资金")
 DID_ENGLISH = Regex(
-    r"\b(?:did|last (?!day|date)|went|came|turned up|attended|spent|(?:got|get) passed|got the|held|conducted|handled|settled|visited|gave|given|so far|up to now)\b",
+    r"\b(?:did|last (?!day|date)|went|came|turned up|attended|spent|(?:got|get) passed|got the|held|conducted|handled|settled|visited|gave|given|so far|up to now|(?:got|had|drew) (?:the )?(?:more|most|fewer|fewest|least)|already)\b",
     any_case=True,
 )
 STANDING = frozenset(("open", "unreported", "overdue", "reporters"))
@@ -236,14 +235,16 @@ def _wants(rest: str) -> tuple[str | None, str]:
         return "open", ""
     if (told := REPORTERS.search(rest)) and not (BEST.search(rest) or terms_in(rest[: told.start()], ())):
         return "reporters", ""
-    if FIRST.search(rest):  # in order of time the first stands first
-        return "done", WHEN.sub("", FIRST.sub(" ", rest))
+    if work_questions.FIRST.search(rest):  # in order of time the first stands first
+        return "done", WHEN.sub("", work_questions.FIRST.sub(" ", rest))
     if WHO_DID.search(rest) and not (BEST.search(rest) or WHEN.search(rest)):
         return "last", WHEN.sub(" ", OF_LAST.sub(" ", WHO_DID.sub(" ", rest)))
     if NEXT.search(rest):
         return "next", WHEN.sub("", NEXT.sub("", rest))
     if LAST.search(rest):
-        return "last", WHEN.sub("", work_questions.wanted(OF_LAST.sub(" ", rest))[1])
+        return "last", WHEN.sub(
+            "", work_questions.wanted(OF_LAST.sub(" ", work_questions.COUNTED_THEN.sub(" ", rest)))[1]
+        )
     if WHEN.search(rest) and not BEST.search(rest):
         return "when", WHEN.sub("", WHO_DID.sub(" ", rest))
     return _figure(rest)

@@ -68,6 +68,8 @@ def ways(term: str) -> tuple[Way, ...]:
     ):  # a word of letters has no words in it, and is written with a small or a large one
         words = tuple(word for word in WORDS.findall(term) if word.lower() not in meanings("small_words"))
         splits = [words or (term,)]
+    elif DEED_ON.fullmatch(term):
+        splits = [*splits, (term[0], term[1:])]  # 「巡地盘」 of 「巡查地盘」
     named, english, cantonese = _synonyms_by_word(), _in_english(), _in_cantonese()
 
     def names(word: str) -> Piece:
@@ -77,6 +79,10 @@ def ways(term: str) -> tuple[Way, ...]:
         return (*same, *(each for one in same for each in english.get(one, ())), *cantonese.get(word, ()))
 
     return tuple(dict.fromkeys(tuple(map(names, split)) for split in splits))
+
+
+# One sign that is a deed, and what it is done to or with.
+DEED_ON = Regex(r"[巡探查访送派发修换订买印写拍讲种][\u4e00-\u9fff]{2,8}")
 
 
 @lru_cache(maxsize=512)
