@@ -17,6 +17,7 @@ from storage.events import event_parts
 from storage.events import queries as events_queries
 from union.core.almanac.date_format import day_words
 from union.core.almanac.workdays import is_workday
+from union.core.period import UNDATED
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence
 from union.reminders.lead_times import is_due_by, is_hand_in, own_leads
@@ -117,7 +118,7 @@ def _notes(turn: Turn, one: Occurrence) -> list[str]:
     if event.rule is not None:
         found += [_times(turn, event), phrases.short_months(turn._, event.rule)]
     last = one.last_moment.date()
-    if is_due_by(event) and not is_workday(last, notice):
+    if is_due_by(event) and one.start < UNDATED and not is_workday(last, notice):
         words, ahead = day_words(turn._, last, now=turn.today), planned(one, turn.settings, turn.wall, notice)
         is_told = any(is_workday(each.due.date(), notice) for each in ahead)
         said = turn._("注意：{day}是休息日。", day=words)

@@ -10,13 +10,18 @@ from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.events.model import Event, Status
 from union.reading.acts.opinion import Sense
-from union.reading.replies.mentions import title_mention_scores
+from union.reading.replies.mentions import core_of, title_mention_scores
+from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 
 BEHIND, AHEAD = timedelta(days=14), timedelta(days=60)
 LOUD = 1.5  # how a title is named at least: by more than one common word (union/reading/replies/mentions.py)
 CHANGING, PLANNING = (Sense.MOVED, Sense.CANCELLED, Sense.PARTLY), (Sense.PLANNED, Sense.TASKED)
-SURE = 0.5
+SURE, SHORTEST, SHORTEST_LATIN = 0.5, 3, 5
+# 「第二场」, 「再来一场」: another of the name.
+ONE_MORE = EitherScript(
+    r"再|又|另|第[二三四五六2-6]|加[场开班]|每|初赛|决赛|(?i:\b(?:second|2nd|another|again|next|also|extra|final)\b)"
+)
 SAME = "item.same"
 
 
@@ -26,11 +31,34 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
         return []
     said = message_reading.opinion_of(turn)
     is_plan = said is None or said.share(*PLANNING) >= SURE  # of most words; known without the calendar
-    found = None if is_plan else _named_item(turn, event)
+    found = _namesake(turn, event) if is_plan else _named_item(turn, event)
     if found is None:
         return []
     label = turn._("这是改 #{number} {title}", number=found.number, title=brief(found.title))
     return [[turn.button(label, SAME, event.id, found.id)]]
+
+
+def _namesake(turn: Turn, event: Event) -> Event | None:
+    """The one open item of this name on another day near by: 「球馆满了，保龄球赛3号晚上7点」 may be its new day, unless words or weeks tell it is one more."""
+    if event.rule is not None or is_due_by(event) or ONE_MORE.search(event.said):
+        return None
+    core = core_of(event.title)
+    found = [
+        each
+        for each in events_queries.open_ones(turn.db, turn.with_group())
+        if each.id < event.id and _can_be_changed_by(turn, each, event) and may_alter(turn, each)
+        if 0 < abs((each.start.date() - event.start.date()).days) <= BEHIND.days
+        and (each.start.date() - event.start.date()).days % 7
+        and _is_one_name(core, core_of(each.title))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_one_name(one: str, two: str) -> bool:
+    """「保龄球赛」 and 「保龄球赛」, bowling and bowling night: one may begin or end with the other."""
+    short, long = sorted((one, two), key=len)
+    least = SHORTEST_LATIN if short.isascii() else SHORTEST
+    return len(short) >= least and (long.startswith(short) or long.endswith(short))
 
 
 def _named_item(turn: Turn, event: Event) -> Event | None:

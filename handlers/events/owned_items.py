@@ -1,4 +1,4 @@
-"""The open items that words name by whose they are (union/reading/replies/mentions.py)."""
+"""The open items that words name by whose they are (union/reading/replies/owner_mentions.py)."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -8,7 +8,8 @@ from storage.core import people
 from union.core.groups import Person
 from union.events.model import Event
 from union.reading.replies.item_replies import read_reply
-from union.reading.replies.mentions import pointed, title_mention_scores
+from union.reading.replies.mentions import title_mention_scores
+from union.reading.replies.owner_mentions import pointed
 from union.reading.text.identifiers import named_number
 from union.reminders.lead_times import is_due_by
 

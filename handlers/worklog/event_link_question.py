@@ -34,10 +34,10 @@ from union.reading.acts.opinion import Opinion, Sense
 from union.reading.life.life_event import Likeness
 from union.reading.life.told_visits import visit_likeness
 from union.reading.privacy.redaction import mask_names
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.words import Words
-from union.worklog import ending_choice
+from union.worklog import ending_choice, unnamed_reports
 from union.worklog.ending_choice import Ending, names_another
 from union.worklog.ending_likelihood import NO_OPINION, LogBeside, likelihood, log_with_name_scores
 from union.worklog.entries import LogEntry
@@ -54,12 +54,10 @@ from union.worklog.event_links import (
     likely_candidates,
     title_fit,
 )
-from union.worklog.unnamed_reports import ended_occurrences, is_end_of_series, just_held, sole_held_occurrence
 
 LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
 LONGEST_TITLE = 20
 # 「装配那插排都糊巴了」 ends nothing.
-ENDS = EitherScript(r"[完好齐齊妥定掂到埋][了喇啦咗晒]|[给給俾交发發报報送递遞寄贴貼挂掛]")
 BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 FINISHED, SURELY_FINISHED, IN_PART = 0.6, 0.85, 0.5  # how likely words say that something is done
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
@@ -193,7 +191,7 @@ def _weighed(
     if certain_candidate(found, entry.text, wall) is not None:
         return found
     times = [one for event in near for one in times_near(turn, event, entry)]
-    held = just_held(entry.text, times, wall) if not found else ()
+    held = unnamed_reports.just_held(entry.text, times, wall) if not found else ()
     if len(held) == 1:  # 「开完，到了8个」
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
     # What names its own sort of work is told by its name: 「消防演练，80人」 is no training of the same day; 「钱到账了」 is what is due.
@@ -203,7 +201,7 @@ def _weighed(
     ended = [each for each in ended if not each.is_part and (is_due_by(each.one.event) or not names_itself)]
     if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
         return found
-    alone = sole_held_occurrence(entry, times, wall) if not (found or ended) else None
+    alone = unnamed_reports.sole_held_occurrence(entry, times, wall) if not (found or ended) else None
     if alone is not None:
         return (Candidate(alone, 1.0, (Reason.DAY,)),)
     return [Candidate(each.one, each.score, (Reason.ALL,) if each.is_sure else ()) for each in ended]
@@ -370,26 +368,29 @@ def fulfilled_and_others(
     group = turn.with_group()
     wall = group.wall(entry.said_at)
     near = [one for event in events for one in times_near(turn, event, entry)]
-    if fulfils is not None and fulfils.event.rule is not None and is_end_of_series(entry.text):
+    if (
+        fulfils is not None
+        and fulfils.event.rule is not None
+        and unnamed_reports.is_end_of_series(entry.text)
+    ):
         near += occurrences.upcoming_within(turn.db, group, fulfils.event, wall - A_SERIES, A_SERIES)
-    found = ended_occurrences(entry, near, fulfils, wall)
-    found += [one for one in _in_clauses(turn, entry, is_all=is_all) if one not in found and one != fulfils]
+    found = unnamed_reports.ended_occurrences(entry, near, fulfils, wall)
+    apart = _in_clauses(turn, entry, is_all=is_all)
+    paid = next((one for one, has_figure in apart if has_figure), None)
+    if paid is not None and fulfils is not None and is_due_by(fulfils.event) and paid != fulfils:
+        fulfils, found = paid, [*found, fulfils]  # the log is of what its figure stands with
+    found += [one for one, _ in apart if one not in found and one != fulfils]
     seen = _visible_events(turn, [each.event for each in found]) if found and turn.may(Action.FINISH) else []
     others = [one for one in found if one.event in seen]
     return (others[0], others[1:]) if fulfils is None and others else (fulfils, others)
 
 
-def _in_clauses(turn: Turn, entry: LogEntry, *, is_all: bool) -> list[Occurrence]:
-    """What is due, told as done in clauses without any figure: 「凭证也理好了」; `is_all`: nobody else looks at what ends in them."""
-    parts = ending_choice.clauses(entry.text)
-    said = [
-        each
-        for each in (parts if len(parts) > 1 else ())
-        if ending_choice.FIGURE.search(each) is None and ENDS.search(each) is not None
-        if is_all or not any(change.deed is ChangeDeed.FINISH for change in read_changes(each))
-    ]
-    ended = [found[0] for each in said if len(found := endings(turn, each)) == 1]
-    return [each.one for each in ended if each.is_sure and not each.is_part and is_due_by(each.one.event)]
+def _in_clauses(turn: Turn, entry: LogEntry, *, is_all: bool) -> list[tuple[Occurrence, bool]]:
+    """What is due, told as done in clauses of their own, and whether the figure stands there: 「蜜桔订好了，定金也付了300元」."""
+    said = unnamed_reports.clauses_that_end(entry.text, is_all=is_all)
+    ended = [(found[0], has) for each, has in said if len(found := endings(turn, each)) == 1]
+    sure = [(each, has) for each, has in ended if each.is_sure and not each.is_part]
+    return [(each.one, has) for each, has in sure if is_due_by(each.one.event)]
 
 
 def _number_and_title(one: Occurrence) -> dict[str, object]:

@@ -59,6 +59,9 @@ def claimed(turn: Turn, words: str) -> bool:
         return False
     message = message_reading.read_words(turn, words, Intent.LOG)
     is_told = any(one.measures or one.money for one in message.facts) or message.category not in (None, OTHER)
+    if log_entry.day_ahead(turn, message) is not None:  # 「明早去办年检，帮我记下」 is planned
+        turn.speak_as(replace(turn.said, text=words))
+        return False
     if is_told:
         file(turn, message_reading.as_log(message), meant=Intent.LOG)
     return is_told

@@ -7,6 +7,7 @@ asked about: the item is done, and the receipt has the way back.
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 from union.core.kinds import Kind
@@ -54,6 +55,8 @@ ABOUT = Regex(r"\s(?:on|about|for|with|of)\s", any_case=True)
 # In front of a word for a sort of thing: nothing that tells it from others of its sort.
 ALONE = Regex(r"(?:^|[,。;:!?\s·])(?:the·?|今天|昨天|今晚|昨晚|上午|下午|这个|那个|个|该|开完?了?)?$")
 NOTHING_ELSE = 3  # signs beside those of the title: 「探望回来了」 names nobody else
+A_NAME, HAN = 3, Regex(r"[\u4e00-\u9fff]+")
+NO_NAME = Regex(r"职工|会员|员工|女工|老人|家属|师傅|同事|工友|慰问|走访|困难|小组|车间|部门|全体|节|退休")
 BARE = -0.2  # a title without a subject stands behind one that has it
 EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3
 OWN, AUTHOR, OF_OTHERS = 0.2, 0.05, -0.25
@@ -127,7 +130,8 @@ def is_report(facts: Sequence[Fact], text: str) -> bool:
 def is_worth_a_look(event: Event, facts: Sequence[Fact], text: str) -> bool:
     """Whether the words fit, before anybody reckons when the item takes place."""
     said = dict.fromkeys(words for _fact, words in (*_words(facts, text), *_clauses(facts, text)))
-    return any((_fits(event.title, words) or _of_deed(event.title, words)) is not None for words in said)
+    rules = (_fits, _of_deed, _of_subject)
+    return any(rule(event.title, words) is not None for words in said for rule in rules)
 
 
 def title_fit(title: str, facts: Sequence[Fact], text: str) -> float:
@@ -182,7 +186,9 @@ def _candidate(
         is_today = day == EXACT_DAY and not is_due_by(one.event)
         is_its_day, is_own = is_today and one.event.kind is not Kind.VISIT, is_today and person > 0
         fit = _fits(one.event.title, words, is_its_day=is_its_day, is_own=is_own)
-        fit = _of_deed(one.event.title, words) if fit is None and is_today else fit
+        if fit is None and is_today:
+            deed = _of_deed(one.event.title, words)
+            fit = _of_subject(one.event.title, words) if deed is None else deed
         if fit is None or day is None or (is_generic_title(one.event.title) and day < EXACT_DAY):
             continue
         bare = BARE if is_generic_title(one.event.title) else 0.0
@@ -264,6 +270,20 @@ def _in_part(title: str, words: str, *, is_its_day: bool, is_own: bool) -> float
     stands_alone = (ALONE.search(text[: each.start()]) for each in re.finditer(re.escape(shared), text))
     is_named = is_deed or not is_generic_title(shared) or (has_head and any(stands_alone))
     return IN_PART if len(covered) >= least and is_named else None
+
+
+def _of_subject(title: str, words: str) -> float | None:
+    """「去敬老院的12人」 on the day of 阳光敬老院志愿服务: by the name of its place or thing, which few days have twice."""
+    core, said = overlap.title_core(title), overlap.core_of(words)
+    block = SequenceMatcher(None, core, said, autojunk=False).find_longest_match()
+    shared = core[block.a : block.a + block.size]
+    is_name = len(NO_NAME.sub("", shared)) >= A_NAME and HAN.fullmatch(shared) is not None
+    if not is_name or is_generic_title(shared):
+        return None
+    leads_up = _is_only_preparation(overlap.whole_core(title), said) or _is_only_preparation(said, core)
+    is_other = leads_up or overlap.contradict(title, words) or overlap.is_in_part(words, title)
+    is_other = is_other or overlap.is_another_sort(core, said)
+    return None if is_other or overlap.is_only_bought(words, title) else IN_PART
 
 
 def _of_deed(title: str, words: str) -> float | None:

@@ -129,7 +129,9 @@ def _without_people(event: Event) -> str:
     """What its message says of the matter: not when, nor whose it is."""
     words = origin(event)
     for owner in event.owners:
-        words = words.replace(owner.name, " ").replace(owner.name[-2:], " ")
+        words = words.replace(owner.name, " ").replace(
+            owner.name if owner.name.isascii() else owner.name[-2:], " "
+        )
     return EVERYDAY.sub(" ", words)
 
 

@@ -11,8 +11,10 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.events.model import Occurrence, Status
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.classification import category
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
 from union.worklog import ending_choice
@@ -159,3 +161,19 @@ def ended_occurrences(
 def is_end_of_series(text: str) -> bool:
     """Whether words tell of the last time of something, or that all of it is done: 「尾堂完」, 「两批都做完」."""
     return LAST.search(normal(text).text) is not None
+
+
+# What was done with something due, in few words: 「定金付了」, "oranges ordered".
+ENDS = EitherScript(
+    r"[完好齐齊妥定掂到埋][了喇啦咗晒]|[给給俾交发發报報送递遞寄贴貼挂掛]|[付订訂买買印办辦写寫搬修换換取领領借租][了咗]"
+    r"|(?i:\b(?:paid|ordered|booked|bought|printed|sent|submitted|settled|collected|delivered|fixed|repaired|posted)\b)"
+)
+
+
+def clauses_that_end(text: str, *, is_all: bool) -> list[tuple[str, bool]]:
+    """The clauses of several that tell of something as done, and whether a figure stands there; `is_all`: nobody else looks at such changes."""
+    parts = ending_choice.clauses(text)
+    told = [each for each in (parts if len(parts) > 1 else ()) if ENDS.search(each) is not None]
+    if not is_all:
+        told = [each for each in told if all(one.deed is not ChangeDeed.FINISH for one in read_changes(each))]
+    return [(each, ending_choice.FIGURE.search(each) is not None) for each in told]

@@ -164,7 +164,9 @@ def _owner_change(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange
 def is_owner_meant(turn: Turn, event: Event, words: str) -> bool:
     """Whether it is the writer's to do, or that of somebody the words name."""
     me = turn.me()
-    return any((me and each.person_id == me.id) or each.name[-2:] in words for each in event.owners)
+    called = [each.name if each.name.isascii() else each.name[-2:] for each in event.owners]
+    is_mine = me is not None and any(each.person_id == me.id for each in event.owners)
+    return is_mine or any(name in words for name in called)
 
 
 def hands_over(turn: Turn, one: Occurrence) -> bool:

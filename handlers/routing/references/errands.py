@@ -28,7 +28,7 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
 SOON, TALK, SURE_TALK, EDGES = timedelta(hours=1), 0.5, 0.9, " ,，.。;；!！\n"
-EVE = EitherScript(BEFORE)
+EVE, AT_LATEST = EitherScript(BEFORE), EitherScript(r"^(?:最[晚迟]|至迟|不晚于)")
 DUE_OF_ALL = EitherScript(  # 「志强备车 尹芳订饺子 都2月3号前弄好」
     r"(?i)[,，。;；\s](?:[都均全]部?[在于]?[^,，。;；\s]{0,4}[\d一二三四五六日天底末][^,，。;；\s]{0,3}前|(?:both|all) by\s)"
 )
@@ -89,7 +89,7 @@ def _errands_given(turn: Turn) -> tuple[list[Errand], str]:
     for each in reversed(found):
         words, behind = (
             [marked(normal(each.words).text, people)],
-            normal(text[each.end : end].strip(EDGES)).text,
+            AT_LATEST.sub("", normal(text[each.end : end].strip(EDGES)).text),
         )
         when = message_reading.read_words(turn, EVE.sub("", each.words), Intent.EVENT).when
         is_dated = (

@@ -27,7 +27,7 @@ CHANGING = (
 # What says that it was otherwise before: 「教职工运动会定4月22日」 may be a plan of its own.
 ANEW = EitherScript(
     r"改|挪|推|延|调|换|移|顺|拖|提前|提早|早[点些半]|往[前后]|重新|不等|还是|补|宽|缓|才能|赶不|来不及|要快|取消|不[开去搞办打]了|没[\u4e00-\u9fff]{1,2}成|确[认定]|敲定"
-    r"|\b(?:moved?|push|postpone|shift|resched|brought|bring|forward|instead|earlier|later|only|not|off|extend|wait|need\s?till|back\son|resum)",
+    r"|\b(?:moved?|push|postpone|shift|resched|brought|bring|forward|instead|earlier|later|only\b|not\b|off\b|extend|wait|need\s?till|back\son|resum)",
     any_case=True,
 )
 SURE, ASKED, CLEAR = 2.0, 1.5, 0.5

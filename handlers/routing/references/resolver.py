@@ -26,18 +26,18 @@ from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import A_CLOCK, OPEN_DEEDS, ChangeDeed, ItemChange
 from union.reading.numbers.numerals import whole_number
 from union.reading.replies.mentions import (
-    BESIDE,
     FAIR,
     OF_CLASSES,
     SURE,
     ItemMention,
     is_day_of,
+    is_half_day_of,
     likeness,
     mentions,
-    pointed,
     shortens,
     title_overlap,
 )
+from union.reading.replies.owner_mentions import BESIDE, pointed
 from union.reading.replies.short_replies import read_afterthought
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
@@ -293,7 +293,7 @@ def _of_day(
         one
         for event in open_items
         for one in times_of(turn, event)
-        if is_day_of(mention.when, one.start, one.end) and accepts(turn, one, deed)
+        if is_half_day_of(mention.when, one.start, one.end) and accepts(turn, one, deed)
         if _fits_mentioned_kind(event, mention)
     ]
     if not times and not mention.words and A_CLOCK.fullmatch(normal(mention.when.text).text):

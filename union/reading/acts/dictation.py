@@ -70,7 +70,7 @@ FIXED = Regex(rf"[定放改挪推拖排][在到于][^了]{{0,16}}{HOUR}$")
 NOT_BEHIND_TIME = Regex("再|开|集合|的|了|之|以|到|前|至|左右|出发|[钟半分号]|$")
 SETTLED = Regex(rf"定(?={DAY})[^了]{{0,16}}{HOUR}$")  # 「职代会定四月二十三号下午一点半各园名单…」
 DEADLINE, GIVES = Regex(rf"{DAY}[之以]?前(?!天)"), Regex("[你您]|负责|麻烦|一下|[让由帮把]")
-WHOSE = Regex(r"(?:麻烦|[让由请叫])[\u4e00-\u9fff]{1,3}$|[你您]$")  # 「麻烦丽芳十号之前…」
+WHOSE = Regex(r"(?:麻烦|[让由请叫])[\u4e00-\u9fff]{1,3}$|[你您]$|^[\u4e00-\u9fff]{2,4}(?:负责|牵头)$")
 # 「给了他两千块」: the one behind is given to, seen or called.
 TO_SOMEBODY = Regex(r"[给看探送叫找问帮谢带请选派陪接望访换拉催骂等怪劝救喊教借]了?$")
 ADVERB = Regex(

@@ -27,7 +27,6 @@ NAME_GOES_ON, WRITER, ALL = ("bin", "binte", "s/o", "d/o"), ("me", "myself"), ("
 VERB = Regex(r"(?!.{3,}ed$|.{2,}ing$)[a-z]{3,31}")
 # What may stand before a clause and says nothing of who is asked.
 OPENERS = ("ok", "okay", "hi", "hello", "so", "and", "also", "then", "but", "eh", "btw", "&", "n", "guys", "can", "could", "ask", "get", "let", "need", "next", "action", ":", "pls", "please")  # fmt: skip
-JOINS = ("and", "&", "n", "so", "but", "then", "also")
 # Words of asking and promising between a name and the deed; those of need say less where one speaks of oneself.
 ASKING = {"to", "pls", "please", "kindly", "can", "could", "will", "'ll", "shall", "must", "should", "shld", "u", "you", "help", "gonna", "gotta", "remember"}  # fmt: skip
 BEFORE_TO = {"need", "needs", "has", "have", "got", "is", "are", "going", "supposed"}
@@ -37,7 +36,7 @@ LED_ON = ("next ", "then ", "also ", "and ", "so ")  # 「next i settle the bags
 MYSELF = {"i": "", "i'll": "will", "im": "", "i'm": "", "me": ""}
 # What is in front of who is to do it is no clause of its own: 「the hdb letter says I must …」.
 NOT_IN_FRONT = {"say", "says", "said", "tell", "told", "think", "hope", "know", "want", "wants", "if", "because", "cos", "that", "which", "who", "when", "what", "why", "how", "where", "than", "my", "his", "her", "is", "are", "was", "were", "be", "not", "no", "need", "someone", "somebody", "anyone", "can", "could", "pls", "please"}  # fmt: skip
-PREPOSITIONS = ("to", "with", "w", "for", "from", "by", "of", "at", "and", "&", "w/")
+PREPOSITIONS, JOINS = ("to", "with", "w", "for", "from", "by", "of", "at", "and", "&", "w/"), ("and", "&", "n", "so", "but", "then", "also")  # fmt: skip
 NO_DEED = {"be", "come", "go", "reach", "arrive", "sleep", "eat", "know", "see", "attend", "join", "wait", "owe", "miss", "try", "like", "love", "feel", "want", "need", "have", "has", "had", "is", "are", "was", "were", "not", "never", "no", "cannot", "can't", "say", "says", "said", "left", "sent", "gave", "got", "took", "made", "went", "lost", "saw", "found", "told", "think", "stay", "late", "back", "also"}  # fmt: skip
 OWN = {"me", "my", "us", "u", "you", "your", "ur", "him", "her", "his", "mum", "mom", "dad", "home", "hubby", "wife", "son", "kid", "kids"}  # fmt: skip
 THE, PASSING = {"the", "all", "our", "a", "an", "their"}, {"let", "ask", "get", "u", "you", "pls", "please", "to", "can", "help", "will"}  # fmt: skip
@@ -347,7 +346,7 @@ def assignment_signs(text: str, start: int, end: int, until: int) -> Iterator[Si
 
 # 「Amy - hall booking by 5 Nov」
 LISTED = Regex(
-    r"(?:^|(?<=[.;!\n,:•*-]\s)|(?<=[.;!\n])|(?<=\d[.)]\s))(?P<who>[A-Z@][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}(?:(?:,\s|\s&\s|\sand\s)[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}){0,3}|(?i:all(?:\s[a-z]{3,12})?|everyone|everybody))\s?[-–:]\s(?=[A-Za-z])(?!(?i:i|we|he|she|they|it|is|was|are|has|have|had|will|can|cannot|ok|okay|yes|no|noted|thanks|sorry)\b)"
+    r"(?:^|(?<=[.;!\n,:•*-]\s)|(?<=[.;!\n])|(?<=\d[.)]\s))(?i:(?:(?:new\s)?(?:task|job|action|assignment|errand|duty|to-?do|reminder)s?\s(?:for|to|:)|for|to|assign(?:ed)?(?:\sto)?)\s)?(?P<who>[A-Z@][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}(?:(?:,\s|\s&\s|\sand\s)[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}){0,3}|(?i:all(?:\s[a-z]{3,12})?|everyone|everybody))\s?[-–:]\s(?=[A-Za-z])(?!(?i:i|we|he|she|they|it|is|was|are|has|have|had|will|can|cannot|ok|okay|yes|no|noted|thanks|sorry)\b)"
 )
 # What stands before a row of a list.
 ROW = Regex(r"(?:^|\n)(?:\s?(?P<bullet>[-•*]\s?)|\s?\(?\d{1,2}[.)]\s?)?$")
@@ -362,6 +361,7 @@ TRAILED = Regex(
 def rows(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """The signs that stand for the names of such rows, and for what makes their days limits."""
     for row in _listed(text, found):
+        yield "", row.start(), row.start("who")  # 「Task for Jason: …」
         yield from assignment_signs(text, *row.span("who"), row.end())
         yield from _due_of_row(row, text, found)
     for one in found:  # 「minutes by 16 Mar - Ravi」: whose it is, behind when it is due

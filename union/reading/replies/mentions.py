@@ -67,7 +67,7 @@ def _shared(core: str, words: str, cores: Sequence[str], *, is_own: bool) -> flo
     shared = core[block.a : block.a + block.size]
     beside = words[: block.b][-1:], words[block.b + block.size :][:1]
     is_word = block.size > LONG and not any(each.isascii() and each.isalpha() for each in beside)
-    if block.size < 2 or (shared.isascii() and not is_word):
+    if block.size < 2 or (shared.isascii() and (shared.isdigit() or not is_word)):
         return 0.0
     found = LONG_WORD if block.size >= LONG else WORD
     found = WORD / 2 if COMMON.match(shared) or A_FEAST.fullmatch(shared) else found
@@ -352,6 +352,21 @@ def _units(text: str) -> set[str]:
     return latin | {each[at : at + 2] for each in other for at in range(max(1, len(each) - 1))}
 
 
+NOON, EVENING = 12, 18
+
+
+def is_half_day_of(when: When, start: datetime, end: datetime) -> bool:
+    """The same where a part of a day is meant roughly: 「明早」 of what begins at nine, 「今晚」 at half past five."""
+    if when.grain is not Grain.HOUR or when.start.date() != start.date():
+        return is_day_of(when, start, end)
+    is_morning, is_evening = when.start.hour < NOON, when.start.hour >= EVENING
+    return (
+        start.hour < NOON
+        if is_morning
+        else is_day_of(when, start, end) or (is_evening and start.hour >= EVENING - 1)
+    )
+
+
 def is_day_of(when: When, start: datetime, end: datetime) -> bool:
     """Whether a time of an item is the one a mention names: within it, or of the same number a month away."""
     limit = when.end or (None if when.grain in (Grain.DAY, Grain.MINUTE) else own_end(when.start, when.grain))
@@ -361,39 +376,3 @@ def is_day_of(when: When, start: datetime, end: datetime) -> bool:
         is_near = abs(when.start.date() - start.date()).days <= LONGEST_MONTH
         return (is_near and when.start.day == start.day) or start.date() <= when.start.date() < end.date()
     return when.start.date() == start.date()
-
-
-THING = r"[那这]一?(?:[个份件项块摊条篇本桩样桌](?:儿|活儿?|事儿?|东西|材料)?|活儿?|事儿?)"
-WHOSE = Regex(
-    rf"(?:但|不过|那|就是?){{0,1}}(?P<who>[我俺]|[\u4e00-\u9fff]{{2,4}}?)(?:自己)?"
-    rf"(?:(?:(?:负责|承担|手[上里头]|名下)?的?{THING})|(?:负责|手[上里头]|名下)的"
-    r"|(?<=[我俺])[这那](?:边|儿)?(?=还?没(?:[完好齐弄做写出交到搞印买订收办])|[^\u4e00-\u9fff]|$)|的(?=[先也别莫都已还就早]|$))"
-)
-BESIDE = Regex(  # What may stand behind it that names nothing else: 「我那份昨晚上就…」
-    r"(?:[今昨前明后](?:[天日儿早晚]|[早晚]上)|[早晚]上|[上下中]午|早就|已经?|都|也|就|刚|可算|终于|总算|实在|真的?|全|先|得|要|恐怕|可能|估计|还|再|给|我|也许|是){0,5}"
-)
-MYSELF = ("我", "俺")
-
-
-@dataclass(frozen=True, slots=True)
-class Pointed:
-    """Whose it is, and what the clause says behind that."""
-
-    who: str
-    rest: str
-
-    @property
-    def is_own(self) -> bool:
-        """Whether it is the writer's."""
-        return self.who in MYSELF
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing else is named there."""
-        return BESIDE.fullmatch(self.rest) is not None
-
-
-def pointed(clause: str) -> Pointed | None:
-    """Whose item a clause begins with."""
-    found = WHOSE.match(clause)
-    return Pointed(found["who"], clause[found.end() :]) if found is not None else None

@@ -109,6 +109,9 @@ def _exact_day_within(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead | N
     return next((one for one in days if best.when.start <= one.when.start < best.when.until), None)
 
 
+ALONE = Regex(r"(?:前|之前)?[,。;!\s]|(?:前|之前)?$")
+
+
 def is_frame(one: TimeRead, reads: Sequence[TimeRead], text: str) -> bool:
     """「元旦前搞个比赛，12月19、20号」: a festival or an end of the month that the day itself lies before is no deadline."""
     if not one.when.deadline or one.has_clock or not (one.festival or ROUGHLY.search(one.when.text)):
@@ -116,8 +119,10 @@ def is_frame(one: TimeRead, reads: Sequence[TimeRead], text: str) -> bool:
     end = SENTENCE.search(text, one.end)
     own = [each for each in reads if one.begin < each.begin < (end.start() if end else len(text))]
     later = (each for each in own if each.has_day and not each.is_name)
-    days = [each.when for each in later if each.when.grain in OF_A_DAY and not each.when.deadline]
-    return any(each.start <= one.when.start for each in days)
+    # 「年前把节目单定下来，最晚1月20号」: a day that is all of its clause says by when that is
+    days = [each for each in later if each.when.grain in OF_A_DAY]
+    exact = [each.when for each in days if not each.when.deadline or ALONE.match(text, each.end)]
+    return any(each.start <= one.when.start for each in exact)
 
 
 def is_denied(text: str, one: TimeRead) -> bool:

@@ -30,3 +30,27 @@ def test_what_plainly_plans_has_no_such_button() -> None:
     week.says(ZHOU, "12月2日下午3点开委员会会议")
     with pytest.raises(LookupError):
         week.press(ZHOU, "这是改")
+
+
+@pytest.mark.parametrize(
+    ("first", "anew", "is_offered"),
+    [
+        ("12月1日晚上7点保龄球比赛", "球馆满了，保龄球比赛12月3日晚上7点", True),
+        ("12月1日晚上7点保龄球比赛", "12月3日晚上7点再打一场保龄球比赛", False),
+        ("12月1日晚上7点保龄球比赛", "12月8日晚上7点保龄球比赛", False),
+        ("12月1日晚上7点保龄球比赛", "12月3日晚上7点看电影", False),
+    ],
+)
+def test_its_name_on_a_day_near_by_may_be_its_new_day(first: str, anew: str, *, is_offered: bool) -> None:
+    """But not what is said to be one more, nor what comes round with the weeks."""
+    week = Week()
+    week.says(LI, first)
+    week.stage.now += timedelta(hours=3)
+    assert "已安排 #2" in week.says(LI, anew)
+    if not is_offered:
+        with pytest.raises(LookupError):
+            week.press(LI, "这是改")
+        return
+    week.press(LI, "这是改 #1")
+    assert f"{week.event(1).start:%m-%d %H:%M}" == "12-03 19:00"
+    assert week.event(2).status is Status.CANCELLED

@@ -293,3 +293,29 @@ def test_a_part_of_several_days_ends_none_of_what_goes_on() -> None:
     assert is_still_open(days, "第一批体检完，35人", WALL)
     assert not is_still_open(days, "三批体检全部做完了，96人", WALL)
     assert not is_still_open(days, "第三批体检完，29人", datetime.fromisoformat("2026-11-21 17:00"))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kind"),
+    [
+        ("去敬老院的12人，买水果花了680元", "阳光敬老院志愿服务", Kind.OTHER),
+        ("跑了趟福利院，带了8箱牛奶", "慰问福利院儿童", Kind.VISIT),
+    ],
+)
+def test_on_its_day_the_name_of_its_place_is_enough(text: str, title: str, kind: Kind) -> None:
+    """Few days have two things at one such place; on another day they are two."""
+    assert asked(text, one(title, kind)) == [title]
+    assert asked(text, one(title, kind, "2026-11-22")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("检查消防安全器材12处", "消防安全讲座"),
+        ("走访困难职工家属3户", "困难职工子女课堂"),
+        ("发了敬老院志愿服务的通知", "阳光敬老院志愿服务"),
+    ],
+)
+def test_a_name_is_not_enough_for_another_sort_of_thing(text: str, title: str) -> None:
+    """Nor are words for those it is for, nor what leads up to it."""
+    assert asked(text, one(title, Kind.OTHER)) == []

@@ -45,9 +45,9 @@ SENTENCE_END = Regex(
     r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s|[,，\s](?=(?:另外|此外|还有)[^,，。；;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
 )
 SETTLED_BESIDE = Regex(r"(?:另外|此外|还有)[^,\s]{1,10}?(?:也|定[了在于好]|安排[了在好])")
-DONE_TOO = Regex(r"[也都](?:都|已经?)?[^,。;也]{1,6}了(?=$|[,。;!])")
+DONE_TOO = Regex(r"[也都](?:都|已经?)?[^,。;也]{1,6}了(?:新[\u4e00-\u9fff]{1,2})?(?=$|[,。;!])")
 BARELY_DONE = Regex(
-    r"(?P<own>(?![家我自])[^,。;\d]{1,14}?)也?(?:都|已经?)?(?:[贴发交买订印写做弄办送借收报寄挂搬修填画排领退拿传录核洗装换搭租约]|联系|通知|布置|打印|清点)(?:出去|上去|过去|下去|回来|[好完齐妥])?了"
+    r"(?P<own>(?![家我自])[^,。;\d]{1,14}?)也?(?:都|已经?)?(?:[贴发交买订印写做弄办送借收报寄挂搬修填画排领退拿传录核洗装换搭租约]|联系|通知|布置|打印|清点|更新|上传|整理|统计|采购|公示)(?:出去|上去|过去|下去|回来|[好完齐妥])?了(?:新[\u4e00-\u9fff]{1,2})?"
 )
 # Alone it answers somebody, and finishes nothing: 「收到🙏」.
 ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?[^\w]{0,9}$")
@@ -114,6 +114,7 @@ class _Clause:
     new: tuple[int, int]
 
 
+OF_ANOTHER = Regex(r"\s[\u4e00-\u9fff]{2,8}(?:still|照|不变|还)")  # 「推迟1周。周二 部署会still·on」
 CLOSES_TODAY = Regex(
     "今[天日晚](?:[上中下]午|晚上?)?(?:截止|结束|关闭)|(?:截止|结束|关闭)(?:到|于)?今[天日晚]"
 )
@@ -262,13 +263,13 @@ def _is_false_match(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
 def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, following: int) -> ItemChange:
     own, last = _clause_with_new_value(clauses, place, following)
     placed = said.text[slice(*own.new)].strip() if own.deed is ChangeDeed.PLACE else ""
+    # 「再宽限两天到十七号吧。然后体检那天早点，七点半」
+    end = fresh.start() if (fresh := AFRESH.search(said.text, own.end - 1)) else len(said.text)
     behind = range(last + 1, following)
-    fresh = AFRESH.search(said.text, own.end - 1)  # 「再宽限两天到十七号吧。然后体检那天早点，七点半」
-    end = fresh.start() if fresh else len(said.text)
     anew = (at for at in behind if clauses[at].start > end or SETTLED_BESIDE.match(clauses[at].own))
     following = next(anew, following)
     later = clauses[last + 1 : following]
-    timed = [(each, found) for each in later if (found := verbs.TIME_ONLY.fullmatch(each.own))]
+    timed = _times_alone(said, later)
     own = _at_time_beside(said, own, timed, is_placed=bool(placed))
     if is_but := own.own in ("但", "但是", "不过", "只是"):  # 「12号拔河比赛照常，但改在体育馆」
         own = replace(own, own="")
@@ -298,6 +299,12 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     made = _item_change(said, own, before, after, scope, placed if timed else "")
     span = said.places[clauses[place].start], said.ends[own.end - 1]
     return replace(made, stretch=span, since=since["since"] if since else "")
+
+
+def _times_alone(said: Normal, clauses: Sequence[_Clause]) -> list[tuple[_Clause, re.Match[str]]]:
+    """Those that are nothing but a time, and no day of another thing behind it."""
+    own = (each for each in clauses if not OF_ANOTHER.match(said.text, each.end))
+    return [(each, found) for each in own if (found := verbs.TIME_ONLY.fullmatch(each.own))]
 
 
 def _at_time_beside(

@@ -81,7 +81,9 @@ AGENDA = Regex(
 )
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"帮我记|记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
-STOP = Regex(r"[。；;！!？?\n]|[A-Za-z\d)]\.\s")
+STOP = Regex(
+    r"[。；;！!？?\n]|[A-Za-z\d)]\.\s|(?<=[\u4e00-\u9fff])(?<![一二三四五六日天号月点])[～~]{1,3}(?=[\u4e00-\u9fff])"
+)
 SO_FAR = Regex(  # 「今天报名的有16个」 beside a match to come: how many there are so far is no plan of today
     r"(?:报名|参加|参赛|到场|到会|交齐?|报)的?(?:人数?)?(?:一?共|已经|目前|现在)?(?:已?有|是|达到?)\s?\d{1,4}(?:多|来)?[个人名位份]"
 )
