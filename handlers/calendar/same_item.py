@@ -40,7 +40,10 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
 
 def _namesake(turn: Turn, event: Event) -> Event | None:
     """The one open item of this name on another day near by: 「球馆满了，保龄球赛3号晚上7点」 may be its new day, unless words or weeks tell it is one more."""
-    if event.rule is not None or is_due_by(event) or ONE_MORE.search(event.said):
+    is_plain = (
+        event.rule is None and not is_due_by(event) and event.kind is not Kind.MEETING
+    )  # these meet again
+    if not is_plain or ONE_MORE.search(event.said):
         return None
     core = core_of(event.title)
     found = [
