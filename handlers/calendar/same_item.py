@@ -1,5 +1,6 @@
 """Whether what was just planned is another word about an item that is there: one button below its receipt makes it that."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from handlers.core import message_reading
@@ -40,21 +41,24 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
 
 def _namesake(turn: Turn, event: Event) -> Event | None:
     """The one open item of this name on another day near by: 「球馆满了，保龄球赛3号晚上7点」 may be its new day, unless words or weeks tell it is one more."""
-    is_plain = (
-        event.rule is None and not is_due_by(event) and event.kind is not Kind.MEETING
-    )  # these meet again
-    if not is_plain or ONE_MORE.search(event.said):
+    meets_again = event.kind is Kind.MEETING
+    if event.rule is not None or is_due_by(event) or meets_again or ONE_MORE.search(event.said):
         return None
     core = core_of(event.title)
-    found = [
-        each
-        for each in events_queries.open_ones(turn.db, turn.with_group())
-        if each.id < event.id and _can_be_changed_by(turn, each, event) and may_alter(turn, each)
-        if 0 < abs((each.start.date() - event.start.date()).days) <= BEHIND.days
-        and (each.start.date() - event.start.date()).days % 7
-        and _is_one_name(core, core_of(each.title))
-    ]
+    known = _changeable(turn, event, events_queries.open_ones(turn.db, turn.with_group()))
+    away = ((each, abs((each.start.date() - event.start.date()).days)) for each in known)
+    near = [each for each, days in away if 0 < days <= BEHIND.days and days % 7]
+    found = [each for each in near if _is_one_name(core, core_of(each.title))]
     return found[0] if len(found) == 1 else None
+
+
+def _changeable(turn: Turn, event: Event, items: Iterable[Event]) -> list[Event]:
+    """Those put down before it that it may be another word about, and that the writer may change."""
+    return [
+        each
+        for each in items
+        if each.id < event.id and _can_be_changed_by(turn, each, event) and may_alter(turn, each)
+    ]
 
 
 def _is_one_name(one: str, two: str) -> bool:
@@ -72,11 +76,7 @@ def _named_item(turn: Turn, event: Event) -> Event | None:
         for status in (Status.DONE, Status.CANCELLED)
         for each in events_queries.closed_since(turn.db, group, status, turn.now - BEHIND)
     )
-    known = [
-        each
-        for each in (*events_queries.open_ones(turn.db, group), *closed)
-        if each.id < event.id and _can_be_changed_by(turn, each, event) and may_alter(turn, each)
-    ]
+    known = _changeable(turn, event, (*events_queries.open_ones(turn.db, group), *closed))
     scores = title_mention_scores([each.title for each in known], event.said)
     best = max(scores, default=0.0)
     found = [each for each, score in zip(known, scores, strict=True) if score == best >= LOUD]

@@ -26,6 +26,7 @@ from union.core.period import Grain, is_clock_time
 from union.events.model import Occurrence, Status
 from union.questions.nearness import nearest
 from union.reading.acts.tasks.assignments import roster_names_by_form
+from union.reading.names.people import given_name
 from union.reading.questions import item_questions
 from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import PLACE_ASKED
@@ -167,7 +168,7 @@ def told_of_person(turn: Turn, person: Person) -> bool:
     has_own = any(each.is_person(person.id, person.name) for each in owners)
     tasks = [] if has_own else _open_tasks(turn)
     if person != turn.me():  # 「奖品大鹏去领」
-        name = person.name if person.name.isascii() else person.name[-2:]
+        name = given_name(person.name)
         tasks = [one for one in tasks if name in one.event.said]
     return tell_own(turn, person, [line(turn, one) for one in tasks[:MOST]])
 

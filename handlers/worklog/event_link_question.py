@@ -57,7 +57,6 @@ from union.worklog.event_links import (
 
 LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
 LONGEST_TITLE = 20
-# 「装配那插排都糊巴了」 ends nothing.
 BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 FINISHED, SURELY_FINISHED, IN_PART = 0.6, 0.85, 0.5  # how likely words say that something is done
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one

@@ -290,12 +290,10 @@ def _narrowed(filed: Filed, question: Question) -> Fact:
     unit, named = question.wants.removeprefix(UNIT), tuple[Measure, ...]()
     own = tuple(each for each in fact.measures if each.unit == unit)
     last = terms_of(question)[-1:]
-    if unit == "个" and (other := _of_other_unit(filed, last)):
-        return replace(fact, measures=other, money=money)
     if unit == "个":  # 「几个孩子」 of 「子女5名」, but not 「几个有问题的」 of 「筛查76人」
         persons = (each for each in fact.measures if each.unit in PERSONS)
         called = (each for each in persons if any(has_term(term, each.what or "") for term in last))
-        return replace(fact, measures=own or tuple(called), money=money)
+        return replace(fact, measures=_of_other_unit(filed, last) or own or tuple(called), money=money)
     for term in reversed(terms_of(question)):  # what is counted is said last: 「安全检查查出几处隐患」
         named = named or tuple(each for each in own if _has_term_label(each, (term,)))
     return replace(fact, measures=named or fact.measures, money=money)

@@ -16,6 +16,7 @@ from union.data import table
 from union.events.model import Event, Occurrence
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.message import When
+from union.reading.names.people import given_name
 from union.reading.replies.mentions import SIGNS, core_of, is_day_of, title_mention_scores
 from union.reminders.lead_times import is_due_by
 from union.worklog.event_links import SPANS
@@ -129,9 +130,7 @@ def _without_people(event: Event) -> str:
     """What its message says of the matter: not when, nor whose it is."""
     words = origin(event)
     for owner in event.owners:
-        words = words.replace(owner.name, " ").replace(
-            owner.name if owner.name.isascii() else owner.name[-2:], " "
-        )
+        words = words.replace(owner.name, " ").replace(given_name(owner.name), " ")
     return EVERYDAY.sub(" ", words)
 
 

@@ -17,6 +17,7 @@ from union.people.forms_of_address import member_named, mentioned
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.message import Intent, When
+from union.reading.names.people import given_name
 from union.reading.replies.changed_times import change_as_reply
 from union.reading.replies.mentions import ItemMention, is_day_of
 from union.reading.text.normal_form import EitherScript, normal
@@ -164,9 +165,7 @@ def _owner_change(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange
 def is_owner_meant(turn: Turn, event: Event, words: str) -> bool:
     """Whether it is the writer's to do, or that of somebody the words name."""
     me = turn.me()
-    called = [each.name if each.name.isascii() else each.name[-2:] for each in event.owners]
-    is_mine = me is not None and any(each.person_id == me.id for each in event.owners)
-    return is_mine or any(name in words for name in called)
+    return any((me and each.person_id == me.id) or given_name(each.name) in words for each in event.owners)
 
 
 def hands_over(turn: Turn, one: Occurrence) -> bool:

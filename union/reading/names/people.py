@@ -165,6 +165,11 @@ def _ways_on(text: str, start: int) -> Iterator[tuple[int, bool]]:
                 yield end, True
 
 
+def given_name(name: str) -> str:
+    """What colleagues call somebody in passing: 国强 of 陈国强; a name in Latin letters whole."""
+    return name if name.isascii() else name[-2:]
+
+
 def shown_part(name: str) -> str:
     """What stays of a name: the surname."""
     return name[:2] if name[:2] in COMPOUND.split("|") else name[:1]

@@ -352,21 +352,6 @@ def _units(text: str) -> set[str]:
     return latin | {each[at : at + 2] for each in other for at in range(max(1, len(each) - 1))}
 
 
-NOON, EVENING = 12, 18
-
-
-def is_half_day_of(when: When, start: datetime, end: datetime) -> bool:
-    """The same where a part of a day is meant roughly: 「明早」 of what begins at nine, 「今晚」 at half past five."""
-    if when.grain is not Grain.HOUR or when.start.date() != start.date():
-        return is_day_of(when, start, end)
-    is_morning, is_evening = when.start.hour < NOON, when.start.hour >= EVENING
-    return (
-        start.hour < NOON
-        if is_morning
-        else is_day_of(when, start, end) or (is_evening and start.hour >= EVENING - 1)
-    )
-
-
 def is_day_of(when: When, start: datetime, end: datetime) -> bool:
     """Whether a time of an item is the one a mention names: within it, or of the same number a month away."""
     limit = when.end or (None if when.grain in (Grain.DAY, Grain.MINUTE) else own_end(when.start, when.grain))
@@ -376,3 +361,16 @@ def is_day_of(when: When, start: datetime, end: datetime) -> bool:
         is_near = abs(when.start.date() - start.date()).days <= LONGEST_MONTH
         return (is_near and when.start.day == start.day) or start.date() <= when.start.date() < end.date()
     return when.start.date() == start.date()
+
+
+NOON, EVENING = 12, 18
+
+
+def is_half_day_of(when: When, start: datetime, end: datetime) -> bool:
+    """The same where a part of a day is meant roughly: 「明早」 of what begins at nine, 「今晚」 at half past five."""
+    if when.grain is not Grain.HOUR or when.start.date() != start.date():
+        return is_day_of(when, start, end)
+    if when.start.hour < NOON:
+        return start.hour < NOON
+    is_late = when.start.hour >= EVENING and start.hour >= EVENING - 1
+    return is_late or is_day_of(when, start, end)

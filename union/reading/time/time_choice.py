@@ -109,7 +109,7 @@ def _exact_day_within(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead | N
     return next((one for one in days if best.when.start <= one.when.start < best.when.until), None)
 
 
-ALONE = Regex(r"(?:前|之前)?[,。;!\s]|(?:前|之前)?$")
+ALONE = Regex(r"(?:之?前)?(?:[,。;!\s]|$)")
 
 
 def is_frame(one: TimeRead, reads: Sequence[TimeRead], text: str) -> bool:
