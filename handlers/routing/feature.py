@@ -16,7 +16,7 @@ from handlers.routing.references import (
     spoken_changes,
     spoken_handover,
 )
-from handlers.routing.talk import doubt_question, item_doubt, log_doubt
+from handlers.routing.talk import doubt_question, item_doubt, log_doubt, log_revisions
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front, lone_figure
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
@@ -98,6 +98,7 @@ FEATURE = Feature(
         Claim(lone_figure, log_additions.ask_if_corrected),
         Claim(addition, log_additions.add_to_log, signs=ADDITION_SIGNS),
         Claim(figures_of_same_work, log_additions.tell_same_work, signs=SAME_SIGNS),
+        Claim(log_revisions.TWICE.search, log_revisions.told_twice),
         Claim(may_be_correction, log_corrections.claimed),
         Claim(ERRAND_SIGNS.search, errands.claimed),
         Claim(may_pass_on, spoken_handover.claimed, signs=PASSING_ON),

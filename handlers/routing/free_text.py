@@ -33,6 +33,7 @@ from handlers.routing.talk import (
     last_question,
     likely_sense,
     log_doubt,
+    log_revisions,
     named_item,
 )
 from handlers.worklog import log_command, log_entry, unheard_writers
@@ -189,6 +190,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
     elif (
         ask_command.answered_among_people(turn, message)
         or (message.intent is Intent.NONE and follow_ups.hear_follow_up(turn))
+        or likely_sense.put_right(turn, message)
         or likely_sense.is_chatter(turn, message)
         or _handle_likely_acts(turn, message)
     ):
@@ -201,6 +203,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
         _is_of_item(turn, message)
         or likely_sense.do_likely_sense(turn)
         or message.intent is not Intent.NONE
+        or log_revisions.ask(turn, likely_sense.says_wrong(turn))
         or named_item.tell_item_not_found(turn, message)
     ):
         return
@@ -324,6 +327,7 @@ def _handle_likely_acts(turn: Turn, message: Message) -> bool:
     is_plain = message.intent is Intent.LOG and message.category not in (None, OTHER)
     return (
         (is_english(turn.said.text) and log_doubt.amended(turn, message))
+        or (turn.where.private and likely_sense.put_right(turn, message))
         or likely_sense.otherwise(turn, message)
         or (
             not is_plain and (log_doubt.corrected(turn, message.intent) or absences.keep_likely_absence(turn))
@@ -347,6 +351,7 @@ def _act(turn: Turn, message: Message) -> None:
             or addressed_messages.is_button_said(turn)
             or _is_of_item(turn, message)
             or likely_sense.do_likely_sense(turn)
+            or log_revisions.ask(turn, likely_sense.says_wrong(turn))
             or named_item.tell_item_not_found(turn, message)
             or doubt_question.ask_if_doubtful(turn)
             or ask_command.answered_at_last(turn)

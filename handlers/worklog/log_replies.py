@@ -37,6 +37,7 @@ from union.worklog.corrections import (
     unit_put_right,
 )
 from union.worklog.entries import Fact, LogEntry
+from union.worklog.revisions import revision
 from union.worklog.spoken_corrections import corrected_facts, nearest_facts
 
 SHORTEST = 2  # 「不是我」 is talk
@@ -263,7 +264,10 @@ def _log_from_words(turn: Turn, entry: LogEntry, text: str) -> LogEntry | None:
 def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
     """Say what came of it; False where it is not plain which of the log's figures is meant."""
     facts = corrected_facts(entry, said)
-    return facts is not None and replace_facts(turn, entry, facts)
+    if facts is None:
+        return False
+    more = revision(replace(entry, facts=facts), turn.said.text, before=entry)
+    return replace_facts(turn, entry, more.facts if more else facts)
 
 
 def replace_facts(turn: Turn, entry: LogEntry, facts: tuple[Fact, ...]) -> bool:
@@ -280,10 +284,14 @@ def put_right_as_said(turn: Turn, entry: LogEntry) -> bool:
     said, remark = figures_said(turn.said.text), read_remark(turn.said.text)
     said = said and replace(said, days=tuple(message_reading.days_of(turn, turn.said.text)))
     is_right = said is not None and put_right(turn, entry, said)
-    if is_right and (remark is None or named_category(remark.right) is None):
+    if is_right and (
+        remark is None or (remark.wrong is not WhatIsWrong.DAY and named_category(remark.right) is None)
+    ):
         return True
     entry = log_entry.anew(turn, entry)
     match remark:
+        case Remark(wrong=WhatIsWrong.ALL) if part := revision(entry, turn.said.text):
+            return replace_facts(turn, entry, part.facts)
         case Remark(wrong=WhatIsWrong.ALL):
             if not correction.offered(turn, entry, log_command.trouble(turn, entry)):
                 log_command.take_back(turn, entry)

@@ -96,6 +96,15 @@ def twins(entry: LogEntry, others: Sequence[LogEntry]) -> list[LogEntry]:
     return [each for each in sorted(others, key=lambda each: each.number) if likeness(entry, each)]
 
 
+def tell_the_same(one: LogEntry, two: LogEntry) -> bool:
+    """Whether all figures of both are the same, of the same days, whoever told them in which words."""
+
+    def told(entry: LogEntry) -> set[tuple[object, Figures]]:
+        return {(fact.day, _figures(fact)) for fact in entry.facts}
+
+    return told(one) == told(two) and any(_figures(fact) for fact in one.facts)
+
+
 def may_go(later: LogEntry, earlier: LogEntry) -> list[LogEntry]:
     """Which of the two can be taken back with nothing lost, the one to be preferred first.
 

@@ -80,10 +80,11 @@ def may_be_correction(text: str) -> bool:
 def corrected_facts(entry: LogEntry, said: SpokenCorrection) -> tuple[Fact, ...] | None:
     """The facts with the figures put right; None where it is not plain which of them each stands for."""
     pairs = _figures_by_slot(labelled_facts(entry), said)
-    return _with_figures(entry, pairs) if pairs else None
+    return with_figures(entry, pairs) if pairs else None
 
 
-def _with_figures(entry: LogEntry, pairs: Mapping[Slot, RightFigure]) -> tuple[Fact, ...]:
+def with_figures(entry: LogEntry, pairs: Mapping[Slot, RightFigure]) -> tuple[Fact, ...]:
+    """The facts with these figures in their places."""
     facts = list(entry.facts)
     for slot, figure in pairs.items():
         facts[slot.at] = _fact_with_figure(facts[slot.at], slot, figure)
@@ -92,19 +93,19 @@ def _with_figures(entry: LogEntry, pairs: Mapping[Slot, RightFigure]) -> tuple[F
 
 def nearest_facts(entry: LogEntry, figures: Sequence[RightFigure]) -> tuple[Fact, ...] | None:
     """The facts of a log known to be meant, with the one figure that is nearly one of its own; None where none or several are."""
-    slots = _slots(labelled_facts(entry))
+    slots = slots_of(labelled_facts(entry))
     new = [each for each in figures if not each.adds and each.value not in {slot.value for slot in slots}]
-    pairs = [(slot, each) for each in new for slot in slots if _is_near_in_size(slot, each, CLOSE)]
+    pairs = [(slot, each) for each in new for slot in slots if is_near_in_size(slot, each, CLOSE)]
     pairs = [(slot, each) for slot, each in pairs if _may_fit_slot(slot, each)] or pairs
-    return _with_figures(entry, dict(pairs)) if len(pairs) == 1 else None
+    return with_figures(entry, dict(pairs)) if len(pairs) == 1 else None
 
 
 def _figures_by_slot(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFigure]:
     """Each figure put right by the slot it is for; none where it is not plain. Of a total that stands nowhere its parts are."""
     tries = [right for right in (said.right, said.parts) if right]
-    there = _slots(facts)
+    there = slots_of(facts)
     is_near = (
-        _may_fit_slot(slot, each) and _is_near_in_size(slot, each) for each in said.right for slot in there
+        _may_fit_slot(slot, each) and is_near_in_size(slot, each) for each in said.right for slot in there
     )
     if len(tries) > 1 and not any(is_near):
         tries.reverse()  # 「不止68，又报上来4件，72」
@@ -134,7 +135,7 @@ def _extra_figures_by_slot(
         each = replace(each, adds=1 if by["more"] else -1) if by else each
         if not (said.is_sure_slip or each.is_said_so or said.denied or by):
             continue
-        near = [slot for slot in slots if _may_fit_slot(slot, each) and _is_near_in_size(slot, each, CLOSE)]
+        near = [slot for slot in slots if _may_fit_slot(slot, each) and is_near_in_size(slot, each, CLOSE)]
         if each not in found.values() and len(near) == 1 and near[0] not in found:
             more[near[0]] = each
     return more
@@ -155,10 +156,10 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     pairs = _figures_by_slot(called, said).items()
     if not pairs:
         return 0.0
-    is_near = any(_is_near_in_size(slot, each) for slot, each in pairs)
+    is_near = any(is_near_in_size(slot, each) for slot, each in pairs)
     is_labelled = any(_is_labelled(slot, each) for slot, each in pairs)
     is_named = any(each.unit or OF_UNIT.search(each.label) for _, each in pairs)
-    there = {slot.value for slot in _slots(called)}
+    there = {slot.value for slot in slots_of(called)}
     if said.denied.isdisjoint(there) if said.denied else not (is_near or is_labelled or is_named):
         return 0.0
     found = nearness + ONLY + (PROOF if is_proved else 0)
@@ -190,7 +191,7 @@ def _is_cost_of_thing(said: SpokenCorrection) -> bool:
 
 def can_be_corrected(entry: LogEntry, said: SpokenCorrection) -> bool:
     """Whether it is plain which of the log's figures is put right, and what is denied stands there."""
-    there = {slot.value for slot in _slots(labelled_facts(entry))}
+    there = {slot.value for slot in slots_of(labelled_facts(entry))}
     return said.denied <= there and corrected_facts(entry, said) is not None
 
 
@@ -200,7 +201,7 @@ def fit_of_remark(entry: LogEntry, said: Remark, days: Sequence[date], *, nearne
         return 0.0
     if said.wrong is WhatIsWrong.UNIT and unit_put_right(entry.facts, said) is None:
         return 0.0
-    there = _slots(entry.facts)
+    there = slots_of(entry.facts)
     is_told = any(normal(one.told.text or "□").text in said.words for one in there)  # 「派60张那次」
     others = {Decimal(one) for one in OTHER_FIGURE.findall(said.words)}
     if said.wrong is WhatIsWrong.ALL and others and others.isdisjoint(one.value for one in there):
@@ -222,7 +223,7 @@ def denies(entry: LogEntry, said: SpokenCorrection, *, is_dated: bool) -> bool:
 
 def says_figure(entry: LogEntry, said: SpokenCorrection) -> bool:
     """Whether a figure of the log stands in the words or is what two of them differ by: else they neither deny nor prove it."""
-    values = {slot.value for slot in _slots(entry.facts)}
+    values = {slot.value for slot in slots_of(entry.facts)}
     differences = {abs(figure.value - value) for figure in said.right for value in values}
     return not said.others.isdisjoint(values | differences)
 
@@ -230,11 +231,11 @@ def says_figure(entry: LogEntry, said: SpokenCorrection) -> bool:
 def is_close(entry: LogEntry, said: SpokenCorrection) -> bool:
     """Whether each figure put right is nearly the one that stands there, 68 for 65, and what is denied stands there too."""
     called = labelled_facts(entry)
-    pairs, there = _figures_by_slot(called, said).items(), {slot.value for slot in _slots(called)}
+    pairs, there = _figures_by_slot(called, said).items(), {slot.value for slot in slots_of(called)}
     return (
         bool(pairs)
         and said.denied <= there
-        and all(_is_near_in_size(slot, each, CLOSE) for slot, each in pairs)
+        and all(is_near_in_size(slot, each, CLOSE) for slot, each in pairs)
     )
 
 
@@ -254,16 +255,16 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
     if (
         not found and not figure.unit and not figure.is_money
     ):  # 「助学金申请书应该是33」 of a log without a sum
-        found = [slot for slot in slots if _is_near_in_size(slot, figure, CLOSE)]
+        found = [slot for slot in slots if is_near_in_size(slot, figure, CLOSE)]
     if not found and figure.unit in HEADS:
-        found = [slot for slot in slots if slot.unit in HEADS and _is_near_in_size(slot, figure, CLOSE)]
+        found = [slot for slot in slots if slot.unit in HEADS and is_near_in_size(slot, figure, CLOSE)]
     found = [slot for slot in found if slot.fact.day in said.days] or found
     if len(found) > 1 and (figure.adds or figure.is_total):  # of the whole, not of what is 「其中」
         found = [slot for slot in found if not is_listed(slot.told)] or found
     is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
     found = [slot for slot in found if slot.unit and same_written_unit(slot.unit, figure.unit)] or found
     if not figure.unit and not figure.is_money:
-        found = [slot for slot in found if _is_near_in_size(slot, figure)] or found
+        found = [slot for slot in found if is_near_in_size(slot, figure)] or found
     denied = [slot for slot in found if slot.value in said.others]
     labelled = [slot for slot in found if _is_labelled(slot, figure)]
     made = [slot for slot in found if abs(figure.value - slot.value) in said.others]
@@ -278,14 +279,15 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
     both = [slot for slot in denied if slot in labelled]
     of_money = [slot for slot in found if slot.is_money and not figure.unit and OF_MONEY.search(said.words)]
     is_said = figure.is_said_so or said.is_sure_slip
-    close = [slot for slot in found if is_said and _is_near_in_size(slot, figure, CLOSE)]
+    close = [slot for slot in found if is_said and is_near_in_size(slot, figure, CLOSE)]
     for chosen in (both, denied, *(() if is_sum else (labelled, made, found, of_money, close))):
         if len(chosen) == 1:
             return None if figure.value == chosen[0].value and not figure.adds else chosen[0]
     return None
 
 
-def _slots(facts: Sequence[Fact]) -> list[Slot]:
+def slots_of(facts: Sequence[Fact]) -> list[Slot]:
+    """The places of all figures, without prices."""
     return [
         Slot(at, nth, isinstance(one, Money), one, of, len(facts) == 1)
         for at, of in enumerate(facts)
@@ -311,7 +313,7 @@ def _may_fit_slot(slot: Slot, figure: RightFigure) -> bool:
     )
 
 
-def _is_near_in_size(slot: Slot, figure: RightFigure, far: float = FAR) -> bool:
+def is_near_in_size(slot: Slot, figure: RightFigure, far: float = FAR) -> bool:
     """Whether it is of the size of what stands there: nobody writes 4860 for 260 people."""
     if figure.adds:
         return figure.value < slot.value
@@ -321,7 +323,7 @@ def _is_near_in_size(slot: Slot, figure: RightFigure, far: float = FAR) -> bool:
 def _is_labelled(slot: Slot, figure: RightFigure) -> bool:
     what, unit = slot.told.what or "", slot.unit
     return (
-        _overlap(figure.label, slot.names)
+        has_word_of(figure.label, slot.names)
         or (len(what) == 1 and what in figure.label)
         or (not slot.is_money and figure.label.removesuffix("数").endswith(unit))
     )
@@ -345,10 +347,10 @@ def labelled_facts(entry: LogEntry) -> tuple[Fact, ...]:
 def shares_words(entry: LogEntry, words: str) -> bool:
     """Whether the words say something that the log says, no figure and nothing that every log says."""
     text = "\n".join([entry.text, entry.item, *(fact.title for fact in entry.facts)])
-    return _overlap(words, f"{text} {normal(text).text}")
+    return has_word_of(words, f"{text} {normal(text).text}")
 
 
-def _overlap(one: str, two: str) -> bool:
+def has_word_of(one: str, two: str) -> bool:
     """Whether two signs in a row, or a word in letters, stand in both, other than what every log says."""
     mine, theirs = ({word.casefold() for word in LATIN_WORD.findall(each)} for each in (one, two))
     if (mine & theirs).difference(table("english")["small_words"]["words"]):

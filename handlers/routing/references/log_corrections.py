@@ -32,7 +32,8 @@ from union.reading.replies.short_replies import Denial, read_denial
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog import spoken_corrections as spoken
-from union.worklog.entries import LogEntry
+from union.worklog.entries import Fact, LogEntry
+from union.worklog.revisions import revision
 from union.worklog.spoken_corrections import may_be_correction
 
 ASKING, MOST = "corrections", 3
@@ -50,6 +51,8 @@ def claimed(turn: Turn, _said: object) -> bool:
     if MARKED.search(turn.said.text):
         remark = read_remark(turn.said.text)
         return remark is not None and bool(remark.name) and _is_claimed(turn)
+    if _puts_several_right(turn):
+        return True
     if BARE_DAYS.search(turn.said.text):
         turn.speak_as(
             replace(turn.said, text=BARE_DAYS.sub(r"\g<lead>不是\g<wrong>号，是\g<right>号", turn.said.text))
@@ -62,6 +65,7 @@ def claimed(turn: Turn, _said: object) -> bool:
             rest
             and message_reading.read_words(turn, rest).intent is Intent.LOG
             and not may_be_correction(rest)
+            and not (_is_sure_slip(rest) or OF_THE_REST.match(rest))
             and not STANDS.search(normal(rest).text)
         ):
             continue
@@ -71,6 +75,23 @@ def claimed(turn: Turn, _said: object) -> bool:
         if is_done:
             return False
     return _is_claimed(turn)
+
+
+def _puts_several_right(turn: Turn) -> bool:
+    """「两条数都要改，家访是7户，电话关怀是31人」: pieces that each name a log of their own and fit it."""
+    if not (_is_sure_slip(turn.said.text) or IN_NUMBER.search(turn.said.text)):
+        return False
+    told, found = named_logs.recent_logs(turn), dict[int, tuple[LogEntry, tuple[Fact, ...]]]()
+    for piece in CLAUSES.split(turn.said.text)[:MOST_CLAUSES]:
+        scores = named_logs.naming_scores(told, piece)
+        best = [each for each, loud in zip(told, scores, strict=True) if loud >= 1 and loud == max(scores)]
+        read = revision(best[0], piece) if len(best) == 1 else None
+        if read is not None and read.facts != best[0].facts:
+            found.setdefault(best[0].id, (best[0], read.facts))
+    if len(found) > 1:
+        for entry, facts in found.values():
+            log_replies.replace_facts(turn, entry, facts)
+    return len(found) > 1
 
 
 def doubted(turn: Turn, _said: object) -> bool:
@@ -273,6 +294,9 @@ PIECE = EitherScript(
     r"[。;；!！\n]|(?<=[a-z\d])\.\s|[\s,，](?=(?:另外|还有|今天|今早|昨天|昨晚|前天|刚才|上午|下午|上周))"
 )
 EDGES = " ,，。;；\n"
+IN_NUMBER = EitherScript(r"\b(?:two|three|[23])\s(?:fix(?:es)?|corrections?|changes)\b", any_case=True)
+CLAUSES, MOST_CLAUSES = EitherScript(r"[,，;；。\n]|\sand\s(?:for\s)?"), 8
+OF_THE_REST = EitherScript(r"the\sother\b|另外那?[\d两几]?[个位户条]?[是系]", any_case=True)
 IN_OR_OUT = EitherScript(r"[不唔]?[算计]在内|不(?:包括|含)|不止[^\d\s]|也[来去]了|\bnot\sincluded")
 
 

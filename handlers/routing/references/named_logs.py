@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry
-from storage.core import groups
+from storage.core import groups, people
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.groups import Person
 from union.core.period import A_DAY
+from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.corrections import SpokenCorrection, means_latest
 from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong
 from union.reading.acts.extraction import look
@@ -25,6 +26,7 @@ from union.worklog.spoken_corrections import can_be_corrected, says_figure
 BACK = timedelta(days=70)
 SOON, LATER = timedelta(minutes=60), timedelta(days=3)
 NAME_LETTERS = 4  # of a name that no stem has
+LATELY, OWN = timedelta(days=2), 1.0  # what speaks for the newest of the writer and of whom they call
 A_WORD = 1.0  # how loudly a name names a log at least (union/reading/replies/mentions.py)
 MOST_BESIDE = 1  # signs of a name that the log does not say
 SHORTEST = 2
@@ -182,3 +184,22 @@ def nearest_log(turn: Turn, author: Person | None) -> tuple[int, float]:
     if latest.number == groups.newest_number(turn.db, group) and age <= SOON:
         return latest.id, spoken.NEWEST if age <= log_entry.RIGHT_AFTER else spoken.NEW
     return latest.id, spoken.LAST if age <= LATER else 0.0
+
+
+def scored_logs(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
+    """How loudly it names each log, by its words or its item's, and whether that is the newest of the writer or of whom they call."""
+    told = recent_logs(turn)
+    days = set(message_reading.days_of(turn, turn.said.text))
+    if days:  # 「12号那批」; where it is the day that was wrong, no log is of it
+        told = [each for each in told if any(fact.day in days for fact in each.facts)] or told
+    called, me = mentioned(people.roster(turn.db, turn.with_group()), turn.said.text), turn.me()
+    authors = [each.id for each in (me, called[0].person if called else None) if each is not None]
+    newest = {max((one.id for one in told if one.author_id == author), default=0) for author in authors}
+    named = naming_scores(told, turn.said.text)
+    scored = [
+        (words, entry.id in newest and turn.said.at - entry.said_at <= LATELY, entry)
+        for words, entry in zip(named, told, strict=True)
+        if (turn.where.private or entry.chat_id == turn.where.chat_id)
+        and log_command.trouble(turn, entry, by_words=True) is None
+    ]
+    return sorted(scored, key=lambda each: (-each[0] - OWN * each[1], -each[2].id))

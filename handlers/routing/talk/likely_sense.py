@@ -8,7 +8,8 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing.references import likely_items
-from handlers.routing.talk import doubt_question, item_doubt, log_doubt, named_item
+from handlers.routing.talk import doubt_question, item_doubt, log_doubt, log_revisions, named_item
+from handlers.routing.talk.log_revisions import SLIPPED, WRONG
 from union.attendance.spoken_sign_ups import read_sign_up
 from union.core.kinds import Kind
 from union.core.period import Grain
@@ -16,6 +17,8 @@ from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_have_several_acts
 from union.reading.acts.act_kinds import NOTICE, is_intended, is_of_agenda, is_order
+from union.reading.acts.changes.corrections import SLIP, WEAK
+from union.reading.acts.changes.corrections import TALK as MAYBE
 from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
 from union.reading.acts.talk_signs import STAYS, is_talk
@@ -41,6 +44,9 @@ A_THING, YOU, ME = 2, "你您 ", "我"  # signs of a title, and of whoever is ca
 A_YEAR, JUST_OVER = timedelta(days=366), timedelta(days=46)
 DATED = EitherScript(r"\d{1,2}月\d{1,2}[号日]")  # 「3月20號下午2點海鮮聚餐，鯉魚門」 is no talk
 HELD = EitherScript(r"\s?[\u4e00-\u9fff]{2,10}(?:[会赛课班]|讲座|培训|活动)")
+ENGLISH_MAYBE = EitherScript(
+    r"\b(?:maybe|might|if|next|tomorrow|tmr|plan|who|how\s(?:many|much))\b", any_case=True
+)
 YEAR = EitherScript(r"年|\d{4}|next")
 # 「我建议包饺子，8号下午」 is put to the others, 「i going dentist」 is of one alone: asked about at most.
 SUGGESTED = EitherScript(
@@ -96,6 +102,26 @@ def _is_likely_log(turn: Turn, meant: Opinion) -> bool:
     figures = [seen.said.text[start:end] for start, end in seen.figures]
     is_bare = len(figures) == 1 and figures[0].endswith("个")  # 「来了3个快递」, 「散了，来了9个」
     return is_sure and not is_bare and not is_order(seen)
+
+
+def put_right(turn: Turn, message: Message) -> bool:
+    """Whether it put a log right; what tells work by itself is laid beside one only where it likely says that something is wrong."""
+    text = turn.said.text
+    is_open = (
+        ("?" in text or ENGLISH_MAYBE.search(text)) if is_english(text) else MAYBE.search(normal(text).text)
+    )
+    if is_open or not message_reading.is_by_itself(turn):
+        return False
+    wrong, is_work = says_wrong(turn), message.intent is not Intent.NONE
+    return (wrong >= WRONG or not is_work) and log_revisions.claimed(turn, wrong, is_work=is_work)
+
+
+def says_wrong(turn: Turn) -> float:
+    """How surely the words say that something told is wrong."""
+    if SLIP.search(WEAK.sub("", normal(turn.said.text).text)) is not None:
+        return SLIPPED
+    opinion = message_reading.opinion_of(turn)
+    return opinion.share(Sense.CORRECTED) if opinion else 0.0
 
 
 def is_chatter(turn: Turn, message: Message) -> bool:

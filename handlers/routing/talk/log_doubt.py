@@ -6,11 +6,9 @@ from datetime import timedelta
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references import named_logs
-from handlers.worklog import log_command, log_replies
+from handlers.worklog import log_replies
 from handlers.worklog.corrections import correction
-from storage.core import people
 from union.core.period import A_WEEK
-from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.corrections import figures_in_front, read_correction
 from union.reading.acts.opinion import Sense
 from union.reading.message import FactRead, Intent, Message
@@ -50,7 +48,11 @@ def corrected(turn: Turn, intent: Intent = Intent.NONE) -> bool:
     if meant is None or meant.share(Sense.CORRECTED) < least:
         return False
     # Those its words name, and the newest of the writer and of whom they call.
-    likely = [entry for words, is_newest, entry in _scored(turn)[:TRIED] if words + OWN * is_newest >= OWN]
+    likely = [
+        entry
+        for words, is_newest, entry in named_logs.scored_logs(turn)[:TRIED]
+        if words + OWN * is_newest >= OWN
+    ]
     return any(_is_put_right(turn, entry) for entry in likely)
 
 
@@ -71,32 +73,13 @@ def amended(turn: Turn, message: Message) -> bool:
         return False
     fits = [
         (words, entry)
-        for words, is_newest, entry in _scored(turn)
+        for words, is_newest, entry in named_logs.scored_logs(turn)
         if turn.said.at - entry.said_at <= (SOON if words < OWN else A_WEEK if is_sure else LATELY)
         and (words >= OWN or is_newest)
         and is_close(entry, said)
     ]
     is_clear = len(fits) == 1 or (len(fits) > 1 and fits[0][0] > fits[1][0])
     return is_clear and log_replies.put_right(turn, fits[0][1], said)
-
-
-def _scored(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
-    """How loudly it names each log, by its words or its item's, and whether that is the newest of the writer or of whom they call."""
-    told = named_logs.recent_logs(turn)
-    days = set(message_reading.days_of(turn, turn.said.text))
-    if days:  # 「12号那批」; where it is the day that was wrong, no log is of it
-        told = [each for each in told if any(fact.day in days for fact in each.facts)] or told
-    called, me = mentioned(people.roster(turn.db, turn.with_group()), turn.said.text), turn.me()
-    authors = [each.id for each in (me, called[0].person if called else None) if each is not None]
-    newest = {max((one.id for one in told if one.author_id == author), default=0) for author in authors}
-    named = named_logs.naming_scores(told, turn.said.text)
-    scored = [
-        (words, entry.id in newest and turn.said.at - entry.said_at <= LATELY, entry)
-        for words, entry in zip(named, told, strict=True)
-        if (turn.where.private or entry.chat_id == turn.where.chat_id)
-        and log_command.trouble(turn, entry, by_words=True) is None
-    ]
-    return sorted(scored, key=lambda each: (-each[0] - OWN * each[1], -each[2].id))
 
 
 def _is_put_right(turn: Turn, entry: LogEntry) -> bool:

@@ -37,9 +37,13 @@ MYSELF = Regex(  # 「我明天体检」 is the writer's own; 「我们」 and �
     r"(?<![给替为帮让请带叫醒发找跟和同向交报转归避躲])我(?![们会厂司院校局矿市县区镇方为与爱是的和队班组]|公司|单位|工会|分会|车间|部门|[跟陪带](?!我|老[公婆妈爸]|家|妈|爸|对象|朋友|同学|儿子|女儿|孩子|媳妇)[^,。;]{1,10}?(?:去|到|给|把|看|走|发|送))",
     signs="我",
 )
+MYSELF_ALONE = "我"
+# Cases that somebody of the union took up.
+CASES = r"调解|[\d两一二三四五六七八九][起宗件][^,。;]{0,6}(?:纠纷|投诉|争议|欠薪|工伤|劳动|诉求|矛盾|隐患)"
 OUR_WORK = Regex(
-    r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员|理事|工友|传单|单张|街站|联署|请愿|入会|垫了|垫付|先垫"
+    rf"工会|职工|会员|会费|慰问|走访|职代会|分会|委员|理事|工友|传单|单张|街站|联署|请愿|入会|垫了|垫付|先垫|{CASES}"
 )
+CASE = Regex(CASES)
 CLAUSE, COUNTED = Regex(r"[,。;!\n]"), Regex(r"[\d一二两三四五六七八九十百千]")
 UNSET = Regex(  # 「本来定30号，讲师有事，时间另定」: no day is left
     r"(?:时间|日期|日子|具体)[^,。;]{0,4}(?:另定|另行通知|另外通知|待定|再定|再议)|改期另定|择期(?:再|举)"
@@ -199,7 +203,9 @@ def _verdict(seen: Evidence) -> IntentVerdict:
 
 
 def told_work_scale(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
-    """What speaks for work told as done, and what against it."""
+    """What speaks for work told as done, and what against it; 我 nothing where it took up cases."""
+    if CASE.search(seen.text) and set(words.get("me_and_you", ())) == {MYSELF_ALONE}:
+        words = {name: said for name, said in words.items() if name != "me_and_you"}
     return weigh(Goal.LOG, words, intent_features.of_log(seen, words))
 
 

@@ -69,6 +69,27 @@ def read_denial(words: str) -> Denial | None:
     return Denial(said.quote(*found.span("wrong")), said.quote(begin, until))
 
 
+INNER = (
+    Regex(
+        r"不是(?P<wrong>[^,。;!?\d是]{2,10}?)(?:[,。;\s]{1,2}(?:而|应该|应当|其实)?是|(?:而|应该|应当|其实)?是)(?P<right>[^,。;!?\d]{1,12}?)(?:[来派发做用买]?的)?[吧啦了呀]?(?=[,。;!?]|$)"
+    ),
+    Regex(
+        r"是(?P<right>[^,。;!?\d不是]{2,12}?)[,\s]?(?:而?不是)(?P<wrong>[^,。;!?\d]{2,10}?)[吧啦了呀]?(?=[,。;!?]|$)"
+    ),
+    Regex(
+        r"(?:was|were|is|gave)·(?P<right>[^,。;!?\d]{2,30}?)[,·]\s?(?:not|no)·(?P<wrong>[^,。;!?\d]{2,20})(?=[,。;!?]|$)",
+        any_case=True,
+    ),
+)
+
+
+def inner_denials(words: str) -> list[Denial]:
+    """What a sentence denies that says other things as well: 「那2000是帛金，不是慰问金，钱数没错」."""
+    said = normal(words)
+    found = (match for pattern in INNER for match in pattern.finditer(said.text))
+    return [Denial(said.quote(*each.span("wrong")), said.quote(*each.span("right"))) for each in found]
+
+
 class Courtesy(StrEnum):
     """What somebody wants who says only this."""
 

@@ -30,7 +30,7 @@ OFF = r"(?:(?:抠|刨|剔|扣|减|划|筛|摘)(?:掉|去|除|出[去来])|[去�
 # 「核过签到表」, 「看返张签到纸」: what was told is held against paper.
 CHECKED_BY = r"[核对看查翻数点](?:返|过|回|了|完)[那这张份本下]{0,2}(?:签到|名单|报名|照片|记录|[单册票])"
 SLIP = Regex(
-    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|看走了?眼|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|[{TOLD}][大小高低]了|[调掉]转[了咗]|{CHECKED_BY}|才对(?![面付着不])|核对[了过]?(?=[,\s])|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改改(?=吧|$)|不算[\u4e00-\u9fff]{{2,4}}[,;\s]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{{0,4}}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|(?<=[人户个元份名次条数])改(?=\d)|变[成为了]?(?=\d)|(?:发票|收据|单据|小票|签字单|张单|receipt|invoice)[上出]?来?(?:写的?|说|says)?是?(?=[·\s]?[$¥￥]?\d)|is·(?:correct|right)\b|oops|typo|wrong|correction|make·that|sh(?:oul|l)?d·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|change·(?=[^,;]{{2,40}}·to[·\s])|count(?:ed)?·again|terbalik|silap|salah|swapped|amend(?!m)",
+    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|看走了?眼|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|[{TOLD}][大小高低]了|[调掉]转[了咗]|{CHECKED_BY}|才对(?![面付着不])|核对[了过]?(?=[,\s])|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改改(?=吧|$)|不算[\u4e00-\u9fff]{{2,4}}[,;\s]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{{0,4}}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|(?<=[人户个元份名次条数])改(?=\d)|变[成为了]?(?=\d)|(?:发票|收据|单据|小票|签字单|张单|receipt|invoice)[上出]?来?(?:写的?|说|says)?是?(?=[·\s]?[$¥￥]?\d)|is·(?:correct|right)\b|oops|typo|wrong|correction|make·that|sh(?:oul|l)?d·be|not[·\s]\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|change·(?=[^,;]{{2,40}}·to[·\s])|count(?:ed)?·again|terbalik|silap|salah|swapped|amend(?!m)|just·reali[sz]|(?:two|three|[23])·(?:fix|correction|change)|zero·too·(?:many|few|much)|(?:extra|one·more)·zero|[多少][打写按输]?了?一?个零",
     any_case=True,
 )
 TALK = Regex(
@@ -104,7 +104,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
     said, stands = RATE.sub("", STANDS.sub("", whole)), STANDS.search(whole) is not None
     if len(said) > LONGEST or (ASKS if is_about_it else TALK).search(said) or SHARE.search(said):
         return None
-    found = list(_figures(said))
+    found = list(placed_figures(said))
     if (is_about_it or stands) and len(found) == 1:
         found = [(*found[0][:3], True)]
     elif not any(is_right for _start, _end, each, is_right in found if each.is_said_so):
@@ -135,7 +135,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
 def plain_figures(text: str) -> tuple[RightFigure, ...]:
     """The figures of words known to put a log right, though nothing in them says which shall stand: all that none denies."""
     said = normal(text).text
-    found = _figures(said) if len(said) <= LONGEST else ()
+    found = placed_figures(said) if len(said) <= LONGEST else ()
     return tuple(each for start, _, each, _ in found if not SAYS_NOT.search(said, 0, start))
 
 
@@ -208,7 +208,7 @@ AMOUNT, DENIES = Regex(r"金额|[费钱款金]$|红包$"), Regex(DENIED)
 OF_SUM = ("块", "块钱", "蚊", "钱")  # 「钱是3500」
 
 
-def _figures(said: str) -> Iterator[Placed]:
+def placed_figures(said: str) -> Iterator[Placed]:
     """Every figure with its place, and whether it is one that shall stand."""
     right_until, total = -1, False  # where the last right figure ends: 「是165份，7425元」 puts both right
     last = 0
@@ -252,7 +252,7 @@ def _is_no_figure(before: str, written: str, unit: str) -> bool:
     """那两条, 初一, 上一笔, 算了一次, a bare 一; and 「还有讲师2名」, which stands beside those told."""
     if unit in ("次", "遍", "回") and CHECKED.search(before):
         return True
-    if before.endswith(POINTERS) and unit in OF_LOGS:
+    if before.endswith(POINTERS) and unit in OF_LOGS and len(written) < FEW:
         return True
     if len(written) == 2 and set(written) <= DIGITS:  # 「五一游行」, 「三五个」
         return True
@@ -263,6 +263,7 @@ OF_ORDER = ("第", "初", "周", "星期")
 DIGITS = frozenset("一二三四五六七八九")
 BESIDES = Regex(r"(?:还有|另有|补上|加上)[\u4e00-\u9fff]{0,5}[^\W\d是为共到]$")
 CHECKED = Regex(r"[算点数核对查看]了?[又再]?$")
+FEW = 3  # signs of a number that logs are pointed at with: 「那870」 is a sum
 POINTERS, OF_LOGS = ("那", "这", "上"), ("条", "笔", "批", "次", "项", "个", "行", "")
 
 

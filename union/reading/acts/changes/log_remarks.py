@@ -48,7 +48,9 @@ OF_DAY = Regex(
     rf"(?:(?P<should>应该?[是系为]|应当是)|实为|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?(should)(?:周[一二三四五六日])?)(?:[\u4e00-\u9fff]{{0,3}}?的事?|才对|吧)?(?:$|[,。;!]|\s?不是)",
     any_case=True,
 )
-ITS_WEEKDAY = Regex(r"(?<=\d[号日])[\s(]?(?:周|星期|礼拜)[一二三四五六日天]\)?")  # 「是2号星期二」
+ITS_WEEKDAY = Regex(  # 「是2号星期二」, 「是星期六(12号)」
+    r"(?<=\d[号日])[\s(]?(?:周|星期|礼拜)[一二三四五六日天]\)?|(?:周|星期|礼拜)[一二三四五六日天]\s?\((?=\d{1,2}[号日]\))|(?<=\d[号日])\)"
+)
 NOT_THEN = Regex(rf"(?:而?不是\s?)?{DAY}的?(?:事|吧)?\s{{0,2}}$")
 OF_MORE = Regex(
     rf"(?:还有|另有|补上|加上|再加|[漏忘](?:了?[写记登报计算说]了?|了))(?:[\u4e00-\u9fff](?=\d))?(?P<right>[\u4e00-\u9fff]{{0,6}}{NUMBER}[\u4e00-\u9fff]{{1,3}})(?:$|[,。;!])"
@@ -61,13 +63,21 @@ SAID_RIGHT = (
 )
 THOSE = Regex(r"[那这]\d{1,5}[\u4e00-\u9fff]")  # 「那64张是周六发的」
 TAKEN_BACK = Regex(
-    r"删[掉了除]|撤[掉了销回]|作废|[记算报登]重|重复[记了登算]|不算(?:数|[了吧]?(?:$|[,。]))|(?<=记录)取消|唔计|(?:不[要用]|别)[计算记](?![错漏混较我他她你])|(?<=[条笔项个录])[就先也]?[去拿]掉"
+    r"删[掉了除]|撤[掉了销回]|作废|[记算报登]重|重复[记了登算]|不算(?:数|[了吧]?(?:$|[,。]))|(?<=记录)取消|唔计|(?:不[要用]|别)[计算记](?![错漏混较我他她你])|(?<=[条笔项个录])[就先也]?[去拿]掉|取消了?[那这]?条?记录|[那这]次[^。!?]{2,40}(?:我们|这[里边])不[要记]了?$"
+)
+
+
+# 「上一条作废！听说要推后…」: whatever is told behind it
+VOID = Regex(
+    r"[^,。;!?\n]{0,12}(?:上[一面]?条|刚才那条|[那这]条)(?:作废|删[掉了除]|撤[掉了销回]|取消|不算)(?=[,。;!\n])"
 )
 
 
 def read_remark(text: str) -> Remark | None:
     """The category or day a log should have, or that it should go; None for any other words."""
     said = ITS_WEEKDAY.sub("", normal(text).text)
+    if TALK.search(said) and (first := VOID.match(said)):
+        said = first[0]
     if len(said) > LONGEST or TALK.search(said):
         return None
     found = _remark(said)
@@ -137,11 +147,11 @@ def _of_name(said: str, *, points: bool) -> Remark | None:
 
 POLITE = r"(?:(?:pls|please|ok|oh|eh|sorry|can|kindly|just|correction|typo|oops|my mistake|wrong date)[,:\s]{1,2}){0,3}"
 ENGLISH_NAME = r"(?P<name>(?!(?:it|that|this|one|them|the)\b\W{0,2}$)[^,.;:!?\n]{2,50}?)"
-ENTRY = r"(?P<entry>\s(?:log|entry|record))?"
+ENTRY = r"(?P<entry>\s(?:log|entry|record|one))?"
 MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 ENGLISH_DAY = rf"(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s{MONTHS}|\d{{1,2}}(?:st|nd|rd|th)|{MONTHS}\s\d{{1,2}}|\d{{1,2}}/\d{{1,2}}|yesterday|last\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}})"
 ENGLISH_GONE = Regex(
-    rf"^{POLITE}(?:(?P<sure>delete|remove|scrap|void|erase|undo|take out|drop|del)|cancel)\s(?:(?:the|my|that|our)\s)?{ENGLISH_NAME}{ENTRY}\s?(?:pls|please|thanks|tks)?(?:[.!]?$|(?(entry)[,;.]\s?[^\n]{{0,80}}$|(?!)))"
+    rf"^{POLITE}(?:(?P<sure>delete|remove|scrap|void|erase|undo|take out|drop|del|ignore|disregard)|cancel)\s(?:(?:the|my|that|our)\s)?{ENGLISH_NAME}{ENTRY}\s?(?:pls|please|thanks|tks)?(?:[.!]?$|(?(entry)[,;.]\s?[^\n]{{0,80}}$|(?!)))"
     rf"|^{POLITE}(?P<twice>[^,.;:!?\n]{{2,50}}?)(?P<of>\s(?:log|entry|record))?\s(?P<slip>(?:was\s|got\s)?(?:logged|entered|recorded|keyed)(?:\sin)?\s(?:twice|double|wrongly)[,\s]{{1,2}})?(?:pls\s|so\s)?(?:delete|remove|scrap|void)(?:\s(?:it|one|that))?(?:\s(?:pls|please))?[.!]?$",
     any_case=True,
 )
@@ -181,6 +191,12 @@ UNIT_SAID = Regex(
 
 def _units() -> str:
     return "|".join(sorted(map(re.escape, lexicon.units()), key=len, reverse=True)) + "|[a-z]{3,10}s"
+
+
+def right_day(text: str) -> str | None:
+    """The day that words say a log was of, beside what else they put right: 「是17号，人数19」."""
+    found = OF_DAY.search(ITS_WEEKDAY.sub("", normal(text).text))
+    return found["right"] if found else None
 
 
 def _other_day(said: str, *, points: bool) -> Remark | None:

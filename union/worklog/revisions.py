@@ -1,0 +1,217 @@
+"""What words about a known log say of its figures, part by part: which are others now, and which go.
+
+Where `corrected_facts` takes one sentence apart, this lays every figure of a message beside those of the log. Whoever calls it knows
+that the words are about that log; `is_proved` says whether they quote it or make up its figures, so that they can be about nothing else.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
+from union.reading.acts.changes.corrections import SAYS_NOT, RightFigure, placed_figures
+from union.reading.english.translation import is_english
+from union.reading.message import Money
+from union.reading.quantities.counted_nouns import words_before
+from union.reading.text.normal_form import normal
+from union.worklog.corrections import same_written_unit
+from union.worklog.counted_figures import is_listed
+from union.worklog.entries import Fact, LogEntry
+from union.worklog.spoken_corrections import (
+    CLOSE,
+    FAR,
+    HEADS,
+    OF_MONEY,
+    Slot,
+    has_word_of,
+    is_near_in_size,
+    labelled_facts,
+    slots_of,
+    with_figures,
+)
+
+LONGEST, LONGEST_ENGLISH = 140, 240  # signs
+CLAUSE = Regex(r"[,。;!?\n]+")
+GONE = Regex(
+    r"(?:去|拿|剔|删|撤|划|扣|刨|除)(?:掉|走|除|了(?=先|$)|吧)|[要请]删|(?<!还)不算(?:数|进[去来]?)?(?=$|咱|我们|工会)|(?:不要|别|不用|唔好|不应该?|不能)(?:再)?[计算记](?![错漏])"
+    r"|(?:take|leave|strike)·(?:(?:it|that|them|those|this)·)?(?:out|off)|remove|don't·count|do·not·count",
+    any_case=True,
+)
+WHOLE = Regex(
+    r"[那这整]一?条(?!数)|记录(?!里)|一条|entry|record|log\b|·one(?=[,\s])|never·happened", any_case=True
+)
+OF_SUM = Regex(r"(?:[钱款蚊费]|金额)(?=去|拿|剔|删|不|别|$)|money|cost|amount", any_case=True)
+A_RATE = Regex(r"(?:每|各|人均)[\u4e00-\u9fff]{0,3}[是为给发得]?$|\b(?:each|per)\b")
+A_PART = Regex(r"(?:其中|各|另外?|还|[又再])(?:有|是|加)?$")  # 「有两户各加300」, 「另外2个」
+OF_TIME = Regex(r"\s?(?:年|岁|周岁|小时|分钟|am|pm|hours?|hrs?|min)", any_case=True)  # 「一晃四十一年了」
+ZERO = Regex(r"[多少][打写按输]?了?一?个?(?:零|0)(?!\d)|零[打写]?[多少]了?|zero|noughts?", any_case=True)
+CURRENCIES = {"令吉": "MYR", "RM": "MYR", "美元": "USD", "人民币": "CNY", "港元": "HKD"}
+TEN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The facts as the words want them."""
+
+    facts: tuple[Fact, ...]
+    is_proved: bool
+    is_quoted: bool = False  # another figure of the log is said as it stands
+
+
+def revision(entry: LogEntry, text: str, *, before: LogEntry | None = None) -> Revision | None:
+    """What the words make of the log's figures; None where they say nothing of them, or not plainly which.
+
+    `before`: the log as it was, where some of its figures have been put right already; these stand.
+    """
+    said = normal(text).text
+    if len(said) > (LONGEST_ENGLISH if is_english(text) else LONGEST) or "\n" in text.strip():
+        return None
+    slots, placed = slots_of(labelled_facts(entry)), _counted_figures(said)
+    open_ = [each for each in slots if each not in _settled(slots, before)]
+    gone = _struck_out(entry, said, open_)
+    new = [
+        (start, each)
+        for start, each in placed
+        if not any(_is_slot_value(slot, each) for slot in slots) and not _is_total_of_several(slots, each)
+    ]
+    free = [each for each in open_ if each not in gone and (each.is_money or not is_listed(each.told))]
+    pairs = _paired(entry, said, new, free)
+    if pairs and before is not None:  # beside what was put right only what is near
+        pairs = {slot: each for slot, each in pairs.items() if is_near_in_size(slot, each, CLOSE)}
+    if pairs is None or not (pairs or gone):
+        return None
+    values = {each.value for _start, each in placed}
+    is_proved = bool(gone) or any(_is_borne_out(said, slot, each, values) for slot, each in pairs.items())
+    is_quoted = any(slot.value in values and slot.value >= TEN for slot in slots)
+    facts = with_figures(entry, pairs) if pairs else entry.facts
+    return Revision(_without_slots(facts, gone), is_proved, is_quoted)
+
+
+def _counted_figures(said: str) -> list[tuple[int, RightFigure]]:
+    """The figures with their places, without prices and spans of time."""
+    return [
+        (start, each)
+        for start, end, each, _ in placed_figures(said)
+        if not (A_RATE.search(each.label) or OF_TIME.match(said, end))
+    ]
+
+
+def _is_borne_out(said: str, slot: Slot, new: RightFigure, values: set[Decimal]) -> bool:
+    """Whether the words say the old figure, or by how much the two differ."""
+    differ = abs(slot.value - new.value) in values - {new.value}
+    return slot.value in values or differ or _is_by_a_zero(said, slot, new)
+
+
+def _settled(slots: Sequence[Slot], before: LogEntry | None) -> list[Slot]:
+    if before is None:
+        return []
+    was = {(each.at, each.is_money, each.place): each.value for each in slots_of(before.facts)}
+    return [each for each in slots if was.get((each.at, each.is_money, each.place)) != each.value]
+
+
+def _struck_out(entry: LogEntry, said: str, slots: Sequence[Slot]) -> list[Slot]:
+    """The figure that is to go, named right there or in the clauses before: 「那870是食堂的，去掉吧」; never the only one."""
+    clauses = CLAUSE.split(said)
+    found: list[Slot] = []
+    if WHOLE.search(said):
+        return []
+    for place, clause in enumerate(clauses):
+        if not GONE.search(clause):
+            continue
+        named = (_named_slots(entry, each, slots) for each in reversed(clauses[: place + 1]))
+        found += next((each for each in named if each), [])[:2]
+    several = len(found) > 1 or len(slots) < 2
+    return [] if several else found
+
+
+def _named_slots(entry: LogEntry, clause: str, slots: Sequence[Slot]) -> list[Slot]:
+    values = {each.value for _start, _end, each, _ in placed_figures(clause)}
+    told = [each for each in slots if each.value in values]
+    return (
+        told
+        or [each for each in slots if has_word_of(clause, _name(entry, each))]
+        or [each for each in slots if each.is_money and OF_SUM.search(clause)]
+    )
+
+
+def _name(entry: LogEntry, slot: Slot) -> str:
+    """What stands before the figure in the log, or is counted."""
+    written = normal(slot.told.text or "□").text
+    return slot.told.what or words_before(normal(entry.text).text, written) or ""
+
+
+def _without_slots(facts: Sequence[Fact], gone: Sequence[Slot]) -> tuple[Fact, ...]:
+    found = list(facts)
+    for slot in gone:
+        fact = found[slot.at]
+        if slot.is_money:
+            found[slot.at] = replace(fact, money=(*fact.money[: slot.place], *fact.money[slot.place + 1 :]))
+        else:
+            found[slot.at] = replace(
+                fact, measures=(*fact.measures[: slot.place], *fact.measures[slot.place + 1 :])
+            )
+    return tuple(found)
+
+
+def _paired(
+    entry: LogEntry, said: str, figures: Sequence[tuple[int, RightFigure]], slots: Sequence[Slot]
+) -> dict[Slot, RightFigure] | None:
+    """Each figure by the only place it can be for; None where two claim one place alike."""
+    is_foreign = is_english(entry.text)
+    claims: dict[Slot, list[RightFigure]] = {}
+    for start, each in figures:
+        if each.adds or SAYS_NOT.search(said, 0, start) or A_PART.search(said, 0, start):
+            continue
+        fitting = [slot for slot in slots if _fits(said, slot, each, is_english=is_foreign)]
+        if len(fitting) == 1:
+            claims.setdefault(fitting[0], []).append(each)
+    values = {each.value for _start, each in figures}
+    pairs: dict[Slot, RightFigure] = {}
+    for slot, several in claims.items():
+        ranked = sorted(several, key=lambda each: _rank(slot, each, values), reverse=True)
+        if len({_rank(slot, each, values) for each in ranked[:2]}) < len({each.value for each in ranked[:2]}):
+            return None
+        pairs[slot] = ranked[0]
+    return pairs
+
+
+def _is_slot_value(slot: Slot, figure: RightFigure) -> bool:
+    """Whether the figure is the one that is there already."""
+    if slot.value != figure.value:
+        return False
+    is_alike = bool(slot.unit) and same_written_unit(slot.unit, figure.unit)
+    return is_alike or not figure.unit or (slot.is_money and figure.is_money)
+
+
+def _is_total_of_several(slots: Sequence[Slot], figure: RightFigure) -> bool:
+    """「总额1380」 of two sums: neither is their total."""
+    is_sum = figure.is_money or not figure.unit
+    return figure.is_total and sum(each.is_money is is_sum for each in slots) > 1
+
+
+def _rank(slot: Slot, figure: RightFigure, values: set[Decimal]) -> tuple[bool, bool, bool]:
+    rest = values - {figure.value}
+    return (
+        abs(slot.value - figure.value) in rest,
+        figure.is_said_so,
+        is_near_in_size(slot, figure, CLOSE),
+    )
+
+
+def _fits(said: str, slot: Slot, figure: RightFigure, *, is_english: bool) -> bool:
+    if _is_by_a_zero(said, slot, figure):
+        return True
+    if figure.is_money or OF_MONEY.search(figure.label):
+        currency = CURRENCIES.get(figure.unit) or CURRENCIES.get(figure.text[:2])
+        is_other = isinstance(slot.told, Money) and currency not in (None, slot.told.currency)
+        return slot.is_money and not is_other and is_near_in_size(slot, figure, FAR)
+    if figure.unit and not is_english:
+        is_alike = same_written_unit(slot.unit, figure.unit) if slot.unit else False
+        is_of_heads = slot.unit in HEADS and figure.unit in HEADS and is_near_in_size(slot, figure, CLOSE)
+        return (is_alike and is_near_in_size(slot, figure, FAR)) or is_of_heads
+    return (not figure.unit or not slot.is_money) and is_near_in_size(slot, figure, CLOSE)
+
+
+def _is_by_a_zero(said: str, slot: Slot, figure: RightFigure) -> bool:
+    is_alike = slot.is_money or not figure.is_money
+    return is_alike and ZERO.search(said) is not None and figure.value in (slot.value * TEN, slot.value / TEN)
