@@ -37,7 +37,7 @@ from union.worklog.corrections import (
     unit_put_right,
 )
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.revisions import revision
+from union.worklog.revisions import changes, revision
 from union.worklog.spoken_corrections import corrected_facts, nearest_facts
 
 SHORTEST = 2  # 「不是我」 is talk
@@ -263,7 +263,13 @@ def _log_from_words(turn: Turn, entry: LogEntry, text: str) -> LogEntry | None:
 
 def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
     """Say what came of it; False where it is not plain which of the log's figures is meant."""
-    facts = corrected_facts(entry, said)
+    whole, facts = revision(entry, turn.said.text), corrected_facts(entry, said)
+    if (
+        whole is not None
+        and whole.is_proved
+        and changes(entry, whole.facts) >= changes(entry, facts or entry.facts)
+    ):
+        return replace_facts(turn, entry, whole.facts)
     if facts is None:
         return False
     more = revision(replace(entry, facts=facts), turn.said.text, before=entry)

@@ -33,8 +33,8 @@ from union.worklog.spoken_corrections import (
 LONGEST, LONGEST_ENGLISH = 140, 240  # signs
 CLAUSE = Regex(r"[,。;!?\n]+")
 GONE = Regex(
-    r"(?:去|拿|剔|删|撤|划|扣|刨|除)(?:掉|走|除|了(?=先|$)|吧)|[要请]删|(?<!还)不算(?:数|进[去来]?)?(?=$|咱|我们|工会)|(?:不要|别|不用|唔好|不应该?|不能)(?:再)?[计算记](?![错漏])"
-    r"|(?:take|leave|strike)·(?:(?:it|that|them|those|this)·)?(?:out|off)|remove|don't·count|do·not·count",
+    r"去(?:掉|除)|(?:拿|剔|删|撤|划|扣|刨|除|拎|攞)(?:掉|走|除|去|了(?=先|$)|吧)|[要请]删|(?<!还)不算(?:数|进[去来]?)?(?=$|咱|我们|工会)|(?:不要|别|不用|唔好|不应该?|不能)(?:再)?[计算记](?![错漏])"
+    r"|(?:take|leave|strike)·(?:(?:it|that|them|those|this)·)?(?:(?:part|bit)·)?(?:out|off)|remove|don't·count|do·not·count",
     any_case=True,
 )
 WHOLE = Regex(
@@ -42,6 +42,7 @@ WHOLE = Regex(
 )
 OF_SUM = Regex(r"(?:[钱款蚊费]|金额)(?=去|拿|剔|删|不|别|$)|money|cost|amount", any_case=True)
 A_RATE = Regex(r"(?:每|各|人均)[\u4e00-\u9fff]{0,3}[是为给发得]?$|\b(?:each|per)\b")
+HALF = Regex(r"一半|half", any_case=True)
 A_PART = Regex(r"(?:其中|各|另外?|还|[又再])(?:有|是|加)?$")  # 「有两户各加300」, 「另外2个」
 OF_TIME = Regex(r"\s?(?:年|岁|周岁|小时|分钟|am|pm|hours?|hrs?|min)", any_case=True)  # 「一晃四十一年了」
 ZERO = Regex(r"[多少][打写按输]?了?一?个?(?:零|0)(?!\d)|零[打写]?[多少]了?|zero|noughts?", any_case=True)
@@ -87,6 +88,14 @@ def revision(entry: LogEntry, text: str, *, before: LogEntry | None = None) -> R
     return Revision(_without_slots(facts, gone), is_proved, is_quoted)
 
 
+def changes(entry: LogEntry, facts: Sequence[Fact]) -> int:
+    """How many figures of a log are others in these facts, or not there."""
+    return len(
+        {(each.at, each.is_money, each.value) for each in slots_of(entry.facts)}
+        - {(each.at, each.is_money, each.value) for each in slots_of(facts)}
+    )
+
+
 def _counted_figures(said: str) -> list[tuple[int, RightFigure]]:
     """The figures with their places, without prices and spans of time."""
     return [
@@ -99,7 +108,8 @@ def _counted_figures(said: str) -> list[tuple[int, RightFigure]]:
 def _is_borne_out(said: str, slot: Slot, new: RightFigure, values: set[Decimal]) -> bool:
     """Whether the words say the old figure, or by how much the two differ."""
     differ = abs(slot.value - new.value) in values - {new.value}
-    return slot.value in values or differ or _is_by_a_zero(said, slot, new)
+    is_half = HALF.search(said) is not None and new.value * 2 == slot.value
+    return slot.value in values or differ or is_half or _is_by_a_zero(said, slot, new)
 
 
 def _settled(slots: Sequence[Slot], before: LogEntry | None) -> list[Slot]:
@@ -127,6 +137,8 @@ def _struck_out(entry: LogEntry, said: str, slots: Sequence[Slot]) -> list[Slot]
 def _named_slots(entry: LogEntry, clause: str, slots: Sequence[Slot]) -> list[Slot]:
     values = {each.value for _start, _end, each, _ in placed_figures(clause)}
     told = [each for each in slots if each.value in values]
+    if values - {each.value for each in slots}:
+        return []  # 「那4500里有500是自己垫的，别算」: a part of it
     return (
         told
         or [each for each in slots if has_word_of(clause, _name(entry, each))]
@@ -186,7 +198,10 @@ def _is_slot_value(slot: Slot, figure: RightFigure) -> bool:
 def _is_total_of_several(slots: Sequence[Slot], figure: RightFigure) -> bool:
     """「总额1380」 of two sums: neither is their total."""
     is_sum = figure.is_money or not figure.unit
-    return figure.is_total and sum(each.is_money is is_sum for each in slots) > 1
+    alike = [each for each in slots if each.is_money is is_sum]
+    if figure.unit and not is_sum:
+        alike = [each for each in alike if each.unit and same_written_unit(each.unit, figure.unit)]
+    return figure.is_total and len(alike) > 1
 
 
 def _rank(slot: Slot, figure: RightFigure, values: set[Decimal]) -> tuple[bool, bool, bool]:

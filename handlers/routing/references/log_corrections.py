@@ -59,7 +59,7 @@ def claimed(turn: Turn, _said: object) -> bool:
         )
     said, text = turn.said, turn.said.text
     cuts = [0, *(match.end() for match in PIECE.finditer(text)), len(text)]
-    for start, end in pairwise(cuts) if cuts[1:-1] else ():
+    for start, end in pairwise(cuts) if cuts[1:-1] and not _is_borne_out(turn) else ():
         rest = f"{text[:start]} {text[end:]}".strip(EDGES)
         if not may_be_correction(text[start:end]) or not (
             rest
@@ -75,6 +75,13 @@ def claimed(turn: Turn, _said: object) -> bool:
         if is_done:
             return False
     return _is_claimed(turn)
+
+
+def _is_borne_out(turn: Turn) -> bool:
+    """「还买了一箱牛奶65块，刚才忘了，总共585」 of a log of 520: all of it is about that log."""
+    named = named_logs.naming_scores(told := named_logs.recent_logs(turn), turn.said.text)
+    read = (revision(each, turn.said.text) for each, loud in zip(told, named, strict=True) if loud >= 1)
+    return any(each is not None and each.is_proved for each in read)
 
 
 def _puts_several_right(turn: Turn) -> bool:

@@ -28,11 +28,11 @@ PROVED, NEWEST, ENOUGH, LOUDEST, CLEAR = 1.0, 0.75, 1.0, 2.0, 0.5
 WRONG, SURE, SLIPPED, TRIED = 0.3, 0.5, 1.0, 5
 LATELY = timedelta(days=4)
 TWICE = EitherScript(
-    r"[报記记写打登]重|重[复複]|[又再](?:报|記|记|写|打)|(?:报|記|记|写|打)[了咗]?[两兩2二]次|同一[趟件次场個个]|一件事.{0,6}[两兩2]条|\b(?:twice|double|duplicate|same\s(?:one|trip|visit|event|thing))\b",
+    r"[报記记写打登]重|重[复複]|[又再](?:报|記|记|写|打)|(?:报|記|记|写|打)[了咗]?[两兩2二][次遍]|send.{0,2}[两兩2二]次|发了[两2二][次遍]|[双雙]份|同一[趟件次场個个]|一件事.{0,6}[两兩2]条|\b(?:twice|double|duplicate|same\s(?:one|trip|visit|event|thing))\b",
     any_case=True,
 )
 ONE_GOES = EitherScript(
-    r"留一|[删刪]|[去拿]掉|[不唔]要|[算计計]一[次条]|取消|作[废廢]|\b(?:remove|delete|ignore|cancel|take\sout|keep\s(?:one|mine|his|hers))\b",
+    r"留一|[删刪]|[去拿]掉|[不唔]要|[算计計]一[次条]|[双雙]份|取消|作[废廢]|\b(?:remove|delete|ignore|cancel|take\sout|keep\s(?:one|mine|his|hers))\b",
     any_case=True,
 )
 MINE, EARLIER = (
@@ -59,7 +59,7 @@ def claimed(turn: Turn, wrong: float, *, is_work: bool) -> bool:
     `wrong`: how surely they say that something is. `is_work`: they would be work or a plan of their own.
     """
     scored = named_logs.scored_logs(turn)[:TRIED]
-    meant = _clearest(list(_revised(turn, scored)))
+    meant = _clearest(list(_revised(turn, scored, wrong)))
     change = meant.change if meant is not None else None
     if (
         meant is not None
@@ -100,11 +100,11 @@ def _clearest(found: list[Target]) -> Target | None:
     return found[0] if is_clear else None
 
 
-def _revised(turn: Turn, scored: Sequence[tuple[float, bool, LogEntry]]) -> Iterator[Target]:
+def _revised(turn: Turn, scored: Sequence[tuple[float, bool, LogEntry]], wrong: float) -> Iterator[Target]:
     for words, is_newest, entry in scored:
         read = revision(entry, turn.said.text)
         if read is not None and read.facts != entry.facts:
-            if words < ENOUGH and not is_newest:
+            if words < ENOUGH and not is_newest and not (read.is_quoted and wrong >= SURE):
                 continue
             strength = min(words, LOUDEST) + NEWEST * is_newest + PROVED * (read.is_proved or read.is_quoted)
             yield Target(entry, strength, read, words >= ENOUGH)

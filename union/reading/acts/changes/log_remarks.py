@@ -49,7 +49,7 @@ OF_DAY = Regex(
     any_case=True,
 )
 ITS_WEEKDAY = Regex(  # 「是2号星期二」, 「是星期六(12号)」
-    r"(?<=\d[号日])[\s(]?(?:周|星期|礼拜)[一二三四五六日天]\)?|(?:周|星期|礼拜)[一二三四五六日天]\s?\((?=\d{1,2}[号日]\))|(?<=\d[号日])\)"
+    r"(?<=\d[号日])[\s(]?(?:周|星期|礼拜)[一二三四五六日天]\)?|上?个?(?:周|星期|礼拜)[一二三四五六日天]\s?\((?=(?:\d{1,2}月)?\d{1,2}[号日]\))|(?<=\d[号日])\)"
 )
 NOT_THEN = Regex(rf"(?:而?不是\s?)?{DAY}的?(?:事|吧)?\s{{0,2}}$")
 OF_MORE = Regex(
@@ -63,7 +63,7 @@ SAID_RIGHT = (
 )
 THOSE = Regex(r"[那这]\d{1,5}[\u4e00-\u9fff]")  # 「那64张是周六发的」
 TAKEN_BACK = Regex(
-    r"删[掉了除]|撤[掉了销回]|作废|[记算报登]重|重复[记了登算]|不算(?:数|[了吧]?(?:$|[,。]))|(?<=记录)取消|唔计|(?:不[要用]|别)[计算记](?![错漏混较我他她你])|(?<=[条笔项个录])[就先也]?[去拿]掉|取消了?[那这]?条?记录|[那这]次[^。!?]{2,40}(?:我们|这[里边])不[要记]了?$"
+    r"删[掉了除]|撤[掉了销回]|作废|[记算报登]重|重复[记了登算]|不算(?:数|[了吧]?(?:$|[,。]))|(?<=记录)取消|唔计|(?:不[要用]|别)[计算记](?![错漏混较我他她你])|(?<=[条笔项个录])[就先也]?[去拿]掉|取消了?[那这]?条?记录|delete|(?<!还)[拎攞剔拿去]走|[那这](?:单|次|条|笔|场)不算|[那这]次[^。!?]{2,40}(?:我们|这[里边])不[要记]了?$"
 )
 
 
@@ -155,6 +155,11 @@ ENGLISH_GONE = Regex(
     rf"|^{POLITE}(?P<twice>[^,.;:!?\n]{{2,50}}?)(?P<of>\s(?:log|entry|record))?\s(?P<slip>(?:was\s|got\s)?(?:logged|entered|recorded|keyed)(?:\sin)?\s(?:twice|double|wrongly)[,\s]{{1,2}})?(?:pls\s|so\s)?(?:delete|remove|scrap|void)(?:\s(?:it|one|that))?(?:\s(?:pls|please))?[.!]?$",
     any_case=True,
 )
+# "the wreath not from us one. Remove my log pls": the reason first
+ENGLISH_LAST = Regex(
+    r"(?<=[.,;!])\s?(?:so\s)?(?:pls\s|please\s)?(?:remove|delete|scrap|void|ignore)\s(?:(?:my|that|this|the)\s(?:log|entry|record|one)|it|that)(?:\s(?:pls|please|thanks|tks|ah|lah))?\W{0,3}$",
+    any_case=True,
+)
 ENGLISH_THEN = Regex(
     rf"^(?P<sorry>{POLITE})(?P<change>change\s)?(?:the\s)?{ENGLISH_NAME}{ENTRY}(?P<label>(?:'s)?\sdate)?(?:\s(?:is\s)?wrong)?[,\s]{{0,2}}(?:\s(?:(?P<should>should(?:\shave)?\sbe|shld\sbe|was\son)|was|is|to))\s(?:on\s)?(?P<right>{ENGLISH_DAY})(?P<not>,?\s(?:not|instead of)\s[\w\s]{{1,14}})?[.!]?$",
     any_case=True,
@@ -164,6 +169,9 @@ ENGLISH_THEN = Regex(
 def _of_english_name(text: str) -> Remark | None:
     said = text.strip()
     gone, then = ENGLISH_GONE.match(said), ENGLISH_THEN.match(said)
+    last = ENGLISH_LAST.search(said) if gone is None else None
+    if last is not None:
+        return Remark(WhatIsWrong.ALL, "", said[: last.start()], True, points=True)
     if gone is not None:
         name, points = (gone["name"] or gone["twice"]).strip(), bool(gone["entry"] or gone["of"])
         is_sure = gone["sure"] or gone["twice"] or points
