@@ -157,7 +157,7 @@ ENGLISH_GONE = Regex(
 )
 # "the wreath not from us one. Remove my log pls": the reason first
 ENGLISH_LAST = Regex(
-    r"(?<=[.,;!])\s?(?:so\s)?(?:pls\s|please\s)?(?:remove|delete|scrap|void|ignore)\s(?:(?:my|that|this|the)\s(?:log|entry|record|one)|it|that)(?:\s(?:pls|please|thanks|tks|ah|lah))?\W{0,3}$",
+    r"(?<=[.,;!])\s?(?:so\s)?(?:pls\s|please\s)?(?:remove|delete|scrap|void|ignore)\s(?:my|that|this|the)\s(?:log|entry|record)(?:\s(?:pls|please|thanks|tks|ah|lah))?\W{0,3}$",
     any_case=True,
 )
 ENGLISH_THEN = Regex(
