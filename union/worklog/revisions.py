@@ -170,14 +170,20 @@ def _paired(
 ) -> dict[Slot, RightFigure] | None:
     """Each figure by the only place it can be for; None where two claim one place alike."""
     is_foreign = is_english(entry.text)
+    values = {each.value for _start, each in figures}
     claims: dict[Slot, list[RightFigure]] = {}
     for start, each in figures:
         if each.adds or SAYS_NOT.search(said, 0, start) or A_PART.search(said, 0, start):
             continue
-        fitting = [slot for slot in slots if _fits(said, slot, each, is_english=is_foreign)]
+        others = values - {each.value}
+        made = [
+            slot
+            for slot in slots
+            if slot.is_money and each.is_money and abs(slot.value - each.value) in others
+        ]
+        fitting = made or [slot for slot in slots if _fits(said, slot, each, is_english=is_foreign)]
         if len(fitting) == 1:
             claims.setdefault(fitting[0], []).append(each)
-    values = {each.value for _start, each in figures}
     pairs: dict[Slot, RightFigure] = {}
     for slot, several in claims.items():
         ranked = sorted(several, key=lambda each: _rank(slot, each, values), reverse=True)

@@ -90,7 +90,7 @@ def _puts_several_right(turn: Turn) -> bool:
         return False
     told, found = named_logs.recent_logs(turn), dict[int, tuple[LogEntry, tuple[Fact, ...]]]()
     for piece in CLAUSES.split(turn.said.text)[:MOST_CLAUSES]:
-        scores = named_logs.naming_scores(told, piece)
+        scores = named_logs.naming_scores(told, named_logs.FIGURES.sub(" ", piece))
         best = [each for each, loud in zip(told, scores, strict=True) if loud >= 1 and loud == max(scores)]
         read = revision(best[0], piece) if len(best) == 1 else None
         if read is not None and read.facts != best[0].facts:

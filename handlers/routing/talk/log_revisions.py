@@ -13,7 +13,7 @@ from handlers.routing.references import named_logs
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog.corrections import correction
 from union.core.records import dataclass
-from union.reading.acts.changes.log_remarks import right_day
+from union.reading.acts.changes.log_remarks import WhatIsWrong, read_remark, right_day
 from union.reading.replies.short_replies import Denial, inner_denials
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript
@@ -160,6 +160,9 @@ def ask(turn: Turn, wrong: float) -> bool:
         return False
     if wrong < SURE or not (wrong >= SLIPPED or inner_denials(turn.said.text)):
         return False  # 「是一家人嘛，应该的」
+    remark = read_remark(turn.said.text)
+    if remark is not None and remark.wrong is WhatIsWrong.ALL and remark.name:
+        return False  # "delete the bowling log" where nobody told of any
     named = [(words, entry) for words, _is_newest, entry in named_logs.scored_logs(turn) if words >= ENOUGH]
     if not named or (len(named) > 1 and named[0][0] <= named[1][0]):
         return False
