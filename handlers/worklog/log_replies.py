@@ -296,7 +296,7 @@ def put_right_as_said(turn: Turn, entry: LogEntry) -> bool:
         return True
     entry = log_entry.anew(turn, entry)
     match remark:
-        case Remark(wrong=WhatIsWrong.ALL) if part := revision(entry, turn.said.text):
+        case Remark(wrong=WhatIsWrong.ALL, name="") if part := revision(entry, turn.said.text):
             return replace_facts(turn, entry, part.facts)
         case Remark(wrong=WhatIsWrong.ALL):
             if not correction.offered(turn, entry, log_command.trouble(turn, entry)):

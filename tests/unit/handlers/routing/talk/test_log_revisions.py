@@ -50,6 +50,11 @@ def test_a_part_that_goes_is_not_the_log() -> None:
     assert "撤销 #1" not in shown
 
 
+def test_a_log_named_by_whom_it_was_for_goes_whole() -> None:
+    """What counts them is no part that is to go."""
+    assert "已撤销 #1" in told("今天走访困难职工12户，发放慰问金6000元", "把困难职工走访删了")
+
+
 def test_a_word_of_it_was_another() -> None:
     """The figures stay."""
     assert "面粉50袋" in told("今天采购大米50袋，支出3250元", "今天买的不是大米，是面粉，袋数和金额都对")
