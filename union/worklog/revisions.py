@@ -6,9 +6,11 @@ that the words are about that log; `is_proved` says whether they quote it or mak
 
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import itemgetter
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
+from union.reading import lexicon
 from union.reading.acts.changes.corrections import SAYS_NOT, RightFigure, placed_figures
 from union.reading.english.translation import is_english
 from union.reading.message import Money
@@ -46,7 +48,6 @@ HALF = Regex(r"一半|half", any_case=True)
 A_PART = Regex(r"(?:其中|各|另外?|还|[又再])(?:有|是|加)?$")  # 「有两户各加300」, 「另外2个」
 OF_TIME = Regex(r"\s?(?:年|岁|周岁|小时|分钟|am|pm|hours?|hrs?|min)", any_case=True)  # 「一晃四十一年了」
 ZERO = Regex(r"[多少][打写按输]?了?一?个?(?:零|0)(?!\d)|零[打写]?[多少]了?|zero|noughts?", any_case=True)
-CURRENCIES = {"令吉": "MYR", "RM": "MYR", "美元": "USD", "人民币": "CNY", "港元": "HKD"}
 TEN = 10
 
 
@@ -68,24 +69,40 @@ def revision(entry: LogEntry, text: str, *, before: LogEntry | None = None) -> R
     if len(said) > (LONGEST_ENGLISH if is_english(text) else LONGEST) or "\n" in text.strip():
         return None
     slots, placed = slots_of(labelled_facts(entry)), _counted_figures(said)
-    open_ = [each for each in slots if each not in _settled(slots, before)]
+    settled = _settled(slots, before)
+    open_ = [each for each in slots if each not in settled]
     gone = _struck_out(entry, said, open_)
     new = [
         (start, each)
         for start, each in placed
         if not any(_is_slot_value(slot, each) for slot in slots) and not _is_total_of_several(slots, each)
     ]
-    free = [each for each in open_ if each not in gone and (each.is_money or not is_listed(each.told))]
+    free = [each for each in open_ if each != gone and (each.is_money or not is_listed(each.told))]
     pairs = _paired(entry, said, new, free)
     if pairs and before is not None:  # beside what was put right only what is near
         pairs = {slot: each for slot, each in pairs.items() if is_near_in_size(slot, each, CLOSE)}
     if pairs is None or not (pairs or gone):
         return None
     values = {each.value for _start, each in placed}
-    is_proved = bool(gone) or any(_is_borne_out(said, slot, each, values) for slot, each in pairs.items())
+    is_proved = gone is not None or any(
+        _is_borne_out(said, slot, each, values) for slot, each in pairs.items()
+    )
     is_quoted = any(slot.value in values and slot.value >= TEN for slot in slots)
     facts = with_figures(entry, pairs) if pairs else entry.facts
-    return Revision(_without_slots(facts, gone), is_proved, is_quoted)
+    return Revision(facts if gone is None else _without_slot(facts, gone), is_proved, is_quoted)
+
+
+def may_be_revision(text: str, *, is_sure: bool) -> bool:
+    """Whether words can put a figure right at all, before any log is looked at.
+
+    `is_sure`: they say that something is wrong; else only what can bear itself out does, by a second figure, a half or a zero.
+    """
+    said = normal(text).text
+    if GONE.search(said):
+        return True
+    figures = _counted_figures(said)
+    is_enough = is_sure or len(figures) > 1 or HALF.search(said) is not None or ZERO.search(said) is not None
+    return bool(figures) and is_enough
 
 
 def changes(entry: LogEntry, facts: Sequence[Fact]) -> int:
@@ -107,9 +124,18 @@ def _counted_figures(said: str) -> list[tuple[int, RightFigure]]:
 
 def _is_borne_out(said: str, slot: Slot, new: RightFigure, values: set[Decimal]) -> bool:
     """Whether the words say the old figure, or by how much the two differ."""
-    differ = abs(slot.value - new.value) in values - {new.value}
     is_half = HALF.search(said) is not None and new.value * 2 == slot.value
-    return slot.value in values or differ or is_half or _is_by_a_zero(said, slot, new)
+    return (
+        slot.value in values
+        or _is_difference_told(slot, new, values)
+        or is_half
+        or _is_by_a_zero(said, slot, new)
+    )
+
+
+def _is_difference_told(slot: Slot, new: RightFigure, values: set[Decimal]) -> bool:
+    """Whether the old figure and the new one differ by another that is said: 「又260块，合计1160」 of 900."""
+    return abs(slot.value - new.value) in values - {new.value}
 
 
 def _settled(slots: Sequence[Slot], before: LogEntry | None) -> list[Slot]:
@@ -119,28 +145,24 @@ def _settled(slots: Sequence[Slot], before: LogEntry | None) -> list[Slot]:
     return [each for each in slots if was.get((each.at, each.is_money, each.place)) != each.value]
 
 
-def _struck_out(entry: LogEntry, said: str, slots: Sequence[Slot]) -> list[Slot]:
+def _struck_out(entry: LogEntry, said: str, slots: Sequence[Slot]) -> Slot | None:
     """The figure that is to go, named right there or in the clauses before: 「那870是食堂的，去掉吧」; never the only one."""
-    clauses = CLAUSE.split(said)
-    found: list[Slot] = []
-    if WHOLE.search(said):
-        return []
+    if WHOLE.search(said) or len(slots) < 2:
+        return None
+    clauses, found = CLAUSE.split(said), list[Slot]()
     for place, clause in enumerate(clauses):
-        if not GONE.search(clause):
-            continue
-        named = (_named_slots(entry, each, slots) for each in reversed(clauses[: place + 1]))
-        found += next((each for each in named if each), [])[:2]
-    several = len(found) > 1 or len(slots) < 2
-    return [] if several else found
+        if GONE.search(clause):
+            named = (_named_slots(entry, each, slots) for each in reversed(clauses[: place + 1]))
+            found += next(filter(None, named), [])
+    return found[0] if len(found) == 1 else None
 
 
 def _named_slots(entry: LogEntry, clause: str, slots: Sequence[Slot]) -> list[Slot]:
     values = {each.value for _start, _end, each, _ in placed_figures(clause)}
-    told = [each for each in slots if each.value in values]
     if values - {each.value for each in slots}:
         return []  # 「那4500里有500是自己垫的，别算」: a part of it
     return (
-        told
+        [each for each in slots if each.value in values]
         or [each for each in slots if has_word_of(clause, _name(entry, each))]
         or [each for each in slots if each.is_money and OF_SUM.search(clause)]
     )
@@ -152,16 +174,12 @@ def _name(entry: LogEntry, slot: Slot) -> str:
     return slot.told.what or words_before(normal(entry.text).text, written) or ""
 
 
-def _without_slots(facts: Sequence[Fact], gone: Sequence[Slot]) -> tuple[Fact, ...]:
-    found = list(facts)
-    for slot in gone:
-        fact = found[slot.at]
-        if slot.is_money:
-            found[slot.at] = replace(fact, money=(*fact.money[: slot.place], *fact.money[slot.place + 1 :]))
-        else:
-            found[slot.at] = replace(
-                fact, measures=(*fact.measures[: slot.place], *fact.measures[slot.place + 1 :])
-            )
+def _without_slot(facts: Sequence[Fact], gone: Slot) -> tuple[Fact, ...]:
+    found, fact, at = list(facts), facts[gone.at], gone.place
+    if gone.is_money:
+        found[gone.at] = replace(fact, money=(*fact.money[:at], *fact.money[at + 1 :]))
+    else:
+        found[gone.at] = replace(fact, measures=(*fact.measures[:at], *fact.measures[at + 1 :]))
     return tuple(found)
 
 
@@ -175,22 +193,22 @@ def _paired(
     for start, each in figures:
         if each.adds or SAYS_NOT.search(said, 0, start) or A_PART.search(said, 0, start):
             continue
-        others = values - {each.value}
-        made = [
-            slot
-            for slot in slots
-            if slot.is_money and each.is_money and abs(slot.value - each.value) in others
-        ]
+        sums = [slot for slot in slots if slot.is_money] if each.is_money else []
+        made = [slot for slot in sums if _is_difference_told(slot, each, values)]
         fitting = made or [slot for slot in slots if _fits(said, slot, each, is_english=is_foreign)]
         if len(fitting) == 1:
             claims.setdefault(fitting[0], []).append(each)
     pairs: dict[Slot, RightFigure] = {}
     for slot, several in claims.items():
-        ranked = sorted(several, key=lambda each: _rank(slot, each, values), reverse=True)
-        if len({_rank(slot, each, values) for each in ranked[:2]}) < len({each.value for each in ranked[:2]}):
+        ranked = sorted(((_rank(slot, each, values), each) for each in several), key=RANK, reverse=True)
+        (best, figure), *others = ranked
+        if others and others[0][0] == best and others[0][1].value != figure.value:
             return None
-        pairs[slot] = ranked[0]
+        pairs[slot] = figure
     return pairs
+
+
+RANK = itemgetter(0)
 
 
 def _is_slot_value(slot: Slot, figure: RightFigure) -> bool:
@@ -211,20 +229,16 @@ def _is_total_of_several(slots: Sequence[Slot], figure: RightFigure) -> bool:
 
 
 def _rank(slot: Slot, figure: RightFigure, values: set[Decimal]) -> tuple[bool, bool, bool]:
-    rest = values - {figure.value}
-    return (
-        abs(slot.value - figure.value) in rest,
-        figure.is_said_so,
-        is_near_in_size(slot, figure, CLOSE),
-    )
+    return _is_difference_told(slot, figure, values), figure.is_said_so, is_near_in_size(slot, figure, CLOSE)
 
 
 def _fits(said: str, slot: Slot, figure: RightFigure, *, is_english: bool) -> bool:
     if _is_by_a_zero(said, slot, figure):
         return True
     if figure.is_money or OF_MONEY.search(figure.label):
-        currency = CURRENCIES.get(figure.unit) or CURRENCIES.get(figure.text[:2])
-        is_other = isinstance(slot.told, Money) and currency not in (None, slot.told.currency)
+        named = lexicon.unit_meanings("money").get(figure.unit)
+        currency = named or lexicon.unit_meanings("signs").get(figure.text[:2])
+        is_other = isinstance(slot.told, Money) and currency not in (None, "", slot.told.currency)
         return slot.is_money and not is_other and is_near_in_size(slot, figure, FAR)
     if figure.unit and not is_english:
         is_alike = same_written_unit(slot.unit, figure.unit) if slot.unit else False

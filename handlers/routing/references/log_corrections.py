@@ -20,7 +20,7 @@ from storage.core import drafts, people
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.groups import Person
-from union.reading.acts.changes.corrections import SLIP, STANDS, WEAK, SpokenCorrection, means_latest
+from union.reading.acts.changes.corrections import STANDS, SpokenCorrection, is_sure_slip, means_latest
 from union.reading.acts.changes.log_remarks import (
     Remark,
     WhatIsWrong,
@@ -33,7 +33,7 @@ from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog import spoken_corrections as spoken
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.revisions import revision
+from union.worklog.revisions import may_be_revision, revision
 from union.worklog.spoken_corrections import may_be_correction
 
 ASKING, MOST = "corrections", 3
@@ -65,7 +65,7 @@ def claimed(turn: Turn, _said: object) -> bool:
             rest
             and message_reading.read_words(turn, rest).intent is Intent.LOG
             and not may_be_correction(rest)
-            and not (_is_sure_slip(rest) or OF_THE_REST.match(rest))
+            and not (is_sure_slip(normal(rest).text) or OF_THE_REST.match(rest))
             and not STANDS.search(normal(rest).text)
         ):
             continue
@@ -86,12 +86,13 @@ def _is_borne_out(turn: Turn) -> bool:
 
 def _puts_several_right(turn: Turn) -> bool:
     """「两条数都要改，家访是7户，电话关怀是31人」: pieces that each name a log of their own and fit it."""
-    if not (_is_sure_slip(turn.said.text) or IN_NUMBER.search(turn.said.text)):
+    if not (is_sure_slip(normal(turn.said.text).text) or IN_NUMBER.search(turn.said.text)):
         return False
     told, found = named_logs.recent_logs(turn), dict[int, tuple[LogEntry, tuple[Fact, ...]]]()
     for piece in CLAUSES.split(turn.said.text)[:MOST_CLAUSES]:
-        scores = named_logs.naming_scores(told, named_logs.FIGURES.sub(" ", piece))
-        best = [each for each, loud in zip(told, scores, strict=True) if loud >= 1 and loud == max(scores)]
+        if not may_be_revision(piece, is_sure=True):
+            continue
+        best = named_logs.best_named_logs(told, named_logs.FIGURES.sub(" ", piece))
         read = revision(best[0], piece) if len(best) == 1 else None
         if read is not None and read.facts != best[0].facts:
             found.setdefault(best[0].id, (best[0], read.facts))
@@ -179,7 +180,7 @@ def _is_denied(turn: Turn) -> bool:
         return False
     entry = log_entry.just_told(turn)
     if entry is None or not _is_log_denied(turn, entry, denial):
-        is_slip, me = _is_sure_slip(turn.said.text), turn.me()
+        is_slip, me = is_sure_slip(normal(turn.said.text).text), turn.me()
         said_so = [
             each
             for each in (named_logs.recent_logs(turn) if WORD.fullmatch(denial.wrong) else ())
@@ -189,10 +190,6 @@ def _is_denied(turn: Turn) -> bool:
         ]
         entry = said_so[-1] if len(said_so) == 1 else None
     return entry is not None and log_replies.corrects(turn, entry, turn.said.text)
-
-
-def _is_sure_slip(text: str) -> bool:
-    return SLIP.search(WEAK.sub("", normal(text).text)) is not None
 
 
 def _is_log_denied(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
@@ -213,13 +210,15 @@ def is_beside_item(turn: Turn, mark: str) -> bool:
     entry = entries.latest_of(turn.db, group, author) if author else None
     if event is None or entry is None or entry.said_at != event.said_at:
         return False
-    return _is_sure_slip(turn.said.text) and log_replies.put_right_as_said(turn, entry)
+    return is_sure_slip(normal(turn.said.text).text) and log_replies.put_right_as_said(turn, entry)
 
 
 def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     said, remark = log_replies.figures_said(turn.said.text), _remark(turn.said.text)
     is_of_log = said is not None and (said.is_sure_slip or OF_LOG.search(said.words) is not None)
-    is_of_log = is_of_log or (remark is not None and (bool(remark.denied) or _is_sure_slip(turn.said.text)))
+    is_of_log = is_of_log or (
+        remark is not None and (bool(remark.denied) or is_sure_slip(normal(turn.said.text).text))
+    )
     # Without a word of error what would be filed by itself is a log of its own.
     is_plain = not (is_of_log or (remark and remark.points))
     is_work = is_plain and message_reading.read_words(turn, turn.said.text).intent is Intent.LOG
@@ -275,7 +274,7 @@ def _remark(text: str) -> Remark | None:
     remark = read_remark(text)
     if remark is None or remark.wrong is not WhatIsWrong.CATEGORY or named_category(remark.right) is not None:
         return remark
-    return remark if remark.points and _is_sure_slip(text) else None
+    return remark if remark.points and is_sure_slip(normal(text).text) else None
 
 
 def _author_named(turn: Turn) -> Person | None:

@@ -80,7 +80,7 @@ def _of_name(turn: Turn, told: Sequence[LogEntry], name: str, *, points: bool) -
     if not is_name(words) or means_latest(turn.said.text):
         return []
     days = set(_days_back(turn, name))
-    known = _best_named_logs(told, own, by_rarity=False)
+    known = best_named_logs(told, own, by_rarity=False)
     if not known and days:
         short = EMPTY.sub("", words)
         known = [each for each in told if any(_is_in_order(short, one.title) for one in each.facts)]
@@ -90,13 +90,13 @@ def _of_name(turn: Turn, told: Sequence[LogEntry], name: str, *, points: bool) -
     if not known or (not points and (least > MOST_BESIDE or _is_planned(turn, words))):
         return []
     found = [each for each in known if beside[each.id] == least]
-    loud = [each for each in _best_named_logs(told, own, by_rarity=True) if each in found]
+    loud = [each for each in best_named_logs(told, own) if each in found]
     return loud if len(loud) == 1 else found
 
 
-def _best_named_logs(told: Sequence[LogEntry], words: str, *, by_rarity: bool) -> list[LogEntry]:
-    """Those that these words, without their times, name as loudly as any."""
-    said = title_mention_scores([f"{each.text}\n{each.item}" for each in told], words, by_rarity=by_rarity)
+def best_named_logs(told: Sequence[LogEntry], words: str, *, by_rarity: bool = True) -> list[LogEntry]:
+    """Those that these words name as loudly as any."""
+    said = naming_scores(told, words, by_rarity=by_rarity)
     most = max(said, default=0.0)
     return [each for each, loud in zip(told, said, strict=True) if loud >= A_WORD and loud == most]
 
@@ -151,16 +151,15 @@ def recent_logs(turn: Turn) -> Sequence[LogEntry]:
     return turn.once(("lately", group.id, today), found)
 
 
-def naming_scores(told: Sequence[LogEntry], words: str) -> list[float]:
+def naming_scores(told: Sequence[LogEntry], words: str, *, by_rarity: bool = True) -> list[float]:
     """How loudly words name each log, by its own words or the title of the item it fulfils."""
-    return title_mention_scores([f"{each.text}\n{each.item}" for each in told], words)
+    return title_mention_scores([f"{each.text}\n{each.item}" for each in told], words, by_rarity=by_rarity)
 
 
 def log_named(turn: Turn, words: str) -> LogEntry | None:
     """The one log that these words name, or the item it fulfils, the loudest."""
     told = recent_logs(turn)
-    named = naming_scores(told, words)
-    best = [each for each, said in zip(told, named, strict=True) if said >= 1 and said == max(named)]
+    best = best_named_logs(told, words)
     if not best and len(words) <= NAME_LETTERS:  # 「the jb one」
         best = [each for each in told if words.casefold() in f"{each.text} {each.item}".casefold().split()]
     # 「昨晚讲课那条」 is of that day

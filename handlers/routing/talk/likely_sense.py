@@ -17,8 +17,8 @@ from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_have_several_acts
 from union.reading.acts.act_kinds import NOTICE, is_intended, is_of_agenda, is_order
-from union.reading.acts.changes.corrections import SLIP, WEAK
 from union.reading.acts.changes.corrections import TALK as MAYBE
+from union.reading.acts.changes.corrections import is_sure_slip
 from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
 from union.reading.acts.talk_signs import STAYS, is_talk
@@ -118,7 +118,7 @@ def put_right(turn: Turn, message: Message) -> bool:
 
 def says_wrong(turn: Turn) -> float:
     """How surely the words say that something told is wrong."""
-    if SLIP.search(WEAK.sub("", normal(turn.said.text).text)) is not None:
+    if is_sure_slip(normal(turn.said.text).text):
         return SLIPPED
     opinion = message_reading.opinion_of(turn)
     return opinion.share(Sense.CORRECTED) if opinion else 0.0
@@ -130,7 +130,7 @@ def is_chatter(turn: Turn, message: Message) -> bool:
     if is_work and message.when is None and doubt_question.lacks_day(turn) is not None:
         return True
     when = message.when
-    if _is_just_over(turn, message):
+    if message.intent is Intent.EVENT and _is_just_over(turn, message):
         return True
     # 「大后天晚上7点讲座，李建国负责」, 「通知：每周一晚上7点半练歌」: nobody talks so
     is_noticed = when is not None and when.rrule and NOTICE.match(normal(turn.said.text).text)
@@ -150,7 +150,7 @@ def is_chatter(turn: Turn, message: Message) -> bool:
 
 def _is_just_over(turn: Turn, message: Message) -> bool:
     """「for the 3 Nov retirees, note that …」 on 25 November: nobody plans a day of next year that is hardly over, and says no year."""
-    when = message.when if message.intent is Intent.EVENT else None
+    when = message.when
     if when is None or message.festival or message.alternatives or may_have_several_acts(message.text):
         return False
     if when.rrule is not None or when.grain not in (Grain.DAY, Grain.MINUTE) or YEAR.search(when.text):

@@ -6,6 +6,7 @@ from datetime import timedelta
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references import named_logs
+from handlers.routing.references.named_logs import LATELY, OWN
 from handlers.worklog import log_replies
 from handlers.worklog.corrections import correction
 from union.core.period import A_WEEK
@@ -19,8 +20,8 @@ from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import is_close, is_cost_of_another_thing, says_figure
 
 LIKELY, SURE = 0.5, 0.8
-LATELY, SOON = timedelta(days=2), timedelta(minutes=60)
-OWN, TRIED = 1.0, 3  # speaks for the newest of the writer and of whom they call; so many logs are tried
+SOON = timedelta(minutes=60)
+TRIED = 3  # logs
 LONGEST, LONGEST_ENGLISH, YUAN, BETWEEN = 80, 120, "元", "，"  # signs
 PIECES, FIGURE = EitherScript(rf"(?:{COMMA}|[\s，。;；!！]){{1,4}}"), EitherScript(r"\d")
 # What says in English that a figure told before is another: 「tickets came to $68 after gst」, 「face shields 76 only」.

@@ -4,29 +4,32 @@ What other figure surely stands for one of it is put right, and what they strike
 of two that tell the same one goes. What surely says that a log is wrong, and nobody knows what of it, is asked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from itertools import combinations
+from typing import Generic, NamedTuple, TypeVar
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references import named_logs
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog.corrections import correction
-from union.core.records import dataclass
 from union.reading.acts.changes.log_remarks import WhatIsWrong, read_remark, right_day
 from union.reading.replies.short_replies import Denial, inner_denials
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript
 from union.worklog.duplicates import tell_the_same
 from union.worklog.entries import LogEntry
-from union.worklog.revisions import Revision, revision
+from union.worklog.revisions import Revision, may_be_revision, revision
 from union.worklog.spoken_corrections import shares_words
 
 # What speaks for a log beside its name, and by how much one must stand out.
 PROVED, NEWEST, ENOUGH, LOUDEST, CLEAR = 1.0, 0.75, 1.0, 2.0, 0.5
 # That a message puts something right that was told, and where it says 写错.
 WRONG, SURE, SLIPPED, TRIED = 0.3, 0.5, 1.0, 5
-LATELY = timedelta(days=4)
+LATELY, MOST_COMPARED = timedelta(days=4), 40  # and so many logs, each with each
+Change = TypeVar("Change", Revision, Denial)
+Scored = tuple[float, bool, LogEntry]
 TWICE = EitherScript(
     r"[报記记写打登]重|重[复複]|[又再](?:报|記|记|写|打)|(?:报|記|记|写|打)[了咗]?[两兩2二][次遍]|send.{0,2}[两兩2二]次|发了[两2二][次遍]|[双雙]份|同一[趟件次场個个]|一件事.{0,6}[两兩2]条|\b(?:twice|double|duplicate|same\s(?:one|trip|visit|event|thing))\b",
     any_case=True,
@@ -43,13 +46,12 @@ MINE, EARLIER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A log the words may be about, what they would make of it (of its figures, or of a word), and how much speaks for it."""
+class Target(NamedTuple, Generic[Change]):
+    """A log the words may be about, what they would make of it, and how much speaks for it."""
 
     entry: LogEntry
+    change: Change
     strength: float
-    change: Revision | Denial
     is_named: bool
 
 
@@ -58,90 +60,85 @@ def claimed(turn: Turn, wrong: float, *, is_work: bool) -> bool:
 
     `wrong`: how surely they say that something is. `is_work`: they would be work or a plan of their own.
     """
+    text = turn.said.text
+    denials = inner_denials(text)[:1]
+    if not (denials or may_be_revision(text, is_sure=wrong >= WRONG)):
+        return False  # most talk: no log is looked at
     scored = named_logs.scored_logs(turn)[:TRIED]
-    meant = _clearest(list(_revised(turn, scored, wrong)))
-    change = meant.change if meant is not None else None
-    if (
-        meant is not None
-        and isinstance(change, Revision)
-        and _is_revision_sure(meant, change, wrong, is_work=is_work)
-    ):
-        is_done = log_replies.replace_facts(turn, meant.entry, change.facts)
-        day = right_day(turn.said.text)
-        return (
-            day is not None and log_replies.corrects(turn, log_entry.anew(turn, meant.entry), day)
-        ) or is_done
-    denied = _clearest(list(_reworded(turn, scored)))
-    if denied is None or not isinstance(denied.change, Denial):
-        return False
-    text = log_replies.reworded(turn, denied.entry, denied.change)
-    if text is not None:
-        correction.answer_correction(turn, denied.entry, text)
-    return text is not None
+    meant = _clearest(_revised(turn, scored, wrong))
+    if meant is not None and _is_revision_sure(meant, wrong, is_work=is_work):
+        is_done, day = log_replies.replace_facts(turn, meant.entry, meant.change.facts), right_day(text)
+        is_moved = day is not None and log_replies.corrects(turn, log_entry.anew(turn, meant.entry), day)
+        return is_moved or is_done
+    denied = _clearest(_reworded(scored, denials))
+    said = log_replies.reworded(turn, denied.entry, denied.change) if denied else None
+    if denied is not None and said is not None:
+        correction.answer_correction(turn, denied.entry, said)
+    return said is not None
 
 
-def _is_revision_sure(meant: Target, change: Revision, wrong: float, *, is_work: bool) -> bool:
+def _is_revision_sure(meant: Target[Revision], wrong: float, *, is_work: bool) -> bool:
     """Whether it is about that log and puts it right: by its name and figures, or in words that say so."""
-    is_borne_out = change.is_proved or change.is_quoted
-    if meant.is_named and not is_work and change.is_proved:
-        return True
-    return (
-        wrong >= SURE
-        or (wrong >= WRONG and is_borne_out)
-        or (meant.is_named and not is_work and wrong >= WRONG)
-    )
+    is_borne_out = meant.change.is_proved or meant.change.is_quoted
+    is_by_name = meant.is_named and not is_work and (meant.change.is_proved or wrong >= WRONG)
+    return wrong >= SURE or (wrong >= WRONG and is_borne_out) or is_by_name
 
 
-def _clearest(found: list[Target]) -> Target | None:
-    found.sort(key=lambda each: -each.strength)
-    if not found or found[0].strength < ENOUGH:
+def _clearest(found: Iterable[Target[Change]]) -> Target[Change] | None:
+    """The one for which most speaks, where it stands out."""
+    ranked = sorted(found, key=lambda each: -each.strength)
+    if not ranked or ranked[0].strength < ENOUGH:
         return None
-    is_clear = len(found) == 1 or found[0].strength - found[1].strength >= CLEAR
-    return found[0] if is_clear else None
+    is_clear = len(ranked) == 1 or ranked[0].strength - ranked[1].strength >= CLEAR
+    return ranked[0] if is_clear else None
 
 
-def _revised(turn: Turn, scored: Sequence[tuple[float, bool, LogEntry]], wrong: float) -> Iterator[Target]:
-    for words, is_newest, entry in scored:
+def _target(scored: Scored, change: Change, *, is_borne_out: bool) -> Target[Change]:
+    words, is_newest, entry = scored
+    strength = min(words, LOUDEST) + NEWEST * is_newest + PROVED * is_borne_out
+    return Target(entry, change, strength, words >= ENOUGH)
+
+
+def _revised(turn: Turn, scored: Sequence[Scored], wrong: float) -> Iterator[Target[Revision]]:
+    for one in scored:
+        words, is_newest, entry = one
         read = revision(entry, turn.said.text)
-        if read is not None and read.facts != entry.facts:
-            if words < ENOUGH and not is_newest and not (read.is_quoted and wrong >= SURE):
-                continue
-            strength = min(words, LOUDEST) + NEWEST * is_newest + PROVED * (read.is_proved or read.is_quoted)
-            yield Target(entry, strength, read, words >= ENOUGH)
+        if read is None or read.facts == entry.facts:
+            continue
+        if words >= ENOUGH or is_newest or (read.is_quoted and wrong >= SURE):
+            yield _target(one, read, is_borne_out=read.is_proved or read.is_quoted)
 
 
-def _reworded(turn: Turn, scored: Sequence[tuple[float, bool, LogEntry]]) -> Iterator[Target]:
-    for denial in inner_denials(turn.said.text)[:1]:
-        for words, is_newest, entry in scored:
-            if denial.wrong in entry.text:
-                strength = min(words, LOUDEST) + NEWEST * is_newest + PROVED
-                yield Target(entry, strength, denial, words >= ENOUGH)
+def _reworded(scored: Sequence[Scored], denials: Sequence[Denial]) -> Iterator[Target[Denial]]:
+    for denial in denials:
+        yield from (_target(one, denial, is_borne_out=True) for one in scored if denial.wrong in one[2].text)
 
 
 def told_twice(turn: Turn, _said: object) -> bool:
     """「我跟张伟报重了，留一条就行」: of two logs that tell the same, and that the words fit, the later one goes, or the one they say."""
-    if not ONE_GOES.search(turn.said.text) or not message_reading.is_by_itself(turn):
+    text = turn.said.text
+    if not ONE_GOES.search(text) or not message_reading.is_by_itself(turn):
         return False
-    told = [each for each in named_logs.recent_logs(turn) if turn.said.at - each.said_at <= LATELY]
-    couples = [(one, two) for place, two in enumerate(told) for one in told[:place]]
+    lately = [each for each in named_logs.recent_logs(turn) if turn.said.at - each.said_at <= LATELY]
+    told = sorted(lately, key=lambda each: each.id)[-MOST_COMPARED:]
+    couples = list(combinations(told, 2))
+    about = {each.id for each in told if shares_words(each, text)}
     pairs = [pair for pair in couples if tell_the_same(*pair)]
-    named = [pair for pair in pairs if any(shares_words(each, turn.said.text) for each in pair)]
-    pairs = named or pairs or [pair for pair in couples if _names_both_logs(turn, *pair)]
+    pairs = [pair for pair in pairs if about.intersection(each.id for each in pair)] or pairs
+    if not pairs and MINE.search(text):  # 「昨天走访就是同一趟，我那条不要了」, with figures of their own
+        both = (pair for pair in couples if about.issuperset(each.id for each in pair))
+        pairs = [pair for pair in both if _tell_same_day_by_two(*pair)]
     if len(pairs) != 1:
         return False
-    goes = _log_that_goes(turn, *sorted(pairs[0], key=lambda each: each.id))
+    goes = _log_that_goes(turn, *pairs[0])
     if not correction.offered(turn, goes, log_command.trouble(turn, goes)):
         log_command.take_back(turn, goes)
     return True
 
 
-def _names_both_logs(turn: Turn, one: LogEntry, two: LogEntry) -> bool:
-    """「昨天走访就是同一趟，我那条不要了」: told of one day, with figures of their own."""
-    days = [{fact.day for fact in each.facts} for each in (one, two)]
-    is_one_mine = one.author_id != two.author_id and MINE.search(turn.said.text) is not None
-    return (
-        days[0] == days[1] and is_one_mine and all(shares_words(each, turn.said.text) for each in (one, two))
-    )
+def _tell_same_day_by_two(one: LogEntry, two: LogEntry) -> bool:
+    days = ({fact.day for fact in each.facts} for each in (one, two))
+    return one.author_id != two.author_id and next(days) == next(days)
 
 
 def _log_that_goes(turn: Turn, earlier: LogEntry, later: LogEntry) -> LogEntry:

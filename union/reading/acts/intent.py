@@ -204,7 +204,7 @@ def _verdict(seen: Evidence) -> IntentVerdict:
 
 def told_work_scale(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
     """What speaks for work told as done, and what against it; 我 nothing where it took up cases."""
-    if CASE.search(seen.text) and set(words.get("me_and_you", ())) == {MYSELF_ALONE}:
+    if set(words.get("me_and_you", ())) == {MYSELF_ALONE} and CASE.search(seen.text):
         words = {name: said for name, said in words.items() if name != "me_and_you"}
     return weigh(Goal.LOG, words, intent_features.of_log(seen, words))
 

@@ -125,11 +125,16 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
         SLIP.sub(" ", rest),
         stands or bool(SLIP.search(said) or DENIES.search(said)),
         POINTS.search(said) is not None,
-        SLIP.search(WEAK.sub("", said)) is not None,
+        is_sure_slip(said),
         frozenset(each.value for start, _end, each, _ in found if SAYS_NOT.search(said, 0, start)),
         tuple(each for each in told if each not in right) or _alternative_figures(said, found),
         all(SAYS_WEAKLY.search(said, 0, start) for start, _end, figure, _ in found if figure is right[0]),
     )
+
+
+def is_sure_slip(said: str) -> bool:
+    """Whether words in one form say that something was wrong, in words that mean nothing else."""
+    return SLIP.search(WEAK.sub("", said)) is not None
 
 
 def plain_figures(text: str) -> tuple[RightFigure, ...]:

@@ -169,8 +169,7 @@ ENGLISH_THEN = Regex(
 def _of_english_name(text: str) -> Remark | None:
     said = text.strip()
     gone, then = ENGLISH_GONE.match(said), ENGLISH_THEN.match(said)
-    last = ENGLISH_LAST.search(said) if gone is None else None
-    if last is not None:
+    if gone is None and (last := ENGLISH_LAST.search(said)):
         return Remark(WhatIsWrong.ALL, "", said[: last.start()], True, points=True)
     if gone is not None:
         name, points = (gone["name"] or gone["twice"]).strip(), bool(gone["entry"] or gone["of"])

@@ -1,7 +1,10 @@
 """What officers say of a log in passing: the figures that are others, those that go, a word of it that was another, and which of two stays."""
 
+from unittest.mock import Mock
+
 import pytest
 
+from handlers.routing.references import named_logs
 from tests.unit.handlers.stage import LI, WANG
 from tests.unit.handlers.week import Week
 
@@ -102,3 +105,12 @@ def test_other_talk_is_no_correction(words: str) -> None:
 def test_another_days_work_is_work_of_its_own() -> None:
     """The like of it done again is filed."""
     assert "#2" in told("昨天走访困难职工5户，送慰问金2500元", "今天走访困难职工6户，送慰问金3000元")
+
+
+@pytest.mark.parametrize("words", ["大家辛苦了，早点休息", "今天食堂的红烧肉不错", "中午我吃了3个包子"])
+def test_for_most_talk_no_log_is_looked_at(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Naming every log of ten weeks costs more than all the rest; a lone figure bears nothing out."""
+    scored = Mock(return_value=[])
+    monkeypatch.setattr(named_logs, "scored_logs", scored)
+    told(BALL, words)
+    scored.assert_not_called()
