@@ -17,13 +17,15 @@ PRESSING, FAR = timedelta(days=1), timedelta(days=3)
 
 
 def tasks_of_named_person(turn: Turn, open_items: Sequence[Event], clauses: Sequence[str]) -> list[Event]:
-    """What the person has to do by a day whom the first such clause names: of several those named beside it."""
+    """What the person has to do by a day whom the first such clause names, or leads: of several those named beside it."""
     for words in clauses:
         whose = pointed(words)
         if whose is None:
             continue
         person = turn.me() if whose.is_own else people.person_named(turn.db, turn.with_group(), whose.who)
         owed = owed_by(open_items, person) if person is not None else []
+        if whose.is_led and person is not None:
+            owed = [e for e in open_items if any(o.is_person(person.id, person.name) for o in e.owners)]
         if owed:
             fits = title_mention_scores([each.title for each in owed], whose.rest)
             best = [each for each, fit in zip(owed, fits, strict=True) if fit > 0 and fit == max(fits)]

@@ -9,6 +9,7 @@ from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import (
     attendance_replies,
     completion,
+    extra_sessions,
     handover,
     last_change,
     occurrence_status,
@@ -134,6 +135,8 @@ def _answer_about_gone_item(turn: Turn, text: str) -> bool:
 def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     """Do to one time of an item what was said of it in plain words; False where the words give nothing to do."""
     group = turn.with_group()
+    if (of_series := OF_SERIES.get(change.deed)) is not None:
+        return of_series(turn, one, change)
     match change.deed:
         case ChangeDeed.BACK:
             return last_change.undo_change(turn)
@@ -141,14 +144,6 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             last_change.remember(turn, one)
             completion.reopen_in_words(turn, one, _day_anew(turn, one, change))
             return True
-        case ChangeDeed.LAST:
-            end = series_change.end_series_after(turn, one)
-            return end is not None and say(turn, one, *end)
-        case ChangeDeed.ONLY:
-            named = new_time(change, turn.written, one.start, group.notice)
-            day = named.when.start.date() if named is not None and named.when is not None else None
-            kept = series_change.cancel_all_but_day(turn, one, day) if day is not None else None
-            return kept is not None and say(turn, kept, changed_text(turn, kept))
         case ChangeDeed.TITLE:
             last_change.remember(turn, one)
             return occurrence_status.renamed(turn, one, change.quoted)
@@ -167,6 +162,26 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     text = change.text if reply.verb is Verb.MOVE else ""
     following = None if change.scope is Scope.UNSAID else change.scope is Scope.FOLLOWING
     return carry_out_reply(turn, group, subject, text, reply, following=following)
+
+
+def _end_after(turn: Turn, one: Occurrence, _change: ItemChange) -> bool:
+    end = series_change.end_series_after(turn, one)
+    return end is not None and say(turn, one, *end)
+
+
+def _keep_alone(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+    named = new_time(change, turn.written, one.start, turn.notice)
+    day = named.when.start.date() if named is not None and named.when is not None else None
+    kept = series_change.cancel_all_but_day(turn, one, day) if day is not None else None
+    return kept is not None and say(turn, kept, changed_text(turn, kept))
+
+
+OF_SERIES = {
+    ChangeDeed.LAST: _end_after,
+    ChangeDeed.ONLY: _keep_alone,
+    ChangeDeed.MORE: extra_sessions.add,
+    ChangeDeed.PARTED: extra_sessions.add,
+}
 
 
 def _day_anew(turn: Turn, one: Occurrence, change: ItemChange) -> When | None:

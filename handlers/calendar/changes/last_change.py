@@ -21,8 +21,13 @@ from union.events.model import Event, Occurrence, Owner, Rule, Status
 LAST, HOUR, KEPT = "ev.last", timedelta(hours=1), timedelta(days=7)
 
 
-def remember(turn: Turn, one: Occurrence, others: Sequence[Occurrence] = ()) -> None:
-    """Keep an item as it is, right before somebody changes it in this chat; `others`: times of it cancelled with it."""
+def remember(
+    turn: Turn, one: Occurrence, others: Sequence[Occurrence] = (), *, is_whole: bool = False
+) -> None:
+    """Keep an item as it is, right before somebody changes it in this chat; `others`: times of it cancelled with it.
+
+    `is_whole`: all the times of a series are changed, and not this one.
+    """
     event, me = one.event, turn.me()
     data: dict[str, Any] = {
         **occurrences.draft_reference(one),
@@ -33,6 +38,7 @@ def remember(turn: Turn, one: Occurrence, others: Sequence[Occurrence] = ()) -> 
         "status": one.status.value,
         "by": me.id if me else None,
         "at": turn.now.isoformat(),
+        **({"original": None} if is_whole else {}),
         "others": [each.original.isoformat() for each in others],
         **{name: getattr(event, name) for name in ("title", "place", "grain")},
     }
@@ -91,7 +97,7 @@ def undo_change(turn: Turn, at: drafts.Draft | None = None) -> bool:
         one = change(turn, one, before)
     if before.rule is None:
         one = occurrences.of_whole_event(before)
-    elif one.start != start:
+    elif one.start != start and draft.data["original"] is not None:
         one = occurrences.move(turn.db, turn.with_group(), one, start, None, turn.now)
         reminder_schedule.plan_occurrence(turn.db, turn.with_group(), one, turn.now)
     turn.show(changed_text(turn, one), about=message_subject.of_time(one))

@@ -15,8 +15,8 @@ from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.events.model import Occurrence
-from union.reading.acts.changes.change_verbs import instead
-from union.reading.acts.changes.changes import UNSURE, read_changes, sentences
+from union.reading.acts.changes.change_verbs import instead, sentences
+from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.opinion import Sense
 from union.reading.acts.stretches import WORDS

@@ -12,21 +12,26 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing.references.candidate_times import Candidate, day_of, times_of
 from handlers.routing.references.resolver import candidates
+from storage.core import people
+from storage.events import queries as events_queries
+from union.core.groups import Person
 from union.core.period import Grain
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import A_TIME
 from union.reading.acts.changes.changes import AND
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, change_of_one_item
+from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import whole_number
 from union.reading.replies.changed_times import change_as_reply
 from union.reading.replies.item_replies import later
-from union.reading.replies.mentions import mentions
+from union.reading.replies.mentions import mentions, title_mention_scores
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
 OF_TWO = (ChangeDeed.SWAP, ChangeDeed.JOIN)
 OF_PLACE = EitherScript(r"地点|场地|地方")
+BOTH = EitherScript(r"(?<=[\u4e00-\u9fff]{2})两[个场次项][\u4e00-\u9fff]{1,5}$")  # 「普法和女工两个讲座」
 OF_DAY = EitherScript(r"日[期子]|\bdates?\b", any_case=True)  # 「swap dates」 leaves each its hour
 EVERY = EitherScript(r"\s?(?:每|逢)")
 TWO, MOST_TIMES = 2, 60  # times of a series that are off at once
@@ -160,7 +165,7 @@ def _paused(
 
 def side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
     """「篮球赛和拔河都」: the items named one beside the other, the replied one for an empty place; none where one is not sure."""
-    pieces, found = AND.split(change.own), list[Occurrence]()
+    pieces, found = AND.split(BOTH.sub("", change.own)), list[Occurrence]()
     deed = ChangeDeed.MOVE if change.deed in OF_TWO else change.deed
     for piece in pieces if len(pieces) > 1 else ():
         if not piece.strip():
@@ -231,6 +236,48 @@ def swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> bo
             end = start + (like.end - like.start) if like.event.end else None
             event_replies.move(turn, one, When(change.text, start, end, like.event.grain))
     return True
+
+
+def swap_owners(turn: Turn, change: ItemChange) -> bool:
+    """「我跟张伟换一下」: two people take on what the other answers for; of several things the one that is named.
+
+    False where it names no two people, or not one thing of each: then two items may be meant.
+    """
+    pieces = AND.split(change.own) if change.deed is ChangeDeed.SWAP else []
+    found = [person for each in pieces if (person := _person_in(turn, each)) is not None]
+    if len(pieces) != TWO or len({each.id for each in found}) != TWO:
+        return False
+    open_items = events_queries.open_ones(turn.db, turn.with_group())
+    own = [_thing_of(turn, [e for e in open_items if _answers_for(e, each)]) for each in found]
+    done = [
+        one is not None and event_replies.changed(turn, one, _hand_to(to.name, change.text))
+        for one, to in zip(own, reversed(found), strict=True)
+        if None not in own
+    ]
+    return any(done)
+
+
+def _person_in(turn: Turn, words: str) -> Person | None:
+    forms = roster_names_by_form(message_reading.people_names(turn))
+    name = next((name for form, name in forms.items() if form in words.replace("·", " ")), None)
+    if name is None:
+        return turn.me() if "我" in words else None
+    return people.person_named(turn.db, turn.with_group(), name)
+
+
+def _answers_for(event: Event, person: Person) -> bool:
+    return any(each.is_person(person.id, person.name) for each in event.owners)
+
+
+def _thing_of(turn: Turn, items: Sequence[Event]) -> Occurrence | None:
+    """The only one of them, or the only one the message names."""
+    named = title_mention_scores([each.title for each in items], turn.said.text)
+    best = [each for each, score in zip(items, named, strict=True) if score > 0 or len(items) == 1]
+    return occurrences.at_hand(turn.db, turn.with_group(), best[0], turn.written) if len(best) == 1 else None
+
+
+def _hand_to(name: str, text: str) -> ItemChange:
+    return replace(change_of_one_item(ChangeDeed.OWNER, text), new=name, quoted=name)
 
 
 def _joined(turn: Turn, change: ItemChange, one: Occurrence, other: Occurrence) -> bool:

@@ -23,7 +23,7 @@ from union.core.kinds import Kind
 from union.core.period import OF_A_DAY, UNDATED
 from union.events.model import Event, Status
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.item_changes import A_CLOCK, OPEN_DEEDS, ChangeDeed, ItemChange
+from union.reading.acts.changes.item_changes import A_CLOCK, OF_SESSIONS, OPEN_DEEDS, ChangeDeed, ItemChange
 from union.reading.numbers.numerals import whole_number
 from union.reading.replies.mentions import (
     FAIR,
@@ -57,7 +57,8 @@ SOON, CLOSE, FAR = timedelta(days=35), 0.1, timedelta(days=13)
 
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
-    change = _of_its_part(replace(change, own=THE_JOB.sub("", change.own)))
+    deed = ChangeDeed.MOVE if change.deed in OF_SESSIONS else change.deed
+    change = _of_its_part(replace(change, deed=deed, own=THE_JOB.sub("", change.own)))
     named = list(mentions(change, turn.written, turn.notice, turn.settings.region))
     if any(OF_FAMILY.search(each) for each in (change.own, *change.before)) or ON_ONE_DAY.search(change.own):
         return ()

@@ -24,8 +24,8 @@ from union.attendance.expected_replies import is_about_one_owner
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.events.recurrence_rules import pattern
-from union.reading.acts.changes.change_verbs import PLACE_BEHIND
-from union.reading.acts.changes.changes import read_changes, sentences
+from union.reading.acts.changes.change_verbs import PLACE_BEHIND, sentences
+from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.opinion import OF_OTHERS
@@ -53,6 +53,8 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     said = turn.said
     if said.edited or any(each.search(said.text) for each in (MARKED, OF_OTHERS, WHETHER_ENGLISH)):
         return False
+    if any(multiple_targets.swap_owners(turn, change) for change in changes):
+        return True
     is_open = all(change.deed is ChangeDeed.LATER for change in changes)
     if is_open and hinted(turn, read_hinted(said.text)):  # 「再收几天，收到25号」
         return True

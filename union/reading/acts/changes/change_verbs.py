@@ -4,6 +4,7 @@ They are looked for in one clause of the normal form; the first rule that is fou
 """
 
 from datetime import date
+from itertools import pairwise
 
 from union.core.lazy_regex import Regex
 from union.reading.lexicon import TextRules
@@ -48,7 +49,7 @@ STARTS_WITH_TIME = Regex(A_TIME)
 TIME_BEHIND = Regex(rf"{ANEW}(?P<new>{A_TIME}[^,。;]{{1,40}})$")
 PLACE_BEHIND = Regex(rf"{ANEW}(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合|见)?(?:了|吧)?$")
 TIME_ONLY = Regex(
-    rf"(?:and[·\s])?(?:那?就|[先改定到])*(?:[推延提][前后]?)?(?:[一两二三]天)?\s?(?P<new>{A_TIME}[\d一二三四五六七八九十两半点号日月:周上下中午早晚今明后天底 ]{{1,14}})(?:(?:同[一样]|一样的?|原来的?|老)(?:时间|钟点))?(?:准时|正式)?(?:(?:(?!点)[\u4e00-\u9fff]){{0,4}}?(?:开始|开|进行|集合|出发|见|上车|报到))?"
+    rf"(?:and[·\s])?(?:那?就|[先改定到])*(?:[推延提][前后]?)?(?:[一两二三]天)?\s?(?P<new>{A_TIME}[\d一二三四五六七八九十两半点号日月:周上下中午早晚今明后天底 ]{{1,14}})(?:(?:同[一样]|一样的?|原来的?|老)(?:时间|钟点))?(?:准时|正式)?(?:(?:(?!点)[\u4e00-\u9fff]){{0,4}}?(?:开始|[开入]席|开[场演赛课]|开|进行|集合|出发|见|上车|报到))?"
 )
 SPAN_ONLY = Regex(
     r"(?:[这下本]个?|\d{1,2}|十[一二]?|[一二三四五六七八九])?(?:周|星期|礼拜|月份?)(?:底|末|初|[上中下]旬)?"
@@ -94,3 +95,14 @@ def instead(words: str, day: date | None) -> str:
     found = INSTEAD.match(words)
     rest = words[found.end() :] if found else words
     return f"{day.month}月{rest}" if found and day and A_NUMBER.match(rest) else rest
+
+
+SENTENCE_END = Regex(
+    r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s|[,，\s](?=(?:另外|此外|还有)[^,，。；;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
+)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text begin and end, each with the sign that ends it."""
+    cuts = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
+    return [(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]

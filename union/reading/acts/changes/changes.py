@@ -12,6 +12,7 @@ from itertools import pairwise
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.acts.changes import change_verbs as verbs
+from union.reading.acts.changes.extra_sessions import read_extra_session
 from union.reading.acts.changes.item_changes import (
     OPEN_DEEDS,
     ChangeDeed,
@@ -40,9 +41,6 @@ AFRESH = Regex(r"[。;!?\n]\s?(?:还有(?!没)|另外|此外|顺便|对了|然�
 GUESSED = Regex(r"可能|也许|估计|好像|听说|maybe|might", any_case=True)  # in a sentence behind it
 ASIDE = Regex(  # 「球赛取消了，谁来啊」, 「检查延期，具体哪天等通知」: behind what is told
     r"谁|什[么麽]|啥|几时|何时|怎[么样]|多少|记得|别忘|哪[个天里次儿边块些位家]|几[点号]"
-)
-SENTENCE_END = Regex(
-    r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s|[,，\s](?=(?:另外|此外|还有)[^,，。；;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
 )
 SETTLED_BESIDE = Regex(r"(?:另外|此外|还有)[^,\s]{1,10}?(?:也|定[了在于好]|安排[了在好])")
 DONE_TOO = Regex(r"[也都](?:都|已经?)?[^,。;也]{1,6}了(?:新[\u4e00-\u9fff]{1,2})?(?=$|[,。;!])")
@@ -92,7 +90,7 @@ ALLOWED = Regex(
     r"(?<=[\u4e00-\u9fff]{2})(?:上[面级头]|总会|区里|市里|公司|领导|书记|主席|厂里|学校|院里|对方|那边|他们)(?:都|也|已经?)?(?:[说讲]|同意|答应|批准|允许|通知|回复|确认)了?(?:我们)?(?:可以|能|就|要|会)?$"
 )
 FOLLOWING = Regex(
-    r"[由从自]?下一?[次回场期堂](?:起|开始)|(?:(?<=[周月日号])|(?<=周[一二三四五六日天])|(?<=[从自由][今明后]天))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺放缓串窜错压])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
+    r"[由从自]?下一?[次回场期堂](?:起|开始)|(?:(?<=[周月日号])|(?<=周[一二三四五六日天])|(?<=[从自由][今明后]天))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺放缓串窜错压])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都|[两三四五六七八九十几\d]{1,2}[节堂场次回]课?(?:通通|统统|全部|都|全){1,2}(?=$|[改换挪推移延])"
 )
 REST = Regex(
     r"(?:(?P<left>余下|剩下|其余)|后面|后边)的?那?[一两二三四五六七八九十几\d]{0,2}[回次场节堂天]都?(?:从[^,。;到]{1,4})?(?P<of>(?(left)(?:的?[\u4e00-\u9fff]{2,8})?|))$"
@@ -126,6 +124,8 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     said = normal(text)
     if len(said.text) > LONGEST or leads_task(said.text):
         return ()
+    if (session := read_extra_session(said)) is not None:
+        return (session,)
     clauses = [_clause(start, words) for start, words in clauses_of(said)]
     if any(not each["rest"] for each in verbs.TILL_TOLD.finditer(said.text)):
         clauses = [_hindered_clause(each) for each in clauses]
@@ -345,7 +345,7 @@ def _item_change(
         scope,
         said.quote(own.start, own.end).strip(" ,，。；;"),
         said.quote(*new).strip() if new[0] < new[1] else "",
-        next(one for one in sentences(said.raw) if one[0] <= said.places[own.start] < one[1]),
+        next(one for one in verbs.sentences(said.raw) if one[0] <= said.places[own.start] < one[1]),
         in_script_of_text(where.replace("·", " "), said.raw),
         not own.own and not before,
     )
@@ -390,9 +390,3 @@ def _renewed(own: _Clause, deed: ChangeDeed, behind: _Clause, found: re.Match[st
     """The change with what a clause behind it says it becomes."""
     start = behind.start + found.start("new")
     return replace(own, deed=deed, end=behind.end, new=(start, start + len(found["new"])))
-
-
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Where the sentences of a text begin and end, each with the sign that ends it."""
-    cuts = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
-    return [(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]

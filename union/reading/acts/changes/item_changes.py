@@ -33,6 +33,8 @@ class ChangeDeed(StrEnum):
     BACK = "back"  # as it was before it was changed last
     ONLY = "only"  # of several times this one alone is left
     LAST = "last"  # of a series this time is the last one
+    MORE = "more"  # another session beside those there are
+    PARTED = "parted"  # it is held in several sessions: those told
     HINDERED = "hindered"  # wrong or impossible: the clause behind it says what it becomes
 
 
@@ -76,6 +78,7 @@ def change_of_one_item(deed: ChangeDeed, text: str) -> ItemChange:
     return ItemChange(deed, "", (), "", (), Scope.ONE, text)
 
 
+OF_SESSIONS = (ChangeDeed.MORE, ChangeDeed.PARTED)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.DUE)
 OPEN_DEEDS = (ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.HINDERED)
 BLOCKED = Regex(r"不[成了]了?$")

@@ -1,0 +1,86 @@
+"""Further sessions of an item, which has its dates one by one from then on (RFC 5545 RDATE)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from handlers.calendar.changes import last_change
+from handlers.calendar.changes.occurrence_status import change as change_event
+from handlers.calendar.changes.occurrence_status import changed_text, say
+from handlers.core import message_reading
+from handlers.core.turn import Turn
+from handlers.events import conflicts, occurrences
+from handlers.events import texts as agenda_phrases
+from handlers.events.event_rights import may_alter
+from union.core.period import is_clock_time
+from union.events.model import Occurrence, Rule
+from union.events.recurrence_rules import pattern, rule_of_dates
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
+from union.reading.acts.extraction import look
+from union.reading.replies.changed_times import change_as_reply
+from union.reading.text.normal_form import EitherScript
+from union.reading.time.dates.reference_time import TimeRead
+from union.reminders.lead_times import is_due_by
+
+MOST = 31  # sessions of one item
+PART_OF_DAY = EitherScript(r"(?:早上|早晨|[上下中]午|晚上|傍晚|早|晚)")
+
+
+def add(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+    """The sessions told beside those there are; of one parted in several they take its place where its own time is not said again.
+
+    False where no other time is told, or it is nothing with sessions: a task, a weekly series.
+    """
+    event, rule = one.event, one.event.rule
+    dates = pattern(rule.rrule).dates if rule is not None else {event.start: None}
+    if is_due_by(event) or not dates or not may_alter(turn, event):
+        return False
+    starts = session_starts(turn, change.quoted, one.start) or session_starts(turn, change.text, one.start)
+    is_anew = change.deed is ChangeDeed.PARTED and len(starts) > 1 and one.start not in starts
+    kept = {start: end for start, end in dates.items() if not (is_anew and start == one.original)}
+    found = {**dict.fromkeys(starts), **kept}
+    if len(found) <= len(kept) or len(found) > MOST:
+        return False
+    last_change.remember(turn, one, is_whole=True)
+    first = min(found)
+    end = event.end + (first - event.start) if event.end is not None else None
+    anew = replace(event, start=first, end=end, rule=Rule(rule_of_dates(found.items())))
+    now = change_event(turn, one, anew)
+    times = occurrences.coming(turn.db, turn.with_group(), now.event, turn.wall, MOST)
+    shown = times[0] if times else now
+    lines = [
+        changed_text(turn, shown),
+        agenda_phrases.all_times(turn._, times, turn.today),
+        conflicts.of_event(turn, now.event),
+    ]
+    return say(turn, shown, "\n".join(filter(None, lines)), last_change.rows(turn))
+
+
+def session_starts(turn: Turn, words: str, base: datetime) -> Sequence[datetime]:
+    """When the sessions begin that are told of an item of that time: a day alone keeps its hour, an hour its day."""
+    found = message_reading.run_reader(turn, look, words).reads
+    reads = [each for each in found if not PART_OF_DAY.fullmatch(each.when.text)]  # 「上下午两场」
+    starts = (each for read in _as_one_time(reads) for each in _starts_of(turn, *read, base))
+    return sorted({each for each in starts if each > turn.wall})
+
+
+def _as_one_time(reads: Sequence[TimeRead]) -> Iterator[tuple[str, TimeRead]]:
+    """Each time as it is written; one day and one hour that stand apart are one."""
+    days, hours = ([each for each in reads if each.has_clock is is_hour] for is_hour in (False, True))
+    if len(days) == len(hours) == 1 and not hours[0].has_day and not days[0].rest:
+        yield f"{days[0].when.text}{hours[0].when.text}", days[0]
+        return
+    yield from ((each.when.text, each) for each in reads)
+
+
+def _starts_of(turn: Turn, words: str, read: TimeRead, base: datetime) -> Iterator[datetime]:
+    if read.rest:
+        hour = None if is_clock_time(read.when.grain) else base.time()
+        for when in (read.when, *read.rest):
+            yield datetime.combine(when.start, hour) if hour is not None else when.start
+        return
+    change = ItemChange(ChangeDeed.MOVE, "", (), words, (), Scope.ONE, words, words)
+    reply = change_as_reply(change, turn.written, base, turn.notice)
+    if reply is not None and reply.when is not None and reply.when.rrule is None:
+        has_hour = is_clock_time(reply.when.grain)
+        yield reply.when.start if has_hour else datetime.combine(reply.when.start, base.time())
