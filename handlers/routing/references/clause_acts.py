@@ -24,7 +24,7 @@ from union.reading.acts.absences import absence_said
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.changes.hinted_changes import read_hinted
-from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed, ItemChange
+from union.reading.acts.changes.item_changes import OF_SESSIONS, WHAT_OF_IT, ChangeDeed, ItemChange
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import look
 from union.reading.acts.opinion import Opinion, Sense, opinion
@@ -193,6 +193,13 @@ def item_named(turn: Turn, words: str) -> Event | None:
     fits = zip(named_with_origin(events, words), events, strict=True)
     fit, one = max(fits, key=lambda each: each[0], default=(0.0, None))
     return one if fit >= NAMED else None
+
+
+def are_sessions(turn: Turn) -> bool:
+    """Whether its times are those of one thing there is."""
+    text = turn.said.text
+    is_said = any(each.deed in OF_SESSIONS for each in read_changes(text))
+    return is_said and item_named(turn, text) is not None
 
 
 def amid_talk(turn: Turn, whole: Opinion | None) -> Sequence[ActStretch]:

@@ -30,7 +30,7 @@ from union.core.period import Grain
 from union.core.rights import Action
 from union.reading.act_reading import may_have_several_acts
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.item_changes import OF_SESSIONS, ChangeDeed
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.event_notes import is_note
 from union.reading.acts.opinion import NOT_OURS, TELLING, Opinion, Sense
 from union.reading.acts.stretches import (
@@ -135,7 +135,7 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     """The stretches that are things of their own; none where fewer than two are."""
     said, text = turn.said, turn.said.text
     is_clause = not any(each.search(text) for each in (CLAUSE_END, clause_acts.AND))
-    if is_clause or any(each.deed in OF_SESSIONS for each in read_changes(text)):  # times of one thing
+    if is_clause or clause_acts.are_sessions(turn):
         return ()
     if not turn.may(Action.LOG) or _has_own_reading(said):
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)

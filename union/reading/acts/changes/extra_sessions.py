@@ -12,7 +12,7 @@ from union.reading.text.normal_form import Normal
 
 SESSION = r"(?:场次?|[班期节堂轮批])(?![长组车子会馆地])"
 MORE = Regex(
-    rf"(?:(?:[再又多另额]|需要?|打算|准备){{0,2}}(?:[加增添]|追加)[开办设排多]{{0,2}}|[再又另]多?[来开办搞打上排考讲做演跑]|[再又另])多?[一1]?个?(?:{SESSION}|天(?!前))"
+    rf"(?:(?:[再又多另额]|需要?|打算|准备){{0,2}}(?:[加增添](?!班|点|期)|追加)[开办设排多]{{0,2}}|[再又另]多?[来开办搞打上排考讲做演跑]|[再又另](?=[多一1]))多?[一1]?个?(?:{SESSION}|天(?!前))"
     r"|(?:安排|add(?:ing|ed|s)?|have|having|open(?:ing|ed)?|run(?:ning)?|do|doing)[·\s]?(?:in·)?(?:one·more|another|an?·extra|1·more|an?·(?:second|2nd)|extra|更多)[·\s]?(?:session|run|class|round|slot|batch|game|trip|day|场)(?:·of)?",
     any_case=True,
 )
@@ -35,7 +35,7 @@ def read_extra_session(said: Normal) -> ItemChange | None:
     """What words say of more sessions; None where they say nothing of it, ask, or name no time behind it or beside it."""
     text = said.text
     found = PARTED.search(text) or MORE.search(text)
-    if found is None or ASKS.search(text):
+    if found is None or ASKS.search(text) or "\n" in text.strip():
         return None
     cuts = [0, *(each.end() for each in BREAK.finditer(text)), len(text)]
     begins = max(each for each in cuts if each <= found.start())

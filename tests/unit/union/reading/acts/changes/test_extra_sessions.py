@@ -35,6 +35,7 @@ def test_more_sessions_are_one_change(text: str, deed: ChangeDeed, named: str) -
         "今天下午再开一次会",
         "下周三再去一趟医院",
         "can we add one more session on 19 Dec?",
+        "插花课改周日吧，周六车间要加班",
         "分两组，明天下午3点走访",
     ],
 )
