@@ -21,6 +21,7 @@ PARTED = Regex(
     r"|(?:split|break)(?:ting|s)?[·\s]?(?P<item>[^,。;]{0,40}?)[·\s]?(?:up·)?(?:into|in|over|across)[·\s]?(?:two|three|2|3|两)",
     any_case=True,
 )
+HELD = Regex(r"^(?:[考开办走搞上去打来做讲排练]|举[行办]|进行|安排|[吧了啦喇])+")
 ADDS = Regex(r"[加增添]|[A-Za-z]")
 SMALL_WORDS = Regex(
     r"(?:so|we|i|will|be|are|is|have|to|and|then|pls|please|can|need|the|of|on|at|改到|[我咱]们?|所以|就|要|决定|[啦了吧喇咗啊,]|[·\s])*",
@@ -34,7 +35,9 @@ ASKS = Regex(
 def read_extra_session(said: Normal) -> ItemChange | None:
     """What words say of more sessions; None where they say nothing of it, ask, or name no time behind it or beside it."""
     text = said.text
-    found = PARTED.search(text) or MORE.search(text)
+    found = PARTED.search(text)
+    is_parted = found is not None
+    found = found or MORE.search(text)
     if found is None or ASKS.search(text) or "\n" in text.strip():
         return None
     cuts = [0, *(each.end() for each in BREAK.finditer(text)), len(text)]
@@ -43,8 +46,8 @@ def read_extra_session(said: Normal) -> ItemChange | None:
         return None
     item = found.groupdict().get("item") or ""
     beside = [text[begins : found.start()]]
-    if ADDS.search(found[0]):  # 「再打一场保龄球」 is a match of its own
-        beside.append(text[found.end() :].partition(",")[0])
+    if is_parted or ADDS.search(found[0]):  # 「再打一场保龄球」 is a match of its own
+        beside.append(HELD.sub("", text[found.end() :].partition(",")[0]))
     own = item or next(filter(None, map(_without_time, beside)), "")
     clauses = [text[start:end].strip(" ,。;:!\n") for start, end in pairwise(cuts) if end <= begins]
     before = tuple(each for each in reversed(clauses) if each)
@@ -52,7 +55,7 @@ def read_extra_session(said: Normal) -> ItemChange | None:
     quoted = said.quote(begins, len(text)).strip()
     words = said.raw.strip(" ,，。；;")
     return ItemChange(
-        ChangeDeed.PARTED if PARTED.search(text) else ChangeDeed.MORE,
+        ChangeDeed.PARTED if is_parted else ChangeDeed.MORE,
         own,
         before,
         "",
