@@ -68,7 +68,7 @@ NAMED = EitherScript(
     r"(?!I\b|I'|Im\b|I’)[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?(?=:|：| (?:in|is|on|off|at|kena|out|away|down|not|cannot|going)\b)"
 )
 LONGEST, AHEAD = timedelta(days=190), timedelta(days=60)
-A_NAME = rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[小老阿][{SURNAMES}])(?<![班组室科部会间员工们家队厂位里区司层天号日])"
+A_NAME = rf"(?!老师|师傅|老板|师父)(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[小老阿][{SURNAMES}])(?<![班组室科部会间员工们家队厂位里区司层天号日])"
 # Somebody may be away who is on no roster; the writer is not, for that.
 FULL_NAME = EitherScript(A_NAME)
 UNKNOWN = EitherScript(

@@ -15,7 +15,7 @@ from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.events.model import Occurrence
-from union.reading.acts.changes.change_verbs import instead, sentences
+from union.reading.acts.changes.change_verbs import SAME_TIME, instead, sentences
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.opinion import Sense
@@ -130,6 +130,9 @@ def plans_instead(turn: Turn, change: ItemChange) -> bool:
     """What is planned behind what was called off, in one message: 「晚会取消了，改成29号茶话会」."""
     one = last_change.item(turn)
     rest = turn.said.text[change.stretch[1] : change.sentence[1]].strip(EDGES)
+    behind = turn.said.text[change.stretch[1] :].strip(EDGES + "；;")
+    if one is not None and SAME_TIME.match(behind):
+        rest = SAME_TIME.sub(f"{one.start.month}月{one.start.day}日{one.start:%H:%M}", behind, 1)
     rest = instead(rest, one.start.date() if one else None)
     message = message_reading.read_words(turn, rest) if rest else None
     if message is None or message.intent is not Intent.EVENT:

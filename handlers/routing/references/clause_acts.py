@@ -21,6 +21,7 @@ from union.core.records import dataclass
 from union.core.rights import Action
 from union.events.model import Event
 from union.reading.acts.absences import absence_said
+from union.reading.acts.changes.change_verbs import SAME_TIME
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.changes.hinted_changes import read_hinted
@@ -196,8 +197,10 @@ def item_named(turn: Turn, words: str) -> Event | None:
 
 
 def are_sessions(turn: Turn) -> bool:
-    """Whether its times are those of one thing there is."""
+    """Whether its times are those of one thing there is, or of what takes its place."""
     text = turn.said.text
+    if SAME_TIME.search(text) and any(each.deed is ChangeDeed.CANCEL for each in read_changes(text)):
+        return True
     is_said = any(each.deed in OF_SESSIONS for each in read_changes(text))
     return is_said and item_named(turn, text) is not None
 

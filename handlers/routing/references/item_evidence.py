@@ -20,20 +20,23 @@ from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.worklog.item_likelihood import named_by_origin
 
-RENEWED = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.REOPEN)
+RENEWED = (
+    *TIMED, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.REOPEN, ChangeDeed.TITLE,
+)  # fmt: skip
 CHANGING = (
     *RENEWED, ChangeDeed.ONLY, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.TERMS, ChangeDeed.FINISH,
 )  # fmt: skip
 # What says that it was otherwise before: 「教职工运动会定4月22日」 may be a plan of its own.
 ANEW = EitherScript(
-    r"改|挪|推|延|调|换|移|顺|拖|提前|提早|早[点些半]|往[前后]|重新|不等|还是|补|宽|缓|才能|赶不|来不及|要快|取消|不[开去搞办打]了|没[\u4e00-\u9fff]{1,2}成|确[认定]|敲定"
+    r"改|挪|推|延|调|换|移|顺|拖|提前|提早|早[点些半]|晚[一半两点些个]|往[前后]|重新|不等|还是|补|宽|缓|才能|赶不|来不及|要快|取消|不[开去搞办打]了|没[\u4e00-\u9fff]{1,2}成|确[认定]|敲定"
     r"|\b(?:moved?|push|postpone|shift|resched|brought|bring|forward|instead|earlier|later|only\b|not\b|off\b|extend|wait|need\s?till|back\son|resum)",
     any_case=True,
 )
 SURE, ASKED, CLEAR = 2.0, 1.5, 0.5
-EXPLICIT, NEW, DAY, OWN, AT_ITS_PLACE = 0.5, 0.5, 1.0, 1.0, 1.0
+EXPLICIT, NEW, DAY, OWN, AT_ITS_PLACE, THE_ONE_THERE = 0.5, 0.5, 1.0, 1.0, 1.0, 1.5
 WITH_IT = EitherScript(r"(?:也|都)?(?:相应|相應|跟着|随之|同步|一并)$")  # 「材料相应延至16日」
 COMMA = EitherScript(r"[,;，；]")
+AT_PLACE = EitherScript(r"(?<=[\u4e00-\u9fff]{2})的?(?:那|嗰)[个边场次头]?(?:的)?$")  # 「北门那个」
 FLOOR = EitherScript(r"[\d一二三四五六七八九十]{1,3}[楼层号]")
 JUST_NOW = timedelta(hours=1)
 # 「分会会议」, 「safety meeting」: by what a meeting is told from others; a day, or 「那个」, tells none.
@@ -98,6 +101,8 @@ def _candidate(
     # 「职工之家借给团委了」: what befell the place befell the item.
     if change.weight and any(_is_place_named(event.place, each) for each in change.before):
         words = max(words, 0.0) + AT_ITS_PLACE
+    if AT_PLACE.search(change.own) and _is_place_named(event.place, AT_PLACE.sub("", change.own)):
+        words = max(words, 0.0) + THE_ONE_THERE
     one, on_day = time_of(turn, event, change.deed, day_of(named)) if words > 0 else (None, False)
     if one is None or not accepts(turn, one, change.deed):
         return None

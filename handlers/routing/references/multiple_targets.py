@@ -25,12 +25,15 @@ from union.reading.message import Intent, When
 from union.reading.numbers.numerals import whole_number
 from union.reading.replies.changed_times import change_as_reply
 from union.reading.replies.item_replies import later
-from union.reading.replies.mentions import mentions, title_mention_scores
+from union.reading.replies.mentions import is_day_of, mentions, title_mention_scores
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
 OF_TWO = (ChangeDeed.SWAP, ChangeDeed.JOIN)
 OF_PLACE = EitherScript(r"地点|场地|地方")
+THE_TWO = EitherScript(
+    r"(?P<day>[^,。;]{0,8}?)(?:[那这]?两(?:[个场项班轮次件]|(?=[讲培会活比]))|俩)(?P<what>[\u4e00-\u9fff]{0,4}?)(?:活动|安排|日程)?(?:都|一起|全部?)?(?:的?(?:日子|时间|日期))?$"
+)
 BOTH = EitherScript(r"(?<=[\u4e00-\u9fff]{2})两[个场次项][\u4e00-\u9fff]{1,5}$")  # 「普法和女工两个讲座」
 OF_DAY = EitherScript(r"日[期子]|\bdates?\b", any_case=True)  # 「swap dates」 leaves each its hour
 EVERY = EitherScript(r"\s?(?:每|逢)")
@@ -52,7 +55,7 @@ CLOSING = EitherScript(rf"^报名\D{{0,6}}?(?P<when>{A_TIME}.{{1,30}})$")
 OWN_HOUR = EitherScript(
     r"(?:钟点|时间|几点|钟数|时段)(?:都|还|也|各|按|照|自|的|是){0,4}(?:不[变动]|照旧|原来|各按各|几点)"
 )
-TILL = EitherScript(rf"(?P<does>[上练打跳排学搞唱办开]?)[到至](?P<day>{A_TIME}.{{1,10}}?)就?$")
+TILL = EitherScript(rf"(?P<does>[上练打跳排学搞唱办开]?)[到至完了](?P<day>{A_TIME}.{{1,10}}?)就?$")
 
 PUSHED = EitherScript(
     r"(?:(?:往后|向后|后面)[^,。;]{0,4}|顺延?|全部?都?|整体|一起|everything[^,。;]{0,4}|all[^,。;]{0,6})(?:顺|推迟?|延|挪|push|by|back)?·?(?P<weeks>[一1两2三3四4]|a·)个?(?:周|星期|礼拜|week)"
@@ -178,6 +181,26 @@ def side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
         found += [sure[0].one] if len(sure) == 1 else []
     is_each = len({one.event.id for one in found}) == len(pieces)
     return found if is_each and len(pieces) > 1 else []
+
+
+def the_two(turn: Turn, change: ItemChange) -> list[Occurrence]:
+    """「明天那两场」, 「两轮谈判」, 「俩培训」: the two things of that day, or of that name; none where there are more or fewer."""
+    said = THE_TWO.search(change.own)
+    if said is None:
+        return []
+    deed = ChangeDeed.MOVE if change.deed in OF_TWO else change.deed
+    named = replace(change, own=said["day"], before=(), deed=deed)
+    day = day_of(list(mentions(named, turn.written, turn.notice)))
+    events = events_queries.open_ones(turn.db, turn.with_group())
+    times = [
+        one
+        for event in events
+        if not is_due_by(event) and said["what"] in normal(event.title).text
+        for one in times_of(turn, event)
+        if one.start > turn.written and (day is None or is_day_of(day, one.start, one.end))
+    ]
+    is_meant = day is not None or bool(said["what"])
+    return times if is_meant and len(times) == len({one.event.id for one in times}) == TWO else []
 
 
 def all_items_with_name(turn: Turn, change: ItemChange) -> list[Occurrence]:

@@ -193,7 +193,7 @@ def is_item_over(turn: Turn) -> bool:
 def can_apply_answer(turn: Turn, found: Meant, answer: int) -> bool:
     """Whether the words give what it needs: a move another time or another person than its own, the rest no other day."""
     if answer == MOVE:
-        return (_moved(turn, found.one) or _handed(turn, found.one)) is not None
+        return (moved_of(turn, found.one) or _handed(turn, found.one)) is not None
     in_part = ending_choice.is_short if answer == DONE else IN_PART.search
     return not (found.is_of_another_day or in_part(normal(turn.said.text).text))
 
@@ -231,7 +231,7 @@ def _label_move(turn: Turn, one: Occurrence) -> str:
 
 def _offered(turn: Turn, one: Occurrence) -> ItemChange | None:
     """What 改期 would make of it: another time, be it said by a bare number, or somebody else's."""
-    anew = _moved(turn, one) or _handed(turn, one)
+    anew = moved_of(turn, one) or _handed(turn, one)
     if anew is not None:
         return anew
     has_hour = one.event.grain is Grain.MINUTE
@@ -251,7 +251,7 @@ def apply_answer(turn: Turn, answer: int, one: Occurrence) -> bool:
     return event_replies.changed(turn, one, change_of_one_item(CHANGES[answer], turn.said.text))
 
 
-def _moved(turn: Turn, one: Occurrence) -> ItemChange | None:
+def moved_of(turn: Turn, one: Occurrence) -> ItemChange | None:
     """To another time than its own, where the words name one."""
     title = simplified(one.event.title)  # 「中秋探访」 is what it is called
     reads = likely_items.times_and_figures(turn).reads  # 「start 4.30」 is no day of April

@@ -8,7 +8,14 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing.references import likely_items
-from handlers.routing.talk import doubt_question, item_doubt, log_doubt, log_revisions, named_item
+from handlers.routing.talk import (
+    doubt_question,
+    item_doubt,
+    item_revisions,
+    log_doubt,
+    log_revisions,
+    named_item,
+)
 from handlers.routing.talk.log_revisions import SLIPPED, WRONG
 from union.attendance.spoken_sign_ups import read_sign_up
 from union.core.kinds import Kind
@@ -113,7 +120,9 @@ def put_right(turn: Turn, message: Message) -> bool:
     if is_open or not message_reading.is_by_itself(turn):
         return False
     wrong, is_work = says_wrong(turn), message.intent is not Intent.NONE
-    return (wrong >= WRONG or not is_work) and log_revisions.claimed(turn, wrong, is_work=is_work)
+    if (wrong >= WRONG or not is_work) and log_revisions.claimed(turn, wrong, is_work=is_work):
+        return True
+    return wrong >= SLIPPED and item_revisions.claimed(turn)
 
 
 def says_wrong(turn: Turn) -> float:

@@ -31,7 +31,8 @@ def is_talk(text: str) -> bool:
 
 
 STAYS = EitherScript(
-    r"不动|不变|照常|照旧|不改|不用改|没变|照[开走排练打跑搞办上去](?![着心])|如期|still on\b", any_case=True
+    r"不动|不变|照常|照旧|不改|不用改|没变|照[开走排练打跑搞办上去](?![着心])|照样|照(?=\d)|如期|still on\b",
+    any_case=True,
 )
 ASKED_FOR = Regex(
     r"能不能|能否|可不可以|可否|行不行|管不管|怎么办|咋办|找谁|谁来?管|合不?合理|合理吗|算谁的|凭什么|为什么|为啥"

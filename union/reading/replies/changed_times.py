@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.core.period import UNDATED, Grain
-from union.reading.acts.changes.change_verbs import DUE_BEHIND, EARLIER
+from union.reading.acts.changes.change_verbs import DUE_BEHIND, EARLIER, STARTS_WITH_TIME
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
@@ -268,8 +268,11 @@ def _clock_said(
 ) -> datetime | None:
     """A clock time and no day, or that day, in a clause behind the change: 「3点半开」, 「还是下午4点」."""
     for words in change.after:
-        if OF_SOMEBODY.search(normal(words).text):  # 「早半个钟开，我四点有接待」
-            continue
+        said = normal(words).text
+        if OF_SOMEBODY.search(said) or (
+            day is not None and not STARTS_WITH_TIME.match(said.removeprefix("还是"))
+        ):
+            continue  # 「早半个钟开，我四点有接待」, 「晚一个钟头，车两点才走」
         when = read(words, wall, meant=Intent.EVENT, notice=notice).when
         if when is None or when.grain is not Grain.MINUTE or when.end is not None:
             continue

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from union.core.lazy_regex import Regex
 from union.reading.lexicon import TextRules
+from union.reading.text.normal_form import EitherScript
 from union.reading.time.pieces.base_patterns import COUNT
 
 VERBS = TextRules("change_verbs", "verbs", {"COUNT": COUNT})
@@ -29,7 +30,7 @@ PLACED_AT = Regex(  # 「AGM venue: Level 3」 alone, which heads no notice
     r"^([^,。;:\d\n]{2,20}(?:地点|场地|会场|集合点))(?<!会议地点):(?=[^,。;:\n]{2,30}(?:,\s?(?:not|不是)[^,。;]{1,20})?$)"
 )
 SETTLED = Regex(  # 「联欢会时间已定：12月30日」 is one clause as well
-    rf"((?:时间|日期|日子)[已经也都终于现在]{{0,3}}(?:确|敲)?定(?:下来)?[了好]?)[:,\s](?={A_TIME})"
+    rf"((?:时间|日期|日子)[已经也都终于现在]{{0,3}}(?:确|敲)?定(?:下来)?[了好于]?)[:,\s](?={A_TIME})"
 )
 PARTICLES = Regex(  # A word of joining at the head of a clause, a particle at its end, and whom it is told
     r"^(?:所以|然后|就是说?|不过|但是|反正|因此|instead(?=改由)|(?:and|n)(?=把)|和(?=[改换挪移搬转]))(?=.{2})|(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=.)[✅☑✔👌👍🙏💪🎉]{1,4}$|(?<=[了啦吧])\s?@\w{1,16}$"
@@ -70,7 +71,7 @@ NOT_BEFORE = Regex(  # 「名单要迟几天，还有三家没交，22号才有�
     r"^[Nn]ew·|[号日午晚上\d一二三四五六][先才](?:能|可以|会)?(?:有|得|齐|完|开|办|搞|交|出|到)"
 )
 DUE_BEHIND = Regex(  # Behind whom a thing was handed to: 「他18号给你」, 「周一前发出来就中」
-    rf"(?:[他她]|[\u4e00-\u9fff]{{2,3}})??(?:说|保证|答应|会|争取)?{A_TIME}(?P<time>{VERBS.spelt('@TIME_SIGNS')})(?:(?:之|以)?前[。.]?$|(?:之前|以前|前)?(?:再|能|可以|就|要)?(?:给|交|发|弄|做|出|写|报|送|拿|搞|办|完))"
+    rf"(?:[他她]|[\u4e00-\u9fff]{{2,3}})??(?:说|保证|答应|会|争取)?{A_TIME}(?P<time>{VERBS.spelt('@TIME_SIGNS')})(?:(?:之|以)?前(?:[买订办弄做写交印备领租发][^,。;]{{0,4}}|搞定|完成|交来)?[。.]?$|(?:之前|以前|前)?(?:再|能|可以|就|要)?(?:给|交|发|弄|做|出|写|报|送|拿|搞|办|完))"
 )
 TO_DO = Regex(  # 「请在8日前交来」
     r"(?:日|号|周|月|底|天|点|午|[一二三四五六])(?:之|以)?(?:前|内)|(?<!申)请|(?<![主纪])要(?!求)|争取|务必|必须|(?:计划|准备|打算)(?=[今明后下\d在于把将])|抓紧|尽快|力争|等(?!级)|负责(?![人的])|再|才|(?<![类特级性])别|[未没莫冇]|不(?:从|在|按|往|由|让|再|齐|完|成|妥)|\bto\b|will"
@@ -97,6 +98,9 @@ def instead(words: str, day: date | None) -> str:
     return f"{day.month}月{rest}" if found and day and A_NUMBER.match(rest) else rest
 
 
+SAME_TIME = EitherScript(  # of what was called off
+    r"(?:就|在)?(?:同一|同样|同|一样的?)个?(?:时间|时段|日子)(?:改|换)?(?=[在成做为搞办到去\u4e00-\u9fff])(?:[成做为搞办](?=[\u4e00-\u9fff]{2}))?"
+)
 SENTENCE_END = Regex(
     r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s|[,，\s](?=(?:另外|此外|还有)[^,，。；;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
 )

@@ -12,7 +12,7 @@ from itertools import pairwise
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.acts.changes import change_verbs as verbs
-from union.reading.acts.changes.extra_sessions import read_extra_session
+from union.reading.acts.changes.extra_sessions import SIGNS, read_extra_session
 from union.reading.acts.changes.item_changes import (
     OPEN_DEEDS,
     ChangeDeed,
@@ -61,6 +61,7 @@ IN_PART = Regex(
     r"(?:[又再先只]|(?<![天晚早午上日号周])就|陆续|陆陆续续)(?:[收交报领发来送缴]|有)|[只还就]差"
 )  # 「提案又收到3份」: it goes on
 ITEM, WAS = "item", "was"  # what is meant, or its own day, where it stands behind the verb
+NOT_TO = Regex(r"(?:别|莫|不要|不用|唔好|不能再?|甭)$")  # 「别拖到五点了」
 SAID_BY = Regex(r"[说讲][要得]?$")
 A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
 NOT_YET = Regex(r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)")
@@ -90,7 +91,7 @@ ALLOWED = Regex(
     r"(?<=[\u4e00-\u9fff]{2})(?:上[面级头]|总会|区里|市里|公司|领导|书记|主席|厂里|学校|院里|对方|那边|他们)(?:都|也|已经?)?(?:[说讲]|同意|答应|批准|允许|通知|回复|确认)了?(?:我们)?(?:可以|能|就|要|会)?$"
 )
 FOLLOWING = Regex(
-    r"[由从自]?下一?[次回场期堂](?:起|开始)|(?:(?<=[周月日号])|(?<=周[一二三四五六日天])|(?<=[从自由][今明后]天))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺放缓串窜错压])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都|[两三四五六七八九十几\d]{1,2}[节堂场次回]课?(?:通通|统统|全部|都|全){1,2}(?=$|[改换挪推移延])"
+    r"[由从自]?下一?[次回场期堂](?:起|开始)|(?:(?<=[周月日号])|(?<=周[一二三四五六日天])|(?<=[从自由][今明后]天))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺放缓串窜错压])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都|(?<![那这第])[两三四五六七八九十几\d]{1,2}[节堂场次回]课?(?:通通|统统|全部|都|全){1,2}(?=$|[改换挪推移延])"
 )
 REST = Regex(
     r"(?:(?P<left>余下|剩下|其余)|后面|后边)的?那?[一两二三四五六七八九十几\d]{0,2}[回次场节堂天]都?(?:从[^,。;到]{1,4})?(?P<of>(?(left)(?:的?[\u4e00-\u9fff]{2,8})?|))$"
@@ -124,7 +125,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     said = normal(text)
     if len(said.text) > LONGEST or leads_task(said.text):
         return ()
-    if (session := read_extra_session(said)) is not None:
+    if SIGNS.search(said.text) and (session := read_extra_session(said)) is not None:
         return (session,)
     clauses = [_clause(start, words) for start, words in clauses_of(said)]
     if any(not each["rest"] for each in verbs.TILL_TOLD.finditer(said.text)):
@@ -247,6 +248,8 @@ def _is_false_match(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         return found.groupdict().get("two") is not None and AND.search(words) is None
     if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):
         return not found[0].startswith(("拖", "宽", "缓"))  # 「我拖两天」 is said of what is due
+    if deed is ChangeDeed.MOVE and NOT_TO.search(words, 0, found.start()):
+        return True
     if deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT) and (
         A_FIGURE.search(found[0]) or COUNTED.search(words)
     ):  # 「findings should be 8」

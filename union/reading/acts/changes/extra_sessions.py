@@ -16,8 +16,13 @@ MORE = Regex(
     r"|(?:安排|add(?:ing|ed|s)?|have|having|open(?:ing|ed)?|run(?:ning)?|do|doing)[·\s]?(?:in·)?(?:one·more|another|an?·extra|1·more|an?·(?:second|2nd)|extra|更多)[·\s]?(?:session|run|class|round|slot|batch|game|trip|day|场)(?:·of)?",
     any_case=True,
 )
+# Without one of these nothing is said of sessions.
+SIGNS = Regex(
+    r"[场次班期节堂轮批天](?<!今天)(?<!昨天)|session|run|class|round|slot|batch|trip|split|break|day",
+    any_case=True,
+)
 PARTED = Regex(
-    rf"(?:分|拆|改|变)(?:开|成|做|为|作){{0,2}}(?:上下午)?[了咗]?(?P<count>[两2二三3四4])个?(?:{SESSION}|天(?!前))"
+    rf"(?:(?P<days>分|拆)|改|变)(?:开|成|做|为|作){{0,2}}(?:上下午)?[了咗]?(?P<count>[两2二三3四4])个?(?:{SESSION}|(?(days)天(?!前)|(?!)))"
     r"|(?:split|break)(?:ting|s)?[·\s]?(?P<item>[^,。;]{0,40}?)[·\s]?(?:up·)?(?:into|in|over|across)[·\s]?(?:two|three|2|3|两)",
     any_case=True,
 )

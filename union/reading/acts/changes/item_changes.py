@@ -123,7 +123,7 @@ def joined_changes(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
 
 def _merged_change(first: ItemChange, second: ItemChange) -> ItemChange | None:
     """Two changes of which one says what the other leaves open; None for changes of their own."""
-    if second.deed is ChangeDeed.BACK and first.deed in (ChangeDeed.BACK, ChangeDeed.MOVE):
+    if second.deed is ChangeDeed.BACK and first.deed in (ChangeDeed.BACK, ChangeDeed.MOVE, ChangeDeed.REOPEN):
         return first  # 「还是周一吧，不改了」
     is_limit = second.deed is ChangeDeed.MOVE and ITS_LIMIT.fullmatch(second.own) is not None
     is_due = is_limit or (second.deed is ChangeDeed.DUE and second.own in ("", *PRONOUNS))
@@ -344,6 +344,7 @@ def _is_none(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:
         case ChangeDeed.CANCEL | ChangeDeed.UNDATED:
             is_once = ONCE.search(each.text) is not None or VOID.search(each.text) is not None
             is_theirs = any((STAYS_AWAY.search(normal(each.text).text), AT_REST.fullmatch(each.own)))
+            is_theirs = is_theirs or each.own == "算了"  # 「算了算了，还是原来那天吧」
             return is_once or is_theirs or _is_handed_on(each, all_of) or _goes_to_another(each)
         case ChangeDeed.FINISH:
             behind = each.after[0] if each.after else ""

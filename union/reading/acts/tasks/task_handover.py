@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.reading.acts.changes.changes import GUESS, UNSURE, clauses_of, read_changes
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
+from union.reading.acts.changes.item_changes import ITS_LIMIT, ChangeDeed, ItemChange, Scope
 from union.reading.acts.tasks.assignments import HEAD, REST, marked, roster_names_by_form
 from union.reading.text.normal_form import EitherScript, normal
 
@@ -63,7 +63,11 @@ def passed_on(text: str, people: tuple[str, ...]) -> Iterator[ItemChange]:
         name, end = known.get(name, name), start + len(words)
         place, quoted = (said.places[start], said.ends[end - 1]), said.quote(start, end)
         behind = said.text[end:].strip(" ,")
-        dues = (each.new for each in read_changes(behind) if each.deed is ChangeDeed.MOVE and not each.own)
+        dues = (
+            each.new
+            for each in read_changes(behind)
+            if each.deed is ChangeDeed.MOVE and (not each.own or ITS_LIMIT.fullmatch(each.own))
+        )
         after = (*(f"{due}前交" for due in dues), behind)  # 「…，宽到28号」
         for own in THINGS.split(LED.sub("", words[: found.start()])):
             change = ItemChange(ChangeDeed.OWNER, own, before, name, after, Scope.ONE, quoted, name, place)
