@@ -15,6 +15,7 @@ from handlers.questions import (
     list_answers,
     part_answers,
     plain_answers,
+    progress_answers,
     quoted_answers,
 )
 from handlers.questions import texts as phrases
@@ -125,6 +126,7 @@ def _tell_direct_answer(turn: Turn, text: str) -> bool:
     won = quoted_answers.results_of(turn, text)
     return (
         (bool(won) and turn.tell(won))
+        or progress_answers.told_progress(turn, text)
         or event_answers.told_closing(turn, text)
         or event_answers.tell(turn, event_answers.asked_when(turn, _with_why(turn, text)))
         or plain_answers.tell_plain_answer(turn, text)
@@ -208,7 +210,9 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
     if message.intent is Intent.NONE and len(text) < len(turn.said.text):
         message = message_reading.read_words(turn, text)
     is_off = wish == "off" or CALLED.search(turn.said.text) or turn.said.reply_to is not None
-    if is_off or not _is_answerable_question(turn, message, text):
+    is_ours = not is_off and turn.may(Action.SEE) and TO_SOMEBODY.search(text) is None
+    is_of_task = is_ours and bool(progress_answers.progress_asked(turn, text))
+    if is_off or not (is_of_task or _is_answerable_question(turn, message, text)):
         return False
     if wish == "answer":
         words = _with_why(turn, text)
@@ -294,7 +298,7 @@ def words_of(turn: Turn) -> str:
 def is_question_of_work(turn: Turn, message: Message) -> bool:
     """Whether a message is a question of what was done, however it was read; one with figures of its own tells."""
     text = words_of(turn)
-    if message.intent is Intent.QUESTION:
+    if message.intent is Intent.QUESTION or progress_answers.progress_asked(turn, text):
         return True
     is_told = message.measures or message.money or any(each.measures or each.money for each in message.facts)
     if is_told and not has_only_limits(text):

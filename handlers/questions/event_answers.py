@@ -166,7 +166,7 @@ def told_of_person(turn: Turn, person: Person) -> bool:
         each for one in _nearby_occurrences(turn) if one.status is Status.OPEN for each in one.event.owners
     )
     has_own = any(each.is_person(person.id, person.name) for each in owners)
-    tasks = [] if has_own else _open_tasks(turn)
+    tasks = [] if has_own else open_tasks(turn)
     if person != turn.me():  # 「奖品大鹏去领」
         name = given_name(person.name)
         tasks = [one for one in tasks if name in one.event.said]
@@ -177,7 +177,7 @@ def tell_open_task_owners(turn: Turn, text: str) -> bool:
     """Whether it was asked who has still to do something; then the tasks that are open are told with whose they are, as it was asked."""
     if not item_questions.asks_who_is_pending(text):
         return False
-    first = _open_tasks(turn)
+    first = open_tasks(turn)
     topic = item_questions.pending_question_topic(text)
     titles = [one.event.title for one in first]
     words = [BETWEEN.join((one.event.title, one.event.said)) for one in first]
@@ -195,7 +195,7 @@ def _fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> l
     return [one for one, fit in zip(items, title_mention_scores(words, topic), strict=True) if fit >= NAMED]
 
 
-def _open_tasks(turn: Turn) -> list[Occurrence]:
+def open_tasks(turn: Turn) -> list[Occurrence]:
     """What is to be handed in, or somebody's to do on a day."""
     opened = [one for one in _nearby_occurrences(turn) if one.status is Status.OPEN]
     found = [

@@ -7,7 +7,7 @@ from handlers.core import message_reading
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import absences, occurrences
-from handlers.questions import event_answers, list_answers
+from handlers.questions import event_answers, list_answers, progress_answers
 from handlers.worklog.texts import one_line
 from storage.core import people
 from storage.events import queries as events_queries
@@ -38,7 +38,9 @@ def tell_plain_answer(turn: Turn, text: str) -> bool:
     first = items[0].event if items else None
     text, title = known_title(text, first.title, first.place or "") if first else (text, "")
     asked = plain_question(text, title, turn.written, turn.notice)
-    return asked is not None and _answer(turn, asked, person, items)
+    return asked is not None and (
+        progress_answers.told_progress(turn, turn.said.text) or _answer(turn, asked, person, items)
+    )
 
 
 def _person_in(turn: Turn, text: str) -> tuple[Person | None, str]:
