@@ -28,7 +28,12 @@ from union.events.model import Occurrence
 from union.questions.answers import terms_of
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
-from union.reading.questions.item_questions import asks_whether_over, asks_who_is_pending, has_question_word
+from union.reading.questions.item_questions import (
+    asks_whether_over,
+    asks_who_did,
+    asks_who_is_pending,
+    has_question_word,
+)
 from union.reading.questions.question_reader import (
     STANDING,
     has_asking_words,
@@ -51,10 +56,11 @@ DID = EitherScript(
     "|[办做搞发去开花来买请给定送]的|几(?![点号天月年岁])[\u4e00-\u9fff]了(?=\\W|$)"
 )
 CALLED = EitherScript(  # 「王芳，你那边几个人」, 「大家还有什么要补充的没有」
-    r"@|^(?!.?秘|请问|各位|大家|那个)[\u4e00-\u9fff]{2,4}[啊呀]?[,，!！][^。]{0,24}?[你您]|还?有(?:什么|啥)[^,，。;\d]{0,4}(?:补充|意见|想法|建议|问题)的?(?:没有?|吗|么)?[?？]?$"
+    r"@|[你您]们?(?:那边|那里|那儿|边度|嗰边)|^(?!.?秘|请问|各位|大家|那个)[\u4e00-\u9fff]{2,4}[啊呀]?[,，!！][^。]{0,24}?[你您]|还?有(?:什么|啥)[^,，。;\d]{0,4}(?:补充|意见|想法|建议|问题)的?(?:没有?|吗|么)?[?？]?$"
 )
 OF_SOMEBODY = EitherScript(r"\b(?:my|your?|u|s?he|his|her)\b", any_case=True)
 OURS = EitherScript("我们|咱们?|工会")
+YOURS = EitherScript("[你您]|我[的那这家]")  # 「他」 is whom a log tells of
 A_FEW = EitherScript("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
 # 「碰头会改到哪天好」 is for the others to settle.
 UNSETTLED = EitherScript(r"[改挪推延换][期迟到]{0,2}(?:哪|几|什么时候)[^,，。?？了]{0,4}(?:好|合适|方便)")
@@ -180,9 +186,11 @@ def answered_by_records(turn: Turn, *, is_likely: bool = True) -> bool:
 def told_by_log(turn: Turn) -> bool:
     """Whether it is asked of what was done, or whether it was, and logs say just that: 「车间那个隐患整改完了吗」."""
     text = words_of(turn)
-    is_over = asks_whether_over(text) or (has_asking_words(text) and is_about_the_past(text))
+    is_who = asks_who_did(text)
+    is_over = is_who or asks_whether_over(text) or (has_asking_words(text) and is_about_the_past(text))
     is_off = turn.settings.group_questions != "answer" or not turn.may(Action.SEE)
-    if is_off or any(each.search(turn.said.text) for each in (CALLED, TO_SOMEBODY, OF_SOMEBODY)):
+    of_others = (CALLED, YOURS if is_who else TO_SOMEBODY, OF_SOMEBODY)
+    if is_off or any(each.search(turn.said.text) for each in of_others):
         return False
     return is_over and list_answers.told_nearest(turn, text, surely=True)
 

@@ -96,7 +96,7 @@ def likely_items(turn: Turn, text: str) -> list[Occurrence]:
     fits = title_mention_scores([each.event.title for each in items], text, by_rarity=False)
     named = zip(fits, items, strict=True)
     found = sorted((each for each in named if each[0] >= NAMED), key=lambda each: -each[0])
-    return [one for _, one in found]
+    return [one for fit, one in found if fit > found[0][0] - NAMED]  # "class" of another class says nothing
 
 
 def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -> list[str]:

@@ -17,6 +17,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.questions.plain_questions import HELD, PERSON, PlainQuestion, known_title, plain_question
+from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import DaysAsked
 from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.normal_form import normal, simplified
@@ -72,8 +73,11 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
     group, today, days = turn.with_group(), turn.today, asked.days
     match asked.of:
         case "item":
-            if event_answers.is_figure_of_past(turn, items):
-                return False  # the logs tell it: "how many hampers did we give out"
+            is_ahead = all(one.status is Status.OPEN for one in items)
+            if event_answers.is_figure_of_past(turn, items) or (
+                is_ahead and is_about_the_past(turn.said.text)
+            ):
+                return False  # the logs tell it: "how many hampers did we give out", 「手套什么时候发的」
             text = normal(turn.said.text).text
             undated = (normal(each.title).text for each in events_queries.undated_events(turn.db, group))
             return not any(each in text for each in undated) and event_answers.tell(turn, items)

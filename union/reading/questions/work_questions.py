@@ -192,10 +192,10 @@ def wanted(text: str) -> tuple[str | None, str]:
     return None, text
 
 
-def deed_counted(text: str) -> str:
+def deed_counted(text: str, *, is_turnout: bool) -> str:
     """What people did whose number is asked for: 入会 of 「入了多少个会员」; "" for nothing."""
     found = DEED_ASKED.search(text)
-    if ATTENDED.search(text):
+    if is_turnout or ATTENDED.search(text):  # the most people of any work are none who were visited
         return TOOK_PART
     return found["verb"] + found["of"] if found else ""
 
