@@ -60,6 +60,7 @@ CALLED = EitherScript(  # 「王芳，你那边几个人」, 「大家还有什�
 )
 OF_SOMEBODY = EitherScript(r"\b(?:my|your?|u|s?he|his|her)\b", any_case=True)
 OURS = EitherScript("我们|咱们?|工会")
+OF_YOU = EitherScript("[你您]们?(?:还|仲|那|手|走|发|收|做|写|交|有|去)")  # 「你还差几条没写」
 YOURS = EitherScript("[你您]|我[的那这家]")  # 「他」 is whom a log tells of
 A_FEW = EitherScript("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
 # 「碰头会改到哪天好」 is for the others to settle.
@@ -164,7 +165,8 @@ def answered_by_records(turn: Turn, *, is_likely: bool = True) -> bool:
     """Whether words that most likely ask, though no rule says so, ask what the records know; then that is answered."""
     text = words_of(turn)
     may_be = turn.settings.group_questions == "answer" and turn.may(Action.SEE)
-    if not may_be or CALLED.search(turn.said.text) or UNSETTLED.search(text):
+    of_others = (CALLED.search(turn.said.text), UNSETTLED.search(text), OF_YOU.search(text))
+    if not may_be or any(of_others):
         return False
     if not is_likely:  # only of an item by its name: 「春茗邊個跟緊，訂位搞掂未」
         is_asked = has_question_word(text) or asks_whether_over(text)
@@ -218,8 +220,9 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
     if message.intent is Intent.NONE and len(text) < len(turn.said.text):
         message = message_reading.read_words(turn, text)
     is_off = wish == "off" or CALLED.search(turn.said.text) or turn.said.reply_to is not None
+    is_off = is_off or (OF_YOU.search(text) is not None and not is_requested(text))
     is_ours = not is_off and turn.may(Action.SEE) and TO_SOMEBODY.search(text) is None
-    is_of_task = is_ours and bool(progress_answers.progress_asked(turn, text))
+    is_of_task = is_ours and _is_of_task(turn, text)
     if is_off or not (is_of_task or _is_answerable_question(turn, message, text)):
         return False
     if wish == "answer":
@@ -230,6 +233,11 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
     else:
         turn.say(turn._("要我查数请叫我，例如：小秘，{said}", said=brief(text)))
     return True
+
+
+def _is_of_task(turn: Turn, text: str) -> bool:
+    """Whether it is asked what is left of a task whose figure its logs have told of in part."""
+    return has_asking_words(text) and progress_answers.progress_asked(turn, text) is not None
 
 
 def _with_why(turn: Turn, text: str) -> str:
@@ -306,7 +314,7 @@ def words_of(turn: Turn) -> str:
 def is_question_of_work(turn: Turn, message: Message) -> bool:
     """Whether a message is a question of what was done, however it was read; one with figures of its own tells."""
     text = words_of(turn)
-    if message.intent is Intent.QUESTION or progress_answers.progress_asked(turn, text):
+    if message.intent is Intent.QUESTION or _is_of_task(turn, text):
         return True
     is_told = message.measures or message.money or any(each.measures or each.money for each in message.facts)
     if is_told and not has_only_limits(text):

@@ -196,12 +196,17 @@ def _fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> l
 
 
 def open_tasks(turn: Turn) -> list[Occurrence]:
-    """What is to be handed in, or somebody's to do on a day."""
-    opened = [one for one in _nearby_occurrences(turn) if one.status is Status.OPEN]
+    """What is to be handed in, or somebody's to do on a day, and is not done."""
+    return tasks_lately(turn, Status.OPEN)
+
+
+def tasks_lately(turn: Turn, *statuses: Status) -> list[Occurrence]:
+    """What is to be handed in, or somebody's to do on a day, as far as it stands so."""
     found = [
         each
-        for each in opened
-        if is_due_by(each.event) or (each.event.owners and not is_clock_time(each.event.grain))
+        for each in _nearby_occurrences(turn)
+        if each.status in statuses
+        and (is_due_by(each.event) or (each.event.owners and not is_clock_time(each.event.grain)))
     ]
     return _each_once(found, turn.today)[::-1]
 

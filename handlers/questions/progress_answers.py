@@ -13,16 +13,19 @@ from handlers.reports.report_data import masked
 from storage.worklog import entry_search
 from storage.worklog.entry_search import EntryFilter
 from union.core.period import A_DAY
-from union.events.model import Occurrence
+from union.events.model import Occurrence, Status
 from union.questions.remainders import Remainder
 from union.questions.task_progress import asks_progress, is_figure_said, planned_figure, progress
 from union.reading.message import Intent, Measure
 from union.reading.questions.time_spans import days
 from union.reading.replies.mentions import title_mention_scores
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.totals import Filed, facts_in_period
 
 SHOWN = 5
+OF_ALL = EitherScript(
+    r"(?:任务|工作|事项)[^,，。]{0,6}(?:进度|进展)|任务[^,，。]{0,8}怎么样|\btasks?\b", any_case=True
+)
 
 
 class Progress(NamedTuple):
@@ -36,45 +39,62 @@ class Progress(NamedTuple):
 def told_progress(turn: Turn, text: str) -> bool:
     """Whether it is asked how far a task with a figure is, and logs have told of it; then what is left is said, and by which logs."""
     found = progress_asked(turn, text)
-    for each in found:
-        event = each.task.event
-        name = turn._("、").join(one.name for one in event.owners)
-        what = f"#{event.number} {brief(event.title)}" + (f" {name}" if name else "")
-        told = newest_told(turn, each.filed, SHOWN, own=True)
-        numbers = each.left.left.amount.sources
-        say(turn, [phrases.remainder_line(turn._, what, each.left), *told], what, numbers)
-    return bool(found)
+    if found is None:
+        return asks_progress(text) and OF_ALL.search(text) is not None and _told_of_all(turn)
+    told = newest_told(turn, found.filed, SHOWN, own=True)
+    lines = [_line(turn, found), *told]
+    say(turn, lines, brief(found.task.event.title), found.left.left.amount.sources)
+    return True
 
 
-def progress_asked(turn: Turn, text: str) -> list[Progress]:
-    """The task that is meant, with its logs; none where nobody has told of any."""
-    if not asks_progress(text):
-        return []
-    found = [each for each in _named_tasks(turn, text) if each.left.gone and each.left.left.amount.value >= 0]
-    return found[:1]
-
-
-def _named_tasks(turn: Turn, text: str) -> list[Progress]:
-    """The open tasks with a figure that the words name, by title or by the figure; the most surely named first."""
-    tasks = [
-        one for one in event_answers.open_tasks(turn) if any(map(str.isdigit, normal(one.event.title).text))
+def _told_of_all(turn: Turn) -> bool:
+    """Whether anything is open: then how far each task is."""
+    tasks = event_answers.open_tasks(turn)[: event_answers.MOST]
+    known = {each.task.event.id: each for one in tasks for each in [_progress_of(turn, one)] if each}
+    rows = [
+        _line(turn, known[one.event.id]) if one.event.id in known else event_answers.line(turn, one)
+        for one in tasks
     ]
+    return bool(rows) and turn.tell("\n".join(rows))
+
+
+def _line(turn: Turn, one: Progress) -> str:
+    event = one.task.event
+    names = turn._("、").join(each.name for each in event.owners)
+    what = " ".join(filter(None, (f"#{event.number}", brief(event.title), names)))
+    return phrases.remainder_line(turn._, what, one.left)
+
+
+def progress_asked(turn: Turn, text: str) -> Progress | None:
+    """The task with a figure that is most surely named, by title or by the figure; of one that is done the logs may tell of less."""
+    if not asks_progress(text):
+        return None
+    lately = event_answers.tasks_lately(turn, Status.OPEN, Status.DONE)
+    tasks = [one for one in lately if any(map(str.isdigit, normal(one.event.title).text))]
     fits = title_mention_scores([one.event.title for one in tasks], text, by_rarity=False)
     said = message_reading.read_words(turn, text, Intent.LOG).measures if tasks else ()
-    found = list[tuple[float, Progress]]()
+    scored = list[tuple[float, Progress]]()
     for fit, one in zip(fits, tasks, strict=True):
-        planned = planned_figure(message_reading.read_words(turn, one.event.title, Intent.LOG).measures)
+        planned = _planned(turn, one)
         score = fit + event_answers.NAMED * bool(planned and is_figure_said(planned, said))
-        if planned is not None and score >= event_answers.NAMED:
-            found.append((score, _progress(turn, one, planned)))
-    return [each for _score, each in sorted(found, key=lambda pair: -pair[0])]
+        found = _progress_of(turn, one) if score >= event_answers.NAMED else None
+        scored += [(score, found)] if found else []
+    return max(scored, key=lambda pair: pair[0])[1] if scored else None
 
 
-def _progress(turn: Turn, one: Occurrence, planned: Measure) -> Progress:
+def _planned(turn: Turn, one: Occurrence) -> Measure | None:
+    return planned_figure(message_reading.read_words(turn, one.event.title, Intent.LOG).measures)
+
+
+def _progress_of(turn: Turn, one: Occurrence) -> Progress | None:
+    """None of a task without a figure, of which nothing is told, or more than was planned."""
+    if (planned := _planned(turn, one)) is None:
+        return None
     filed = _filed_since(turn, one.event.number)
     left = progress(one.event.title, planned, filed)
-    numbers = left.gone.amount.sources if left.gone else ()
-    return Progress(one, left, [each for each in filed if each.number in numbers])
+    if left.gone is None or left.left.amount.value < 0:
+        return None
+    return Progress(one, left, [each for each in filed if each.number in left.gone.amount.sources])
 
 
 def _filed_since(turn: Turn, number: int) -> Sequence[Filed]:

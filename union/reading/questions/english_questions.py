@@ -5,7 +5,6 @@ import re
 from union.core.lazy_regex import Regex
 
 # "eh mou signing which day now i need book flowers": how it is led in, and why it is asked.
-HAN = Regex(r"[\u4e00-\u9fff]")
 ENGLISH_HEAD = Regex(
     r"^(?:(?:eh|aiyo|alamak|hi|hello|hey|okay?|sorry|paiseh|bro|sis|guys|so|btw|wah|oi|any(?:body|one|1) knows?|any idea|remind me|i forg[eo]t|(?:pls |please |can )?tell me"
     r"|(?:(?:my|the) )?(?:ppl|people|members?|guys|boss|hq|mgmt|somebody|someone) (?:(?:keep|all|is|are) )?(?:ask(?:ing|ed)?(?: me)?|wants? to know))(?:[,.!]\s?|\s)){1,4}(?=.{6})",
@@ -78,8 +77,6 @@ def _as_deed_asked(found: re.Match[str]) -> str:
 
 def asked_in_english(text: str) -> str:
     """A question in English without what leads up to it and why it is asked; a word of talk behind it may end it."""
-    if HAN.search(text):
-        return text
     text = WHICH_DAY.sub("when", MANY_CAME.sub(r"how many came to \g<what>", ENGLISH_HEAD.sub("", text)))
     text = SPENDING.sub(r"how much spent in \g<month>", text)
     text = LATEST.sub(r"when was the last \g<what>", BEEN_DOING.sub(_as_deed_asked, text))

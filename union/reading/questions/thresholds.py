@@ -174,6 +174,7 @@ BEFORE = Regex(
 MOST_CLAUSES = 12
 
 
+HAN = Regex(r"[\u4e00-\u9fff]")
 AND_COST = Regex(r"[,，、\s]{0,3}(?:and[\s·]?)?(?P<of>[A-Za-z]{0,12})(?:花了|费用)(?=\W{0,2}$)")
 ACTIVITIES = Regex(r"(?<![A-Za-z])(?:events|activities)(?![A-Za-z])", any_case=True)
 LAST_ONE = Regex(r"(?<![A-Za-z])last[·\s]?(?=[\u4e00-\u9fff])", any_case=True)
@@ -181,7 +182,7 @@ LAST_ONE = Regex(r"(?<![A-Za-z])last[·\s]?(?=[\u4e00-\u9fff])", any_case=True)
 
 def asking_part(text: str) -> str:
     """The clauses that ask, with what they speak of before them: not why it is asked, nor what is asked of whom beside it."""
-    text = asked_in_english(text)
+    text = text if HAN.search(text) else asked_in_english(text)
     clauses = CLAUSE_ENDS.split(text)
     asking = [at for at, each in enumerate(clauses) if ASKS.search(each)]
     if not 1 < len(clauses) <= MOST_CLAUSES or not asking:

@@ -33,7 +33,20 @@ def test_what_is_left_is_told_with_both_figures(said: str) -> None:
     assert "8户" in told and "20户" in told and "12户" in told and "#2" in told
 
 
-@pytest.mark.parametrize("said", ["你那边还差几户？", "食堂还剩多少饭？", "这批困难职工你们车间还要几户？"])
+def test_all_tasks_are_told_where_all_are_asked_for() -> None:
+    """The one with a figure by what is left."""
+    assert "8户" in answered("小秘 大家的任务进度怎么样了")
+
+
+def test_a_task_that_was_ended_by_a_part_is_told_as_the_logs_have_it() -> None:
+    """Both figures."""
+    week = with_told("李建国12月18日前收集建议50条", "11月20日收集建议18条", at="2026-11-24 09:00")
+    assert "32条" in week.says(LI, "小秘 建议还差多少条")
+
+
+@pytest.mark.parametrize(
+    "said", ["你还差几户没走？", "你那边还差几户？", "食堂还剩多少饭？", "这批困难职工你们车间还要几户？"]
+)
 def test_colleagues_are_asked(said: str) -> None:
     """What names no task of ours, or asks somebody."""
     assert answered(said) == ""
