@@ -40,7 +40,8 @@ def test_all_tasks_are_told_where_all_are_asked_for() -> None:
 
 def test_a_task_that_was_ended_by_a_part_is_told_as_the_logs_have_it() -> None:
     """Both figures."""
-    week = with_told("李建国12月18日前收集建议50条", "11月20日收集建议18条", at="2026-11-24 09:00")
+    week = with_told("李建国12月18日前收集合理化建议50条", at="2026-11-24 09:00")
+    week.says(LI, "今天收集合理化建议18条")
     assert "32条" in week.says(LI, "小秘 建议还差多少条")
 
 
