@@ -60,7 +60,7 @@ CALLED = EitherScript(  # 「王芳，你那边几个人」, 「大家还有什�
 )
 OF_SOMEBODY = EitherScript(r"\b(?:my|your?|u|s?he|his|her)\b", any_case=True)
 OURS = EitherScript("我们|咱们?|工会")
-OF_YOU = EitherScript("[你您]们?(?:还|仲|那|手|走|发|收|做|写|交|有|去)")  # 「你还差几条没写」
+OF_YOU = EitherScript("[你您]们?(?!们|帮|给我|替我|查|看|睇|知)")  # 「你还差几条没写」
 YOURS = EitherScript("[你您]|我[的那这家]")  # 「他」 is whom a log tells of
 A_FEW = EitherScript("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
 # 「碰头会改到哪天好」 is for the others to settle.
@@ -183,6 +183,19 @@ def answered_by_records(turn: Turn, *, is_likely: bool = True) -> bool:
     else:
         return _tell_nearest_records(turn, text)
     return True
+
+
+def answered_progress(turn: Turn) -> bool:
+    """Whether it is asked, of us or of all, how far a task with a figure is; then that is told before anything is made of its figures."""
+    said, text = turn.said, words_of(turn)
+    if said.edited or said.forwarded or said.reply_to is not None or not _is_of_task(turn, text):
+        return False
+    is_to_us = turn.where.private or said.addressed
+    may_be = is_to_us or (
+        turn.settings.group_questions == "answer"
+        and not any(each.search(said.text) for each in (CALLED, TO_SOMEBODY, OF_SOMEBODY))
+    )
+    return may_be and turn.may(Action.SEE) and progress_answers.told_progress(turn, text)
 
 
 def told_by_log(turn: Turn) -> bool:

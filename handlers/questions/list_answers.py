@@ -201,7 +201,13 @@ def told_nearest(turn: Turn, text: str, *, surely: bool = False) -> bool:
     head = phrases.partial_match_line(
         turn._, () if is_english(text) or not found.is_all else kept, len(found.numbers)
     )
-    told = newest_told(turn, found.filed, FEW, own=True, by=found.authors if is_who else None)
+    told = newest_told(
+        turn,
+        found.filed,
+        FEW,
+        own=True,
+        by=found.authors if event_answers.WHO_ASKED.search(turn.said.text) else None,
+    )
     say(turn, told if is_all else [head, *told], turn._("、").join(kept), found.numbers)
     return True
 

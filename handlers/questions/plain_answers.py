@@ -74,8 +74,13 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
     match asked.of:
         case "item":
             is_ahead = all(one.status is Status.OPEN for one in items)
-            if event_answers.is_figure_of_past(turn, items) or (
-                is_ahead and is_about_the_past(turn.said.text)
+            is_counted = event_answers.HOW_MANY.search(turn.said.text) and progress_answers.is_told_of(
+                turn, items
+            )
+            if (
+                is_counted
+                or event_answers.is_figure_of_past(turn, items)
+                or (is_ahead and is_about_the_past(turn.said.text))
             ):
                 return False  # the logs tell it: "how many hampers did we give out", 「手套什么时候发的」
             text = normal(turn.said.text).text

@@ -82,6 +82,11 @@ def progress_asked(turn: Turn, text: str) -> Progress | None:
     return max(scored, key=lambda pair: pair[0])[1] if scored else None
 
 
+def is_told_of(turn: Turn, items: Sequence[Occurrence]) -> bool:
+    """Whether logs have told of a part of any of these."""
+    return any(_progress_of(turn, one) is not None for one in items)
+
+
 def _planned(turn: Turn, one: Occurrence) -> Measure | None:
     return planned_figure(message_reading.read_words(turn, one.event.title, Intent.LOG).measures)
 

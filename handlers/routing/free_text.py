@@ -89,7 +89,7 @@ def _in_group(turn: Turn) -> None:
 def _is_answered_plainly(turn: Turn) -> bool:
     """Whether all of it is a plain question, and that is answered."""
     may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
-    return may_be and plain_answers.answered(turn)
+    return (may_be and plain_answers.answered(turn)) or ask_command.answered_progress(turn)
 
 
 def _hear_one(turn: Turn) -> None:

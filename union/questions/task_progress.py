@@ -20,10 +20,10 @@ LEFT = Regex(
     rf"|{MANY}[^,。?]{{0,10}}?(?:没|未|冇)有?[\u4e00-\u9fff]|(?:没|未|冇)有?[\u4e00-\u9fff][^,。?]{{0,8}}?的?(?:还|仲)?(?:有|剩|是)?{MANY}(?!点|号|时|天)"
 )
 HOW_FAR = Regex(
-    r"够\d{1,6}[\u4e00-\u9fff]{0,3}?了?(?:没有?|吗)|进度|进展|(?:怎么?样|如何)了?(?=$|[?,。])|(?:几|多少)成|百分之(?:几|多少)|完成[了得到咗]{0,2}(?:多少|几|哪)(?!月|号|点|天)|(?:做|办|走|发|派|送)[了得到咗]{1,2}(?:几成|哪(?![里儿个些天]))"
+    r"够\d{1,6}[\u4e00-\u9fff]{0,3}?了?(?:没有?|吗)|进度|进展|(?:怎么?样|如何)了?(?=$|[?,。啊呀呢㗎])|(?:几|多少)成|百分之(?:几|多少)|完成[了得到咗]{0,2}(?:多少|几|哪)(?!月|号|点|天)|(?:做|办|走|发|派|送)[了得到咗]{1,2}(?:几成|哪(?![里儿个些天]))"
 )
 LEFT_ENGLISH = Regex(
-    r"\bhow (?:many|much)\b.{0,60}\b(?:left|to go|remain\w*|more|(?:have|has|had|did)(?:n'?t| not)|not|still|short|outstanding|pending)\b|\bhow far\b|\bprogress\b"
+    r"\bhow (?:many|much)\b.{0,60}\b(?:left|to go|remain\w*|more|(?:have|has|had|did)(?:n'?t| not)|not|still|short|outstanding|pending)\b|\bhow(?:'s| is| are) .{3,40} (?:going|coming along|doing)\b|\bhow far\b|\bprogress\b"
     r"|\b(?:left|remaining|outstanding|to go)\b.{0,12}\bhow (?:many|much)\b|\b(?:what|how much)(?:'s| is)? (?:the )?(?:balance|remain\w*|left)\b",
     any_case=True,
 )

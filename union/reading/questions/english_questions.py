@@ -35,6 +35,9 @@ BEEN_DOING = Regex(
     r"|^(?P<whom>[A-Za-z]{2,12}(?: [A-Z][a-z]{1,12}){0,2}) (?P<when>(?:this|last|past) (?:few )?(?:weeks?|months?|year|quarter)) (?:did|do|been doing|do(?:ne)?) what\b(?: all| already)?",
     any_case=True,
 )
+EVERYBODY = Regex(
+    r"\bwhat did (?:every(?:one|body)|all(?: of us)?|people|the team|the committee) do\b", any_case=True
+)
 # "most recent purchase?"
 LATEST = Regex(
     r"^(?:(?:what|which|when)(?:'s|s| is| was) (?:the |our )?(?:most recent|latest|last)|(?:the |our )?(?:most recent|latest))"
@@ -79,6 +82,7 @@ def asked_in_english(text: str) -> str:
     """A question in English without what leads up to it and why it is asked; a word of talk behind it may end it."""
     text = WHICH_DAY.sub("when", MANY_CAME.sub(r"how many came to \g<what>", ENGLISH_HEAD.sub("", text)))
     text = SPENDING.sub(r"how much spent in \g<month>", text)
+    text = EVERYBODY.sub("what did we do", text)
     text = LATEST.sub(r"when was the last \g<what>", BEEN_DOING.sub(_as_deed_asked, text))
     asked = list(ENGLISH_ASKED.finditer(text))
     why = ENGLISH_WHY.search(text, asked[-1].end()) if asked else None
