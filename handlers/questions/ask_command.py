@@ -29,8 +29,8 @@ from union.questions.answers import terms_of
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
 from union.reading.questions.item_questions import (
+    asks_for_doer,
     asks_whether_over,
-    asks_who_did,
     asks_who_is_pending,
     has_question_word,
 )
@@ -201,7 +201,7 @@ def answered_progress(turn: Turn) -> bool:
 def told_by_log(turn: Turn) -> bool:
     """Whether it is asked of what was done, or whether it was, and logs say just that: 「车间那个隐患整改完了吗」."""
     text = words_of(turn)
-    is_who = asks_who_did(text)
+    is_who = asks_for_doer(text)
     is_over = is_who or asks_whether_over(text) or (has_asking_words(text) and is_about_the_past(text))
     is_off = turn.settings.group_questions != "answer" or not turn.may(Action.SEE)
     of_others = (CALLED, YOURS if is_who else TO_SOMEBODY, OF_SOMEBODY)

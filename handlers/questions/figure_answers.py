@@ -100,11 +100,18 @@ def _figure(turn: Turn, scope: Scope) -> None:
     notes += [line for also in question.also for line in _further_figure_lines(turn, scope, also, figures)]
     numbers = _numbers(figures)
     said = phrases.figure(turn._, figures, what=what, logs=len(numbers))
-    counted = [each for each in found.filed if each.number in numbers]
-    is_who = event_answers.WHO_ASKED.search(turn.said.text) is not None
-    is_told, by = question.told or (is_who and len(numbers) <= SHOWN), found.authors if is_who else None
-    told = newest_told(turn, counted, phrases.MOST_LINES, own=True, by=by) if is_told else []
+    told = _logs_told(turn, question, found, numbers)
     say(turn, [said, *told, *notes, *planned], what, numbers)
+
+
+def _logs_told(turn: Turn, question: Question, found: FactsAsked, numbers: Sequence[int]) -> list[str]:
+    """The logs behind a figure where more is asked than it tells; with their writers where it is asked who."""
+    is_who = event_answers.WHO_ASKED.search(turn.said.text) is not None
+    if not (question.told or (is_who and len(numbers) <= SHOWN)):
+        return []
+    counted = [each for each in found.filed if each.number in numbers]
+    by = found.authors if is_who else None
+    return newest_told(turn, counted, phrases.MOST_LINES, own=True, by=by)
 
 
 def _with_last_years_end(turn: Turn, scope: Scope, figures: Sequence[Headline]) -> list[str]:

@@ -43,7 +43,7 @@ from union.events.model import Occurrence, Status
 from union.questions.answers import answer, facts_asked_about, terms_of
 from union.questions.nearness import nearest
 from union.reading.english.translation import is_english
-from union.reading.questions.item_questions import asks_whether_over, asks_who_did, item_asked, words_asked
+from union.reading.questions.item_questions import asks_for_doer, asks_whether_over, item_asked, words_asked
 from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import PLACED, DaysAsked, OverallAsked, read_overall
 from union.reading.questions.subject_words import has_term
@@ -191,7 +191,7 @@ def told_nearest(turn: Turn, text: str, *, surely: bool = False) -> bool:
             len(kept) > 1 or (is_half and is_whether >= surely),
             is_all or (is_half and is_whether),
         )
-    is_who = asks_who_did(text)
+    is_who = asks_for_doer(text)
     if is_who and is_one:  # 「那位扎铁师傅住院，是谁去看的」: of several words the one log says most
         is_all = is_all or (
             len(kept) > 1 and is_enough and sum(map(len, kept)) >= sum(map(len, found.dropped))

@@ -73,19 +73,7 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
     group, today, days = turn.with_group(), turn.today, asked.days
     match asked.of:
         case "item":
-            is_ahead = all(one.status is Status.OPEN for one in items)
-            is_counted = event_answers.HOW_MANY.search(turn.said.text) and progress_answers.is_told_of(
-                turn, items
-            )
-            if (
-                is_counted
-                or event_answers.is_figure_of_past(turn, items)
-                or (is_ahead and is_about_the_past(turn.said.text))
-            ):
-                return False  # the logs tell it: "how many hampers did we give out", 「手套什么时候发的」
-            text = normal(turn.said.text).text
-            undated = (normal(each.title).text for each in events_queries.undated_events(turn.db, group))
-            return not any(each in text for each in undated) and event_answers.tell(turn, items)
+            return _tell_named(turn, items)
         case "number":
             event, entry = (each.numbered(turn.db, group, asked.number) for each in (events_queries, entries))
             one = (
@@ -114,6 +102,18 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
             cal_command.answer(turn, DaysAsked(*days))
             return True
     return _told_open(turn, asked)
+
+
+def _tell_named(turn: Turn, items: Sequence[Occurrence]) -> bool:
+    """Whether the items are what is asked about, and not what logs tell: 「手套什么时候发的」, "how many hampers did we give out"."""
+    said, is_ahead = turn.said.text, all(one.status is Status.OPEN for one in items)
+    is_counted = event_answers.HOW_MANY.search(said) and progress_answers.has_progress(turn, items)
+    is_of_logs = is_counted or (is_ahead and is_about_the_past(said))
+    if is_of_logs or event_answers.is_figure_of_past(turn, items):
+        return False
+    text, group = normal(said).text, turn.with_group()
+    undated = (normal(each.title).text for each in events_queries.undated_events(turn.db, group))
+    return not any(each in text for each in undated) and event_answers.tell(turn, items)
 
 
 def _told_open(turn: Turn, asked: PlainQuestion) -> bool:

@@ -40,14 +40,14 @@ def told_progress(turn: Turn, text: str) -> bool:
     """Whether it is asked how far a task with a figure is, and logs have told of it; then what is left is said, and by which logs."""
     found = progress_asked(turn, text)
     if found is None:
-        return asks_progress(text) and OF_ALL.search(text) is not None and _told_of_all(turn)
+        return asks_progress(text) and OF_ALL.search(text) is not None and _tell_open_tasks(turn)
     told = newest_told(turn, found.filed, SHOWN, own=True)
     lines = [_line(turn, found), *told]
     say(turn, lines, brief(found.task.event.title), found.left.left.amount.sources)
     return True
 
 
-def _told_of_all(turn: Turn) -> bool:
+def _tell_open_tasks(turn: Turn) -> bool:
     """Whether anything is open: then how far each task is."""
     tasks = event_answers.open_tasks(turn)[: event_answers.MOST]
     known = {each.task.event.id: each for one in tasks for each in [_progress_of(turn, one)] if each}
@@ -82,7 +82,7 @@ def progress_asked(turn: Turn, text: str) -> Progress | None:
     return max(scored, key=lambda pair: pair[0])[1] if scored else None
 
 
-def is_told_of(turn: Turn, items: Sequence[Occurrence]) -> bool:
+def has_progress(turn: Turn, items: Sequence[Occurrence]) -> bool:
     """Whether logs have told of a part of any of these."""
     return any(_progress_of(turn, one) is not None for one in items)
 

@@ -130,7 +130,7 @@ TO_COME = Regex(
 )
 
 
-def asks_who_did(text: str) -> bool:
+def asks_for_doer(text: str) -> bool:
     """Whether it is asked who did something that is over."""
     said = plainly(text)
     return any(WHO_DID.search(each) for each in (said, text)) and not any(

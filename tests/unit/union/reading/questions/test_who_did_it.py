@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.questions.item_questions import asks_who_did
+from union.reading.questions.item_questions import asks_for_doer
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from union.reading.questions.item_questions import asks_who_did
 )
 def test_a_deed_that_is_over(text: str) -> None:
     """By its own word, or by 是…的."""
-    assert asks_who_did(text)
+    assert asks_for_doer(text)
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_a_deed_that_is_over(text: str) -> None:
 )
 def test_what_is_to_come(text: str) -> None:
     """No log can tell."""
-    assert not asks_who_did(text)
+    assert not asks_for_doer(text)
