@@ -10,7 +10,7 @@ from handlers.core.messages.outgoing_message import brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.questions import event_answers, list_answers, part_answers, quoted_answers
+from handlers.questions import list_answers, part_answers, quoted_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import newest_told, period_words, say, say_none, say_nothing, words_for
 from handlers.questions.part_answers import figures_of, gathered_sums, late_told, parted_sums
@@ -31,6 +31,7 @@ from union.questions.answers import (
     terms_of,
 )
 from union.reading.acts import classification
+from union.reading.questions.item_questions import asks_by_whom
 from union.reading.questions.subject_words import MEETINGS
 from union.reading.questions.time_spans import days, year_back
 from union.reading.questions.work_questions import Question
@@ -106,7 +107,7 @@ def _figure(turn: Turn, scope: Scope) -> None:
 
 def _logs_told(turn: Turn, question: Question, found: FactsAsked, numbers: Sequence[int]) -> list[str]:
     """The logs behind a figure where more is asked than it tells; with their writers where it is asked who."""
-    is_who = event_answers.WHO_ASKED.search(turn.said.text) is not None
+    is_who = asks_by_whom(turn.said.text)
     if not (question.told or (is_who and len(numbers) <= SHOWN)):
         return []
     counted = [each for each in found.filed if each.number in numbers]

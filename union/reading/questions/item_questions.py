@@ -130,6 +130,18 @@ TO_COME = Regex(
 )
 
 
+# 「请的谁」, 「拔河谁赢了」 name somebody else than who wrote the log.
+BY_WHOM = Regex(
+    r"(?<![请给看找叫到的])谁(?!赢|输|得|夺|获|中|拿了?第|当选)|\bwho(?:se)?\b(?! (?:won|lost|got|is))",
+    any_case=True,
+)
+
+
+def asks_by_whom(text: str) -> bool:
+    """Whether who wrote a log may be who is asked for."""
+    return BY_WHOM.search(plainly(text)) is not None or BY_WHOM.search(text) is not None
+
+
 def asks_for_doer(text: str) -> bool:
     """Whether it is asked who did something that is over."""
     said = plainly(text)
