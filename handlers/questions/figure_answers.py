@@ -31,7 +31,7 @@ from union.questions.answers import (
     terms_of,
 )
 from union.reading.acts import classification
-from union.reading.questions.item_questions import asks_by_whom
+from union.reading.questions.item_questions import is_writer_asked
 from union.reading.questions.subject_words import MEETINGS
 from union.reading.questions.time_spans import days, year_back
 from union.reading.questions.work_questions import Question
@@ -107,7 +107,7 @@ def _figure(turn: Turn, scope: Scope) -> None:
 
 def _logs_told(turn: Turn, question: Question, found: FactsAsked, numbers: Sequence[int]) -> list[str]:
     """The logs behind a figure where more is asked than it tells; with their writers where it is asked who."""
-    is_who = asks_by_whom(turn.said.text)
+    is_who = is_writer_asked(turn.said.text)
     if not (question.told or (is_who and len(numbers) <= SHOWN)):
         return []
     counted = [each for each in found.filed if each.number in numbers]

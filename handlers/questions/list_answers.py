@@ -44,9 +44,9 @@ from union.questions.answers import answer, facts_asked_about, terms_of
 from union.questions.nearness import nearest
 from union.reading.english.translation import is_english
 from union.reading.questions.item_questions import (
-    asks_by_whom,
     asks_for_doer,
     asks_whether_over,
+    is_writer_asked,
     item_asked,
     words_asked,
 )
@@ -77,7 +77,7 @@ def tell_done_work(turn: Turn, scope: Scope) -> None:
     if not found.filed:
         say_nothing(turn, scope, what)
         return
-    is_who = scope.who is None and asks_by_whom(turn.said.text)
+    is_who = scope.who is None and is_writer_asked(turn.said.text)
     in_order = sorted(found.filed, key=moment)[:SHOWN]
     lines = told_lines(turn, in_order, found.authors if is_who else None)
     notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else finished
@@ -212,7 +212,7 @@ def told_nearest(turn: Turn, text: str, *, surely: bool = False) -> bool:
         found.filed,
         FEW,
         own=True,
-        by=found.authors if asks_by_whom(text) else None,
+        by=found.authors if is_writer_asked(text) else None,
     )
     say(turn, told if is_all else [head, *told], turn._("、").join(kept), found.numbers)
     return True

@@ -21,7 +21,7 @@ from union.core.report_section import AddedSection
 from union.events.model import Occurrence
 from union.questions.answers import terms_of
 from union.questions.nearness import nearest
-from union.reading.questions.item_questions import asks_by_whom
+from union.reading.questions.item_questions import is_writer_asked
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 
@@ -46,7 +46,7 @@ def quoted_record(turn: Turn, scope: Scope) -> str:
     told, item = gathered(turn, scope), _item(turn, scope)
     log = None if told.is_near else max(told.filed, key=moment, default=None)
     if log is not None and (item is None or OVER.search(turn.said.text)):
-        by = told.authors if asks_by_whom(turn.said.text) else None
+        by = told.authors if is_writer_asked(turn.said.text) else None
         text = with_writer(turn, log, filed_text(turn, log), by)
         return phrases.told_line(turn._, log.fact.day, log.number, text)
     if item is None:

@@ -137,7 +137,7 @@ BY_WHOM = Regex(
 )
 
 
-def asks_by_whom(text: str) -> bool:
+def is_writer_asked(text: str) -> bool:
     """Whether who wrote a log may be who is asked for."""
     return BY_WHOM.search(plainly(text)) is not None or BY_WHOM.search(text) is not None
 
