@@ -43,6 +43,7 @@ from union.reading.acts.tasks.task_handover import passed_on, shares
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
 from union.reading.names.people import ONESELF, SURNAMES
+from union.reading.questions.item_questions import has_question_word
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.time.dates.reference_time import TimeRead
@@ -86,6 +87,7 @@ VISITS = EitherScript(
     r"[去上][^,，。;；]{0,12}?[看探][看望]?(?!我)[^,，。;；病牙戏医]{1,6}(?:$|\W)|去[^,，。;；]{0,8}?[取拿领領搬拉运運]"
 )
 PART = EitherScript(r"[上下][午晝](?!会)|晚上|半[天日]|half[ -]day|afternoon|morning", any_case=True)
+ASKED_APART = EitherScript(r"[,，。;；!！\n]|(?<=[?？])")
 EDGES, BETWEEN = " ，,。；;！!\n", "，"
 
 
@@ -128,6 +130,12 @@ def _is_something_to_do(words: str, reads: Sequence[TimeRead]) -> bool:
     return is_hourly and not is_absence(normal(words).text)  # 「明早八点半我去区总送材料」
 
 
+def _asks_of_day(words: str, times: Sequence[When]) -> bool:
+    """Whether the clause that names the day asks what is on: 「今个星期六我们有什么活动？」, and not 「周六要去饮，谁顶我」."""
+    asking = (each for each in ASKED_APART.split(words) if has_question_word(normal(each).text))
+    return any(one.text in each and not is_absence(normal(each).text) for each in asking for one in times)
+
+
 def _until_plan(turn: Turn, words: str) -> int:
     """Where an absence ends and something else is planned: 「我明天请假，周六的排练还是9点」."""
     for cut in (found.end() for found in CLAUSE.finditer(words)):
@@ -165,7 +173,7 @@ def keep_likely_absence(turn: Turn) -> bool:
     if of_another and unknown is None:
         return False
     seen = message_reading.run_reader(turn, look, words, meant=Intent.EVENT)
-    if _is_something_to_do(words, seen.reads):
+    if _is_something_to_do(words, seen.reads) or _asks_of_day(words, [one.when for one in seen.reads]):
         return False
     days = away_days(seen.said.text, seen.reads, turn.today)
     named = who[1] if who else unknown["who"] if unknown else MYSELF
@@ -212,6 +220,8 @@ def _absence_in_words(turn: Turn, words: str) -> _Told | None:
     held = None if message.when else _named_occurrence(turn, bare)
     when = When("", held.start, held.end, Grain.DAY) if held else message.when
     named = message.times if len(message.times) > 1 else [when] if when else ()
+    if _asks_of_day(words, [each for each in named if each.text]):
+        return None
     runs = _runs([days_of(each) for each in named] or away_days(normal(bare).text, (), turn.today))
     is_once = bool(runs) and not (when and when.rrule)  # 「我呢两日返唔到嚟」 names no day
     found = read_absence(bare, message.when.text if message.when else "") if is_once else None

@@ -1,6 +1,6 @@
 """How an answer names its days and its subject, and how it is said with the logs behind it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from handlers.core.messages.outgoing_message import brief
@@ -90,15 +90,24 @@ def _of_these_days(turn: Turn, scope: Scope) -> list[Filed]:
     return list(found) if len(found) <= NEAREST else []
 
 
-def newest_told(turn: Turn, found: Iterable[Filed], most: int, *, own: bool = False) -> list[str]:
-    """The newest of them, so that whoever asked sees what there is; `own`: each log once, as written, in order of time."""
+def newest_told(
+    turn: Turn, found: Iterable[Filed], most: int, *, own: bool = False, by: Mapping[int, str] | None = None
+) -> list[str]:
+    """The newest of them, so that whoever asked sees what there is; `own`: each log once, as written, in order of time; `by`: with who wrote it."""
     told = sorted(found, key=moment)
     if not own:
         return told_lines(turn, told[-most:][::-1])
     logs = {each.number: each for each in told}
     return [
-        phrases.told_line(turn._, *moment(each), filed_text(turn, each)) for each in [*logs.values()][-most:]
+        phrases.told_line(turn._, *moment(each), with_writer(turn, each, filed_text(turn, each), by))
+        for each in [*logs.values()][-most:]
     ]
+
+
+def with_writer(turn: Turn, filed: Filed, said: str, by: Mapping[int, str] | None) -> str:
+    """The words said of a fact, with who wrote its log where they are to be told."""
+    name = (by or {}).get(filed.number, "")
+    return turn._("{said}（{name}）", said=said, name=name) if name else said
 
 
 def filed_text(turn: Turn, filed: Filed) -> str:
@@ -113,9 +122,12 @@ def moment(filed: Filed) -> tuple[date, int]:
     return filed.fact.day, filed.number
 
 
-def told_lines(turn: Turn, found: Iterable[Filed]) -> list[str]:
-    """Each with its day and number."""
-    return [phrases.told_line(turn._, *moment(each), in_words(turn, each)) for each in found]
+def told_lines(turn: Turn, found: Iterable[Filed], by: Mapping[int, str] | None = None) -> list[str]:
+    """Each with its day and number; `by`: with who wrote it."""
+    return [
+        phrases.told_line(turn._, *moment(each), with_writer(turn, each, in_words(turn, each), by))
+        for each in found
+    ]
 
 
 def in_words(turn: Turn, filed: Filed) -> str:

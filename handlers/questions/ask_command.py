@@ -15,6 +15,7 @@ from handlers.questions import (
     list_answers,
     part_answers,
     plain_answers,
+    progress_answers,
     quoted_answers,
 )
 from handlers.questions import texts as phrases
@@ -27,7 +28,12 @@ from union.events.model import Occurrence
 from union.questions.answers import terms_of
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
-from union.reading.questions.item_questions import asks_whether_over, asks_who_is_pending, has_question_word
+from union.reading.questions.item_questions import (
+    asks_for_doer,
+    asks_whether_over,
+    asks_who_is_pending,
+    has_question_word,
+)
 from union.reading.questions.question_reader import (
     STANDING,
     has_asking_words,
@@ -50,10 +56,12 @@ DID = EitherScript(
     "|[办做搞发去开花来买请给定送]的|几(?![点号天月年岁])[\u4e00-\u9fff]了(?=\\W|$)"
 )
 CALLED = EitherScript(  # 「王芳，你那边几个人」, 「大家还有什么要补充的没有」
-    r"@|^(?!.?秘|请问|各位|大家|那个)[\u4e00-\u9fff]{2,4}[啊呀]?[,，!！][^。]{0,24}?[你您]|还?有(?:什么|啥)[^,，。;\d]{0,4}(?:补充|意见|想法|建议|问题)的?(?:没有?|吗|么)?[?？]?$"
+    r"@|[你您]们?(?:那边|那里|那儿|边度|嗰边)|^(?!.?秘|请问|各位|大家|那个)[\u4e00-\u9fff]{2,4}[啊呀]?[,，!！][^。]{0,24}?[你您]|还?有(?:什么|啥)[^,，。;\d]{0,4}(?:补充|意见|想法|建议|问题)的?(?:没有?|吗|么)?[?？]?$"
 )
 OF_SOMEBODY = EitherScript(r"\b(?:my|your?|u|s?he|his|her)\b", any_case=True)
 OURS = EitherScript("我们|咱们?|工会")
+OF_YOU = EitherScript("[你您]们?(?!们|帮|给我|替我|查|看|睇|知)")  # 「你还差几条没写」
+YOURS = EitherScript("[你您]|我[的那这家]")  # 「他」 is whom a log tells of
 A_FEW = EitherScript("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
 # 「碰头会改到哪天好」 is for the others to settle.
 UNSETTLED = EitherScript(r"[改挪推延换][期迟到]{0,2}(?:哪|几|什么时候)[^,，。?？了]{0,4}(?:好|合适|方便)")
@@ -125,6 +133,7 @@ def _tell_direct_answer(turn: Turn, text: str) -> bool:
     won = quoted_answers.results_of(turn, text)
     return (
         (bool(won) and turn.tell(won))
+        or progress_answers.told_progress(turn, text)
         or event_answers.told_closing(turn, text)
         or event_answers.tell(turn, event_answers.asked_when(turn, _with_why(turn, text)))
         or plain_answers.tell_plain_answer(turn, text)
@@ -156,7 +165,8 @@ def answered_by_records(turn: Turn, *, is_likely: bool = True) -> bool:
     """Whether words that most likely ask, though no rule says so, ask what the records know; then that is answered."""
     text = words_of(turn)
     may_be = turn.settings.group_questions == "answer" and turn.may(Action.SEE)
-    if not may_be or CALLED.search(turn.said.text) or UNSETTLED.search(text):
+    of_others = (CALLED.search(turn.said.text), UNSETTLED.search(text), OF_YOU.search(text))
+    if not may_be or any(of_others):
         return False
     if not is_likely:  # only of an item by its name: 「春茗邊個跟緊，訂位搞掂未」
         is_asked = has_question_word(text) or asks_whether_over(text)
@@ -175,12 +185,27 @@ def answered_by_records(turn: Turn, *, is_likely: bool = True) -> bool:
     return True
 
 
+def answered_progress(turn: Turn) -> bool:
+    """Whether it is asked, of us or of all, how far a task with a figure is; then that is told before anything is made of its figures."""
+    said, text = turn.said, words_of(turn)
+    if said.edited or said.forwarded or said.reply_to is not None or not _is_of_task(turn, text):
+        return False
+    is_to_us = turn.where.private or said.addressed
+    may_be = is_to_us or (
+        turn.settings.group_questions == "answer"
+        and not any(each.search(said.text) for each in (CALLED, TO_SOMEBODY, OF_SOMEBODY))
+    )
+    return may_be and turn.may(Action.SEE) and progress_answers.told_progress(turn, text)
+
+
 def told_by_log(turn: Turn) -> bool:
     """Whether it is asked of what was done, or whether it was, and logs say just that: 「车间那个隐患整改完了吗」."""
     text = words_of(turn)
-    is_over = asks_whether_over(text) or (has_asking_words(text) and is_about_the_past(text))
+    is_who = asks_for_doer(text)
+    is_over = is_who or asks_whether_over(text) or (has_asking_words(text) and is_about_the_past(text))
     is_off = turn.settings.group_questions != "answer" or not turn.may(Action.SEE)
-    if is_off or any(each.search(turn.said.text) for each in (CALLED, TO_SOMEBODY, OF_SOMEBODY)):
+    of_others = (CALLED, YOURS if is_who else TO_SOMEBODY, OF_SOMEBODY)
+    if is_off or any(each.search(turn.said.text) for each in of_others):
         return False
     return is_over and list_answers.told_nearest(turn, text, surely=True)
 
@@ -208,7 +233,10 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
     if message.intent is Intent.NONE and len(text) < len(turn.said.text):
         message = message_reading.read_words(turn, text)
     is_off = wish == "off" or CALLED.search(turn.said.text) or turn.said.reply_to is not None
-    if is_off or not _is_answerable_question(turn, message, text):
+    is_off = is_off or (OF_YOU.search(text) is not None and not is_requested(text))
+    is_ours = not is_off and turn.may(Action.SEE) and TO_SOMEBODY.search(text) is None
+    is_of_task = is_ours and _is_of_task(turn, text)
+    if is_off or not (is_of_task or _is_answerable_question(turn, message, text)):
         return False
     if wish == "answer":
         words = _with_why(turn, text)
@@ -218,6 +246,11 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
     else:
         turn.say(turn._("要我查数请叫我，例如：小秘，{said}", said=brief(text)))
     return True
+
+
+def _is_of_task(turn: Turn, text: str) -> bool:
+    """Whether it is asked what is left of a task whose figure its logs have told of in part."""
+    return has_asking_words(text) and progress_answers.progress_asked(turn, text) is not None
 
 
 def _with_why(turn: Turn, text: str) -> str:
@@ -294,7 +327,7 @@ def words_of(turn: Turn) -> str:
 def is_question_of_work(turn: Turn, message: Message) -> bool:
     """Whether a message is a question of what was done, however it was read; one with figures of its own tells."""
     text = words_of(turn)
-    if message.intent is Intent.QUESTION:
+    if message.intent is Intent.QUESTION or _is_of_task(turn, text):
         return True
     is_told = message.measures or message.money or any(each.measures or each.money for each in message.facts)
     if is_told and not has_only_limits(text):

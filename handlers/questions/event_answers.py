@@ -96,7 +96,7 @@ def likely_items(turn: Turn, text: str) -> list[Occurrence]:
     fits = title_mention_scores([each.event.title for each in items], text, by_rarity=False)
     named = zip(fits, items, strict=True)
     found = sorted((each for each in named if each[0] >= NAMED), key=lambda each: -each[0])
-    return [one for _, one in found]
+    return [one for fit, one in found if fit > found[0][0] - NAMED]  # "class" of another class says nothing
 
 
 def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -> list[str]:
@@ -166,7 +166,7 @@ def told_of_person(turn: Turn, person: Person) -> bool:
         each for one in _nearby_occurrences(turn) if one.status is Status.OPEN for each in one.event.owners
     )
     has_own = any(each.is_person(person.id, person.name) for each in owners)
-    tasks = [] if has_own else _open_tasks(turn)
+    tasks = [] if has_own else open_tasks(turn)
     if person != turn.me():  # 「奖品大鹏去领」
         name = given_name(person.name)
         tasks = [one for one in tasks if name in one.event.said]
@@ -177,7 +177,7 @@ def tell_open_task_owners(turn: Turn, text: str) -> bool:
     """Whether it was asked who has still to do something; then the tasks that are open are told with whose they are, as it was asked."""
     if not item_questions.asks_who_is_pending(text):
         return False
-    first = _open_tasks(turn)
+    first = open_tasks(turn)
     topic = item_questions.pending_question_topic(text)
     titles = [one.event.title for one in first]
     words = [BETWEEN.join((one.event.title, one.event.said)) for one in first]
@@ -195,13 +195,18 @@ def _fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> l
     return [one for one, fit in zip(items, title_mention_scores(words, topic), strict=True) if fit >= NAMED]
 
 
-def _open_tasks(turn: Turn) -> list[Occurrence]:
-    """What is to be handed in, or somebody's to do on a day."""
-    opened = [one for one in _nearby_occurrences(turn) if one.status is Status.OPEN]
+def open_tasks(turn: Turn) -> list[Occurrence]:
+    """What is to be handed in, or somebody's to do on a day, and is not done."""
+    return tasks_lately(turn, Status.OPEN)
+
+
+def tasks_lately(turn: Turn, *statuses: Status) -> list[Occurrence]:
+    """What is to be handed in, or somebody's to do on a day, as far as it stands so."""
     found = [
         each
-        for each in opened
-        if is_due_by(each.event) or (each.event.owners and not is_clock_time(each.event.grain))
+        for each in _nearby_occurrences(turn)
+        if each.status in statuses
+        and (is_due_by(each.event) or (each.event.owners and not is_clock_time(each.event.grain)))
     ]
     return _each_once(found, turn.today)[::-1]
 

@@ -1,10 +1,12 @@
 """Answers that are a figure: a sum, two sums side by side, a share, an average, the month or person with the most."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -29,6 +31,7 @@ from union.questions.answers import (
     terms_of,
 )
 from union.reading.acts import classification
+from union.reading.questions.item_questions import is_writer_asked
 from union.reading.questions.subject_words import MEETINGS
 from union.reading.questions.time_spans import days, year_back
 from union.reading.questions.work_questions import Question
@@ -41,6 +44,7 @@ from union.worklog.totals import Filed, SummedAmount
 A_MONTH, A_YEAR = 28, 366  # days
 SHOWN, YOUNG = 3, timedelta(days=61)
 PIECES, SUM = (f"{UNIT}项", f"{UNIT}件", f"{UNIT}届"), EitherScript(r"\d\s?(?:万?元|块)|[$¥]\s?\d")
+PERSONS = ("人", "人次")
 NOTHING = SummedAmount(Decimal(0))
 COUNTED = tuple("户人份名位件处条个盒箱桶袋双套只瓶张块本把床台")  # what a log must say to be divided by it
 
@@ -97,9 +101,18 @@ def _figure(turn: Turn, scope: Scope) -> None:
     notes += [line for also in question.also for line in _further_figure_lines(turn, scope, also, figures)]
     numbers = _numbers(figures)
     said = phrases.figure(turn._, figures, what=what, logs=len(numbers))
-    counted = [each for each in found.filed if each.number in numbers]
-    told = newest_told(turn, counted, phrases.MOST_LINES, own=True) if question.told else []
+    told = _logs_told(turn, question, found, numbers)
     say(turn, [said, *told, *notes, *planned], what, numbers)
+
+
+def _logs_told(turn: Turn, question: Question, found: FactsAsked, numbers: Sequence[int]) -> list[str]:
+    """The logs behind a figure where more is asked than it tells; with their writers where it is asked who."""
+    is_who = is_writer_asked(turn.said.text)
+    if not (question.told or (is_who and len(numbers) <= SHOWN)):
+        return []
+    counted = [each for each in found.filed if each.number in numbers]
+    by = found.authors if is_who else None
+    return newest_told(turn, counted, phrases.MOST_LINES, own=True, by=by)
 
 
 def _with_last_years_end(turn: Turn, scope: Scope, figures: Sequence[Headline]) -> list[str]:
@@ -291,13 +304,27 @@ def _tell_ranking(turn: Turn, scope: Scope) -> None:
         parts = {name: answer(question, facts) for name, facts in parted.items()}
     else:
         parts = {name: answer_of_sums(question, sums) for name, sums in ready.items()}
-    firsts = ((name, each[0]) for name, each in parts.items() if each)
+    firsts = _in_one_unit(parts)
     ranked = sorted(firsts, key=lambda pair: pair[1].amount.value, reverse=not least)
     if not ranked:
         say_none(turn, scope, phrases.nothing_told(turn._, what=what))
         return
     lines = [phrases.ranking_line(turn._, what, ranked[:SHOWN], least=least)]
     say(turn, lines, what, list(ranked[0][1].amount.sources))
+
+
+def _in_one_unit(parts: Mapping[str, Sequence[Headline]]) -> list[tuple[str, Headline]]:
+    """Each part with its first figure in the unit that most of them have, people before all others: 7 households are not fewer than 10 balls."""
+    units = Counter(each.unit for figures in parts.values() for each in figures)
+    unit = next((each for each in PERSONS if each in units), None) or max(
+        units, key=units.__getitem__, default=""
+    )
+    alike = PERSONS if unit in PERSONS else (unit,)
+    first = (
+        (name, next((each for each in figures if each.unit in alike), None))
+        for name, figures in parts.items()
+    )
+    return [(name, figure) for name, figure in first if figure is not None]
 
 
 def _parted(turn: Turn, found: FactsAsked, by: str) -> dict[str, list[Filed]]:
@@ -316,7 +343,8 @@ def _parted(turn: Turn, found: FactsAsked, by: str) -> dict[str, list[Filed]]:
             case "category":
                 name = each.fact.category
             case "fact":
-                name = f"#{each.number} {each.fact.title}"
+                called = each.text if each.fact.title.isascii() else each.fact.title  # "Bought" names nothing
+                name = f"#{each.number} {brief(called.rstrip(' .。'), phrases.LONGEST)}"
             case _:
                 name = of_day(each.fact.day)
         parts.setdefault(name, []).append(each)

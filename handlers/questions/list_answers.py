@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from handlers.calendar.views import cal_command
+from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
@@ -31,7 +33,7 @@ from handlers.reports.report_data import material, unreported_members
 from storage.core import people
 from storage.core.people import bound_to_report
 from storage.events import queries as events_queries
-from storage.worklog import entry_search
+from storage.worklog import entries, entry_search
 from union.core.almanac.date_format import day_words
 from union.core.groups import Person
 from union.core.period import A_DAY, Period
@@ -41,7 +43,13 @@ from union.events.model import Occurrence, Status
 from union.questions.answers import answer, facts_asked_about, terms_of
 from union.questions.nearness import nearest
 from union.reading.english.translation import is_english
-from union.reading.questions.item_questions import asks_whether_over, item_asked, words_asked
+from union.reading.questions.item_questions import (
+    asks_for_doer,
+    asks_whether_over,
+    is_writer_asked,
+    item_asked,
+    words_asked,
+)
 from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import PLACED, DaysAsked, OverallAsked, read_overall
 from union.reading.questions.subject_words import has_term
@@ -62,13 +70,35 @@ A_FORTNIGHT, A_YEAR = timedelta(days=14), timedelta(days=400)
 def tell_done_work(turn: Turn, scope: Scope) -> None:
     """「李委员这个月做了什么」: the facts in order of time, the rest behind 依据."""
     found = gathered(turn, scope)
-    what = words_for(turn, scope)
+    what, finished = words_for(turn, scope), _finished_by(turn, scope)
+    if not found.filed and finished:
+        turn.say("\n".join(finished))
+        return
     if not found.filed:
         say_nothing(turn, scope, what)
         return
-    lines = told_lines(turn, sorted(found.filed, key=moment)[:SHOWN])
-    notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
+    is_who = scope.who is None and is_writer_asked(turn.said.text)
+    in_order = sorted(found.filed, key=moment)[:SHOWN]
+    lines = told_lines(turn, in_order, found.authors if is_who else None)
+    notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else finished
     say(turn, [phrases.done_work_text(turn._, what, len(found.filed), lines), *notes], what, found.numbers)
+
+
+def _finished_by(turn: Turn, scope: Scope) -> list[str]:
+    """The tasks of the one person asked of that were finished in these days, but those of which a log tells."""
+    if scope.who is None or terms_of(scope.question):
+        return []
+    group, who, zone = turn.with_group(), scope.who.person, ZoneInfo(turn.settings.timezone)
+    period = scope.question.period
+    since, later = (
+        events_queries.closed_since(turn.db, group, Status.DONE, datetime.combine(day, time(), zone))
+        for day in (period.first, period.end)
+    )
+    ended = (each for each in since if each not in later)
+    own = (each for each in ended if any(one.is_person(who.id, who.name) for one in each.owners))
+    bare = (each for each in own if not entries.tied_to(turn.db, group, each.id))
+    found = (occurrences.of_subject(turn.db, group, About("event", each.id), turn.now) for each in bare)
+    return [event_answers.line(turn, one) for one in found if one][:SHOWN]
 
 
 def told_of_days(turn: Turn, between: tuple[date, date], category: str | None, person: Person | None) -> bool:
@@ -89,7 +119,7 @@ def tell_last_time(turn: Turn, scope: Scope) -> None:
         return
     if one := last_held_occurrence(turn, scope):
         cal_command.say_items(turn, [one], what)
-    else:
+    elif not told_nearest(turn, turn.said.text):
         say_none(turn, scope, turn._("{what}：还没有记录。", what=in_signs(what, turn._)))
 
 
@@ -167,12 +197,23 @@ def told_nearest(turn: Turn, text: str, *, surely: bool = False) -> bool:
             len(kept) > 1 or (is_half and is_whether >= surely),
             is_all or (is_half and is_whether),
         )
+    is_who = asks_for_doer(text)
+    if is_who and is_one:  # 「那位扎铁师傅住院，是谁去看的」: of several words the one log says most
+        is_all = is_all or (
+            len(kept) > 1 and is_enough and sum(map(len, kept)) >= sum(map(len, found.dropped))
+        )
     if not (found.filed and is_enough) or (surely and not (is_all and len(found.numbers) <= FEW)):
         return False
     head = phrases.partial_match_line(
         turn._, () if is_english(text) or not found.is_all else kept, len(found.numbers)
     )
-    told = newest_told(turn, found.filed, FEW, own=True)
+    told = newest_told(
+        turn,
+        found.filed,
+        FEW,
+        own=True,
+        by=found.authors if is_writer_asked(text) else None,
+    )
     say(turn, told if is_all else [head, *told], turn._("、").join(kept), found.numbers)
     return True
 
@@ -321,9 +362,9 @@ def _by_person(turn: Turn, period: Period) -> None:
 
 
 def _newest(turn: Turn, scope: Scope) -> FactsAsked:
-    entries, today = newest(turn, scope, LOOKED_AT), turn.today
-    found = facts_asked_about(scope.question, facts_of(entries))
-    authors = {each.number: each.author for each in entries}
+    logs, today = newest(turn, scope, LOOKED_AT), turn.today
+    found = facts_asked_about(scope.question, facts_of(logs))
+    authors = {each.number: each.author for each in logs}
     return FactsAsked([each for each in found if LONG_AGO < each.fact.day <= today], authors=authors)
 
 

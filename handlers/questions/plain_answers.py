@@ -7,7 +7,7 @@ from handlers.core import message_reading
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import absences, occurrences
-from handlers.questions import event_answers, list_answers
+from handlers.questions import event_answers, list_answers, progress_answers
 from handlers.worklog.texts import one_line
 from storage.core import people
 from storage.events import queries as events_queries
@@ -17,6 +17,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.questions.plain_questions import HELD, PERSON, PlainQuestion, known_title, plain_question
+from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import DaysAsked
 from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.normal_form import normal, simplified
@@ -38,7 +39,9 @@ def tell_plain_answer(turn: Turn, text: str) -> bool:
     first = items[0].event if items else None
     text, title = known_title(text, first.title, first.place or "") if first else (text, "")
     asked = plain_question(text, title, turn.written, turn.notice)
-    return asked is not None and _answer(turn, asked, person, items)
+    return asked is not None and (
+        progress_answers.told_progress(turn, turn.said.text) or _answer(turn, asked, person, items)
+    )
 
 
 def _person_in(turn: Turn, text: str) -> tuple[Person | None, str]:
@@ -70,11 +73,7 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
     group, today, days = turn.with_group(), turn.today, asked.days
     match asked.of:
         case "item":
-            if event_answers.is_figure_of_past(turn, items):
-                return False  # the logs tell it: "how many hampers did we give out"
-            text = normal(turn.said.text).text
-            undated = (normal(each.title).text for each in events_queries.undated_events(turn.db, group))
-            return not any(each in text for each in undated) and event_answers.tell(turn, items)
+            return _tell_named(turn, items)
         case "number":
             event, entry = (each.numbered(turn.db, group, asked.number) for each in (events_queries, entries))
             one = (
@@ -103,6 +102,18 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
             cal_command.answer(turn, DaysAsked(*days))
             return True
     return _told_open(turn, asked)
+
+
+def _tell_named(turn: Turn, items: Sequence[Occurrence]) -> bool:
+    """Whether the items are what is asked about, and not what logs tell: 「手套什么时候发的」, "how many hampers did we give out"."""
+    said, is_ahead = turn.said.text, all(one.status is Status.OPEN for one in items)
+    is_counted = event_answers.HOW_MANY.search(said) and progress_answers.has_progress(turn, items)
+    is_of_logs = is_counted or (is_ahead and is_about_the_past(said))
+    if is_of_logs or event_answers.is_figure_of_past(turn, items):
+        return False
+    text, group = normal(said).text, turn.with_group()
+    undated = (normal(each.title).text for each in events_queries.undated_events(turn.db, group))
+    return not any(each in text for each in undated) and event_answers.tell(turn, items)
 
 
 def _told_open(turn: Turn, asked: PlainQuestion) -> bool:

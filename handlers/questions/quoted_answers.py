@@ -12,7 +12,7 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.questions import event_answers
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import filed_text, moment, period_words
+from handlers.questions.answer_words import filed_text, moment, period_words, with_writer
 from handlers.questions.scope import Scope, gathered, scope_of
 from storage.attendance import sign_ups
 from union.attendance.competition_results import RESULTS_ASKED, in_words
@@ -21,6 +21,7 @@ from union.core.report_section import AddedSection
 from union.events.model import Occurrence
 from union.questions.answers import terms_of
 from union.questions.nearness import nearest
+from union.reading.questions.item_questions import is_writer_asked
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 
@@ -45,7 +46,9 @@ def quoted_record(turn: Turn, scope: Scope) -> str:
     told, item = gathered(turn, scope), _item(turn, scope)
     log = None if told.is_near else max(told.filed, key=moment, default=None)
     if log is not None and (item is None or OVER.search(turn.said.text)):
-        return phrases.told_line(turn._, log.fact.day, log.number, filed_text(turn, log))
+        by = told.authors if is_writer_asked(turn.said.text) else None
+        text = with_writer(turn, log, filed_text(turn, log), by)
+        return phrases.told_line(turn._, log.fact.day, log.number, text)
     if item is None:
         return ""
     if _results(turn, item):

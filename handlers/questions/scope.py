@@ -19,7 +19,9 @@ from union.people.forms_of_address import mentioned
 from union.questions.answers import answer, facts_asked_about, holds_figure, in_words, terms_of
 from union.questions.nearness import nearest
 from union.questions.remainders import way_of
+from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.names.branches import named_branches, with_short_names
+from union.reading.names.people import given_name
 from union.reading.questions.question_reader import EACH, read_question
 from union.reading.questions.report_periods import by_months
 from union.reading.questions.subject_words import (
@@ -33,11 +35,11 @@ from union.reading.questions.subject_words import (
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question, purpose_in
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, simplified
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Filed, facts_in_period
 
-MYSELF = EitherScript("(?:^|[,。，、 ])我(?![们会厂校院局市区县省国部单车爱])(?:自己)?")
+MYSELF = EitherScript("(?:^|[,。，、 ])我(?![们哋会厂校院局市区县省国部单车爱])(?:自己)?")
 JOINED = EitherScript(r"\s{0,9}(?:和|跟|与|同|、|还有|,)\s{0,9}$")
 WHO_MORE = EitherScript(r"谁(?P<what>(?:[^,。?]{0,5}[^多最])?)(?P<which>[多少])(?!少)")
 JOINT = EitherScript(r"\s{0,9}(?:和|跟|与|同|比|较|、|还有|,)\s{0,9}$")
@@ -153,7 +155,7 @@ def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], 
     """Whom a question names, and its words without them; of several 「谁花的钱多」 asks who most."""
     found = list[Member]()
     for _ in range(MOST_MENTIONS):
-        named = mentioned(members, text)
+        named = mentioned(members, text) or _called_shortly(members, text)
         if named is None or len(found) == MOST_NAMED:
             break
         member, words = named
@@ -162,6 +164,16 @@ def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], 
         text = f"{before} {text[at + len(words) :]}"
         found += [] if member in found else [member]
     return tuple(found), WHO_MORE.sub(r"谁\g<what>最\g<which>", text) if len(found) > 1 else text
+
+
+def _called_shortly(members: Sequence[Member], text: str) -> tuple[Member, str] | None:
+    """Whom a question names by a given name that fits nobody else: 国强, Mei·Ling; no word of the work is one."""
+    by_name = {each.person.name: each for each in members}
+    for called, name in roster_names_by_form(tuple(by_name)).items():
+        is_given = called == given_name(simplified(name)) or called.isascii()
+        if is_given and called in text and not (is_listed_name(called) or called in categories()):
+            return by_name[name], called
+    return None
 
 
 def _parts(branches: Sequence[Branch], text: str) -> tuple[tuple[str, ...], bool, str]:

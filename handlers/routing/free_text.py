@@ -45,6 +45,7 @@ from union.reading.act_reading import may_change_apart, may_have_several_acts
 from union.reading.acts.talk_signs import is_wish
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message
+from union.reading.questions.question_reader import has_asking_words
 from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.reader import OTHER, hindered, read
 from union.reading.replies.english_answers import in_chinese_words
@@ -89,7 +90,9 @@ def _in_group(turn: Turn) -> None:
 def _is_answered_plainly(turn: Turn) -> bool:
     """Whether all of it is a plain question, and that is answered."""
     may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
-    return may_be and plain_answers.answered(turn)
+    if may_be and plain_answers.answered(turn):
+        return True
+    return has_asking_words(turn.said.text) and ask_command.answered_progress(turn)
 
 
 def _hear_one(turn: Turn) -> None:

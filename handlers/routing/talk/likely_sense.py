@@ -33,8 +33,8 @@ from union.reading.acts.tasks.assignments import leading_name, likely_owner
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
+from union.reading.questions.english_questions import ENGLISH_ASKED
 from union.reading.questions.item_questions import has_question_word
-from union.reading.questions.thresholds import ENGLISH_ASKED
 from union.reading.reader import OTHER
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.text.tense import Tense, tense

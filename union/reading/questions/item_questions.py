@@ -117,6 +117,39 @@ def _is_question_matching(text: str, asked: Regex, unless: Regex) -> bool:
     return asked.search(said) is not None and unless.search(said) is None
 
 
+# 「是谁去看的」, 「邊個派㗎」, "who went to see …": of a deed that is over; 「谁去买票」 may be to come.
+WHO_DID = Regex(
+    r"(?:是|系|由|给)?谁(?:来|去|给|在|帮|替|带着?|经手|陪着?|跟|到){0,2}[^,。?谁]{0,10}?(?:[了过咗的㗎]|来着)(?=[^,。?多少几]{0,8}$|[,。?])|(?:是|系)谁[去来]?[\u4e00-\u9fff]{1,8}\W{0,2}$"
+    r"|\bwho(?:'s| was| were)? (?:went|saw|visited|bought|gave|did|held|ran|taught|led|paid|sent|met|brought|made|took|wrote|handled|spoke|attended|organi[sz]ed|[a-z]{3,12}ed)\b"
+    r"|\bwho (?:was|were) (?:it )?(?:that|the one)\b",
+    any_case=True,
+)
+TO_COME = Regex(
+    r"明[天日晚]|听日|后天|下(?:个?(?:周|星期|礼拜|月)|次|回|场)|将|打算|准备|要|可以|能|会(?=去|来)|愿意|\b(?:will|going to|can|tomorrow|next)\b",
+    any_case=True,
+)
+
+
+# 「请的谁」, 「拔河谁赢了」 name somebody else than who wrote the log.
+BY_WHOM = Regex(
+    r"(?<![请给看找叫到的])谁(?!赢|输|得|夺|获|中|拿了?第|当选)|\bwho(?:se)?\b(?! (?:won|lost|got|is))",
+    any_case=True,
+)
+
+
+def is_writer_asked(text: str) -> bool:
+    """Whether who wrote a log may be who is asked for."""
+    return BY_WHOM.search(plainly(text)) is not None or BY_WHOM.search(text) is not None
+
+
+def asks_for_doer(text: str) -> bool:
+    """Whether it is asked who did something that is over."""
+    said = plainly(text)
+    return any(WHO_DID.search(each) for each in (said, text)) and not any(
+        TO_COME.search(each) for each in (said, text)
+    )
+
+
 def asks_when(text: str) -> bool:
     """Whether it is asked when something is."""
     return _is_question_matching(text, WHEN_ASKED, UNSETTLED) or asks_order(text)
@@ -249,7 +282,7 @@ def without_closing(text: str) -> str:
 
 SPELT = Regex(r"[A-Za-z]{3,24}")
 ASKING = Regex(
-    r"多少[个名位户份次场钱]?|几[个名位户份次场号点]|谁|哪[里儿个位些]?|什么|怎么样?|[是给去到在]的?(?=$|,)"
+    r"上一?[次回]|最近一?[次回]?|最后一?[次回]|多少[个名位户份次场钱]?|几[个名位户份次场号点]|谁|哪[里儿个位些]?|什么|怎么样?|[是给去到在]的?(?=$|,)"
 )
 
 

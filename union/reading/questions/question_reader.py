@@ -37,13 +37,13 @@ WHEN = Regex(
     r"(?=开|办|搞|做|见|等|食|集合|举行|打|比|交|$|[,。?啊呀呢咯]))(?!好(?:$|[?呢吧,。]))(?:[要得该]?(?:[做办搞弄写][完好成]|完成)|的|了|办的|开的|开[席场]|开始?|集合|举行|出发|入席|见面?|等|搞|截止|交|报|办)?"
 )
 BEST = Regex(
-    r"(?:(?<=[训赛会座课动次场期])人)?(?:最|(?<=[得的])(?=[多少]\??$))(?P<which>[多少大高低小])|[排数]?第一[名位]?(?=$|[,。?的是])"
+    r"(?:(?<=[训赛会座课动次场期])人)?(?:得?最|(?<=[得的])(?=[多少]\??$))(?P<which>[多少大高低小])|[排数]?第一[名位]?(?=$|[,。?的是])"
 )
 WHICH_MONTH = Regex(r"(?:哪|那)(?:一)?个?(?P<what>月|季度)(?:份)?|几月(?:份)?|的月份?$")
 WHO = Regex(r"谁|哪(?:个|位|名)(?:人|委员|同志|组长|干部)|什么人")
 WHICH_KIND = Regex(r"(?:哪|什么)(?:一)?(?:类|种|项|方面|块)(?:工作|活动|支出)?")
 WHICH_ONE = Regex(
-    r"哪(?:一)?(?:[个笔件项]|[场次期](?=人最|(?!人)))(?!月|人(?!最))(?:活动|工作|支出)?|是什么|什么活动|最[大高多小少低]的?那?一?(?:笔|场|次|项|个活动)"
+    r"哪(?:一)?(?:[个笔件项单样趟批天]|[场次期](?=人最|(?!人)))(?!月|人(?!最))(?:活动|工作|支出)?|是什么|什么活动|最[大高多小少低]的?那?一?(?:笔|场|次|项|个活动)"
 )
 REPORTERS = Regex(
     r"(?:谁|哪些(?:人|委员|同志)|哪几个人|(?:几|多少)(?:个|位|名)?(?:人|委员|同志))(?:都)?(?:已经?|都)?[^,。?没未]{0,3}(?:报了|记了|报送|上报|交了|填了|报过|记过|报(?!名))"
@@ -81,7 +81,7 @@ ASKING = Regex(
     r"[号日点天午一二三四五六][^,。]{0,4}还是[^,。]{0,4}(?:[号日点天午末]|[周期初十][一二三四五六七八九])|[几谁哪啥?]|多少|多久|对比|比较$|什么|怎么|怎样|如何|[没未](?:有)?[^,。]{0,6}[吗?]|吗$|情况$|有没有|没有?$|最[多少高低大小]|(?:人数|人次|次数|户数|总额|名次|比分)$|是不是[在定]?[\d一二三四五六七八九十周星礼今明后上下]|环比|同比|比例|占比|比重|总(?:额|支出|金额|人次|人数)$|合计$|的(?:费用|支出|花费|开支)$|(?:查|统计|看|算|列)一?下|帮我查"
 )
 PAST = Regex(
-    r"(?<!安排)(?<!计划)(?<!定)[了过](?:些)?(?:哪些|什么|啥|多少|几)|(?:都|已经?)(?:做|干|办|搞|开展|组织|完成)|干(?:了)?啥|上一?[次回]|最近一[次回]|最后一[次回]|最[多少高低大小]|哪[个一]?月|比去年|同比|环比|占|是?(?:哪一?天|什么时候|几月|几[号日]|谁|哪[个次场])[^,。?要该得能可]{0,5}[^,。?要该得能可点号天月的日]的(?=$|[?,。])"
+    r"(?<!安排)(?<!计划)(?<!定)[了过](?:些)?(?:哪些|什么|啥|多少|几)|(?:都|已经?)(?:做|干|办|搞|开展|组织|完成)|干(?:了)?啥|过(?:没有?|吗)|有没有[^,。?]{1,16}过(?=$|[,。?])|上一?[次回]|最近一[次回]|最后一[次回]|最[多少高低大小]|哪[个一]?月|比去年|同比|环比|占|是?(?:哪一?天|什么时候|几月|几[号日]|谁|哪[个次场])[^,。?要该得能可]{0,5}[^,。?要该得能可点号天月的日]的(?=$|[?,。])"
 )
 REQUEST = Regex(
     r"^\s*(?:请|麻烦)?(?:帮[我忙])?(?:查查|(?:把[^,。?]{2,20})?(?:[查看算列]|统计)(?:一?下|出来))"
@@ -170,16 +170,16 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
     is_bare = wants == "amount" and not found  # 「一共多少」 of what?
     if not terms and (is_bare or _needs_words(wants, rest)):
         return None
-    subject = "".join(terms)
+    subject, most = "".join(terms), _superlative_asked(said)
     asked = work_questions.Question(
         main, subject_words.categories().get(subject), subject or None, wants, terms,
         purpose=work_questions.purpose_in(said) if wants == "money" else None,
         versus=versus, said=is_said,
         whole=share["whole"] if (share := SHARE.search(said)) else None,
-        per=None if told else _per(said), most=_superlative_asked(said),
+        per=None if told else _per(said), most=most,
         fixed=fixed, also=also, limit=limit, without=without,
         is_income=wants == "money" and work_questions.INCOME_ASKED.search(said) is not None,
-        verb=work_questions.deed_counted(said) if wants == "people" else "",
+        verb=work_questions.deed_counted(said, is_turnout=not terms and most is not None) if wants == "people" else "",
         each=len(terms) > 1 and bool(EACH_OF.search(said)), in_all=len(terms) > 1 and bool(SUM_OF.search(said)),
         told=told,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 「女职工心理讲座」 is found where 女职工 (or 女工) and 心理 and 讲座 stand; words are split only in pieces of two signs and more.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from union.core.lazy_regex import Regex
@@ -18,6 +18,7 @@ MEETING = Regex(
     r"(?<![工入社机协聚约体领晚])(?<!委员)(?<!运动)(?<!联欢)(?<!展览)会(?!员|计|费|籍|长|务|场|徽|同|演|所|餐)|会议|例会"
 )
 MEETINGS = ("会", "会议", "开会", "开的会")
+LONE_WORDS = tuple("会米油糖茶酒书伞药饼粽奶鱼")  # things of one sign: 「上次那批米」
 SHORTEST, LONGEST = 2, 8
 LONGEST_HALVED = 40  # each half is looked for in each log: what is longer is looked for whole
 SHORTEST_ENGLISH, LETTERS = 4, Regex(r"[A-Za-z]{1,60}")
@@ -74,13 +75,29 @@ def ways(term: str) -> tuple[Way, ...]:
 
     def names(word: str) -> Piece:
         if LETTERS.match(word):
-            return tuple(dict.fromkeys((word, word.lower(), word.lower().capitalize(), word.upper())))
+            forms = {
+                word: None,
+                **{
+                    each: None
+                    for one in _inflected(word.lower(), named)
+                    for each in (one, one.capitalize(), one.upper())
+                },
+            }
+            return tuple(forms)
         same = named.get(word, (word,))  # "Visited 4 in hospital" tells of a 探望
         return (*same, *(each for one in same for each in english.get(one, ())), *cantonese.get(word, ()))
 
     return tuple(dict.fromkeys(tuple(map(names, split)) for split in splits))
 
 
+def _inflected(word: str, named: Mapping[str, Piece]) -> Piece:
+    """An English word, its irregular forms, and what its own endings leave: packs is told of by pack, delivery by Delivered."""
+    stem = ENDING.sub("", word)
+    bare = stem if len(stem) >= SHORTEST_ENGLISH - 1 else word
+    return (word, bare, *named.get(word, named.get(bare, ())))
+
+
+ENDING = Regex(r"(?:(?<=ss)es|(?<=sh)es|(?<=ch)es|(?<=x)es|ies|(?<![su])s|(?<=[a-z]{4})(?:ed|y))$")
 # One sign that is a deed, and what it is done to or with.
 DEED_ON = Regex(r"[巡探查访送派发修换订买印写拍讲种][\u4e00-\u9fff]{2,8}")
 
@@ -184,7 +201,7 @@ LONE = Regex(
     rf"^(?:{BEGINS}|[那这]|看(?!望|电影|书|病)|送(?=[退困生住一]))+|(?<=..)(?:(?<![验回招接吸征])收|(?<=[师工人户员志])看|(?<=..)买|(?<![网线船海会路车山街早晚])上|[帮送走跑]|(?<![不理自])由|(?<![跟服])从)$|(?:(?<![插鲜绣献扎剪])花|[共开办搞做有是用给去发在和与跟同比较都还为到几]|(?<![通超经不])过|(?<![纪提摘需主重])要|多少|来(?!访)|得){{1,5}}$"
 )
 JOINED = Regex(
-    r"[的了和与跟、,。;\s]|(?<=会费)(?=[A-Za-z])|以及|(?:送|办|搞|做|去|发|开|看|给|组织)过|(?<=[\u4e00-\u9fff]{2})(?:给|发放?(?!展|明|言))(?=[\u4e00-\u9fff]{2})"
+    r"[的了和与跟、,。;\s]|(?<=会费)(?=[A-Za-z])|以及|(?:送|办|搞|做|去|发|派|买|探|开|看|给|组织)过|(?<=[\u4e00-\u9fff]{2})(?:给|发放?(?!展|明|言))(?=[\u4e00-\u9fff]{2})"
 )
 
 
@@ -195,7 +212,9 @@ def terms_in(rest: str, festivals: Sequence[str]) -> tuple[str, ...]:
         for part in JOINED.split(FILLER.sub(" ", ASKING_ENGLISH.sub(" ", rest)))
     ]
     said = dict.fromkeys((*festivals, *(each for each in parts if DEED.fullmatch(each) is None)))
-    return narrowing([word for word in said if word == "会" or (len(word) > 1 and word not in EVERYTHING)])
+    return narrowing(
+        [word for word in said if word in LONE_WORDS or (len(word) > 1 and word not in EVERYTHING)]
+    )
 
 
 def _without_activity_word(part: str) -> str:

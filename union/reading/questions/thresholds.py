@@ -12,6 +12,7 @@ from union.data import table
 from union.reading.english.translation import is_english
 from union.reading.lexicon import TextRules
 from union.reading.numbers.numerals import number
+from union.reading.questions.english_questions import asked_in_english, with_superlatives
 from union.reading.text.normal_form import normal
 
 NUMBER = r"\d{1,12}(?:\.\d{1,6})?|[一二三四五六七八九十百千万两]{1,12}"
@@ -173,51 +174,15 @@ BEFORE = Regex(
 MOST_CLAUSES = 12
 
 
-# "eh mou signing which day now i need book flowers": how it is led in, and why it is asked.
 HAN = Regex(r"[\u4e00-\u9fff]")
-ENGLISH_HEAD = Regex(
-    r"^(?:(?:eh|aiyo|alamak|hi|hello|hey|okay?|sorry|paiseh|bro|sis|guys|so|btw|wah|oi|any(?:body|one|1) knows?|any idea|remind me|i forg[eo]t|(?:pls |please |can )?tell me"
-    r"|(?:(?:my|the) )?(?:ppl|people|members?|guys|boss|hq|mgmt|somebody|someone) (?:(?:keep|all|is|are) )?(?:ask(?:ing|ed)?(?: me)?|wants? to know))(?:[,.!]\s?|\s)){1,4}(?=.{6})",
-    any_case=True,
-)
-ENGLISH_ASKED = Regex(
-    r"\b(?:wh?at (?:time|day|date)|which (?:day|date)|when|where|who(?:se)?|how (?:many|much))\b",
-    any_case=True,
-)
-ENGLISH_WHY = Regex(
-    r"(?:\s(?:ah|now|again|leh|lah|hor|huh|sia|alr))+(?=\s\S)"
-    r"|[,\s](?=(?:(?:somebody|someone|ppl|people|hq|boss|my \w{2,10}) (?:\w{2,6} )?ask|i (?:need|want|forg[eo]t|got|must|have|doing|planning|thinking|cannot)\b|(?:pls|please|thanks|tks)\b))",
-    any_case=True,
-)
-# "Last Exco how many turned up", "April spending so far?"
-MANY_CAME = Regex(
-    r"^(?P<what>[A-Za-z' -]{3,40}?),? how many (?:(?:people|pax|ppl) )?(?:c[ao]me|turn(?:ed)? up|attended|showed up|went)(?=\W{0,2}$)",
-    any_case=True,
-)
-SPENDING = Regex(
-    r"^(?P<month>(?:this |last )(?:month|quarter|year)|(?:in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}),? (?:total )?(?:spending|expenses|expenditure|spent)\b(?: (?:up to|till|until) now| so far| to date)?",
-    any_case=True,
-)
 AND_COST = Regex(r"[,，、\s]{0,3}(?:and[\s·]?)?(?P<of>[A-Za-z]{0,12})(?:花了|费用)(?=\W{0,2}$)")
 ACTIVITIES = Regex(r"(?<![A-Za-z])(?:events|activities)(?![A-Za-z])", any_case=True)
 LAST_ONE = Regex(r"(?<![A-Za-z])last[·\s]?(?=[\u4e00-\u9fff])", any_case=True)
-WHICH_DAY = Regex(r"\b(?:wh?at|which) (?:day|date)\b", any_case=True)  # a Family Day is none
-
-
-def _asked_in_english(text: str) -> str:
-    """A question in English without what leads up to it and why it is asked; a word of talk behind it may end it."""
-    if HAN.search(text):
-        return text
-    text = WHICH_DAY.sub("when", MANY_CAME.sub(r"how many came to \g<what>", ENGLISH_HEAD.sub("", text)))
-    text = SPENDING.sub(r"how much spent in \g<month>", text)
-    asked = list(ENGLISH_ASKED.finditer(text))
-    why = ENGLISH_WHY.search(text, asked[-1].end()) if asked else None
-    return text[: why.start()].rstrip(", ") if why else text
 
 
 def asking_part(text: str) -> str:
     """The clauses that ask, with what they speak of before them: not why it is asked, nor what is asked of whom beside it."""
-    text = _asked_in_english(text)
+    text = text if HAN.search(text) else asked_in_english(text)
     clauses = CLAUSE_ENDS.split(text)
     asking = [at for at, each in enumerate(clauses) if ASKS.search(each)]
     if not 1 < len(clauses) <= MOST_CLAUSES or not asking:
@@ -308,7 +273,7 @@ def plainly(text: str) -> str:
     text = text.lower() if text.isascii() and text.isupper() else text
     said = _without_asker(_core_question(normal(OF_SEVERAL.sub(r"\g<what>", text)).text))
     if is_english(text):  # what stands apart is no clause of its own: "how many members at the AGM"
-        said = ACTIVITIES.sub("活动", said)
+        said = ACTIVITIES.sub("活动", with_superlatives(said))
         said = AND_COST.sub(r"、\g<of>多少钱", LAST_ONE.sub("上次", said))
         said = asking_part(SMALL.sub(" ", UNTIL_NOW.sub(r"\g<month>到现在,", said)))
         said = APART.sub("、", LONE_MAY.sub("5月", said) if MAY.search(text) else said)

@@ -58,7 +58,7 @@ def _things() -> str:
 TOLD_ASKED = Regex(
     r"谁|什么(?:样|人|地方|老师|单位|牌子)?|哪(?:个|位|家|里|儿|支|队|组|班|批|[一几]?[个位家支队样户间种])?|第几|怎么样|如何|(?:什么|啥)?(?:结果|比分|名次)(?=$|[?,。])"
 )
-UNIT_ASKED = Regex(lambda: rf"{MANY}(?P<unit>{_things()})")
+UNIT_ASKED = Regex(lambda: rf"{MANY}(?!单[张车位据])(?P<unit>{_things()})")
 LEFT_OVER = Regex(
     lambda: (
         rf"(?:还|现|结|库){{0,1}}(?:剩|余|存)(?:下|着|了|的|余|货)?(?:还|是|有|大概){{0,2}}{MANY}(?P<of_kept>{_things()})?钱?"
@@ -192,10 +192,10 @@ def wanted(text: str) -> tuple[str | None, str]:
     return None, text
 
 
-def deed_counted(text: str) -> str:
+def deed_counted(text: str, *, is_turnout: bool) -> str:
     """What people did whose number is asked for: 入会 of 「入了多少个会员」; "" for nothing."""
     found = DEED_ASKED.search(text)
-    if ATTENDED.search(text):
+    if is_turnout or ATTENDED.search(text):  # the most people of any work are none who were visited
         return TOOK_PART
     return found["verb"] + found["of"] if found else ""
 

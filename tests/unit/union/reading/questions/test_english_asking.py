@@ -1,8 +1,11 @@
 """What is asked in an English message: without what leads up to it, and why it is asked."""
 
+from datetime import datetime
+
 import pytest
 
 from union.reading.questions.item_questions import words_asked
+from union.reading.questions.question_reader import read_question
 from union.reading.questions.thresholds import asking_part, plainly
 
 
@@ -56,3 +59,44 @@ def test_the_words_asked_are_the_stems_of_what_was_spelt(said: str, words: tuple
 def test_a_question_put_the_other_way_round(said: str, read: str) -> None:
     """What is meant stands before what is asked of it."""
     assert plainly(asking_part(said)).rstrip("?") == read.rstrip("?")
+
+
+@pytest.mark.parametrize(
+    ("said", "most"),
+    [
+        ("which outing cost the most", ("money", "fact", False)),
+        ("cheapest purchase so far?", ("money", "fact", True)),
+        ("which talk had the most people", ("people", "fact", False)),
+        ("lowest attendance?", ("people", "fact", True)),
+        ("which month did we spend the most", ("money", "month", False)),
+    ],
+)
+def test_the_most_is_asked_for(said: str, most: tuple[str, str, bool]) -> None:
+    """Of one piece of work, or of a month."""
+    found = read_question(asking_part(said), datetime(2026, 12, 8, 9))
+    assert found is not None and found.most is not None
+    assert (found.wants, *found.most) == most
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["most people can make it Friday", "we had the biggest turnout ever", "the biggest cost is the bus"],
+)
+def test_what_tells_of_the_most_asks_nothing(said: str) -> None:
+    """No question is made of it."""
+    assert read_question(asking_part(said), datetime(2026, 12, 8, 9)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("what has Kumar been doing this month", "what did Kumar do this month"),
+        ("what's Mei Ling been up to?", "what did Mei Ling do recently"),
+        ("Kumar last week did what", "what did Kumar do last week"),
+        ("most recent donation?", "when was the last donation?"),
+        ("the last visit was moved", "the last visit was moved"),
+    ],
+)
+def test_what_somebody_did_is_asked_in_one_way(said: str, asked: str) -> None:
+    """However it is put."""
+    assert asking_part(said) == asked

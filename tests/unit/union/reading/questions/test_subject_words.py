@@ -18,6 +18,10 @@ from union.reading.questions.subject_words import categories, has_term, narrowin
         ("会", "召开工会委员会议1次", True),
         ("会", "趣味运动会", False),
         ("探望", "尋日去咗探陳伯", True),
+        ("parcel delivery", "Delivered 12 parcels", True),
+        ("buy", "Bought 3 fans", True),
+        ("classes", "Held a class", True),
+        ("buy", "Baked cakes", False),
     ],
 )
 def test_is_said(term: str, text: str, said: bool) -> None:
