@@ -59,6 +59,7 @@ from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.item_likelihood import named_with_origin
 
 # Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
+OF_ONE_THING = EitherScript(r"[场次班期节堂轮批]|[两二三]天|同[一样]|split|session|another")
 CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
 POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
 BY_LINES, LAUGHTER, STEPS = "\n", "哈哈哈", frozenset("号號日周週期拜明后後聽听下mtby")
@@ -135,7 +136,7 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     """The stretches that are things of their own; none where fewer than two are."""
     said, text = turn.said, turn.said.text
     is_clause = not any(each.search(text) for each in (CLAUSE_END, clause_acts.AND))
-    if is_clause or clause_acts.are_sessions(turn):
+    if is_clause or (OF_ONE_THING.search(text) and clause_acts.are_sessions(turn)):
         return ()
     if not turn.may(Action.LOG) or _has_own_reading(said):
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)
