@@ -154,6 +154,8 @@ def _owner_change(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange
     if not held or not (is_due_by(one.event) or (me is not None and me.id in held)):
         return None
     roster = [each for each in people.roster(turn.db, turn.with_group()) if each.person.id not in held]
+    if any(each.name == change.new for each in one.event.owners):
+        return None  # 「大巴还是建国去联系」
     if change.new == "我":
         return replace(change, quoted=change.new) if me is not None and me.id not in held else None
     by_short_name = next((who for name in change.new.split() if (who := member_named(roster, name))), None)

@@ -14,7 +14,7 @@ from handlers.routing.references.candidate_times import Candidate, accepts, day_
 from union.core.kinds import Kind
 from union.events.model import Event
 from union.reading.acts.changes.corrections import SLIP
-from union.reading.acts.changes.item_changes import TIMED, ChangeDeed, ItemChange
+from union.reading.acts.changes.item_changes import OPEN_DEEDS, TIMED, ChangeDeed, ItemChange
 from union.reading.replies.mentions import ItemMention, as_spelt, core_of, is_another_sort, of_clause
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
@@ -22,6 +22,10 @@ from union.worklog.item_likelihood import named_by_origin
 
 RENEWED = (
     *TIMED, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.REOPEN, ChangeDeed.TITLE,
+)  # fmt: skip
+# What may be done to a thing that is named by its kind or day alone.
+MOVING = (
+    *OPEN_DEEDS, ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.PLACE, ChangeDeed.LAST,
 )  # fmt: skip
 CHANGING = (
     *RENEWED, ChangeDeed.ONLY, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.TERMS, ChangeDeed.FINISH,

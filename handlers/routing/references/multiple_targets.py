@@ -55,7 +55,7 @@ CLOSING = EitherScript(rf"^报名\D{{0,6}}?(?P<when>{A_TIME}.{{1,30}})$")
 OWN_HOUR = EitherScript(
     r"(?:钟点|时间|几点|钟数|时段)(?:都|还|也|各|按|照|自|的|是){0,4}(?:不[变动]|照旧|原来|各按各|几点)"
 )
-TILL = EitherScript(rf"(?P<does>[上练打跳排学搞唱办开]?)[到至完了](?P<day>{A_TIME}.{{1,10}}?)就?$")
+TILL = EitherScript(rf"(?P<does>[上练打跳排学搞唱办开做讲教]?)[到至完了](?P<day>{A_TIME}.{{1,10}}?)就?$")
 
 PUSHED = EitherScript(
     r"(?:(?:往后|向后|后面)[^,。;]{0,4}|顺延?|全部?都?|整体|一起|everything[^,。;]{0,4}|all[^,。;]{0,6})(?:顺|推迟?|延|挪|push|by|back)?·?(?P<weeks>[一1两2三3四4]|a·)个?(?:周|星期|礼拜|week)"

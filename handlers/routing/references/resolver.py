@@ -16,14 +16,14 @@ from handlers.routing.references.candidate_times import (
     time_of,
     times_of,
 )
-from handlers.routing.references.item_evidence import by_evidence
+from handlers.routing.references.item_evidence import MOVING, by_evidence
 from storage.core import groups, people
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.period import OF_A_DAY, UNDATED
 from union.events.model import Event, Status
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.item_changes import A_CLOCK, OF_SESSIONS, OPEN_DEEDS, ChangeDeed, ItemChange
+from union.reading.acts.changes.item_changes import A_CLOCK, OF_SESSIONS, ChangeDeed, ItemChange
 from union.reading.numbers.numerals import whole_number
 from union.reading.replies.mentions import (
     FAIR,
@@ -204,7 +204,7 @@ def _sole_named_candidates(
 
 def _candidates_by_owner(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Iterator[Candidate]:
     """「大海那个宽到28号」, 「我那份弄好了」, 「这事转给小周」: what that person, or the writer, has to do by a day."""
-    if THIS.fullmatch(change.own):
+    if THIS.fullmatch(change.own) or (not change.own and FOR_ME.search(change.text)):
         me = turn.me()
         owed = owned_items.owed_by(open_items, me) if me is not None else []
     else:  # the change's own clause names nothing but whose it is
@@ -395,5 +395,5 @@ OF = EitherScript(r"的(?!部分|工作|任务|事|活)([\u4e00-\u9fff]{2})")
 SETS = EitherScript(r"(?<![改重])定|放在|安排")
 MADE = EitherScript(r"采购|[买订印写做填]|起草|打印|准备|布置|统计|整理|设计")
 TO_ARRANGE = EitherScript(r"(?:去|要)?(?:联[络系]|约|找|订|协调|沟通|落实|商[量定]|敲定|确定|问)")
+FOR_ME = EitherScript("[替代帮][我俺]")  # 「…，张伟替我去买」
 TO_HOLD, CLASSES = EitherScript(r"[去开搞办]"), EitherScript(r"[班课課营營训訓练練]")
-MOVING = (*OPEN_DEEDS, ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.PLACE)

@@ -33,7 +33,7 @@ EITHER = "|".join(  # 「27号 还是9点」 is none: the hour stays
     for one in (A_DAY, AN_HOUR)
 )
 UNSURE = EitherScript(
-    rf"{EITHER}|\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁(?![也都])|哪(?:[一几]?[个天里次儿边块些位家步样]|$|[?。,])|啥|几时|何时|(?:什么时候|几时|啥时候?|何时|哪天)(?:才?能|可以|要)?[交办弄搞完写]|第几|(?<=[上来到了过])几[\u4e00-\u9fff]{{1,2}}?了?(?=$|[?。,])|(?<=[了好完齐下成来上])没有?(?=$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽](?![也都])|怎[么样](?![也都])|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|希望(?:唔好|不要|别|不会|不用)|但愿|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|(?<![A-Za-z])(?:or|an)·?not(?=$|[?.,])|\b(?:if|whether|maybe|might|should·we|can·we|(?:don.?t|do·not|never)·(?:move|shift|push|postpone|change|cancel))\b",
+    rf"{EITHER}|\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁(?![也都])|哪(?:[一几]?[个天里次儿边块些位家步样]|$|[?。,])|啥|几时|何时|(?:什么时候|几时|啥时候?|何时|哪天)(?:才?能|可以|要)?[交办弄搞完写]|第几|(?<=[上来到了过])几[\u4e00-\u9fff]{{1,2}}?了?(?=$|[?。,])|(?<=[了好完齐下成来上])没有?(?=$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽](?![也都])|怎[么样](?![也都])|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|希望(?:唔好|不要|别|不会|不用)|但愿|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|(?<![A-Za-z])(?:or|an)·?not(?=$|[?.,])|\b(?:if|whether|maybe|might|should·we|can·we|(?:don.?t|do·not|never)·(?:move|shift|push|postpone|change|cancel)(?!.{1, 80}as·it·(?:was|is)$))\b",
     any_case=True,
 )
 GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
@@ -62,6 +62,7 @@ IN_PART = Regex(
 )  # 「提案又收到3份」: it goes on
 ITEM, WAS = "item", "was"  # what is meant, or its own day, where it stands behind the verb
 NOT_TO = Regex(r"(?:别|莫|不要|不用|唔好|不能再?|甭)$")  # 「别拖到五点了」
+TOO_SOON = Regex(r"(?:就|还是)?(?:太|来不及|不够|提醒)")
 SAID_BY = Regex(r"[说讲][要得]?$")
 A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
 NOT_YET = Regex(r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)")
@@ -249,6 +250,8 @@ def _is_false_match(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
     if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):
         return not found[0].startswith(("拖", "宽", "缓"))  # 「我拖两天」 is said of what is due
     if deed is ChangeDeed.MOVE and NOT_TO.search(words, 0, found.start()):
+        return True
+    if deed is ChangeDeed.SHIFT and TOO_SOON.match(words, found.end()):  # 「提前1天太赶」
         return True
     if deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT) and (
         A_FIGURE.search(found[0]) or COUNTED.search(words)
