@@ -49,7 +49,7 @@ GATHERED = Regex(
 # 「跟行政部对接一下，20号之前拿一个方案给我」: with whom, before what is due.
 LIAISON = Regex(r"(?:跟|和|同|找|问|联系)[^,。;]{1,10}(?:对接|商量|沟通|联系|碰|说|谈|问)(?:一下|好|下)?$")
 LATIN = Regex(r"[A-Za-z]")
-SHORTEST, BARE, ASKS = 3, 2, Regex(r"(?:(?<![申邀])[请請]|[由让讓归歸喊叫－—–-]){1,3}$")
+SHORTEST, BARE, ONE_SIGN, ASKS = 3, 2, 1, Regex(r"(?:(?<![申邀])[请請]|[由让讓归歸喊叫－—–-]){1,3}$")
 OF_NOTICE = Regex(r"[^,。]{0,20}关于[^,。]{2,40}的(?:紧急)?(?:通知|通告|公告|函)")
 # What is wanted or out of order, told right before whoever sees to it: 「法人证书要换新的，丽娟3月10日前跑一趟区总」.
 NEEDED = r"(?P<thing>(?!我(?![们会])|你|[\d一二三四五六七八九十]{1,3}[号日点月])[^,。;:!?\n□ ]{2,24}?)"
@@ -137,7 +137,9 @@ def _thing_and_deed(seen: Seen, who: Assigned) -> str:
     kept = kept[lead.end() if lead else 0 :]
     tail = LEAD_OUT.search(_words(said.text, kept))
     deed = titles.original_text(said, kept[: tail.start()] if tail else kept).strip(" -－—–·.*")
-    thing = ASKS.sub("", LEAD_IN.sub("", said.quote(who.start, begins)).strip(" :："))
+    named = (one for one in seen.reads if one.begin < who.start and names_period(seen, one))
+    opens = next((one.begin for one in named if who.start - one.end <= ONE_SIGN), who.start)  # 「去年的决算」
+    thing = ASKS.sub("", LEAD_IN.sub("", said.quote(opens, begins)).strip(" :："))
     deed = deed[1:] if deed[:1] == deed[1:2] else deed  # 「大巴我去订 10号前订好」
     if (deed in SEE_TO and who.names == ("我",)) or deed in SEE_A_BIT:
         return titles.shortened(thing)
