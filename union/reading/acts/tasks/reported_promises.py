@@ -1,0 +1,69 @@
+"""What another promised, told by somebody who talked with him, in words by which he does it: 「跟小李通了话，她说周五前交表」 → 「小李周五前交表」."""
+
+from re import Match
+
+from union.core.lazy_regex import Regex
+from union.reading.acts.classification import words_by_ground
+from union.reading.acts.tasks.assignments import HEAD, REST, marked
+from union.reading.text.normal_form import EitherScript, simplified
+
+MAY_REPORT = EitherScript(
+    r"[他她佢说话讲]|答应|应承|表示|保证|承诺|\b(?:s?he|said|says?|told|promised?|agreed?|confirm(?:s|ed)?)\b",
+    any_case=True,
+)
+# Blanks are ·, and whoever is known is marked: see `marked`.
+NAME, STOPS = f"{HEAD}{REST}*+", ",，。；;!！?？\\n"
+TALKED = Regex(  # 「打过电话」, 「碰了一下」, 「回我了」, 「问过」
+    r"电话|微信|[信消]息|短信|语音|通[了过]?话|打[咗了过]|[聊谈碰倾问问讲说见催][了过咗到好完]|联[系络]|沟通|对接|确认|[回覆复]咗?[了我]"
+)
+PROMISED = Regex("答应|应承|保证|承诺")
+SAYS = "(?:也|就|刚刚?|啱啱|头先|已经|亲口|那边|电话里|微信里?|群里){0,2}(?:跟我|同我|回我)?(?:答应[我了咗]{0,2}|说|话|讲|表示|回[复话]说?|保证|承诺|应承咗?)[·,，:：]{0,2}"
+NO_NOUN = "(?![员议费场所计徽刊长籍址务堂展馆章庆])"
+WILL = f"(?:会{NO_NOUN}|就|能|可以|一定|肯定|争取|尽量|负责|自己){{0,2}}"
+CHINESE = Regex(
+    rf"(?:^|(?<=[。；;!！\n]))(?P<lead>[^{STOPS}{HEAD}]{{0,10}})(?P<who>{NAME})(?:(?P<talk>[^{STOPS}]{{0,16}})[,，·](?P<he>[他她佢](?![们哋的]))?(?P<says>{SAYS})?|{SAYS}){WILL}(?P<promise>[^。；;!！?？\n]{{4,80}})(?![?？])"
+)
+HE = Regex(
+    rf"(?<![给跟和与同向找问为替帮让叫把请对从其比畀])[他她佢](?![们哋的爸妈家儿女老太阿]|孩子|先生){WILL}"
+)
+DUE = Regex(r"前|[今明后听][天日晚]|[下本这]?(?:周|星期|礼拜)[一二三四五六日天末]|\d[日号]|月[底末初中]|年底")
+BY_THEN = Regex(f"(?<=[前天日号底一二三四五六])会{NO_NOUN}")
+NO_PROMISE = Regex(  # News of somebody, a wish, what becomes of a plan
+    r"[不没未冇唔]|无法|[吗呢]$|请(?:个?假|休)|休[假息]|出差|病|院|要是|如果|可能|也许|大概|看情况|再说|改[到成在为期]|推[迟后到]|延[期后到]|提前|取消|晚[点几两]|[了过咗][,，]?$|开会|让我|叫我|建议|希望|觉得|听说|孩子|[老阿][婆公妈爸]|看[牙病]|[放接]学"
+)
+EN_SAYS = "(?:just·)?(?:says?|said|told·(?:me|us)|confirm(?:s|ed)?|promise[sd]?|agree[sd]?|repl(?:y|ied)|text(?:ed)?)(?:·already)?(?:·that)?"
+EN_WILL = "(?:'ll|·(?:will|can|is·going·to|going·to|gonna|to))"
+ENGLISH = Regex(
+    rf"(?:^|(?<=[.;!\n]))·?(?:[a-z,']{{1,8}}·){{0,4}}(?:(?:sp[eo]ake?|spoke|talk(?:ed)?|call(?:ed)?|check(?:ed)?|ask(?:ed)?|text(?:ed)?|msg(?:ed)?|messaged?|whatsapp(?:ed)?|rang|met|phoned|chat(?:ted)?)(?:·(?:to|with))?·(?P<who>{NAME})"
+    rf"(?:·(?:just·now|already|alr|liao|yesterday|ytd|today|this·morning)){{0,2}}(?:[,.;]·?|·-·|·and·|·)s?he(?:·{EN_SAYS}(?:·s?he)?)?|(?P<own>{NAME})·{EN_SAYS}(?:,?·s?he|(?='ll|·(?:will|can)·)|(?<=promised|..agreed|.promise)(?=·to·)))"
+    rf"{EN_WILL}?·(?!(?:not|never|no|be|can|the|an?|his|her|their|my|our|all|some|it|there|that|this|[a-z]{{2,12}}ing|[a-z]{{2,12}}ed|say|is|was|has|had|got|also|already|very|so)·|can)(?P<promise>[a-z][^.;!?\n]{{4,90}})(?!\?)",
+    any_case=True,
+)
+
+
+def with_promiser(text: str, people: tuple[str, ...]) -> str:
+    """A text that names whoever promised as the one who does it; any other as it is."""
+    for form in (CHINESE, ENGLISH):
+        said = marked(simplified(text).replace(" ", "·"), people)
+        found = form.search(said) if HEAD in said and len(said) == len(text) else None
+        if found is not None and (told := _told(found, text)):
+            text = f"{text[: found.start()]}{told}{text[found.end() :]}"
+    return text
+
+
+def _told(found: Match[str], text: str) -> str | None:
+    """The promise with its promiser, None where it is none: no day is said, or it is only news."""
+    said, (start, end) = found["promise"], found.span("promise")
+    if found.re.pattern == ENGLISH.pattern:
+        return f"{text[slice(*found.span('who' if found['who'] else 'own'))]} will {text[start:end]}"
+    he, talk = HE.search(said), found["talk"]
+    is_of_other = HEAD in said and not he
+    is_talk = talk is not None and TALKED.search(found["lead"] + talk) is not None
+    is_his = talk is None or (is_talk and (he or found["he"] or found["says"])) or PROMISED.search(talk)
+    is_news = NO_PROMISE.search(said) or "own_life" in words_by_ground(said)
+    if not is_his or is_of_other or is_news or DUE.search(said) is None:
+        return None
+    name, words = text[slice(*found.span("who"))], text[start:end]
+    will = BY_THEN.search(said, he.end() if he else 0)
+    words = words[: will.start()] + words[will.end() :] if will else words
+    return f"{words[: he.start()]}{name}{words[he.end() :]}" if he else f"{name}{words}"
