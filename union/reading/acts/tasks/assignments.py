@@ -65,7 +65,7 @@ TAKES = "(?:[你您]|自己|[来去]|看着|盯着|负责|牵头|帮(?:忙|手|�
 LATIN = Regex(r"[A-Za-z]{2}[ ·]|[A-Za-z]{2}请")
 VERBS = (
     "submit|draft|prepare|do|collect|send|write|call|get|chase|check|book|arrange|renew|circulate|update|confirm|bring|print|buy|settle|handle"
-    "|finali[sz]e|follow|compile|invite|order|design|remind|contact|report|chair|take|meet"
+    "|finali[sz]e|follow|compile|invite|order|design|remind|contact|report|chair|take|meet|pay|scan|post|upload|deliver|photocopy"
 )
 # 「Faridah pls do the minutes」, 「All branch secretaries to submit…」, 「ask Paul to collect…」; blanks are · in the normal text.
 ENGLISH = Regex(

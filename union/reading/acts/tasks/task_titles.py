@@ -14,8 +14,8 @@ from union.reading.time.time_choice import time_phrase_span
 
 THINGS = Regex(  # The papers and things of an office, which somebody is told to see to
     "方案|规程|细则|章程|名单|名册|台账|材料|报表|总结|[简墙板]报|通知|照片|预算|议程|表格?|册|证件?|票据|音响|礼[品物]|清单|档案|合同|制度|纪要|报告|意见|提案|线路|路线|节目|海报|横幅"
-    "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|[定订押]金|尾款|器材|菜单"
-    r"|minutes|reply|report|\blist|form|notice|letter|quotation|claim|banner|insurance|bundle|agenda|invoice|account|poster|venue|attendance|contract",
+    "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|[定订押]金|尾款|器材|菜单|锦旗|奖[杯牌状]|条幅|展板|场租|公章|发票|收据"
+    r"|minutes|reply|report|\blist|form|notice|letter|quotation|claim|banner|insurance|bundle|agenda|invoice|account|poster|venue|attendance|contract|deposit|receipt|flyer|roster",
     any_case=True,
 )
 LIST_NUMBER = Regex(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]?")

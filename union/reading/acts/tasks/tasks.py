@@ -19,6 +19,7 @@ from union.reading.acts.tasks.assignments import (
     DO,
     DOES,
     ERRAND,
+    VERBS,
     Assigned,
     assigned,
     listed_name,
@@ -75,9 +76,23 @@ AT_IT = Regex(
     r"(?:负责|接待|主持|带队|领队|牵头|(?:积极)?(?:报名)?(?:参加|参赛|参与)|报名|派人参加|出席|到场|一起去?|开车|讲[课解]?|授课|讲话|致[辞词]|发言|陪同?|当?裁判|值班|在场|组织|召集|操办|具体|跟进|[做作]?(?:会议)?记录|拍照|摄[影像]|来[办搞弄]|办|搞|follow(?: ?up)?)[了的]?",
     any_case=True,
 )
+# 「押金我明天去交」, 「我明天把签到表录进去」: what the writer sees to of the office's things, on a day he says himself.
+OWN_ERRANDS = (
+    Regex(
+        r"(?:^|(?<=[,。;!?\n□ ]))(?P<thing>(?!的)[^,。;!?\n□我 ]{2,24})(?P<me>我)会?□{2,24}(?!不|没|未|再[说看]|有[事空]|休)[^,。;!?\n□了]{1,12}(?=$|[,。;!\n])"
+    ),
+    Regex(
+        rf"(?:^|[,。;!\n□])(?P<me>我)(?:会|要|打算)?(?:□{{2,24}})?(?:会|要|再)?(?:把|(?:[去来]?(?:{DO})))(?!了|过|不)(?P<thing>[^,。;!?\n□我]{{2,20}})(?=$|[,。;!\n])"
+    ),
+    Regex(
+        rf"(?:^|[,。;!\n]\s?)(?P<me>我)(?:将要|准备)?(?:{VERBS})[ ·](?P<thing>[^,。;!?\n□我]{{2,60}})□{{2,24}}",
+        any_case=True,
+    ),
+)
+NO_OFFICE = frozenset(("own_life", "everyday", "hidden"))
 # 「请大家把时间空出来」 tells nobody to do anything by a day.
 ANYBODY = frozenset(("大家", "各位", "我", "本人"))
-BARE_ENOUGH, SHORTEST_DEED = 4, 2
+BARE_ENOUGH, SHORTEST_DEED, SHORT_NAME = 4, 2, 2
 
 
 class Task(NamedTuple):
@@ -106,6 +121,10 @@ def task_in(
     is_over = not is_told_off and (FINISHED.search(done) or (not is_due and tense(said) is Tense.DONE))
     if is_question or is_over or (when and not is_ahead) or NO_TASK.fullmatch(text.strip(" ,。;!")):
         return None
+    is_of_day = is_ahead and when is not None and when.grain is not Grain.MINUTE
+    own = own_errand(seen.words) if is_of_day and not listed else None
+    if own is not None and (who is None or ANYBODY.issuperset(who.names)):
+        return Task(own)
     is_sent = who is not None and _is_sent(seen.words, who, people, is_plan=is_plan)
     if not (is_due or listed or is_sent or (when is None or when.grain is not Grain.MINUTE)):
         return None
@@ -125,6 +144,19 @@ def task_in(
     is_ordered = is_of_office and _is_ordered(seen.words, is_due=is_due, is_ahead=is_ahead, listed=listed)
     is_handed_in = is_due and BACK_TO_ME.search(text) is not None and THINGS.search(seen.words) is not None
     return Task(None) if is_ordered or is_handed_in else None
+
+
+def own_errand(words: str) -> Assigned | None:
+    """The writer, where he sees to something of the office's in words with their times blanked out; None for what is his own."""
+    for form in OWN_ERRANDS:
+        found = form.search(words)
+        thing = found["thing"] if found else ""
+        is_ours = THINGS.search(thing) or (len(thing) > SHORT_NAME and "matters" in words_by_ground(thing))
+        if found and is_ours and NO_OFFICE.isdisjoint(words_by_ground(thing)):
+            is_behind = found.start("thing") < found.start("me")
+            start, place = found.start("thing" if is_behind else "me"), found.span("me")
+            return Assigned(("我",), start, place[1], is_sure=True, is_behind=is_behind, places=(place,))
+    return None
 
 
 def _is_of_office(words: str) -> bool:

@@ -1,10 +1,14 @@
-"""What another promised, told by somebody who talked with him, in words by which he does it: 「跟小李通了话，她说周五前交表」 → 「小李周五前交表」."""
+"""What is promised in a roundabout way, in words that say who does what and when.
+
+By another, told by somebody who talked with him: 「跟小李通了话，她说周五前交表」 → 「小李周五前交表」; of a thing that is named first,
+where it is: 「表在我这儿，明天我录」 → 「表我明天录」, "the form I submit tmr" → "I submit the form tmr".
+"""
 
 from re import Match
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.classification import words_by_ground
-from union.reading.acts.tasks.assignments import HEAD, REST, marked
+from union.reading.acts.tasks.assignments import HEAD, REST, VERBS, marked
 from union.reading.text.normal_form import EitherScript, simplified
 
 MAY_REPORT = EitherScript(
@@ -39,6 +43,25 @@ ENGLISH = Regex(
     rf"{EN_WILL}?·(?!(?:not|never|no|be|can|the|an?|his|her|their|my|our|all|some|it|there|that|this|[a-z]{{2,12}}ing|[a-z]{{2,12}}ed|say|is|was|has|had|got|also|already|very|so)·|can)(?P<promise>[a-z][^.;!?\n]{{4,90}})(?!\?)",
     any_case=True,
 )
+# 「收据喺我度，聽日我影印存檔」
+AT_HAND = EitherScript(
+    r"(?:^|(?<=[。；;!！\n]))(?P<thing>(?![你他她佢我])[^,，。；;!！?？\n我\s]{2,14}?)(?:都|还|就)?(?:[放留]?在|喺)我(?:的?(?:包|抽屉|抽柜|柜桶|桌|柜|办公室|车|书包|袋|家|电脑|U盘)(?:[里上度]|入面)?|[这那](?:[里儿]|边)?|度|手[上里]?)(?:呢|啦|呀|喇|㗎)?[,，\s]{1,2}"
+    r"(?P<day>[^,，。\s我]{2,8})我(?=[去来再就先]?(?:扫|拿|交|送|复印|影印|归档|存|录|寄|上传|报|发|打印|登记|整理|核|带|给|还|贴|盖|签|攞|俾|畀)(?!完|过|了))"
+)
+TOPIC_FIRST = Regex(  # "the banner I settle tmr", "the claim form is with me, I scan tomorrow"
+    rf"^(?P<thing>(?!(?:my|his|her|if|when|what|how|where|why|who|so|and|but|then|because|cos|maybe|yes|no|ok|i|you|we|they|he|she|it|think|hope|sure|sorry|today|tmr|tomorrow|tonight|next|this|on|at|by|for|in|later|now|also|all)\b)(?:(?:the|our|that|those|these)\s)?[a-z][a-z'-]{{2,20}}(?:\s[a-z][a-z'-]{{1,20}}){{0,3}}?)"
+    rf"(?:\s(?:is|are)\s(?:with|at|on)\s(?:me|my\s[a-z]{{2,12}})\s?[,.;-]?)?\s(?:i|i'll|i\swill|let\sme)\s(?:go\s)?(?P<verb>{VERBS})\s(?P<rest>(?:(?:it|them)\s)?(?:on|by|before|this|next|tmr|tmrw|tomorrow|today|tonight|later|mon|tue|wed|thu|fri|sat|sun|\d)[^?]{{0,60}})$",
+    any_case=True,
+)
+
+
+def in_plain_order(text: str) -> str:
+    """Of a thing named first: who, when and what is done with it behind it in their order; any other text as it is."""
+    found = TOPIC_FIRST.match(text) if text.isascii() else None
+    if found is not None:
+        rest = found["rest"].removeprefix("it ").removeprefix("them ")
+        return f"I will {found['verb']} {found['thing']} {rest}"
+    return text if text.isascii() else AT_HAND.sub(lambda one: f"{one['thing']}我{one['day']}", text)
 
 
 def with_promiser(text: str, people: tuple[str, ...]) -> str:

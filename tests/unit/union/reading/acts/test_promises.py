@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.tasks.reported_promises import MAY_REPORT, with_promiser
+from union.reading.acts.tasks.promises import MAY_REPORT, with_promiser
 
 PEOPLE = ("周敏", "李建国", "王芳", "赵磊", "葉穎怡", "Mary Lim", "Ah Seng", "Faizal")
 
