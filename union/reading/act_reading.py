@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache, partial
 
 from union.core.almanac.days_off import Notice
+from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY, Grain
 from union.core.records import dataclass, replace
@@ -24,7 +25,7 @@ from union.reading.acts.tasks import relative_days, segments, shared_days, tasks
 from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.relative_days import ReadPart, is_once_more
 from union.reading.acts.tasks.segments import Segment, carried, with_repeated_titles
-from union.reading.acts.tasks.task_objects import with_addressee, with_duties, with_their_things
+from union.reading.acts.tasks.task_objects import column_task, with_addressee, with_duties, with_their_things
 from union.reading.acts.tasks.task_titles import LEAD_IN
 from union.reading.life.detection import may_tell
 from union.reading.message import ActKind, Intent, Message, Reading, When
@@ -303,6 +304,12 @@ def _read_part(
     is_dated = listed and is_ahead and not OF_MEETING.match(seen.words)
     if message.intent is Intent.NONE and (is_plan or is_dated):
         message = _planned(words, now, context)
+    columns = column_task(seen.said, seen.words, context.people) if is_dated else None
+    if columns and message.intent is Intent.EVENT and message.when and message.when.grain is Grain.DAY:
+        when, kind = replace(message.when, deadline=True), message.kind
+        kind = kind if kind is Kind.REPORT else Kind.DEADLINE
+        message = replace(message, title=columns[0], owners=columns[1], when=when, kind=kind)
+        return ReadPart(0, len(words), message, ActKind.TASKED, is_item)
     if message.intent is not Intent.LOG and relative_days.CHANGE.search(seen.said.text):
         return ReadPart(0, len(words), message, ActKind.CHANGED, is_item)
     if message.intent is Intent.LOG and tasks.is_order_to(seen, context.people):

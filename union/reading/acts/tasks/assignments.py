@@ -302,6 +302,11 @@ def calls(words: str, at: int, people: tuple[str, ...]) -> bool:
     return any(WORKED_OUT[form].match(said, at) for form in ("first_called", "thing_first") if said)
 
 
+def calls_anybody(words: str, people: tuple[str, ...]) -> bool:
+    """Whether somebody known is named."""
+    return HEAD in marked(words, people)
+
+
 def owner_name_places(words: str, people: tuple[str, ...]) -> list[int]:
     """Where somebody known, or the writer's own next task, stands behind a blank, a colon, or what another does."""
     found = [one.end() for each in (BLANK, COLON) for one in each.finditer(words)]

@@ -10,11 +10,11 @@ from union.core.records import replace
 from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.classification import COME_TO, words_by_ground
-from union.reading.acts.tasks.assignments import leading_name, roster_names_by_form
+from union.reading.acts.tasks.assignments import HEAD, REST, leading_name, marked, roster_names_by_form
 from union.reading.acts.tasks.relative_days import ReadPart
 from union.reading.acts.tasks.task_titles import PAPER, SEE_TO, SHORTEST, THINGS, need_before, with_need
 from union.reading.message import Act, ActKind, Message
-from union.reading.text.normal_form import EitherScript, in_script_of_text, normal, simplified
+from union.reading.text.normal_form import EitherScript, Normal, in_script_of_text, normal, simplified
 
 BARE_VERB = Regex(  # A title that names no thing: 「联系」, 「统计出来」
     r"[\u4e00-\u9fff]{1,2}|(?P<verb>[\u4e00-\u9fff])一(?P=verb)|(?P<twice>[\u4e00-\u9fff]{2})(?P=twice)|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
@@ -37,6 +37,7 @@ YOU = Regex(
 ABOUT, SHORT, FURTHEST = Regex("(?:的事[情儿]?|问题)$"), 10, 3
 ITS_DAY = Regex(r"(?<![\d:.点])(?P<day>[1-3]?\d)[日号]")
 WHO = r"(?P<who>[\u4e00-\u9fff]{2,4}|[A-Z][A-Za-z]{1,14}(?:\s[A-Z][A-Za-z]{1,14}){0,2})"
+SEVERAL = Regex("[、和与跟]")
 NAME_BEHIND = Regex(rf"[\s:：\-–—(（]{{1,3}}{WHO}[)）]?\s{{0,3}}(?=[,，;；。、\n]|$)")
 NAME_LAST = Regex(rf"[\s\-–—(（]{WHO}[)）]?$")
 NAME_IN_BRACKETS = Regex(rf"[(（]{WHO}[)）]\s{{0,3}}$")
@@ -53,6 +54,34 @@ OPENS = Regex(lambda: f"^(?:{'|'.join(lexicon.phrases('topic_leads'))}){{1,8}}+"
 TOPIC = Regex(lambda: "".join(lexicon.phrases("topic")))
 EDGES = " ,，.。;；、\n"
 PLANNED = (ActKind.PLANNED, ActKind.TASKED)
+
+
+# 「换锁，小王，这周五」, 「三八节方案，小王拿初稿，2月24日」: an item of minutes in columns
+COLUMNS = Regex(
+    rf"\s?(?P<thing>[^,。;:{HEAD}]{{2,30}}?)@(?:由|请)?(?P<who>{HEAD}{REST}*+(?:[、和与跟]{HEAD}{REST}*+){{0,4}})(?P<deed>[^,。;□{HEAD}]{{0,10}}?)@?□{{2,24}}(?:之?前|以前)?(?:完成|交稿?|办完|落实|弄好)?[。;.\s]{{0,3}}".replace(
+        "@", r"(?:[,:]\s?|[\s·]?[-–—|]{1,2}[\s·]?|[\s·])"
+    )
+)
+IN_CHARGE = Regex("(?:来|去)?(?:负责|牵头|跟进?|盯着?|管|办|做|弄|落实|完成)?")
+LEADS = Regex("主持|带队|主讲|领队")
+
+
+def column_task(said: Normal, words: str, people: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
+    """Title and owners of an item in columns, what the one named does of it in brackets; `words` has its times blanked out."""
+    found = COLUMNS.fullmatch(marked(words, people)) if people else None
+    if found is None or LEADS.match(words, found.start("deed")):
+        return None
+    known, deed = roster_names_by_form(people), said.quote(*found.span("deed")).strip()
+    names = SEVERAL.split(words[slice(*found.span("who"))])
+    thing = said.quote(*found.span("thing")).strip(" -")
+    title = (
+        f"{deed}{thing}"
+        if len(deed) == 1
+        else thing
+        if IN_CHARGE.fullmatch(simplified(deed))
+        else f"{thing}（{deed}）"
+    )
+    return title, tuple(known[name] for name in names if name in known)
 
 
 def _needed(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:

@@ -59,6 +59,7 @@ NO_TASK = Regex(  # 「请按期完成」, 「各自记好」: said of all that 
 SEE_IT_DONE = Regex(r"把[^,。;!?\n]{1,12}[办弄搞做交发送清修换]了(?=$|[,。!])")  # 「10号前把它办了」
 TO_FINISH = Regex(r"(?<=前)[^,。;!?\n了已]{1,8}完毕")  # 「由小林于23日前整理完毕」
 SENTENCES = Regex(r"[。;；!！?？\n]")
+LEADS = Regex("主持|带队|领队|主讲")  # of what is held at an hour
 SENT = Regex(r"[□,\s]{0,24}(?:前?去|前往|到|组织|代表|参加|陪同?|带队|主持|值班|讲课)")
 DOES_ON = Regex(rf"□{{2,24}}(?:{DO})")  # 「阿邦明天订大巴」
 STRANGER = Regex(  # Somebody nobody has met: 「王建平周五前把…」
@@ -204,7 +205,8 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
         is_due = when is not None and when.deadline
         is_in_charge = who.by_words and not who.is_behind
         is_plan = said.intent is Intent.EVENT and not _is_promised(seen, who)
-        if is_plan and (is_in_charge or (not is_due and _is_sent(seen.words, who, people))):
+        is_led = when is not None and when.grain is Grain.MINUTE and LEADS.match(seen.words, who.end)
+        if is_plan and (is_in_charge or (not is_due and (is_led or _is_sent(seen.words, who, people)))):
             return _owned(said, seen.said.quote(who.start, who.end), owners or said.owners)
     is_behind = who is not None and who.is_behind
     if when is not None and when.rrule is None and (is_behind or when.grain is Grain.DAY):
