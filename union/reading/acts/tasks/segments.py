@@ -248,11 +248,11 @@ def _duties_heading(
     if TIME in words[:end] and not TODAY.search(text, 0, end):  # of a day to come it plans
         return 0
     if marks:
-        items = [words[start:until] for start, until in pairwise((*marks, len(words)))]
-        given = [one for one in items if TIME in one and calls_anybody(one, people)]
+        items = (words[start:until] for start, until in pairwise((*marks, len(words))))
+        given = sum(TIME in one and calls_anybody(one, people) for one in items)
     else:
-        given = [at for at in (end, *ends) if at >= end and begins_task(words, at, people)]
-    return end if len(given) >= FEWEST_DUTIES <= sum(1 for _ in DUE.finditer(words, end)) else 0
+        given = sum(begins_task(words, at, people) for at in (end, *ends) if at >= end)
+    return end if given >= FEWEST_DUTIES <= sum(1 for _ in DUE.finditer(words, end)) else 0
 
 
 def _schedule(text: str, words: str, days: Sequence[int]) -> re.Match[str] | None:

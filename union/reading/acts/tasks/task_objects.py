@@ -4,17 +4,19 @@ to what a message plans, told behind it.
 
 from collections.abc import Callable, Mapping, Sequence
 
+from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY, Grain
 from union.core.records import replace
 from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.classification import COME_TO, words_by_ground
+from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import HEAD, REST, leading_name, marked, roster_names_by_form
 from union.reading.acts.tasks.relative_days import ReadPart
 from union.reading.acts.tasks.task_titles import PAPER, SEE_TO, SHORTEST, THINGS, need_before, with_need
-from union.reading.message import Act, ActKind, Message
-from union.reading.text.normal_form import EitherScript, Normal, in_script_of_text, normal, simplified
+from union.reading.message import Act, ActKind, Intent, Message
+from union.reading.text.normal_form import EitherScript, in_script_of_text, normal, simplified
 
 BARE_VERB = Regex(  # A title that names no thing: 「联系」, 「统计出来」
     r"[\u4e00-\u9fff]{1,2}|(?P<verb>[\u4e00-\u9fff])一(?P=verb)|(?P<twice>[\u4e00-\u9fff]{2})(?P=twice)|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
@@ -66,22 +68,28 @@ IN_CHARGE = Regex("(?:来|去)?(?:负责|牵头|跟进?|盯着?|管|办|做|弄|
 LEADS = Regex("主持|带队|主讲|领队")
 
 
-def column_task(said: Normal, words: str, people: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
-    """Title and owners of an item in columns, what the one named does of it in brackets; `words` has its times blanked out."""
-    found = COLUMNS.fullmatch(marked(words, people)) if people else None
-    if found is None or LEADS.match(words, found.start("deed")):
+def assigned_to_writer(part: ReadPart) -> ReadPart:
+    """What somebody notes down for himself is his own, whatever it plans."""
+    if part.kind not in PLANNED or part.message.owners:
+        return part
+    return replace(part, kind=ActKind.TASKED, message=replace(part.message, owners=("我",)))
+
+
+def column_task(message: Message, seen: Seen, people: tuple[str, ...]) -> Message | None:
+    """A plan that is an item in columns, as the task it is; what the one named does of it stands in brackets."""
+    when, said = message.when, seen.said
+    is_dated = message.intent is Intent.EVENT and when is not None and when.grain is Grain.DAY
+    found = COLUMNS.fullmatch(marked(seen.words, people)) if people and is_dated else None
+    if found is None or when is None or LEADS.match(seen.words, found.start("deed")):
         return None
     known, deed = roster_names_by_form(people), said.quote(*found.span("deed")).strip()
-    names = SEVERAL.split(words[slice(*found.span("who"))])
+    names = SEVERAL.split(seen.words[slice(*found.span("who"))])
     thing = said.quote(*found.span("thing")).strip(" -")
-    title = (
-        f"{deed}{thing}"
-        if len(deed) == 1
-        else thing
-        if IN_CHARGE.fullmatch(simplified(deed))
-        else f"{thing}（{deed}）"
-    )
-    return title, tuple(known[name] for name in names if name in known)
+    is_in_charge = IN_CHARGE.fullmatch(simplified(deed)) is not None
+    title = f"{deed}{thing}" if len(deed) == 1 else thing if is_in_charge else f"{thing}（{deed}）"
+    owners = tuple(known[name] for name in names if name in known)
+    kind = message.kind if message.kind is Kind.REPORT else Kind.DEADLINE
+    return replace(message, title=title, owners=owners, when=replace(when, deadline=True), kind=kind)
 
 
 def _needed(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:

@@ -59,6 +59,7 @@ NO_TASK = Regex(  # 「请按期完成」, 「各自记好」: said of all that 
 SEE_IT_DONE = Regex(r"把[^,。;!?\n]{1,12}[办弄搞做交发送清修换]了(?=$|[,。!])")  # 「10号前把它办了」
 TO_FINISH = Regex(r"(?<=前)[^,。;!?\n了已]{1,8}完毕")  # 「由小林于23日前整理完毕」
 SENTENCES = Regex(r"[。;；!！?？\n]")
+HEADS = Regex(rf":\s?□{{2,24}}[、,(]?(?!\s?(?:{DO}))")  # 「瑜伽班：7日、14日晚上7点」 names what is held then
 LEADS = Regex("主持|带队|领队|主讲")  # of what is held at an hour
 SENT = Regex(r"[□,\s]{0,24}(?:前?去|前往|到|组织|代表|参加|陪同?|带队|主持|值班|讲课)")
 DOES_ON = Regex(rf"□{{2,24}}(?:{DO})")  # 「阿邦明天订大巴」
@@ -113,6 +114,8 @@ def task_in(
     is_due = is_ahead and when is not None and (when.deadline or is_promised)
     is_awaited = is_ahead and who is not None and who.is_sure and BACK_TO_ME.search(text) is not None
     is_column = is_ahead and who is not None and seen.words.startswith((":", "--"), who.end)  # 「赵强——清单」
+    is_named = who is not None and not is_due and HEADS.match(seen.words, who.end)
+    who = None if who and is_named and not any(name in people for name in who.names) else who
     who = None if who and who.is_bare and not (is_due or is_awaited or is_column) else who
     need = task_titles.need_before(seen.words[: who.start]) if is_ahead and who else None
     said = text[who.start :] if need and who else text

@@ -61,3 +61,21 @@ def test_a_heading_that_names_only_what_it_is_for(text: str, tasks: list[object]
 def test_what_stands_above_a_plan_is_no_such_heading(text: str) -> None:
     """A day in it, a name, or nobody who is given anything."""
     assert len(_tasks(text)) < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "瑜伽班：3月4日、3月11日、3月18日（均为星期四）晚上6点30分，地点：活动室。",
+        "合唱队：3月3日、10日晚上7点，会所",
+    ],
+)
+def test_what_stands_before_a_colon_and_is_nobody_is_held_then(text: str) -> None:
+    """It is neither a task nor whoever has one."""
+    (act,) = read_acts(text, NOW, Context(people=PEOPLE)).acts
+    assert (act.kind, act.title, act.owners) == (ActKind.PLANNED, text[:3], ())
+
+
+def test_a_body_with_a_deed_behind_its_day_has_a_task() -> None:
+    """「宣传部：」 is told to hand something in."""
+    assert _tasks("宣传部：3月3日交稿") == [("交稿", ("宣传部",), "03-03")]
