@@ -32,7 +32,8 @@ from union.reading.acts.tasks.assignments import (
     listed_out,
     roster_names_by_form,
 )
-from union.reading.acts.tasks.promises import MAY_REPORT, in_plain_order, with_promiser
+from union.reading.acts.tasks.promises import SIGNS as PROMISING
+from union.reading.acts.tasks.promises import in_plain_order, with_promiser
 from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import with_capitals
 from union.reading.message import FactRead, Intent, Message, Reading
@@ -123,8 +124,9 @@ def put_in_form(turn: Turn) -> None:
 
 def _promised(turn: Turn, words: str) -> str:
     """Words that tell what another promised, as his own; what the writer promises of a thing named first, in plain order."""
-    is_told = turn.group is not None and MAY_REPORT.search(words) is not None
-    return in_plain_order(with_promiser(words, people_names(turn)) if is_told else words)
+    if PROMISING.search(words) is None:
+        return words
+    return in_plain_order(with_promiser(words, people_names(turn)) if turn.group is not None else words)
 
 
 def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:

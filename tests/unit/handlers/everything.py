@@ -336,6 +336,11 @@ class Everything:
         told = said | {"text": "今天走访困难职工3户"}
         asked: dict[str, tuple[int, dict[str, Any], Group | None]] = {
             "item.reading": (group.chat_id, said, group),
+            "item.when": (
+                group.chat_id,
+                said | {"title": "清仓库", "owners": [], "days": ["2099-12-04"]},
+                group,
+            ),
             "item.rule": (group.chat_id, said | {"text": "每周开例会"}, group),
             "ask.sources": (group.chat_id, {"what": "慰问", "numbers": [1]}, group),
             "find.page": (group.chat_id, {"what": "慰问", "hits": [[1, "2026-11-10", True]]}, group),

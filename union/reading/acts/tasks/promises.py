@@ -11,8 +11,8 @@ from union.reading.acts.classification import words_by_ground
 from union.reading.acts.tasks.assignments import HEAD, REST, VERBS, marked
 from union.reading.text.normal_form import EitherScript, simplified
 
-MAY_REPORT = EitherScript(
-    r"[他她佢说话讲]|答应|应承|表示|保证|承诺|\b(?:s?he|said|says?|told|promised?|agreed?|confirm(?:s|ed)?)\b",
+SIGNS = EitherScript(
+    r"[他她佢说话讲]|答应|应承|表示|保证|承诺|[在喺]我|\bi(?:'ll)?\b|\b(?:s?he|said|told|says?|promised?|agreed?|confirm(?:s|ed)?)\b",
     any_case=True,
 )
 # Blanks are ·, and whoever is known is marked: see `marked`.

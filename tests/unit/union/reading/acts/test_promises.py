@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.tasks.promises import MAY_REPORT, with_promiser
+from union.reading.acts.tasks.promises import SIGNS, with_promiser
 
 PEOPLE = ("周敏", "李建国", "王芳", "赵磊", "葉穎怡", "Mary Lim", "Ah Seng", "Faizal")
 
@@ -24,7 +24,7 @@ PEOPLE = ("周敏", "李建国", "王芳", "赵磊", "葉穎怡", "Mary Lim", "A
 )
 def test_who_promised_is_named_as_the_one_who_does_it(text: str, told: str) -> None:
     """Of somebody known, with a day by which it is done."""
-    assert MAY_REPORT.search(text)
+    assert SIGNS.search(text)
     assert with_promiser(text, PEOPLE) == told
 
 
