@@ -37,7 +37,7 @@ NO_THING = Regex(  # What is said of the thing before, or is a part of its cours
     r"|开始|结束|散会|休息|再(?![开办搞])|补|讨论|研究|正常|预计|at[·\s]|in[·\s]|@|not|or|if|instead|until|till|to|start|end|from|then)"
 )
 MINUTES = EitherScript(  # 「例会定了几件事：」, 「会议纪要：」: what follows is to be done
-    r"(?:纪要|决议|定了|定下|[会定]上?[^,。;:\n]{0,2}定的|(?:商量|说|讨论)[好妥]的|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:~\n]{0,16}(?:[:~]| ?- )"
+    r"(?:纪要|决议|定了|定下|[会定]上?[^,。;:\n]{0,2}定的|(?:商量|说|讨论)[好妥]的|决定|商定|议定|分工|任务|跟进事项|要办|布置(?!会场|场地|舞台|展)|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:~\n】\]]{0,16}[】\]]?(?:[:~]| ?- )"
     r"|(?:^|(?<=[,。;\n]))(?:[^,。;:\n□\d]{0,8}(?:[几两俩仨三四五六2-6][件个桩样项](?:事[情儿]?|任务|工作|(?=:))|[俩仨][事活]儿?(?!动)|[周月]的?(?:工作|活动)?安排)|^[两三几][件桩样])(?:说[一]?下|通知[一]?下|来了?|[哈啊呀咯啦了]){0,2}[,:。]"
     r"|^\s?(?:[【\[][^】\]\n]{2,20}[】\]]|[^,。;:\n\d□]{2,12}会\s)\s?(?=(?:①|1[.、)]|一、)[^\n]{4,80}?[,;。\s](?:②|2[.、)]|二、))"
     r"|^(?:minutes|action·(?:items?|points?)|follow-?ups?)[^\n]{0,40}\n"
@@ -96,7 +96,9 @@ COLUMNS = Regex(
     r"(?![^,，]{2,12}(?:主持|带队|主讲|领队))[\u4e00-\u9fff、]{2,14}[,，]\s?□{1,20}前?[;；。.\s]{0,3}"
 )
 HEADING = 40  # signs before the colon of a heading
-HEAD_LINE, DUE, FEWEST_DUTIES = Regex(r"[^:\n-]{2,60}(?::|[\s·]-(?=[\s·]))[\s·]?"), Regex("□{2,24}"), 2
+HEAD_LINE = Regex(r"\s?[【\[][^】\]\n]{2,20}[】\]][\s·:]?|[^:\n-]{2,60}(?::|[\s·]-(?=[\s·]))[\s·]?")
+DUE, FEWEST_DUTIES, PIECE = Regex("□{2,24}"), 2, Regex(r"[^;。\n]{2,60}")
+OWN_LABEL = Regex(r"[^,;:。\n□]{2,12}:")
 TODAY = Regex("今[天日早晚]|今[上下]午|刚[才刚]?|[昨前]天")
 MOST, MOST_COMMAS = 40, 240
 UP_TO = Regex(r"[^,。;\n□]{0,6}[到至]□□")  # 「每周三送姜茶，一直送到5月底」
@@ -247,10 +249,12 @@ def _duties_heading(
         return 0
     if TIME in words[:end] and not TODAY.search(text, 0, end):  # of a day to come it plans
         return 0
-    if marks:
-        items = (words[start:until] for start, until in pairwise((*marks, len(words))))
-        given = sum(TIME in one and calls_anybody(one, people) for one in items)
-    else:
+    items = [words[start:until] for start, until in pairwise((*marks, len(words)))]
+    items = items or [each[0] for each in PIECE.finditer(words, end)]
+    if not marks and words[end - 1] not in "】]" and any(OWN_LABEL.match(each) for each in items):
+        return 0  # 「会场：小王，28日；采购：小李，27日」
+    given = sum(TIME in one and calls_anybody(one, people) for one in items)
+    if given < FEWEST_DUTIES and not marks:
         given = sum(begins_task(words, at, people) for at in (end, *ends) if at >= end)
     return end if given >= FEWEST_DUTIES <= sum(1 for _ in DUE.finditer(words, end)) else 0
 

@@ -27,7 +27,7 @@ THING = Regex(
     r"\s?(?:[嗯哦]|[那这]个?|还有|另外|然后|再就是)?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊呢嘛]?[,，。 \u3000]\s?"
 )
 ASKED_OF = Regex(  # 「李静，母婴室的冰箱还没下单吧？请你27日前买好」
-    r"(?:[\u4e00-\u9fff]{2,4}[,，]\s?)?(?P<thing>[\u4e00-\u9fff]{2,14}?)(?:是不是|还没|有没有|该|[定买订印换备弄搞]了?没)[^,，。;；?？]{0,10}[?？]\s?"
+    r"(?:[\u4e00-\u9fff]{2,4}[,，]\s?)?(?P<thing>[\u4e00-\u9fff]{2,14}?)(?:是不是|还没|有没有|该|谁(?:[来去能]|可以|有空)?(?=[\u4e00-\u9fff]{1,3}[?？])|[定买订印换备弄搞]了?没)[^,，。;；?？]{0,10}[?？]\s?"
 )
 TALK = Regex(r"[我你您他她咱谢]|大家|各位|辛苦|几[个件]|[了过吧吗]$|不|没|太|真|好看|好吃")
 # 「尚欠12人的会费，由小梅15日前追收」: told, and still to be seen to.
@@ -78,7 +78,7 @@ def assigned_to_writer(part: ReadPart) -> ReadPart:
 def column_task(message: Message, seen: Seen, people: tuple[str, ...]) -> Message | None:
     """A plan that is an item in columns, as the task it is; what the one named does of it stands in brackets."""
     when, said = message.when, seen.said
-    is_dated = message.intent is Intent.EVENT and when is not None and when.grain is Grain.DAY
+    is_dated = message.intent is Intent.EVENT and when is not None and when.grain in (Grain.DAY, Grain.HOUR)
     found = COLUMNS.fullmatch(marked(seen.words, people)) if people and is_dated else None
     if found is None or when is None or LEADS.match(seen.words, found.start("deed")):
         return None
@@ -89,7 +89,9 @@ def column_task(message: Message, seen: Seen, people: tuple[str, ...]) -> Messag
     title = f"{deed}{thing}" if len(deed) == 1 else thing if is_in_charge else f"{thing}（{deed}）"
     owners = tuple(known[name] for name in names if name in known)
     kind = message.kind if message.kind is Kind.REPORT else Kind.DEADLINE
-    return replace(message, title=title, owners=owners, when=replace(when, deadline=True), kind=kind)
+    return replace(
+        message, title=title, owners=owners, when=replace(when, deadline=True), kind=kind, place=None
+    )
 
 
 def _needed(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:

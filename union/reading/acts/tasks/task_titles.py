@@ -9,7 +9,7 @@ from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import Seen, names_period
 from union.reading.acts.tasks.assignments import BEFORE, TAKES, Assigned
 from union.reading.names import people
-from union.reading.text.normal_form import Normal, in_script_of_text
+from union.reading.text.normal_form import EitherScript, Normal, in_script_of_text
 from union.reading.time.time_choice import time_phrase_span
 
 THINGS = Regex(  # The papers and things of an office, which somebody is told to see to
@@ -24,7 +24,7 @@ LEAD_IN = Regex(
     r"|[交写做出拿报弄拟编列]一?[份篇个张](?=..)|一下|请(?![示假])|麻烦|帮[手忙]|前(?![期台])|之前){0,8}"
 )
 LEAD_OUT = Regex(
-    r"(?:[前□, ]|(?<![申邀])请|(?<=\d)[、,]?(?:要|须)?(?:交|付|[给俾畀]|过[数账])$|(?<=[\u4e00-\u9fff]{2})[写做弄搞整](?:好|完)了$|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复|甩|拿)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?|[看说听过]一?[下目]?)?|(?:回复|答复|[覆复])(?:大家|各位)|给我(?:看|说|讲)?|[啊哈哦呀嘛呗呢啦喇~]|交上来|拿出来|负责|[放送拿][到在]?我(?:桌上?|办公[室桌]|这[里儿]?)){0,4}$"
+    r"(?:[前□, ]|(?<![申邀])请|(?<=\d)[、,]?(?:要|须)?(?:交|付|[给俾畀]|过[数账])$|(?<=[\u4e00-\u9fff]{2})[写做弄搞整](?:好|完)了$|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复|甩|拿)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?|[看说听过]一?[下目]?)?|(?:回复|答复|[覆复])(?:大家|各位)|给我(?:看|说|讲)?|[啊哈哦呀嘛呗呢啦喇吧~]|交上来|拿出来|负责|[放送拿][到在]?我(?:桌上?|办公[室桌]|这[里儿]?)){0,4}$"
     r"|(?<=[单表案告料稿结册账])[报交发]给(?!大家|各|全体)[\u4e00-\u9fff]{2,3}$"
 )
 FOR_YOU = Regex(r"[你您](?:来|去|盯着|盯紧|抓紧|负责)?")
@@ -32,7 +32,8 @@ CLAUSES = Regex(r"[。;:!\n]|,(?!\d{3}(?!\d))")
 BLANK = Regex(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
 CALLED = Regex(r"@[\u4e00-\u9fff]{2,4}$")
 SEE_TO = ("做", "整", "弄", "搞", "办", "出")  # 「横幅我做」
-SEE_A_BIT = tuple(f"{each}一下" for each in SEE_TO)  # 「方案小周弄一下」
+SEE_A_BIT = tuple(f"{each}一下" for each in (*SEE_TO, "盯", "跟", "管"))  # 「方案小周弄一下」
+OF_AFFAIR = EitherScript(r"(?<=..)(?:的|这[个件]?|那[个件]?)(?:事[情儿]?|活儿?)$")
 TAKEN = Regex(rf"\s?{TAKES}[于在]?\s?(?:{BEFORE})?{TAKES}")  # What leads to the deed behind whoever does it
 PAPER = Regex(  # What is handed in, in so many words
     r"名[单册]|清单|材料|[^代发]表(?![彰演扬决态示现])|方案|报告(?![厅会])|总结|提案|议案|档案|(?<![定落投截])稿|预算|节目单|照片|证明|发票|人数|台账|报价|意见|讲座|合同|问卷"
@@ -140,6 +141,7 @@ def _thing_and_deed(seen: Seen, who: Assigned) -> str:
     named = (one for one in seen.reads if one.begin < who.start and names_period(seen, one))
     opens = next((one.begin for one in named if who.start - one.end <= ONE_SIGN), who.start)  # 「去年的决算」
     thing = ASKS.sub("", LEAD_IN.sub("", said.quote(opens, begins)).strip(" :："))
+    thing = OF_AFFAIR.sub("", thing)
     deed = deed[1:] if deed[:1] == deed[1:2] else deed  # 「大巴我去订 10号前订好」
     if (deed in SEE_TO and who.names == ("我",)) or deed in SEE_A_BIT:
         return titles.shortened(thing)

@@ -141,7 +141,7 @@ def task_in(
         is_charged = is_given or is_awaited or is_column
         is_to_do = is_told_off or TO_DO.search(seen.words) is not None
         may_be = is_due or listed or is_errand or is_asked or is_charged or is_to_do
-        is_sure = is_of_office or listed or is_charged or is_promised or (is_due and who.is_sure)
+        is_sure = is_of_office or listed or is_charged or is_promised or (is_due and (who.is_sure or is_plan))
         return Task(who) if may_be and is_sure else None
     if listed and is_ahead and (is_due or owned_thing(seen.words, people)):
         return Task(owned_thing(seen.words, people) or listed_name(seen.words))
