@@ -32,6 +32,10 @@ HE = Regex(
 )
 DUE = Regex(r"前|[今明后听][天日晚]|[下本这]?(?:周|星期|礼拜)[一二三四五六日天末]|\d[日号]|月[底末初中]|年底")
 BY_THEN = Regex(f"(?<=[前天日号底一二三四五六])会{NO_NOUN}")
+TOPIC_ENDS = Regex(r"[,，·]|[把将到在于]$")
+FROM_DAY = Regex(  # 「场地费周五前付」: who does it stands before the day
+    r"(?<=..)(?:(?:\d{1,2}月份?)?\d{1,2}[日号]|[今明后听][天日晚]|[下本这]?(?:周|星期|礼拜)[一二三四五六日天末]|(?:本|这个|下个?)?月[底末初中]|年底)"
+)
 NO_PROMISE = Regex(  # News of somebody, a wish, what becomes of a plan
     r"[不没未冇唔]|无法|[吗呢]$|请(?:个?假|休)|休[假息]|出差|病|院|要是|如果|可能|也许|大概|看情况|再说|改[到成在为期]|推[迟后到]|延[期后到]|提前|取消|晚[点几两]|[了过咗][,，]?$|开会|让我|叫我|建议|希望|觉得|听说|孩子|[老阿][婆公妈爸]|看[牙病]|[放接]学"
 )
@@ -39,7 +43,7 @@ EN_SAYS = "(?:just·)?(?:says?|said|told·(?:me|us)|confirm(?:s|ed)?|promise[sd]
 EN_WILL = "(?:'ll|·(?:will|can|is·going·to|going·to|gonna|to))"
 ENGLISH = Regex(
     rf"(?:^|(?<=[.;!\n]))·?(?:[a-z,']{{1,8}}·){{0,4}}(?:(?:sp[eo]ake?|spoke|talk(?:ed)?|call(?:ed)?|check(?:ed)?|ask(?:ed)?|text(?:ed)?|msg(?:ed)?|messaged?|whatsapp(?:ed)?|rang|met|phoned|chat(?:ted)?)(?:·(?:to|with))?·(?P<who>{NAME})"
-    rf"(?:·(?:just·now|already|alr|liao|yesterday|ytd|today|this·morning)){{0,2}}(?:[,.;]·?|·-·|·and·|·)s?he(?:·{EN_SAYS}(?:·s?he)?)?|(?P<own>{NAME})·{EN_SAYS}(?:,?·s?he|(?='ll|·(?:will|can)·)|(?<=promised|..agreed|.promise)(?=·to·)))"
+    rf"(?:·(?:(?:on|over)·(?:the·)?(?:phone|whatsapp)|just·now|already|alr|liao|yesterday|ytd|today|this·morning)){{0,2}}(?:[,.;]·?|·-·|·and·|·)s?he(?:·{EN_SAYS}(?:·s?he)?)?|(?P<own>{NAME})·{EN_SAYS}(?:,?·s?he|(?='ll|·(?:will|can)·)|(?<=promised|..agreed|.promise)(?=·to·)))"
     rf"{EN_WILL}?·(?!(?:not|never|no|be|can|the|an?|his|her|their|my|our|all|some|it|there|that|this|[a-z]{{2,12}}ing|[a-z]{{2,12}}ed|say|is|was|has|had|got|also|already|very|so)·|can)(?P<promise>[a-z][^.;!?\n]{{4,90}})(?!\?)",
     any_case=True,
 )
@@ -87,6 +91,8 @@ def _told(found: Match[str], text: str) -> str | None:
     if not is_his or is_of_other or is_news or DUE.search(said) is None:
         return None
     name, words = text[slice(*found.span("who"))], text[start:end]
+    day = FROM_DAY.search(said) if he is None else None
+    at = day.start() if day and not TOPIC_ENDS.search(said, 0, day.start()) else 0
     will = BY_THEN.search(said, he.end() if he else 0)
     words = words[: will.start()] + words[will.end() :] if will else words
-    return f"{words[: he.start()]}{name}{words[he.end() :]}" if he else f"{name}{words}"
+    return f"{words[: he.start()]}{name}{words[he.end() :]}" if he else f"{words[:at]}{name}{words[at:]}"

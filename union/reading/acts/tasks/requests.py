@@ -23,13 +23,13 @@ ASKS = Regex(
     rf"(?:你|您)?(?:什么时候|几时|到时|等你?)?(?:{FREE}|帮(?:忙|手|我们|大家|工会|我(?=把))?|麻烦你?|拜托你?|劳烦你?|可不可以|能不能|能否){{1,4}},?(?:你|您)?(?:[去来先再]|帮[忙手])?"
 )
 DEED = Regex(
-    rf"把?(?P<deed>(?:(?<=把)|{DO}|[换清执问擦扫搬理装拆扔看跟]|收拾|打听|打扫|处理|留意|把)[^,。;!?\n]{{2,40}}?)(?:一?下)?[啦呗哈吧嘛呀啊噢喔哦]*$"
+    rf"[把将]?(?P<deed>(?:(?<=[把将])|{DO}|[换清执问擦扫搬理装拆扔看跟]|收拾|打听|打扫|处理|留意|把)[^,。;!?\n]{{2,40}}?)(?:一?下)?[啦呗哈吧嘛呀啊噢喔哦]*$"
 )
 OF_ITS_MOMENT = Regex(
     r"[^,]{0,8}(?:关(?![注于系])|递|开门|开灯|让|等|过来|接电话|带杯|捎|回[个下]?(?:电话|信息|微信))"
 )
 SHARED = Regex(
-    r"活动室|会[所址]|会议室|书屋|[仓库]库?房|货?仓|礼堂|工会|职工之家|驿站|宣传栏|公告栏|器材|印刷|影?印机|展板|条幅|奖[杯品]|会员|clubhouse|locker|notice·?board|hall\b|members?\b|union|branch|exco|banner|shop|supplier|vendor|quot|printing|store·?room|office",
+    r"活动室|会[所址]|会议室|书屋|[仓库]库?房|货?仓|礼堂|工会|职工之家|驿站|宣传栏|公告栏|器材|印刷|影?印机|展板|条幅|奖[杯品]|会员|会史|展览|[相照]片|clubhouse|locker|notice·?board|hall\b|members?\b|union|branch|exco|banner|shop|supplier|vendor|quot|printing|caterer|tickets?\b|poster|flyer|ntuc|store·?room|office",
     any_case=True,
 )
 LEAD_OUT, EDGES = EitherScript(r"(?:[拿找]?[给畀俾][我下]看?[看下]?|一?下)$"), " ,，。;；!！"
@@ -38,7 +38,7 @@ CLAUSE = Regex(r"[,。;!?\s]")
 IN_ENGLISH = Regex(
     rf"^(?:(?:eh|hey|hi|ok|yo|btw),?·)?@?(?P<who>{HEAD}{REST}*+),?·(?:(?:when|if)·(?:you|u)(?:·are|'re|·r)?·free,?·|(?:can|could)·(?:(?:you|u)·)?|pls·|please·|free·time·|no·rush,?·(?:but·)?|help·(?:to·|us·)?){{1,4}}"
     rf"(?:also·|to·){{0,2}}(?P<deed>(?:{VERBS}|find·out|clear|fix|repair|clean|tidy|replace|ask|look·(?:into|for)|set·up|compare|source|sort·out|count)·[^.!?\n]{{6,80}}?)"
-    r"(?:·when·(?:you|u)?·?free|,?·(?:ah|lah|leh|hor|thanks|thx|pls|please|can|no·rush(?:·one)?|not·urgent)){0,3}[?.!]{0,2}(?:·?(?:no·rush(?:·one)?|not·urgent|thanks|thx|whenever)[.!]?)?$",
+    r"(?:·when·(?:you|u)?·?free|,?·(?:ah|lah|leh|hor|thanks|thx|pls|please|can|no·(?:rush|hurry)(?:·one)?|not·urgent)){0,3}[?.!]{0,2}(?:·?(?:no·rush(?:·one)?|not·urgent|thanks|thx|whenever)[.!]?)?$",
     any_case=True,
 )
 MINE = Regex(r"·(?:me|my|mine|i)(?:·|$)(?!know)", any_case=True)
