@@ -310,9 +310,8 @@ def _read_part(
         message = _planned(words, now, context) if seen.best else replace(message, intent=Intent.NONE)
         seen = look(words, now, context.region, Intent.EVENT)
     if message.intent in (Intent.EVENT, Intent.NONE):
-        is_planned = message.intent is Intent.EVENT
-        task = tasks.task_in(seen, now, context.people, listed=listed, is_plan=is_planned)
-        if task is not None:
+        is_plan = message.intent is Intent.EVENT
+        if task := tasks.task_in(seen, now, context.people, listed=listed, is_plan=is_plan):
             return ReadPart(0, len(words), _tasked(words, now, context, seen, task), ActKind.TASKED, is_item)
     kind = {Intent.LOG: ActKind.TOLD, Intent.EVENT: ActKind.PLANNED}.get(message.intent)
     if kind is ActKind.PLANNED and message.title is not None:

@@ -1,3 +1,4 @@
+# small: asked for by one claim, and no part of the doubts it obeys
 """What a colleague is asked to see to for the union without a day: nobody's task yet, so that a day is asked for, one press each."""
 
 from handlers.calendar import time_question

@@ -73,12 +73,12 @@ def with_promiser(text: str, people: tuple[str, ...]) -> str:
     for form in (CHINESE, ENGLISH):
         said = marked(simplified(text).replace(" ", "·"), people)
         found = form.search(said) if HEAD in said and len(said) == len(text) else None
-        if found is not None and (told := _told(found, text)):
+        if found is not None and (told := _promise_in(found, text)):
             text = f"{text[: found.start()]}{told}{text[found.end() :]}"
     return text
 
 
-def _told(found: Match[str], text: str) -> str | None:
+def _promise_in(found: Match[str], text: str) -> str | None:
     """The promise with its promiser, None where it is none: no day is said, or it is only news."""
     said, (start, end) = found["promise"], found.span("promise")
     if found.re.pattern == ENGLISH.pattern:

@@ -44,14 +44,14 @@ IN_ENGLISH = Regex(
 MINE = Regex(r"·(?:me|my|mine|i)(?:·|$)(?!know)", any_case=True)
 
 
-class Request(NamedTuple):
+class UndatedRequest(NamedTuple):
     """Who is asked, by the name of the roster, and what to do as written."""
 
     who: str
     title: str
 
 
-def request_in(text: str, people: tuple[str, ...]) -> Request | None:
+def request_in(text: str, people: tuple[str, ...]) -> UndatedRequest | None:
     """What somebody known is asked to see to; None for a favour, and where nobody known is called first."""
     if is_english(text):
         return _in_english(text, people)
@@ -69,7 +69,7 @@ def request_in(text: str, people: tuple[str, ...]) -> Request | None:
             return None
         if deed is not None:
             what = LEAD_OUT.sub("", said.quote(*deed.span("deed")))
-            return Request(
+            return UndatedRequest(
                 who, what if _is_of_union(deed["deed"]) else _thing_before(said, called.end(), start) + what
             )
         start = end + 1
@@ -83,13 +83,13 @@ def _thing_before(said: Normal, begins: int, ends: int) -> str:
     return said.quote(*span).strip(EDGES) if begins < ends else ""
 
 
-def _in_english(text: str, people: tuple[str, ...]) -> Request | None:
+def _in_english(text: str, people: tuple[str, ...]) -> UndatedRequest | None:
     words = simplified(text).strip().replace(" ", "·")
     found = IN_ENGLISH.match(marked(words, people))
     if found is None or MINE.search(found["deed"]) or not _is_of_union(found["deed"]):
         return None
     who = roster_names_by_form(people)[words[slice(*found.span("who"))]]
-    return Request(who, found["deed"].replace("·", " "))
+    return UndatedRequest(who, found["deed"].replace("·", " "))
 
 
 def _is_of_union(words: str) -> bool:

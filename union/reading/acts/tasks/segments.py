@@ -204,11 +204,12 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     roster = roster if roster and any(_duties(words, roster.end() - 1, people)) else None
     minutes = minutes or schedule or roster
     marks = dict(list_marks(text))
-    heading = minutes.end() if minutes is not None and minutes.end() <= HEADING + minutes.start() else 0
     commas = [one.end() for one in COMMA.finditer(words)]
     stops = [one.end() for one in SENTENCE_END.finditer(text)]
-    if minutes is None and people:
-        heading = _duties_heading(text, words, sorted(marks), (*commas, *stops), people)
+    heading = minutes.end() if minutes is not None and minutes.end() <= HEADING + minutes.start() else 0
+    heading = heading or (
+        0 if minutes else _duties_heading(text, words, sorted(marks), (*commas, *stops), people)
+    )
     cuts = {0, heading, len(text), *marks, *stops}
     called = {*commas[:MOST_COMMAS], *owner_name_places(words, people)[:MOST_COMMAS]}
     cuts |= {
@@ -217,10 +218,7 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
         if begins_task(words, at, people) and not (_is_of_item(words, marks, at) or ITS_HOUR.match(text, at))
     }
     if heading:
-        named = {at for at in commas if relative_days.OF_SEASON.match(text, at)}
-        cuts |= {at for at in {*commas} - named if at > heading and _has_own_day(words, at, cuts)}
-        duties = set(_duties(words, heading, people))
-        cuts |= duties | _shared_clause_places(text, commas, duties)
+        cuts |= _cuts_of_minutes(text, words, heading, commas, cuts, people)
     apart = set() if heading and schedule is None else set(_at_days(words, days, cuts))
     places = sorted(cuts | apart | (_shared_clause_places(text, commas, apart) if heading else set()))
     dated = {at for at, end in pairwise(places) if apart & {at, end} and not SO_FAR.search(text[at:end])}
@@ -239,13 +237,23 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     return Cut(head, tuple(kept[:MOST]), is_minutes=bool(heading), is_own=is_own)
 
 
+def _cuts_of_minutes(
+    text: str, words: str, heading: int, commas: Sequence[int], cuts: set[int], people: tuple[str, ...]
+) -> set[int]:
+    """Where behind a heading a clause has a day of its own, or somebody his duty."""
+    named = {at for at in commas if relative_days.OF_SEASON.match(text, at)}
+    dated = {at for at in {*commas} - named if at > heading and _has_own_day(words, at, cuts)}
+    duties = set(_duties(words, heading, people))
+    return dated | duties | _shared_clause_places(text, commas, duties)
+
+
 def _duties_heading(
     text: str, words: str, marks: Sequence[int], ends: Sequence[int], people: tuple[str, ...]
 ) -> int:
     """Where a heading ends below which stands who does what by when: 「【办公会】1.方案，小王拟，24日；2.…」, 「年会：小王订车…」; 0 where none does."""
     line = HEAD_LINE.match(words)
     end = marks[0] if marks else line.end() if line else 0
-    if not 0 < end <= HEADING * 2 or calls_anybody(words[:end], people):
+    if not people or not 0 < end <= HEADING * 2 or calls_anybody(words[:end], people):
         return 0
     if TIME in words[:end] and not TODAY.search(text, 0, end):  # of a day to come it plans
         return 0

@@ -59,7 +59,9 @@ NO_TASK = Regex(  # 「请按期完成」, 「各自记好」: said of all that 
 SEE_IT_DONE = Regex(r"把[^,。;!?\n]{1,12}[办弄搞做交发送清修换]了(?=$|[,。!])")  # 「10号前把它办了」
 TO_FINISH = Regex(r"(?<=前)[^,。;!?\n了已]{1,8}完毕")  # 「由小林于23日前整理完毕」
 SENTENCES = Regex(r"[。;；!！?？\n]")
-HEADS = Regex(rf":\s?□{{2,24}}[、,(]?(?!\s?(?:{DO}))")  # 「瑜伽班：7日、14日晚上7点」 names what is held then
+HEADS = Regex(
+    rf":\s?□{{2,24}}+[、,(]?(?!\s?(?:{DO}))"
+)  # 「瑜伽班：7日、14日晚上7点」 names what is held then
 LEADS = Regex("主持|带队|领队|主讲")  # of what is held at an hour
 SENT = Regex(r"[□,\s]{0,24}(?:前?去|前往|到|组织|代表|参加|陪同?|带队|主持|值班|讲课)")
 DOES_ON = Regex(rf"□{{2,24}}(?:{DO})")  # 「阿邦明天订大巴」
@@ -107,6 +109,13 @@ def task_in(
     seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: bool = False, is_plan: bool = False
 ) -> Task | None:
     """What a stretch tells somebody to do; `listed`: it is a line of minutes, where a name alone is enough; `is_plan`: it is planned anyway."""
+    own = None if listed else _own_task(seen, now, people)
+    return own or _task_given(seen, now, people, listed=listed, is_plan=is_plan)
+
+
+def _task_given(
+    seen: Seen, now: datetime, people: tuple[str, ...], *, listed: bool, is_plan: bool
+) -> Task | None:
     text, when = seen.said.text, seen.best.when if seen.best else None
     is_ahead = when is not None and when.rrule is None and _last_moment(when).date() >= now.date()
     who = _task_owner(seen, people)
@@ -114,8 +123,6 @@ def task_in(
     is_due = is_ahead and when is not None and (when.deadline or is_promised)
     is_awaited = is_ahead and who is not None and who.is_sure and BACK_TO_ME.search(text) is not None
     is_column = is_ahead and who is not None and seen.words.startswith((":", "--"), who.end)  # 「赵强——清单」
-    is_named = who is not None and not is_due and HEADS.match(seen.words, who.end)
-    who = None if who and is_named and not any(name in people for name in who.names) else who
     who = None if who and who.is_bare and not (is_due or is_awaited or is_column) else who
     need = task_titles.need_before(seen.words[: who.start]) if is_ahead and who else None
     said = text[who.start :] if need and who else text
@@ -125,10 +132,6 @@ def task_in(
     is_over = not is_told_off and (FINISHED.search(done) or (not is_due and tense(said) is Tense.DONE))
     if is_question or is_over or (when and not is_ahead) or NO_TASK.fullmatch(text.strip(" ,。;!")):
         return None
-    is_of_day = is_ahead and when is not None and when.grain is not Grain.MINUTE
-    own = own_errand(seen.words) if is_of_day and not listed else None
-    if own is not None and (who is None or ANYBODY.issuperset(who.names)):
-        return Task(own)
     is_sent = who is not None and _is_sent(seen.words, who, people, is_plan=is_plan)
     if not (is_due or listed or is_sent or (when is None or when.grain is not Grain.MINUTE)):
         return None
@@ -148,6 +151,16 @@ def task_in(
     is_ordered = is_of_office and _is_ordered(seen.words, is_due=is_due, is_ahead=is_ahead, listed=listed)
     is_handed_in = is_due and BACK_TO_ME.search(text) is not None and THINGS.search(seen.words) is not None
     return Task(None) if is_ordered or is_handed_in else None
+
+
+def _own_task(seen: Seen, now: datetime, people: tuple[str, ...]) -> Task | None:
+    when = seen.best.when if seen.best else None
+    is_of_day = when is not None and when.rrule is None and when.grain is not Grain.MINUTE
+    if when is None or not is_of_day or _last_moment(when).date() < now.date():
+        return None
+    own, who = own_errand(seen.words), _task_owner(seen, people)
+    is_his = own is not None and (who is None or ANYBODY.issuperset(who.names))
+    return Task(own) if is_his and not QUESTION.search(seen.said.text) else None
 
 
 def own_errand(words: str) -> Assigned | None:
@@ -244,7 +257,14 @@ def _owned(said: Message, whose: str, owners: tuple[str, ...]) -> Message:
 
 
 def _task_owner(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
-    who = assigned(seen.words, people)
+    who, is_due = assigned(seen.words, people), seen.best is not None and seen.best.when.deadline
+    if (
+        who
+        and not is_due
+        and HEADS.match(seen.words, who.end)
+        and not any(one in people for one in who.names)
+    ):
+        return None
     if who is None and (found := named_people.owners(seen.words)).values:
         return Assigned(found.values, *found.spans[0], is_sure=True, by_words=True)
     stranger = STRANGER.search(seen.words) if who is None else None

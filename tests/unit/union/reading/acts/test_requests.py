@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from union.reading.acts.tasks.requests import SIGNS, Request, due_choices, request_in
+from union.reading.acts.tasks.requests import SIGNS, UndatedRequest, due_choices, request_in
 
 PEOPLE = ("周敏", "李建国", "王芳", "赵磊", "葉穎怡", "Mary Lim", "Ah Seng", "Faizal")
 
@@ -24,7 +24,7 @@ PEOPLE = ("周敏", "李建国", "王芳", "赵磊", "葉穎怡", "Mary Lim", "A
 def test_a_colleague_is_asked_for_something_of_the_union(text: str, who: str, title: str) -> None:
     """Whoever is called first, and the deed with its thing."""
     assert SIGNS.search(text)
-    assert request_in(text, PEOPLE) == Request(who, title)
+    assert request_in(text, PEOPLE) == UndatedRequest(who, title)
 
 
 @pytest.mark.parametrize(
