@@ -160,7 +160,8 @@ def _own_task(seen: Seen, now: datetime, people: tuple[str, ...]) -> Task | None
         return None
     own, who = own_errand(seen.words), _task_owner(seen, people)
     is_his = own is not None and (who is None or ANYBODY.issuperset(who.names))
-    return Task(own) if is_his and not QUESTION.search(seen.said.text) else None
+    is_told = any(each.search(seen.said.text) for each in (QUESTION, FINISHED))
+    return None if not is_his or is_told or tense(seen.said.text) is Tense.DONE else Task(own)
 
 
 def own_errand(words: str) -> Assigned | None:

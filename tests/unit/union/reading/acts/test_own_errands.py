@@ -40,6 +40,7 @@ def test_the_writer_takes_it_on_by_the_day_he_says(text: str, title: str, day: i
         "礼堂我明天不去了",
         "方案我明天再看",
         "报告我昨天交了",
+        "我明天去看了老郭给了500元慰问金",
         "表我明天交吧？",
         "个仔我听日去接",
     ],
