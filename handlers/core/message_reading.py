@@ -32,6 +32,8 @@ from union.reading.acts.tasks.assignments import (
     listed_out,
     roster_names_by_form,
 )
+from union.reading.acts.tasks.promises import SIGNS as PROMISING
+from union.reading.acts.tasks.promises import in_plain_order, with_promiser
 from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import with_capitals
 from union.reading.message import FactRead, Intent, Message, Reading
@@ -100,6 +102,9 @@ def put_in_form(turn: Turn) -> None:
         words = in_chinese_words(text)
         if words is None and turn.group is not None:
             words = with_capitals(text, people_names(turn))
+            if (told := _promised(turn, words)) != words:
+                turn.speak_as(replace(turn.said, text=told, dictated=text))
+                return
     if words is None:
         is_to_us = turn.where.private or turn.said.addressed
         ours = to_us(text) if MARK.match(text) else text
@@ -109,11 +114,19 @@ def put_in_form(turn: Turn) -> None:
         people = people_names(turn) if turn.group is not None and (is_run or is_list) else ()
         parted = with_clauses(parted, tuple(roster_names_by_form(people))) if is_run else parted
         parted = listed_out(parted, people) if is_list else parted
+        parted = _promised(turn, parted)
         if parted != words:
             turn.speak_as(replace(turn.said, text=parted, dictated=text))
             return
     if words != text:
         turn.speak_as(replace(turn.said, text=words))
+
+
+def _promised(turn: Turn, words: str) -> str:
+    """Words that tell what another promised, as his own; what the writer promises of a thing named first, in plain order."""
+    if PROMISING.search(words) is None:
+        return words
+    return in_plain_order(with_promiser(words, people_names(turn)) if turn.group is not None else words)
 
 
 def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:

@@ -16,13 +16,14 @@ from handlers.routing.references import (
     spoken_changes,
     spoken_handover,
 )
-from handlers.routing.talk import doubt_question, item_doubt, log_doubt, log_revisions
+from handlers.routing.talk import doubt_question, item_doubt, log_doubt, log_revisions, undated_requests
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front, lone_figure
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
 from union.reading.acts.changes.log_additions import SAME_SIGNS, addition, figures_of_same_work
 from union.reading.acts.changes.log_additions import SIGNS as ADDITION_SIGNS
 from union.reading.acts.tasks.errands import SIGNS as ERRAND_SIGNS
+from union.reading.acts.tasks.requests import SIGNS as REQUEST_SIGNS
 from union.reading.acts.tasks.task_handover import SIGNS as PASSING_ON
 from union.reading.acts.tasks.task_handover import may_pass_on
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
@@ -101,6 +102,7 @@ FEATURE = Feature(
         Claim(log_revisions.TWICE.search, log_revisions.told_twice),
         Claim(may_be_correction, log_corrections.claimed),
         Claim(ERRAND_SIGNS.search, errands.claimed),
+        Claim(REQUEST_SIGNS.search, undated_requests.claimed),
         Claim(may_pass_on, spoken_handover.claimed, signs=PASSING_ON),
         Claim(log_corrections.IN_OR_OUT.search, log_corrections.doubted),
         Claim(read_changes, spoken_changes.claimed),

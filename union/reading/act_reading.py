@@ -24,7 +24,13 @@ from union.reading.acts.tasks import relative_days, segments, shared_days, tasks
 from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.relative_days import ReadPart, is_once_more
 from union.reading.acts.tasks.segments import Segment, carried, with_repeated_titles
-from union.reading.acts.tasks.task_objects import with_addressee, with_duties, with_their_things
+from union.reading.acts.tasks.task_objects import (
+    assigned_to_writer,
+    column_task,
+    with_addressee,
+    with_duties,
+    with_their_things,
+)
 from union.reading.acts.tasks.task_titles import LEAD_IN
 from union.reading.life.detection import may_tell
 from union.reading.message import ActKind, Intent, Message, Reading, When
@@ -36,7 +42,6 @@ from union.reading.text.tense import Tense, tense
 LONGEST = 3000  # signs of a message that is cut; a longer one is refused anyway
 LONG_AGO = timedelta(days=200)
 EDGES = " \t\n，,。；;、！!"
-MYSELF = "我"
 FIXED = Regex(r"(?:日期|[时時][间間])\s?[:：]|[定订訂][于於在]|举行|舉行|召开|召開|集合|截止")
 JOINED = Regex(r"^(?:另外|此外|同时|还有|最后|然后|接着|同時|還有|最後)[,，]?")
 # 「通知：」 before what is made known.
@@ -233,7 +238,7 @@ def _parts_given_neighbours(
 ) -> list[ReadPart]:
     """Each as what stands beside it makes it: a task beside a plan, a heading over what follows, its day, its thing."""
     if is_own:  # what somebody notes down for himself is his own
-        parts = [_of_writer(one) for one in parts]
+        parts = [assigned_to_writer(one) for one in parts]
     plan = next((part.message.when for part in parts if part.kind is ActKind.PLANNED), None)
     if plan or any(part.kind is ActKind.TASKED for part in parts):
         parts = [_task_beside(part, plan, now, context) for part in parts]
@@ -280,12 +285,6 @@ def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, contex
     return found
 
 
-def _of_writer(part: ReadPart) -> ReadPart:
-    if part.kind not in (ActKind.PLANNED, ActKind.TASKED) or part.message.owners:
-        return part
-    return replace(part, kind=ActKind.TASKED, message=replace(part.message, owners=(MYSELF,)))
-
-
 def _read_part(
     words: str, is_item: bool, is_plan: bool, now: datetime, context: Context, *, listed: bool
 ) -> ReadPart:
@@ -303,15 +302,16 @@ def _read_part(
     is_dated = listed and is_ahead and not OF_MEETING.match(seen.words)
     if message.intent is Intent.NONE and (is_plan or is_dated):
         message = _planned(words, now, context)
+    if is_dated and (columns := column_task(message, seen, context.people)):
+        return ReadPart(0, len(words), columns, ActKind.TASKED, is_item)
     if message.intent is not Intent.LOG and relative_days.CHANGE.search(seen.said.text):
         return ReadPart(0, len(words), message, ActKind.CHANGED, is_item)
     if message.intent is Intent.LOG and tasks.is_order_to(seen, context.people):
         message = _planned(words, now, context) if seen.best else replace(message, intent=Intent.NONE)
         seen = look(words, now, context.region, Intent.EVENT)
     if message.intent in (Intent.EVENT, Intent.NONE):
-        is_planned = message.intent is Intent.EVENT
-        task = tasks.task_in(seen, now, context.people, listed=listed, is_plan=is_planned)
-        if task is not None:
+        is_plan = message.intent is Intent.EVENT
+        if task := tasks.task_in(seen, now, context.people, listed=listed, is_plan=is_plan):
             return ReadPart(0, len(words), _tasked(words, now, context, seen, task), ActKind.TASKED, is_item)
     kind = {Intent.LOG: ActKind.TOLD, Intent.EVENT: ActKind.PLANNED}.get(message.intent)
     if kind is ActKind.PLANNED and message.title is not None:

@@ -123,6 +123,7 @@ class Books:
     care: dict[str, int]
 
 
+UNDATED = {"title": "清仓库", "owners": [], "days": ["2099-12-04"]}
 TAXI = {"text": "打车24块", "does": log_additions.ADDS}
 DROPPED = {"text": "例会黄了", "answer": item_doubt.CANCEL, "doubt": 1}
 
@@ -335,7 +336,7 @@ class Everything:
         said = {"text": "下周三例会", "message_id": 70, "at": now.isoformat(), "photo": None}
         told = said | {"text": "今天走访困难职工3户"}
         asked: dict[str, tuple[int, dict[str, Any], Group | None]] = {
-            "item.reading": (group.chat_id, said, group),
+            **dict.fromkeys(("item.reading", "item.when"), (group.chat_id, said | UNDATED, group)),
             "item.rule": (group.chat_id, said | {"text": "每周开例会"}, group),
             "ask.sources": (group.chat_id, {"what": "慰问", "numbers": [1]}, group),
             "find.page": (group.chat_id, {"what": "慰问", "hits": [[1, "2026-11-10", True]]}, group),

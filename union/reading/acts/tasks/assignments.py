@@ -13,7 +13,7 @@ from union.reading.text.normal_form import Normal, normal, simplified
 
 ASKING = "由|请|让|叫|麻烦|烦请|劳烦|劳驾|有劳|拜托|辛苦|烦(?![恼躁心死闷])"
 LEADS = f"再?请|{ASKING}|安排|提醒|通知"
-EACH = r"各(?:基层工会|代表团|代表小组|小组长|小组|车间|班组|分会|支部代表|支部|部门|科室|理事|委员|单位|工会|组长|代表|片区|院系|系部?|学院|年级组?|教研组|备课组|处室|分工会|工会小组|分公司|子公司|项目部|门店|站点?|厂|店|校区?|园区?|社区|街道|村|网点|支行|班级?|窗口|庭室?|部室|小区|队|组)"
+EACH = r"各(?:基层工会|代表团|代表小组|小组长|小组|车间|班组|分会|支部代表|支部|部门|科室|理事|委员|单位|工会|组长|代表|片区|院系|系部?|学院|年级组?|教研组|备课组|处室|分工会|工会小组|分公司|子公司|项目部|门店|分?站点?|分部|厂|店|校区?|园区?|社区|街道|村|网点|支行|班级?|窗口|庭室?|部室|小区|队|组)"
 BODIES = (
     rf"{EACH}(?:的?(?:负责人|组长|代表))?"
     r"|(?:[\u4e00-\u9fff]{1,6}、){1,5}[\u4e00-\u9fff]{1,6}?[两三四五六七八九\d]个(?:分会|小组|车间|科室|支部|部门|班组)"
@@ -65,7 +65,7 @@ TAKES = "(?:[你您]|自己|[来去]|看着|盯着|负责|牵头|帮(?:忙|手|�
 LATIN = Regex(r"[A-Za-z]{2}[ ·]|[A-Za-z]{2}请")
 VERBS = (
     "submit|draft|prepare|do|collect|send|write|call|get|chase|check|book|arrange|renew|circulate|update|confirm|bring|print|buy|settle|handle"
-    "|finali[sz]e|follow|compile|invite|order|design|remind|contact|report|chair|take|meet"
+    "|finali[sz]e|follow|compile|invite|order|design|remind|contact|report|chair|take|meet|pay|scan|post|upload|deliver|photocopy"
 )
 # 「Faridah pls do the minutes」, 「All branch secretaries to submit…」, 「ask Paul to collect…」; blanks are · in the normal text.
 ENGLISH = Regex(
@@ -300,6 +300,11 @@ def calls(words: str, at: int, people: tuple[str, ...]) -> bool:
     """Whether somebody known is named right there, or a thing and whoever sees to it."""
     said = marked(words, people) if people else ""
     return any(WORKED_OUT[form].match(said, at) for form in ("first_called", "thing_first") if said)
+
+
+def calls_anybody(words: str, people: tuple[str, ...]) -> bool:
+    """Whether somebody known is named."""
+    return HEAD in marked(words, people)
 
 
 def owner_name_places(words: str, people: tuple[str, ...]) -> list[int]:

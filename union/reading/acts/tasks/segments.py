@@ -17,7 +17,7 @@ from union.core.records import replace
 from union.reading.acts import classification
 from union.reading.acts.closing_days import of_event, signs_in
 from union.reading.acts.tasks import relative_days
-from union.reading.acts.tasks.assignments import begins_task, calls, owner_name_places
+from union.reading.acts.tasks.assignments import begins_task, calls, calls_anybody, owner_name_places
 from union.reading.acts.tasks.relative_days import SAME_THING, ReadPart, thing_meant
 from union.reading.acts.tasks.task_titles import GATHERED
 from union.reading.message import ActKind, Intent
@@ -37,8 +37,9 @@ NO_THING = Regex(  # What is said of the thing before, or is a part of its cours
     r"|开始|结束|散会|休息|再(?![开办搞])|补|讨论|研究|正常|预计|at[·\s]|in[·\s]|@|not|or|if|instead|until|till|to|start|end|from|then)"
 )
 MINUTES = EitherScript(  # 「例会定了几件事：」, 「会议纪要：」: what follows is to be done
-    r"(?:纪要|决议|定了|定下|[会定]上定的|(?:商量|说|讨论)[好妥]的|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:~\n]{0,16}(?:[:~]| ?- )"
+    r"(?:纪要|决议|定了|定下|[会定]上?[^,。;:\n]{0,2}定的|(?:商量|说|讨论)[好妥]的|决定|商定|议定|分工|任务|跟进事项|要办|布置(?!会场|场地|舞台|展)|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:~\n】\]]{0,16}[】\]]?(?:[:~]| ?- )"
     r"|(?:^|(?<=[,。;\n]))(?:[^,。;:\n□\d]{0,8}(?:[几两俩仨三四五六2-6][件个桩样项](?:事[情儿]?|任务|工作|(?=:))|[俩仨][事活]儿?(?!动)|[周月]的?(?:工作|活动)?安排)|^[两三几][件桩样])(?:说[一]?下|通知[一]?下|来了?|[哈啊呀咯啦了]){0,2}[,:。]"
+    r"|^\s?(?:[【\[][^】\]\n]{2,20}[】\]]|[^,。;:\n\d□]{2,12}会\s)\s?(?=(?:①|1[.、)]|一、)[^\n]{4,80}?[,;。\s](?:②|2[.、)]|二、))"
     r"|^(?:minutes|action·(?:items?|points?)|follow-?ups?)[^\n]{0,40}\n"
     r"|(?:^|[。;\n·]\s?)(?:keputusan|tindakan|decisions?|action(?:·(?:items?|points?)|s)?|to-?do)[^,。;:\n]{0,12}(?::| ?- )"
     r"|^[^,。;:\n]{2,30}(?:纪要|议定事项|决议|会议决定|工作安排|任务分工)(?:[(][^)\n]{0,24}[)])?\s?\n",
@@ -91,8 +92,14 @@ PLACE = Regex(
     r"^[\u4e00-\u9fff\w]{1,12}(?:中心|[^会]室|[食礼会]堂|[大餐门报告]厅|广场|操场|公园|酒店|医院|[体博]育?馆|[门路]口|[一二三四五六七八九\d]楼)$"
 )
 TIME, CLAUSE, OWN_DEED = "□□", Regex(r"[^,。;\n]{1,80}"), 4
-COLUMNS = Regex(r"[\u4e00-\u9fff]{2,4}[,，]\s?□{1,20}前?[;；。.\s]{0,3}")
+COLUMNS = Regex(
+    r"(?![^,，]{2,12}(?:主持|带队|主讲|领队))[\u4e00-\u9fff、]{2,14}[,，]\s?□{1,20}前?[;；。.\s]{0,3}"
+)
 HEADING = 40  # signs before the colon of a heading
+HEAD_LINE = Regex(r"\s?[【\[][^】\]\n]{2,20}[】\]][\s·:]?|[^:\n-]{2,60}(?::|[\s·]-(?=[\s·]))[\s·]?")
+DUE, FEWEST_DUTIES, PIECE = Regex("□{2,24}"), 2, Regex(r"[^;。\n]{2,60}")
+OWN_LABEL = Regex(r"[^,;:。\n□]{2,12}:")
+TODAY = Regex("今[天日早晚]|今[上下]午|刚[才刚]?|[昨前]天")
 MOST, MOST_COMMAS = 40, 240
 UP_TO = Regex(r"[^,。;\n□]{0,6}[到至]□□")  # 「每周三送姜茶，一直送到5月底」
 OF_THING, ITS_DAY = Regex(r"(?:[到至返]|为止|不变|照常)$"), Regex(r"□的")
@@ -148,9 +155,11 @@ def _is_of_item(words: str, marks: Collection[int], at: int) -> bool:
     ends = min(ends, line.end()) if line else ends
     if begins is None:
         return False
-    is_column = COLUMNS.fullmatch(words, at, ends) is not None  # 「（一）会场布置，赵军，1月30日前；」
+    is_column = TIME not in words[begins:at] and COLUMNS.fullmatch(
+        words, at, ends
+    )  # 「（一）会场布置，赵军，1月30日前；」
     is_item = is_blank and (begins in marks or "\n" in words[:at])  # 「医疗点 传美 29日前与医院对接」
-    return is_column or is_item or (TIME in words[begins:at] and TIME not in words[at:ends])
+    return bool(is_column) or is_item or (TIME in words[begins:at] and TIME not in words[at:ends])
 
 
 def _duties(words: str, begins: int, people: tuple[str, ...]) -> Iterator[int]:
@@ -195,9 +204,13 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     roster = roster if roster and any(_duties(words, roster.end() - 1, people)) else None
     minutes = minutes or schedule or roster
     marks = dict(list_marks(text))
-    heading = minutes.end() if minutes is not None and minutes.end() <= HEADING + minutes.start() else 0
-    cuts = {0, heading, len(text), *marks, *(one.end() for one in SENTENCE_END.finditer(text))}
     commas = [one.end() for one in COMMA.finditer(words)]
+    stops = [one.end() for one in SENTENCE_END.finditer(text)]
+    heading = minutes.end() if minutes is not None and minutes.end() <= HEADING + minutes.start() else 0
+    heading = heading or (
+        0 if minutes else _duties_heading(text, words, sorted(marks), (*commas, *stops), people)
+    )
+    cuts = {0, heading, len(text), *marks, *stops}
     called = {*commas[:MOST_COMMAS], *owner_name_places(words, people)[:MOST_COMMAS]}
     cuts |= {
         at
@@ -205,10 +218,7 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
         if begins_task(words, at, people) and not (_is_of_item(words, marks, at) or ITS_HOUR.match(text, at))
     }
     if heading:
-        named = {at for at in commas if relative_days.OF_SEASON.match(text, at)}
-        cuts |= {at for at in {*commas} - named if at > heading and _has_own_day(words, at, cuts)}
-        duties = set(_duties(words, heading, people))
-        cuts |= duties | _shared_clause_places(text, commas, duties)
+        cuts |= _cuts_of_minutes(text, words, heading, commas, cuts, people)
     apart = set() if heading and schedule is None else set(_at_days(words, days, cuts))
     places = sorted(cuts | apart | (_shared_clause_places(text, commas, apart) if heading else set()))
     dated = {at for at, end in pairwise(places) if apart & {at, end} and not SO_FAR.search(text[at:end])}
@@ -227,6 +237,36 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     return Cut(head, tuple(kept[:MOST]), is_minutes=bool(heading), is_own=is_own)
 
 
+def _cuts_of_minutes(
+    text: str, words: str, heading: int, commas: Sequence[int], cuts: set[int], people: tuple[str, ...]
+) -> set[int]:
+    """Where behind a heading a clause has a day of its own, or somebody his duty."""
+    named = {at for at in commas if relative_days.OF_SEASON.match(text, at)}
+    dated = {at for at in {*commas} - named if at > heading and _has_own_day(words, at, cuts)}
+    duties = set(_duties(words, heading, people))
+    return dated | duties | _shared_clause_places(text, commas, duties)
+
+
+def _duties_heading(
+    text: str, words: str, marks: Sequence[int], ends: Sequence[int], people: tuple[str, ...]
+) -> int:
+    """Where a heading ends below which stands who does what by when: 「【办公会】1.方案，小王拟，24日；2.…」, 「年会：小王订车…」; 0 where none does."""
+    line = HEAD_LINE.match(words)
+    end = marks[0] if marks else line.end() if line else 0
+    if not people or not 0 < end <= HEADING * 2 or calls_anybody(words[:end], people):
+        return 0
+    if TIME in words[:end] and not TODAY.search(text, 0, end):  # of a day to come it plans
+        return 0
+    items = [words[start:until] for start, until in pairwise((*marks, len(words)))]
+    items = items or [each[0] for each in PIECE.finditer(words, end)]
+    if not marks and words[end - 1] not in "】]" and any(OWN_LABEL.match(each) for each in items):
+        return 0  # 「会场：小王，28日；采购：小李，27日」
+    given = sum(TIME in one and calls_anybody(one, people) for one in items)
+    if given < FEWEST_DUTIES and not marks:
+        given = sum(begins_task(words, at, people) for at in (end, *ends) if at >= end)
+    return end if given >= FEWEST_DUTIES <= sum(1 for _ in DUE.finditer(words, end)) else 0
+
+
 def _schedule(text: str, words: str, days: Sequence[int]) -> re.Match[str] | None:
     """The line above days to come."""
     named = SCHEDULE.search(words) if len(days) > 1 else None
@@ -234,10 +274,15 @@ def _schedule(text: str, words: str, days: Sequence[int]) -> re.Match[str] | Non
     return ROWS.match(words) if has_rows else named
 
 
+BARE_MEETING = Regex(r"[^,\d□:]{0,10}(?:会|碰了?[一个]{0,2}头|meeting)[^,\d□:]{0,6},?\s?", any_case=True)
+
+
 def _headed(text: str, head: Segment | None, kept: list[Segment]) -> tuple[Segment | None, list[Segment]]:
     """The heading and what it heads; one that tells of the meeting itself is a stretch of its own."""
     if head and kept and head.end <= kept[0].start and ATTENDED.match(text, kept[0].start):
         return None, [Segment(head.start, kept[0].end, is_item=False), *kept[1:]]
+    if head and kept and kept[0].end == head.start and BARE_MEETING.fullmatch(text, *kept[0][:2]):
+        return head, kept[1:]  # 「刚开完会，分工如下：」
     if head and MET_WITH.search(text, head.start, head.end + 80):
         return None, [head, *kept]
     return head, kept

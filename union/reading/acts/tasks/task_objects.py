@@ -4,16 +4,18 @@ to what a message plans, told behind it.
 
 from collections.abc import Callable, Mapping, Sequence
 
+from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY, Grain
 from union.core.records import replace
 from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.classification import COME_TO, words_by_ground
-from union.reading.acts.tasks.assignments import leading_name, roster_names_by_form
+from union.reading.acts.extraction import Seen
+from union.reading.acts.tasks.assignments import HEAD, REST, leading_name, marked, roster_names_by_form
 from union.reading.acts.tasks.relative_days import ReadPart
 from union.reading.acts.tasks.task_titles import PAPER, SEE_TO, SHORTEST, THINGS, need_before, with_need
-from union.reading.message import Act, ActKind, Message
+from union.reading.message import Act, ActKind, Intent, Message
 from union.reading.text.normal_form import EitherScript, in_script_of_text, normal, simplified
 
 BARE_VERB = Regex(  # A title that names no thing: 「联系」, 「统计出来」
@@ -25,7 +27,7 @@ THING = Regex(
     r"\s?(?:[嗯哦]|[那这]个?|还有|另外|然后|再就是)?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊呢嘛]?[,，。 \u3000]\s?"
 )
 ASKED_OF = Regex(  # 「李静，母婴室的冰箱还没下单吧？请你27日前买好」
-    r"(?:[\u4e00-\u9fff]{2,4}[,，]\s?)?(?P<thing>[\u4e00-\u9fff]{2,14}?)(?:是不是|还没|有没有|该|[定买订印换备弄搞]了?没)[^,，。;；?？]{0,10}[?？]\s?"
+    r"(?:[\u4e00-\u9fff]{2,4}[,，]\s?)?(?P<thing>[\u4e00-\u9fff]{2,14}?)(?:是不是|还没|有没有|该|谁(?:[来去能]|可以|有空)?(?=[\u4e00-\u9fff]{1,3}[?？])|[定买订印换备弄搞]了?没)[^,，。;；?？]{0,10}[?？]\s?"
 )
 TALK = Regex(r"[我你您他她咱谢]|大家|各位|辛苦|几[个件]|[了过吧吗]$|不|没|太|真|好看|好吃")
 # 「尚欠12人的会费，由小梅15日前追收」: told, and still to be seen to.
@@ -37,6 +39,7 @@ YOU = Regex(
 ABOUT, SHORT, FURTHEST = Regex("(?:的事[情儿]?|问题)$"), 10, 3
 ITS_DAY = Regex(r"(?<![\d:.点])(?P<day>[1-3]?\d)[日号]")
 WHO = r"(?P<who>[\u4e00-\u9fff]{2,4}|[A-Z][A-Za-z]{1,14}(?:\s[A-Z][A-Za-z]{1,14}){0,2})"
+SEVERAL = Regex("[、和与跟]")
 NAME_BEHIND = Regex(rf"[\s:：\-–—(（]{{1,3}}{WHO}[)）]?\s{{0,3}}(?=[,，;；。、\n]|$)")
 NAME_LAST = Regex(rf"[\s\-–—(（]{WHO}[)）]?$")
 NAME_IN_BRACKETS = Regex(rf"[(（]{WHO}[)）]\s{{0,3}}$")
@@ -53,6 +56,42 @@ OPENS = Regex(lambda: f"^(?:{'|'.join(lexicon.phrases('topic_leads'))}){{1,8}}+"
 TOPIC = Regex(lambda: "".join(lexicon.phrases("topic")))
 EDGES = " ,，.。;；、\n"
 PLANNED = (ActKind.PLANNED, ActKind.TASKED)
+
+
+# 「换锁，小王，这周五」, 「三八节方案，小王拿初稿，2月24日」: an item of minutes in columns
+COLUMNS = Regex(
+    rf"\s?(?P<thing>[^,。;:{HEAD}]{{2,30}}?)@(?:由|请)?(?P<who>{HEAD}{REST}*+(?:[、和与跟]{HEAD}{REST}*+){{0,4}})(?P<deed>[^,。;□{HEAD}]{{0,10}}?)@?□{{2,24}}(?:之?前|以前)?(?:完成|交稿?|办完|落实|弄好)?[。;.\s]{{0,3}}".replace(
+        "@", r"(?:[,:]\s?|[\s·]?[-–—|]{1,2}[\s·]?|[\s·])"
+    )
+)
+IN_CHARGE = Regex("(?:来|去)?(?:负责|牵头|跟进?|盯着?|管|办|做|弄|落实|完成)?")
+LEADS = Regex("主持|带队|主讲|领队")
+
+
+def assigned_to_writer(part: ReadPart) -> ReadPart:
+    """What somebody notes down for himself is his own, whatever it plans."""
+    if part.kind not in PLANNED or part.message.owners:
+        return part
+    return replace(part, kind=ActKind.TASKED, message=replace(part.message, owners=("我",)))
+
+
+def column_task(message: Message, seen: Seen, people: tuple[str, ...]) -> Message | None:
+    """A plan that is an item in columns, as the task it is; what the one named does of it stands in brackets."""
+    when, said = message.when, seen.said
+    is_dated = message.intent is Intent.EVENT and when is not None and when.grain in (Grain.DAY, Grain.HOUR)
+    found = COLUMNS.fullmatch(marked(seen.words, people)) if people and is_dated else None
+    if found is None or when is None or LEADS.match(seen.words, found.start("deed")):
+        return None
+    known, deed = roster_names_by_form(people), said.quote(*found.span("deed")).strip()
+    names = SEVERAL.split(seen.words[slice(*found.span("who"))])
+    thing = said.quote(*found.span("thing")).strip(" -")
+    is_in_charge = IN_CHARGE.fullmatch(simplified(deed)) is not None
+    title = f"{deed}{thing}" if len(deed) == 1 else thing if is_in_charge else f"{thing}（{deed}）"
+    owners = tuple(known[name] for name in names if name in known)
+    kind = message.kind if message.kind is Kind.REPORT else Kind.DEADLINE
+    return replace(
+        message, title=title, owners=owners, when=replace(when, deadline=True), kind=kind, place=None
+    )
 
 
 def _needed(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:

@@ -9,22 +9,22 @@ from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import Seen, names_period
 from union.reading.acts.tasks.assignments import BEFORE, TAKES, Assigned
 from union.reading.names import people
-from union.reading.text.normal_form import Normal, in_script_of_text
+from union.reading.text.normal_form import EitherScript, Normal, in_script_of_text
 from union.reading.time.time_choice import time_phrase_span
 
 THINGS = Regex(  # The papers and things of an office, which somebody is told to see to
     "方案|规程|细则|章程|名单|名册|台账|材料|报表|总结|[简墙板]报|通知|照片|预算|议程|表格?|册|证件?|票据|音响|礼[品物]|清单|档案|合同|制度|纪要|报告|意见|提案|线路|路线|节目|海报|横幅"
-    "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|[定订押]金|尾款|器材|菜单"
-    r"|minutes|reply|report|\blist|form|notice|letter|quotation|claim|banner|insurance|bundle|agenda|invoice|account|poster|venue|attendance|contract",
+    "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|[定订押]金|尾款|器材|菜单|锦旗|奖[杯牌状]|条幅|展板|场租|公章|发票|收据"
+    r"|minutes|reply|report|\blist|form|notice|letter|quotation|claim|banner|insurance|bundle|agenda|invoice|account|poster|venue|attendance|contract|deposit|receipt|flyer|roster",
     any_case=True,
 )
 LIST_NUMBER = Regex(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]?")
 LEAD_IN = Regex(
-    r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?:还有就是说?|再一个(?:就是说?)?|然后|接下来|接着|之后|那个|所以|就是说){0,2}(?>[把将你您的□,: ]|这[两几]天|要(?![闻求点约])|去(?![年向])一?趟?|跑一?趟|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|须(?!知)|应该|负责|管(?=[\u4e00-\u9fff]{3})(?![道理控])|牵头|尽快|抓紧|务必|记得|别忘了?|另外|另(?!类)|同时|于|同志|完成(?=.{4})|拿出来?|交出|做(?=[\u4e00-\u9fff]{4})(?![好完工])"
+    r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?:还有就是说?|再一个(?:就是说?)?|然后|接下来|接着|之后|那个|所以|就是说){0,2}(?>[把将你您的□,: ]|这[两几]天|要(?![闻求点约])|去(?![年向])一?趟?|跑一?趟|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|须(?!知)|应该|负责|会(?=[把将去来帮带找问跟联拿交送发写做弄搞整印买出填补画拍贴打])|管(?=[\u4e00-\u9fff]{3})(?![道理控])|牵头|尽快|抓紧|务必|记得|别忘了?|另外|另(?!类)|同时|于|同志|完成(?=.{4})|拿出来?|交出|做(?=[\u4e00-\u9fff]{4})(?![好完工])"
     r"|[交写做出拿报弄拟编列]一?[份篇个张](?=..)|一下|请(?![示假])|麻烦|帮[手忙]|前(?![期台])|之前){0,8}"
 )
 LEAD_OUT = Regex(
-    r"(?:[前□, ]|(?<![申邀])请|(?<=\d)[、,]?(?:要|须)?(?:交|付|[给俾畀]|过[数账])$|(?<=[\u4e00-\u9fff]{2})[写做弄搞整](?:好|完)了$|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复|甩|拿)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?|[看说听过]一?[下目]?)?|(?:回复|答复|[覆复])(?:大家|各位)|给我(?:看|说|讲)?|[啊哈哦呀嘛呗呢啦喇~]|交上来|拿出来|负责|[放送拿][到在]?我(?:桌上?|办公[室桌]|这[里儿]?)){0,4}$"
+    r"(?:[前□, ]|(?<![申邀])请|(?<=\d)[、,]?(?:要|须)?(?:交|付|[给俾畀]|过[数账])$|(?<=[\u4e00-\u9fff]{2})[写做弄搞整](?:好|完)了$|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复|甩|拿)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?|[看说听过]一?[下目]?)?|(?:回复|答复|[覆复])(?:大家|各位)|给我(?:看|说|讲)?|[啊哈哦呀嘛呗呢啦喇吧~]|(?<=[a-z\u4e00-\u9fff])[ ·](?:can|okay|ok|hor|lah|leh)[?]?|交上来|拿出来|负责|[放送拿][到在]?我(?:桌上?|办公[室桌]|这[里儿]?)){0,4}$"
     r"|(?<=[单表案告料稿结册账])[报交发]给(?!大家|各|全体)[\u4e00-\u9fff]{2,3}$"
 )
 FOR_YOU = Regex(r"[你您](?:来|去|盯着|盯紧|抓紧|负责)?")
@@ -32,7 +32,8 @@ CLAUSES = Regex(r"[。;:!\n]|,(?!\d{3}(?!\d))")
 BLANK = Regex(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
 CALLED = Regex(r"@[\u4e00-\u9fff]{2,4}$")
 SEE_TO = ("做", "整", "弄", "搞", "办", "出")  # 「横幅我做」
-SEE_A_BIT = tuple(f"{each}一下" for each in SEE_TO)  # 「方案小周弄一下」
+SEE_A_BIT = tuple(f"{each}一下" for each in (*SEE_TO, "盯", "跟", "管"))  # 「方案小周弄一下」
+OF_AFFAIR = EitherScript(r"(?<=..)(?:的|这[个件]?|那[个件]?)(?:事[情儿]?|活儿?)$")
 TAKEN = Regex(rf"\s?{TAKES}[于在]?\s?(?:{BEFORE})?{TAKES}")  # What leads to the deed behind whoever does it
 PAPER = Regex(  # What is handed in, in so many words
     r"名[单册]|清单|材料|[^代发]表(?![彰演扬决态示现])|方案|报告(?![厅会])|总结|提案|议案|档案|(?<![定落投截])稿|预算|节目单|照片|证明|发票|人数|台账|报价|意见|讲座|合同|问卷"
@@ -49,7 +50,7 @@ GATHERED = Regex(
 # 「跟行政部对接一下，20号之前拿一个方案给我」: with whom, before what is due.
 LIAISON = Regex(r"(?:跟|和|同|找|问|联系)[^,。;]{1,10}(?:对接|商量|沟通|联系|碰|说|谈|问)(?:一下|好|下)?$")
 LATIN = Regex(r"[A-Za-z]")
-SHORTEST, BARE, ASKS = 3, 2, Regex(r"(?:(?<![申邀])[请請]|[由让讓归歸喊叫－—–-]){1,3}$")
+SHORTEST, BARE, ONE_SIGN, ASKS = 3, 2, 1, Regex(r"(?:(?<![申邀])[请請]|[由让讓归歸喊叫－—–-]){1,3}$")
 OF_NOTICE = Regex(r"[^,。]{0,20}关于[^,。]{2,40}的(?:紧急)?(?:通知|通告|公告|函)")
 # What is wanted or out of order, told right before whoever sees to it: 「法人证书要换新的，丽娟3月10日前跑一趟区总」.
 NEEDED = r"(?P<thing>(?!我(?![们会])|你|[\d一二三四五六七八九十]{1,3}[号日点月])[^,。;:!?\n□ ]{2,24}?)"
@@ -137,7 +138,10 @@ def _thing_and_deed(seen: Seen, who: Assigned) -> str:
     kept = kept[lead.end() if lead else 0 :]
     tail = LEAD_OUT.search(_words(said.text, kept))
     deed = titles.original_text(said, kept[: tail.start()] if tail else kept).strip(" -－—–·.*")
-    thing = ASKS.sub("", LEAD_IN.sub("", said.quote(who.start, begins)).strip(" :："))
+    named = (one for one in seen.reads if one.begin < who.start and names_period(seen, one))
+    opens = next((one.begin for one in named if who.start - one.end <= ONE_SIGN), who.start)  # 「去年的决算」
+    thing = ASKS.sub("", LEAD_IN.sub("", said.quote(opens, begins)).strip(" :："))
+    thing = OF_AFFAIR.sub("", thing)
     deed = deed[1:] if deed[:1] == deed[1:2] else deed  # 「大巴我去订 10号前订好」
     if (deed in SEE_TO and who.names == ("我",)) or deed in SEE_A_BIT:
         return titles.shortened(thing)

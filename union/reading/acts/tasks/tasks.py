@@ -19,6 +19,7 @@ from union.reading.acts.tasks.assignments import (
     DO,
     DOES,
     ERRAND,
+    VERBS,
     Assigned,
     assigned,
     listed_name,
@@ -58,6 +59,10 @@ NO_TASK = Regex(  # 「请按期完成」, 「各自记好」: said of all that 
 SEE_IT_DONE = Regex(r"把[^,。;!?\n]{1,12}[办弄搞做交发送清修换]了(?=$|[,。!])")  # 「10号前把它办了」
 TO_FINISH = Regex(r"(?<=前)[^,。;!?\n了已]{1,8}完毕")  # 「由小林于23日前整理完毕」
 SENTENCES = Regex(r"[。;；!！?？\n]")
+HEADS = Regex(
+    rf":\s?□{{2,24}}+[、,(]?(?!\s?(?:{DO}))"
+)  # 「瑜伽班：7日、14日晚上7点」 names what is held then
+LEADS = Regex("主持|带队|领队|主讲")  # of what is held at an hour
 SENT = Regex(r"[□,\s]{0,24}(?:前?去|前往|到|组织|代表|参加|陪同?|带队|主持|值班|讲课)")
 DOES_ON = Regex(rf"□{{2,24}}(?:{DO})")  # 「阿邦明天订大巴」
 STRANGER = Regex(  # Somebody nobody has met: 「王建平周五前把…」
@@ -75,9 +80,23 @@ AT_IT = Regex(
     r"(?:负责|接待|主持|带队|领队|牵头|(?:积极)?(?:报名)?(?:参加|参赛|参与)|报名|派人参加|出席|到场|一起去?|开车|讲[课解]?|授课|讲话|致[辞词]|发言|陪同?|当?裁判|值班|在场|组织|召集|操办|具体|跟进|[做作]?(?:会议)?记录|拍照|摄[影像]|来[办搞弄]|办|搞|follow(?: ?up)?)[了的]?",
     any_case=True,
 )
+# 「押金我明天去交」, 「我明天把签到表录进去」: what the writer sees to of the office's things, on a day he says himself.
+OWN_ERRANDS = (
+    Regex(
+        r"(?:^|(?<=[,。;!?\n□ ]))(?P<thing>(?!的)[^,。;!?\n□我 ]{2,24})(?P<me>我)会?□{2,24}(?!不|没|未|再[说看]|有[事空]|休)[^,。;!?\n□了]{1,12}(?=$|[,。;!\n])"
+    ),
+    Regex(
+        rf"(?:^|[,。;!\n□])(?P<me>我)(?:会|要|打算)?(?:□{{2,24}})?(?:会|要|再)?(?:把|(?:[去来]?(?:{DO})))(?!了|过|不)(?P<thing>[^,。;!?\n□我]{{2,20}})(?=$|[,。;!\n])"
+    ),
+    Regex(
+        rf"(?:^|[,。;!\n]\s?)(?P<me>我)(?:将要|准备)?(?:{VERBS})(?:[ ·]|(?=[\u4e00-\u9fff]))(?P<thing>[^,。;!?\n□我]{{2,60}})□{{2,24}}",
+        any_case=True,
+    ),
+)
+NO_OFFICE = frozenset(("own_life", "everyday", "hidden"))
 # 「请大家把时间空出来」 tells nobody to do anything by a day.
 ANYBODY = frozenset(("大家", "各位", "我", "本人"))
-BARE_ENOUGH, SHORTEST_DEED = 4, 2
+BARE_ENOUGH, SHORTEST_DEED, SHORT_NAME = 4, 2, 2
 
 
 class Task(NamedTuple):
@@ -90,6 +109,13 @@ def task_in(
     seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: bool = False, is_plan: bool = False
 ) -> Task | None:
     """What a stretch tells somebody to do; `listed`: it is a line of minutes, where a name alone is enough; `is_plan`: it is planned anyway."""
+    own = None if listed else _own_task(seen, now, people)
+    return own or _task_given(seen, now, people, listed=listed, is_plan=is_plan)
+
+
+def _task_given(
+    seen: Seen, now: datetime, people: tuple[str, ...], *, listed: bool, is_plan: bool
+) -> Task | None:
     text, when = seen.said.text, seen.best.when if seen.best else None
     is_ahead = when is not None and when.rrule is None and _last_moment(when).date() >= now.date()
     who = _task_owner(seen, people)
@@ -118,13 +144,37 @@ def task_in(
         is_charged = is_given or is_awaited or is_column
         is_to_do = is_told_off or TO_DO.search(seen.words) is not None
         may_be = is_due or listed or is_errand or is_asked or is_charged or is_to_do
-        is_sure = is_of_office or listed or is_charged or is_promised or (is_due and who.is_sure)
+        is_sure = is_of_office or listed or is_charged or is_promised or (is_due and (who.is_sure or is_plan))
         return Task(who) if may_be and is_sure else None
     if listed and is_ahead and (is_due or owned_thing(seen.words, people)):
         return Task(owned_thing(seen.words, people) or listed_name(seen.words))
     is_ordered = is_of_office and _is_ordered(seen.words, is_due=is_due, is_ahead=is_ahead, listed=listed)
     is_handed_in = is_due and BACK_TO_ME.search(text) is not None and THINGS.search(seen.words) is not None
     return Task(None) if is_ordered or is_handed_in else None
+
+
+def _own_task(seen: Seen, now: datetime, people: tuple[str, ...]) -> Task | None:
+    when = seen.best.when if seen.best else None
+    is_of_day = when is not None and when.rrule is None and when.grain is not Grain.MINUTE
+    if when is None or not is_of_day or _last_moment(when).date() < now.date():
+        return None
+    own, who = own_errand(seen.words), _task_owner(seen, people)
+    is_his = own is not None and (who is None or ANYBODY.issuperset(who.names))
+    is_told = any(each.search(seen.said.text) for each in (QUESTION, FINISHED))
+    return None if not is_his or is_told or tense(seen.said.text) is Tense.DONE else Task(own)
+
+
+def own_errand(words: str) -> Assigned | None:
+    """The writer, where he sees to something of the office's in words with their times blanked out; None for what is his own."""
+    for form in OWN_ERRANDS:
+        found = form.search(words)
+        thing = found["thing"] if found else ""
+        is_ours = THINGS.search(thing) or (len(thing) > SHORT_NAME and "matters" in words_by_ground(thing))
+        if found and is_ours and NO_OFFICE.isdisjoint(words_by_ground(thing)):
+            is_behind = found.start("thing") < found.start("me")
+            start, place = found.start("thing" if is_behind else "me"), found.span("me")
+            return Assigned(("我",), start, place[1], is_sure=True, is_behind=is_behind, places=(place,))
+    return None
 
 
 def _is_of_office(words: str) -> bool:
@@ -172,7 +222,8 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
         is_due = when is not None and when.deadline
         is_in_charge = who.by_words and not who.is_behind
         is_plan = said.intent is Intent.EVENT and not _is_promised(seen, who)
-        if is_plan and (is_in_charge or (not is_due and _is_sent(seen.words, who, people))):
+        is_led = when is not None and when.grain is Grain.MINUTE and LEADS.match(seen.words, who.end)
+        if is_plan and (is_in_charge or (not is_due and (is_led or _is_sent(seen.words, who, people)))):
             return _owned(said, seen.said.quote(who.start, who.end), owners or said.owners)
     is_behind = who is not None and who.is_behind
     if when is not None and when.rrule is None and (is_behind or when.grain is Grain.DAY):
@@ -207,7 +258,14 @@ def _owned(said: Message, whose: str, owners: tuple[str, ...]) -> Message:
 
 
 def _task_owner(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
-    who = assigned(seen.words, people)
+    who, is_due = assigned(seen.words, people), seen.best is not None and seen.best.when.deadline
+    if (
+        who
+        and not is_due
+        and HEADS.match(seen.words, who.end)
+        and not any(one in people for one in who.names)
+    ):
+        return None
     if who is None and (found := named_people.owners(seen.words)).values:
         return Assigned(found.values, *found.spans[0], is_sure=True, by_words=True)
     stranger = STRANGER.search(seen.words) if who is None else None
