@@ -176,11 +176,27 @@ def _keep_alone(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     return kept is not None and say(turn, kept, changed_text(turn, kept))
 
 
+def _add_sessions(turn: Turn, one: Occurrence, said: ItemChange) -> bool:
+    event = extra_sessions.with_sessions(turn, one, said)
+    if event is None:
+        return False
+    last_change.remember(turn, one, is_whole=True)
+    now = change(turn, one, event)
+    times = occurrences.coming(turn.db, turn.with_group(), event, turn.wall, MOST_TIMES)
+    shown = times[0] if times else now
+    lines = [
+        changed_text(turn, shown),
+        agenda_phrases.all_times(turn._, times, turn.today),
+        conflicts.of_event(turn, event),
+    ]
+    return say(turn, shown, "\n".join(filter(None, lines)), last_change.rows(turn))
+
+
 OF_SERIES = {
     ChangeDeed.LAST: _end_after,
     ChangeDeed.ONLY: _keep_alone,
-    ChangeDeed.MORE: extra_sessions.add,
-    ChangeDeed.PARTED: extra_sessions.add,
+    ChangeDeed.MORE: _add_sessions,
+    ChangeDeed.PARTED: _add_sessions,
 }
 
 

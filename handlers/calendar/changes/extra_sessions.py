@@ -4,16 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.calendar.changes import last_change
-from handlers.calendar.changes.occurrence_status import change as change_event
-from handlers.calendar.changes.occurrence_status import changed_text, say
 from handlers.core import message_reading
 from handlers.core.turn import Turn
-from handlers.events import conflicts, occurrences
-from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
 from union.core.period import is_clock_time
-from union.events.model import Occurrence, Rule
+from union.events.model import Event, Occurrence, Rule
 from union.events.recurrence_rules import pattern, rule_of_dates
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.extraction import look
@@ -26,34 +21,24 @@ MOST = 31  # sessions of one item
 PART_OF_DAY = EitherScript(r"(?:早上|早晨|[上下中]午|晚上|傍晚|早|晚)")
 
 
-def add(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
-    """The sessions told beside those there are; of one parted in several they take its place where its own time is not said again.
+def with_sessions(turn: Turn, one: Occurrence, change: ItemChange) -> Event | None:
+    """The item with the sessions told beside those there are; of one parted they take the place of its own time where that is not said again.
 
-    False where no other time is told, or it is nothing with sessions: a task, a weekly series.
+    None where no other time is told, or it is nothing with sessions: a task, a weekly series.
     """
     event, rule = one.event, one.event.rule
     dates = pattern(rule.rrule).dates if rule is not None else {event.start: None}
     if is_due_by(event) or not dates or not may_alter(turn, event):
-        return False
+        return None
     starts = session_starts(turn, change.quoted, one.start) or session_starts(turn, change.text, one.start)
     is_anew = change.deed is ChangeDeed.PARTED and len(starts) > 1 and one.start not in starts
     kept = {start: end for start, end in dates.items() if not (is_anew and start == one.original)}
     found = {**dict.fromkeys(starts), **kept}
     if len(found) <= len(kept) or len(found) > MOST:
-        return False
-    last_change.remember(turn, one, is_whole=True)
+        return None
     first = min(found)
     end = event.end + (first - event.start) if event.end is not None else None
-    anew = replace(event, start=first, end=end, rule=Rule(rule_of_dates(found.items())))
-    now = change_event(turn, one, anew)
-    times = occurrences.coming(turn.db, turn.with_group(), now.event, turn.wall, MOST)
-    shown = times[0] if times else now
-    lines = [
-        changed_text(turn, shown),
-        agenda_phrases.all_times(turn._, times, turn.today),
-        conflicts.of_event(turn, now.event),
-    ]
-    return say(turn, shown, "\n".join(filter(None, lines)), last_change.rows(turn))
+    return replace(event, start=first, end=end, rule=Rule(rule_of_dates(found.items())))
 
 
 def session_starts(turn: Turn, words: str, base: datetime) -> Sequence[datetime]:

@@ -57,8 +57,7 @@ SOON, CLOSE, FAR = timedelta(days=35), 0.1, timedelta(days=13)
 
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
-    deed = ChangeDeed.MOVE if change.deed in OF_SESSIONS else change.deed
-    change = _of_its_part(replace(change, deed=deed, own=THE_JOB.sub("", change.own)))
+    change = _of_its_part(replace(change, own=THE_JOB.sub("", change.own)))
     named = list(mentions(change, turn.written, turn.notice, turn.settings.region))
     if any(OF_FAMILY.search(each) for each in (change.own, *change.before)) or ON_ONE_DAY.search(change.own):
         return ()
@@ -100,6 +99,8 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
 def _of_its_part(change: ItemChange) -> ItemChange:
     """「会后的合影取消」 calls off no meeting."""
     part = OF_PROGRAMME.search(change.own or "".join(change.before[:1]))
+    if change.deed in OF_SESSIONS:
+        return replace(change, deed=ChangeDeed.MOVE)
     if part is None or change.deed is not ChangeDeed.CANCEL:
         return change
     return replace(change, own=part[1], before=())
@@ -392,8 +393,7 @@ NOT_OVER = EitherScript(
     r"[别莫没未]|不[能要该应可算合]|打开|[打退驳撤]回|返工|重|开[返回]|open"
 )  # 「今年拔河恢复啊」 says nothing of a task that is done
 OF = EitherScript(r"的(?!部分|工作|任务|事|活)([\u4e00-\u9fff]{2})")
-SETS = EitherScript(r"(?<![改重])定|放在|安排")
+SETS, FOR_ME = EitherScript(r"(?<![改重])定|放在|安排"), EitherScript("[替代帮][我俺]")
 MADE = EitherScript(r"采购|[买订印写做填]|起草|打印|准备|布置|统计|整理|设计")
 TO_ARRANGE = EitherScript(r"(?:去|要)?(?:联[络系]|约|找|订|协调|沟通|落实|商[量定]|敲定|确定|问)")
-FOR_ME = EitherScript("[替代帮][我俺]")  # 「…，张伟替我去买」
 TO_HOLD, CLASSES = EitherScript(r"[去开搞办]"), EitherScript(r"[班课課营營训訓练練]")

@@ -20,6 +20,7 @@ from union.reading.acts.changes.item_changes import (
     Scope,
     actual_changes,
     joined_changes,
+    session_change,
 )
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, Normal, in_script_of_text, normal
@@ -127,7 +128,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     if len(said.text) > LONGEST or leads_task(said.text):
         return ()
     if SIGNS.search(said.text) and (session := read_extra_session(said)) is not None:
-        return (session,)
+        return (session_change(said.raw, *session),)
     clauses = [_clause(start, words) for start, words in clauses_of(said)]
     if any(not each["rest"] for each in verbs.TILL_TOLD.finditer(said.text)):
         clauses = [_hindered_clause(each) for each in clauses]

@@ -4,10 +4,10 @@ Here it is only found that the words say so, and what they name; their times are
 """
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import A_TIME, BREAK
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.text.normal_form import Normal
 
 SESSION = r"(?:场次?|[班期节堂轮批])(?![长组车子会馆地])"
@@ -37,7 +37,16 @@ ASKS = Regex(
 )
 
 
-def read_extra_session(said: Normal) -> ItemChange | None:
+class ExtraSession(NamedTuple):
+    """`is_parted`: it is held in those told; `own` is what its clause names, `before` the clauses before it, `quoted` the rest."""
+
+    is_parted: bool
+    own: str
+    before: tuple[str, ...]
+    quoted: str
+
+
+def read_extra_session(said: Normal) -> ExtraSession | None:
     """What words say of more sessions; None where they say nothing of it, ask, or name no time behind it or beside it."""
     text = said.text
     found = PARTED.search(text)
@@ -56,22 +65,7 @@ def read_extra_session(said: Normal) -> ItemChange | None:
     own = item or next(filter(None, map(_without_time, beside)), "")
     clauses = [text[start:end].strip(" ,。;:!\n") for start, end in pairwise(cuts) if end <= begins]
     before = tuple(each for each in reversed(clauses) if each)
-    whole = (0, len(said.raw))
-    quoted = said.quote(begins, len(text)).strip()
-    words = said.raw.strip(" ,，。；;")
-    return ItemChange(
-        ChangeDeed.PARTED if is_parted else ChangeDeed.MORE,
-        own,
-        before,
-        "",
-        (),
-        Scope.ONE,
-        words,
-        quoted,
-        whole,
-        goes_on=not own and not before,
-        stretch=whole,
-    )
+    return ExtraSession(is_parted, own, before, said.quote(begins, len(text)).strip())
 
 
 TIME = Regex(A_TIME)

@@ -78,6 +78,13 @@ def change_of_one_item(deed: ChangeDeed, text: str) -> ItemChange:
     return ItemChange(deed, "", (), "", (), Scope.ONE, text)
 
 
+def session_change(raw: str, is_parted: bool, own: str, before: tuple[str, ...], quoted: str) -> ItemChange:
+    """More sessions of what the words name, of which the whole text tells."""
+    deed, whole = ChangeDeed.PARTED if is_parted else ChangeDeed.MORE, (0, len(raw))
+    words, goes_on = raw.strip(" ,，。；;"), not own and not before
+    return ItemChange(deed, own, before, "", (), Scope.ONE, words, quoted, whole, "", goes_on, whole)
+
+
 OF_SESSIONS = (ChangeDeed.MORE, ChangeDeed.PARTED)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.DUE)
 OPEN_DEEDS = (ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.HINDERED)
