@@ -160,8 +160,15 @@ def copied(checks: Sequence[Check]) -> tuple[Check, ...]:
 
 
 def is_shared(one: Occurrence) -> bool:
-    """Whether each owner finishes his own share: there are several, and one of them at least can say so."""
-    return len(one.event.owners) > 1 and any(owner.person_id for owner in one.event.owners)
+    """Whether each owner finishes his own share of what is due: there are several, and one of them at least can say so.
+
+    What takes place is over for all who led it.
+    """
+    return (
+        one.event.deadline
+        and len(one.event.owners) > 1
+        and any(owner.person_id for owner in one.event.owners)
+    )
 
 
 def unfinished_owners(one: Occurrence) -> tuple[Owner, ...]:

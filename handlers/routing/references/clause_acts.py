@@ -42,7 +42,7 @@ from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.ending_choice import CAME
 from union.worklog.item_likelihood import named_with_origin
 
-MOST, LONGEST_RUN, FEWEST_SIGNS = 8, 3, 2
+MOST, LONGEST_RUN, FEWEST_SIGNS, LONGEST_OF_SESSIONS = 8, 3, 2, 40
 LIKELY, TALK, IDLE, NAMED = 0.55, 0.5, 0.15, 0.5
 MET = (Kind.MEETING, Kind.TRAINING)
 FAVOUR = EitherScript(
@@ -202,7 +202,7 @@ def are_sessions(turn: Turn) -> bool:
     if SAME_TIME.search(text) and any(each.deed is ChangeDeed.CANCEL for each in read_changes(text)):
         return True
     is_said = any(each.deed in OF_SESSIONS for each in read_changes(text))
-    return is_said and item_named(turn, text) is not None
+    return is_said and len(text) <= LONGEST_OF_SESSIONS and item_named(turn, text) is not None
 
 
 def amid_talk(turn: Turn, whole: Opinion | None) -> Sequence[ActStretch]:

@@ -183,7 +183,7 @@ def side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
     return found if is_each and len(pieces) > 1 else []
 
 
-def the_two(turn: Turn, change: ItemChange) -> list[Occurrence]:
+def named_pair(turn: Turn, change: ItemChange) -> list[Occurrence]:
     """「明天那两场」, 「两轮谈判」, 「俩培训」: the two things of that day, or of that name; none where there are more or fewer."""
     said = THE_TWO.search(change.own)
     if said is None:

@@ -196,7 +196,7 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
         off
         or multiple_targets.of_days(turn, change)
         or multiple_targets.side_by_side(turn, change)
-        or multiple_targets.the_two(turn, change)
+        or multiple_targets.named_pair(turn, change)
         or multiple_targets.all_items_with_name(turn, change)
         or named_days.jointly_finished_items(turn, change)
     )

@@ -6,6 +6,8 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.talk import doubt_question
 from union.core.rights import Action
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.requests import due_choices, request_in
 from union.reading.message import Intent
@@ -17,6 +19,8 @@ def claimed(turn: Turn, _may: object) -> bool:
     """Whether all that is said asks somebody of the roster for something of the union's, and a day was asked for."""
     if turn.where.private or not message_reading.is_by_itself(turn) or not turn.may(Action.ADD):
         return False
+    if any(each.deed is ChangeDeed.FINISH for each in read_changes(turn.said.text)):
+        return False  # 「意见稿我弄好了，你有空看一看」
     found = request_in(turn.said.text, message_reading.people_names(turn))
     if found is None or message_reading.read_words(turn, turn.said.text, Intent.EVENT).when is not None:
         return False

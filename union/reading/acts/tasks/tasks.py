@@ -160,8 +160,13 @@ def _own_task(seen: Seen, now: datetime, people: tuple[str, ...]) -> Task | None
         return None
     own, who = own_errand(seen.words), _task_owner(seen, people)
     is_his = own is not None and (who is None or ANYBODY.issuperset(who.names))
-    is_told = any(each.search(seen.said.text) for each in (QUESTION, FINISHED))
+    is_told = any(each.search(seen.said.text) for each in (QUESTION, FINISHED, DOUBTED))
     return None if not is_his or is_told or tense(seen.said.text) is Tense.DONE else Task(own)
+
+
+DOUBTED = Regex(
+    r"怕是?|恐怕|估计|来不及|[赶弄做写忙走]不|\b(?:might|cannot|can't)\b", any_case=True
+)  # 「我明天怕是赶不出来」
 
 
 def own_errand(words: str) -> Assigned | None:
