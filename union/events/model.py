@@ -159,16 +159,16 @@ def copied(checks: Sequence[Check]) -> tuple[Check, ...]:
     return tuple(replace(check, id=0, ticked=frozenset()) for check in checks)
 
 
+TAKING_PLACE = (Kind.VISIT, Kind.COMPETITION, Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY)
+
+
 def is_shared(one: Occurrence) -> bool:
     """Whether each owner finishes his own share of what is due: there are several, and one of them at least can say so.
 
     What takes place is over for all who led it.
     """
-    return (
-        one.event.deadline
-        and len(one.event.owners) > 1
-        and any(owner.person_id for owner in one.event.owners)
-    )
+    is_due = one.event.deadline or one.event.kind not in TAKING_PLACE
+    return is_due and len(one.event.owners) > 1 and any(owner.person_id for owner in one.event.owners)
 
 
 def unfinished_owners(one: Occurrence) -> tuple[Owner, ...]:
