@@ -13,7 +13,7 @@ from storage.core import people
 from storage.engine.database import Database
 from storage.worklog import lessons
 from union.core.almanac.workdays import Notice
-from union.core.groups import Group
+from union.core.groups import Group, Person
 from union.core.kinds import Kind
 from union.core.period import A_DAY, A_WEEK, OF_A_DAY
 from union.core.rights import Action
@@ -257,6 +257,14 @@ def people_names(turn: Turn) -> tuple[str, ...]:
     known = {person.user_id for person in on_it}
     others = [each.name for each in turn.services.speakers.of(group.id) if each.user_id not in known]
     return (*(person.name for person in on_it), *others)[:MOST_PEOPLE]
+
+
+def person_in(turn: Turn, words: str) -> tuple[Person | None, str]:
+    """Who of us words speak of, and as what; nobody, and nothing, where they name none."""
+    known = {each.replace("·", " "): name for each, name in roster_names_by_form(people_names(turn)).items()}
+    called = max((each for each in known if each in words), key=len, default="")
+    person = people.person_named(turn.db, turn.with_group(), known[called]) if called else None
+    return person, called if person else ""
 
 
 def _context(turn: Turn) -> Context:

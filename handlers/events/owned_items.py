@@ -25,7 +25,7 @@ def tasks_of_named_person(turn: Turn, open_items: Sequence[Event], clauses: Sequ
         person = turn.me() if whose.is_own else people.person_named(turn.db, turn.with_group(), whose.who)
         owed = owed_by(open_items, person) if person is not None else []
         if whose.is_led and person is not None:
-            owed = [e for e in open_items if any(o.is_person(person.id, person.name) for o in e.owners)]
+            owed = [e for e in open_items if e.has_owner(person.id, person.name)]
         if owed:
             fits = title_mention_scores([each.title for each in owed], whose.rest)
             best = [each for each, fit in zip(owed, fits, strict=True) if fit > 0 and fit == max(fits)]
@@ -35,15 +35,11 @@ def tasks_of_named_person(turn: Turn, open_items: Sequence[Event], clauses: Sequ
 
 def owed_by(open_items: Sequence[Event], person: Person) -> list[Event]:
     """What somebody has to do by a day; their own plan without an owner is theirs."""
-    due = [(each, each.owners) for each in open_items if is_due_by(each)]
     return [
-        event
-        for event, owners in due
-        if (
-            any(each.is_person(person.id, person.name) for each in owners)
-            if owners
-            else event.author_id == person.id
-        )
+        each
+        for each in open_items
+        if is_due_by(each)
+        and (each.has_owner(person.id, person.name) if each.owners else each.author_id == person.id)
     ]
 
 

@@ -95,7 +95,7 @@ def _finished_by(turn: Turn, scope: Scope) -> list[str]:
         for day in (period.first, period.end)
     )
     ended = (each for each in since if each not in later)
-    own = (each for each in ended if any(one.is_person(who.id, who.name) for one in each.owners))
+    own = (each for each in ended if each.has_owner(who.id, who.name))
     bare = (each for each in own if not entries.tied_to(turn.db, group, each.id))
     found = (occurrences.of_subject(turn.db, group, About("event", each.id), turn.now) for each in bare)
     return [event_answers.line(turn, one) for one in found if one][:SHOWN]

@@ -9,13 +9,11 @@ from handlers.core.turn import Turn
 from handlers.events import absences, occurrences
 from handlers.questions import event_answers, list_answers, progress_answers
 from handlers.worklog.texts import one_line
-from storage.core import people
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.groups import Person
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
-from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.questions.plain_questions import HELD, PERSON, PlainQuestion, known_title, plain_question
 from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import DaysAsked
@@ -46,12 +44,7 @@ def tell_plain_answer(turn: Turn, text: str) -> bool:
 
 def _person_in(turn: Turn, text: str) -> tuple[Person | None, str]:
     """Who of us the words speak of, and the words with a sign for the name."""
-    known = {
-        each.replace("·", " "): name
-        for each, name in roster_names_by_form(message_reading.people_names(turn)).items()
-    }
-    called = max((each for each in known if each in text), key=len, default="")
-    person = people.person_named(turn.db, turn.with_group(), known[called]) if called else None
+    person, called = message_reading.person_in(turn, text)
     return person, text.replace(called, PERSON, 1) if person else text
 
 

@@ -50,11 +50,8 @@ def told_progress(turn: Turn, text: str) -> bool:
 def _tell_open_tasks(turn: Turn) -> bool:
     """Whether anything is open: then how far each task is."""
     tasks = event_answers.open_tasks(turn)[: event_answers.MOST]
-    known = {each.task.event.id: each for one in tasks for each in [_progress_of(turn, one)] if each}
-    rows = [
-        _line(turn, known[one.event.id]) if one.event.id in known else event_answers.line(turn, one)
-        for one in tasks
-    ]
+    found = [(one, _progress_of(turn, one)) for one in tasks]
+    rows = [_line(turn, left) if left is not None else event_answers.line(turn, one) for one, left in found]
     return bool(rows) and turn.tell("\n".join(rows))
 
 
@@ -69,6 +66,11 @@ def progress_asked(turn: Turn, text: str) -> Progress | None:
     """The task with a figure that is most surely named, by title or by the figure; of one that is done the logs may tell of less."""
     if not asks_progress(text):
         return None
+    key = "task progress", turn.with_group().id, text  # a claim, the dispatch and the answer ask for it
+    return turn.once(key, lambda: _likeliest_task(turn, text))
+
+
+def _likeliest_task(turn: Turn, text: str) -> Progress | None:
     lately = event_answers.tasks_lately(turn, Status.OPEN, Status.DONE)
     tasks = [one for one in lately if any(map(str.isdigit, normal(one.event.title).text))]
     fits = title_mention_scores([one.event.title for one in tasks], text, by_rarity=False)
@@ -105,5 +107,6 @@ def _progress_of(turn: Turn, one: Occurrence) -> Progress | None:
 def _filed_since(turn: Turn, number: int) -> Sequence[Filed]:
     """What was told since an item got its number, of the days an item is looked for in."""
     lately = days(turn.today - event_answers.BEHIND, turn.today + A_DAY)
-    entries = entry_search.speaking(turn.db, turn.with_group(), EntryFilter(lately.first, lately.end))
+    wanted, group = EntryFilter(lately.first, lately.end), turn.with_group()
+    entries = turn.once(("told lately", group.id), lambda: entry_search.speaking(turn.db, group, wanted))
     return facts_in_period([masked(each) for each in entries if each.number > number], lately)

@@ -21,6 +21,8 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)  # what is held
+
 # The order in which union reports list the work.
 CATEGORIES = (
     "组织建设",

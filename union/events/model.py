@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from union.core.kinds import Kind
+from union.core.kinds import COME_TO, Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain, own_end
 from union.core.records import dataclass, replace
@@ -93,6 +93,10 @@ class Event:
         """The exclusive end, the grain's own where none was said."""
         return self.end or own_end(self.start, self.grain)
 
+    def has_owner(self, person_id: int | None, name: str) -> bool:
+        """Whether that person answers for it."""
+        return any(each.is_person(person_id, name) for each in self.owners)
+
     @property
     def facts(self) -> dict[str, object]:
         """What a sentence calls it by."""
@@ -159,15 +163,12 @@ def copied(checks: Sequence[Check]) -> tuple[Check, ...]:
     return tuple(replace(check, id=0, ticked=frozenset()) for check in checks)
 
 
-TAKING_PLACE = (Kind.VISIT, Kind.COMPETITION, Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY)
-
-
 def is_shared(one: Occurrence) -> bool:
     """Whether each owner finishes his own share of what is due: there are several, and one of them at least can say so.
 
     What takes place is over for all who led it.
     """
-    is_due = one.event.deadline or one.event.kind not in TAKING_PLACE
+    is_due = one.event.deadline or one.event.kind not in COME_TO
     return is_due and len(one.event.owners) > 1 and any(owner.person_id for owner in one.event.owners)
 
 

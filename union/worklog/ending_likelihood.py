@@ -60,7 +60,7 @@ def signs(told: LogBeside, one: Occurrence, words: float, said: Opinion) -> dict
     is_due, begun, today = is_due_by(event), one.start <= wall, wall.date()
     first, away = one.start.date(), _days_away(one, entry)
     sort = category(normal(event.title).text)
-    is_owner = any(each.is_person(entry.author_id, entry.author) for each in event.owners)
+    is_owner = event.has_owner(entry.author_id, entry.author)
     found = {
         "fit": title_fit(event.title, entry.facts, entry.text),
         "words": min(words, MOST_WORDS),

@@ -336,7 +336,7 @@ def _of_day(one: Occurrence, day: date) -> float | None:
 
 
 def _of_person(event: Event, person_id: int | None, name: str) -> tuple[float, tuple[Reason, ...]]:
-    if any(each.is_person(person_id, name) for each in event.owners):
+    if event.has_owner(person_id, name):
         return OWN, (Reason.OWNER,)
     if any(not each.name.startswith("各") for each in event.owners):
         return OF_OTHERS, ()

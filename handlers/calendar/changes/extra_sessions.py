@@ -10,15 +10,14 @@ from handlers.events.event_rights import may_alter
 from union.core.period import is_clock_time
 from union.events.model import Event, Occurrence, Rule
 from union.events.recurrence_rules import pattern, rule_of_dates
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, change_of_one_item
 from union.reading.acts.extraction import look
 from union.reading.replies.changed_times import change_as_reply
-from union.reading.text.normal_form import EitherScript
+from union.reading.replies.mentions import PART_OF_DAY
 from union.reading.time.dates.reference_time import TimeRead
 from union.reminders.lead_times import is_due_by
 
 MOST = 31  # sessions of one item
-PART_OF_DAY = EitherScript(r"(?:早上|早晨|[上下中]午|晚上|傍晚|早|晚)")
 
 
 def with_sessions(turn: Turn, one: Occurrence, change: ItemChange) -> Event | None:
@@ -64,8 +63,9 @@ def _starts_of(turn: Turn, words: str, read: TimeRead, base: datetime) -> Iterat
         for when in (read.when, *read.rest):
             yield datetime.combine(when.start, hour) if hour is not None else when.start
         return
-    change = ItemChange(ChangeDeed.MOVE, "", (), words, (), Scope.ONE, words, words)
-    reply = change_as_reply(change, turn.written, base, turn.notice)
+    reply = change_as_reply(
+        change_of_one_item(ChangeDeed.MOVE, words, words), turn.written, base, turn.notice
+    )
     if reply is not None and reply.when is not None and reply.when.rrule is None:
         has_hour = is_clock_time(reply.when.grain)
         yield reply.when.start if has_hour else datetime.combine(reply.when.start, base.time())

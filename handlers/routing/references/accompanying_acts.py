@@ -8,7 +8,6 @@ from handlers.calendar.changes import event_replies, last_change
 from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import message_reading
 from handlers.core.turn import Turn
-from handlers.routing.references.candidate_times import PART_OF_DAY
 from handlers.routing.references.item_evidence import WITH_IT
 from handlers.worklog import event_link_question, log_command
 from storage.core import groups
@@ -32,7 +31,7 @@ from union.reading.acts.tasks.relative_days import (
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.english.translation import is_english
 from union.reading.message import Act, ActKind, Intent, Message
-from union.reading.replies.mentions import title_overlap
+from union.reading.replies.mentions import PART_OF_DAY, title_overlap
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.text.tense import Tense, tense
 from union.worklog.corrections import PEOPLE

@@ -19,7 +19,7 @@ from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.message import Intent, When
 from union.reading.names.people import given_name
 from union.reading.replies.changed_times import change_as_reply
-from union.reading.replies.mentions import ItemMention, is_day_of
+from union.reading.replies.mentions import PART_OF_DAY, ItemMention, is_day_of
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.duplicates import is_only_bought
@@ -27,7 +27,6 @@ from union.worklog.event_links import is_still_open
 
 BEHIND, AHEAD = timedelta(days=45), timedelta(days=120)
 SOON = 21  # 「别占人家星期日」: a later one
-PART_OF_DAY = EitherScript(r"(?:早上|早晨|[上下中]午|晚上|傍晚|早|晚)")
 A_MONTH, OFFERED = timedelta(days=30), 4  # items said to whoever would change something nobody knows
 DONE_LATE = timedelta(days=10)  # a meeting may be told as held so long after it
 MADE_EARLY = timedelta(days=3)  # a visit is made when there is time

@@ -196,7 +196,7 @@ def item_named(turn: Turn, words: str) -> Event | None:
     return one if fit >= NAMED else None
 
 
-def are_sessions(turn: Turn) -> bool:
+def is_about_one_item(turn: Turn) -> bool:
     """Whether its times are those of one thing there is, or of what takes its place."""
     text = turn.said.text
     if SAME_TIME.search(text) and any(each.deed is ChangeDeed.CANCEL for each in read_changes(text)):

@@ -12,7 +12,6 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing.references.candidate_times import Candidate, day_of, times_of
 from handlers.routing.references.resolver import candidates
-from storage.core import people
 from storage.events import queries as events_queries
 from union.core.groups import Person
 from union.core.period import Grain
@@ -20,7 +19,6 @@ from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import A_TIME
 from union.reading.acts.changes.changes import AND
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, change_of_one_item
-from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import whole_number
 from union.reading.replies.changed_times import change_as_reply
@@ -271,25 +269,18 @@ def swap_owners(turn: Turn, change: ItemChange) -> bool:
     if len(pieces) != TWO or len({each.id for each in found}) != TWO:
         return False
     open_items = events_queries.open_ones(turn.db, turn.with_group())
-    own = [_thing_of(turn, [e for e in open_items if _answers_for(e, each)]) for each in found]
-    done = [
-        one is not None and event_replies.changed(turn, one, _hand_to(to.name, change.text))
-        for one, to in zip(own, reversed(found), strict=True)
-        if None not in own
-    ]
-    return any(done)
+    own = [_thing_of(turn, [e for e in open_items if e.has_owner(each.id, each.name)]) for each in found]
+    things = [one for one in own if one is not None]
+    if len(things) != TWO:
+        return False
+    for one, to in zip(things, reversed(found), strict=True):
+        event_replies.changed(turn, one, change_of_one_item(ChangeDeed.OWNER, change.text, to.name))
+    return True
 
 
 def _person_in(turn: Turn, words: str) -> Person | None:
-    forms = roster_names_by_form(message_reading.people_names(turn))
-    name = next((name for form, name in forms.items() if form in words.replace("·", " ")), None)
-    if name is None:
-        return turn.me() if "我" in words else None
-    return people.person_named(turn.db, turn.with_group(), name)
-
-
-def _answers_for(event: Event, person: Person) -> bool:
-    return any(each.is_person(person.id, person.name) for each in event.owners)
+    person, _called = message_reading.person_in(turn, words.replace("·", " "))
+    return turn.me() if person is None and "我" in words else person
 
 
 def _thing_of(turn: Turn, items: Sequence[Event]) -> Occurrence | None:
@@ -297,10 +288,6 @@ def _thing_of(turn: Turn, items: Sequence[Event]) -> Occurrence | None:
     named = title_mention_scores([each.title for each in items], turn.said.text)
     best = [each for each, score in zip(items, named, strict=True) if score > 0 or len(items) == 1]
     return occurrences.at_hand(turn.db, turn.with_group(), best[0], turn.written) if len(best) == 1 else None
-
-
-def _hand_to(name: str, text: str) -> ItemChange:
-    return replace(change_of_one_item(ChangeDeed.OWNER, text), new=name, quoted=name)
 
 
 def _joined(turn: Turn, change: ItemChange, one: Occurrence, other: Occurrence) -> bool:

@@ -8,7 +8,6 @@ from handlers.calendar.changes import last_change
 from handlers.core.turn import Turn
 from handlers.events import occurrences, owned_items
 from handlers.routing.references.candidate_times import (
-    PART_OF_DAY,
     Candidate,
     accepts,
     day_of,
@@ -28,6 +27,7 @@ from union.reading.numbers.numerals import whole_number
 from union.reading.replies.mentions import (
     FAIR,
     OF_CLASSES,
+    PART_OF_DAY,
     SURE,
     ItemMention,
     is_day_of,
@@ -57,7 +57,7 @@ SOON, CLOSE, FAR = timedelta(days=35), 0.1, timedelta(days=13)
 
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
-    change = _of_its_part(replace(change, own=THE_JOB.sub("", change.own)))
+    change = _change_for_search(replace(change, own=THE_JOB.sub("", change.own)))
     named = list(mentions(change, turn.written, turn.notice, turn.settings.region))
     if any(OF_FAMILY.search(each) for each in (change.own, *change.before)) or ON_ONE_DAY.search(change.own):
         return ()
@@ -96,11 +96,11 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     return _confirmed_candidates(_narrowed(found, named), turn.said.text)
 
 
-def _of_its_part(change: ItemChange) -> ItemChange:
-    """「会后的合影取消」 calls off no meeting."""
-    part = OF_PROGRAMME.search(change.own or "".join(change.before[:1]))
+def _change_for_search(change: ItemChange) -> ItemChange:
+    """「会后的合影取消」 calls off no meeting; what gets another session is looked for as what is moved."""
     if change.deed in OF_SESSIONS:
         return replace(change, deed=ChangeDeed.MOVE)
+    part = OF_PROGRAMME.search(change.own or "".join(change.before[:1]))
     if part is None or change.deed is not ChangeDeed.CANCEL:
         return change
     return replace(change, own=part[1], before=())

@@ -136,7 +136,7 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     """The stretches that are things of their own; none where fewer than two are."""
     said, text = turn.said, turn.said.text
     is_clause = not any(each.search(text) for each in (CLAUSE_END, clause_acts.AND))
-    if is_clause or (OF_ONE_THING.search(text) and clause_acts.are_sessions(turn)):
+    if is_clause or (OF_ONE_THING.search(text) and clause_acts.is_about_one_item(turn)):
         return ()
     if not turn.may(Action.LOG) or _has_own_reading(said):
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)

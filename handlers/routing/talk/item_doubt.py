@@ -236,7 +236,7 @@ def _offered(turn: Turn, one: Occurrence) -> ItemChange | None:
         return anew
     has_hour = one.event.grain is Grain.MINUTE
     bare = next(bare_times(turn.said.text, turn.written, one.start, has_hour=has_hour), None)
-    return replace(change_of_one_item(ChangeDeed.MOVE, bare), new=bare) if bare is not None else None
+    return change_of_one_item(ChangeDeed.MOVE, bare, bare) if bare is not None else None
 
 
 def apply_answer(turn: Turn, answer: int, one: Occurrence) -> bool:
@@ -273,7 +273,7 @@ def _handed(turn: Turn, one: Occurrence, *, is_sure: bool = True) -> ItemChange 
     if found is None or not (is_sure or another):
         return None
     new = I_MYSELF if found["mine"] else another or ""
-    return fitted(turn, one, replace(change_of_one_item(ChangeDeed.OWNER, turn.said.text), new=new))
+    return fitted(turn, one, change_of_one_item(ChangeDeed.OWNER, turn.said.text, new))
 
 
 def paid_for(turn: Turn) -> bool:

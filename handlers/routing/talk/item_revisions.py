@@ -56,9 +56,9 @@ def _item_meant(turn: Turn) -> Occurrence | None:
 
 
 def _place(one: Occurrence, text: str) -> ItemChange | None:
-    said = normal(text).text
-    found = IS_PLACE.search(said) if OF_PLACE.search(said) and not is_due_by(one.event) else None
+    said = normal(text)
+    found = IS_PLACE.search(said.text) if OF_PLACE.search(said.text) and not is_due_by(one.event) else None
     if found is None or found["place"] == one.event.place:
         return None
-    place = normal(text).quote(*found.span("place"))
-    return replace(change_of_one_item(ChangeDeed.PLACE, text), new=found["place"], quoted=place)
+    place = said.quote(*found.span("place"))
+    return replace(change_of_one_item(ChangeDeed.PLACE, text, found["place"]), quoted=place)

@@ -22,7 +22,6 @@ from union.reading.time.dates.reference_time import TimeRead
 LISTS = {LessonSubject.CATEGORY: "categories", LessonSubject.KIND: "kinds"}
 EVIDENCE = "evidence"
 SOUGHT = (EVIDENCE, *LISTS.values())  # the lists whose words are looked for in a text
-COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)  # what is held
 LESSON = 3.5  # louder than one word that settles a category nearly alone, not than two
 
 NEARLY = 20  # points that may be wanting where it is asked about

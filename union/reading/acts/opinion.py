@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 from math import exp
 
 from union.core.almanac.days_off import Notice
+from union.core.kinds import COME_TO
 from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY
 from union.core.records import dataclass
@@ -215,7 +216,7 @@ def thing_wanted(text: str, now: datetime, *, region: str = "CN", notice: Notice
     if not found or is_long(text) or (when is not None and when.grain in OF_A_DAY) or seen.has_figures:
         return None
     is_ours = any(one.lastgroup != "held" for one in found) or OUR_PEOPLE.search(words) is not None
-    is_held = classification.kind(words) in classification.COME_TO or A_COURSE.search(words) is not None
+    is_held = classification.kind(words) in COME_TO or A_COURSE.search(words) is not None
     because = verdict(evidence(seen, now)).because
     if not (is_ours and is_held) or because in (Because.PRIVATE, Because.OWN_LIFE, Because.HEARSAY):
         return None

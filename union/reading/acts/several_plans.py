@@ -10,11 +10,10 @@ from datetime import datetime, timedelta
 from itertools import pairwise, starmap, zip_longest
 from typing import NamedTuple, TypeVar
 
-from union.core.kinds import Kind
+from union.core.kinds import COME_TO, Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain, is_clock_time
 from union.reading.acts import classification, closing_days, titles
-from union.reading.acts.classification import COME_TO
 from union.reading.acts.closing_days import HEAD_SIGNS, DatedPlan, end_of_last_match
 from union.reading.acts.extraction import Seen, counts_within, times_within
 from union.reading.acts.lessons import Learned

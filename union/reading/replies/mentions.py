@@ -19,7 +19,7 @@ from union.reading.acts.changes.item_changes import ItemChange
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
 from union.reading.reader import read
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 
 COMMON = Regex(  # In every second title: these alone name nothing
     r"^会?(?:工会|职工|会员|员工|活动|会议|工作|委员|时间|地点|名单|报名|通知|准备|参加|单位|公司|车间|大家|情况|组织)+$"
@@ -29,6 +29,7 @@ SMALL = Regex(  # Words of an English title that name nothing by themselves
     r"the|an?|to|for|of|at|with|in|our|this|that|by|is|are|be|we|will|need|pls|please|new|first|get|do|send|draft|book|prepare"
     r"|make|settle|close|all|some|from|and|moved|shifted|changed|postponed|rescheduled|note|onwards"
 )
+PART_OF_DAY = EitherScript(r"(?:早上|早晨|[上下中]午|晚上|傍晚|早|晚)")  # alone it names no time of an item
 LATIN_WORDS = Regex(r"[A-Za-z][A-Za-z '&·]{1,60}")
 WORD, LONG_WORD, LONG = 1.0, 1.5, 3
 HALF_OF_TITLE, OTHER_THING = 0.5, -1.0

@@ -73,9 +73,9 @@ class ItemChange:
     since: str = ""
 
 
-def change_of_one_item(deed: ChangeDeed, text: str) -> ItemChange:
-    """What becomes of one item that was found otherwise: the words name neither it nor a time."""
-    return ItemChange(deed, "", (), "", (), Scope.ONE, text)
+def change_of_one_item(deed: ChangeDeed, text: str, new: str = "") -> ItemChange:
+    """What becomes of one item that was found otherwise: the words name it not; `new` is what it becomes."""
+    return ItemChange(deed, "", (), new, (), Scope.ONE, text, new)
 
 
 def session_change(raw: str, is_parted: bool, own: str, before: tuple[str, ...], quoted: str) -> ItemChange:

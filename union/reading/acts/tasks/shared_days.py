@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import zip_longest
 
-from union.core.kinds import Kind
+from union.core.kinds import COME_TO, Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification
-from union.reading.acts.classification import COME_TO
 from union.reading.acts.event_notes import EDGES, note_end
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import DOES

@@ -4,13 +4,13 @@ to what a message plans, told behind it.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from union.core.kinds import Kind
+from union.core.kinds import COME_TO, Kind
 from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY, Grain
 from union.core.records import replace
 from union.reading import lexicon
 from union.reading.acts import classification
-from union.reading.acts.classification import COME_TO, words_by_ground
+from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import HEAD, REST, leading_name, marked, roster_names_by_form
 from union.reading.acts.tasks.relative_days import ReadPart
