@@ -147,10 +147,12 @@ def _begins_new_stretch(text: str, last: Stretch, here: Stretch, figures: Figure
 def _is_on_its_day(text: str, last: Stretch, here: Stretch, figures: Figures, days: Container[int]) -> bool:
     """「…来了3人，又17日运动会85人」: behind a day of its own, and a figure of each, or a day; 「全年借阅」 is no day."""
     found = ANOTHER_DAY.match(text, here.start, here.end)
-    is_dated = found is not None and found.start("day") in days and _has_figure(here, figures)
+    if found is None or found.start("day") not in days or not _has_figure(here, figures):
+        return False
+    if last.category == OF_MONEY:
+        return False
     # 「昨天陪会员见HR，今天打了15个电话」
-    is_told = last.tells and any(at in days for at in range(last.start, last.end))
-    return is_dated and last.category != OF_MONEY and (is_told or _has_figure(last, figures))
+    return _has_figure(last, figures) or (last.tells and any(at in days for at in range(last.start, last.end)))
 
 
 def _goes_the_other_way(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
