@@ -36,6 +36,7 @@ LONGEST, SHORTEST = 160, 2  # signs
 OF_RULES, WANTED, EDGE, MISSED, A_HINT = 0.2, 2.25, 0.05, 0.15, 0.03
 # Below it a title holds no sign that likely is of one, and names nothing; above it a thing beside it is named.
 NAMELESS, NAMED = 0.05, 0.25
+WEAK, VAGUE, SURER, SURE = 0.3, 0.1, 2.5, 0.6
 LONGEST_DEED, LONGEST_THING, FURTHEST = 14, 24, 3  # signs, signs, clauses
 EDGES, NEAR, SAME, FEW, LONG, MUCH, MUCH_ENGLISH = 3, 12, 2, 4, 12, 5, 8
 A_LITTLE = 12  # signs
@@ -123,15 +124,23 @@ def with_thing_named(seen: Seen, title: str, day: date) -> str:
     found = tokens(seen, title)
     held = [at for at, one in enumerate(found) if one.is_title and one.size]
     named = shares(found) if held else []
-    if not held or max(named[at].named for at in held) >= NAMELESS:
+    own = max((named[at].named for at in held), default=1.0)
+    if own >= WEAK:
         return title
-    others = [one.begin for one in seen.reads if one.has_day and one.when.start.date() != day]
+    others = [
+        one
+        for one in seen.reads
+        if one.has_day and one.when.start.date() != day and not (one.is_name or names_period(seen, one))
+    ]
     for run in _clauses_around(found, held[0], held[-1]):
-        if any(found[run[0]].start <= at < found[run[-1]].end for at in others):
+        start, end = found[run[0]].start, found[run[-1]].end
+        apart = [one for one in others if start <= one.begin < end]
+        if apart and (own >= VAGUE or any(one.has_clock for one in apart)):
             continue
-        own = [named[at] for at in run]
-        best = _likeliest([found[at] for at in run], own)
-        if max((own[at].named for at in best), default=0.0) < NAMED:
+        within = [named[at] for at in run]
+        best = _likeliest([found[at] for at in run], within)
+        least = SURE if apart else max(NAMED, SURER * own)
+        if max((within[at].named for at in best), default=0.0) < least:
             continue
         thing = _named_words(seen, found[run[best.start]].start, found[run[best.stop - 1]].end)
         if SHORTEST <= len(thing) <= LONGEST_THING and thing not in title:
