@@ -13,6 +13,7 @@ from handlers.core.turn import Act, Answers, Deeds, Turn
 from storage.core import drafts, people
 from union.core.period import Grain
 from union.core.rights import Action
+from union.reading.acts.tasks.doers import with_doer
 from union.reading.acts.tasks.segments import MINUTES, OWN
 from union.reading.message import Intent, Message
 from union.reading.message_json import when_json
@@ -42,7 +43,8 @@ def put_on_calendar(turn: Turn, found: Sequence[Message]) -> None:
     source = event_creation.source_of(turn)
     for unsure in (one for one in found if one.intent is Intent.NONE):
         several_items.offer_words(turn, unsure.text)
-    sure = [one for one in found if one.intent is not Intent.NONE]
+    names = message_reading.people_names(turn)
+    sure = [with_doer(one, names) for one in found if one.intent is not Intent.NONE]
     if len(sure) == 1 and sure[0].when is None:
         several_items.say(turn, (), [sure[0].title or sure[0].text])
     elif sure:

@@ -28,10 +28,10 @@ from union.reading.acts.opinion import Opinion, opinion
 from union.reading.acts.tasks.assignments import (
     MAY_BE_LIST,
     MOST_PEOPLE,
-    doer,
     listed_out,
     roster_names_by_form,
 )
+from union.reading.acts.tasks.doers import with_doer
 from union.reading.acts.tasks.promises import SIGNS as PROMISING
 from union.reading.acts.tasks.promises import in_plain_order, with_promiser
 from union.reading.english.translation import is_english
@@ -239,14 +239,7 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
     """What a message plans that is no more than plans, each thing as a message of its own; its checklist says nothing of it."""
     own = replace(message, text=read_plan(message.text).text)
     found = divided(own, turn.written, _context(turn))
-    return tuple(replace(_with_doer(turn, one), text=message.text) for one in found)
-
-
-def _with_doer(turn: Turn, plan: Message) -> Message:
-    """With who does what is due by a day, where a name of ours in its words says so and no rule does."""
-    is_due = plan.when is not None and plan.when.deadline
-    owner = doer(plan.text, people_names(turn)) if is_due and not plan.owners else None
-    return replace(plan, owners=(owner,)) if owner else plan
+    return tuple(replace(with_doer(one, people_names(turn)), text=message.text) for one in found)
 
 
 def people_names(turn: Turn) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.opinion import Sense
+from union.reading.acts.tasks.doers import doer
 from union.reading.replies.item_replies import read_reply_to
 from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
@@ -76,8 +77,9 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
         return (
             one.status is Status.CANCELLED and again is not None and event_replies.changed(turn, one, again)
         )
-    if found and not is_plain:  # 「今天食堂不开」 names what it is about
-        return False
+    is_named = found[0].deed is ChangeDeed.DUE if found else True
+    if (found and not is_plain) or (is_named and doer(text, message_reading.people_names(turn))):
+        return False  # 「今天食堂不开」, 「场地志强你去订，20号前」 name what they are about
     reply = None if is_plain else read_reply_to(text, turn.written, one.start, turn.notice)
     is_read = is_plain or (reply is not None and reply.when is not None)
     is_likely = is_plain or meant.share(*CHANGES) >= LIKELY

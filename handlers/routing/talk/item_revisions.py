@@ -13,6 +13,7 @@ from handlers.routing.references import likely_items
 from handlers.routing.talk import item_doubt
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import PLACE
+from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, change_of_one_item
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
@@ -34,6 +35,9 @@ def claimed(turn: Turn) -> bool:
     """Whether words that say something was wrong tell the right time or place of an item; then it is so."""
     text = turn.said.text
     is_slip = len(text) <= LONGEST and SLIP.search(text) is not None and "\n" not in text.strip()
+    figures = read_correction(text) if is_slip else None
+    if figures is not None and any(one.unit or one.is_money for one in figures.right):
+        return False  # 「应为47人，并非42人」 is of a log
     if not is_slip or message_reading.is_stretch(turn) or message_reading.read_words(turn, text).money:
         return False
     one = _item_meant(turn)

@@ -164,6 +164,16 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: N
     return Seen(said, counts, prices, reads, best, words, impossible)
 
 
+def as_meant(seen: Seen, now: datetime, meant: Intent | None) -> Seen:
+    """What is meant as a plan is not planned for a day that is over: 「昨晚商量好了，舞蹈班逢周三…」."""
+    is_ahead = seen.best is None or seen.best.when.rrule or seen.best.when.until > now
+    if is_ahead or meant is not Intent.EVENT:
+        return seen
+    coming = [one for one in seen.reads if one.when.rrule or one.when.until > now]
+    is_day = any(one.has_day for one in coming)
+    return seen._replace(best=chosen(coming, seen.said.text, seen.counts)) if is_day else seen
+
+
 def _day_said(text: str, one: TimeRead) -> tuple[int, int]:
     """Where a time stands; of a festival only the 「那天」 behind its name, which may say what the work is for."""
     behind = one.end - 2 * text.endswith(THAT_DAY, one.begin, one.end)

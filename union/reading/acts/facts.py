@@ -152,7 +152,9 @@ def _is_on_its_day(text: str, last: Stretch, here: Stretch, figures: Figures, da
     if last.category == OF_MONEY:
         return False
     # 「昨天陪会员见HR，今天打了15个电话」
-    return _has_figure(last, figures) or (last.tells and any(at in days for at in range(last.start, last.end)))
+    return _has_figure(last, figures) or (
+        last.tells and any(at in days for at in range(last.start, last.end))
+    )
 
 
 def _goes_the_other_way(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:

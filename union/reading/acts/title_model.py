@@ -130,12 +130,16 @@ def with_thing_named(seen: Seen, title: str, day: date) -> str:
     others = [
         one
         for one in seen.reads
-        if one.has_day and one.when.start.date() != day and not (one.is_name or names_period(seen, one))
+        if (one.has_day or one.has_clock)
+        and one.when.start.date() != day
+        and not (one.is_name or names_period(seen, one))
     ]
     for run in _clauses_around(found, held[0], held[-1]):
         start, end = found[run[0]].start, found[run[-1]].end
         apart = [one for one in others if start <= one.begin < end]
-        if apart and (own >= VAGUE or any(one.has_clock for one in apart)):
+        if own >= VAGUE and (apart or run[0] > held[-1]):  # what stands behind may be another thing
+            continue
+        if any(one.has_clock for one in apart):
             continue
         within = [named[at] for at in run]
         best = _likeliest([found[at] for at in run], within)

@@ -24,6 +24,8 @@ TITLES = (
     "副主席|主席|委员|小组长|组长|部长|主任|干事|理事|司库|秘书|会计|出纳|信息员|安全员|宣传员|联络员|书记"
 )
 OFFICE, OWN_OFFICES = Regex(TITLES), ("主席", "委员", "会计", "出纳", "干事")
+MISTER = ("生", "太", "小姐")  # 黄生, 陈太
+OTHER_WORDS = {"生": "病日活产意育菜机效存涯", "太": "阳极原平空"}  # 「如何生产」
 OFFICERS = rf"[\u4e00-\u9fff]{{0,4}}?(?:{TITLES})"
 FAMILIAR = rf"[老小阿][\u4e00-\u9fff]|[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME[:5])}|工|师傅|老师)|@[\u4e00-\u9fff]{{2,4}}|@(?!\w{{0,31}}bot(?![a-z]))[A-Za-z]\w{{3,31}}"
 # What may stand between a name and what is to be done.
@@ -203,7 +205,7 @@ def _short(name: str) -> Iterable[str]:
     """国强, 小陈 and 陈会计 of 陈国强, Mei·Ling of Tan Mei Ling."""
     if name.isascii():
         return (one.replace(" ", "·") for one in vocabulary.name_forms(name))
-    return [*familiar(name), *(name[0] + office for office in OWN_OFFICES if name[0] in SURNAMES)]
+    return [*familiar(name), *(name[0] + behind for behind in (*OWN_OFFICES, *MISTER) if name[0] in SURNAMES)]
 
 
 def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
@@ -350,7 +352,10 @@ def marked(words: str, people: tuple[str, ...]) -> str:
 
 
 def _is_cut(words: str, at: int, name: str) -> bool:
-    """Whether a Latin name is but a part of a word: Tan in Tanjong."""
+    """Whether a name is but a part of a word: Tan in Tanjong, 何生 in 如何生产."""
+    behind = words[at + len(name) : at + len(name) + 1]
+    if behind and behind in OTHER_WORDS.get(name[-1], ""):
+        return True
     beside = words[at - 1 : at] + words[at + len(name) : at + len(name) + 1]
     return name.isascii() and any(sign.isascii() and sign.isalpha() for sign in beside)
 
@@ -364,32 +369,21 @@ def _by_head(people: tuple[str, ...]) -> dict[str, list[str]]:
     return found
 
 
-DEED = "盯|跟|管|负责|弄|做|写|买|订|办|搞|整|送|换|修|借|找|打|印|贴|联系|准备|统计|出|拟|起草|采购|布置|通知|催|交|报|核|查|拿|取|领|收"
-# 「热水器建国给换了，10号之前」, 「奖状打印，周敏」: who is named there does it.
-DOES_IT = Regex(
-    rf"(?:同志|老师|师傅|生)?[你您]?(?:[去来]|帮[忙手我]?|给我?|先|再|就|也|一下|着){{0,3}}(?:{DEED})(?!过)|(?:来|去)?[吧啦]?(?:[。!,]|$)"
-)
-I_DO_IT = Regex(rf"(?<=[\u4e00-\u9fff]{{2}})我(?:来|去|先|自己)?(?:{DEED})(?:一下)?[吧了啦]?(?=[,。!\s]|$)")
-
-
 def likely_owner(text: str, people: Sequence[str]) -> str | None:
     """我, or the name of one of those on the roster; None where neither is called."""
     words = normal(text).text[:LONGEST_GIVEN]
-    return _first_roster_name(words, people) or ("我" if TAKEN_ON.search(words) else None)
+    called = first_called(words, people)
+    return called[2] if called else "我" if TAKEN_ON.search(words) else None
 
 
-def doer(text: str, people: Sequence[str]) -> str | None:
-    """Who does what is due by a day where no rule says who: a name of the roster before a deed or at an end, or 我."""
-    words = normal(text).text[:LONGEST_GIVEN]
-    return _first_roster_name(words, people, DOES_IT) or ("我" if I_DO_IT.search(words) else None)
-
-
-def _first_roster_name(words: str, people: Sequence[str], behind: Regex | None = None) -> str | None:
-    """The first of the roster who is called, not told of it, with that right behind."""
-    found: list[tuple[int, str]] = []
+def first_called(
+    words: str, people: Sequence[str], behind: Regex | None = None
+) -> tuple[int, str, str] | None:
+    """Where the first of the roster is called, not told of it, with that right behind; how, and his full name."""
+    found: list[tuple[int, str, str]] = []
     for called, name in roster_names_by_form(tuple(people)).items():
         place = words.casefold().find(called.casefold())
         is_he = behind is None or behind.match(words, place + len(called)) is not None
         if place >= 0 and is_he and not RECEIVES.search(words[:place]):
-            found.append((place, name))
-    return min(found)[1] if found else None
+            found.append((place, called, name))
+    return min(found) if found else None

@@ -1,0 +1,53 @@
+"""Who does what is due by a day where no rule of assignments says who: a name of the roster before a deed or at an end, or the writer.
+
+「黄生你帮手找义工，28号前给我」 is 黄志强's, and called 「找义工」.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from union.core.lazy_regex import Regex
+from union.reading.acts.tasks.assignments import LONGEST_GIVEN, first_called
+from union.reading.message import Message
+from union.reading.text.normal_form import normal, simplified
+
+DEED = "盯|跟|管|负责|弄|做|写|买|订|办|搞|整|送|换|修|借|找|打|印|贴|联系|准备|统计|出|拟|起草|采购|布置|通知|催|交|报|核|查|拿|取|领|收"
+TOLD = r"(?:[那这]个|[那这]事儿?)?[你您](?:[去来]|帮[忙手我]?|给我?|先|再|就|也|一下){0,3}"
+# 「热水器建国给换了，10号之前」, 「奖状打印，周敏」: who is named there does it; 「名单建国这个你来搞」 says so to him.
+DOES_IT = Regex(
+    rf"(?:同志|老师|师傅)?(?:{TOLD}|(?:[去来]|帮[忙手我]?|给我?|先|再|就|也|一下|着){{0,3}})(?:{DEED})(?!过)|(?:来|去)?[吧啦]?(?:[。!,]|$)"
+)
+# 「剩下的我出整改单，22号前给车间」: the writer does it.
+I_DO_IT = Regex(
+    rf"(?<=[\u4e00-\u9fff]{{2}})我(?:来|去|先|自己)?(?:{DEED})[^,。!\s我你您他她]{{0,8}}?[吧了啦]?(?=[,。!\s]|$)"
+)
+SPOKEN_TO, BARE_DEED = Regex(rf"(?:同志|老师|师傅)?{TOLD}"), Regex(rf"(?:{DEED})?(?:一下)?[吧了啦]?")
+EDGES, LEAST = " ,，、。:：", 2
+
+
+def with_doer(plan: Message, people: Sequence[str]) -> Message:
+    """The plan with who does it, where its words say so; whoever is spoken to in its title is no part of that."""
+    if plan.when is None or not plan.when.deadline or plan.owners:
+        return plan
+    called = doer(plan.text, people)
+    if called is not None:
+        return replace(plan, owners=(called[2],), title=_without_called(plan.title, called[1]))
+    words = normal(plan.text).text[:LONGEST_GIVEN]
+    return replace(plan, owners=("我",)) if I_DO_IT.search(words) else plan
+
+
+def doer(text: str, people: Sequence[str]) -> tuple[int, str, str] | None:
+    """Where words name somebody of the roster before what he does, how, and his full name."""
+    return first_called(normal(text).text[:LONGEST_GIVEN], people, DOES_IT)
+
+
+def _without_called(title: str | None, called: str) -> str | None:
+    """What somebody spoken to is told to do; where that is but a bare deed, what was said before he was called."""
+    before, is_called, behind = simplified(title or "").partition(called)
+    told = SPOKEN_TO.match(behind) if title and is_called else None
+    if title is None or told is None or len(before) + len(called) + len(behind) != len(title):
+        return title
+    rest = title[len(title) - len(behind) + told.end() :].strip(EDGES)
+    head = title[: len(before)].strip(EDGES)
+    named = head if BARE_DEED.fullmatch(simplified(rest)) else rest
+    return named if len(named) >= LEAST else title
