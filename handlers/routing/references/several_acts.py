@@ -30,6 +30,7 @@ from union.core.period import Grain
 from union.core.rights import Action
 from union.reading.act_reading import may_have_several_acts
 from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.corrections import is_one_correction
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.event_notes import is_note
 from union.reading.acts.opinion import NOT_OURS, TELLING, Opinion, Sense
@@ -135,7 +136,7 @@ def _words_of(said: Said, one: ActStretch) -> Said:
 def _parted(turn: Turn) -> Sequence[ActStretch]:
     """The stretches that are things of their own; none where fewer than two are."""
     said, text = turn.said, turn.said.text
-    is_clause = not any(each.search(text) for each in (CLAUSE_END, clause_acts.AND))
+    is_clause = is_one_correction(text) or not any(one.search(text) for one in (CLAUSE_END, clause_acts.AND))
     if is_clause or (OF_ONE_THING.search(text) and clause_acts.is_about_one_item(turn)):
         return ()
     if not turn.may(Action.LOG) or _has_own_reading(said):

@@ -1,0 +1,42 @@
+"""Who is called in the words of a task does it, and is no part of what it is called."""
+
+from datetime import datetime
+
+import pytest
+
+from union.reading.acts.tasks.doers import doer, with_doer
+from union.reading.message import Intent
+from union.reading.reader import read
+
+NOW = datetime(2026, 9, 10, 10)
+PEOPLE = ("王芳", "李建国", "陈静", "赵敏", "黄志强", "周敏儀")
+
+
+@pytest.mark.parametrize(
+    ("said", "owner", "title"),
+    [
+        ("黄生你帮手找义工啦，28号前给我名", "黄志强", "找义工"),
+        ("周太你幫手買獎品，28號前", "周敏儀", "買獎品"),
+        ("困难职工的名单建国这个你来搞，9月24号之前", "李建国", "困难职工的名单"),
+        ("横幅陈静给换一下，9月18号前", "陈静", None),
+    ],
+)
+def test_whoever_is_called(said: str, owner: str, title: str | None) -> None:
+    """By any way of calling somebody of the roster; what he is told names the task, or what was said before."""
+    plan = with_doer(read(said, NOW, meant=Intent.EVENT), PEOPLE)
+    assert plan.owners == (owner,)
+    assert title is None or plan.title == title
+
+
+def test_the_writer() -> None:
+    """Who says of himself what he does with the rest."""
+    plan = with_doer(read("剩下的我出整改单，9月22号前给车间", NOW, meant=Intent.EVENT), PEOPLE)
+    assert plan.owners == ("我",)
+
+
+@pytest.mark.parametrize(
+    "said", ["如何生产出来的，9月20号前", "问问陈静，9月20号前", "9月20号前把场地定下来"]
+)
+def test_nobody(said: str) -> None:
+    """A part of another word, who is only asked, nobody at all."""
+    assert doer(said, (*PEOPLE, "何国伟")) is None
