@@ -9,10 +9,12 @@ from handlers.questions import texts as phrases
 from handlers.questions.scope import Scope, gathered, is_known_term, main_category, told_elsewhen
 from storage.core import drafts
 from union.core.almanac import date_format
+from union.core.lazy_regex import Regex
 from union.core.period import Grain, Period
 from union.core.records import replace
 from union.questions.answers import answer, terms_of
 from union.reading.questions.subject_words import ASKING_ENGLISH, MEETINGS
+from union.reading.questions.thresholds import asking_part
 from union.reports.named_items import notable
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
@@ -20,6 +22,7 @@ from union.words import in_signs
 from union.worklog.totals import Filed
 
 SOURCES, NEAREST = "ask.sources", 3
+MENTION = Regex(r"@\w{3,32}")
 KEPT, FEW_DAYS = timedelta(days=30), timedelta(days=8)
 
 
@@ -40,7 +43,8 @@ def subject_words(turn: Turn, scope: Scope) -> str | None:
     asked = question.terms or filter(None, [question.subject])
     shown = [turn._("会议")] if is_meeting else [in_signs(each, turn._) for each in asked]
     if turn._.language == "en" and not all(map(str.isascii, shown)):  # read as others: in the words asked
-        shown = [" ".join(ASKING_ENGLISH.sub(" ", turn.said.text).strip(" ?.!,").split())]
+        words = asking_part(MENTION.sub(" ", turn.said.text).strip())
+        shown = [" ".join(ASKING_ENGLISH.sub(" ", words).strip(" ?.!,").split())]
     subject = joint.join(shown)
     name = joint.join(each.person.name for each in ([scope.who] if scope.who else scope.among))
     limit = question.limit.words if question.limit else None

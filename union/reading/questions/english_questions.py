@@ -6,7 +6,7 @@ from union.core.lazy_regex import Regex
 
 # "eh mou signing which day now i need book flowers": how it is led in, and why it is asked.
 ENGLISH_HEAD = Regex(
-    r"^(?:(?:eh|aiyo|alamak|hi|hello|hey|okay?|sorry|paiseh|bro|sis|guys|so|btw|wah|oi|any(?:body|one|1) knows?|any idea|remind me|i forg[eo]t|(?:pls |please |can )?tell me"
+    r"^(?:(?:eh|aiyo|alamak|hi|hello|hey|okay?|sorry|paiseh|bro|sis|guys|so|btw|wah|oi|any(?:body|one|1) knows?|any idea|remind me|i forg[eo]t|(?:(?:pls|please|kindly|can|could|would) )?(?:(?:you|any(?:body|one)|some(?:body|one)) )?(?:pls |please |kindly )?tell me|may i (?:know|ask|check)|(?:just )?(?:asking|wondering|checking)|quick (?:qn|question)|for (?:the|my|our) (?:\w{3,9} )?report"
     r"|(?:(?:my|the) )?(?:ppl|people|members?|guys|boss|hq|mgmt|somebody|someone) (?:(?:keep|all|is|are) )?(?:ask(?:ing|ed)?(?: me)?|wants? to know))(?:[,.!]\s?|\s)){1,4}(?=.{6})",
     any_case=True,
 )
@@ -16,7 +16,7 @@ ENGLISH_ASKED = Regex(
 )
 ENGLISH_WHY = Regex(
     r"(?:\s(?:ah|now|again|leh|lah|hor|huh|sia|alr))+(?=\s\S)"
-    r"|[,\s](?=(?:(?:somebody|someone|ppl|people|hq|boss|my \w{2,10}) (?:\w{2,6} )?ask|i (?:need|want|forg[eo]t|got|must|have|doing|planning|thinking|cannot)\b|(?:pls|please|thanks|tks)\b))",
+    r"|[,\s](?=(?:(?:somebody|someone|ppl|people|hq|boss|my \w{2,10}) (?:\w{2,6} )?ask|i (?:need|want|forg[eo]t|got|must|have|doing|planning|thinking|cannot)\b|need (?:it|this|to)\b|for (?:the|my|our) (?:\w{3,9} )?report\b|(?:pls|please|thanks|tks)\b))",
     any_case=True,
 )
 # "Last Exco how many turned up", "April spending so far?"
