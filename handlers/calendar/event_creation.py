@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up
@@ -236,8 +236,7 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     written = turn.uncut_text(source.text)
     title = whole_title(message.title or message.text, written, message)
     if turn.incoming.said is not None:
-        seen = look(written, turn.written, turn.settings.region, notice=turn.notice)
-        title = with_thing_named(seen, title, when.start.date())
+        title = _with_thing(turn, written, title, when.start.date())
     names = helped_names(source.text)
     by_itself = Kind.DEADLINE if when.deadline else Kind.OTHER
     rule = Rule(when.rrule, when.shift) if when.rrule else None
@@ -251,6 +250,16 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
         said=clean(turn, source.text), said_at=source.at,
         author_id=source.author.id if source.author else None,
     )  # fmt: skip
+
+
+def _with_thing(turn: Turn, written: str, title: str, day: date) -> str:
+    """The title with what the message names beside it; an item is laid beside others before it is kept."""
+
+    def ask() -> str:
+        seen = look(written, turn.written, turn.settings.region, notice=turn.notice)
+        return with_thing_named(seen, title, day)
+
+    return turn.settled(("thing", written, title, day), ask)
 
 
 def public(text: str, names: Collection[str] = ()) -> str:

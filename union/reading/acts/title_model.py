@@ -37,9 +37,15 @@ OF_RULES, WANTED, EDGE, MISSED, A_HINT = 0.2, 2.25, 0.05, 0.15, 0.03
 # Below it a title holds no sign that likely is of one, and names nothing; above it a thing beside it is named.
 NAMELESS, NAMED = 0.05, 0.25
 WEAK, VAGUE, SURER, SURE = 0.3, 0.1, 2.5, 0.6
-LONGEST_DEED, LONGEST_THING, FURTHEST = 14, 24, 3  # signs, signs, clauses
+LONGEST_DEED, LONGEST_THING, FURTHEST, LETTERS = 14, 24, 4, 2  # signs, signs, clauses
 EDGES, NEAR, SAME, FEW, LONG, MUCH, MUCH_ENGLISH = 3, 12, 2, 4, 12, 5, 8
 A_LITTLE = 12  # signs
+# "the earliest he can sit down", "nvm I do it myself": who does it, and no thing.
+SAYS_WHO = Regex(
+    r"(?:(?:the|their|his|her|our|my)\s\w{3,9}\s)?(?:he|she|they|we|i|you)(?:'\w{1,3})?\s(?:can|could|will|would|said|agreed|propose|need|want|hold|kick|meet|go|do|come|are|is|all|both)\b"
+    r"|(?:nvm|lah|leh|or we|that one|it is|it's|the earliest|you're)\b|it\smyself",
+    any_case=True,
+)
 GUEST = Regex(rf"[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME)}|主任|教授|医生|醫生|律师|律師|教练|教練)")
 PARTY = Regex(  # 「约了街道办19号下午谈合约」, 「去金禾那边谈补贴」: with whom
     r"(?:约[了好]|[跟同和与找见去上到])(?P<who>(?![我你他她咱大各本]|时候|一起)[^,。;!?□\s约跟同和与找见去上到]{2,8}?)(?:[那嗰]?边|那里|方面)?[□\s,]{0,24}$"
@@ -119,12 +125,14 @@ def with_thing_named(seen: Seen, title: str, day: date) -> str:
 
     A clause of another day than `day` names another thing.
     """
-    if len(seen.said.text) > 2 * LONGEST or "\n" in seen.said.text or len(title) > 2 * LONGEST_DEED:
+    letters = LETTERS if title.isascii() else 1  # two of them say as much as a sign of ours
+    is_list = "\n" in seen.said.text
+    if is_list or len(seen.said.text) > 2 * LONGEST or len(title) > 2 * LONGEST_DEED * letters:
         return title
     found = tokens(seen, title)
     held = [at for at, one in enumerate(found) if one.is_title and one.size]
     named = shares(found) if held else []
-    own = max((named[at].named for at in held), default=1.0)
+    own = 0.0 if held and SAYS_WHO.match(title) else max((named[at].named for at in held), default=1.0)
     if own >= WEAK:
         return title
     others = [
@@ -137,19 +145,25 @@ def with_thing_named(seen: Seen, title: str, day: date) -> str:
     for run in _clauses_around(found, held[0], held[-1]):
         start, end = found[run[0]].start, found[run[-1]].end
         apart = [one for one in others if start <= one.begin < end]
-        if own >= VAGUE and (apart or run[0] > held[-1]):  # what stands behind may be another thing
+        # What is told of another day, and behind a title that says something, may be another thing.
+        is_another = own >= VAGUE and (apart or run[0] > held[-1])
+        if is_another or any(one.has_clock for one in apart):
             continue
-        if any(one.has_clock for one in apart):
-            continue
-        within = [named[at] for at in run]
-        best = _likeliest([found[at] for at in run], within)
-        least = SURE if apart else max(NAMED, SURER * own)
-        if max((within[at].named for at in best), default=0.0) < least:
-            continue
-        thing = _named_words(seen, found[run[best.start]].start, found[run[best.stop - 1]].end)
-        if SHORTEST <= len(thing) <= LONGEST_THING and thing not in title:
+        thing = _likely_thing(seen, found, named, run, SURE if apart else max(NAMED, SURER * own))
+        if SHORTEST <= len(thing) <= LONGEST_THING * letters and thing not in title:
             return f"{thing}：{title}" if "（" in title else f"{thing}（{title}）"
     return title
+
+
+def _likely_thing(
+    seen: Seen, found: Sequence[Token], named: Sequence[Share], run: Sequence[int], least: float
+) -> str:
+    """What a clause most likely names; "" where that is less likely than `least`."""
+    within = [named[at] for at in run]
+    best = _likeliest([found[at] for at in run], within)
+    if max((within[at].named for at in best), default=0.0) < least:
+        return ""
+    return _named_words(seen, found[run[best.start]].start, found[run[best.stop - 1]].end)
 
 
 def _clauses_around(found: Sequence[Token], first: int, last: int) -> Iterator[list[int]]:
