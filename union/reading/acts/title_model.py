@@ -37,7 +37,7 @@ OF_RULES, WANTED, EDGE, MISSED, A_HINT = 0.2, 2.25, 0.05, 0.15, 0.03
 # Below it a title holds no sign that likely is of one, and names nothing; above it a thing beside it is named.
 NAMELESS, NAMED = 0.05, 0.25
 WEAK, VAGUE, SURER, SURE = 0.3, 0.1, 2.5, 0.6
-LONGEST_DEED, LONGEST_THING, FURTHEST, LETTERS = 14, 24, 4, 2  # signs, signs, clauses
+LONGEST_DEED, LONGEST_THING, FURTHEST, LETTERS = 14, 24, 6, 2  # signs, signs, clauses
 EDGES, NEAR, SAME, FEW, LONG, MUCH, MUCH_ENGLISH = 3, 12, 2, 4, 12, 5, 8
 A_LITTLE = 12  # signs
 # "the earliest he can sit down", "nvm I do it myself": who does it, and no thing.

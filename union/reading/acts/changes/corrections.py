@@ -33,7 +33,9 @@ SLIP = Regex(
     rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|看走了?眼|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|[{TOLD}][大小高低]了|[调掉]转[了咗]|{CHECKED_BY}|才对(?![面付着不])|核对[了过]?(?=[,\s])|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改改(?=吧|$)|不算[\u4e00-\u9fff]{{2,4}}[,;\s]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{{0,4}}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|(?<=[人户个元份名次条数])改(?=\d)|变[成为了]?(?=\d)|(?:发票|收据|单据|小票|签字单|张单|receipt|invoice)[上出]?来?(?:写的?|说|says)?是?(?=[·\s]?[$¥￥]?\d)|is·(?:correct|right)\b|(?:请|pls)·?correct(?!ion)|oops|typo|wrong|correction|make·that|sh(?:oul|l)?d·be|not[·\s]\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|change·(?=[^,;]{{2,40}}·to[·\s])|count(?:ed)?·again|terbalik|silap|salah|swapped|amend(?!m)|just·reali[sz]|(?:two|three|[23])·(?:fix|correction|change)|zero·too·(?:many|few|much)|(?:extra|one·more)·zero|[多少][打写按输]?了?一?个零|改[两二三几]处|要[计算]成?(?=\d)|[搞捞弄]乱了|strike·(?:that|it|the)|(?:take|leave)·(?:it|that|them)·(?:out|off)|under·(?:his|her|my|their)·name|wasn't·me\b|only·(?:typed|keyed|wrote|got·round)",
     any_case=True,
 )
-SENTENCE_BREAK = Regex(r"[。;；!?！？\n]")
+SENTENCE_BREAK = Regex(
+    r"[。;；!?！？\n]|\.\s|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])|还有|另外|顺便|\balso\b", any_case=True
+)
 TALK = Regex(
     r"\?|吗|谁|多少|(?<!有)(?<!那)几[个户人]|什[么麽]|是不是(?![记写搞弄打算数登报看])|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟"
 )

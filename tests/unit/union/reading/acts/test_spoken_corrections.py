@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from union.reading.acts.changes.corrections import _pattern, read_correction
+from union.reading.acts.changes.corrections import _pattern, is_one_correction, read_correction
 from union.reading.acts.changes.log_remarks import WhatIsWrong, read_remark
 
 RIGHT = [
@@ -217,3 +217,18 @@ def test_an_arrow_leads_to_what_is_right(said: str, right: list[int], denied: se
 def test_whose_part_it_was_corrects_nothing() -> None:
     """「12户里面有4户是美玲去的」."""
     assert read_correction("3号那单不止我，12户里面有4户是美玲去的") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("9日安全讲座人数有误，签到表应为47人，并非42人", True),
+        ("昨天那场写错了，是47人不是42人", True),
+        ("今天送了18份水果。还有昨天那场写错了，是47人不是42人", False),
+        ("gave out 18 hampers. the wed one should be 27 not 25", False),
+        ("9日安全讲座到了42人", False),
+    ],
+)
+def test_one_correction_is_heard_whole(text: str, is_one: bool) -> None:
+    """What says what is right and what is not, in one sentence with nothing told beside it."""
+    assert is_one_correction(text) is is_one
