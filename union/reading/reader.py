@@ -18,12 +18,12 @@ from union.reading.acts.classification import words_by_ground
 from union.reading.acts.event_notes import of_event
 from union.reading.acts.extraction import (
     Seen,
-    as_meant,
     before_what_comes,
     evidence,
     is_budgeted,
     look,
     no_title,
+    with_coming_time,
 )
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure_work, may_plan, may_tell
@@ -83,7 +83,7 @@ def read(
     if (other := read_other_language(text, wall, region, meant)) is not None:
         return _with_figures(other, wall, region, learned) if meant is Intent.LOG else other
     is_late = meant is None and _is_late_note(text)
-    seen = as_meant(look(text, wall, region, Intent.LOG if is_late else meant, notice), wall, meant)
+    seen = with_coming_time(look(text, wall, region, Intent.LOG if is_late else meant, notice), wall, meant)
     aim = meant or (Intent.LOG if is_late and _looks_back(seen, wall) else _aim(seen, wall))
     before = told_part if meant is None else before_what_comes
     told, rest, acted = before(seen, wall, region, notice), None, None

@@ -164,7 +164,7 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: N
     return Seen(said, counts, prices, reads, best, words, impossible)
 
 
-def as_meant(seen: Seen, now: datetime, meant: Intent | None) -> Seen:
+def with_coming_time(seen: Seen, now: datetime, meant: Intent | None) -> Seen:
     """What is meant as a plan is not planned for a day that is over: 「昨晚商量好了，舞蹈班逢周三…」."""
     is_ahead = seen.best is None or seen.best.when.rrule or seen.best.when.until > now
     if is_ahead or meant is not Intent.EVENT:

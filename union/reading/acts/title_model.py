@@ -34,9 +34,9 @@ LONGEST, SHORTEST = 160, 2  # signs
 # How much likelier a sign is where the rules found it, how much more what is missed weighs than what is too much, and what a
 # likely end does; below the last two the rules' title misses the thing, and names nothing.
 OF_RULES, WANTED, EDGE, MISSED, A_HINT = 0.2, 2.25, 0.05, 0.15, 0.03
-# Below it a title holds no sign that likely is of one, and names nothing; above it a thing beside it is named.
-NAMELESS, NAMED = 0.05, 0.25
-WEAK, VAGUE, SURER, SURE = 0.3, 0.1, 2.5, 0.6
+# How likely a thing beside a title is at least, where the title hardly names any, says nothing, or that is told of another day; and
+# how many times as likely as what the title says.
+NAMED, WEAK, VAGUE, SURE, SURER = 0.25, 0.3, 0.1, 0.6, 2.5
 LONGEST_DEED, LONGEST_THING, FURTHEST, LETTERS = 14, 24, 6, 2  # signs, signs, clauses
 EDGES, NEAR, SAME, FEW, LONG, MUCH, MUCH_ENGLISH = 3, 12, 2, 4, 12, 5, 8
 A_LITTLE = 12  # signs

@@ -372,11 +372,11 @@ def _by_head(people: tuple[str, ...]) -> dict[str, list[str]]:
 def likely_owner(text: str, people: Sequence[str]) -> str | None:
     """我, or the name of one of those on the roster; None where neither is called."""
     words = normal(text).text[:LONGEST_GIVEN]
-    called = first_called(words, people)
+    called = first_roster_call(words, people)
     return called[2] if called else "我" if TAKEN_ON.search(words) else None
 
 
-def first_called(
+def first_roster_call(
     words: str, people: Sequence[str], behind: Regex | None = None
 ) -> tuple[int, str, str] | None:
     """Where the first of the roster is called, not told of it, with that right behind; how, and his full name."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.tasks.assignments import LONGEST_GIVEN, first_called
+from union.reading.acts.tasks.assignments import LONGEST_GIVEN, first_roster_call
 from union.reading.message import Message
 from union.reading.text.normal_form import normal, simplified
 
@@ -31,17 +31,17 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
         return plan
     called = doer(plan.text, people)
     if called is not None:
-        return replace(plan, owners=(called[2],), title=_without_called(plan.title, called[1]))
+        return replace(plan, owners=(called[2],), title=_told_title(plan.title, called[1]))
     words = normal(plan.text).text[:LONGEST_GIVEN]
     return replace(plan, owners=("我",)) if I_DO_IT.search(words) else plan
 
 
 def doer(text: str, people: Sequence[str]) -> tuple[int, str, str] | None:
     """Where words name somebody of the roster before what he does, how, and his full name."""
-    return first_called(normal(text).text[:LONGEST_GIVEN], people, DOES_IT)
+    return first_roster_call(normal(text).text[:LONGEST_GIVEN], people, DOES_IT)
 
 
-def _without_called(title: str | None, called: str) -> str | None:
+def _told_title(title: str | None, called: str) -> str | None:
     """What somebody spoken to is told to do; where that is but a bare deed, what was said before he was called."""
     before, is_called, behind = simplified(title or "").partition(called)
     told = SPOKEN_TO.match(behind) if title and is_called else None
