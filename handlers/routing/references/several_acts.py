@@ -136,7 +136,7 @@ def _words_of(said: Said, one: ActStretch) -> Said:
 def _parted(turn: Turn) -> Sequence[ActStretch]:
     """The stretches that are things of their own; none where fewer than two are."""
     said, text = turn.said, turn.said.text
-    is_clause = is_one_correction(text) or not any(one.search(text) for one in (CLAUSE_END, clause_acts.AND))
+    is_clause = not any(one.search(text) for one in (CLAUSE_END, clause_acts.AND)) or is_one_correction(text)
     if is_clause or (OF_ONE_THING.search(text) and clause_acts.is_about_one_item(turn)):
         return ()
     if not turn.may(Action.LOG) or _has_own_reading(said):

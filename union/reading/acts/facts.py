@@ -147,9 +147,8 @@ def _begins_new_stretch(text: str, last: Stretch, here: Stretch, figures: Figure
 def _is_on_its_day(text: str, last: Stretch, here: Stretch, figures: Figures, days: Container[int]) -> bool:
     """「…来了3人，又17日运动会85人」: behind a day of its own, and a figure of each, or a day; 「全年借阅」 is no day."""
     found = ANOTHER_DAY.match(text, here.start, here.end)
-    if found is None or found.start("day") not in days or not _has_figure(here, figures):
-        return False
-    if last.category == OF_MONEY:
+    is_dated = found is not None and found.start("day") in days and _has_figure(here, figures)
+    if not is_dated or last.category == OF_MONEY:
         return False
     # 「昨天陪会员见HR，今天打了15个电话」
     return _has_figure(last, figures) or (
