@@ -145,9 +145,11 @@ def with_thing_named(seen: Seen, title: str, day: date) -> str:
     for run in _clauses_around(found, held[0], held[-1]):
         start, end = found[run[0]].start, found[run[-1]].end
         apart = [one for one in others if start <= one.begin < end]
-        # What is told of another day, and behind a title that says something, may be another thing.
-        is_another = own >= VAGUE and (apart or run[0] > held[-1])
-        if is_another or any(one.has_clock for one in apart):
+        if any(one.has_clock or (one.when.deadline and not one.festival) for one in apart):
+            break  # an appointment, a task with its day: it ends what may be of this one
+        if own >= VAGUE and (
+            apart or run[0] > held[-1]
+        ):  # of another day, or behind: it may be another thing
             continue
         thing = _likely_thing(seen, found, named, run, SURE if apart else max(NAMED, SURER * own))
         if SHORTEST <= len(thing) <= LONGEST_THING * letters and thing not in title:
