@@ -239,7 +239,8 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
     """What a message plans that is no more than plans, each thing as a message of its own; its checklist says nothing of it."""
     own = replace(message, text=read_plan(message.text).text)
     found = divided(own, turn.written, _context(turn))
-    return tuple(replace(with_doer(one, people_names(turn)), text=message.text) for one in found)
+    names = people_names(turn)
+    return tuple(replace(with_doer(one, names), text=message.text) for one in found)
 
 
 def people_names(turn: Turn) -> tuple[str, ...]:

@@ -77,8 +77,8 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
         return (
             one.status is Status.CANCELLED and again is not None and event_replies.changed(turn, one, again)
         )
-    is_named = found[0].deed is ChangeDeed.DUE if found else True
-    if (found and not is_plain) or (is_named and doer(text, message_reading.people_names(turn))):
+    may_be_task = not found or found[0].deed is ChangeDeed.DUE
+    if (found and not is_plain) or (may_be_task and doer(text, message_reading.people_names(turn))):
         return False  # 「今天食堂不开」, 「场地志强你去订，20号前」 name what they are about
     reply = None if is_plain else read_reply_to(text, turn.written, one.start, turn.notice)
     is_read = is_plain or (reply is not None and reply.when is not None)

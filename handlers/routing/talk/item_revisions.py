@@ -35,11 +35,11 @@ def claimed(turn: Turn) -> bool:
     """Whether words that say something was wrong tell the right time or place of an item; then it is so."""
     text = turn.said.text
     is_slip = len(text) <= LONGEST and SLIP.search(text) is not None and "\n" not in text.strip()
-    figures = read_correction(text) if is_slip else None
-    if figures is not None and any(one.unit or one.is_money for one in figures.right):
-        return False  # 「应为47人，并非42人」 is of a log
     if not is_slip or message_reading.is_stretch(turn) or message_reading.read_words(turn, text).money:
         return False
+    figures = read_correction(text)
+    if figures is not None and any(one.unit or one.is_money for one in figures.right):
+        return False  # 「应为47人，并非42人」 is of a log
     one = _item_meant(turn)
     if one is None or one.status is not Status.OPEN or not may_alter(turn, one.event):
         return False

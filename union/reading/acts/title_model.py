@@ -147,9 +147,8 @@ def with_thing_named(seen: Seen, title: str, day: date) -> str:
         apart = [one for one in others if start <= one.begin < end]
         if any(one.has_clock or (one.when.deadline and not one.festival) for one in apart):
             break  # an appointment, a task with its day: it ends what may be of this one
-        if own >= VAGUE and (
-            apart or run[0] > held[-1]
-        ):  # of another day, or behind: it may be another thing
+        is_elsewhere = bool(apart) or run[0] > held[-1]  # of another day, or behind: it may be another thing
+        if is_elsewhere and own >= VAGUE:
             continue
         thing = _likely_thing(seen, found, named, run, SURE if apart else max(NAMED, SURER * own))
         if SHORTEST <= len(thing) <= LONGEST_THING * letters and thing not in title:

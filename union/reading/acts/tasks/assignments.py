@@ -373,17 +373,17 @@ def likely_owner(text: str, people: Sequence[str]) -> str | None:
     """我, or the name of one of those on the roster; None where neither is called."""
     words = normal(text).text[:LONGEST_GIVEN]
     called = first_roster_call(words, people)
-    return called[2] if called else "我" if TAKEN_ON.search(words) else None
+    return called[1] if called else "我" if TAKEN_ON.search(words) else None
 
 
 def first_roster_call(
     words: str, people: Sequence[str], behind: Regex | None = None
-) -> tuple[int, str, str] | None:
-    """Where the first of the roster is called, not told of it, with that right behind; how, and his full name."""
+) -> tuple[str, str] | None:
+    """How the first of the roster is called, not told of it, with that right behind, and his full name."""
     found: list[tuple[int, str, str]] = []
     for called, name in roster_names_by_form(tuple(people)).items():
         place = words.casefold().find(called.casefold())
         is_he = behind is None or behind.match(words, place + len(called)) is not None
         if place >= 0 and is_he and not RECEIVES.search(words[:place]):
             found.append((place, called, name))
-    return min(found) if found else None
+    return min(found)[1:] if found else None

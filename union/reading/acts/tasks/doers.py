@@ -31,13 +31,13 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
         return plan
     called = doer(plan.text, people)
     if called is not None:
-        return replace(plan, owners=(called[2],), title=_told_title(plan.title, called[1]))
+        return replace(plan, owners=(called[1],), title=_told_title(plan.title, called[0]))
     words = normal(plan.text).text[:LONGEST_GIVEN]
     return replace(plan, owners=("我",)) if I_DO_IT.search(words) else plan
 
 
-def doer(text: str, people: Sequence[str]) -> tuple[int, str, str] | None:
-    """Where words name somebody of the roster before what he does, how, and his full name."""
+def doer(text: str, people: Sequence[str]) -> tuple[str, str] | None:
+    """How words call somebody of the roster before what he does, and his full name."""
     return first_roster_call(normal(text).text[:LONGEST_GIVEN], people, DOES_IT)
 
 
