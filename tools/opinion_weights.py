@@ -119,34 +119,43 @@ def rows(said: Sequence[Sequence[str]], places: Mapping[str, int]) -> Rows:
     return Rows(flat, of, 1 / np.sqrt(np.maximum(1, [len(one) for one in known])))
 
 
-def learned(said: Sequence[Sequence[str]], senses: Sequence[Sense]) -> dict[str, list[int]]:
+def learned(
+    said: Sequence[Sequence[str]],
+    labels: Sequence[Any],
+    senses: Sequence[Any] = SENSES,
+    *,
+    rare: int = RARE,
+    small: int = SMALL,
+) -> dict[str, list[int]]:
     """Hundredths by feature, one for each sense; AdaGrad over all sentences at once, round after round."""
     counted = Counter(each for one in said for each in one)
-    names = sorted(each for each, many in counted.items() if many >= RARE)
+    names = sorted(each for each, many in counted.items() if many >= rare)
     data = rows(said, {each: place for place, each in enumerate(names)})
-    right = np.array([[one is sense for sense in SENSES] for one in senses], dtype=float)
-    weight, bias = np.zeros((len(names), len(SENSES))), np.zeros(len(SENSES))
+    right = np.array([[one is sense for sense in senses] for one in labels], dtype=float)
+    weight, bias = np.zeros((len(names), len(senses))), np.zeros(len(senses))
     square, square_bias = np.full_like(weight, 1e-8), np.full_like(bias, 1e-8)
     for _round in range(ROUNDS):
         miss = likely(data, weight, bias, len(said)) - right
-        slope = RIDGE * weight
-        np.add.at(slope, data.features, (miss * data.scale[:, None])[data.places])
+        slope = RIDGE * weight + summed((miss * data.scale[:, None])[data.places], data.features, len(names))
         square += slope * slope
         square_bias += miss.sum(0) ** 2
         weight -= STEP * slope / np.sqrt(square)
         bias -= STEP * miss.sum(0) / np.sqrt(square_bias)
     found = {"": bias, **dict(zip(names, weight, strict=True))}
     whole = {name: [round(100 * float(each)) for each in row] for name, row in found.items()}
-    return {name: row for name, row in whole.items() if not name or max(map(abs, row)) >= SMALL}
+    return {name: row for name, row in whole.items() if not name or max(map(abs, row)) >= small}
 
 
 def likely(data: Rows, weight: Any, bias: Any, many: int) -> Any:
     """The likelihood of each sense of each sentence."""
-    sums = np.zeros((many, len(SENSES)))
-    np.add.at(sums, data.places, weight[data.features])
-    sums = sums * data.scale[:, None] + bias
+    sums = summed(weight[data.features], data.places, many) * data.scale[:, None] + bias
     odds = np.exp(sums - sums.max(1, keepdims=True))
     return odds / odds.sum(1, keepdims=True)
+
+
+def summed(values: Any, places: Any, many: int) -> Any:
+    """The rows that belong to each place, added."""
+    return np.array([np.bincount(places, column, many) for column in values.T]).T
 
 
 def measure() -> None:

@@ -1,4 +1,5 @@
-"""Writes union/data/title_weights.bin: what speaks for a sign or word being of a title, of messages whose writers marked theirs.
+"""Writes union/data/title_weights.bin: what speaks for a sign or word being of a title, of messages whose writers marked theirs; and
+thing_weights.bin: for its being of the title of what is planned at one of a message's times.
 
 A linear conditional random field, learned by AdaGrad without chance. `--but SOURCE…` learns from the other sources of
 tests/data/stretches and tests/data/titles, writes nothing, and prints how many titles of these are held by the rules alone and with what was learned.
@@ -9,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,9 +18,10 @@ import numpy as np
 
 from tests.lives.cuts import HERE, region_of
 from union.core.sign_table import HUNDREDTHS, table_bytes, table_of
-from union.reading.acts import title_model
+from union.reading.acts import thing_named, title_model
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.stretches import EDGES
+from union.reading.acts.time_senses import coming_times
 from union.reading.acts.title_model import (
     BEGINS,
     ELSEWHERE,
@@ -29,28 +32,32 @@ from union.reading.acts.title_model import (
     WHO_GOES_ON,
     Token,
     rules_title,
-    signs,
     tokens,
 )
 from union.reading.message import Intent
 from union.reading.text.normal_form import Normal, normal
 
-TARGET = Path(__file__).parents[1] / "union" / "data" / "title_weights.bin"
+DATA = Path(__file__).parents[1] / "union" / "data"
+TARGET, THINGS = DATA / "title_weights.bin", DATA / "thing_weights.bin"
 COUNT = len(TAGS)
-RARE, ROUNDS, TOGETHER, STEP, RIDGE = 7, 10, 32, 0.1, 1e-5
-SMALL = 12  # hundredths that are left out, where no tag has more
+ROUNDS, TOGETHER, STEP, RIDGE = 10, 32, 0.1, 1e-5
+OF_TITLES, OF_THINGS = (
+    (8, 16),
+    (9, 20),
+)  # a sign of fewer says nothing; hundredths that are left out, where no tag has more
+LONGEST = 400
 HELD = 0.6  # of the signs of a title its writer marked
 AFTER = ((BEGINS, GOES_ON), (WHO_BEGINS, WHO_GOES_ON))
 Array = Any
 
 
 class Example(NamedTuple):
-    """A stretch: the title and the person marked in it, the rules' title, and what of it has which tag."""
+    """A stretch or message: the title marked in it, the rules' title, and of each of its tokens the signs and the tag."""
 
     title: str
     rules: str
     seen: Seen
-    found: Sequence[Token]
+    signs: Sequence[Sequence[str]]
     tags: Sequence[int]
 
 
@@ -72,17 +79,39 @@ def _example(words: str, more: Mapping[str, str], now: datetime, region: str) ->
     seen = look(words, now, region, Intent.EVENT)
     rules = rules_title(seen) or ""
     found = tokens(seen, rules)
+    tags = _tags(seen.said, found, more, words, 0)
+    return Example(more.get("title", ""), rules, seen, list(title_model.signs(found)), tags)
+
+
+def _tags(said: Normal, found: Sequence[Token], more: Mapping[str, str], words: str, begin: int) -> list[int]:
+    """`words`: the stretch in which `more` is marked; where it begins."""
     tags = [ELSEWHERE] * len(found)
     for key, (begins, goes_on) in zip(("title", "who"), AFTER, strict=True):
-        start = words.find(more.get(key, "\0"))
-        inside = [
-            at
-            for at, one in enumerate(found)
-            if start >= 0 and _is_within(seen.said, one, start, start + len(more[key]))
-        ]
-        for at in inside:
-            tags[at] = begins if at == inside[0] else goes_on
-    return Example(more.get("title", ""), rules, seen, found, tags)
+        at = words.find(more.get(key, "\0"))
+        start, end = begin + at, begin + at + len(more.get(key, ""))
+        inside = [place for place, one in enumerate(found) if at >= 0 and _is_within(said, one, start, end)]
+        for place in inside:
+            tags[place] = begins if place == inside[0] else goes_on
+    return tags
+
+
+def of_times(path: Path) -> Iterator[Example]:
+    """The messages of a source, once for each stretch that names what is planned at a time: seen from the first of its times."""
+    for line in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        text = "".join(part[1] for part in line["parts"])
+        ends = list(accumulate(len(part[1]) for part in line["parts"]))
+        if not any("title" in part[2] for part in line["parts"]) or len(text) > LONGEST:
+            continue
+        now = datetime.fromisoformat(line["at"])
+        seen = look(text, now, region_of(path.stem), Intent.EVENT)
+        found, done = tokens(seen, ""), set[int]()
+        for one in coming_times(seen, now):
+            at = next(part for part, end in enumerate(ends) if seen.said.places[one.begin] < end)
+            _sense, words, more = line["parts"][at]
+            if "title" in more and at not in done:
+                done.add(at)
+                tags = _tags(seen.said, found, more, words, ends[at] - len(words))
+                yield Example(more["title"], "", seen, list(thing_named.signs(found, one)), tags)
 
 
 def _is_within(said: Normal, one: Token, start: int, end: int) -> bool:
@@ -93,10 +122,10 @@ def _is_within(said: Normal, one: Token, start: int, end: int) -> bool:
 class Field:
     """The weights while they are learned."""
 
-    def __init__(self, known: Sequence[Example]) -> None:
-        self.said = [list(signs(one.found)) for one in known]
+    def __init__(self, known: Sequence[Example], rare: int) -> None:
+        self.said = [one.signs for one in known]
         counted = Counter(each for one in self.said for every in one for each in every)
-        names = sorted(each for each, many in counted.items() if many >= RARE)
+        names = sorted(each for each, many in counted.items() if many >= rare)
         self.places = {each: at for at, each in enumerate(names)}
         self.rows, self.order, self.first = (
             np.zeros((len(names), COUNT)),
@@ -166,21 +195,22 @@ class Field:
                 pairs[tags[at - 1], tag] -= 1
         return miss, pairs
 
-    def written(self) -> bytes:
+    def written(self, small: int) -> bytes:
         """The file."""
         whole = np.rint(HUNDREDTHS * self.rows).astype(int)
         rows = {
-            name: whole[at].tolist() for name, at in self.places.items() if np.abs(whole[at]).max() >= SMALL
+            name: whole[at].tolist() for name, at in self.places.items() if np.abs(whole[at]).max() >= small
         }
         dense = {"order": np.round(self.order, 2).tolist(), "first": np.round(self.first, 2).tolist()}
         return table_bytes(rows, COUNT, dense)
 
 
-def learned(known: Sequence[Example]) -> Field:
-    """The weights of these examples; the same examples give the same weights."""
-    field = Field(known)
+def learned(known: Sequence[Example], bounds: tuple[int, int]) -> bytes:
+    """The file of these examples; the same examples give the same."""
+    rare, small = bounds
+    field = Field(known, rare)
     field.learn(known)
-    return field
+    return field.written(small)
 
 
 def holds(found: str, wanted: str) -> bool:
@@ -194,8 +224,8 @@ def holds(found: str, wanted: str) -> bool:
 def measure(names: Sequence[str]) -> None:
     """Learn from the others, and print a row a source."""
     found = {path.stem: list(examples(path)) for path in sources()}
-    field = learned([one for name, every in found.items() if name not in names for one in every])
-    table = table_of(field.written())
+    known = [one for name, every in found.items() if name not in names for one in every]
+    table = table_of(learned(known, OF_TITLES))
     title_model._table = lambda: table  # type: ignore[assignment]
     for name in names:
         titled = [one for one in found[name] if one.title]
@@ -211,4 +241,5 @@ if __name__ == "__main__":
     if "--but" in sys.argv:
         measure(sys.argv[sys.argv.index("--but") + 1 :])
     else:
-        TARGET.write_bytes(learned([one for path in sources() for one in examples(path)]).written())
+        TARGET.write_bytes(learned([one for path in sources() for one in examples(path)], OF_TITLES))
+        THINGS.write_bytes(learned([one for path in sources() for one in of_times(path)], OF_THINGS))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up
@@ -30,7 +30,7 @@ from union.events.series_changes import carried
 from union.reading.acts import classification
 from union.reading.acts.extraction import look
 from union.reading.acts.tasks.task_objects import whole_title
-from union.reading.acts.title_model import with_thing_named
+from union.reading.acts.thing_named import doer_named, with_thing
 from union.reading.message import NOTES_APART, Message, When
 from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private
@@ -236,7 +236,7 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     written = turn.uncut_text(source.text)
     title = whole_title(message.title or message.text, written, message)
     if turn.incoming.said is not None:
-        title = _with_thing(turn, written, title, when.start.date())
+        title = _with_thing(turn, written, title, when.start)
     names = helped_names(source.text)
     by_itself = Kind.DEADLINE if when.deadline else Kind.OTHER
     rule = Rule(when.rrule, when.shift) if when.rrule else None
@@ -246,20 +246,34 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
         start=first_start(rule, when.start, turn.with_group().wall(source.at)) if rule else when.start,
         end=end_of(when), grain=when.grain, deadline=when.deadline, rule=rule, festival=message.festival,
         place=message.place and public(message.place, names)[:LONGEST_PLACE],
-        owners=tuple(owner(turn, name) for name in message.owners[:MOST_OWNERS]),
+        owners=tuple(owner(turn, name) for name in _owners(turn, message, written)[:MOST_OWNERS]),
         said=clean(turn, source.text), said_at=source.at,
         author_id=source.author.id if source.author else None,
     )  # fmt: skip
 
 
-def _with_thing(turn: Turn, written: str, title: str, day: date) -> str:
+def _with_thing(turn: Turn, written: str, title: str, start: datetime) -> str:
     """The title with what the message names beside it; an item is laid beside others before it is kept."""
 
     def ask() -> str:
         seen = look(written, turn.written, turn.settings.region, notice=turn.notice)
-        return with_thing_named(seen, title, day)
+        return with_thing(seen, title, start)
 
-    return turn.settled(("thing", written, title, day), ask)
+    return turn.settled(("thing", written, title, start), ask)
+
+
+def _owners(turn: Turn, message: Message, written: str) -> tuple[str, ...]:
+    """Whom a plan names; of what is due and names nobody by rule, whoever of us its message most likely gives it to."""
+    when = message.planned_when
+    if message.owners or when is None or not when.deadline or turn.incoming.said is None:
+        return message.owners
+
+    def ask() -> str:
+        return doer_named(look(written, turn.written, turn.settings.region, notice=turn.notice), when.start)
+
+    who = turn.settled(("doer", written, when.start), ask)
+    is_ours = who in ONESELF or (bool(who) and speakers.is_person_known(turn, who))
+    return (who,) if is_ours else ()
 
 
 def public(text: str, names: Collection[str] = ()) -> str:

@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers.calendar import event_creation, minutes_card, owner_question, several_items, time_question
+from handlers.calendar import (
+    event_creation,
+    minutes_card,
+    owner_question,
+    several_items,
+    talked_plans,
+    time_question,
+)
 from handlers.core import message_reading, pending_questions
 from handlers.core.button_press import unforged
 from handlers.core.turn import Act, Answers, Deeds, Turn
@@ -42,7 +49,7 @@ def put_on_calendar(turn: Turn, found: Sequence[Message]) -> None:
         return
     source = event_creation.source_of(turn)
     for unsure in (one for one in found if one.intent is Intent.NONE):
-        several_items.offer_words(turn, unsure.text)
+        talked_plans.plan_or_offer(turn, unsure.text)
     names = message_reading.people_names(turn)
     sure = [with_doer(one, names) for one in found if one.intent is not Intent.NONE]
     if len(sure) == 1 and sure[0].when is None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from handlers.budgets import spending_hints
-from handlers.calendar import several_items
+from handlers.calendar import talked_plans
 from handlers.calendar.changes import event_replies, series_change
 from handlers.core import group_choice, hooks, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
@@ -134,7 +134,7 @@ def file(
     echo(turn, log_entry.anew(turn, kept) if is_tied else kept, None if is_tied else found)
     _close(turn, kept, fulfils, others)
     if message.rest is not None:  # what it plans behind the work it tells
-        several_items.offer_words(turn, message.rest)
+        talked_plans.plan_or_offer(turn, message.rest)
 
 
 def _close(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, others: Sequence[Occurrence]) -> None:

@@ -2,7 +2,7 @@
 
 A file: a line of JSON (how many columns, slots and rows, and what is dense), then of each slot 16 bits of the hash (0: empty) and
 the number of its row, then the rows in hundredths; all of 16 bits, the low one first. A sign that was never learned is taken for
-another one once in 65,536 times.
+another one once in 32,768 times or more seldom.
 """
 
 import json
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-HUNDREDTHS, MOST_ROWS, FULL = 100, 1 << 16, 0.6
+HUNDREDTHS, MOST_SLOTS, MOST_ROWS, FULL = 100, 1 << 17, 1 << 16, 0.6
 BITS = 16
 KEPT = 4096  # rows of the signs met last, in a table; found anew they took a twentieth of a message's time
 
@@ -76,7 +76,7 @@ def table_bytes(rows: Mapping[str, Sequence[int]], columns: int, dense: Any) -> 
     slots = 1
     while slots * FULL < len(rows):
         slots *= 2
-    if slots > MOST_ROWS:
+    if slots > MOST_SLOTS or len(rows) >= MOST_ROWS:
         raise ValueError(len(rows))
     checks, places, flat = array("H", bytes(2 * slots)), array("H", bytes(2 * slots)), array("h")
     for sign, row in rows.items():

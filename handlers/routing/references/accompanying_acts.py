@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.calendar import minutes_proposal, several_items
+from handlers.calendar import minutes_proposal, talked_plans
 from handlers.calendar.changes import event_replies, last_change
 from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import message_reading
@@ -291,13 +291,14 @@ def tell_unheard(turn: Turn, names: tuple[str, ...], *, is_plan: bool) -> None:
     if DAY.search(words) is None and not likely_owner(words, names):
         return
     if is_plan:
-        several_items.offer_words(turn, words)
+        talked_plans.plan_or_offer(turn, words)
     else:
         tell_unused(turn, [words])
 
 
 def tell_unused(turn: Turn, words: Sequence[str]) -> bool:
     """Say that nothing was made of these words of the message."""
+    words = [each for each in words if not talked_plans.plan_left(turn, each)]
     return bool(words) and turn.tell(turn._("没用上：{words}", words=turn._("、").join(words)))
 
 

@@ -7,7 +7,7 @@ Of what one reading takes for several acts work told is filed, plans and tasks a
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.calendar import minutes_proposal
+from handlers.calendar import minutes_proposal, talked_plans
 from handlers.core import message_reading, speakers
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
@@ -84,11 +84,9 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
         return True
     said, found, before = turn.said, _parted(turn), turn.answers
     turn.is_cut(said.text)
-    unheard, last, day = list[ActStretch](), "", ""
+    unheard, last, day = [each for each in found if each.does is Does.NOTHING], "", ""
     is_of_day = clause_acts.THAT_DAY.search(said.text) is not None
-    for one in found:
-        if one.does is Does.NOTHING:
-            continue
+    for one in (each for each in found if each.does is not Does.NOTHING):
         words = _words_of(said, one)
         # 「…预备会，三楼。小张当天请假」: the day of what was said before it; 「请愿当天怎么走」 is of a day of its own
         is_of_it = one.does is Does.IS_AWAY or clause_acts.THAT_DAY.match(words.text) is not None
@@ -107,7 +105,7 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
             day = named.start.date().isoformat()
     for one in unheard if turn.answers > before else ():
         turn.speak_as(_words_of(said, one))
-        if not ask(turn):
+        if not (talked_plans.plan_left(turn, turn.said.text) or one.does is Does.NOTHING or ask(turn)):
             tell_unheard(turn, _names_in_charge(turn), is_plan=one.does is Does.PLANS)
     turn.speak_as(said)
     return turn.answers > before
@@ -201,8 +199,9 @@ def _are_days_gone(turn: Turn, text: str) -> bool:
 
 
 def _names_in_charge(turn: Turn) -> tuple[str, ...]:
-    is_given = GIVEN.search(turn.said.text) is not None
-    return tuple(roster_names_by_form(message_reading.people_names(turn))) if is_given else ()
+    return tuple(
+        roster_names_by_form(message_reading.people_names(turn) if GIVEN.search(turn.said.text) else ())
+    )
 
 
 def _has_own_reading(said: Said) -> bool:

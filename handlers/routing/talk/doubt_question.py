@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from handlers.calendar import several_items, time_question
+from handlers.calendar import several_items, talked_plans, time_question
 from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
@@ -111,6 +111,7 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
 def _settled(turn: Turn, *, is_of_ours: bool) -> bool | None:
     """True where what was answered to the like was done, False where nothing is asked; None where it is."""
     is_named = is_of_ours or (_is_likely_work(turn) and message_reading.run_reader(turn, names_something))
+    is_named = is_named or talked_plans.has_likely_plan(turn)
     if not (is_named or message_reading.run_reader(turn, is_doubtful)):
         return False
     taught = learned(lessons.lessons(turn.db, turn.with_group()))
@@ -365,6 +366,8 @@ def _file(turn: Turn) -> None:
 
 def _plan(turn: Turn) -> None:
     said = turn.said
+    if talked_plans.plan_left(turn, least=talked_plans.LIKELY):
+        return
     message = message_reading.own_words(turn, message_reading.read_words(turn, said.text, Intent.EVENT))
     several_items.keep_or_ask(turn, message, Source(said.message_id, said.text, said.at, turn.me()))
 

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from handlers.calendar import several_items
+from handlers.calendar import several_items, talked_plans
 from handlers.calendar.event_creation import is_time_past, say_known, source_of
+from handlers.calendar.talked_plans import SUGGESTED
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
@@ -55,15 +56,14 @@ ENGLISH_MAYBE = EitherScript(
     r"\b(?:maybe|might|if|next|tomorrow|tmr|plan|who|how\s(?:many|much))\b", any_case=True
 )
 YEAR = EitherScript(r"年|\d{4}|next")
-# 「我建议包饺子，8号下午」 is put to the others, 「i going dentist」 is of one alone: asked about at most.
-SUGGESTED = EitherScript(
-    r"(?:^|[,，。\s]|我|咱们?)(?:建议|提议)|可能(?![手人])|再定|要不(?!要|是)|不如(?!果)|\b(?:how about|what about|i suggest|maybe|i(?:'m| am|m)? go(?:ing)?|(?:whole|my) family|my (?:kids?|son|daughter|mum|mom|wife|hubby|husband))\b",
-    any_case=True,
-)
 
 
 def do_likely_sense(turn: Turn) -> bool:
-    """Whether that was done."""
+    """Whether that was done, or what is said of one of its times."""
+    return _do_whole_message(turn) or talked_plans.plan_left(turn, turn.said.text)
+
+
+def _do_whole_message(turn: Turn) -> bool:
     said, meant = turn.said, message_reading.opinion_of(turn)
     if not message_reading.is_by_itself(turn) or turn.is_old or meant is None:
         return False

@@ -4,11 +4,10 @@ A linear conditional random field over signs and words (docs/decisions/0043-titl
 the rules found. The weights are made by `python -m tools.title_weights` of tests/data/stretches and tests/data/titles.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import groupby, islice, pairwise
+from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -34,21 +33,11 @@ LONGEST, SHORTEST = 160, 2  # signs
 # How much likelier a sign is where the rules found it, how much more what is missed weighs than what is too much, and what a
 # likely end does; below the last two the rules' title misses the thing, and names nothing.
 OF_RULES, WANTED, EDGE, MISSED, A_HINT = 0.2, 2.25, 0.05, 0.15, 0.03
-# How likely a thing beside a title is at least, where the title hardly names any, says nothing, or that is told of another day; and
-# how many times as likely as what the title says.
-NAMED, WEAK, VAGUE, SURE, SURER = 0.25, 0.3, 0.1, 0.6, 2.5
-LONGEST_DEED, LONGEST_THING, FURTHEST, LETTERS = 14, 24, 6, 2  # signs, signs, clauses
 EDGES, NEAR, SAME, FEW, LONG, MUCH, MUCH_ENGLISH = 3, 12, 2, 4, 12, 5, 8
 A_LITTLE = 12  # signs
-# "the earliest he can sit down", "nvm I do it myself": who does it, and no thing.
-SAYS_WHO = Regex(
-    r"(?:(?:the|their|his|her|our|my)\s\w{3,9}\s)?(?:he|she|they|we|i|you)(?:'\w{1,3})?\s(?:can|could|will|would|said|agreed|propose|need|want|hold|kick|meet|go|do|come|are|is|all|both)\b"
-    r"|(?:nvm|lah|leh|or we|that one|it is|it's|the earliest|you're)\b|it\smyself",
-    any_case=True,
-)
 GUEST = Regex(rf"[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME)}|主任|教授|医生|醫生|律师|律師|教练|教練)")
 PARTY = Regex(  # 「约了街道办19号下午谈合约」, 「去金禾那边谈补贴」: with whom
-    r"(?:约[了好]|[跟同和与找见去上到])(?P<who>(?![我你他她咱大各本]|时候|一起)[^,。;!?□\s约跟同和与找见去上到]{2,8}?)(?:[那嗰]?边|那里|方面)?[□\s,]{0,24}$"
+    r"(?:约[了好]|[跟同和与找见去上到])(?P<who>(?![我你他她咱大各本]|时候|一起)[^,。;!?□\s约跟同和与找见去上到]{2,8}?)(?:[那嗰]?边|那里|方面)?(?:[□\s]|(?<=□),|,(?=□)){0,24}$"
 )
 STOPS = frozenset(",。;!?:~\n")
 BEHIND, BEFORE = frozenset("T0@你我"), frozenset("T0")  # what may stand a little way off
@@ -104,7 +93,7 @@ def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
     named = shares(found)
     if is_task and _title_recall(found, named) >= MISSED:
         return title
-    best = _likeliest(found, named)
+    best = likeliest(found, named)
     held = [at for at, one in enumerate(found) if one.is_title and one.size]
     within = [at for at in held if at in best]
     is_all = len(within) == sum(found[at].size > 0 for at in best)
@@ -112,7 +101,7 @@ def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
     if within and is_all and len(held) - len(within) < much:
         return title  # 「报送会员台账」 says how it is done as well
     begin = _begin(seen, found[min([best.start, *held])].start, found[best.start].start)
-    better = _named_words(seen, begin, found[best.stop - 1].end)
+    better = named_words(seen, begin, found[best.stop - 1].end)
     alike = (title[at : at + SAME] in better for at in range(len(title) - SAME + 1))
     is_lost = _is_cut(title, better) if within else any(alike)
     # 「顺便报备一下」 names nothing; 「碰个头，主要商量元旦联欢」 is not the party.
@@ -120,61 +109,7 @@ def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
     return title if len(better) < SHORTEST or is_lost or is_own else titles.shortened(better)
 
 
-def with_thing_named(seen: Seen, title: str, day: date) -> str:
-    """「報價唔夠，明哥下星期三前攞到」: with the likeliest thing in the clauses before it, else behind it; other titles as they are.
-
-    A clause of another day than `day` names another thing.
-    """
-    letters = LETTERS if title.isascii() else 1  # two of them say as much as a sign of ours
-    is_list = "\n" in seen.said.text
-    if is_list or len(seen.said.text) > 2 * LONGEST or len(title) > 2 * LONGEST_DEED * letters:
-        return title
-    found = tokens(seen, title)
-    held = [at for at, one in enumerate(found) if one.is_title and one.size]
-    named = shares(found) if held else []
-    own = 0.0 if held and SAYS_WHO.match(title) else max((named[at].named for at in held), default=1.0)
-    if own >= WEAK:
-        return title
-    others = [
-        one
-        for one in seen.reads
-        if (one.has_day or one.has_clock)
-        and one.when.start.date() != day
-        and not (one.is_name or names_period(seen, one))
-    ]
-    for run in _clauses_around(found, held[0], held[-1]):
-        start, end = found[run[0]].start, found[run[-1]].end
-        apart = [one for one in others if start <= one.begin < end]
-        if any(one.has_clock or (one.when.deadline and not one.festival) for one in apart):
-            break  # an appointment, a task with its day: it ends what may be of this one
-        is_elsewhere = bool(apart) or run[0] > held[-1]  # of another day, or behind: it may be another thing
-        if is_elsewhere and own >= VAGUE:
-            continue
-        thing = _likely_thing(seen, found, named, run, SURE if apart else max(NAMED, SURER * own))
-        if SHORTEST <= len(thing) <= LONGEST_THING * letters and thing not in title:
-            return f"{thing}：{title}" if "（" in title else f"{thing}（{title}）"
-    return title
-
-
-def _likely_thing(
-    seen: Seen, found: Sequence[Token], named: Sequence[Share], run: Sequence[int], least: float
-) -> str:
-    """What a clause most likely names; "" where that is less likely than `least`."""
-    within = [named[at] for at in run]
-    best = _likeliest([found[at] for at in run], within)
-    if max((within[at].named for at in best), default=0.0) < least:
-        return ""
-    return _named_words(seen, found[run[best.start]].start, found[run[best.stop - 1]].end)
-
-
-def _clauses_around(found: Sequence[Token], first: int, last: int) -> Iterator[list[int]]:
-    """Those before the title, the nearest first, then the one behind it."""
-    for places, many in ((range(first - 1, -1, -1), FURTHEST), (range(last + 1, len(found)), 1)):
-        runs = groupby(places, key=lambda at: found[at].form in STOPS)
-        yield from islice((sorted(run) for is_stop, run in runs if not is_stop), many)
-
-
-def _named_words(seen: Seen, start: int, end: int) -> str:
+def named_words(seen: Seen, start: int, end: int) -> str:
     """What a stretch of the normal text names, as it was written: without times, owners and the place."""
     left_out = titles.covered_places(no_title(seen))
     kept = [at for at in range(start, end) if at not in left_out]
@@ -208,7 +143,7 @@ def _names_kind(title: str) -> bool:
     return any(spoken_for("kinds", normal(title).text).values())
 
 
-def _likeliest(found: Sequence[Token], named: Sequence[Share]) -> range:
+def likeliest(found: Sequence[Token], named: Sequence[Share]) -> range:
     """The tokens in a row with the best balance of what they most likely hold of the title and what they hold besides (F-measure).
 
     What the rules found has a little more of a say, and so has where a title most likely begins and ends; marks and times say nothing.
@@ -292,8 +227,13 @@ def _timed(forms: Sequence[str]) -> list[str]:
 
 def shares(found: Sequence[Token]) -> list[Share]:
     """Of each token how likely it is of a title, or names a person."""
-    own = [_table().sums(each, scaled=False) for each in signs(found)]
-    likely = marginals(own, _table().dense["order"], _table().dense["first"])
+    return shares_by(_table(), signs(found))
+
+
+def shares_by(table: SignTable, known: Iterable[Sequence[str]]) -> list[Share]:
+    """The same by the weights of a table and the signs it knows of each token."""
+    own = [table.sums(each, scaled=False) for each in known]
+    likely = marginals(own, table.dense["order"], table.dense["first"])
     return [Share(each[BEGINS], each[GOES_ON], each[WHO_BEGINS] + each[WHO_GOES_ON]) for each in likely]
 
 

@@ -20,13 +20,18 @@ def week() -> Week:
     ("said", "asked"),
     [
         ("那个放到后一个星期吧，师傅没空", "改期的是哪一项？点了才改。"),
-        ("报价单不齐，孙师傅你12月5号前补上", "这句像是工作，还没有记下，要记吗？"),
         ("车间周会取消了，这周不开", "取消的是哪一项？点了才改。"),
     ],
 )
 def test_it_is_asked(week: Week, said: str, asked: str) -> None:
     """Which item it is, or whether it is work."""
     assert week.says(ZHOU, said).partition("\n")[0] == asked
+
+
+def test_what_is_surely_a_task_is_planned(week: Week) -> None:
+    """Its day says so, whatever stands around it."""
+    said = week.says(ZHOU, "报价单不齐，孙师傅你12月5号前补上")
+    assert said.startswith("已安排 #4 报价单：截止12月5日 周六")
 
 
 @pytest.mark.parametrize(

@@ -1,52 +1,66 @@
 """A title that names nothing is told with the thing beside it."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 
 from union.reading.acts.extraction import look
-from union.reading.acts.title_model import with_thing_named
+from union.reading.acts.thing_named import with_thing
 
 NOW = datetime(2026, 11, 20, 10)
 
 
 @pytest.mark.parametrize(
-    ("text", "title", "day", "whole"),
+    ("text", "title", "when", "whole"),
     [
-        ("街道办说会书面答复，老孙你跟着，12月4号前要拿到", "拿到", date(2026, 12, 4), "书面答复（拿到）"),
+        (
+            "街道办说会书面答复，老孙你跟着，12月4号前要拿到",
+            "拿到",
+            datetime(2026, 12, 4),
+            "书面答复（拿到）",
+        ),
         (
             "锦旗的图样店家改好了，老孙下周一去取回来",
             "去取回来",
-            date(2026, 11, 23),
+            datetime(2026, 11, 23),
             "锦旗的图样（去取回来）",
         ),
-        ("两癌筛查医院回话了 12月2号一车间 其余3号", "其余", date(2026, 12, 3), "筛查"),
+        (
+            "26号晚上7点筹备会 一季度的账国良31号前轧好",
+            "账轧好",
+            datetime(2026, 12, 31),
+            "一季度的账（账轧好）",
+        ),
+        ("两癌筛查医院回话了 12月2号一车间 其余3号", "其余", datetime(2026, 12, 3), "筛查"),
         (
             "职工技能竞赛下月开始，各小组的12月4日前交上来",
             "各小组的交上来",
-            date(2026, 12, 4),
+            datetime(2026, 12, 4),
             "职工技能竞赛（",
         ),
-        ("困难职工档案，12月4号前一车间报", "一车间报", date(2026, 12, 4), "困难职工档案（一车间报）"),
+        ("困难职工档案，12月4号前一车间报", "一车间报", datetime(2026, 12, 4), "困难职工档案（一车间报）"),
     ],
 )
-def test_with_its_thing(text: str, title: str, day: date, whole: str) -> None:
+def test_with_its_thing(text: str, title: str, when: datetime, whole: str) -> None:
     """Of the clause before it."""
-    found = with_thing_named(look(text, NOW), title, day)
+    found = with_thing(look(text, NOW), title, when)
     assert whole in found
     assert title in found
 
 
 @pytest.mark.parametrize(
-    ("text", "title", "day"),
+    ("text", "title", "when"),
     [
-        ("12月4号下午3点委员会，二楼", "委员会", date(2026, 12, 4)),
-        ("26号晚上7点筹备会 一季度的账国良31号前轧好", "账轧好", date(2026, 12, 31)),
-        ("下周五下午3点插花课，活动室", "插花课", date(2026, 11, 27)),
-        ("后天还要走访城南2户，德柱把路线图排一下", "走访城南2户", date(2026, 11, 22)),
-        ("12月3号上午9点跟财务对账 下午2点班组长座谈 合同样本1号前印好", "合同样本印好", date(2026, 12, 1)),
+        ("12月4号下午3点委员会，二楼", "委员会", datetime(2026, 12, 4, 15)),
+        ("下周五下午3点插花课，活动室", "插花课", datetime(2026, 11, 27, 15)),
+        ("后天还要走访城南2户，德柱把路线图排一下", "走访城南2户", datetime(2026, 11, 22)),
+        (
+            "12月3号上午9点跟财务对账 下午2点班组长座谈 合同样本1号前印好",
+            "合同样本印好",
+            datetime(2026, 12, 1),
+        ),
     ],
 )
-def test_others_stay(text: str, title: str, day: date) -> None:
+def test_others_stay(text: str, title: str, when: datetime) -> None:
     """What names a thing, and what stands beside another day's."""
-    assert with_thing_named(look(text, NOW), title, day) == title
+    assert with_thing(look(text, NOW), title, when) == title

@@ -1,0 +1,103 @@
+"""What a message plans amid talk, where no rule made anything of those words: put on the calendar, and of what is not so sure it is asked."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from handlers.calendar import event_creation, several_items
+from handlers.core import message_reading, speakers
+from handlers.core.turn import Turn
+from storage.events import queries as events_queries
+from union.core.period import Grain
+from union.core.rights import Action
+from union.reading.acts.opinion import NOT_OURS
+from union.reading.acts.plans_in_talk import TalkedPlan, plans_in_talk
+from union.reading.message import Message
+from union.reading.names.people import ONESELF
+from union.reading.other_languages import languages_of
+from union.reading.replies.mentions import title_overlap
+from union.reading.text.normal_form import EitherScript
+from union.worklog.item_likelihood import named_with_origin
+
+SURE, LIKELY, NAMED = 0.7, 0.5, 0.5
+# 「我建议包饺子，8号下午」 is put to the others, 「i going dentist」 is of one alone: asked about at most.
+SUGGESTED = EitherScript(
+    r"(?:^|[,，。\s]|我|咱们?)(?:建议|提议)|可能(?![手人])|再定|要不(?!要|是)|不如(?!果)|\b(?:how about|what about|i suggest|maybe|i(?:'m| am|m)? go(?:ing)?|(?:whole|my) family|my (?:kids?|son|daughter|mum|mom|wife|hubby|husband))\b",
+    any_case=True,
+)
+
+
+def plan_left(turn: Turn, words: str = "", *, least: float = SURE) -> bool:
+    """Plan what is most surely planned at the times within these words of the message, else of all of it; whether anything was."""
+    text = turn.uncut_text(turn.said.text)
+    done: set[int] = turn.settled("planned amid talk", set)
+    begin = max(0, text.find(words))
+    end = begin + len(words or text)
+    found = [
+        each for each in _new_plans(turn, text, least) if begin <= each.begin < end and each.begin not in done
+    ]
+    done |= {each.begin for each in found}
+    if found:
+        source = replace(event_creation.source_of(turn), text=text)
+        several_items.keep(turn, list(_with_owners(turn, found)), source)
+    return bool(found)
+
+
+def has_likely_plan(turn: Turn, least: float = LIKELY) -> bool:
+    """Whether something is so likely planned; what is more likely so than not is asked about."""
+    return bool(_new_plans(turn, turn.said.text, least))
+
+
+def _new_plans(turn: Turn, text: str, least: float) -> list[TalkedPlan]:
+    """What a message most likely plans that is not on the calendar; nothing of what is passed on, answers something or is late."""
+    said = turn.said
+    is_late = turn.is_old and turn.incoming.press is None
+    if said.forwarded or said.edited or said.reply_to is not None or is_late or not turn.may(Action.ADD):
+        return []
+    if NOT_OURS.search(text) or languages_of(text) or (least >= SURE and SUGGESTED.search(text)):
+        return []
+    made = tuple(
+        (each.title, each.start.date())
+        for each in events_queries.open_ones(turn.db, turn.with_group())
+        if each.said_at == said.at
+    )
+    plans = message_reading.looked_once(turn, plans_in_talk, text, planned=made)
+    return [each for each in plans if each.share >= least and _is_unplanned(turn, each)]
+
+
+def plan_or_offer(turn: Turn, words: str) -> None:
+    """Plan them where that is sure, else say with a button that they are not on the calendar."""
+    if not plan_left(turn, words):
+        several_items.offer_words(turn, words)
+
+
+def _is_unplanned(turn: Turn, one: TalkedPlan) -> bool:
+    """Whether nothing of ours is on then, and nothing that the words name on that day."""
+    when, title = one.message.when, one.message.title or ""
+    if when is None or event_creation.is_time_past(turn, when):
+        return False
+    if when.start.date() <= turn.today and when.grain is not Grain.MINUTE and not when.rrule:
+        return False  # 「今晚谁也别拦我吹牛」
+    events = [
+        each for each in events_queries.open_ones(turn.db, turn.with_group()) if each.said_at != turn.said.at
+    ]
+    fits = named_with_origin(events, one.message.text)
+    for event, fit in zip(events, fits, strict=True):
+        if title_overlap(event.title, [title]):
+            return False
+        is_that_day = event.rule is not None or event.start.date() == when.start.date()
+        is_then = event.start == when.start and when.grain is Grain.MINUTE
+        if is_then or (is_that_day and fit >= NAMED and not event.deadline):
+            return False
+    return True
+
+
+def _with_owners(turn: Turn, found: list[TalkedPlan]) -> Iterator[Message]:
+    """Each with whom it is given to, where that is one of us."""
+    for each in found:
+        one = each.message
+        owners = tuple(
+            name
+            for name in one.owners
+            if name in ONESELF or name.startswith("各") or speakers.is_person_known(turn, name)
+        )
+        yield replace(one, owners=owners if one.when and one.when.deadline else ())

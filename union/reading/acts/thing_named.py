@@ -1,0 +1,224 @@
+"""What a message names that takes place or is due at one of its times, in whichever clause: 「献血车能开到厂门口…12月9号，早饭一定要吃」.
+
+A conditional random field as in title_model.py that knows besides where each sign stands seen from that time; what both find is
+heard alike. The weights are made by `python -m tools.title_weights` of the same messages (union/data/thing_weights.bin).
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from union.core.period import OF_A_DAY
+from union.core.sign_table import SignTable, read_table
+from union.data import FOLDER
+from union.reading.acts import title_model, titles
+from union.reading.acts.extraction import Seen
+from union.reading.acts.title_model import (
+    SHORTEST,
+    STOPS,
+    Share,
+    Token,
+    likeliest,
+    named_words,
+    shares_by,
+    tokens,
+)
+from union.reading.time.dates.reference_time import TimeRead
+
+SENTENCE_ENDS = frozenset("。.!?\n")
+BEFORE, BEHIND, OWN_SIZES, SIZES, A_FEW = -6, 2, 4, 8, 3  # clauses, clauses, steps of two, of three signs
+SENTENCES_BEFORE, SENTENCES_BEHIND = -3, 1
+DISTANCES = (2, 6, 15)  # signs and words
+SURE = 0.6  # that it is named there: then nothing is said beside it
+OTHER_NAMED, SAYS_WHO = 0.02, 0.5
+# How likely a title names something that stays as it is, what is put before another one, and how many times as likely as that.
+WEAK, NAMED, SURER, MOST = 0.4, 0.2, 2.5, 3
+LONGEST, LONGEST_DEED, LETTERS = 320, 28, 2
+
+
+class Thing(NamedTuple):
+    """A stretch of the text, its words, and how likely any sign of it is of the name."""
+
+    begin: int
+    end: int
+    words: str
+    share: float
+
+
+class Named(NamedTuple):
+    """What is most likely named of a time, the likeliest first, and who does it."""
+
+    things: Sequence[Thing]
+    who: str
+
+    @property
+    def share(self) -> float:
+        """How likely the likeliest is."""
+        return self.things[0].share if self.things else 0.0
+
+    def title(self, taken: Sequence[str]) -> str:
+        """The likeliest of what is not taken, and beside one that is not sure the likeliest of another clause; "" where nothing is left."""
+        left = [one for one in self.things if not any(_names_same_thing(one.words, each) for each in taken)]
+        if not left:
+            return ""
+        first, *others = left
+        if (
+            first.share >= SURE
+            or not others
+            or others[0].share < OTHER_NAMED
+            or others[0].words in first.words
+        ):
+            return titles.shortened(first.words)
+        return f"{titles.shortened(first.words)}（{titles.shortened(others[0].words)}）"
+
+
+def things_of_time(seen: Seen, one: TimeRead) -> Named:
+    """What that time is most likely of."""
+    found, named = _likelihoods_of_names(seen, one)
+    return Named(things(seen, found, named, MOST), _person(seen, found, named))
+
+
+def doer_named(seen: Seen, when: datetime) -> str:
+    """Who most likely does what is due then, as the message calls them; "" where it names nobody."""
+    one = _time_of(seen, when)
+    return things_of_time(seen, one).who if one is not None and len(seen.said.text) <= LONGEST else ""
+
+
+def _is_of_another_day(seen: Seen, thing: Thing, when: datetime) -> bool:
+    """Whether its clause names a day of its own."""
+    words = seen.words
+    begin = max(words.rfind(stop, 0, thing.begin) for stop in STOPS) + 1
+    end = min((at for stop in STOPS if (at := words.find(stop, thing.end)) >= 0), default=len(words))
+    days = {
+        one.when.start.date()
+        for one in seen.reads
+        if begin <= one.begin < end and one.has_day and one.when.grain in OF_A_DAY and not one.is_name
+    }
+    return bool(days) and when.date() not in days
+
+
+def _time_of(seen: Seen, when: datetime) -> TimeRead | None:
+    return next((each for each in seen.reads if each.when.start == when), seen.best)
+
+
+def _names_same_thing(words: str, title: str) -> bool:
+    same = (set(words.split()), set(title.split())) if words.isascii() else (set(words), set(title))
+    return words in title or title in words or same[0] <= same[1]  # 「场地联系」 is 「联系场地」
+
+
+def with_thing(seen: Seen, title: str, when: datetime) -> str:
+    """A title that hardly names anything behind the likeliest thing of its time: 「獻血車（早飯一定要吃）」; other titles as they are."""
+    letters = LETTERS if title.isascii() else 1  # two of them say as much as a sign of ours
+    is_long = len(seen.said.text) > LONGEST or len(title) > LONGEST_DEED * letters
+    one = _time_of(seen, when)
+    if is_long or one is None or "\n" in seen.said.text:
+        return title
+    found, named = _likelihoods_of_names(seen, one)
+    held = [at for at, each in enumerate(tokens(seen, title)) if each.is_title and each.size]
+    own = max((named[at].named for at in held), default=1.0)
+    if own >= WEAK:
+        return title
+    places = {found[at].start for at in held}
+    others = (
+        each
+        for each in things(seen, found, named, MOST)
+        if each.words not in title
+        and places.isdisjoint(range(each.begin, each.end))
+        and not _is_of_another_day(seen, each, when)
+    )
+    other = next(others, None)
+    if other is None or other.share < max(NAMED, SURER * own):
+        return title
+    words = titles.shortened(other.words)
+    return f"{words}：{title}" if "（" in title else f"{words}（{title}）"
+
+
+def _likelihoods_of_names(seen: Seen, one: TimeRead) -> tuple[list[Token], list[Share]]:
+    found = tokens(seen, "")
+    pairs = zip(title_model.shares(found), _shares(found, one), strict=True)
+    return found, [_weighed_shares(*both) for both in pairs]
+
+
+def _person(seen: Seen, found: Sequence[Token], named: Sequence[Share]) -> str:
+    """The first stretch that most likely says who does it."""
+    said = [at for at, each in enumerate(named) if each.person >= SAYS_WHO]
+    run = [at for place, at in enumerate(said) if at - place == said[0]]
+    return seen.said.quote(found[run[0]].start, found[run[-1]].end) if run else ""
+
+
+def things(seen: Seen, found: Sequence[Token], named: Sequence[Share], most: int) -> list[Thing]:
+    """The likeliest things, each of a clause of its own, the likeliest first."""
+    open_ones, things = list(range(len(found))), list[Thing]()
+    while open_ones and len(things) < most:
+        best = likeliest([found[at] for at in open_ones], [named[at] for at in open_ones])
+        held = [open_ones[at] for at in best]
+        if any(found[at].form in STOPS for at in held):
+            break  # nothing is named
+        words = named_words(seen, found[held[0]].start, found[held[-1]].end)
+        share = max(named[at].named for at in held)
+        if len(words) >= SHORTEST:
+            things.append(Thing(found[held[0]].start, found[held[-1]].end, words, share))
+        taken = {*held, *_clause(found, held[0])}
+        open_ones = [at for at in open_ones if at not in taken]
+    return things
+
+
+def _weighed_shares(named: Share, of_time: Share) -> Share:
+    """What knows of the time is heard twice: what is surely named may be of another one."""
+    return Share(*((one + 2 * other) / 3 for one, other in zip(named, of_time, strict=True)))
+
+
+def _clause(found: Sequence[Token], at: int) -> range:
+    start, end = at, at
+    while start > 0 and found[start - 1].form not in STOPS:
+        start -= 1
+    while end < len(found) and found[end].form not in STOPS:
+        end += 1
+    return range(start, end)
+
+
+def signs(found: Sequence[Token], one: TimeRead) -> Iterator[list[str]]:
+    """Of each token what stands around it, and how many clauses and sentences before or behind the time it stands."""
+    clauses = list(accumulate((each.form in STOPS for each in found[:-1]), initial=0))
+    sentences = list(accumulate((each.form in SENTENCE_ENDS for each in found[:-1]), initial=0))
+    own = next((at for at, each in enumerate(found) if each.start >= one.begin), len(found) - 1)
+    sizes = [0] * (clauses[-1] + 1)
+    for clause, each in zip(clauses, found, strict=True):
+        sizes[clause] += each.size
+    # A clause of nothing but a time counts for nothing, other than that of this one.
+    places = list(accumulate((size > 0 or at == clauses[own] for at, size in enumerate(sizes)), initial=0))
+    bare = min(OWN_SIZES, sizes[clauses[own]] // 2)
+    earlier = [at for at, each in enumerate(found) if each.form == "T" and each.start < one.begin]
+    for at, (near, each) in enumerate(zip(title_model.signs(found), found, strict=True)):
+        clause = max(BEFORE, min(BEHIND, places[clauses[at]] - places[clauses[own]]))
+        sentence = max(SENTENCES_BEFORE, min(SENTENCES_BEHIND, sentences[at] - sentences[own]))
+        away = f"{'<' if at < own else '>'}{sum(abs(at - own) > each for each in DISTANCES)}"
+        is_first, is_of_earlier = not places[clauses[at]], bool(earlier) and at < earlier[-1]
+        yield [
+            *near,
+            f"R{clause}",
+            f"R{clause} {bare}",
+            f"R{clause} {each.form}",
+            f"R{clause} of {min(SIZES, sizes[clauses[at]] // A_FEW)}",
+            f"R{clause} {is_first}",
+            f"R{clause} {is_of_earlier}",
+            f"S{sentence}",
+            f"S{sentence} {each.form}",
+            f"S{sentence} R{clause}",
+            f"D{away}",
+            f"D{away} {each.form}",
+            f"E{is_of_earlier}",
+            f"F{is_first}",
+        ]
+
+
+def _shares(found: Sequence[Token], one: TimeRead) -> list[Share]:
+    return shares_by(_table(), signs(found, one))
+
+
+@cache
+def _table() -> SignTable:
+    """A column for each tag; dense: from one tag to the next, and of the first."""
+    return read_table(FOLDER / "thing_weights.bin")
