@@ -31,7 +31,7 @@ from union.reading.acts import classification
 from union.reading.acts.extraction import look
 from union.reading.acts.tasks.task_objects import whole_title
 from union.reading.acts.thing_named import doer_named, with_thing
-from union.reading.message import NOTES_APART, Message, When
+from union.reading.message import NOTES_APART, Intent, Message, When
 from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private
 from union.reading.replies.item_details import Plan, read_plan
@@ -256,7 +256,7 @@ def _with_thing(turn: Turn, written: str, title: str, start: datetime) -> str:
     """The title with what the message names beside it; an item is laid beside others before it is kept."""
 
     def ask() -> str:
-        seen = look(written, turn.written, turn.settings.region, notice=turn.notice)
+        seen = look(written, turn.written, turn.settings.region, Intent.EVENT, turn.notice)
         return with_thing(seen, title, start)
 
     return turn.settled(("thing", written, title, start), ask)
@@ -269,7 +269,9 @@ def _owners(turn: Turn, message: Message, written: str) -> tuple[str, ...]:
         return message.owners
 
     def ask() -> str:
-        return doer_named(look(written, turn.written, turn.settings.region, notice=turn.notice), when.start)
+        return doer_named(
+            look(written, turn.written, turn.settings.region, Intent.EVENT, turn.notice), when.start
+        )
 
     who = turn.settled(("doer", written, when.start), ask)
     is_ours = who in ONESELF or (bool(who) and speakers.is_person_known(turn, who))

@@ -86,21 +86,24 @@ def doer_named(seen: Seen, when: datetime) -> str:
     return things_of_time(seen, one).who if one is not None and len(seen.said.text) <= LONGEST else ""
 
 
-def _is_of_another_day(seen: Seen, thing: Thing, when: datetime) -> bool:
+def _is_of_another_time(seen: Seen, thing: Thing, one: TimeRead) -> bool:
     """Whether its clause names a day of its own."""
     words = seen.words
     begin = max(words.rfind(stop, 0, thing.begin) for stop in STOPS) + 1
     end = min((at for stop in STOPS if (at := words.find(stop, thing.end)) >= 0), default=len(words))
-    days = {
-        one.when.start.date()
-        for one in seen.reads
-        if begin <= one.begin < end and one.has_day and one.when.grain in OF_A_DAY and not one.is_name
-    }
-    return bool(days) and when.date() not in days
+    days = [
+        each
+        for each in seen.reads
+        if begin <= each.begin < end and each.has_day and each.when.grain in OF_A_DAY and not each.is_name
+    ]
+    return bool(days) and one not in days
 
 
-def _time_of(seen: Seen, when: datetime) -> TimeRead | None:
-    return next((each for each in seen.reads if each.when.start == when), seen.best)
+def _time_of(seen: Seen, when: datetime, title: str = "") -> TimeRead | None:
+    """The time that begins then; of several the one nearest to the title."""
+    at, said = seen.said.raw.find(title), seen.said
+    known = [each for each in seen.reads if each.when.start == when]
+    return min(known, key=lambda each: abs(said.places[each.begin] - at), default=seen.best)
 
 
 def _names_same_thing(words: str, title: str) -> bool:
@@ -112,7 +115,7 @@ def with_thing(seen: Seen, title: str, when: datetime) -> str:
     """A title that hardly names anything behind the likeliest thing of its time: 「獻血車（早飯一定要吃）」; other titles as they are."""
     letters = LETTERS if title.isascii() else 1  # two of them say as much as a sign of ours
     is_long = len(seen.said.text) > LONGEST or len(title) > LONGEST_DEED * letters
-    one = _time_of(seen, when)
+    one = _time_of(seen, when, title)
     if is_long or one is None or "\n" in seen.said.text:
         return title
     found, named = _likelihoods_of_names(seen, one)
@@ -126,7 +129,7 @@ def with_thing(seen: Seen, title: str, when: datetime) -> str:
         for each in things(seen, found, named, MOST)
         if each.words not in title
         and places.isdisjoint(range(each.begin, each.end))
-        and not _is_of_another_day(seen, each, when)
+        and not _is_of_another_time(seen, each, one)
     )
     other = next(others, None)
     if other is None or other.share < max(NAMED, SURER * own):

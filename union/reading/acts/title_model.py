@@ -37,7 +37,7 @@ EDGES, NEAR, SAME, FEW, LONG, MUCH, MUCH_ENGLISH = 3, 12, 2, 4, 12, 5, 8
 A_LITTLE = 12  # signs
 GUEST = Regex(rf"[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME)}|主任|教授|医生|醫生|律师|律師|教练|教練)")
 PARTY = Regex(  # 「约了街道办19号下午谈合约」, 「去金禾那边谈补贴」: with whom
-    r"(?:约[了好]|[跟同和与找见去上到])(?P<who>(?![我你他她咱大各本]|时候|一起)[^,。;!?□\s约跟同和与找见去上到]{2,8}?)(?:[那嗰]?边|那里|方面)?(?:[□\s]|(?<=□),|,(?=□)){0,24}$"
+    r"(?:约[了好]|[跟同和与找见去上到])(?P<who>(?![我你他她咱大各本]|时候|一起)[^,。;!?□\s约跟同和与找见去上到]{2,8}?)(?:[那嗰]?边|那里|方面)?[□\s]{0,24}(?:(?:(?<=□),|,(?=□))[□\s]{0,24})?$"
 )
 STOPS = frozenset(",。;!?:~\n")
 BEHIND, BEFORE = frozenset("T0@你我"), frozenset("T0")  # what may stand a little way off
