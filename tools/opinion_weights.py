@@ -64,14 +64,14 @@ def sentences() -> list[Sentence]:
     found = [
         _written(f"opinions/{path.stem}", line)
         for path in sorted(SENTENCES.glob("*.jsonl"))
-        for line in _lines(path)
+        for line in lines_of(path)
     ]
     lives = [*(LIVES / f"{name}.jsonl" for name in OPEN), *sorted((LIVES / "small").glob("*.jsonl"))]
     found += [each for path in lives for each in _lived(path)]
     return [each for each in found if not is_long(each.text)]
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def lines_of(path: Path) -> Iterator[dict[str, Any]]:
     yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
 
 
@@ -83,7 +83,7 @@ def _written(source: str, line: Mapping[str, Any]) -> Sentence:
 def _lived(path: Path) -> Iterator[Sentence]:
     """The lines of a life whose label tells their sense, each with the item told of before it whose name it shares most of."""
     titles: list[str] = []
-    for line in _lines(path):
+    for line in lines_of(path):
         sense = sense_of(line["expect"]) if "expect" in line else None
         if sense is not None:
             title = max(titles, key=lambda each: shared(line["text"], each), default="")

@@ -5,7 +5,6 @@ sense of its stretch), tests/data/opinions and the lives that may be looked at. 
 nothing, and prints of these how many times of plans and tasks are found, and how many others are taken for one.
 """
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -17,7 +16,7 @@ import numpy as np
 
 from tests.lives.__main__ import OPEN
 from tests.lives.cuts import HERE, region_of
-from tools.opinion_weights import LIVES, SENTENCES, learned, likely, rows
+from tools.opinion_weights import LIVES, SENTENCES, learned, likely, lines_of, rows
 from union.core.sign_table import HUNDREDTHS, table_bytes
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.time_senses import TimeSense, coming_times, signs
@@ -50,21 +49,17 @@ class Example(NamedTuple):
 def examples() -> Iterator[Example]:
     """All that is learned from, in the order of the files."""
     for path in sorted(HERE.glob("*.jsonl")):
-        for line in _lines(path):
+        for line in lines_of(path):
             text = "".join(part[1] for part in line["parts"])
             yield from _timed(text, line, region_of(path.stem), _by_stretch(line), path.stem)
     for path in sorted(SENTENCES.glob("*.jsonl")):
-        for line in _lines(path):
+        for line in lines_of(path):
             region = "SG" if is_english(line["text"]) else "HK" if "h" in path.stem.split("_")[-1] else "CN"
             yield from _timed(line["text"], line, region, lambda *_, deed=line["deed"]: deed, path.stem)
     for path in [*(LIVES / f"{name}.jsonl" for name in OPEN), *sorted((LIVES / "small").glob("*.jsonl"))]:
-        region = next(_lines(path))["region"]
-        for line in (each for each in _lines(path) if "expect" in each):
+        region = next(lines_of(path))["region"]
+        for line in (each for each in lines_of(path) if "expect" in each):
             yield from _timed(line["text"], line, region, _by_checks(line["expect"]), path.stem)
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
 
 
 def _timed(text: str, line: Line, region: str, labelled: Labelled, source: str) -> Iterator[Example]:

@@ -111,7 +111,7 @@ def of_times(path: Path) -> Iterator[Example]:
             if "title" in more and at not in done:
                 done.add(at)
                 tags = _tags(seen.said, found, more, words, ends[at] - len(words))
-                yield Example(more["title"], "", seen, list(thing_named.signs(found, one)), tags)
+                yield Example(more["title"], "", seen, list(thing_named.signs(found, one.begin)), tags)
 
 
 def _is_within(said: Normal, one: Token, start: int, end: int) -> bool:

@@ -28,7 +28,7 @@ from union.events.recurrence import occurrences as occurrences_of
 from union.events.recurrence_rules import pattern
 from union.events.series_changes import carried
 from union.reading.acts import classification
-from union.reading.acts.extraction import look
+from union.reading.acts.extraction import Seen, look
 from union.reading.acts.tasks.task_objects import whole_title
 from union.reading.acts.thing_named import doer_named, with_thing
 from union.reading.message import NOTES_APART, Intent, Message, When
@@ -256,8 +256,7 @@ def _with_thing(turn: Turn, written: str, title: str, start: datetime) -> str:
     """The title with what the message names beside it; an item is laid beside others before it is kept."""
 
     def ask() -> str:
-        seen = look(written, turn.written, turn.settings.region, Intent.EVENT, turn.notice)
-        return with_thing(seen, title, start)
+        return with_thing(_words_looking_ahead(turn, written), title, start)
 
     return turn.settled(("thing", written, title, start), ask)
 
@@ -269,13 +268,16 @@ def _owners(turn: Turn, message: Message, written: str) -> tuple[str, ...]:
         return message.owners
 
     def ask() -> str:
-        return doer_named(
-            look(written, turn.written, turn.settings.region, Intent.EVENT, turn.notice), when.start
-        )
+        return doer_named(_words_looking_ahead(turn, written), when.start)
 
     who = turn.settled(("doer", written, when.start), ask)
     is_ours = who in ONESELF or (bool(who) and speakers.is_person_known(turn, who))
     return (who,) if is_ours else ()
+
+
+def _words_looking_ahead(turn: Turn, written: str) -> Seen:
+    """The words of a plan, as they look ahead."""
+    return look(written, turn.written, turn.settings.region, Intent.EVENT, turn.notice)
 
 
 def public(text: str, names: Collection[str] = ()) -> str:

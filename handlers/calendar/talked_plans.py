@@ -1,6 +1,6 @@
 """What a message plans amid talk, where no rule made anything of those words: put on the calendar, and of what is not so sure it is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handlers.calendar import event_creation, several_items
@@ -9,10 +9,10 @@ from handlers.core.turn import Turn
 from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.core.rights import Action
+from union.events.model import Event
 from union.reading.acts.opinion import NOT_OURS
-from union.reading.acts.plans_in_talk import TalkedPlan, plans_in_talk
+from union.reading.acts.plans_in_talk import TalkedPlan, names_coming_time, plans_in_talk
 from union.reading.message import Message
-from union.reading.names.people import ONESELF
 from union.reading.other_languages import languages_of
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript
@@ -53,15 +53,15 @@ def _new_plans(turn: Turn, text: str, least: float) -> list[TalkedPlan]:
     is_late = turn.is_old and turn.incoming.press is None
     if said.forwarded or said.edited or said.reply_to is not None or is_late or not turn.may(Action.ADD):
         return []
+    if not message_reading.looked_once(turn, names_coming_time, text):
+        return []  # most of what is talked names none
     if NOT_OURS.search(text) or languages_of(text) or (least >= SURE and SUGGESTED.search(text)):
         return []
-    made = tuple(
-        (each.title, each.start.date())
-        for each in events_queries.open_ones(turn.db, turn.with_group())
-        if each.said_at == said.at
-    )
+    events = events_queries.open_ones(turn.db, turn.with_group())
+    made = tuple((each.title, each.start.date()) for each in events if each.said_at == said.at)
+    others = [each for each in events if each.said_at != said.at]
     plans = message_reading.looked_once(turn, plans_in_talk, text, planned=made)
-    return [each for each in plans if each.share >= least and _is_unplanned(turn, each)]
+    return [each for each in plans if each.share >= least and _is_unplanned(turn, each, others)]
 
 
 def plan_or_offer(turn: Turn, words: str) -> None:
@@ -70,16 +70,13 @@ def plan_or_offer(turn: Turn, words: str) -> None:
         several_items.offer_words(turn, words)
 
 
-def _is_unplanned(turn: Turn, one: TalkedPlan) -> bool:
+def _is_unplanned(turn: Turn, one: TalkedPlan, events: Sequence[Event]) -> bool:
     """Whether nothing of ours is on then, and nothing that the words name on that day."""
     when, title = one.message.when, one.message.title or ""
     if when is None or event_creation.is_time_past(turn, when):
         return False
     if when.start.date() <= turn.today and when.grain is not Grain.MINUTE and not when.rrule:
         return False  # 「今晚谁也别拦我吹牛」
-    events = [
-        each for each in events_queries.open_ones(turn.db, turn.with_group()) if each.said_at != turn.said.at
-    ]
     fits = named_with_origin(events, one.message.text)
     for event, fit in zip(events, fits, strict=True):
         if title_overlap(event.title, [title]):
@@ -95,9 +92,6 @@ def _with_owners(turn: Turn, found: list[TalkedPlan]) -> Iterator[Message]:
     """Each with whom it is given to, where that is one of us."""
     for each in found:
         one = each.message
-        owners = tuple(
-            name
-            for name in one.owners
-            if name in ONESELF or name.startswith("各") or speakers.is_person_known(turn, name)
-        )
-        yield replace(one, owners=owners if one.when and one.when.deadline else ())
+        is_due = one.when is not None and one.when.deadline
+        owners = tuple(name for name in one.owners if is_due and speakers.is_given_to_us(turn, name))
+        yield replace(one, owners=owners)

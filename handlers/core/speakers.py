@@ -7,6 +7,7 @@ from handlers.core.turn import Turn
 from storage.core import people
 from union.core.groups import Member, Person, Role, Speaker
 from union.people.forms_of_address import member_named
+from union.reading.names.people import ONESELF
 
 
 def bearer(turn: Turn, name: str) -> Person | None:
@@ -26,6 +27,11 @@ def is_person_known(turn: Turn, name: str) -> bool:
     return (
         people.person_named(turn.db, turn.with_group(), name) is not None or _speaker(turn, name) is not None
     )
+
+
+def is_given_to_us(turn: Turn, name: str) -> bool:
+    """Whether a task of that owner is surely ours: the writer's, of each of our bodies, or of somebody known."""
+    return name in ONESELF or name.startswith("各") or is_person_known(turn, name)
 
 
 def _speaker(turn: Turn, name: str) -> Speaker | None:

@@ -55,7 +55,6 @@ from union.reading.acts.tasks.task_handover import passed_on
 from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.acts.titles import WITH_WHOM
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading
-from union.reading.names.people import ONESELF
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.item_likelihood import named_with_origin
 
@@ -392,7 +391,4 @@ def _is_task_for_group(turn: Turn, act: Act) -> bool:
     """Whether somebody on the roster is to do it, each of our bodies, or all are to hand it to the writer."""
     if not act.owners:
         return BACK_TO_ME.search(normal(act.text).text) is not None
-    return any(
-        name in ONESELF or name.startswith("各") or speakers.is_person_known(turn, name)
-        for name in act.owners
-    )
+    return any(speakers.is_given_to_us(turn, name) for name in act.owners)

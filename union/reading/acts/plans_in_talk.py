@@ -15,7 +15,7 @@ from union.core.period import OF_A_DAY, Grain
 from union.reading.acts import classification
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.thing_named import things_of_time
-from union.reading.acts.time_senses import TimeSaid, times_weighed
+from union.reading.acts.time_senses import TimeSaid, coming_times, times_weighed
 from union.reading.message import Intent, Message
 from union.reading.names import people
 from union.reading.text.normal_form import simplified
@@ -32,6 +32,11 @@ class TalkedPlan(NamedTuple):
     share: float
     begin: int
     end: int
+
+
+def names_coming_time(text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None) -> bool:
+    """Whether a message names a time at which anything could be planned."""
+    return bool(coming_times(look(text, now, region, Intent.EVENT, notice), now))
 
 
 def plans_in_talk(

@@ -1,12 +1,12 @@
 """What a message names that takes place or is due at one of its times, in whichever clause: 「献血车能开到厂门口…12月9号，早饭一定要吃」.
 
-A conditional random field as in title_model.py that knows besides where each sign stands seen from that time; what both find is
-heard alike. The weights are made by `python -m tools.title_weights` of the same messages (union/data/thing_weights.bin).
+A conditional random field as in title_model.py that knows besides where each sign stands seen from that time; it is
+heard twice beside that one. The weights are made by `python -m tools.title_weights` of the same messages (union/data/thing_weights.bin).
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from union.core.period import OF_A_DAY
 from union.core.sign_table import SignTable, read_table
 from union.data import FOLDER
 from union.reading.acts import title_model, titles
-from union.reading.acts.extraction import Seen
+from union.reading.acts.extraction import KEPT, Seen
 from union.reading.acts.title_model import (
     SHORTEST,
     STOPS,
@@ -77,7 +77,7 @@ class Named(NamedTuple):
 def things_of_time(seen: Seen, one: TimeRead) -> Named:
     """What that time is most likely of."""
     found, named = _likelihoods_of_names(seen, one)
-    return Named(things(seen, found, named, MOST), _person(seen, found, named))
+    return Named(things(seen, found, named), _person(seen, found, named))
 
 
 def doer_named(seen: Seen, when: datetime) -> str:
@@ -126,7 +126,7 @@ def with_thing(seen: Seen, title: str, when: datetime) -> str:
     places = {found[at].start for at in held}
     others = (
         each
-        for each in things(seen, found, named, MOST)
+        for each in things(seen, found, named)
         if each.words not in title
         and places.isdisjoint(range(each.begin, each.end))
         and not _is_of_another_time(seen, each, one)
@@ -138,10 +138,15 @@ def with_thing(seen: Seen, title: str, when: datetime) -> str:
     return f"{words}：{title}" if "（" in title else f"{words}（{title}）"
 
 
-def _likelihoods_of_names(seen: Seen, one: TimeRead) -> tuple[list[Token], list[Share]]:
-    found = tokens(seen, "")
-    pairs = zip(title_model.shares(found), _shares(found, one), strict=True)
-    return found, [_weighed_shares(*both) for both in pairs]
+def _likelihoods_of_names(seen: Seen, one: TimeRead) -> tuple[Sequence[Token], Sequence[Share]]:
+    found = tuple(tokens(seen, ""))
+    return found, _likelihoods(found, one.begin)
+
+
+@lru_cache(maxsize=KEPT)  # a title and whoever does it are sought at the same time of the same words
+def _likelihoods(found: tuple[Token, ...], at: int) -> Sequence[Share]:
+    pairs = zip(title_model.shares(found), shares_by(_table(), signs(found, at)), strict=True)
+    return [_weighed_shares(*both) for both in pairs]
 
 
 def _person(seen: Seen, found: Sequence[Token], named: Sequence[Share]) -> str:
@@ -151,10 +156,10 @@ def _person(seen: Seen, found: Sequence[Token], named: Sequence[Share]) -> str:
     return seen.said.quote(found[run[0]].start, found[run[-1]].end) if run else ""
 
 
-def things(seen: Seen, found: Sequence[Token], named: Sequence[Share], most: int) -> list[Thing]:
+def things(seen: Seen, found: Sequence[Token], named: Sequence[Share]) -> list[Thing]:
     """The likeliest things, each of a clause of its own, the likeliest first."""
     open_ones, things = list(range(len(found))), list[Thing]()
-    while open_ones and len(things) < most:
+    while open_ones and len(things) < MOST:
         best = likeliest([found[at] for at in open_ones], [named[at] for at in open_ones])
         held = [open_ones[at] for at in best]
         if any(found[at].form in STOPS for at in held):
@@ -182,18 +187,18 @@ def _clause(found: Sequence[Token], at: int) -> range:
     return range(start, end)
 
 
-def signs(found: Sequence[Token], one: TimeRead) -> Iterator[list[str]]:
-    """Of each token what stands around it, and how many clauses and sentences before or behind the time it stands."""
+def signs(found: Sequence[Token], begin: int) -> Iterator[list[str]]:
+    """Of each token what stands around it, and how many clauses and sentences before or behind the time that begins there it stands."""
     clauses = list(accumulate((each.form in STOPS for each in found[:-1]), initial=0))
     sentences = list(accumulate((each.form in SENTENCE_ENDS for each in found[:-1]), initial=0))
-    own = next((at for at, each in enumerate(found) if each.start >= one.begin), len(found) - 1)
+    own = next((at for at, each in enumerate(found) if each.start >= begin), len(found) - 1)
     sizes = [0] * (clauses[-1] + 1)
     for clause, each in zip(clauses, found, strict=True):
         sizes[clause] += each.size
     # A clause of nothing but a time counts for nothing, other than that of this one.
     places = list(accumulate((size > 0 or at == clauses[own] for at, size in enumerate(sizes)), initial=0))
     bare = min(OWN_SIZES, sizes[clauses[own]] // 2)
-    earlier = [at for at, each in enumerate(found) if each.form == "T" and each.start < one.begin]
+    earlier = [at for at, each in enumerate(found) if each.form == "T" and each.start < begin]
     for at, (near, each) in enumerate(zip(title_model.signs(found), found, strict=True)):
         clause = max(BEFORE, min(BEHIND, places[clauses[at]] - places[clauses[own]]))
         sentence = max(SENTENCES_BEFORE, min(SENTENCES_BEHIND, sentences[at] - sentences[own]))
@@ -215,10 +220,6 @@ def signs(found: Sequence[Token], one: TimeRead) -> Iterator[list[str]]:
             f"E{is_of_earlier}",
             f"F{is_first}",
         ]
-
-
-def _shares(found: Sequence[Token], one: TimeRead) -> list[Share]:
-    return shares_by(_table(), signs(found, one))
 
 
 @cache
