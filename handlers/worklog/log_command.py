@@ -24,6 +24,7 @@ from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
+from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, LeftOver, Message
 from union.reading.questions.item_questions import asks_whether_over
 from union.reading.reader import OTHER, may_tell_of_work
@@ -36,6 +37,7 @@ from union.worklog.unnamed_reports import is_bare_report, is_end_of_series
 
 WORDS = message_reading.LOG_WORDS
 MOST_BEHIND = 5  # clauses of talk behind what is told
+LONG, TALK = 40, 0.6  # signs; how likely so many are talk
 SENTENCE_END, MOST_SENTENCES = EitherScript(r"[。；;！!\n]"), 4
 FORWARDED = "forwarded"  # the draft that asks whose work a forwarded message tells of
 
@@ -173,10 +175,21 @@ def _link_finished_items(
     return fulfils, others, found
 
 
+def _may_be_report(turn: Turn) -> bool:
+    """Whether words that no rule reads may tell work of the calendar: their writer's own, and not so many that are most likely talk.
+
+    「腿没了，楼梯是倒着下的。跑到第四公里的时候被一位推婴儿车的爸爸超了…」 files no run of that day.
+    """
+    if turn.said.forwarded or not turn.may(Action.LOG):
+        return False
+    meant = message_reading.opinion_of(turn) if len(turn.said.text) >= LONG else None
+    return meant is None or meant.share(Sense.CHATTER) < TALK
+
+
 def reported(turn: Turn, message: Message) -> bool:
     """「糭派晒，198只」: what is on the calendar, told with its figure, is work done however few words say so."""
     head = head_of(message.text)
-    if message.intent is not Intent.NONE or turn.said.forwarded or not turn.may(Action.LOG):
+    if message.intent is not Intent.NONE or not _may_be_report(turn):
         return False
     is_bare = is_bare_report(message.text)  # the calendar speaks for it, whatever talk stands behind
     if not (is_bare or message_reading.run_reader(turn, may_tell_of_work, head)):
@@ -206,7 +219,7 @@ def _of_one_day(turn: Turn, text: str, days: set[date]) -> tuple[Message, bool]:
 
 def closed(turn: Turn, message: Message) -> bool:
     """What was told without its title, by all that speaks for it (union/worklog/ending_choice.py): the item is over, and what has figures or was held is kept."""
-    if message.intent is not Intent.NONE or turn.said.forwarded or not turn.may(Action.LOG):
+    if message.intent is not Intent.NONE or not _may_be_report(turn):
         return False
     if _closed(turn, message.text):
         return True
