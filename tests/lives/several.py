@@ -73,7 +73,7 @@ def _planned(house: House, line: Line, at: datetime, names: Sequence[str]) -> It
     for place, each in enumerate(line["open"]):
         title, _, on = each.partition("@")
         if on[:1].isdigit():
-            yield title, single._put(house, title, datetime.fromisoformat(on), names[place % len(names)], at)
+            yield title, single.put(house, title, datetime.fromisoformat(on), names[place % len(names)], at)
 
 
 def missing(played: Played) -> list[str]:

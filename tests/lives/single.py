@@ -108,15 +108,15 @@ def _plan(
     ]
     number = 0
     for title, day, on in chosen:
-        _put(house, title, datetime.combine(day.date(), on.time()), chance.choice(names), at)
+        put(house, title, datetime.combine(day.date(), on.time()), chance.choice(names), at)
     if one["item"]:
-        number = _put(
+        number = put(
             house, one["item"], datetime.fromisoformat(one["item_on"]), chance.choice((names[0], *names)), at
         )
     return number
 
 
-def _put(house: House, title: str, on: datetime, name: str, at: datetime) -> int:
+def put(house: House, title: str, on: datetime, name: str, at: datetime) -> int:
     """An item as its author would have planned it; what is due is theirs to do."""
     is_due = on.time() in DUE and TO_DO.search(title) is not None
     said_at = (min(at, on) - timedelta(days=6)).replace(tzinfo=house.zone)
