@@ -200,7 +200,7 @@ def offer_words(turn: Turn, said: str) -> None:
     data = group_choice.said_data(replace(turn.said, text=words, photo=None))
     draft_id = pending_questions.begin(turn, LEFT_OVER, data, group_choice.ASKED)
     rows = [[turn.button(turn._("排进日程"), "rest.plan", draft_id)]]
-    turn.say(turn._("后面说的是打算，没有排进日程：{words}", words=brief(words)), rows)
+    turn.say(turn._("没有排进日程：{words}", words=brief(words)), rows)
 
 
 def _press_rest(turn: Turn) -> None:

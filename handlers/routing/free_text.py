@@ -23,8 +23,8 @@ from handlers.routing.references import (
     clause_acts,
     earlier_messages,
     follow_ups,
+    passed_over,
     several_acts,
-    unrepeated_hours,
 )
 from handlers.routing.talk import (
     addressed_messages,
@@ -83,8 +83,7 @@ def _in_group(turn: Turn) -> None:
         return
     if not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
-    if unrepeated_hours.CLOCK.search(turn.said.text):
-        unrepeated_hours.hear_unrepeated(turn, _hear_one)
+    passed_over.hear_passed_over(turn, _hear_one)
 
 
 def _is_answered_plainly(turn: Turn) -> bool:
@@ -295,8 +294,7 @@ def _is_idle(turn: Turn) -> bool:
 
 def _hear_in_private(turn: Turn) -> None:
     _private_in_group(turn)
-    if unrepeated_hours.CLOCK.search(turn.said.text):
-        unrepeated_hours.hear_unrepeated(turn, _hear_one)
+    passed_over.hear_passed_over(turn, _hear_one)
 
 
 def _private_in_group(turn: Turn) -> None:

@@ -2,12 +2,14 @@
 
 Each is said once, in a group of its own state, beside the items its writer had on the calendar. A message is whole where all it does was done and nothing else:
 what is told is filed, plans and tasks are there under words of their name, what is moved, called off or over has become that, talk stays without an answer.
-Of those not whole is counted what was lost or made too much. The odd half may be read with `--lines`; of the even one only figures are told.
+Of those not whole is counted what was lost or made too much, and of what was lost how much the answer asks about or says that it was not used: the rest
+is lost in silence. The odd half may be read with `--lines`; of the even one only figures are told.
 """
 
 import argparse
 import asyncio
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +27,15 @@ LANGUAGES = {"CN": "zh-Hans", "HK": "zh-Hant", "SG": "en"}
 HALVES, SHARED, MOST = ("even", "odd"), 0.5, 5
 MAKES, MAY_LOG = ("planned", "tasked"), ("finished", "partly", "added", "corrected", "lived")
 MAY_MAKE = ("moved", "added", "tasked")  # what is put elsewhere, or comes to it, may be a thing of its own
+ASKED = "asked about"
+# What is asked of words, or told of them as unused, in the three languages of the measure.
+TELLS_UNUSED = re.compile(
+    r"[没沒]用上|[没沒]有?[记記排]|像是工作|看不[准準]|[Nn]ot used|not on the calendar|nothing was recorded"
+)
+A_NAME = re.compile(
+    r"[小老大阿][\u4e00-\u9fffA-Za-z]{1,6}|[\u4e00-\u9fff]{1,2}[哥姐叔姨伯嫂仔妹师傅]{1,2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+)
+QUOTED = 5  # signs of the message that stand in the answer
 BECOMES = {"cancelled": Status.CANCELLED, "finished": Status.DONE}
 Line = Mapping[str, Any]
 
@@ -49,7 +60,7 @@ async def play(source: str, half: str) -> list[Played]:
     """Each said once, as if nothing had been said before."""
     told, region = lines_of(source, half), region_of(source)
     names = single.ENGLISH if region == "SG" else single.CAST
-    cast = [{"name": name, "role": None, "branch": "一车间"} for name in names]
+    cast = [{"name": name, "role": None, "branch": "一车间"} for name in (*names, *_called(told))]
     header = {**settings_of(region, LANGUAGES[region]), "cast": cast, "group": "工会", "life": source}
     house, found = House(header, datetime.fromisoformat(told[0]["at"])), list[Played]()
     await house.open()
@@ -68,6 +79,12 @@ async def play(source: str, half: str) -> list[Played]:
     return found
 
 
+def _called(lines: Sequence[Line]) -> list[str]:
+    """Who is called to do something in these messages by a name: they are of the group."""
+    whos = {more["who"] for line in lines for _, _, more in line["parts"] if "who" in more}
+    return sorted(filter(A_NAME.fullmatch, whos))
+
+
 def _planned(house: House, line: Line, at: datetime, names: Sequence[str]) -> Iterator[tuple[str, int]]:
     """The items its writer had, each with its number; what was put off until further notice has no day here."""
     for place, each in enumerate(line["open"]):
@@ -78,48 +95,65 @@ def _planned(house: House, line: Line, at: datetime, names: Sequence[str]) -> It
 
 def missing(played: Played) -> list[str]:
     """What was lost of a message, and what was made too much."""
-    parts = [(sense, more) for sense, _, more in played.line["parts"]]
+    parts = [(sense, words) for sense, words, _ in played.line["parts"]]
     made = [each for place, each in played.after.items.items() if place not in played.before.items]
-    found = list(_not_made(parts, made)) + list(_not_become(played, parts, made))
+    found = list(_not_made(played, made)) + list(_not_become(played, made))
     told, may = (sum(sense in senses for sense, _ in parts) for senses in (("told",), ("told", *MAY_LOG)))
     logs = len(played.after.logs) - len(played.before.logs)
-    found += ["told"] * (logs < told) + ["a log too much"] * (logs > may)
+    if logs < told:
+        found.append(_lost(played, "told", next(words for sense, words in parts if sense == "told")))
+    found += ["a log too much"] * (logs > may)
     found += ["an item too much"] * (len(made) > sum(sense in MAY_MAKE for sense, _ in parts))
     found += ["an answer to talk"] * (bool(played.said) and all(sense == "chatter" for sense, _ in parts))
     return found
 
 
-def _not_made(parts: Sequence[tuple[str, Line]], made: list[Item]) -> Iterator[str]:
+def _not_made(played: Played, made: list[Item]) -> Iterator[str]:
     """Plans and tasks of their own that are not there under words of their name; takes what is there out of `made`."""
-    for sense, more in parts:
+    for sense, words, more in played.line["parts"]:
         if sense in MAKES and not (sense == "tasked" and "item" in more):
             best = max(made, key=lambda one: shared(one.title, more.get("title", "")), default=None)
             if best is None:
-                yield sense
+                yield _lost(played, sense, words)
             else:
                 made.remove(best)
                 if more.get("title") and shared(best.title, more["title"]) < SHARED:
                     yield f"name of what is {sense}"
 
 
-def _not_become(played: Played, parts: Sequence[tuple[str, Line]], made: list[Item]) -> Iterator[str]:
+def _lost(played: Played, sense: str, words: str, number: int = 0) -> str:
+    """What was lost, and whether the answer asks about its item, about its words, or about all of a message of which nothing was kept."""
+    lines = played.said.split("\n")
+    is_asked = any(each in played.said for each in "?？")
+    item = re.compile(rf"^#{number} |#{number} .*[?？]")
+    signs = "".join(filter(str.isalnum, words))
+    pieces = [signs[at : at + QUOTED] for at in range(max(1, len(signs) - QUOTED + 1))]
+    unused = ("".join(filter(str.isalnum, each)) for each in lines if TELLS_UNUSED.search(each))
+    is_told = any(piece in each for each in unused for piece in pieces)
+    is_open = is_asked and played.before == played.after
+    is_its = bool(number) and is_asked and any(item.search(each) for each in lines)
+    return f"{sense}, {ASKED}" if is_told or is_open or is_its else sense
+
+
+def _not_become(played: Played, made: list[Item]) -> Iterator[str]:
     """Items that are not what they should be; others that are not as they were."""
-    for sense, more in parts:
+    parts = played.line["parts"]
+    for sense, words, more in parts:
         number = played.numbers.get(more.get("item", ""))
         if number is None:
             continue
         was, now = (_numbered(held, number) for held in (played.before, played.after))
         if (sense in BECOMES and now.status is not BECOMES[sense]) or (sense == "moved" and now == was):
-            yield sense
+            yield _lost(played, sense, words, number)
         elif sense == "partly" and now.status is not Status.OPEN:
             yield "left open"
         elif sense == "tasked" and now == was:
             own = [one for one in made if shared(one.title, more.get("title", more["item"])) >= SHARED]
             made[:] = [one for one in made if one not in own[:1]]
             if not own:
-                yield "tasked about an item"
-    named = {more.get("item") for _, more in parts}
-    if not any(sense in ("told", "added") for sense, _ in parts):
+                yield _lost(played, "tasked about an item", words, number)
+    named = {more.get("item") for _, _, more in parts}
+    if not any(sense in ("told", "added") for sense, _, _ in parts):
         others = (number for title, number in played.numbers.items() if title not in named)
         yield from (
             "another item"

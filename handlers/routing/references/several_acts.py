@@ -33,7 +33,7 @@ from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import is_one_correction
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.event_notes import is_note
-from union.reading.acts.opinion import NOT_OURS, TELLING, Opinion, Sense
+from union.reading.acts.opinion import TELLING, Opinion, Sense
 from union.reading.acts.stretches import (
     BEGINS_NEXT,
     CLAUSE_END,
@@ -43,13 +43,14 @@ from union.reading.acts.stretches import (
     ActStretch,
     Does,
     clauses,
+    has_own_reading,
     is_next_step,
     stretches,
 )
 from union.reading.acts.tasks.assignments import leading_name, roster_names_by_form
 from union.reading.acts.tasks.errands import SIGNS as MAY_BE_ERRAND
 from union.reading.acts.tasks.relative_days import NEXT_OF_IT
-from union.reading.acts.tasks.segments import MINUTES, SETTLED
+from union.reading.acts.tasks.segments import SETTLED
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.task_handover import passed_on
 from union.reading.acts.tasks.tasks import BACK_TO_ME
@@ -58,11 +59,8 @@ from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, M
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.item_likelihood import named_with_origin
 
-# Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
 OF_ONE_THING = EitherScript(r"[场次班期节堂轮批]|[两二三]天|同[一样]|split|session|another")
-CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
-POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
-BY_LINES, LAUGHTER, STEPS = "\n", "哈哈哈", frozenset("号號日周週期拜明后後聽听下mtby")
+BY_LINES, STEPS = "\n", frozenset("号號日周週期拜明后後聽听下mtby")
 SURE, SURELY_TALK, TELLS, TALK, NAMED, FEWEST_WORDS, A_FORTNIGHT = 0.9, 0.8, 0.6, 0.5, 0.5, 3, 14
 AGENDA = EitherScript(
     r"(?:会议|主要)?(?:议题|议程|内容|agenda)(?:[:：\s]|(?:主要)?(?:包括|包含|[有为是]))", any_case=True
@@ -78,7 +76,9 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
 
     False where it is one thing, or a list with a reading of its own, or where nobody heard any of them.
     """
-    may_be = MAY_BE_ERRAND.search(turn.said.text) and not _has_own_reading(turn.said)
+    may_be = MAY_BE_ERRAND.search(turn.said.text) and not (
+        _has_own_reading(turn.said) or BY_LINES in turn.said.text.strip()
+    )
     if may_be and errands.hear_with_errands(turn, lambda rest: hear_stretches(rest, hear, ask) or hear(rest)):
         return True
     said, found, before = turn.said, _parted(turn), turn.answers
@@ -136,7 +136,7 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     is_clause = not any(one.search(text) for one in (CLAUSE_END, clause_acts.AND)) or is_one_correction(text)
     if is_clause or (OF_ONE_THING.search(text) and clause_acts.is_about_one_item(turn)):
         return ()
-    if not turn.may(Action.LOG) or _has_own_reading(said):
+    if not turn.may(Action.LOG) or _has_own_reading(said) or BY_LINES in text.strip():
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)
     whole = message_reading.opinion_of(turn)
     if apart := _apart_from_talk(turn, whole):
@@ -204,11 +204,10 @@ def _names_in_charge(turn: Turn) -> tuple[str, ...]:
 
 
 def _has_own_reading(said: Said) -> bool:
-    text = said.text
-    is_list = len(text) > LONGEST_TOLD or BY_LINES in text.strip() or len(POINTS.findall(text)) > 1
-    is_others = NOT_OURS.search(text.replace(LAUGHTER, "")) is not None or CALLED.match(text) is not None
-    is_passed_on = said.edited or said.forwarded or said.photo is not None
-    return is_list or is_others or is_passed_on or MINUTES.search(normal(text).text) is not None
+    is_long_or_passed_on = (
+        len(said.text) > LONGEST_TOLD or said.edited or said.forwarded or said.photo is not None
+    )
+    return is_long_or_passed_on or has_own_reading(said.text)
 
 
 def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:

@@ -67,14 +67,7 @@ def hear_unrepeated(turn: Turn, hear: Callable[[Turn], object]) -> None:
 def _unrepeated(turn: Turn, told: str) -> Iterator[str]:
     text, seen = turn.said.text, message_reading.looked_once(turn, look)
     reads = [one for one in seen.reads if one.has_clock and not one.when.rrule]
-    hours, days = _hours_told(told), _days_told(told)
-
-    def is_lost(one: TimeRead) -> bool:
-        names_day = one.has_day and NUMBERED.search(seen.said.text, one.begin, one.end) is not None
-        start = one.when.start
-        return _hour(one) not in hours or (names_day and (start.month, start.day) not in days)
-
-    lost = [one for one in reads if is_lost(one)]
+    lost = [one for one in reads if not _is_repeated(seen, one, told)]
     is_beside = len(lost) < len(reads) and read_changes(text)
     if is_beside or not _is_of_item(turn):
         # 「2点老师有课，改到3点半」: without a day it is why, or what was so far, or when what was done was over.
@@ -89,6 +82,21 @@ def _unrepeated(turn: Turn, told: str) -> Iterator[str]:
         is_past = one.has_day and one.when.start <= turn.written
         if not is_past and words != text.strip(EDGES) and words not in told and _is_matter(words):
             yield words
+
+
+def times_repeated(turn: Turn, told: str, words: str) -> list[bool]:
+    """Of each time in these words whether it stands in what was told."""
+    seen = message_reading.looked_once(turn, look, words)
+    return [_is_repeated(seen, one, told) for one in seen.reads if not one.is_name]
+
+
+def _is_repeated(seen: Seen, one: TimeRead, told: str) -> bool:
+    start = one.when.start
+    names_day = one.has_day and (
+        not one.has_clock or NUMBERED.search(seen.said.text, one.begin, one.end) is not None
+    )
+    is_hour = not one.has_clock or _hour(one) in _hours_told(told)
+    return is_hour and not (names_day and (start.month, start.day) not in _days_told(told))
 
 
 def _hours_told(told: str) -> set[tuple[int, int]]:

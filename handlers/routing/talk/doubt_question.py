@@ -30,6 +30,7 @@ from storage.core.outbox.queue import Lane
 from storage.worklog import lessons
 from union.core.groups import is_hushed, permitted
 from union.core.rights import Action
+from union.events.model import Occurrence
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.lessons import LessonSubject, learned
 from union.reading.acts.opinion import (
@@ -92,13 +93,7 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
     if settled is not None:
         return settled
     if one is not None:  # said of something of ours: an answer, and no word of its own accord
-        labels = item_doubt.labels(turn, one)  # it may be work of its own, or nothing, all the same
-        rows = [
-            labels,
-            {LOG: turn._("记录"), NO: turn._("不用")},
-            {NEVER: turn._("以后不问")} if in_group else {},
-        ]
-        _ask(turn, item_doubt.question(turn, one), rows, occurrences.draft_reference(one), in_group=in_group)
+        ask_of_item(turn, one, in_group=in_group)
     elif several is not None:
         item_doubt.ask_which(turn, several, noted(turn, in_group=in_group))
     elif thing is not None:
@@ -106,6 +101,16 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
     else:
         return (asked_of_work if in_group else _ask_work_or_plan)(turn)
     return True
+
+
+def ask_of_item(turn: Turn, one: Occurrence, *, in_group: bool = False) -> None:
+    """Ask what becomes of it; it may be work of its own, or nothing, all the same."""
+    rows = [
+        item_doubt.labels(turn, one),
+        {LOG: turn._("记录"), NO: turn._("不用")},
+        {NEVER: turn._("以后不问")} if in_group else {},
+    ]
+    _ask(turn, item_doubt.question(turn, one), rows, occurrences.draft_reference(one), in_group=in_group)
 
 
 def _settled(turn: Turn, *, is_of_ours: bool) -> bool | None:

@@ -20,7 +20,7 @@ from handlers.reminders.texts import label_done
 from handlers.routing.references import likely_items
 from handlers.routing.references.candidate_times import accepts, fitted
 from handlers.routing.references.likely_items import CANCEL, DONE, MOVE, Meant
-from handlers.worklog import event_link_question, log_command, unheard_writers
+from handlers.worklog import event_link_question, filed_words, log_command, unheard_writers
 from storage.worklog import lessons
 from union.core.period import Grain
 from union.core.records import replace
@@ -206,11 +206,12 @@ def question(turn: Turn, one: Occurrence) -> str:
 def labels(turn: Turn, one: Occurrence) -> dict[int, str]:
     """What may become of it now, by whoever wrote the words; the likeliest first."""
     found: dict[int, str] = {}
-    if accepts(turn, one, ChangeDeed.FINISH) and turn.may(Action.FINISH):
+    said = message_reading.opinion_of(turn, one.event.title)
+    is_early = said is not None and said.share(Sense.FINISHED) >= SURE  # 「座谈提前开掉了」
+    if (is_early or accepts(turn, one, ChangeDeed.FINISH)) and turn.may(Action.FINISH):
         found[DONE] = label_done(turn._, one.event)
     if may_alter(turn, one.event):
         found |= {MOVE: _label_move(turn, one), CANCEL: turn._("取消")}
-    said = message_reading.opinion_of(turn, one.event.title)
     if said is None:
         return found
     ranked = sorted(found, key=lambda each: likely_items.wanted(said, each), reverse=True)
@@ -241,7 +242,7 @@ def _offered(turn: Turn, one: Occurrence) -> ItemChange | None:
 
 def apply_answer(turn: Turn, answer: int, one: Occurrence) -> bool:
     """Do to the item what was chosen, with what the words tell of it; False where they give nothing to do."""
-    if answer == DONE and filed(turn, one):
+    if answer == DONE and (filed_words.ends_item(turn, one) or filed(turn, one)):
         return True
     if answer == MOVE:
         anew = _offered(turn, one)

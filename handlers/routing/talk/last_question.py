@@ -7,7 +7,7 @@ goes by the second opinion alone. The same limits hold: so many a day, quiet hou
 from handlers.care import life_events
 from handlers.core import message_reading
 from handlers.core.turn import Turn
-from handlers.routing.references import likely_items, log_corrections
+from handlers.routing.references import likely_items, log_corrections, passed_over
 from handlers.routing.talk import doubt_question, item_doubt
 from union.reading.acts.act_kinds import is_of_agenda
 from union.reading.acts.opinion import Sense, names_something
@@ -22,9 +22,14 @@ TALK, SURELY_NO_TALK, CLEAR, SURELY_WORK = 0.2, 0.08, 0.45, 0.55
 
 
 def ask_unheard_message(turn: Turn) -> bool:
-    """Ask which item or log is meant, or whether it is work; whether that was asked."""
-    said, is_fresh = turn.said, doubt_question.may_ask(turn) and not doubt_question.is_enough(turn)
-    if not is_fresh or said.document is not None or _is_excluded_message(turn):
+    """Ask which item or log is meant, or whether it is work, by all of it or by the words about an item; whether that was asked."""
+    if not doubt_question.may_ask(turn) or doubt_question.is_enough(turn) or turn.said.document is not None:
+        return False
+    return _asks_of_whole_message(turn) or passed_over.ask_of_item(turn)
+
+
+def _asks_of_whole_message(turn: Turn) -> bool:
+    if _is_excluded_message(turn):
         return False
     seen, meant = likely_items.times_and_figures(turn), message_reading.opinion_of(turn)
     if meant is None or is_of_agenda(seen) or not message_reading.run_reader(turn, names_something):

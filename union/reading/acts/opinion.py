@@ -168,12 +168,12 @@ LATIN = Regex(r"[A-Za-z]{1,40}")
 OF_OTHERS = Regex(  # Told of others, or by them
     r"^听[^,，。\d]{1,8}[讲说]|隔壁(?:店|厂|单位|公司|车间|社区|村)|对门(?:店|厂)|(?:兄弟|外|别的)单位"
 )
-NOT_OURS = EitherScript(  # Passed on, an advertisement, a list people enter themselves into
+PASSED_ON = EitherScript(  # or an advertisement, a list people enter themselves into
     r"^\s{0,9}(?:[\[〔(（【]\s?(?:转|(?:fwd?|forward(?:ed)?)\b)|【|转[:发]|🔗)|接龙|拼团|团购|出租|转让|包邮|链接|点击|优惠|打折|半价|手气|抢红包|哈哈哈|听说|据说|https?:"
-    r"|开仓|清货|减价|[两三四五六七][日天][一两三四五六][夜晚]|买[一二]送一|买一送一|\$\s?[\d,]{2,7}起|留位|送礼券|\b(?:mega|clearance|warehouse|flash|garage)\s?sale|\bsale!|\d{1,2}% off\b|\bextra \d{1,2}%|\bpromo code\b|\bwhile stocks? last"
-    rf"|{OF_OTHERS.pattern}",
+    r"|开仓|清货|减价|[两三四五六七][日天][一两三四五六][夜晚]|买[一二]送一|买一送一|\$\s?[\d,]{2,7}起|留位|送礼券|\b(?:mega|clearance|warehouse|flash|garage)\s?sale|\bsale!|\d{1,2}% off\b|\bextra \d{1,2}%|\bpromo code\b|\bwhile stocks? last",
     any_case=True,
 )
+NOT_OURS = EitherScript(rf"{PASSED_ON.pattern}|{OF_OTHERS.pattern}", any_case=True)
 CHANGE = Regex(  # Of something that is there already; who knows the group's items does that, or nobody
     r"取消|改[到为在成期]|推迟|延期|延后|顺延|挪|调到|不[开办搞去]了|作罢|照旧|[打写记搞]错|更正|唔[开搞]|cancel|postpone",
     any_case=True,

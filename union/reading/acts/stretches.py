@@ -21,6 +21,7 @@ from union.data import FOLDER
 from union.reading.acts.extraction import look
 from union.reading.acts.opinion import (
     LONGEST,
+    PASSED_ON,
     Opinion,
     Sense,
     features,
@@ -28,7 +29,8 @@ from union.reading.acts.opinion import (
     opinion,
     sense_likelihoods,
 )
-from union.reading.text.normal_form import EitherScript
+from union.reading.acts.tasks.segments import MINUTES
+from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import BARE, ERRANDS, THEY_SAY
 
 NEXT = (  # Another matter begins.
@@ -75,6 +77,17 @@ GIVEN = EitherScript(
 HANDS_OVER = EitherScript(r"[补補送交发發领領拿贴貼派]")  # what nobody does who is away
 MYSELF = EitherScript(r"[我俺](?![们們哋])|(?<![\w'])i(?:'ll| will)?\s", any_case=True)
 WORDS, EDGES = Regex(r"[^\W\d_]"), " ,，。;；!！\n"
+
+
+POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
+# Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
+CALLED, LAUGHTER = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True), "哈哈哈"
+
+
+def has_own_reading(text: str) -> bool:
+    """Whether it is a list, minutes, somebody else's or put to somebody: what is read by itself, and not cut."""
+    is_others = PASSED_ON.search(text.replace(LAUGHTER, "")) is not None or CALLED.match(text) is not None
+    return is_others or len(POINTS.findall(text)) > 1 or MINUTES.search(normal(text).text) is not None
 
 
 class Clause(NamedTuple):

@@ -31,7 +31,7 @@ def is_talk(text: str) -> bool:
 
 
 STAYS = EitherScript(
-    r"不动|不变|照常|照旧|不改|不用改|没变|照[开走排练打跑搞办上去](?![着心])|照样|照(?=\d)|如期|still on\b",
+    r"不动|不变|照常|照旧|不改|[不唔](?:用|必|使)(?:改|动|郁)|没变|照[开走排练打跑搞办上去](?![着心])|照样|照(?=\d)|如期|still on\b",
     any_case=True,
 )
 ASKED_FOR = Regex(
