@@ -106,7 +106,7 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
 def ask_of_item(turn: Turn, one: Occurrence, *, in_group: bool = False) -> None:
     """Ask what becomes of it; it may be work of its own, or nothing, all the same."""
     rows = [
-        item_doubt.labels(turn, one),
+        item_doubt.labels(turn, one, may_be_early=True),
         {LOG: turn._("记录"), NO: turn._("不用")},
         {NEVER: turn._("以后不问")} if in_group else {},
     ]

@@ -203,11 +203,11 @@ def question(turn: Turn, one: Occurrence) -> str:
     return turn._("说的是 {item} 吗？点了才改。", item=title_line(turn._, one, turn.today))
 
 
-def labels(turn: Turn, one: Occurrence) -> dict[int, str]:
-    """What may become of it now, by whoever wrote the words; the likeliest first."""
+def labels(turn: Turn, one: Occurrence, *, may_be_early: bool = False) -> dict[int, str]:
+    """What may become of it now, by whoever wrote the words, the likeliest first; where it `may_be_early`, what is said to be over may be so before its day."""
     found: dict[int, str] = {}
     said = message_reading.opinion_of(turn, one.event.title)
-    is_early = said is not None and said.share(Sense.FINISHED) >= SURE  # 「座谈提前开掉了」
+    is_early = may_be_early and said is not None and said.share(Sense.FINISHED) >= SURE  # 「座谈提前开掉了」
     if (is_early or accepts(turn, one, ChangeDeed.FINISH)) and turn.may(Action.FINISH):
         found[DONE] = label_done(turn._, one.event)
     if may_alter(turn, one.event):

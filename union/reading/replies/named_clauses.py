@@ -13,6 +13,7 @@ NAMED, FEWEST = 1.0, 2  # a word of a title; titles between which English is cut
 WORD = Regex(r"[A-Za-z]{3,}")
 LEADS = Regex(r"(?:(?:no need|no more|dun need|don't need|the|cancel)\s){1,3}$", any_case=True)
 OF_WHAT_STANDS_BEFORE = Regex(r"\b(?:for|of|about|from|with|to|at|in|on)\s(?:the\s|our\s)?$", any_case=True)
+BESIDE = Regex(r"[（(][^（()）]{0,60}[)）]")  # 「(9 Mar is eve of Hari Raya)」
 ENDS_SENTENCE = frozenset("。！!；;\n")
 
 
@@ -31,13 +32,13 @@ def names_title(text: str, titles: Sequence[str]) -> bool:
 def named_clauses(
     text: str, titles: Sequence[str], begins: Collection[int], people: Regex, *, is_changed: bool
 ) -> Iterator[NamedClause]:
-    """Those that name one of the titles, each up to where something else begins; names of `people` name nothing.
+    """Those that name one of the titles, each up to where something else begins; names of `people` and what stands in brackets name nothing.
 
     `begins`: where stretches begin as it was learned; `is_changed`: the message has changed something, so that a clause
     behind one says what became of another thing: 「春运加班排满了，球停两周」.
     """
-    found = _clauses(text, titles)
-    named = [title_mention_scores(titles, people.sub("", text[each.start : each.end])) for each in found]
+    found, bare = _clauses(text, titles), BESIDE.sub(lambda each: " " * len(each[0]), text)
+    named = [title_mention_scores(titles, people.sub("", bare[each.start : each.end])) for each in found]
     starts = [
         each.start
         for each, scores in zip(found, named, strict=True)

@@ -38,6 +38,10 @@ def test_a_person_names_no_task():
     assert parts("小苗负责", ["小苗的节目单"], Regex("小苗")) == []
 
 
+def test_what_stands_in_brackets_names_nothing():
+    assert parts("周一开会（正好是中秋晚会前一天），早点来", ["中秋晚会"]) == []
+
+
 @pytest.mark.parametrize(
     ("said", "words"),
     [
