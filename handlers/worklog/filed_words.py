@@ -12,7 +12,12 @@ A_HEAD, MOST = 8, 12  # signs that tell whose words they are; logs of one messag
 
 
 def log_of_words(turn: Turn) -> LogEntry | None:
-    """The newest log that holds the turn's words."""
+    """The newest log that holds the turn's words; asked for once, until anything is written."""
+    question = "log of words", turn.with_group().id, turn.said.text, turn.said.at
+    return turn.once(question, lambda: _newest_with_words(turn))
+
+
+def _newest_with_words(turn: Turn) -> LogEntry | None:
     group = turn.with_group()
     newest, head = groups.newest_number(turn.db, group), _signs(turn.said.text)[:A_HEAD]
     logs = entries.in_chat(turn.db, group, turn.where.chat_id, newest - MOST, newest)

@@ -152,21 +152,25 @@ def _is_of_item(turn: Turn, meant: Opinion) -> bool:
         return False
     if any(each(text) for each in (is_talk, NOT_OURS.search, languages_of, has_asking_words, STAYS.search)):
         return False
-    if _is_repeated(turn, text):
-        return False
-    return not _is_planned(turn, text)
+    return not (_is_repeated(turn, text) or _is_planned(turn, text))
 
 
 def _is_repeated(turn: Turn, words: str) -> bool:
     """Whether what the answers did has the times of these words, or most of their pairs of signs: 「周敏负责」 stands in the receipt."""
-    lines = "\n".join(turn.answer_texts).split("\n")
-    told = "\n".join(line for line in lines if not UNUSED.search(line))
+    told = "\n".join(line for line in _lines_told(turn) if not UNUSED.search(line))
     if not told:
         return False
-    pieces = {f"{each[0]}{each[1] or ''}".casefold() for each in PIECE.finditer(words)}
-    is_said = sum(each in told.casefold() for each in pieces) >= REPEATED * len(pieces)
+    pieces, folded = (
+        {f"{each[0]}{each[1] or ''}".casefold() for each in PIECE.finditer(words)},
+        told.casefold(),
+    )
+    is_said = sum(each in folded for each in pieces) >= REPEATED * len(pieces)
     times = unrepeated_hours.times_repeated(turn, told, words)
     return is_said or (bool(times) and all(times))
+
+
+def _lines_told(turn: Turn) -> list[str]:
+    return "\n".join(turn.answer_texts).split("\n")
 
 
 def _is_planned(turn: Turn, text: str) -> bool:
@@ -212,7 +216,7 @@ def _answered(turn: Turn, words: str) -> set[int]:
     """The ids of the items that the answers to this message name, but to warn of them or to say when they are, or that it changed or closed."""
     group, answers = turn.with_group(), "\n".join(turn.answer_texts)
     has_news = not all(unrepeated_hours.times_repeated(turn, answers, words))
-    lines = [line for line in answers.split("\n") if not (WARNS.match(line) or SAYS_WHEN.search(line))]
+    lines = [line for line in _lines_told(turn) if not (WARNS.match(line) or SAYS_WHEN.search(line))]
     lines = [line for line in lines if not (has_news and line.startswith("#"))]
     told = {int(each[1]) for line in lines for each in NUMBERED.finditer(line)}
     still_open = {each.id for each in events_queries.open_ones(turn.db, group)}

@@ -76,9 +76,7 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
 
     False where it is one thing, or a list with a reading of its own, or where nobody heard any of them.
     """
-    may_be = MAY_BE_ERRAND.search(turn.said.text) and not (
-        _has_own_reading(turn.said) or BY_LINES in turn.said.text.strip()
-    )
+    may_be = MAY_BE_ERRAND.search(turn.said.text) and not _has_own_reading(turn.said)
     if may_be and errands.hear_with_errands(turn, lambda rest: hear_stretches(rest, hear, ask) or hear(rest)):
         return True
     said, found, before = turn.said, _parted(turn), turn.answers
@@ -136,7 +134,7 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     is_clause = not any(one.search(text) for one in (CLAUSE_END, clause_acts.AND)) or is_one_correction(text)
     if is_clause or (OF_ONE_THING.search(text) and clause_acts.is_about_one_item(turn)):
         return ()
-    if not turn.may(Action.LOG) or _has_own_reading(said) or BY_LINES in text.strip():
+    if not turn.may(Action.LOG) or _has_own_reading(said):
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)
     whole = message_reading.opinion_of(turn)
     if apart := _apart_from_talk(turn, whole):
@@ -204,10 +202,10 @@ def _names_in_charge(turn: Turn) -> tuple[str, ...]:
 
 
 def _has_own_reading(said: Said) -> bool:
-    is_long_or_passed_on = (
-        len(said.text) > LONGEST_TOLD or said.edited or said.forwarded or said.photo is not None
-    )
-    return is_long_or_passed_on or has_own_reading(said.text)
+    text = said.text
+    is_list = len(text) > LONGEST_TOLD or BY_LINES in text.strip()
+    is_passed_on = said.edited or said.forwarded or said.photo is not None
+    return is_list or is_passed_on or has_own_reading(text)
 
 
 def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
