@@ -263,10 +263,11 @@ def covered_by(said: str, core: str) -> set[int]:
 
 GIVEN_OUT = Regex("^(?:分?发|派发|送|发放|分送)|(?:分?发|派发|发放|送)(?:完|到|下去|出去|放)")
 BOUGHT = Regex("[订定买购][好了到齐妥]|下单|采购|到货")
+TO_WHOM = "to whom"  # instead of a unit
 
 
 def contradict(one: str, two: str) -> bool:
-    """第二期 is not 第三期, 一车间 not 二车间."""
+    """第二期 is not 第三期, 一车间 not 二车间, a visit to the retired none to the sick."""
     named, told = ordinals(one), ordinals(two)
     units = {unit for _number, unit in named} & {unit for _number, unit in told}
     return any(not {each for each in named if each[1] == unit} & told for unit in units)
@@ -274,8 +275,12 @@ def contradict(one: str, two: str) -> bool:
 
 @lru_cache(maxsize=256)
 def ordinals(words: str) -> frozenset[tuple[int | None, str]]:
-    """What has a number of its own: (2, 车间)."""
-    return frozenset((whole_number(found[1]), found[2]) for found in ORDINAL.finditer(normal(words).text))
+    """What has a number of its own, (2, 车间), and whom it is to, by the places of their sorts in the list."""
+    text = normal(words).text
+    numbered = ((whole_number(found[1]), found[2]) for found in ORDINAL.finditer(text))
+    sorts = enumerate(word_lists()["receivers"])
+    named = ((at, TO_WHOM) for at, sort in sorts if any(each in text for each in sort))
+    return frozenset((*numbered, *named))
 
 
 def without_agenda(words: str) -> str:
@@ -314,7 +319,8 @@ def _in_letters(found: re.Match[str]) -> str:
 @cache
 def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
     """Every name of a deed, the longest first, and the one name it is given."""
-    meant = {each: names[0] for names in word_lists()["same"] for each in names}
+    lists = word_lists()
+    meant = {each: names[0] for names in (*lists["same"], *lists["short"]) for each in names}
     return re.compile("|".join(sorted(meant, key=len, reverse=True))), meant
 
 

@@ -15,6 +15,7 @@ from union.core.kinds import Kind
 from union.events.model import Event
 from union.reading.acts.changes.corrections import SLIP
 from union.reading.acts.changes.item_changes import OPEN_DEEDS, TIMED, ChangeDeed, ItemChange
+from union.reading.names.alternative_names import renamed_words
 from union.reading.replies.mentions import ItemMention, as_spelt, core_of, is_another_sort, of_clause
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
@@ -76,7 +77,7 @@ def by_evidence(
 
 def is_otherwise_named(title: str, words: str) -> bool:
     """Whether words name a meeting, and by another name than this one has."""
-    held, said = (HELD.fullmatch(core_of(each)) for each in (title, words))
+    held, said = (HELD.fullmatch(core_of(renamed_words(each)[0])) for each in (title, words))
     if held is None or said is None or UNNAMED.search(said["of"]) or OF_NO_NAME.fullmatch(held["of"]):
         return False
     pairs = set(

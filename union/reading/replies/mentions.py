@@ -13,11 +13,12 @@ from union.core.almanac.days_off import Notice
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain, own_end
-from union.core.records import dataclass
+from union.core.records import dataclass, replace
 from union.reading.acts.changes.corrections import SLIP
 from union.reading.acts.changes.item_changes import ItemChange
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
+from union.reading.names.alternative_names import renamed, renamed_words
 from union.reading.reader import read
 from union.reading.text.normal_form import EitherScript, normal
 
@@ -79,10 +80,17 @@ def _shared(core: str, words: str, cores: Sequence[str], *, is_own: bool) -> flo
 
 
 def title_mention_scores(titles: Sequence[str], said: str, *, by_rarity: bool = True) -> list[float]:
-    """What the rarest words speak that a whole message shares with each of the titles; of titles without a sign of it nothing is worked out.
+    """What the rarest words speak that a whole message shares with each title; without `by_rarity` others that have a word are no matter."""
+    scores = _mention_scores(titles, said, by_rarity=by_rarity)
+    alike = [renamed(each, said) for each in titles]
+    if not any(alike):
+        return scores
+    others = [each[0] if each else title for each, title in zip(alike, titles, strict=True)]
+    by_names = _mention_scores(others, renamed_words(said)[0], by_rarity=by_rarity)
+    return [max(*both) if each else both[0] for *both, each in zip(scores, by_names, alike, strict=True)]
 
-    Without `by_rarity` a word that several titles have speaks for each of them as loudly as for one alone.
-    """
+
+def _mention_scores(titles: Sequence[str], said: str, *, by_rarity: bool) -> list[float]:
     cores, words = [core_of(each) for each in titles], in_one_language(said).casefold()
     stems, own = [_stems(each) for each in titles], _stems(said)
     pairs = set(map(add, words, words[1:]))
@@ -271,8 +279,17 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     """How surely the words name the item of this title, 0 to 1.3: SURE is enough.
 
     The verb's own words must be the title's, nearly all of them; of a clause before it its head must be.
-    `is_common_enough`: so may words that are in every second title.
+    `is_common_enough`: so may words that are in every second title. What has several names may have any of them in either.
     """
+    found = _likeness(title, mention, is_common_enough=is_common_enough)
+    alike = renamed(title, mention.words) if found < SURE else None
+    if alike is None:
+        return found
+    other = replace(mention, words=alike[1])
+    return max(found, _likeness(alike[0], other, is_common_enough=is_common_enough))
+
+
+def _likeness(title: str, mention: ItemMention, *, is_common_enough: bool) -> float:
     core, words = SIGNS.sub("", in_one_language(title)).casefold(), mention.words.casefold()
     if len(words) < 2 or not core:
         return 0.0
@@ -326,11 +343,15 @@ def _of_words(said: float, whole: float, *, is_own: bool, is_headed: bool) -> fl
 
 
 def title_overlap(title: str, clauses: Sequence[str]) -> int:
-    """How many signs in a row of a title one of the clauses says, two at least; none where those say nothing."""
-    core = SIGNS.sub("", normal(title).text)
-    found = (SequenceMatcher(None, core, each, autojunk=False).find_longest_match() for each in clauses)
-    told = (one.size for one in found if one.size > 1 and not COMMON.match(core[one.a : one.a + one.size]))
-    return max(told, default=0)
+    """How many signs in a row of a title one of the clauses says, by whatever name, two at least; none where those say nothing."""
+    alike = filter(None, (renamed(title, each) for each in clauses))
+    told = [0]
+    for one, words in (*((title, each) for each in clauses), *alike):
+        core = SIGNS.sub("", normal(one).text)
+        block = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
+        if block.size > 1 and not COMMON.match(core[block.a : block.a + block.size]):
+            told.append(block.size)
+    return max(told)
 
 
 def _covered_in_words(title: str, mention: ItemMention) -> float:
