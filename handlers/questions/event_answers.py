@@ -27,6 +27,7 @@ from union.events.model import Occurrence, Status
 from union.questions.nearness import nearest
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.names.people import given_name
+from union.reading.privacy.redaction import mask_names
 from union.reading.questions import item_questions
 from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import PLACE_ASKED
@@ -154,10 +155,10 @@ def _is_untold(asked: str, one: Occurrence) -> bool:
 
 
 def quoted(turn: Turn, one: Occurrence) -> list[str]:
-    """The words that gave an item, from the sentence with its title on, of a long one from a little before the title."""
+    """The words that gave an item, nobody helped named in them, from the sentence with its title on, of a long one from a little before the title."""
     said, own = one.event.said, _sentence(one)
     begin = said.find(own) + max(own.find(one.event.title[:4]) - AROUND, 0) * (len(own) > LONGEST)
-    return [turn._("原话：{said}", said=brief(said[begin:].strip(), LONGEST))] if said else []
+    return [turn._("原话：{said}", said=brief(mask_names(said[begin:].strip()), LONGEST))] if said else []
 
 
 def told_of_person(turn: Turn, person: Person) -> bool:
