@@ -15,6 +15,7 @@ from handlers.core.job_context import Desk
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import Rows, brief, button, in_rows
 from handlers.core.turn import Deeds, Turn
+from handlers.events import occurrences
 from storage.branches import branch_list
 from storage.core import drafts, people
 from storage.core.drafts import Draft
@@ -85,7 +86,7 @@ def _begin_collection(
 
 def _of_item(turn: Turn, rest: str) -> Draft | None:
     """「翠屏苑的节目单交了」: what is due, and from nobody by name, is collected from then on."""
-    due = [each for each in events_queries.open_ones(turn.db, turn.with_group()) if is_due_by(each)]
+    due = [each for each in occurrences.open_items(turn) if is_due_by(each)]
     of_all = [each.title for each in due if all(one.name.startswith("各") for one in each.owners)]
     found = [(fit, title) for title in of_all if (fit := title_overlap(title, [rest]))]
     return _begin_collection(turn, Collecting.HAND_IN, max(found)[1]) if found else None
@@ -161,7 +162,7 @@ def _completed_title(turn: Turn, draft: Draft, given: Sequence[int], *, is_said:
     """The title of what all have handed in by now, or are said to have, where its item is open; else ""."""
     group = turn.with_group()
     title, wanted = title_of(turn.db, group, draft), awaited(turn.db, group, draft)
-    is_open = any(each.title == title for each in events_queries.open_ones(turn.db, group))
+    is_open = any(each.title == title for each in occurrences.open_items(turn))
     return title if is_open and (is_said or set(wanted) <= set(given)) else ""
 
 
@@ -211,7 +212,7 @@ def _finish_collection(turn: Turn, said: CollectionWords) -> bool:
     if draft is None or not expected_replies.is_of_title(said.rest, draft.data["title"]):
         return False
     title = title_of(turn.db, turn.with_group(), draft)
-    if any(each.title == title for each in events_queries.open_ones(turn.db, turn.with_group())):
+    if any(each.title == title for each in occurrences.open_items(turn)):
         _speak_as_completed(turn, turn.said, title)
     return False
 

@@ -133,7 +133,7 @@ def _without_day(turn: Turn, said: SpokenSignUp) -> tuple[date | None, SpokenSig
 def _event_signed_up_for(turn: Turn, said: SpokenSignUp, day: date | None) -> tuple[Event | None, bool]:
     """The item that is replied to, named or alone on its day, else the one list that was called lately; whether it was named."""
     about = turn.replied_about()
-    events = [each for each in events_queries.open_ones(turn.db, turn.with_group()) if _is_met(each)]
+    events = [each for each in occurrences.open_items(turn) if _is_met(each)]
     clauses = said.clauses
     if about is not None and about.subject == "event":
         replied = events_queries.get(turn.db, turn.with_group(), about.id)

@@ -21,6 +21,7 @@ from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import Button, Rows, in_rows, page_buttons
 from handlers.core.services import Services
 from handlers.core.turn import Deeds, NotDone, Turn
+from handlers.events import occurrences
 from handlers.reminders import reminder_schedule
 from storage.branches import branch_list
 from storage.branches.coverage import WISHES, WantedCoverage
@@ -58,7 +59,7 @@ def planned(turn: Turn) -> set[int]:
     """The branches an open visit is on the calendar for."""
     group, listed = turn.with_group(), branch_assignment.active(turn)
     about = branch_list.of_events(turn.db, group)
-    visits = (event for event in events_queries.open_ones(turn.db, group) if event.kind is Kind.VISIT)
+    visits = (event for event in occurrences.open_items(turn) if event.kind is Kind.VISIT)
     found: set[int] = set()
     for event in visits:
         found |= about.get(event.id) or {each.number for each in named_branches(event.title, listed).branches}

@@ -96,7 +96,7 @@ def twin(turn: Turn, message: Message, source: Source) -> Event | None:
     day = new.start.date()
     near = events_queries.touching(turn.db, turn.with_group(), day, day + A_DAY)
     if new.grain in SPANS and is_due_by(new):  # 「一季度总结周敏写」: its span is of its name
-        alike, owed = attrgetter("title", "owners"), events_queries.open_ones(turn.db, turn.with_group())
+        alike, owed = attrgetter("title", "owners"), occurrences.open_items(turn)
         near = [each for each in owed if is_due_by(each) and message.planned_when.text in each.said]
     return next((one for one in near if one.status is Status.OPEN and alike(one) == alike(new)), None)
 

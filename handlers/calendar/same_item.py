@@ -1,11 +1,12 @@
 """Whether what was just planned is another word about an item that is there: one button below its receipt makes it that."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
 from handlers.core import message_reading
 from handlers.core.messages.outgoing_message import Button, brief
 from handlers.core.turn import Turn
+from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
@@ -15,10 +16,10 @@ from union.reading.replies.mentions import core_of, title_mention_scores
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 
-BEHIND, AHEAD = timedelta(days=14), timedelta(days=60)
+NEAR, AHEAD = timedelta(days=14), timedelta(days=60)
 LOUD = 1.5  # how a title is named at least: by more than one common word (union/reading/replies/mentions.py)
 CHANGING, PLANNING = (Sense.MOVED, Sense.CANCELLED, Sense.PARTLY), (Sense.PLANNED, Sense.TASKED)
-SURE, SHORTEST, SHORTEST_LATIN = 0.5, 3, 5
+SHORTEST, SHORTEST_LATIN = 3, 5
 # 「第二场」, 「再来一场」: another of the name.
 ONE_MORE = EitherScript(
     r"再|又|另|第[二三四五六2-6]|加[场开班]|每|初赛|决赛|(?i:\b(?:second|2nd|another|again|next|also|extra|final)\b)"
@@ -26,17 +27,22 @@ ONE_MORE = EitherScript(
 SAME = "item.same"
 
 
-def rows(turn: Turn, event: Event) -> list[list[Button]]:
-    """The button, right behind the words that planned it; nothing where no item is called so, or they rather plan than change."""
+def rows(
+    turn: Turn, event: Event, likely_moved: Callable[[Turn, Event], Sequence[Event]]
+) -> list[list[Button]]:
+    """The buttons, right behind the words that planned it, for the item that is called so, or those that they most likely move."""
     if turn.incoming.said is None or turn.said.at != event.said_at:
         return []
-    said = message_reading.opinion_of(turn)
-    is_plan = said is None or said.share(*PLANNING) >= SURE  # of most words; known without the calendar
-    found = _namesake(turn, event) if is_plan else _named_item(turn, event)
-    if found is None:
-        return []
-    label = turn._("这是改 #{number} {title}", number=found.number, title=brief(found.title))
-    return [[turn.button(label, SAME, event.id, found.id)]]
+    namesake = _namesake(turn, event)
+    found = [namesake] if namesake is not None else _named_closed_item(turn, event)
+    if not (found or ONE_MORE.search(event.said)):
+        found = _changeable(turn, event, likely_moved(turn, event))
+    return [[_button(turn, event, each)] for each in found]
+
+
+def _button(turn: Turn, event: Event, old: Event) -> Button:
+    label = turn._("这是改 #{number} {title}", number=old.number, title=brief(old.title))
+    return turn.button(label, SAME, event.id, old.id)
 
 
 def _namesake(turn: Turn, event: Event) -> Event | None:
@@ -45,9 +51,9 @@ def _namesake(turn: Turn, event: Event) -> Event | None:
     if event.rule is not None or is_due_by(event) or meets_again or ONE_MORE.search(event.said):
         return None
     core = core_of(event.title)
-    known = _changeable(turn, event, events_queries.open_ones(turn.db, turn.with_group()))
+    known = _changeable(turn, event, occurrences.open_items(turn))
     away = ((each, abs((each.start.date() - event.start.date()).days)) for each in known)
-    near = [each for each, days in away if 0 < days <= BEHIND.days and days % 7]
+    near = [each for each, days in away if 0 < days <= NEAR.days and days % 7]
     found = [each for each in near if _is_one_name(core, core_of(each.title))]
     return found[0] if len(found) == 1 else None
 
@@ -68,20 +74,19 @@ def _is_one_name(one: str, two: str) -> bool:
     return len(short) >= least and (long.startswith(short) or long.endswith(short))
 
 
-def _named_item(turn: Turn, event: Event) -> Event | None:
-    """The one item, open or closed lately, that the words name and, of that title, rather change."""
-    group = turn.with_group()
-    closed = (
+def _named_closed_item(turn: Turn, event: Event) -> list[Event]:
+    """The one closed lately that the words name and rather change than plan anew: 「意見書仲差數字，當未完成，25號前再交」."""
+    group, since = turn.with_group(), turn.now - NEAR
+    closed = [
         each
         for status in (Status.DONE, Status.CANCELLED)
-        for each in events_queries.closed_since(turn.db, group, status, turn.now - BEHIND)
-    )
-    known = _changeable(turn, event, (*events_queries.open_ones(turn.db, group), *closed))
+        for each in events_queries.closed_since(turn.db, group, status, since)
+    ]
+    known = _changeable(turn, event, closed)
     scores = title_mention_scores([each.title for each in known], event.said)
-    best = max(scores, default=0.0)
-    found = [each for each, score in zip(known, scores, strict=True) if score == best >= LOUD]
+    found = [each for each, score in zip(known, scores, strict=True) if score == max(scores) >= LOUD]
     said = message_reading.opinion_of(turn, found[0].title) if len(found) == 1 else None
-    return found[0] if said is not None and said.share(*CHANGING) > said.share(*PLANNING) else None
+    return found if said is not None and said.share(*CHANGING) > said.share(*PLANNING) else []
 
 
 def _can_be_changed_by(turn: Turn, one: Event, new: Event) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.calendar import event_creation, several_items
 from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
-from storage.events import queries as events_queries
+from handlers.events import occurrences
 from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Event
@@ -57,7 +57,7 @@ def _new_plans(turn: Turn, text: str, least: float) -> list[TalkedPlan]:
         return []  # most of what is talked names none
     if NOT_OURS.search(text) or languages_of(text) or (least >= SURE and SUGGESTED.search(text)):
         return []
-    events = events_queries.open_ones(turn.db, turn.with_group())
+    events = occurrences.open_items(turn)
     made = tuple((each.title, each.start.date()) for each in events if each.said_at == said.at)
     others = [each for each in events if each.said_at != said.at]
     plans = message_reading.looked_once(turn, plans_in_talk, text, planned=made)

@@ -31,6 +31,12 @@ AT_ONCE = timedelta(seconds=1)
 LONG_BEFORE = timedelta(days=400)  # before the first reminder of any item
 
 
+def open_items(turn: Turn) -> Sequence[Event]:
+    """Every item of the group that is open, as the database has it now; read once for many questions."""
+    group = turn.with_group()
+    return turn.once(("open items", group.id), lambda: tuple(events_queries.open_ones(turn.db, group)))
+
+
 def code(one: Occurrence) -> str:
     """The occurrence as a button's id; 0 for a one-off item."""
     return one.original.strftime(CODE) if one.event.rule else "0"

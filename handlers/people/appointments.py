@@ -9,9 +9,9 @@ from handlers.core import pending_questions, speakers
 from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.outgoing_message import fitting
 from handlers.core.turn import Deeds, Turn
+from handlers.events import occurrences
 from storage.branches import branch_list
 from storage.core import people
-from storage.events import queries as events_queries
 from union.core.groups import Member, Person, Role
 from union.core.rights import Action
 from union.people.appointment_words import Appointment
@@ -173,7 +173,7 @@ def claimed(turn: Turn, said: Appointment) -> bool:
         return False
     group = turn.with_group()
     person = turn.me() if said.who == "我" else people.person_named(turn.db, group, said.who)
-    of_item = any(said.what in each.title for each in events_queries.open_ones(turn.db, group))
+    of_item = any(said.what in each.title for each in occurrences.open_items(turn))
     if person is None and not of_item and turn.may(Action.ROLES):
         person = speakers.bearer(turn, said.who)  # on the roster only where they get the office
     if person is None and said.is_formal and turn.may(Action.ROLES):

@@ -14,6 +14,7 @@ from handlers.helped import family_register
 from handlers.privacy import exposed_numbers
 from handlers.reports import amendment_question, report_snapshot
 from handlers.routing import command_menu, features, free_text
+from handlers.routing.references import likely_items
 from handlers.routing.report_sections import SECTIONS
 from handlers.worklog import event_link_question
 from handlers.yearplan import proposals
@@ -33,13 +34,14 @@ HOOKS = Hooks(
     keep_person_menu=partial(command_menu.keep_person, features.COMMANDS),
     attendance_changed=message_redraw.refresh,
     list_begun=spoken_sign_ups.enter_chain_names,
-    event_twins=same_item.rows,
+    event_twins=lambda turn, event: same_item.rows(turn, event, likely_items.likely_moved),
     event_source=proposals.quote_of_event,
     event_logs=event_link_question.logs_of,
     owner_lines=visit_card.for_owner,
     carried_in=report_snapshot.carrier,
     log_changed=amendment_question.notice,
     log_filed=visit_events.fulfil,
+    likely_ended_items=likely_items.likely_ended_items,
     log_lines=family_register.codes_line,
     log_buttons=family_register.link_button,
     report_sections=SECTIONS,

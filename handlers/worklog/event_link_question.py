@@ -38,6 +38,7 @@ from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.words import Words
 from union.worklog import ending_choice, unnamed_reports
+from union.worklog.duplicates import contradict
 from union.worklog.ending_choice import Ending, names_another
 from union.worklog.ending_likelihood import NO_OPINION, LogBeside, likelihood, log_with_name_scores
 from union.worklog.entries import LogEntry
@@ -61,7 +62,7 @@ BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 FINISHED, SURELY_FINISHED, IN_PART = 0.6, 0.85, 0.5  # how likely words say that something is done
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
 TALK = 0.4
-SURE, ASKED, CLEAR = 0.6, 0.45, 0.2  # of what a log most likely ends
+SURE, ASKED, CLEAR = 0.6, 0.3, 0.2  # of what a log most likely ends
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
 MOST_LOGS = 5  # of an item, as its 详情 names them
 
@@ -210,13 +211,11 @@ def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate
     """The item that is over with the entry; None where that is asked about, or there is none."""
     wall = turn.with_group().wall(entry.said_at)
     found = certain_candidate(candidates, entry.text, wall) if candidates else None
-    if (
-        found is None
-        or receipt_questions.twin_rows(turn, entry)
-        or is_about_one_owner(found.one.event, entry.text)
-    ):
+    if found is None or receipt_questions.twin_rows(turn, entry):
         return None
-    return None if is_open_yet(turn, found.one, entry.text) else found.one
+    one, text = found.one, entry.text
+    is_other = is_about_one_owner(one.event, text) or contradict(one.event.title, text)
+    return None if is_other or is_open_yet(turn, one, text) else one
 
 
 def is_open_yet(turn: Turn, one: Occurrence, text: str) -> bool:
@@ -227,26 +226,31 @@ def is_open_yet(turn: Turn, one: Occurrence, text: str) -> bool:
     return said.share(Sense.CANCELLED) >= FINISHED or (is_part and is_due_by(one.event))
 
 
-def likely_finished_items(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
-    """Open times it most likely ends by all signs together (ending_likelihood.py): one that stands out has `Reason.ALL`, others are asked about."""
+def likely_finished_items(turn: Turn, entry: LogEntry, *, is_all: bool = True) -> Sequence[Candidate]:
+    """Open times it likely ends by all signs together (ending_likelihood.py): one that stands out has `Reason.ALL`, others are asked about.
+
+    None has that where it is not `is_all` of the message, or does not say that something is over.
+    """
     if entry.undone or entry.fulfils_none or entry.event_id is not None:
         return ()
-    near = [each for each in events_around_log(turn, entry) if each.kind is not Kind.FESTIVAL]
+    around = events_around_log(turn, entry)
+    near = [each for each in around if each.kind is not Kind.FESTIVAL and each.said_at != entry.said_at]
     if not near or not turn.may(Action.FINISH):
         return ()
     seen = _visible_events(turn, near) if turn.around(entry).visits else near
     seen = [each for each in seen if not is_of_other_work(each.title, entry.text)]
-    is_said = _says_end(entry)
     weighed = [
-        Candidate(one, likelihood(told, one, named, said), ())
+        (likelihood(told, one, named, said), one, said)
         for told, one, named, said in laid_beside(turn, entry, seen)
-        if is_said or _is_finished(entry, one, said)
     ]
-    ranked = sorted(weighed, key=lambda each: -each.score)
-    best = [each for each in ranked if each.score >= ASKED and each.score > ranked[0].score - CLEAR]
-    if len(best) == 1 and best[0].score >= SURE and not names_another(best[0].one.event.title, entry.text):
-        return (replace(best[0], reasons=(Reason.ALL,)),)
-    return best[:MOST]
+    ranked = sorted(weighed, key=lambda each: -each[0])
+    best = [each for each in ranked if each[0] >= ASKED and each[0] > ranked[0][0] - CLEAR]
+    found = [Candidate(one, score, ()) for score, one, _ in best[:MOST]]
+    if len(best) != 1 or best[0][0] < SURE or not is_all:
+        return found
+    _, one, said = best[0]
+    is_sure = _tells_end(entry, one, said) and not names_another(one.event.title, entry.text)
+    return [replace(found[0], reasons=(Reason.ALL,))] if is_sure else found
 
 
 def laid_beside(
@@ -260,15 +264,13 @@ def laid_beside(
         yield told, one, named, message_reading.opinion_of(turn, one.event.title if named else "")
 
 
-def _says_end(entry: LogEntry) -> bool:
-    """Whether words say that something is over, or none of what sort of work they are."""
-    text = normal(entry.text).text
-    return any(each.search(text) for each in (OVER, ENDED)) or category(text) is None
-
-
-def _is_finished(entry: LogEntry, one: Occurrence, said: Opinion | None) -> bool:
-    """Whether they name the item and most likely finish it, or all but surely do: 「慰问名单里12户，跑了5户」 hands in no list."""
-    finished = said.share(Sense.FINISHED) if said is not None else 0.0
+def _tells_end(entry: LogEntry, one: Occurrence, said: Opinion | None) -> bool:
+    """Whether words say that something is over, or none of what sort of work they are; or most likely finish the item they name:
+    「慰问名单里12户，跑了5户」 hands in no list.
+    """
+    text, finished = normal(entry.text).text, said.share(Sense.FINISHED) if said is not None else 0.0
+    if any(each.search(text) for each in (OVER, ENDED)) or category(text) is None:
+        return True
     is_named = finished >= FINISHED and title_fit(one.event.title, entry.facts, entry.text) > 0
     return is_named or finished >= SURELY_FINISHED
 
@@ -341,7 +343,7 @@ def endings(turn: Turn, text: str) -> list[Ending]:
         return []  # 「快冬至喇大家食湯圓未」
     if any(each.deed is ChangeDeed.OWNER for each in read_changes(text)):  # 「交给伟业跟」 is not over
         return []
-    near = _visible_events(turn, events_queries.open_ones(turn.db, group))
+    near = _visible_events(turn, occurrences.open_items(turn))
     if not near:
         return []
     read = log_entry.entry_of(turn, message_reading.read_log(turn, ending_choice.told_part(text)))

@@ -166,9 +166,11 @@ def _link_finished_items(
     if found is None:
         found = () if fulfils else event_link_question.candidates(turn, kept)
     fulfils = fulfils or event_link_question.surely_fulfilled(turn, kept, found)
-    if fulfils is None and may_end:
-        likely = event_link_question.likely_finished_items(turn, kept)
+    if fulfils is None:
+        likely = event_link_question.likely_finished_items(turn, kept, is_all=may_end)
         fulfils, found = event_link_question.surely_fulfilled(turn, kept, likely), found or likely
+        if not found and event_link_question.events_around_log(turn, kept):
+            found = [Candidate(one, 0.0, ()) for one in hooks.of(turn).likely_ended_items(turn)]
     fulfils, others = event_link_question.fulfilled_and_others(turn, kept, fulfils, is_all=may_end)
     if fulfils is not None:
         event_link_question.tie(turn, kept, fulfils)

@@ -62,7 +62,7 @@ def _occurrences_named(turn: Turn, text: str) -> list[Occurrence]:
         event = events_queries.numbered(turn.db, group, number)
         found = [event] if event else []
     else:
-        opened = events_queries.open_ones(turn.db, group)
+        opened = occurrences.open_items(turn)
         found = [each for each in opened if all(word in each.title for word in text.split())]
     times = (occurrences.at_hand(turn.db, group, each, turn.wall) for each in found)
     return [occurrences.to_finish(turn.db, group, one, turn.now) for one in times if one is not None]

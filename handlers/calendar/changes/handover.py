@@ -107,7 +107,7 @@ def _handing(turn: Turn, asked: HandoverRequest) -> Handing:
 def _moving(turn: Turn, found: Handing) -> tuple[list[Event], list[Event]]:
     """What the person answers for, and what he made that nobody answers for; what is over stays."""
     group, wall = turn.with_group(), turn.wall
-    opened = events_queries.open_ones(turn.db, group)
+    opened = occurrences.open_items(turn)
     ahead = [each for each in opened if each.rule or is_due_by(each) or max(each.until, each.start) > wall]
     alive = [event for event in ahead if occurrences.at_hand(turn.db, group, event, wall) is not None]
     return owned(alive, found.of, found.name), made_for_nobody(alive, found.of)

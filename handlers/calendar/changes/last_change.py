@@ -77,6 +77,12 @@ def remembered(turn: Turn) -> dict[tuple[int, datetime], drafts.Draft]:
     return {(each.data["event_id"], _change_time(each).replace(microsecond=0)): each for each in found}
 
 
+def changed_now(turn: Turn) -> set[int]:
+    """The ids of the items that this message has changed."""
+    moment = turn.now.replace(microsecond=0)
+    return {one for one, at in remembered(turn) if at == moment}
+
+
 def undo_change(turn: Turn, at: drafts.Draft | None = None) -> bool:
     """Bring back what was changed last, or before that change; False where there is nothing, or the writer may not."""
     draft = at or _latest(turn)

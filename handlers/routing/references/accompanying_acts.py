@@ -8,10 +8,10 @@ from handlers.calendar.changes import event_replies, last_change
 from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.events import occurrences
 from handlers.routing.references.item_evidence import WITH_IT
 from handlers.worklog import event_link_question, log_command
 from storage.core import groups
-from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import SAME_TIME, instead, sentences
@@ -186,9 +186,7 @@ def is_unchanged_only(turn: Turn) -> bool:
 def names_event(turn: Turn, words: str) -> bool:
     """「今晚最后一次排练」 is there already."""
     said = [normal(words).text]
-    return any(
-        title_overlap(each.title, said) for each in events_queries.open_ones(turn.db, turn.with_group())
-    )
+    return any(title_overlap(each.title, said) for each in occurrences.open_items(turn))
 
 
 def log_with_change(

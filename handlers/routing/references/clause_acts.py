@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.events import occurrences
 from handlers.routing.references.accompanying_acts import OF_THING, names_event
 from handlers.routing.references.resolver import candidates
-from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
@@ -190,7 +190,7 @@ def _when_and_opinion(turn: Turn, words: str) -> tuple[When | None, Opinion]:
 
 def item_named(turn: Turn, words: str) -> Event | None:
     """The item of ours whose title, or the words it was made of, they name best."""
-    events = events_queries.open_ones(turn.db, turn.with_group())
+    events = occurrences.open_items(turn)
     fits = zip(named_with_origin(events, words), events, strict=True)
     fit, one = max(fits, key=lambda each: each[0], default=(0.0, None))
     return one if fit >= NAMED else None

@@ -84,7 +84,7 @@ def _errands_given(turn: Turn) -> tuple[list[Errand], str]:
         return kept, text
     people = message_reading.people_names(turn)
     found, rest, end = list(errands(text, people)), text, len(text)
-    events = events_queries.open_ones(turn.db, turn.with_group()) if found else ()
+    events = occurrences.open_items(turn) if found else ()
     had = [thing_of(each.title) for each in events if is_due_by(each) or each.owners]
     for each in reversed(found):
         words, behind = (
@@ -136,7 +136,7 @@ def _task(turn: Turn, errand: Errand, day: date | None) -> Message | None:
 def _item(turn: Turn, errand: Errand, away: When | None) -> Occurrence | None:
     """What the errand names, is held when somebody is away, or was planned or changed here last."""
     group = turn.with_group()
-    events = [each for each in events_queries.open_ones(turn.db, group) if not is_due_by(each)]
+    events = [each for each in occurrences.open_items(turn) if not is_due_by(each)]
     ahead = [each for each in events if each.until > turn.wall]
     named = [each for each in ahead if title_overlap(each.title, [normal(errand.words).text])]
     held = [each for each in ahead if away and each.start.date() == away.start.date()]

@@ -1,18 +1,18 @@
 """Which open items words are most likely about, however they say it (union/worklog/item_likelihood.py): each with how likely it is."""
 
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
 
 from handlers.calendar.changes import last_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
-from handlers.routing.references.candidate_times import is_owner_meant, time_of
-from storage.events import queries as events_queries
+from handlers.events import occurrences
+from handlers.routing.references.candidate_times import accepts, is_owner_meant, time_of
 from union.core.kinds import Kind
 from union.core.records import dataclass, replace
-from union.events.model import Occurrence
+from union.events.model import Event, Occurrence
 from union.reading.acts.changes.changes import SAME, read_changes
-from union.reading.acts.changes.item_changes import ChangeDeed
+from union.reading.acts.changes.item_changes import TIMED, ChangeDeed
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.opinion import NOT_OURS, Opinion, Sense, is_long
 from union.reading.acts.talk_signs import CHOOSING, is_talk
@@ -33,7 +33,8 @@ POINTS = EitherScript(
     r"[那这][个次场天条项份]|会(?!员|费|不|计)|\b(?:that|this)\b", any_case=True
 )  # at another one, it may be
 NAMED, TRIED = 1.0, 8
-AT_HAND, MOVED = timedelta(minutes=30), 0.7
+AT_HAND, MOVED, MAYBE_MOVED, MAYBE_ENDED = timedelta(minutes=30), 0.7, 0.15, 0.35
+A_FEW = 3  # that are offered where words name none
 ENOUGH, CERTAIN, IN_TALK, CLEAR = 0.4, 0.75, 0.85, 0.2
 
 
@@ -83,14 +84,53 @@ def at_hand(turn: Turn) -> Meant | None:
     return replace(meant[0], fit=CERTAIN) if len(meant) == 1 else None
 
 
+def likely_moved(turn: Turn, event: Event) -> Sequence[Event]:
+    """The item most speaks for that words which have just planned another one rather move: 「the hearing is pushed to monday」.
+
+    Where their verb moves something that nobody has by that name, the nearest ones: it is called otherwise.
+    """
+    changed = last_change.changed_now(turn)
+    if event.id in changed:
+        return ()
+    found = [each for each in weighed(turn, event.id) if each.one.event.id not in changed]
+    best = max(found, key=lambda each: each.fit * each.share(MOVE), default=None)
+    if best is not None and best.fit * best.share(MOVE) >= MAYBE_MOVED:
+        return [best.one.event]
+    if not any(each.deed in TIMED and each.own for each in read_changes(event.said)):
+        return ()
+    return [each.event for each in nearest([each.one for each in found], event.start)]
+
+
+def nearest(items: Iterable[Occurrence], moment: datetime) -> list[Occurrence]:
+    """The few nearest to a moment."""
+    return sorted(items, key=lambda each: abs(each.start - moment))[:A_FEW]
+
+
+def likely_ended_items(turn: Turn) -> Sequence[Occurrence]:
+    """The one open item that words most likely end, where they may and did not make or change it; none where that is not likely."""
+    changed = last_change.changed_now(turn)
+    found = [
+        each
+        for each in weighed(turn)
+        if each.one.event.id not in changed and each.one.event.said_at != turn.said.at
+    ]
+    best = max(found, key=lambda each: each.fit * each.share(DONE), default=None)
+    if best is None or best.is_of_another_day or not accepts(turn, best.one, ChangeDeed.FINISH):
+        return ()
+    return [best.one] if best.fit * best.share(DONE) >= MAYBE_ENDED else ()
+
+
 def standing_out(found: Sequence[Meant], least: float, margin: float) -> Meant | None:
     """The first of those by likelihood, where it is likely enough and none comes near it."""
     best = [each for each in found if each.fit > found[0].fit - margin]
     return best[0] if len(best) == 1 and best[0].fit >= least else None
 
 
-def weighed(turn: Turn) -> Sequence[Meant]:
-    """The items open, the likeliest first; worked out once for words that are done, asked about and offered."""
+def weighed(turn: Turn, made: int | None = None) -> Sequence[Meant]:
+    """The items open, the likeliest first; worked out once for words that are done, asked about and offered.
+
+    `made`: the id of an item that is left out, for these words have made it.
+    """
 
     def found() -> Sequence[Meant]:
         return sorted(
@@ -102,22 +142,23 @@ def weighed(turn: Turn) -> Sequence[Meant]:
                     said.words,
                     bool(said.whens) and not is_its_day(said, one),
                 )
-                for said, one in words_by_open_item(turn)
+                for said, one in words_by_open_item(turn, made)
             ),
             key=lambda each: -each.fit,
         )
 
-    return turn.once(("items weighed", turn.with_group().id, turn.said.text), found)
+    return turn.once(("items weighed", turn.with_group().id, turn.said.text, made), found)
 
 
-def words_by_open_item(turn: Turn) -> Iterator[tuple[SaidOfItem, Occurrence]]:
+def words_by_open_item(turn: Turn, made: int | None = None) -> Iterator[tuple[SaidOfItem, Occurrence]]:
     """The words beside each item that is open: those named first, then the nearest."""
-    group, read = turn.with_group(), times_and_figures(turn)
+    read = times_and_figures(turn)
     whens, when = [each.when for each in read.reads], read.best.when if read.best else None
     events = [
         each
-        for each in events_queries.open_ones(turn.db, group)
-        if each.kind is not Kind.FESTIVAL and not (each.kind is Kind.VISIT and is_due_by(each))
+        for each in occurrences.open_items(turn)
+        if each.id != made and each.kind is not Kind.FESTIVAL
+        if not (each.kind is Kind.VISIT and is_due_by(each))
     ]
     wall, me = turn.written, turn.me()
     named = zip(named_with_origin(events, turn.said.text), events, strict=True)

@@ -12,7 +12,6 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing.references.candidate_times import Candidate, day_of, times_of
 from handlers.routing.references.resolver import candidates
-from storage.events import queries as events_queries
 from union.core.groups import Person
 from union.core.period import Grain
 from union.events.model import Event, Occurrence, Status
@@ -189,7 +188,7 @@ def named_pair(turn: Turn, change: ItemChange) -> list[Occurrence]:
     deed = ChangeDeed.MOVE if change.deed in OF_TWO else change.deed
     named = replace(change, own=said["day"], before=(), deed=deed)
     day = day_of(list(mentions(named, turn.written, turn.notice)))
-    events = events_queries.open_ones(turn.db, turn.with_group())
+    events = occurrences.open_items(turn)
     times = [
         one
         for event in events
@@ -268,7 +267,7 @@ def swap_owners(turn: Turn, change: ItemChange) -> bool:
     found = [person for each in pieces if (person := _person_in(turn, each)) is not None]
     if len(pieces) != TWO or len({each.id for each in found}) != TWO:
         return False
-    open_items = events_queries.open_ones(turn.db, turn.with_group())
+    open_items = occurrences.open_items(turn)
     own = [_thing_of(turn, [e for e in open_items if e.has_owner(each.id, each.name)]) for each in found]
     things = [one for one in own if one is not None]
     if len(things) != TWO:

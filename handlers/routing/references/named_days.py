@@ -8,7 +8,6 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing.references.candidate_times import accepts, time_of
-from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
@@ -56,7 +55,7 @@ def of_named_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
         return []
     events = [
         each
-        for each in events_queries.open_ones(turn.db, turn.with_group())
+        for each in occurrences.open_items(turn)
         if each.kind is not Kind.FESTIVAL and (each.rule is not None or each.until >= turn.written)
     ]
     named = list(zip(events, _naming_scores(turn, events), strict=True))
@@ -137,7 +136,7 @@ def jointly_finished_items(turn: Turn, change: ItemChange) -> list[Occurrence]:
 
 
 def _named_item_spans(turn: Turn, change: ItemChange, own: str) -> Iterator[_Named]:
-    for event in events_queries.open_ones(turn.db, turn.with_group()):
+    for event in occurrences.open_items(turn):
         at = SequenceMatcher(None, core_of(event.title), own, autojunk=False).find_longest_match()
         one, _ = time_of(turn, event, change.deed, None) if at.size >= TWO else (None, False)
         if one is not None and accepts(turn, one, change.deed):

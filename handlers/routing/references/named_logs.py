@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.events import occurrences
 from handlers.worklog import log_command, log_entry
 from storage.core import groups, people
-from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.groups import Person
 from union.core.period import A_DAY
@@ -120,7 +120,7 @@ def _unmatched_char_count(entry: LogEntry, words: str) -> int:
 def _is_planned(turn: Turn, words: str) -> bool:
     """Whether an open item is called so."""
     name = set(EMPTY.sub("", words))
-    titles = [each.title for each in events_queries.open_ones(turn.db, turn.with_group())]
+    titles = [each.title for each in occurrences.open_items(turn)]
     loud = title_mention_scores(titles, words, by_rarity=False)
     return any(
         one >= A_WORD and len(name - set(normal(title).text)) <= MOST_BESIDE

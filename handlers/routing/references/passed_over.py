@@ -12,6 +12,7 @@ from handlers.calendar import talked_plans
 from handlers.calendar.changes import last_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.events import occurrences
 from handlers.routing.references import likely_items, spoken_changes, unrepeated_hours
 from handlers.routing.references.unrepeated_hours import ASKS
 from handlers.routing.talk import doubt_question, item_doubt
@@ -56,11 +57,23 @@ def hear_passed_over(turn: Turn, hear: Callable[[Turn], object]) -> None:
     if turn.group is None:
         return  # erased by what was said
     if unrepeated_hours.CLOCK.search(turn.said.text):
-        unrepeated_hours.hear_unrepeated(turn, hear)
+        unrepeated_hours.hear_unrepeated(turn, hear, _ask_of_changed_item)
     whole = message_reading.opinion_of(turn) if turn.answers else None
     if whole is None or whole.share(Sense.TOLD) < ALL_TOLD:
         _change_items(turn)
         _offer_tasks(turn)
+
+
+def _ask_of_changed_item(turn: Turn) -> bool:
+    """「改假社區中心舉行，惟提早於下午2時30分開始」: an hour told beside a change may be that item's, one of another day is not."""
+    one, changed = last_change.item(turn), last_change.changed_now(turn)
+    if one is None or changed != {one.event.id} or item_doubt.moved_of(turn, one) is None:
+        return False
+    reads = likely_items.times_and_figures(turn).reads
+    if any(each.has_day and each.when.start.date() != one.start.date() for each in reads):
+        return False
+    doubt_question.ask_of_item(turn, one)
+    return True
 
 
 def _change_items(turn: Turn) -> None:
@@ -175,7 +188,7 @@ def _lines_told(turn: Turn) -> list[str]:
 
 def _is_planned(turn: Turn, text: str) -> bool:
     """Whether what the message has planned is called by some of these words, or held where they say."""
-    words, events = [normal(text).text], events_queries.open_ones(turn.db, turn.with_group())
+    words, events = [normal(text).text], occurrences.open_items(turn)
     made = (each for each in events if each.said_at == turn.said.at)
     return any(title_overlap(f"{each.title} {each.place or ''}", words) for each in made)
 
@@ -201,7 +214,7 @@ def _clauses_by_item(turn: Turn) -> Iterator[tuple[str, Sequence[Event]]]:
     if not names_title(text, titles):
         return
     begins = {each.start for each in message_reading.looked_once(turn, stretches, called=())}
-    people, is_changed = _roster_pattern(turn), bool(_changed(turn))
+    people, is_changed = _roster_pattern(turn), bool(last_change.changed_now(turn))
     for words, places in named_clauses(text, titles, begins, people, is_changed=is_changed):
         yield words, [events[place] for place in places]
 
@@ -214,21 +227,15 @@ def _roster_pattern(turn: Turn) -> Regex:
 
 def _answered(turn: Turn, words: str) -> set[int]:
     """The ids of the items that the answers to this message name, but to warn of them or to say when they are, or that it changed or closed."""
-    group, answers = turn.with_group(), "\n".join(turn.answer_texts)
+    answers = "\n".join(turn.answer_texts)
     has_news = not all(unrepeated_hours.times_repeated(turn, answers, words))
     lines = [line for line in _lines_told(turn) if not (WARNS.match(line) or SAYS_WHEN.search(line))]
     lines = [line for line in lines if not (has_news and line.startswith("#"))]
     told = {int(each[1]) for line in lines for each in NUMBERED.finditer(line)}
-    still_open = {each.id for each in events_queries.open_ones(turn.db, group)}
+    still_open = {each.id for each in occurrences.open_items(turn)}
     then = _open_before(turn)
     named = {each.id for each in then if each.number in told or f"「{each.title}」" in answers}
-    return _changed(turn) | named | {each.id for each in then if each.id not in still_open}
-
-
-def _changed(turn: Turn) -> set[int]:
-    """The ids of the items that this message has changed."""
-    moment = turn.now.replace(microsecond=0)
-    return {one for one, at in last_change.remembered(turn) if at == moment}
+    return last_change.changed_now(turn) | named | {each.id for each in then if each.id not in still_open}
 
 
 def _offer_tasks(turn: Turn) -> None:

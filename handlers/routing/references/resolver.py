@@ -257,7 +257,7 @@ def _items(turn: Turn, deed: ChangeDeed) -> list[Event]:
         )
         found = [*gone, *filter(is_due_by, done)]
     else:
-        found = events_queries.open_ones(turn.db, group)
+        found = list(occurrences.open_items(turn))
     return [each for each in found if each.kind is not Kind.FESTIVAL]
 
 

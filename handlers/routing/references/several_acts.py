@@ -12,6 +12,7 @@ from handlers.core import message_reading, speakers
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
+from handlers.events import occurrences
 from handlers.questions import ask_command, event_answers
 from handlers.routing.references import clause_acts, errands
 from handlers.routing.references.accompanying_acts import (
@@ -25,7 +26,6 @@ from handlers.routing.references.accompanying_acts import (
     tell_unread,
 )
 from handlers.worklog import log_command, log_entry
-from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.core.rights import Action
 from union.reading.act_reading import may_have_several_acts
@@ -210,7 +210,7 @@ def _has_own_reading(said: Said) -> bool:
 
 def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
     """With what stands before it what is no thing of its own: 「明天的会开不成了，就放到下周二吧」, 「…开例会，由周敏负责」."""
-    events = events_queries.open_ones(turn.db, turn.with_group())
+    events = occurrences.open_items(turn)
 
     def is_named(words: str) -> bool:
         return max(named_with_origin(events, words), default=0.0) >= NAMED

@@ -12,8 +12,8 @@ from handlers.calendar import several_items
 from handlers.calendar.changes import last_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.events import occurrences
 from handlers.routing.references.accompanying_acts import tell_unused
-from storage.events import queries as events_queries
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.extraction import Seen, look
@@ -43,8 +43,11 @@ ENDS_SENTENCES, FEWEST_WORDS = frozenset("。！!；;\n?？"), 3
 ASKS = Regex(r"[?？]\s*$|[点點按]了才|[点點按]一下|only when you press", any_case=True)
 
 
-def hear_unrepeated(turn: Turn, hear: Callable[[Turn], object]) -> None:
-    """Hear what of the message holds hours that nothing said in this turn repeats; nothing where it asked or kept silent."""
+def hear_unrepeated(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Turn], bool]) -> None:
+    """Hear what of the message holds hours that nothing said in this turn repeats; nothing where it asked or kept silent.
+
+    `ask` asks whether words nobody heard are about an item, and says whether they may be.
+    """
     said, told = turn.said, "\n".join(turn.answer_texts)
     if not told.strip() or said.forwarded or said.edited or ASKS.search(told):
         return
@@ -55,7 +58,7 @@ def hear_unrepeated(turn: Turn, hear: Callable[[Turn], object]) -> None:
         if _is_filed(turn, message):
             continue
         hear(turn)
-        if turn.answers > before:
+        if turn.answers > before or ask(turn):
             continue
         if message.intent is Intent.EVENT and not read_changes(words):
             several_items.offer_words(turn, words)
@@ -118,7 +121,7 @@ def _days_told(told: str) -> set[tuple[int, int]]:
 
 def _is_of_item(turn: Turn) -> bool:
     """Whether the message has put an item down or changed one."""
-    events = events_queries.open_ones(turn.db, turn.with_group())
+    events = occurrences.open_items(turn)
     is_planned = any(each.said_at == turn.said.at for each in events)
     return is_planned or last_change.latest(turn, timedelta(0)) is not None
 

@@ -11,9 +11,11 @@ from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events.event_rights import may_alter
-from handlers.routing.references import likely_items
+from handlers.routing.references import likely_items, spoken_changes
+from handlers.routing.references.candidate_times import Candidate, accepts
 from handlers.routing.references.resolver import candidates
-from handlers.routing.talk import addressed_messages, item_doubt
+from handlers.routing.talk import addressed_messages, doubt_question, item_doubt
+from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.core.records import replace
@@ -29,9 +31,15 @@ from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
 from union.worklog import ending_choice
 
-NEAR = timedelta(hours=3)
+NEAR, AROUND = timedelta(hours=3), timedelta(days=45)
 CHANGED, TALK, CERTAIN, TOLD = 0.4, 0.3, 0.8, 0.6
 LEAST, MOST = 2, 16  # signs of what is named
+MOST_BARE, BARE_TALK = 32, 0.5
+SURELY_CHANGED = EitherScript(r"取消|[改挪推延]|提前|\b(?:cancel|postpone|move|shift|push)", any_case=True)
+PRIVATE = EitherScript(
+    r"我(?!们)|[家妈爸婆娃]|孩子|补习|老公|儿子|女儿|航班|机票|高铁|车票|外卖|订单|快递|预约|\b(?:i|my|me|flight|order|booking|grab|train|bus)\b",
+    any_case=True,
+)
 OTHERWISE = EitherScript(
     r"[改换挪移搬转推延调停消缓]|[提往][前后]|不|\b(?:cancel|postpone|move|shift|push)", any_case=True
 )
@@ -201,9 +209,28 @@ def tell_item_not_found(turn: Turn, message: Message) -> bool:
     is_near = message.intent is Intent.NONE and any(each.words > 0 for each in likely_items.weighed(turn))
     if is_near or candidates(turn, change):
         return False
+    if _asked_of_nearest(turn, change):
+        return True
     written = turn.said.text[change.stretch[0] :][: len(change.own)]
     turn.say(no_such_item(turn._, written if simplified(written) == change.own else change.own))
     return True
+
+
+def _asked_of_nearest(turn: Turn, change: ItemChange) -> bool:
+    """「抽血推到3号」 of the 献血: which of those around then it is, for nobody knows all that a thing is called."""
+    best, kind = likely_items.times_and_figures(turn).best, message_reading.read_words(turn, change.own).kind
+    kinds = {kind, Kind.OTHER} if kind is not None and kind is not Kind.OTHER else set(Kind)
+    open_ones = [
+        one
+        for one in (each.one for each in likely_items.weighed(turn))
+        if may_alter(turn, one.event) and accepts(turn, one, change.deed)
+        if one.event.kind in kinds and abs(one.start - turn.written) <= AROUND
+    ]
+    found = likely_items.nearest(open_ones, best.when.start if best else turn.written)
+    if found:
+        doubt_question.noted(turn, in_group=not turn.where.private)
+        spoken_changes.ask(turn, 0, change, [Candidate(each, 0.0, is_sure=False) for each in found])
+    return bool(found)
 
 
 def _is_item_change(turn: Turn, message: Message, change: ItemChange) -> bool:
@@ -219,8 +246,18 @@ def _is_item_change(turn: Turn, message: Message, change: ItemChange) -> bool:
         case Intent.NONE if meant is not None and not addressed_messages.is_said_to_bot(
             turn
         ):  # he is asked which
-            return _is_certain_change(meant, is_of_trade=message.category not in (None, OTHER))
+            is_of_trade = message.category not in (None, OTHER)
+            return _is_certain_change(meant, is_of_trade=is_of_trade) or _is_bare_change(turn, change, meant)
     return False
+
+
+def _is_bare_change(turn: Turn, change: ItemChange, meant: Opinion) -> bool:
+    """「剪头发取消了」: no more than that something is off, and nothing of the writer's own; asked as seldom as what is doubtful."""
+    text = turn.said.text.strip(" 。！!~")
+    is_all = change.stretch[0] == 0 and len(text) - change.stretch[1] <= LEAST and len(text) <= MOST_BARE
+    is_all = is_all and SURELY_CHANGED.search(normal(text).text) is not None
+    is_ours = is_all and meant.share(Sense.CHATTER) < BARE_TALK and PRIVATE.search(text) is None
+    return is_ours and doubt_question.may_ask(turn) and not doubt_question.is_enough(turn)
 
 
 def _is_certain_change(meant: Opinion, *, is_of_trade: bool) -> bool:

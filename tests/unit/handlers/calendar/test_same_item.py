@@ -54,3 +54,26 @@ def test_its_name_on_a_day_near_by_may_be_its_new_day(first: str, anew: str, *, 
     week.press(LI, "这是改 #1")
     assert f"{week.event(1).start:%m-%d %H:%M}" == "12-03 19:00"
     assert week.event(2).status is Status.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("anew", "is_offered"),
+    [
+        ("消防队通知，那个观摩他们只能5号来，早上九点在东门", True),
+        ("12月7日下午2点评优会", False),
+        ("消防知识竞赛12月9日下午2点", False),
+    ],
+)
+def test_what_words_most_likely_move_is_offered(anew: str, *, is_offered: bool) -> None:
+    """However they call it: what they have planned meanwhile is not in its way, and keeps no button of another item's."""
+    week = Week()
+    week.says(LI, "12月4日上午9点消防技能观摩，东门广场")
+    week.stage.now += timedelta(days=2)
+    assert "已安排 #2" in week.says(ZHOU, anew)
+    if not is_offered:
+        with pytest.raises(LookupError):
+            week.press(ZHOU, "这是改")
+        return
+    week.press(ZHOU, "这是改 #1")
+    assert f"{week.event(1).start:%m-%d %H:%M}" == "12-05 09:00"
+    assert week.event(2).status is Status.CANCELLED

@@ -33,7 +33,7 @@ SETTLED = Regex(  # 「联欢会时间已定：12月30日」 is one clause as we
     rf"((?:时间|日期|日子)[已经也都终于现在]{{0,3}}(?:确|敲)?定(?:下来)?[了好于]?)[:,\s](?={A_TIME})"
 )
 PARTICLES = Regex(  # A word of joining at the head of a clause, a particle at its end, and whom it is told
-    r"^(?:所以|然后|就是说?|不过|但是|反正|因此|instead(?=改由)|(?:and|n)(?=把)|和(?=[改换挪移搬转]))(?=.{2})|(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=.)[✅☑✔👌👍🙏💪🎉]{1,4}$|(?<=[了啦吧])\s?@\w{1,16}$"
+    r"^(?:所以|然后|就是说?|不过|但是|反正|因此|instead(?=改由)|(?:and|n)(?=把|改到)|和(?=[改换挪移搬转]))(?=.{2})|(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=.)[✅☑✔👌👍🙏💪🎉]{1,4}$|(?<=[了啦吧])\s?@\w{1,16}$"
 )
 DAY_FIRST = Regex(r"\((\d{1,2}/\d{1,2}\))")  # a day in English words, as the translation leaves it
 SINCE = Regex(  # 「健步走从下周起改成5点半」

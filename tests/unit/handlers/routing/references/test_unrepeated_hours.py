@@ -52,3 +52,13 @@ def test_an_hour_that_only_says_why_is_let_be(week: Week, said: str) -> None:
 def test_an_hour_of_work_told_is_let_be() -> None:
     """It is over."""
     assert "没用上" not in Week().says(LI, "今天走访困难职工3户，慰问金900元，下午4点才回来")
+
+
+def test_an_hour_beside_a_change_is_asked_about() -> None:
+    """What is held elsewhere may begin at another hour, too."""
+    week = Week()
+    week.says(LI, "12月2日下午2点职工代表大会，二楼")
+    said = "因二楼检修，职工代表大会改假体育馆举行，日期不变，惟提早于下午1点20分开始"
+    assert "说的是 #1 职工代表大会" in week.says(LI, said)
+    week.press(LI, "改到12月2日 周三 13:20")
+    assert f"{week.event(1).start:%d %H:%M} {week.event(1).place}" == "02 13:20 体育馆"
