@@ -19,7 +19,7 @@ from union.reminders.lead_times import is_due_by
 NEAR, AHEAD = timedelta(days=14), timedelta(days=60)
 LOUD = 1.5  # how a title is named at least: by more than one common word (union/reading/replies/mentions.py)
 CHANGING, PLANNING = (Sense.MOVED, Sense.CANCELLED, Sense.PARTLY), (Sense.PLANNED, Sense.TASKED)
-SHORTEST, SHORTEST_LATIN = 3, 5
+SURE, SHORTEST, SHORTEST_LATIN = 0.5, 3, 5
 # 「第二场」, 「再来一场」: another of the name.
 ONE_MORE = EitherScript(
     r"再|又|另|第[二三四五六2-6]|加[场开班]|每|初赛|决赛|(?i:\b(?:second|2nd|another|again|next|also|extra|final)\b)"
@@ -33,8 +33,7 @@ def rows(
     """The buttons, right behind the words that planned it, for the item that is called so, or those that they most likely move."""
     if turn.incoming.said is None or turn.said.at != event.said_at:
         return []
-    namesake = _namesake(turn, event)
-    found = [namesake] if namesake is not None else _named_closed_item(turn, event)
+    found = _namesake(turn, event) or _named_closed_item(turn, event)
     if not (found or ONE_MORE.search(event.said)):
         found = _changeable(turn, event, likely_moved(turn, event))
     return [[_button(turn, event, each)] for each in found]
@@ -45,17 +44,17 @@ def _button(turn: Turn, event: Event, old: Event) -> Button:
     return turn.button(label, SAME, event.id, old.id)
 
 
-def _namesake(turn: Turn, event: Event) -> Event | None:
+def _namesake(turn: Turn, event: Event) -> list[Event]:
     """The one open item of this name on another day near by: 「球馆满了，保龄球赛3号晚上7点」 may be its new day, unless words or weeks tell it is one more."""
     meets_again = event.kind is Kind.MEETING
     if event.rule is not None or is_due_by(event) or meets_again or ONE_MORE.search(event.said):
-        return None
+        return []
     core = core_of(event.title)
     known = _changeable(turn, event, occurrences.open_items(turn))
     away = ((each, abs((each.start.date() - event.start.date()).days)) for each in known)
     near = [each for each, days in away if 0 < days <= NEAR.days and days % 7]
     found = [each for each in near if _is_one_name(core, core_of(each.title))]
-    return found[0] if len(found) == 1 else None
+    return found if len(found) == 1 else []
 
 
 def _changeable(turn: Turn, event: Event, items: Iterable[Event]) -> list[Event]:
@@ -76,6 +75,9 @@ def _is_one_name(one: str, two: str) -> bool:
 
 def _named_closed_item(turn: Turn, event: Event) -> list[Event]:
     """The one closed lately that the words name and rather change than plan anew: 「意見書仲差數字，當未完成，25號前再交」."""
+    meant = message_reading.opinion_of(turn)
+    if meant is None or meant.share(*PLANNING) >= SURE:  # of most words; known without the calendar
+        return []
     group, since = turn.with_group(), turn.now - NEAR
     closed = [
         each
@@ -84,7 +86,8 @@ def _named_closed_item(turn: Turn, event: Event) -> list[Event]:
     ]
     known = _changeable(turn, event, closed)
     scores = title_mention_scores([each.title for each in known], event.said)
-    found = [each for each, score in zip(known, scores, strict=True) if score == max(scores) >= LOUD]
+    best = max(scores, default=0.0)
+    found = [each for each, score in zip(known, scores, strict=True) if score == best >= LOUD]
     said = message_reading.opinion_of(turn, found[0].title) if len(found) == 1 else None
     return found if said is not None and said.share(*CHANGING) > said.share(*PLANNING) else []
 

@@ -89,9 +89,7 @@ class Hooks:
     carried_in: Callable[[Database, Group, LogEntry], Period | None]  # the locked month with it as 补报
     log_changed: Callable[..., None]  # by a turn: what a log was and what it is, where both are known
     log_filed: Callable[[Turn, LogEntry], bool]  # with visits to be made: whether it is another one since
-    likely_ended_items: Callable[
-        [Turn], Sequence[Occurrence]
-    ]  # what words that were filed most likely end, by all signs
+    likely_ended_items: Callable[[Turn], Sequence[Occurrence]]  # by words that were filed
     log_lines: Callable[[Turn, LogEntry], Sequence[str]]  # below an entry's line
     log_buttons: Callable[[Turn, LogEntry], Sequence[Button]]
     report_sections: Sections

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from handlers.core.messages.outgoing_message import brief
 from storage.events.event_parts import Note
 from union.attendance.participation_replies import capacity_in
 from union.core.almanac.date_format import day_words, span_words, with_lunar
@@ -25,6 +26,11 @@ how_to_change = sentence(
     "也可以直接编辑您发的原话。"
 )
 label_change = sentence("改")
+
+
+def quote_of_origin(_: Words, said: str, longest: int) -> str:
+    """The words an item was made from, for a group to read: nobody helped is named in them."""
+    return _("原话：{said}", said=brief(mask_names(said), longest))
 
 
 def when_words(_: Words, one: Occurrence, today: date) -> str:

@@ -11,7 +11,7 @@ from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.events.texts import all_times
+from handlers.events.texts import all_times, quote_of_origin
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import main_category
@@ -27,7 +27,6 @@ from union.events.model import Occurrence, Status
 from union.questions.nearness import nearest
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.names.people import given_name
-from union.reading.privacy.redaction import mask_names
 from union.reading.questions import item_questions
 from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import PLACE_ASKED
@@ -158,7 +157,7 @@ def quoted(turn: Turn, one: Occurrence) -> list[str]:
     """The words that gave an item, nobody helped named in them, from the sentence with its title on, of a long one from a little before the title."""
     said, own = one.event.said, _sentence(one)
     begin = said.find(own) + max(own.find(one.event.title[:4]) - AROUND, 0) * (len(own) > LONGEST)
-    return [turn._("原话：{said}", said=brief(mask_names(said[begin:].strip()), LONGEST))] if said else []
+    return [quote_of_origin(turn._, said[begin:].strip(), LONGEST)] if said else []
 
 
 def told_of_person(turn: Turn, person: Person) -> bool:

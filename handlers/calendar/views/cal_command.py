@@ -11,6 +11,7 @@ from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import Button, Rows, brief, page_buttons
 from handlers.core.turn import Deeds, Turn
 from handlers.events import absences, occurrences
+from handlers.events.texts import quote_of_origin
 from union.core import message_layout
 from union.core.almanac.date_format import day_words
 from union.core.period import is_clock_time
@@ -19,7 +20,6 @@ from union.events.model import Event, Occurrence
 from union.events.recurrence_rules import pattern
 from union.questions import calendar_range
 from union.questions.calendar_range import Size, View, of_codes, time_of_picture
-from union.reading.privacy.redaction import mask_names
 from union.reading.questions.report_periods import PLACE_ASKED, DaysAsked
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
@@ -76,7 +76,7 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
         said = event.said[max(event.said.find(event.title[:4]), 0) :]
         is_asked = asks_where and bool(held) and not event.place
         if (is_asked or is_meant) and len(said) > len(event.title) + FEW_SIGNS:
-            lines.append(turn._("原话：{said}", said=brief(mask_names(said), LONGEST)))
+            lines.append(quote_of_origin(turn._, said, LONGEST))
         elif is_asked:
             lines.append(turn._("还没有说在哪里。"))
     if len(held) == 1 and HOUR_ASKED.search(turn.said.text) and not is_clock_time(held[0].grain):

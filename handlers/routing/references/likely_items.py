@@ -93,8 +93,8 @@ def likely_moved(turn: Turn, event: Event) -> Sequence[Event]:
     if event.id in changed:
         return ()
     found = [each for each in weighed(turn, event.id) if each.one.event.id not in changed]
-    best = max(found, key=lambda each: each.fit * each.share(MOVE), default=None)
-    if best is not None and best.fit * best.share(MOVE) >= MAYBE_MOVED:
+    best = _likeliest(found, MOVE, MAYBE_MOVED)
+    if best is not None:
         return [best.one.event]
     if not any(each.deed in TIMED and each.own for each in read_changes(event.said)):
         return ()
@@ -114,10 +114,16 @@ def likely_ended_items(turn: Turn) -> Sequence[Occurrence]:
         for each in weighed(turn)
         if each.one.event.id not in changed and each.one.event.said_at != turn.said.at
     ]
-    best = max(found, key=lambda each: each.fit * each.share(DONE), default=None)
+    best = _likeliest(found, DONE, MAYBE_ENDED)
     if best is None or best.is_of_another_day or not accepts(turn, best.one, ChangeDeed.FINISH):
         return ()
-    return [best.one] if best.fit * best.share(DONE) >= MAYBE_ENDED else ()
+    return [best.one]
+
+
+def _likeliest(found: Iterable[Meant], choice: int, least: float) -> Meant | None:
+    """The one that words are most likely about and want that of, where that is likely enough."""
+    best = max(found, key=lambda each: each.fit * each.share(choice), default=None)
+    return best if best is not None and best.fit * best.share(choice) >= least else None
 
 
 def standing_out(found: Sequence[Meant], least: float, margin: float) -> Meant | None:

@@ -344,10 +344,11 @@ def _of_words(said: float, whole: float, *, is_own: bool, is_headed: bool) -> fl
 
 def title_overlap(title: str, clauses: Sequence[str]) -> int:
     """How many signs in a row of a title one of the clauses says, by whatever name, two at least; none where those say nothing."""
-    alike = filter(None, (renamed(title, each) for each in clauses))
+    alike = list(filter(None, (renamed(title, each) for each in clauses)))
+    cores = {each: SIGNS.sub("", normal(each).text) for each in {title, *(one for one, _ in alike)}}
     told = [0]
     for one, words in (*((title, each) for each in clauses), *alike):
-        core = SIGNS.sub("", normal(one).text)
+        core = cores[one]
         block = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
         if block.size > 1 and not COMMON.match(core[block.a : block.a + block.size]):
             told.append(block.size)
