@@ -16,7 +16,15 @@ from handlers.routing.references import (
     spoken_changes,
     spoken_handover,
 )
-from handlers.routing.talk import doubt_question, item_doubt, log_doubt, log_revisions, undated_requests
+from handlers.routing.talk import (
+    doubt_answer,
+    item_doubt,
+    kept_notes,
+    log_doubt,
+    log_revisions,
+    undated_requests,
+    undone_logs,
+)
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front, lone_figure
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
@@ -81,17 +89,21 @@ FEATURE = Feature(
     ),
     buttons=(
         basic_commands.DEEDS,
-        doubt_question.DEEDS,
+        doubt_answer.DEEDS,
         log_additions.DEEDS,
         log_corrections.DEEDS,
         spoken_changes.DEEDS,
         proposals.DEEDS,
         undo_commands.DEEDS,
         item_doubt.DEEDS,
+        kept_notes.DEEDS,
     ),
-    answers=(doubt_question.ANSWERS, spoken_changes.ANSWERS, proposals.ANSWERS),
-    next_answers=(doubt_question.next_answers, spoken_changes.next_answers),
-    replies={message_subject.EVENT: Reply(_replied, Rank.REPORT)},
+    answers=(doubt_answer.ANSWERS, spoken_changes.ANSWERS, proposals.ANSWERS),
+    next_answers=(doubt_answer.next_answers, spoken_changes.next_answers),
+    replies={
+        message_subject.EVENT: Reply(_replied, Rank.REPORT),
+        message_subject.LOG: Reply(undone_logs.replied, Rank.CORRECTION),
+    },
     claims=(
         Claim(identifiers.named_number, changes_by_number.claimed),
         Claim(other_time, proposals.is_countered),

@@ -20,7 +20,7 @@ from handlers.privacy import privacy_command
 from handlers.reports import approval
 from handlers.requests import answers
 from handlers.routing.references import proposals, spoken_changes
-from handlers.routing.talk import doubt_question
+from handlers.routing.talk import doubt_answer
 from handlers.settings import letterhead, quiet_requests
 from handlers.worklog import record_form
 from handlers.worklog.photos import photos
@@ -193,7 +193,7 @@ QUESTIONS: Mapping[str, Question] = {
     quiet_requests.SUBJECT: Question(
         lambda books: {"before": {"hushed": "2026-11-25"}, "at": "2026-11-20T02:00:00+00:00"}, "恢复提醒", LOG
     ),
-    doubt_question.SUBJECT: Question(lambda books: _said("走访困难职工2户"), "记一下", LOG),
+    doubt_answer.SUBJECT: Question(lambda books: _said("走访困难职工2户"), "记一下", LOG),
     record_form.SUBJECT: Question(lambda books: _said("走访"), "3户，600元", LOG),
     privacy_command.FORGET: Question(lambda books: {}, "删除", Need(A.OWN_DATA), NOWHERE, IN_PRIVATE),
     privacy_command.WIPE: Question(lambda books: {}, "赤霞厂工会", Need(A.ERASE)),

@@ -7,11 +7,13 @@ from datetime import timedelta
 from handlers.attendance import attendance_card
 from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import (
+    amended_parts,
     attendance_replies,
     completion,
     extra_sessions,
     handover,
     last_change,
+    new_times,
     occurrence_status,
     series_change,
 )
@@ -28,13 +30,12 @@ from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.message_subject import About
-from handlers.core.messages.outgoing_message import Rows, brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import NotDone, Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
 from handlers.events.owned_items import number_and_words
-from handlers.reminders import reminder_schedule  # fmt: skip
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
 from union.attendance.participation_replies import read_part
@@ -46,9 +47,10 @@ from union.events.model import Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, When
+from union.reading.replies.amendments import new_title
 from union.reading.replies.changed_times import as_reply, change_as_reply, new_time
 from union.reading.replies.correction_lessons import kind_name, named_kind
-from union.reading.replies.item_details import new_title, read_addition
+from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply, read_reply_to
 from union.reading.replies.lead_time_replies import asked_leads
 from union.reading.replies.short_replies import wants_something
@@ -91,7 +93,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     if one is None:
         return _answer_about_gone_item(turn, text)
     text = model.without_own_part(text) if model.is_shared(one) else text
-    if _is_of_its_rest(turn, one, subject, text):
+    if amended_parts.renamed_or_several(turn, one, text) or _is_of_its_rest(turn, one, subject, text):
         return True
     kind = named_kind(text)
     if one.status is Status.OPEN and occurrence_status.asks_later(text):
@@ -111,7 +113,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
         return changed(turn, once, replace(found[0], scope=Scope.ONE))
     if reply is None or len(found) > 1 or any(each.place for each in found):
         done = [changed(turn, one, each) for each in found] if len(found) <= MOST_CHANGES else []
-        return any(done) or _not_understood(turn)
+        return any(done) or amended_parts.amended(turn, one, text) or _not_understood(turn)
     return carry_out_reply(turn, group, subject, text, reply)
 
 
@@ -264,7 +266,6 @@ def _is_of_its_rest(turn: Turn, one: Occurrence, subject: About, text: str) -> b
         return True
     return (
         additions.answered(turn, one, text)
-        or ((title := new_title(text)) is not None and occurrence_status.renamed(turn, one, title))
         or attendance_replies.answered(turn, one, subject, text)
         or occurrence_status.answered(turn, one, text)
         or occurrence_status.reminds(turn, one, text)
@@ -310,7 +311,7 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
         case _ if reply.when is not None:
             if reply.text and reply.verb is Verb.MOVE:
                 one = change(turn, one, replace(one.event, place=event_creation.public(reply.text)))
-            move(turn, one, reply.when, following=bool(following))
+            new_times.move(turn, one, reply.when, following=bool(following))
         case _:
             turn.say(occurrence_status.what_can_be_said(turn._))
 
@@ -324,45 +325,3 @@ def _close(turn: Turn, one: Occurrence, reply: Reply) -> None:
     is_given_up = reply.verb is Verb.GIVE_UP
     text = occurrence_status.given_up_line(turn._, one, reply.text) if is_given_up else closed_text(turn, one)
     say(turn, one, text, [[restore_button(turn, one)]])
-
-
-def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:
-    """Tell it and do it: a one-off item moves as a whole; of a series only this time does, unless a new rule was said."""
-    when = series_change.on_each_day(one.event, when)
-    if when.rrule:
-        series_change.change(turn, one, when, since=following)
-        return
-    end = one.end if one.event.end is not None else None
-    event = event_creation.timed(replace(one.event, start=one.start, end=end), when)
-    if event_creation.is_time_past(turn, replace(when, start=event.start, end=event.end, grain=event.grain)):
-        words = agenda_phrases.span(turn._, event.start, event.end, event.grain, turn.today)
-        say(turn, one, turn._("{when}已经过去，没有改。请回复新的时间。", when=words))
-        return
-    turn.enrol()
-    if one.event.rule is None:
-        moved = occurrences.of_whole_event(change(turn, one, event).event)
-        item = agenda_phrases.title_line(turn._, moved, turn.today)
-        _say_moved(turn, moved, turn._("已改期 {item}", item=item), last_change.rows(turn))
-    elif following and series_change.can_move(one, event.start):
-        say_moved_on(turn, series_change.move_on(turn, one, event.start, event.end))
-    else:
-        group = turn.with_group()
-        turn.audit(occurrence_status.CHANGED, f"#{event.number}")
-        moved = occurrences.move(turn.db, group, one, event.start, event.end, turn.now)
-        reminder_schedule.plan_occurrence(turn.db, group, moved, turn.now)
-        item = agenda_phrases.title_line(turn._, moved, turn.today)
-        rows = [*series_change.offer_move(turn, moved), *last_change.rows(turn)]
-        text = turn._("已改期（只改这一次） {item}", item=item)
-        if moved.start.date() != one.start.date():  # which of its times it was
-            was = day_words(turn._, one.start.date(), now=turn.today)
-            text = turn._("已改期（只改这一次，原{was}） {item}", was=was, item=item)
-        _say_moved(turn, moved, text, rows)
-
-
-def say_moved_on(turn: Turn, new: Occurrence) -> None:
-    """Tell from which time on a series goes on otherwise."""
-    _say_moved(turn, new, occurrence_status.moved_on(turn._, new, turn.today))
-
-
-def _say_moved(turn: Turn, moved: Occurrence, text: str, rows: Rows = ()) -> None:
-    say(turn, moved, "\n".join(filter(None, (text, conflicts.of_times(turn, [moved])))), rows)

@@ -10,6 +10,7 @@ from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
 from handlers.questions import event_answers
 from handlers.routing.references import spoken_changes
 from handlers.routing.references.candidate_times import fitted
@@ -35,6 +36,12 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     is_hinted = bool(changes[0].weight)
     if len(sure) != 1 or (is_hinted and fitted(turn, sure[0].one, changes[0]) is None):
         return False
+    if (
+        turn.where.private
+        and may_alter(turn, sure[0].one.event)
+        and event_replies.changed(turn, sure[0].one, changes[0])
+    ):
+        return True  # who may change it asks the bot, and nobody else
     me, group = turn.me(), turn.with_group()
     said = replace(turn.said, text=mask_private(turn.said.text))
     data = group_choice.said_data(said) | {"by": me.id if me else None}

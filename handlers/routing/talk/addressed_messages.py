@@ -12,8 +12,9 @@ from handlers.core.messages import message_subject, outgoing_message
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
+from handlers.events import occurrences
 from handlers.routing import undo_commands
-from handlers.routing.talk import doubt_question
+from handlers.routing.talk import doubt_question, kept_notes
 from handlers.worklog import unheard_writers
 from storage.core import drafts
 from storage.core.outbox import sent_messages
@@ -76,7 +77,14 @@ def not_understood(turn: Turn) -> None:
         ),
         None,
     )
-    turn.say(text, about=message_subject.aside(about, turn.now) if about else None)
+    is_of_item = (
+        about is not None and about.subject == message_subject.EVENT and turn.said.reply_to is not None
+    )
+    one = (
+        occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) if about and is_of_item else None
+    )
+    mark = message_subject.aside(about, turn.now) if about else None
+    turn.say(text, kept_notes.rows(turn, one), about=mark)
     unheard_writers.note(turn)
 
 
@@ -127,7 +135,7 @@ def _examples(turn: Turn) -> Example | None:
     if found is None:
         return None
     text = turn._(
-        "没听懂，没有改动。说的是 #{number} {title}，可以说：\n· 完成 #{number}\n· 推迟 #{number} 两天",
+        "没听懂，没有改动。说的是 #{number} {title}，可以说：\n· 改到周五下午3点\n· 地点改为三楼会议室\n· 改名为……\n· 完成、取消、推迟两天",
         number=found.number,
         title=brief(found.title),
     )

@@ -5,26 +5,23 @@ words and not in its quiet hours; where the group has had its word of the day, i
 language, which only a question gets onto the calendar). An answer is a lesson: the like is then filed, planned or left alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from handlers.calendar import several_items, talked_plans, time_question
+from handlers.calendar import talked_plans, time_question
 from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
-from handlers.core import press_texts as presses
-from handlers.core.messages.command_words import simplified_text
-from handlers.core.messages.incoming_message import Where
 from handlers.core.messages.outgoing_message import Rows, brief, button
-from handlers.core.turn import Answers, NotDone, Turn
+from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items
-from handlers.routing.talk import item_doubt
-from handlers.worklog import log_command, unheard_writers
+from handlers.routing.talk import doubt_answer, item_doubt
+from handlers.routing.talk.doubt_answer import KEPT_AS, LOG, NEVER, NO, PLAN, SUBJECT
+from handlers.worklog import unheard_writers
 from storage.core import drafts
-from storage.core.drafts import Draft
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane
 from storage.worklog import lessons
@@ -47,23 +44,13 @@ from union.reading.message import Intent, Message
 from union.reading.other_languages import read_other_language
 from union.reading.privacy.redaction import mask_private
 from union.reading.reader import wavers
-from union.reading.replies.correction_lessons import kept_words
 from union.reading.text.normal_form import normal
 from union.reminders.personal_reminders import is_to_somebody
 
-SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
-KEPT_AS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
 THING, TAUGHT = 2, 3  # signs of a name; the first questions of a group say how to be heard without them
 LIKELY, SHARED = 0.65, 0.5  # a word of an item's title that another one has, too
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
-EDGES = " ，,。.！!~～"
 QUOTED = 60
-IN_WORDS = {
-    **dict.fromkeys(("记下", "记一下", "记上", "要记", "要", "是工作", "做过的", "记吧"), LOG),
-    **dict.fromkeys(("要安排", "安排一下", "排上", "排日程", "还没做", "是日程"), PLAN),
-    **dict.fromkeys(("不用", "不要", "不记", "不用记", "不是", "不必"), NO),
-    **dict.fromkeys(("以后不问", "别再问", "以后别问"), NEVER),
-}
 DAY_BEGINS, DAY_ENDS = time(7), time(21)  # where a group has no quiet hours
 
 
@@ -188,9 +175,9 @@ def _is_likely_work(turn: Turn) -> bool:
 
 def _file_or_plan(turn: Turn, answer: str) -> bool:
     if answer == KEPT_AS[LOG]:
-        _file(turn)
+        doubt_answer.file(turn)
     elif answer == KEPT_AS[PLAN] and turn.may(Action.ADD):
-        _plan(turn)
+        doubt_answer.plan(turn)
     else:
         return False
     return True
@@ -256,7 +243,7 @@ def _ask(
     *,
     in_group: bool = False,
 ) -> None:
-    data = {**_remembered(turn, in_group=in_group), **(more or {})}
+    data = {**_remembered(turn, in_group=in_group), **(more or {}), "likeliest": _likeliest(turn, rows)}
     draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)
     drafts.set_message(turn.db, draft_id, turn.say(question, _buttons(turn, draft_id, rows)))
     unheard_writers.note(turn)
@@ -268,7 +255,8 @@ def _ask_seldom(turn: Turn, question: str, rows: list[dict[int, str]]) -> bool:
     is_spent = queue.is_key_known(turn.db, desk.word_of_day)
     if is_spent and (me is None or not me.reachable):
         return False
-    chat_id, data = me.user_id if me and is_spent else None, _remembered(turn, in_group=True)
+    chat_id = me.user_id if me and is_spent else None
+    data = {**_remembered(turn, in_group=True), "likeliest": _likeliest(turn, rows)}
     draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED, chat_id)
     offered = _buttons(turn, draft_id, rows)
     if me is not None and is_spent:
@@ -280,6 +268,15 @@ def _ask_seldom(turn: Turn, question: str, rows: list[dict[int, str]]) -> bool:
     drafts.set_message(turn.db, draft_id, row)
     unheard_writers.note(turn)
     return True
+
+
+def _likeliest(turn: Turn, rows: Sequence[Mapping[int, str]]) -> int:
+    """What a bare yes means: the first button, but of words about a day to come 「日程」."""
+    first = next(iter(rows[0]))
+    if first != LOG or PLAN not in rows[0]:
+        return first
+    when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when
+    return PLAN if when is not None and when.start > turn.wall else first
 
 
 def _remembered(turn: Turn, *, in_group: bool) -> dict[str, Any]:
@@ -298,85 +295,3 @@ def _buttons(turn: Turn, draft_id: int, rows: list[dict[int, str]]) -> Rows:
     ids = turn.with_group().id, draft_id
     filled = (row for row in rows if row)
     return [[button(label, "unsure.answer", *ids, answer) for answer, label in row.items()] for row in filled]
-
-
-def answered(turn: Turn, draft: Draft) -> bool:
-    """The writer may say it in words, too: 「记一下」, 「不用」; anything else answers nothing."""
-    answer, me = IN_WORDS.get(simplified_text(turn.said.text.strip(EDGES))), turn.me()
-    if answer is None or me is None or me.id != draft.person_id or turn.group is None:
-        return False
-    if not turn.may(Action.ADD if answer == PLAN else Action.LOG):
-        return False
-    _apply_button_answer(turn, draft, answer)
-    return True
-
-
-def _press(turn: Turn) -> None:
-    draft, answer = pending_questions.pressed(turn, SUBJECT), turn.press.number(1)
-    if answer not in KEPT_AS:
-        raise ValueError(answer)
-    turn.needs(Action.ADD if answer == PLAN else Action.LOG)
-    me = turn.me()
-    if answer in (LOG, PLAN, *item_doubt.CHOICES) and (me is None or me.id != draft.person_id):
-        raise NotDone(turn._("请由写这句的人来点"))
-    _apply_button_answer(turn, draft, answer)
-
-
-def _apply_button_answer(turn: Turn, draft: Draft, answer: int) -> None:
-    drafts.end(turn.db, draft)
-    # By its telling words the like is known again.
-    if "doubt" in draft.data:
-        words = "" if answer == NEVER else kept_words(draft.data["text"])
-        lessons.answered(turn.db, turn.with_group(), draft.data["doubt"], KEPT_AS[answer], words, turn.me())
-    if answer in (LOG, PLAN):
-        _close(turn, draft, turn._("好的，记下") if answer == LOG else turn._("好的，排进日程"))
-        _speak_again(turn, draft)
-        (_file if answer == LOG else _plan)(turn)
-        if "doubt" in draft.data:
-            lessons.link_doubt_to_result(
-                turn.db, turn.with_group(), draft.data["doubt"], turn.where.chat_id, turn.said.message_id
-            )
-    elif answer in item_doubt.CHOICES:
-        _close(turn, draft, turn._("好的"))
-        _speak_again(turn, draft)
-        one = occurrences.of_draft(turn, draft) if "event_id" in draft.data else None
-        if one is None or not item_doubt.apply_answer(turn, answer, one):
-            turn.toast = presses.gone(turn._)
-    elif answer == NEVER:
-        turn.change_setting("doubts", 0)
-        _close(turn, draft, turn._("好的，以后不问了。要再问，管理员可发：/settings 追问 3"))
-    else:
-        _close(turn, draft, turn._("好的，没有记下"))
-
-
-def _speak_again(turn: Turn, draft: Draft) -> None:
-    """As if the words were said now, in the group where they were, wherever the question was put."""
-    turn.speak_as(group_choice.said_from_data(draft.data))
-    if "topic" in draft.data and turn.where.private:
-        group = turn.with_group()
-        where = Where(group.chat_id, group.title, private=False, forum=group.forum, topic=draft.data["topic"])
-        turn.incoming = replace(turn.incoming, where=where)
-
-
-def _close(turn: Turn, draft: Draft, text: str) -> None:
-    if turn.incoming.press is not None:
-        turn.edit_pressed(text)
-    elif draft.outbox_id is not None:
-        turn.edit(draft.outbox_id, text)
-
-
-def _file(turn: Turn) -> None:
-    log_command.file(turn, message_reading.read_log(turn, turn.said.text))
-
-
-def _plan(turn: Turn) -> None:
-    said = turn.said
-    if talked_plans.plan_left(turn, least=talked_plans.LIKELY):
-        return
-    message = message_reading.own_words(turn, message_reading.read_words(turn, said.text, Intent.EVENT))
-    several_items.keep_or_ask(turn, message, Source(said.message_id, said.text, said.at, turn.me()))
-
-
-ANSWERS: Answers = {SUBJECT: answered}
-next_answers = pending_questions.unreplied(ANSWERS)
-DEEDS = {"unsure.answer": _press}

@@ -116,20 +116,3 @@ def _numbered(said: str) -> Sequence[str]:
         cuts.append(mark.start())
         place = mark.end()
     return [said[start:end] for start, end in pairwise([*cuts, len(said)])]
-
-
-LONGEST_TITLE = 60  # characters of a title
-TITLE = r"(?:名称|名稱|名字|名|标题|標題|题目)"
-SAYS_TITLE = r"(?:(?:应该|應該)?(?:改为|改為|改成|改叫|换成|換成|叫做?|是)|[:：])"
-ENTITLED = re.compile(
-    rf"\s*(?:请|請|把)?(?:(?:这|這|该)[个個项項]?(?:的)?)?(?:改{TITLE}(?:为|為|成|叫)?+[:：]?+|{TITLE}{SAYS_TITLE}|改叫|重命名为?+)\s*+(?P<title>\S(?:.*\S)?)\s*",
-    re.S,
-)
-QUOTES = " \t\n「」『』“”\"'《》。.！!"
-
-
-def new_title(text: str) -> str | None:
-    """The name said, on one line; None when the reply gives none, or one too long for a name."""
-    said = ENTITLED.fullmatch(text)
-    title = " ".join(said["title"].strip(QUOTES).split()) if said else ""
-    return title if 0 < len(title) <= LONGEST_TITLE else None

@@ -17,7 +17,7 @@ from handlers.people import appointments
 from handlers.reports import rollup
 from handlers.routing.handler_table import DEEDS
 from handlers.routing.references import log_additions, log_corrections, proposals, spoken_changes
-from handlers.routing.talk import doubt_question, item_doubt
+from handlers.routing.talk import doubt_answer, item_doubt
 from handlers.settings import quiet_requests
 from handlers.worklog import log_command, receipt_questions
 from handlers.worklog.corrections import correction
@@ -97,7 +97,7 @@ BUTTONS = {
     "left.add": Case(OWN, question(receipt_questions.LEFT_OVER)),
     "left.drop": Case(OWN, question(receipt_questions.LEFT_OVER)),
     "rest.plan": Case(WRITERS, question(several_items.LEFT_OVER)),
-    "unsure.answer": Case(frozenset({"author"}), question(doubt_question.SUBJECT, 1), private=True),
+    "unsure.answer": Case(frozenset({"author"}), question(doubt_answer.SUBJECT, 1), private=True),
     "unsure.which": Case(OWN, lambda books: (books.questions[item_doubt.WHICH], books.meeting, 0)),
     "change.which": Case(OWN, lambda books: (books.questions[spoken_changes.ASKING], books.meeting, 0)),
     "correct.which": Case(OWN, lambda books: (books.questions[log_corrections.ASKING], books.log)),

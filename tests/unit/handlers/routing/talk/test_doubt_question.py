@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.routing.talk import doubt_question
+from handlers.routing.talk import doubt_answer
 from storage.core import drafts, groups
 from storage.worklog import entries
 from tests.unit.handlers.stage import CHAT, LI, ZHOU, in_private
@@ -131,5 +131,5 @@ def test_it_is_answered_in_words(words: str, logs: int) -> None:
         assert not week.says(ZHOU, words)
         week.says(LI, words, reply_to=question if is_reply else None)
         db, group = week.stage.store.db, week.stage.group()
-        assert not drafts.of_subject(db, group, doubt_question.SUBJECT)
+        assert not drafts.of_subject(db, group, doubt_answer.SUBJECT)
         assert (entries.numbered(db, group, 1) is not None) is bool(logs)

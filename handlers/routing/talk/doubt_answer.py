@@ -1,0 +1,152 @@
+"""The answer to a question whether words are work, or what becomes of the item they are about: a button, or said in words.
+
+An answer is a lesson: the like is then filed, planned or left alone.
+"""
+
+from dataclasses import replace
+
+from handlers.calendar import several_items, talked_plans
+from handlers.calendar.changes import event_replies
+from handlers.calendar.event_creation import Source
+from handlers.core import group_choice, message_reading, pending_questions
+from handlers.core import press_texts as presses
+from handlers.core.messages import message_subject
+from handlers.core.messages.command_words import simplified_text
+from handlers.core.messages.incoming_message import Where
+from handlers.core.turn import Answers, NotDone, Turn
+from handlers.events import occurrences
+from handlers.routing.talk import item_doubt
+from handlers.worklog import log_command
+from storage.core import drafts
+from storage.core.drafts import Draft
+from storage.worklog import lessons
+from union.core.rights import Action
+from union.reading.message import Intent
+from union.reading.replies.correction_lessons import kept_words
+from union.reading.replies.spoken_answers import SpokenAnswer, Wish, spoken_answer
+
+SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
+KEPT_AS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
+EDGES = " ，,。.！!~～"
+SHORTEST = 2  # signs of what is said beside a yes
+IN_WORDS = {
+    **dict.fromkeys(("记下", "记一下", "记上", "要记", "要", "是工作", "做过的", "记吧"), LOG),
+    **dict.fromkeys(("要安排", "安排一下", "排上", "排日程", "还没做", "是日程"), PLAN),
+    **dict.fromkeys(("不用", "不要", "不记", "不用记", "不是", "不必"), NO),
+    **dict.fromkeys(("以后不问", "别再问", "以后别问"), NEVER),
+}
+
+
+def answered(turn: Turn, draft: Draft) -> bool:
+    """The writer may say it in words, too: 「记一下」, 「係呀，入日程啦」, 「嗯，就改到8号」; anything else answers nothing."""
+    me, said = turn.me(), spoken_answer(turn.said.text)
+    if me is None or me.id != draft.person_id or turn.group is None:
+        return False
+    answer = IN_WORDS.get(simplified_text(turn.said.text.strip(EDGES)))
+    is_asked = turn.said.reply_to is not None or turn.where.private
+    if answer is None and not is_asked and not (said and said.is_plain):
+        return False  # 「好的」 may be said to anybody
+    if answer is None and "event_id" in draft.data and is_asked and _changes_as_said(turn, draft, said):
+        return True
+    if answer is None:
+        answer = _answer_of(turn, draft, said) if said else None
+    if answer is None or not turn.may(Action.ADD if answer == PLAN else Action.LOG):
+        return False
+    _apply_button_answer(turn, draft, answer)
+    return True
+
+
+def _changes_as_said(turn: Turn, draft: Draft, said: SpokenAnswer | None) -> bool:
+    """Whether words beside a yes, or instead of one, say themselves what becomes of the item asked about; then that is done."""
+    one, words = occurrences.of_draft(turn, draft), said.rest if said else turn.said.text
+    if one is None or len(words) < SHORTEST:
+        return False
+    whole = turn.said
+    turn.speak_as(replace(whole, text=words))
+    is_done = event_replies.answer(turn, turn.with_group(), message_subject.about_time(one), words)
+    turn.speak_as(whole)
+    if is_done:
+        drafts.end(turn.db, draft)
+        _close(turn, draft, turn._("好的"))
+    return is_done
+
+
+def _answer_of(turn: Turn, draft: Draft, said: SpokenAnswer) -> int | None:
+    """The button that the words stand for; None where more is said than that."""
+    if said.wish is not Wish.LIKELIEST:
+        return {Wish.LOG: LOG, Wish.PLAN: PLAN}.get(said.wish, NO)
+    is_statement = message_reading.read_words(turn, said.rest).intent in (Intent.LOG, Intent.EVENT)
+    if said.rest and is_statement and "event_id" not in draft.data:
+        return None  # 「对，1月13日安排体检，地点市妇幼」 is heard by itself
+    return int(draft.data.get("likeliest", LOG))
+
+
+def _press(turn: Turn) -> None:
+    draft, answer = pending_questions.pressed(turn, SUBJECT), turn.press.number(1)
+    if answer not in KEPT_AS:
+        raise ValueError(answer)
+    turn.needs(Action.ADD if answer == PLAN else Action.LOG)
+    me = turn.me()
+    if answer in (LOG, PLAN, *item_doubt.CHOICES) and (me is None or me.id != draft.person_id):
+        raise NotDone(turn._("请由写这句的人来点"))
+    _apply_button_answer(turn, draft, answer)
+
+
+def _apply_button_answer(turn: Turn, draft: Draft, answer: int) -> None:
+    drafts.end(turn.db, draft)
+    # By its telling words the like is known again.
+    if "doubt" in draft.data:
+        words = "" if answer == NEVER else kept_words(draft.data["text"])
+        lessons.answered(turn.db, turn.with_group(), draft.data["doubt"], KEPT_AS[answer], words, turn.me())
+    if answer in (LOG, PLAN):
+        _close(turn, draft, turn._("好的，记下") if answer == LOG else turn._("好的，排进日程"))
+        _speak_again(turn, draft)
+        (file if answer == LOG else plan)(turn)
+        if "doubt" in draft.data:
+            lessons.link_doubt_to_result(
+                turn.db, turn.with_group(), draft.data["doubt"], turn.where.chat_id, turn.said.message_id
+            )
+    elif answer in item_doubt.CHOICES:
+        _close(turn, draft, turn._("好的"))
+        _speak_again(turn, draft)
+        one = occurrences.of_draft(turn, draft) if "event_id" in draft.data else None
+        if one is None or not item_doubt.apply_answer(turn, answer, one):
+            turn.toast = presses.gone(turn._)
+    elif answer == NEVER:
+        turn.change_setting("doubts", 0)
+        _close(turn, draft, turn._("好的，以后不问了。要再问，管理员可发：/settings 追问 3"))
+    else:
+        _close(turn, draft, turn._("好的，没有记下"))
+
+
+def _speak_again(turn: Turn, draft: Draft) -> None:
+    """As if the words were said now, in the group where they were, wherever the question was put."""
+    turn.speak_as(group_choice.said_from_data(draft.data))
+    if "topic" in draft.data and turn.where.private:
+        group = turn.with_group()
+        where = Where(group.chat_id, group.title, private=False, forum=group.forum, topic=draft.data["topic"])
+        turn.incoming = replace(turn.incoming, where=where)
+
+
+def _close(turn: Turn, draft: Draft, text: str) -> None:
+    if turn.incoming.press is not None:
+        turn.edit_pressed(text)
+    elif draft.outbox_id is not None:
+        turn.edit(draft.outbox_id, text)
+
+
+def file(turn: Turn) -> None:
+    log_command.file(turn, message_reading.read_log(turn, turn.said.text))
+
+
+def plan(turn: Turn) -> None:
+    said = turn.said
+    if talked_plans.plan_left(turn, least=talked_plans.LIKELY):
+        return
+    message = message_reading.own_words(turn, message_reading.read_words(turn, said.text, Intent.EVENT))
+    several_items.keep_or_ask(turn, message, Source(said.message_id, said.text, said.at, turn.me()))
+
+
+ANSWERS: Answers = {SUBJECT: answered}
+next_answers = pending_questions.unreplied(ANSWERS)
+DEEDS = {"unsure.answer": _press}

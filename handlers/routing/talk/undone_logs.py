@@ -1,0 +1,63 @@
+"""A reply that says of a log that its work is not done: it goes, what it ended is open again, and what it was to be is planned.
+
+「还没去呢，这是计划，28号、29号走访」, "no no, this is for Jason to buy, not a record".
+"""
+
+from collections.abc import Iterator
+
+from handlers.calendar import several_items
+from handlers.calendar.changes import completion
+from handlers.calendar.event_creation import Source
+from handlers.core import message_reading
+from handlers.core.messages import message_subject
+from handlers.core.turn import Turn
+from handlers.worklog import event_link_question, log_command
+from storage.worklog import entries
+from union.core.records import replace
+from union.core.rights import Action
+from union.events.model import Status
+from union.reading.message import Intent, Message
+from union.reading.replies.amendments import clauses_of_reply
+from union.reading.text.normal_form import EitherScript, normal
+from union.worklog.entries import LogEntry
+
+NOT_DONE = EitherScript(
+    r"(?:还|仲)?[没未]有?(?:去|做|办|开|搞|弄|完成|买|装|交|发|打|走访|举行|发生)(?:完|过|成|齐)?(?![^,，。;；]{0,6}的(?:人|同事|职工))"
+    r"|(?:这|那|呢)?(?:个|条|次)?(?:只?是|系)(?:计划|打算|安排|预定|预告|任务)|(?:只是|光是?)(?:问|说|计划|打算|商量|想)|不(?:是|算|用记成?|要记成?)(?:一?[条次个])?(?:记录|活动|工作|做过|做完|已经)"
+    r"|唔系(?:记录|做[过咗])|\b(?:have|has|had|did)(?:n'?t|[·\s]not|[·\s]yet[·\s]to)[·\s]?|\bnot[·\s](?:yet|done|a[·\s](?:record|log))|\bnot[·\s](?:happened|started)|\b(?:it|this)(?:[·\s]is|'?s)[·\s](?:only[·\s])?(?:a[·\s])?(?:plan|planned|task)\b",
+    any_case=True,
+)
+LONGEST = 80
+
+
+def replied(turn: Turn, mark: str) -> bool:
+    """Whether the reply says so of a log its writer may take back; then that is done."""
+    subject, text = message_subject.read(mark), turn.said.text
+    if subject is None or len(text) > LONGEST or not _says_not_done(text):
+        return False
+    entry = entries.get(turn.db, turn.with_group(), subject.id)
+    if entry is None or entry.undone or log_command.trouble(turn, entry) is not None:
+        return False
+    one = event_link_question.fulfilled(turn, entry)
+    if one is not None and one.status is Status.DONE and completion.hindrance(turn, one) is None:
+        completion.reopen_in_words(turn, one)
+    log_command.take_back(turn, entry)
+    plan = next(_plans(turn, entry), None) if turn.may(Action.ADD) and one is None else None
+    if plan is not None:
+        several_items.keep_or_ask(turn, plan, Source(turn.said.message_id, text, turn.said.at, turn.me()))
+    return True
+
+
+def _says_not_done(text: str) -> bool:
+    return NOT_DONE.search(normal(text).text) is not None or NOT_DONE.search(text) is not None
+
+
+def _plans(turn: Turn, entry: LogEntry) -> Iterator[Message]:
+    """What the reply plans, else what the log's own words do, where they name a time that is to come."""
+    text = turn.said.text
+    kept = "，".join(each for each in clauses_of_reply(text) if not _says_not_done(each))
+    for words, named in ((text, kept), (entry.text, entry.text)):
+        message = message_reading.own_words(turn, message_reading.read_words(turn, words, Intent.EVENT))
+        if message.when is not None and message.when.until > turn.wall:
+            called = message_reading.read_words(turn, named, Intent.EVENT).title if named else None
+            yield replace(message, title=called or (entry.facts[0].title if entry.facts else message.title))

@@ -1,0 +1,64 @@
+"""An answer in words to a question the bot asked of what somebody said: 「係呀,入日程啦」, "yes pls move it back", 「还没交齐，先别动」."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.reading.text.normal_form import simplified
+
+PARTICLES = r"[的啊呀吧呢嘛啦喇嘅㗎咯嘞哈了]{0,2}"
+END = r"(?=[,，。.!！、~\s]|$)"
+YES = Regex(
+    rf"(?P<plain>嗯{{1,3}}|对(?!不|方)|是(?!不)|系(?!唔)|没错|正确|要(?!不)|(?:yes|yup|yeah|yep|correct|right|ya)\b)(?:的|啊|呀|吧|啦|㗎|嘅|就是|,|，|\s|pls|please)*"
+    rf"|(?:好|行|可以|得|中|成|ok|okay|sure|can)(?![\u4e00-\u9fffA-Za-z])?{PARTICLES}{END}[,，。.!！\s]*",
+    any_case=True,
+)
+NO = Regex(
+    rf"(?:不(?:用|要|是|必|对|改|记|动|行|了)?|唔(?:使|系|好|啱|得)|别|莫|先[别不]|算了|(?:还|仲)?[没未冇](?:有)?|no\b|nope|nah|not\b|never ?mind|don'?t\b|haven'?t\b){PARTICLES}",
+    any_case=True,
+)
+# What somebody goes on with who only denies: 「还没交齐，先别动」; a figure or a day may be what is right.
+SAYS_MORE = Regex(
+    r"\d|[一二三四五六七八九十][号点月]|周[一二三四五六日]|星期|[今明后]天|\b(?:mon|tue|wed|thu|fri|sat|sun)",
+    any_case=True,
+)
+AS_PLAN = Regex(
+    r"[排入放加进]{1,2}(?:到|上)?(?:日程|日历|行事历)|日程|安排(?:上|一下)?|行事历|\b(?:calendar|schedule|plan)\b",
+    any_case=True,
+)
+AS_LOG = Regex(r"记(?:录|下|上|低|一[下笔]|吧|着)|\b(?:record|log|work log)\b", any_case=True)
+LONGEST_NO, SHORT = 24, 8
+EDGES = " ，,。.！!～~、"
+
+
+class Wish(StrEnum):
+    """What the answer wants done with the words."""
+
+    LIKELIEST = "likeliest"
+    LOG = "log"
+    PLAN = "plan"
+    NOTHING = "nothing"
+
+
+class SpokenAnswer(NamedTuple):
+    """`rest`: what is said behind the yes; `is_plain`: nobody says so who agrees to something else, as with 「好的」."""
+
+    wish: Wish
+    rest: str
+    is_plain: bool
+
+
+def spoken_answer(text: str) -> SpokenAnswer | None:
+    """What words answer; None where they begin with no yes and no no."""
+    said = text.strip(EDGES)
+    plain = simplified(said)
+    if found := YES.match(plain):
+        rest = said[found.end() :].strip(EDGES)
+        way = simplified(rest)
+        wish = Wish.LIKELIEST
+        if len(way) <= SHORT:
+            wish = Wish.PLAN if AS_PLAN.search(way) else Wish.LOG if AS_LOG.search(way) else wish
+        return SpokenAnswer(wish, rest, found["plain"] is not None)
+    if len(plain) <= LONGEST_NO and NO.match(plain) and not SAYS_MORE.search(plain):
+        return SpokenAnswer(Wish.NOTHING, "", True)
+    return None
