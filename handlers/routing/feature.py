@@ -13,6 +13,7 @@ from handlers.routing.references import (
     log_additions,
     log_corrections,
     proposals,
+    renames,
     spoken_changes,
     spoken_handover,
 )
@@ -37,6 +38,7 @@ from union.reading.acts.tasks.task_handover import may_pass_on
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
 from union.reading.replies import english_answers
+from union.reading.replies.amendments import RENAME_SIGNS, named_rename
 from union.reading.replies.short_replies import SLIP_SIGNS, agreement, other_time, read_afterthought
 from union.reading.text import identifiers
 from union.reading.text.normal_form import EitherScript
@@ -117,6 +119,7 @@ FEATURE = Feature(
         Claim(REQUEST_SIGNS.search, undated_requests.claimed),
         Claim(may_pass_on, spoken_handover.claimed, signs=PASSING_ON),
         Claim(log_corrections.IN_OR_OUT.search, log_corrections.doubted),
+        Claim(named_rename, renames.claimed, signs=RENAME_SIGNS),
         Claim(read_changes, spoken_changes.claimed),
         Claim(read_afterthought, afterthoughts.claimed, signs=SLIP_SIGNS),
         Claim(read_hinted, spoken_changes.hinted),

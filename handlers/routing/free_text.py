@@ -363,7 +363,8 @@ def _act(turn: Turn, message: Message) -> None:
             ):
                 _ask_which(turn)  # but of which item?
             else:
-                (_not_understood if in_private else addressed_messages.not_understood)(turn)
+                is_reply = turn.said.reply_to is not None and turn.replied_about() is not None
+                (_not_understood if in_private and not is_reply else addressed_messages.not_understood)(turn)
 
 
 def _ask_which(turn: Turn) -> None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from handlers.calendar import event_creation
+from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import handover, last_change, new_times
 from handlers.calendar.changes.occurrence_status import change, changed_text, is_open_to, say
 from handlers.core import speakers
 from handlers.core.turn import Turn
 from union.core.records import replace
-from union.events.model import Occurrence
-from union.reading.replies.amendments import Amendments, read_amendments
+from union.core.rights import Action
+from union.events.model import Occurrence, Status
+from union.reading.replies.amendments import Amendments, is_note, read_amendments
 from union.reading.text.normal_form import simplified
 
 SEVERAL = 2
@@ -25,6 +26,9 @@ def renamed_or_several(turn: Turn, one: Occurrence, text: str) -> bool:
 def amended(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether a reply is nothing but parts of the item; then they are as it says."""
     said = _read(turn, one, text)
+    if said.count == 0 and is_note(text) and one.status is Status.OPEN and turn.may(Action.FINISH):
+        additions.note(turn, one, text)
+        return True
     return said.count > 0 and not said.rest and _amended(turn, one, said)
 
 

@@ -47,13 +47,12 @@ from union.events.model import Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, When
-from union.reading.replies.amendments import new_title
+from union.reading.replies.amendments import new_title, ordinal_and_words
 from union.reading.replies.changed_times import as_reply, change_as_reply, new_time
 from union.reading.replies.correction_lessons import kind_name, named_kind
 from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply, read_reply_to
 from union.reading.replies.lead_time_replies import asked_leads
-from union.reading.replies.short_replies import wants_something
 from union.reading.text.normal_form import EitherScript
 
 MOST_TIMES = 31  # of a series, among which a day is looked for
@@ -72,19 +71,30 @@ def replied(turn: Turn, mark: str) -> bool:
     return group is not None and subject is not None and answer(turn, group, subject, turn.said.text)
 
 
-def replied_to_several(turn: Turn, _mark: str) -> bool:
+def replied_to_several(turn: Turn, mark: str) -> bool:
     """A reply to a message about several items names one by its number: 「#2 改到周五下午3点」."""
     group, named = turn.group, number_and_words(turn.said.text, turn.said.at)
     if group is None:
         return False
     event = named and events_queries.numbered(turn.db, group, named[0])
     text = named[1] if named else turn.said.text
+    counted = None if named else ordinal_and_words(text)
+    if counted is not None:
+        event, text = _nth_of_message(turn, mark, counted[0]), counted[1]
     if event is not None:
         return answer(turn, group, About("event", event.id), text)
     reply = read_reply(text, turn.written, None, group.notice)
     if not (reply or read_part(text) or read_addition(text) or new_title(text)):
         return _not_understood(turn)
     return turn.tell(turn._("这条里有几个日程，请写明编号，例如：#12 {said}", said=brief(turn.said.text)))
+
+
+def _nth_of_message(turn: Turn, mark: str, nth: int) -> model.Event | None:
+    """The item a message put down in that place, where the reply is to what was said of all it put down."""
+    group, first = turn.with_group(), message_subject.numbers(mark, "items")
+    event = events_queries.get(turn.db, group, first[0]) if first else None
+    made = events_queries.of_same_message(turn.db, group, event) if event else []
+    return made[nth] if -1 <= nth < len(made) and made else None
 
 
 def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
@@ -148,7 +158,7 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             return True
         case ChangeDeed.TITLE:
             last_change.remember(turn, one)
-            return occurrence_status.renamed(turn, one, change.quoted)
+            return occurrence_status.renamed(turn, one, change.quoted, last_change.rows(turn))
         case ChangeDeed.TERMS:
             limit = attendance_card.capacity_of(one.event, headcounts.terms(turn.db, group, one.event))
             words = as_reply(change, limit.number if limit else 0)
@@ -279,14 +289,11 @@ def _counts_on(turn: Turn, one: Occurrence, text: str) -> bool:
 
 
 def _not_understood(turn: Turn) -> bool:
-    """In private help is given; in a group only to what surely wants something of the item."""
+    """A time that cannot be is said; of other words those judge who hear what is said to the bot."""
     message = message_reading.read_words(turn, turn.said.text)
-    is_other = message.intent in (Intent.LOG, Intent.EVENT, Intent.QUESTION)
-    if is_other or not (turn.where.private or wants_something(turn.said.text)):
+    if message.intent in (Intent.LOG, Intent.EVENT, Intent.QUESTION) or not message.impossible:
         return False
-    if message.impossible:
-        return turn.tell(plain_phrases.no_such_time(turn._, message.impossible[0]))
-    return turn.tell(occurrence_status.what_can_be_said(turn._))
+    return turn.tell(plain_phrases.no_such_time(turn._, message.impossible[0]))
 
 
 def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> None:

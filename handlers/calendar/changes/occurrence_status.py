@@ -26,6 +26,7 @@ from union.core.almanac.date_format import moment_words
 from union.core.period import is_clock_time
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
+from union.reading.replies.amendments import name_in
 from union.reading.replies.lead_time_replies import asked_leads
 from union.reminders.lead_times import is_due_by, is_of_the_clock, own_leads
 from union.reminders.reminder_times import late_reminders, planned
@@ -184,13 +185,13 @@ def snooze_reminder(turn: Turn, one: Occurrence, until: datetime) -> str:
     return turn._("#{number} 推迟到{until}再提醒", number=one.event.number, until=moment)
 
 
-def renamed(turn: Turn, one: Occurrence, title: str) -> bool:
+def renamed(turn: Turn, one: Occurrence, title: str, rows: Rows = ()) -> bool:
     """Give an open item another name, a series as a whole, or say who may; False for one that is open no more."""
     if one.status is not Status.OPEN:
         return False
     if is_open_to(turn, one):
-        now = change(turn, one, replace(one.event, title=event_creation.public(title)))
-        say(turn, now, changed_text(turn, now))
+        now = change(turn, one, replace(one.event, title=event_creation.public(name_in(title) or title)))
+        say(turn, now, changed_text(turn, now), rows)
     return True
 
 

@@ -18,6 +18,7 @@ from union.reading.text.normal_form import simplified
 
 LONGEST, LONGEST_TITLE, MOST_CLAUSES = 160, 60, 6
 QUOTES = " \t\n「」『』“”\"'《》。.！!"
+QUOTES_END = " 。.！!～~"
 # Inside quotes no stop parts anything; a full stop of English does so before a blank.
 CLAUSE = Regex(r"(?:[「『“\"《][^」』”\"》\n]{1,60}[」』”\"》]|(?!\.\s|\.$)[^，,。；;！!\n])+")
 LEAD = Regex(
@@ -26,7 +27,7 @@ LEAD = Regex(
 )
 NOUN = r"(?:个名|名字?|名称|标题|题目|叫法|title|name)"
 OUGHT = r"(?:也|就|要|可以|应[该当]?|都|还是|得|直接|不如|改|换){0,3}"
-THING = r"(?:(?:把|将)?(?:它|(?:这|该|那|呢|嗰)(?:一?[个件项条单])?)(?:的|嘅)?)?"
+THING = r"(?:把|将)?(?:(?:它|(?:这|该|那|呢|嗰)(?:一?[个件项条单])?)(?:的|嘅)?)?"
 TAIL = r"(?:就?(?:[行得好成中]|可以)[了啦㗎的]?|[吧啦嘛]|好了|算了|才对|先[啱对])?"
 TITLE = Regex(
     rf"{THING}(?:请|把|将)?{NOUN}{OUGHT}(?:叫做?|[成做为作是系用写]|[:：]){{1,2}}\s?(?P<noun>.+?){TAIL}"
@@ -36,6 +37,32 @@ TITLE = Regex(
     r"|(?:(?:change|correct|set|edit|update|fix|put)\s(?:the\s|its\s|this\s)?(?:name|title)\s?(?:to|as|into)?|rename\s?(?:it|this|that)?\s?(?:to|as)?|(?:just\s|rather\s)?call\s(?:it|this|that)|(?:the\s|its\s)?(?:title|name)\s?(?:is|sh(?:oul|l)?d be|to be|just|as|[:=])|(?:it\s)?(?:should|shd|shld|to)\sbe\scalled|it'?s\scalled)[\s:]{1,2}(?P<english>.+)",
     any_case=True,
 )
+NAME = r"(?P<name>[^,，。；;？?「“\"『]{1,30}?)"
+# Said without a reply: what is renamed stands in front, 「体检那件改名叫“女职工体检”就行」.
+RENAMED = Regex(
+    rf"(?:请|麻烦|可以)?(?:将|把)?{NAME}(?:(?:的|嘅)?(?:这|呢|嗰|那)?(?:个|件|项|条)?{NOUN})?{OUGHT}(?:改[返回翻]?(?:个|一?下)?{NOUN}[返回翻]?(?:叫做?|[成做为作])?|改[返回翻]?叫做?|叫[返回翻]?做|(?:重命|更|改)名(?:为|叫|成|做)?)[:：]?\s?(?P<title>.+?){TAIL}"
+    rf"|(?:请|麻烦)?(?:将|把)?(?P<called>[^,，。；;？?]{{1,30}}?)(?:的|嘅|这|呢|嗰|那)?(?:个|件|项)?{NOUN}(?:[^,，。；;]{{0,8}}[不太唔错怪][^,，。；;]{{1,6}}[,，]\s?)?(?:就|也|都|应[该当]?){{0,2}}改[返回翻]?(?:成|做|为|作|叫做?)\s?(?P<anew>.+?){TAIL}"
+    r"|(?:pls |please )?(?:change|set|edit|update) (?:the )?(?:name|title) of (?:the )?(?P<of>.+?) (?:to|as|into) (?P<to>.+)|(?:pls |please )?rename (?:the )?(?P<old>.+?) (?:to|as) (?P<new>.+)"
+    r"|(?:the )?(?P<one>[^,?]{2,40}?)(?: one| task| item)?,? (?:just call it|call it|sh(?:oul|l)?d be (?:called|named)|is now called) (?P<thing>.+)",
+    any_case=True,
+)
+NOTE = Regex(
+    r"(?:大家|各位|请|麻烦|到时候?|另外|还有|pls|please)?[,，\s]?(?:记得|记住|别忘|唔好唔记得|唔好忘记|注意(?!到)|自带|自备|要带|需要?带|带上|带齐|穿|remember to|don'?t forget|bring\b|wear\b|note that)[^?？]{2,100}$",
+    any_case=True,
+)
+PLACES = {
+    **dict.fromkeys(("一", "1", "first", "1st"), 0),
+    **dict.fromkeys(("二", "2", "second", "2nd"), 1),
+    **dict.fromkeys(("三", "3", "third", "3rd"), 2),
+    **dict.fromkeys(("最后一", "last"), -1),
+}
+ORDINAL = Regex(
+    r"(?:第(?=[一二三123])|the |(?=最后一|first|second|third|last|1st|2nd|3rd))(?P<nth>最后一|[一二三123](?=[个件项条])|first|second|third|last|1st|2nd|3rd)(?:[个件项条]|\s?(?:one|item|task)\b)?(?P<is>(?:(?:就|应该?)?[是系叫]|\sis)(?:\sjust|只|就)?)?\s?",
+    any_case=True,
+)
+NAMING = "title: "
+RENAME_SIGNS = Regex(r"改|叫|名|name|title|call", any_case=True)
+DOING = ("来", "去", "办", "做", "弄", "搞", "参加", "帮忙", "帮手", "准备", "负责", "跟进", "一起")
 # 「名字简单点」, "the title is wrong": what follows says the right one.
 REMARK = Regex(
     rf"(?:the\s|its\s)?(?:[我你]|这个?|那个?)?{NOUN}.{{0,8}}?(?:简单|[短长怪错乱偏]|不[对好]|唔[啱好]|wrong|too long|not right|weird|odd|funny).{{0,6}}",
@@ -64,7 +91,7 @@ IS_TIME = Regex(
     any_case=True,
 )
 OWNED = Regex(
-    r"(?:[^,，]{0,16}?(?:[是系]|改[成由为]|换成)|改[成由为]|换成|由|让)?(?P<who>我(?:自己|本人)?|(?!不是|唔系|谁|没人|你)[\u4e00-\u9fff]{2,4}?)(?:[来去会]|同埋)?(?:负责|带队|牵头|主持|跟进|主责|跟到尾)(?:[的啊啦㗎吧嘅喇])?"
+    r"(?:[^,，]{0,16}?(?:(?<![不唔])[是系]|改[成由为]|换成)|改[成由为]|换成|由|让)?(?P<who>我(?:自己|本人)?|(?!不是|唔系|谁|没人|你)[\u4e00-\u9fff]{2,4}?)(?:[来去会]|同埋)?(?:负责|带队|牵头|主持|跟进|主责|跟到尾)(?:[的啊啦㗎吧嘅喇])?"
     r"|负责人?(?:就|应该?|要)?(?:[是写填系为:：]|改[成为]|换成)\s?(?P<named>[\u4e00-\u9fff]{1,4}?)[吧啦]?"
     r"|(?P<english>i|[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?:'ll| will| to| can| is| am)?(?: be)? (?:in charge|take charge|lead(?:ing)?|handl(?:e|ing)|take care|responsible).{0,12}"
     r"|(?:responsible|pic|in charge|owner)(?: is|:| =)? (?P<officer>[A-Za-z][A-Za-z ]{0,20}?)(?: now)?",
@@ -119,6 +146,40 @@ def new_title(text: str) -> str | None:
     return said.title or None if said.count == 1 and not said.rest else None
 
 
+def is_note(text: str) -> bool:
+    """Whether words in reply to an item tell those who come what to think of: 「记得带签到表」, "pls bring your own cup"."""
+    return len(text) <= LONGEST and NOTE.match(simplified(text.strip())) is not None
+
+
+def name_in(words: str) -> str:
+    """The name alone, on one line, without quotes around it; empty where it is too long for one."""
+    name = " ".join(words.strip(QUOTES).split())
+    return name if len(name) <= LONGEST_TITLE else ""
+
+
+def named_rename(text: str) -> tuple[str, str] | None:
+    """What an item that is called by its name shall be called, and the words that call it; None for other words."""
+    text = text.strip(QUOTES_END)
+    found = RENAMED.fullmatch(simplified(text)) if len(text) <= LONGEST else None
+    if found is None:
+        return None
+    item, title = (text[slice(*span)] for key in found.groupdict() if (span := found.span(key)) != (-1, -1))
+    return (
+        (title_words, item)
+        if (title_words := name_in(title)) and "?" not in title and "？" not in title
+        else None
+    )
+
+
+def ordinal_and_words(text: str) -> tuple[int, str] | None:
+    """Which of several is meant, counted from 0 (-1: the last), and what is said of it: 'the first one is just "book bus"'."""
+    found = ORDINAL.match(simplified(text.strip()))
+    if found is None:
+        return None
+    rest, nth = text.strip()[found.end() :].strip(" ,，:："), PLACES[found["nth"].lower()]
+    return nth, f"{NAMING}{rest}" if found["is"] and rest[:1] in QUOTES else rest
+
+
 def clauses_of_reply(text: str) -> list[str]:
     """The clauses as written, without the words of talk in front of each: 「不好意思」, "no no"."""
     return [each.raw for each in _clauses(text)]
@@ -136,9 +197,9 @@ def _clauses(text: str) -> Iterator[_Clause]:
 def _with_clause(found: Amendments, clause: _Clause, *, is_of_title: bool) -> Amendments | None:
     """With the name, the place or the person that a clause tells; None where it tells none."""
     title = TITLE.fullmatch(clause.plain) or (RIGHT_ONE.fullmatch(clause.plain) if is_of_title else None)
-    if title is not None and not found.title:
-        words = " ".join(_quoted(clause, title).strip(QUOTES).split())
-        return replace(found, title=words) if 0 < len(words) <= LONGEST_TITLE else None
+    if title is not None and not found.title and not _calls_somebody(title):
+        words = name_in(_quoted(clause, title))
+        return replace(found, title=words) if words else None
     owner = OWNED.fullmatch(clause.plain)
     if owner is not None and not found.owner:
         who = _quoted(clause, owner)
@@ -148,6 +209,11 @@ def _with_clause(found: Amendments, clause: _Clause, *, is_of_title: bool) -> Am
         words = _quoted(clause, place).strip(QUOTES)
         return None if NO_PLACE.search(words) else replace(found, place=words)
     return None
+
+
+def _calls_somebody(found: re.Match[str]) -> bool:
+    """「就叫陈静来」 names nothing."""
+    return any((found.groupdict().get(key) or "").endswith(DOING) for key in ("called", "plain"))
 
 
 def _with_time(
