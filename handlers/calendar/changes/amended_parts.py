@@ -4,13 +4,25 @@ from collections.abc import Sequence
 
 from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import handover, last_change, new_times
-from handlers.calendar.changes.occurrence_status import change, changed_text, is_open_to, say
+from handlers.calendar.changes.occurrence_status import (
+    change,
+    changed_text,
+    closed_text,
+    is_open_to,
+    restore_button,
+    say,
+    settle,
+)
 from handlers.core import speakers
 from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from storage.events import queries as events_queries
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
-from union.reading.replies.amendments import Amendments, is_note, read_amendments
+from union.reading.message import When
+from union.reading.replies.amendments import Amendments, is_note, read_amendments, same_as_number
 from union.reading.text.normal_form import simplified
 
 SEVERAL = 2
@@ -30,6 +42,29 @@ def amended(turn: Turn, one: Occurrence, text: str) -> bool:
         additions.note(turn, one, text)
         return True
     return said.count > 0 and not said.rest and _amended(turn, one, said)
+
+
+def joined(turn: Turn, one: Occurrence, text: str) -> bool:
+    """Whether a reply says that the item is another one told again: it goes, and the other takes place when and where this said."""
+    number = same_as_number(text)
+    event = events_queries.numbered(turn.db, turn.with_group(), number) if number else None
+    other = occurrences.at_hand(turn.db, turn.with_group(), event, turn.wall) if event else None
+    if other is None or event is None or event.id == one.event.id or other.status is not Status.OPEN:
+        return False
+    if not is_open_to(turn, one) or not may_alter(turn, event):
+        return True
+    settled = settle(turn, one, Status.CANCELLED)
+    say(turn, settled, closed_text(turn, settled), [[restore_button(turn, settled)]])
+    last_change.remember(turn, other)
+    if one.event.place and one.event.place != event.place:
+        other = change(turn, other, replace(event, place=one.event.place))
+    if one.event.rule is None and event.rule is None and one.start != other.start:
+        new_times.move(
+            turn, other, When(text, one.start, one.end if one.event.end else None, one.event.grain)
+        )
+    elif other.event != event:
+        say(turn, other, changed_text(turn, other), last_change.rows(turn))
+    return True
 
 
 def _read(turn: Turn, one: Occurrence, text: str) -> Amendments:

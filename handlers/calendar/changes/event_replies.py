@@ -103,7 +103,11 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     if one is None:
         return _answer_about_gone_item(turn, text)
     text = model.without_own_part(text) if model.is_shared(one) else text
-    if amended_parts.renamed_or_several(turn, one, text) or _is_of_its_rest(turn, one, subject, text):
+    if (
+        amended_parts.joined(turn, one, text)
+        or amended_parts.renamed_or_several(turn, one, text)
+        or _is_of_its_rest(turn, one, subject, text)
+    ):
         return True
     kind = named_kind(text)
     if one.status is Status.OPEN and occurrence_status.asks_later(text):

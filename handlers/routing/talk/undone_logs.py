@@ -17,7 +17,7 @@ from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Status
 from union.reading.message import Intent, Message
-from union.reading.replies.amendments import clauses_of_reply
+from union.reading.replies.amendments import clauses_of_reply, same_as_number
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import LogEntry
 
@@ -33,11 +33,17 @@ LONGEST = 80
 def replied(turn: Turn, mark: str) -> bool:
     """Whether the reply says so of a log its writer may take back; then that is done."""
     subject, text = message_subject.read(mark), turn.said.text
-    if subject is None or len(text) > LONGEST or not _says_not_done(text):
+    number = same_as_number(text)
+    if subject is None or len(text) > LONGEST or not (number or _says_not_done(text)):
         return False
     entry = entries.get(turn.db, turn.with_group(), subject.id)
     if entry is None or entry.undone or log_command.trouble(turn, entry) is not None:
         return False
+    if number is not None:  # 「同#4重複咗」
+        is_other = number != entry.number and entries.numbered(turn.db, turn.with_group(), number) is not None
+        if is_other:
+            log_command.take_back(turn, entry)
+        return is_other
     one = event_link_question.fulfilled(turn, entry)
     if one is not None and one.status is Status.DONE and completion.hindrance(turn, one) is None:
         completion.reopen_in_words(turn, one)

@@ -46,6 +46,10 @@ RENAMED = Regex(
     r"|(?:the )?(?P<one>[^,?]{2,40}?)(?: one| task| item)?,? (?:just call it|call it|sh(?:oul|l)?d be (?:called|named)|is now called) (?P<thing>.+)",
     any_case=True,
 )
+SAME_AS = Regex(
+    r"(?:[同跟和与]|就是)\s?[#＃](\d{1,6})[^,，。;；]{0,6}(?:重[复覆]|一回事|一样|同一|是?一个)|重[复覆][^,，。;；]{0,4}[#＃](\d{1,6})|(?:same (?:thing )?as|duplicate of|dup of|already)\s?[#＃](\d{1,6})",
+    any_case=True,
+)
 NOTE = Regex(
     r"(?:大家|各位|请|麻烦|到时候?|另外|还有|pls|please)?[,，\s]?(?:记得|记住|别忘|唔好唔记得|唔好忘记|注意(?!到)|自带|自备|要带|需要?带|带上|带齐|穿|remember to|don'?t forget|bring\b|wear\b|note that)[^?？]{2,100}$",
     any_case=True,
@@ -144,6 +148,12 @@ def new_title(text: str) -> str | None:
     """The name said, on one line; None when the words give none, one too long for a name, or anything else as well."""
     said = read_amendments(text)
     return said.title or None if said.count == 1 and not said.rest else None
+
+
+def same_as_number(text: str) -> int | None:
+    """The number of what the thing replied to is another telling of: 「同#4重複咗」, "same as #14, not a new one"."""
+    found = SAME_AS.search(simplified(text)) if len(text) <= LONGEST else None
+    return int(next(each for each in found.groups() if each)) if found else None
 
 
 def is_note(text: str) -> bool:
