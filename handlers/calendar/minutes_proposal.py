@@ -24,8 +24,8 @@ from union.reading.acts.tasks.doers import with_doer
 from union.reading.acts.tasks.segments import MINUTES, OWN
 from union.reading.message import Intent, Message
 from union.reading.message_json import when_json
-from union.reading.replies.amendments import new_title
 from union.reading.replies.item_details import names_in_list, read_plan
+from union.reading.replies.title_replies import new_title
 from union.reading.text.normal_form import EitherScript, normal, simplified
 
 # What was settled, or who does what; any other 「这个月三件事：」 announces what is on, and only a day may be wanting.

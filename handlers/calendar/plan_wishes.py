@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.calendar import event_creation, several_items, time_question
-from handlers.calendar.changes import event_replies, last_change, new_times
+from handlers.calendar.changes import event_replies, item_parts, last_change
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
@@ -62,7 +62,7 @@ def day_told(turn: Turn, _said: bool) -> bool:
     if place:
         event = replace(event, place=event_creation.public(place))
         events_queries.change(turn.db, turn.with_group(), event)
-    new_times.move(turn, occurrences.of_whole_event(event), when)
+    item_parts.move(turn, occurrences.of_whole_event(event), when)
     return True
 
 

@@ -42,6 +42,7 @@ from union.reading.reader import OTHER, read
 from union.reading.replies.correction_lessons import category_lesson, kind_lesson
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.replies.item_details import read_plan
+from union.reading.replies.short_replies import Courtesy, courtesy
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import LogEntry
 
@@ -282,3 +283,13 @@ def is_by_itself(turn: Turn) -> bool:
 def is_time(turn: Turn, words: str) -> bool:
     when = read_words(turn, f"{words}{TO_BEGIN}", Intent.EVENT).when
     return when is not None and normal(when.text).text.strip() == words.strip()
+
+
+def is_said_to_bot(turn: Turn) -> bool:
+    """Whether the words are said to the bot; a reply that only says 收到, or calls a member, is not."""
+    said = turn.said
+    if said.forwarded or not said.text:
+        return False
+    return said.addressed or (
+        said.reply_to_bot and "@" not in said.text and courtesy(said.text) is Courtesy.NONE
+    )

@@ -38,8 +38,8 @@ from union.reading.acts.tasks.task_handover import may_pass_on
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
 from union.reading.replies import english_answers
-from union.reading.replies.amendments import RENAME_SIGNS, named_rename
 from union.reading.replies.short_replies import SLIP_SIGNS, agreement, other_time, read_afterthought
+from union.reading.replies.title_replies import RENAME_SIGNS, named_rename
 from union.reading.text import identifiers
 from union.reading.text.normal_form import EitherScript
 from union.worklog.spoken_corrections import may_be_correction

@@ -105,7 +105,7 @@ def _hear_one(turn: Turn) -> None:
     if (
         said.forwarded
         or is_to_somebody(said.text)
-        or not (turn.may(Action.LOG) or addressed_messages.is_said_to_bot(turn))
+        or not (turn.may(Action.LOG) or message_reading.is_said_to_bot(turn))
     ):
         return
     if _is_obeyed(turn) or _is_photo_of_ours(turn):
@@ -187,7 +187,7 @@ def _is_claimed(turn: Turn, *, by_all: bool) -> bool:
 
 
 def _act_in_group(turn: Turn, message: Message) -> None:
-    if addressed_messages.is_said_to_bot(turn):
+    if message_reading.is_said_to_bot(turn):
         _act_in_private(turn, message)
     elif (
         ask_command.answered_among_people(turn, message)

@@ -7,7 +7,7 @@ from functools import partial
 
 from handlers.budgets import spending_hints
 from handlers.calendar import talked_plans
-from handlers.calendar.changes import event_replies, series_change
+from handlers.calendar.changes import series_change, told_endings
 from handlers.core import group_choice, hooks, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
@@ -23,7 +23,6 @@ from storage.core.drafts import Draft
 from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
-from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, LeftOver, Message
 from union.reading.questions.item_questions import asks_whether_over
@@ -95,7 +94,7 @@ def _finish_without_log(turn: Turn, message: Message, entry: LogEntry, found: Se
         )
     if one is None or not is_due_by(one.event):
         return False
-    return event_replies.changed(turn, one, change_of_one_item(ChangeDeed.FINISH, message.text))
+    return told_endings.finish(turn, one)
 
 
 def file(
@@ -144,7 +143,7 @@ def _close(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, others: Sequ
     for one in others:
         now = occurrences.find(turn.db, turn.with_group(), one.event, one.original)
         if now is not None and now.status is Status.OPEN:  # the days before are over with the last one
-            event_replies.changed(turn, one, change_of_one_item(ChangeDeed.FINISH, entry.text))
+            told_endings.finish(turn, one)
     if fulfils is None or fulfils.event.rule is None or not is_end_of_series(entry.text):
         return
     mine = [fulfils, *(each for each in others if each.event.id == fulfils.event.id)]
@@ -246,7 +245,7 @@ def _closed(turn: Turn, text: str) -> bool:
     if is_part:
         said = {"number": one.event.number, "title": one.event.title}
         return turn.tell(turn._("#{number} {title}还没有办完，照常提醒。", **said))
-    return event_replies.changed(turn, one, change_of_one_item(ChangeDeed.FINISH, text))
+    return told_endings.finish(turn, one)
 
 
 def file_answer(turn: Turn, draft: Draft, message: Message, photos: Iterable[Said] = ()) -> bool:

@@ -32,7 +32,7 @@ from union.core.rights import Action
 from union.events.model import Event, Rule, Status
 from union.reading.message import Intent
 from union.reading.reader import read
-from union.reading.replies.amendments import LONGEST_TITLE, new_title
+from union.reading.replies.title_replies import LONGEST_TITLE, new_title
 from union.words import Words
 from union.yearplan.proposals import Missing, Proposal, ProposalState, amended
 

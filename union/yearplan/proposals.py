@@ -19,7 +19,7 @@ from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.reading.message import Message, When
 from union.reading.reader import read
-from union.reading.replies.amendments import LONGEST_TITLE, new_title
+from union.reading.replies.title_replies import LONGEST_TITLE, new_title
 from union.reading.time.dates.reference_time import at_midnight
 from union.yearplan.model import PlanItem
 

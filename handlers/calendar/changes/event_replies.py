@@ -7,13 +7,12 @@ from datetime import timedelta
 from handlers.attendance import attendance_card
 from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import (
-    amended_parts,
     attendance_replies,
     completion,
     extra_sessions,
     handover,
+    item_parts,
     last_change,
-    new_times,
     occurrence_status,
     series_change,
 )
@@ -47,12 +46,13 @@ from union.events.model import Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, When
-from union.reading.replies.amendments import new_title, ordinal_and_words
+from union.reading.replies.amendments import ordinal_and_words
 from union.reading.replies.changed_times import as_reply, change_as_reply, new_time
 from union.reading.replies.correction_lessons import kind_name, named_kind
 from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply, read_reply_to
 from union.reading.replies.lead_time_replies import asked_leads
+from union.reading.replies.title_replies import new_title
 from union.reading.text.normal_form import EitherScript
 
 MOST_TIMES = 31  # of a series, among which a day is looked for
@@ -104,8 +104,8 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
         return _answer_about_gone_item(turn, text)
     text = model.without_own_part(text) if model.is_shared(one) else text
     if (
-        amended_parts.joined(turn, one, text)
-        or amended_parts.renamed_or_several(turn, one, text)
+        item_parts.joined(turn, one, text)
+        or item_parts.renamed_or_several(turn, one, text)
         or _is_of_its_rest(turn, one, subject, text)
     ):
         return True
@@ -127,7 +127,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
         return changed(turn, once, replace(found[0], scope=Scope.ONE))
     if reply is None or len(found) > 1 or any(each.place for each in found):
         done = [changed(turn, one, each) for each in found] if len(found) <= MOST_CHANGES else []
-        return any(done) or amended_parts.amended(turn, one, text) or _not_understood(turn)
+        return any(done) or item_parts.amended(turn, one, text) or _not_understood(turn)
     return carry_out_reply(turn, group, subject, text, reply)
 
 
@@ -322,7 +322,7 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
         case _ if reply.when is not None:
             if reply.text and reply.verb is Verb.MOVE:
                 one = change(turn, one, replace(one.event, place=event_creation.public(reply.text)))
-            new_times.move(turn, one, reply.when, following=bool(following))
+            item_parts.move(turn, one, reply.when, following=bool(following))
         case _:
             turn.say(occurrence_status.what_can_be_said(turn._))
 

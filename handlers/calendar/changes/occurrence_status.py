@@ -26,8 +26,8 @@ from union.core.almanac.date_format import moment_words
 from union.core.period import is_clock_time
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
-from union.reading.replies.amendments import name_in
 from union.reading.replies.lead_time_replies import asked_leads
+from union.reading.replies.title_replies import name_in
 from union.reminders.lead_times import is_due_by, is_of_the_clock, own_leads
 from union.reminders.reminder_times import late_reminders, planned
 from union.words import Words, sentence, sentence_of

@@ -25,10 +25,10 @@ from union.events.model import Occurrence
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.message import Intent, Message
-from union.reading.replies.amendments import new_title
 from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import Verb, read_reply
 from union.reading.replies.lead_time_replies import asked_leads
+from union.reading.replies.title_replies import new_title
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import may_be_correction
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.calendar.changes import event_replies, last_change, new_times, occurrence_status, series_change
+from handlers.calendar.changes import event_replies, item_parts, last_change, occurrence_status, series_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -254,7 +254,7 @@ def swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> bo
             like = one if keeps_hour else other
             start = datetime.combine(other.start, like.start.time())
             end = start + (like.end - like.start) if like.event.end else None
-            new_times.move(turn, one, When(change.text, start, end, like.event.grain))
+            item_parts.move(turn, one, When(change.text, start, end, like.event.grain))
     return True
 
 
@@ -294,7 +294,7 @@ def _joined(turn: Turn, change: ItemChange, one: Occurrence, other: Occurrence) 
     said = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when
     if said is not None and said.start.date() == one.start.date() != other.start.date():
         one, other = other, one
-    new_times.move(turn, one, When(change.text, other.start, other.end, other.event.grain))
+    item_parts.move(turn, one, When(change.text, other.start, other.end, other.event.grain))
     return True
 
 
@@ -307,5 +307,5 @@ def pushed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     moved = series_change.push(turn, one, timedelta(weeks=weeks or 1))
     if moved is None:  # a series without an end goes on as it was
         return event_replies.changed(turn, one, replace(change, deed=ChangeDeed.CANCEL, scope=Scope.ONE))
-    new_times.say_moved_on(turn, moved)
+    item_parts.say_moved_on(turn, moved)
     return True

@@ -7,7 +7,7 @@ perhaps asked about (doubt_question.py), else it stays silent and remembers only
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.core import hooks
+from handlers.core import hooks, message_reading
 from handlers.core.messages import message_subject, outgoing_message
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
@@ -37,23 +37,13 @@ SHORTEST = 2  # 「改」 may be anything
 Example = tuple[str, About]  # what to say, and what it is about
 
 
-def is_said_to_bot(turn: Turn) -> bool:
-    """Whether the words are said to the bot; a reply that only says 收到, or calls a member, is not."""
-    said = turn.said
-    if said.forwarded or not said.text:
-        return False
-    return said.addressed or (
-        said.reply_to_bot and "@" not in said.text and courtesy(said.text) is Courtesy.NONE
-    )
-
-
 def hear_in_group(turn: Turn, hear: Act) -> bool:
     """Let a message of a group be heard, and close what no handler has said anything to; False where it stayed unheard."""
     if turn.group is None or is_greeted(turn) or is_button_said(turn, PROPOSING) or _answers_question(turn):
         return True
     # Another body's notice, pasted for all to read: 「【邻市教育工会】…」.
     is_pasted = turn.said.text.lstrip()[:1] in PASTED
-    body = passed_on_from(turn.said.text) if is_pasted and not is_said_to_bot(turn) else None
+    body = passed_on_from(turn.said.text) if is_pasted and not message_reading.is_said_to_bot(turn) else None
     if body is not None and not is_own_body(body, turn.with_group().title):
         return True
     before = turn.answers
@@ -62,7 +52,7 @@ def hear_in_group(turn: Turn, hear: Act) -> bool:
         return True
     if is_button_said(turn):
         return True
-    if is_said_to_bot(turn):
+    if message_reading.is_said_to_bot(turn):
         not_understood(turn)
         return True
     return doubt_question.asked_in_group(turn)

@@ -5,9 +5,7 @@ An answer is a lesson: the like is then filed, planned or left alone.
 
 from dataclasses import replace
 
-from handlers.calendar import several_items, talked_plans
 from handlers.calendar.changes import event_replies
-from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
@@ -15,8 +13,8 @@ from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.incoming_message import Where
 from handlers.core.turn import Answers, NotDone, Turn
 from handlers.events import occurrences
-from handlers.routing.talk import item_doubt
-from handlers.worklog import log_command
+from handlers.routing.talk import doubtful_words, item_doubt
+from handlers.routing.talk.doubtful_words import LOG, NEVER, NO, PLAN, SUBJECT
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.worklog import lessons
@@ -25,7 +23,6 @@ from union.reading.message import Intent
 from union.reading.replies.correction_lessons import kept_words
 from union.reading.replies.spoken_answers import SpokenAnswer, Wish, spoken_answer
 
-SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
 KEPT_AS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
 EDGES = " ，,。.！!~～"
 SHORTEST = 2  # signs of what is said beside a yes
@@ -101,7 +98,7 @@ def _apply_button_answer(turn: Turn, draft: Draft, answer: int) -> None:
     if answer in (LOG, PLAN):
         _close(turn, draft, turn._("好的，记下") if answer == LOG else turn._("好的，排进日程"))
         _speak_again(turn, draft)
-        (file if answer == LOG else plan)(turn)
+        (doubtful_words.file if answer == LOG else doubtful_words.plan)(turn)
         if "doubt" in draft.data:
             lessons.link_doubt_to_result(
                 turn.db, turn.with_group(), draft.data["doubt"], turn.where.chat_id, turn.said.message_id
@@ -133,18 +130,6 @@ def _close(turn: Turn, draft: Draft, text: str) -> None:
         turn.edit_pressed(text)
     elif draft.outbox_id is not None:
         turn.edit(draft.outbox_id, text)
-
-
-def file(turn: Turn) -> None:
-    log_command.file(turn, message_reading.read_log(turn, turn.said.text))
-
-
-def plan(turn: Turn) -> None:
-    said = turn.said
-    if talked_plans.plan_left(turn, least=talked_plans.LIKELY):
-        return
-    message = message_reading.own_words(turn, message_reading.read_words(turn, said.text, Intent.EVENT))
-    several_items.keep_or_ask(turn, message, Source(said.message_id, said.text, said.at, turn.me()))
 
 
 ANSWERS: Answers = {SUBJECT: answered}

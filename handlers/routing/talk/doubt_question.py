@@ -18,8 +18,8 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items
-from handlers.routing.talk import doubt_answer, item_doubt
-from handlers.routing.talk.doubt_answer import KEPT_AS, LOG, NEVER, NO, PLAN, SUBJECT
+from handlers.routing.talk import doubtful_words, item_doubt
+from handlers.routing.talk.doubtful_words import LOG, NEVER, NO, PLAN, SUBJECT
 from handlers.worklog import unheard_writers
 from storage.core import drafts
 from storage.core.outbox import queue
@@ -109,7 +109,7 @@ def _settled(turn: Turn, *, is_of_ours: bool) -> bool | None:
     taught = learned(lessons.lessons(turn.db, turn.with_group()))
     known = taught.lesson(LessonSubject.ACT, normal(turn.said.text).text)
     if known is not None:
-        return _file_or_plan(turn, known.chosen)
+        return doubtful_words.file_or_plan(turn, known.chosen)
     return False if is_enough(turn) else None
 
 
@@ -171,16 +171,6 @@ def _is_likely_work(turn: Turn) -> bool:
     if meant is None or is_talk(text) or is_to_somebody(text):
         return False
     return meant.share(Sense.TOLD, Sense.PLANNED, Sense.TASKED) >= LIKELY
-
-
-def _file_or_plan(turn: Turn, answer: str) -> bool:
-    if answer == KEPT_AS[LOG]:
-        doubt_answer.file(turn)
-    elif answer == KEPT_AS[PLAN] and turn.may(Action.ADD):
-        doubt_answer.plan(turn)
-    else:
-        return False
-    return True
 
 
 def asked_of_work(turn: Turn) -> bool:

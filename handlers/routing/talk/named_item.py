@@ -14,7 +14,7 @@ from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items, spoken_changes
 from handlers.routing.references.candidate_times import Candidate, accepts
 from handlers.routing.references.resolver import candidates
-from handlers.routing.talk import addressed_messages, doubt_question, item_doubt
+from handlers.routing.talk import doubt_question, item_doubt
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
@@ -243,7 +243,7 @@ def _is_item_change(turn: Turn, message: Message, change: ItemChange) -> bool:
         case Intent.LOG:  # 「插花班停一次」 counts nothing
             is_bare = not message.measures or change.scope is Scope.ONE or change.deed is ChangeDeed.TERMS
             return not message.money and is_bare
-        case Intent.NONE if meant is not None and not addressed_messages.is_said_to_bot(
+        case Intent.NONE if meant is not None and not message_reading.is_said_to_bot(
             turn
         ):  # he is asked which
             is_of_trade = message.category not in (None, OTHER)

@@ -17,7 +17,8 @@ from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Status
 from union.reading.message import Intent, Message
-from union.reading.replies.amendments import clauses_of_reply, same_as_number
+from union.reading.replies.amendments import same_as_number
+from union.reading.replies.title_replies import clauses_of_reply
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import LogEntry
 
@@ -34,7 +35,7 @@ def replied(turn: Turn, mark: str) -> bool:
     """Whether the reply says so of a log its writer may take back; then that is done."""
     subject, text = message_subject.read(mark), turn.said.text
     number = same_as_number(text)
-    if subject is None or len(text) > LONGEST or not (number or _says_not_done(text)):
+    if subject is None or len(text) > LONGEST or not (number or _denies_being_done(text)):
         return False
     entry = entries.get(turn.db, turn.with_group(), subject.id)
     if entry is None or entry.undone or log_command.trouble(turn, entry) is not None:
@@ -54,14 +55,14 @@ def replied(turn: Turn, mark: str) -> bool:
     return True
 
 
-def _says_not_done(text: str) -> bool:
+def _denies_being_done(text: str) -> bool:
     return NOT_DONE.search(normal(text).text) is not None or NOT_DONE.search(text) is not None
 
 
 def _plans(turn: Turn, entry: LogEntry) -> Iterator[Message]:
     """What the reply plans, else what the log's own words do, where they name a time that is to come."""
     text = turn.said.text
-    kept = "，".join(each for each in clauses_of_reply(text) if not _says_not_done(each))
+    kept = "，".join(each for each in clauses_of_reply(text) if not _denies_being_done(each))
     for words, named in ((text, kept), (entry.text, entry.text)):
         message = message_reading.own_words(turn, message_reading.read_words(turn, words, Intent.EVENT))
         if message.when is not None and message.when.until > turn.wall:

@@ -2,12 +2,8 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.replies.amendments import (
-    named_rename,
-    new_title,
-    ordinal_and_words,
-    read_amendments,
-)
+from union.reading.replies.amendments import ordinal_and_words, read_amendments
+from union.reading.replies.title_replies import named_rename, new_title
 
 WALL, BASE = datetime(2026, 12, 2, 9), datetime(2026, 12, 20, 18)
 

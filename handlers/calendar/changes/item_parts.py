@@ -1,9 +1,9 @@
-"""A reply that names parts of the item it replies to, in no known form of a change: what it is called, where, when, and whose it is."""
+"""What of an item is otherwise by now: its time, and in a reply that names parts of it in no known form of a change its name, place and people."""
 
 from collections.abc import Sequence
 
 from handlers.calendar import additions, event_creation
-from handlers.calendar.changes import handover, last_change, new_times
+from handlers.calendar.changes import handover, last_change, occurrence_status, series_change
 from handlers.calendar.changes.occurrence_status import (
     change,
     changed_text,
@@ -14,10 +14,14 @@ from handlers.calendar.changes.occurrence_status import (
     settle,
 )
 from handlers.core import speakers
+from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Turn
-from handlers.events import occurrences
+from handlers.events import conflicts, occurrences
+from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
+from handlers.reminders import reminder_schedule
 from storage.events import queries as events_queries
+from union.core.almanac.date_format import day_words
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
@@ -30,14 +34,14 @@ SEVERAL = 2
 
 def renamed_or_several(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether a reply gives the item a name, or several parts; then all of it is done at once."""
-    said = _read(turn, one, text)
+    said = _parts_said(turn, one, text)
     is_meant = bool(said.title) or (said.count >= SEVERAL and not said.rest)
     return is_meant and _amended(turn, one, said)
 
 
 def amended(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether a reply is nothing but parts of the item; then they are as it says."""
-    said = _read(turn, one, text)
+    said = _parts_said(turn, one, text)
     if said.count == 0 and is_note(text) and one.status is Status.OPEN and turn.may(Action.FINISH):
         additions.note(turn, one, text)
         return True
@@ -59,15 +63,13 @@ def joined(turn: Turn, one: Occurrence, text: str) -> bool:
     if one.event.place and one.event.place != event.place:
         other = change(turn, other, replace(event, place=one.event.place))
     if one.event.rule is None and event.rule is None and one.start != other.start:
-        new_times.move(
-            turn, other, When(text, one.start, one.end if one.event.end else None, one.event.grain)
-        )
+        move(turn, other, When(text, one.start, one.end if one.event.end else None, one.event.grain))
     elif other.event != event:
         say(turn, other, changed_text(turn, other), last_change.rows(turn))
     return True
 
 
-def _read(turn: Turn, one: Occurrence, text: str) -> Amendments:
+def _parts_said(turn: Turn, one: Occurrence, text: str) -> Amendments:
     """What it says, without the clauses that only call the item by its name."""
     said, title = read_amendments(text, turn.written, one.start, turn.notice), simplified(one.event.title)
     rest = tuple(each for each in said.rest if not _calls_it(simplified(each), title))
@@ -92,7 +94,7 @@ def _amended(turn: Turn, one: Occurrence, said: Amendments) -> bool:
     if said.owner:
         handover.give(turn, now, said.owner, last_change.rows(turn))
     if said.when is not None:
-        new_times.move(turn, now, said.when)
+        move(turn, now, said.when)
     elif not said.owner:
         say(turn, now, "\n".join([changed_text(turn, now), *_unused(turn, said)]), last_change.rows(turn))
     return True
@@ -100,3 +102,45 @@ def _amended(turn: Turn, one: Occurrence, said: Amendments) -> bool:
 
 def _unused(turn: Turn, said: Amendments) -> Sequence[str]:
     return [turn._("没用上：{words}", words=turn._("、").join(said.rest))] if said.rest else []
+
+
+def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:
+    """Tell it and do it: a one-off item moves as a whole; of a series only this time does, unless a new rule was said."""
+    when = series_change.on_each_day(one.event, when)
+    if when.rrule:
+        series_change.change(turn, one, when, since=following)
+        return
+    end = one.end if one.event.end is not None else None
+    event = event_creation.timed(replace(one.event, start=one.start, end=end), when)
+    if event_creation.is_time_past(turn, replace(when, start=event.start, end=event.end, grain=event.grain)):
+        words = agenda_phrases.span(turn._, event.start, event.end, event.grain, turn.today)
+        say(turn, one, turn._("{when}已经过去，没有改。请回复新的时间。", when=words))
+        return
+    turn.enrol()
+    if one.event.rule is None:
+        moved = occurrences.of_whole_event(change(turn, one, event).event)
+        item = agenda_phrases.title_line(turn._, moved, turn.today)
+        _say_moved(turn, moved, turn._("已改期 {item}", item=item), last_change.rows(turn))
+    elif following and series_change.can_move(one, event.start):
+        say_moved_on(turn, series_change.move_on(turn, one, event.start, event.end))
+    else:
+        group = turn.with_group()
+        turn.audit(occurrence_status.CHANGED, f"#{event.number}")
+        moved = occurrences.move(turn.db, group, one, event.start, event.end, turn.now)
+        reminder_schedule.plan_occurrence(turn.db, group, moved, turn.now)
+        item = agenda_phrases.title_line(turn._, moved, turn.today)
+        rows = [*series_change.offer_move(turn, moved), *last_change.rows(turn)]
+        text = turn._("已改期（只改这一次） {item}", item=item)
+        if moved.start.date() != one.start.date():  # which of its times it was
+            was = day_words(turn._, one.start.date(), now=turn.today)
+            text = turn._("已改期（只改这一次，原{was}） {item}", was=was, item=item)
+        _say_moved(turn, moved, text, rows)
+
+
+def say_moved_on(turn: Turn, new: Occurrence) -> None:
+    """Tell from which time on a series goes on otherwise."""
+    _say_moved(turn, new, occurrence_status.moved_on(turn._, new, turn.today))
+
+
+def _say_moved(turn: Turn, moved: Occurrence, text: str, rows: Rows = ()) -> None:
+    say(turn, moved, "\n".join(filter(None, (text, conflicts.of_times(turn, [moved])))), rows)

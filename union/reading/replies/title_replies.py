@@ -1,0 +1,115 @@
+"""The name that words give to an item: in reply to it, 「個名應該係聖誕聯歡」, or calling it by the one it has, 「体检那件改名叫…」."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.reading.text.normal_form import simplified
+
+LONGEST, LONGEST_TITLE = 160, 60
+QUOTES = " \t\n「」『』“”\"'《》。.！!"
+QUOTES_END = " 。.！!～~"
+# Inside quotes no stop parts anything; a full stop of English does so before a blank.
+CLAUSE = Regex(r"(?:[「『“\"《][^」』”\"》\n]{1,60}[」』”\"》]|(?!\.\s|\.$)[^，,。；;！!\n])+")
+LEAD = Regex(
+    r"(?:(?:请|对(?!不|方)|是的|没错|嗯{1,3}|yes|yup|yeah|系[呀啊]|唔好意思|不好意思|对不[起住]|抱歉|sorry|oops|eh|aiyo|no\b|nope|搞错[晒了]?|写错了?|打错了?|不对|唔[系啱]|错了|我的?意思是|我是说|i (?:mean|meant)(?: to say)?|actually|其实|麻烦|劳烦|pls|please|can you|and|ok|okay|哎呀?|啊|哦|另外|还有|wrong)(?:\s?(?:lah|ah|hor|leh|liao))?[呀㗎哦啊\s]{0,2})+(?=.|$)",
+    any_case=True,
+)
+NOUN = r"(?:个名|名字?|名称|标题|题目|叫法|title|name)"
+OUGHT = r"(?:也|就|要|可以|应[该当]?|都|还是|得|直接|不如|改|换){0,3}"
+THING = r"(?:把|将)?(?:(?:它|(?:这|该|那|呢|嗰)(?:一?[个件项条单])?)(?:的|嘅)?)?"
+TAIL = r"(?:就?(?:[行得好成中]|可以)[了啦㗎的]?|[吧啦嘛]|好了|算了|才对|先[啱对])?"
+TITLE = Regex(
+    rf"{THING}(?:请|把|将)?{NOUN}{OUGHT}(?:叫做?|[成做为作是系用写]|[:：]){{1,2}}\s?(?P<noun>.+?){TAIL}"
+    rf"|{THING}{OUGHT}(?:改(?:个|一?下)?{NOUN}(?:叫做?|[成做为作])?|改叫做?|叫[返回翻]?做|(?:重?命|取|更|定)名(?:为|叫|成)?)[:：]?\s?(?P<anew>.+?){TAIL}"
+    rf"|{THING}(?:就|直接|还是|应该?)叫[返回翻]?\s?(?P<called>.+?){TAIL}"
+    rf"|{THING}叫[返回翻]?\s?(?P<plain>.+?)(?:就[行得好成]|就可以)[了啦]?"
+    r"|(?:(?:change|correct|set|edit|update|fix|put)\s(?:the\s|its\s|this\s)?(?:name|title)\s?(?:to|as|into)?|rename\s?(?:it|this|that)?\s?(?:to|as)?|(?:just\s|rather\s)?call\s(?:it|this|that)|(?:the\s|its\s)?(?:title|name)\s?(?:is|sh(?:oul|l)?d be|to be|just|as|[:=])|(?:it\s)?(?:should|shd|shld|to)\sbe\scalled|it'?s\scalled)[\s:]{1,2}(?P<english>.+)",
+    any_case=True,
+)
+NAME = r"(?P<name>[^,，。；;？?「“\"『]{1,30}?)"
+# Said without a reply: what is renamed stands in front, 「体检那件改名叫“女职工体检”就行」.
+RENAMED = Regex(
+    rf"(?:请|麻烦|可以)?(?:将|把)?{NAME}(?:(?:的|嘅)?(?:这|呢|嗰|那)?(?:个|件|项|条)?{NOUN})?{OUGHT}(?:改[返回翻]?(?:个|一?下)?{NOUN}[返回翻]?(?:叫做?|[成做为作])?|改[返回翻]?叫做?|叫[返回翻]?做|(?:重命|更|改)名(?:为|叫|成|做)?)[:：]?\s?(?P<title>.+?){TAIL}"
+    rf"|(?:请|麻烦)?(?:将|把)?(?P<called>[^,，。；;？?]{{1,30}}?)(?:的|嘅|这|呢|嗰|那)?(?:个|件|项)?{NOUN}(?:[^,，。；;]{{0,8}}[不太唔错怪][^,，。；;]{{1,6}}[,，]\s?)?(?:就|也|都|应[该当]?){{0,2}}改[返回翻]?(?:成|做|为|作|叫做?)\s?(?P<anew>.+?){TAIL}"
+    r"|(?:pls |please )?(?:change|set|edit|update) (?:the )?(?:name|title) of (?:the )?(?P<of>.+?) (?:to|as|into) (?P<to>.+)|(?:pls |please )?rename (?:the )?(?P<old>.+?) (?:to|as) (?P<new>.+)"
+    r"|(?:the )?(?P<one>[^,?]{2,40}?)(?: one| task| item)?,? (?:just call it|call it|sh(?:oul|l)?d be (?:called|named)|is now called) (?P<thing>.+)",
+    any_case=True,
+)
+RENAME_SIGNS = Regex(r"改|叫|名|name|title|call", any_case=True)
+DOING = ("来", "去", "办", "做", "弄", "搞", "参加", "帮忙", "帮手", "准备", "负责", "跟进", "一起")
+# 「名字简单点」, "the title is wrong": what follows says the right one.
+REMARK = Regex(
+    rf"(?:the\s|its\s)?(?:[我你]|这个?|那个?)?{NOUN}.{{0,8}}?(?:简单|[短长怪错乱偏]|不[对好]|唔[啱好]|wrong|too long|not right|weird|odd|funny).{{0,6}}",
+    any_case=True,
+)
+RIGHT_ONE = Regex(
+    rf"(?:应[该当]?|其实|就|要|该|it\s|just\s)?(?:[是系叫写用为]|sh(?:oul|l)?d be|is|make it){{1,2}}\s?(?P<title>.+?){TAIL}",
+    any_case=True,
+)
+
+
+class ReplyClause(NamedTuple):
+    """A clause without its words of talk, as written and in simplified signs."""
+
+    raw: str
+    plain: str
+
+
+def title_in(clause: ReplyClause, *, is_of_title: bool) -> str | None:
+    """The name a clause gives; empty for one too long, None where it gives none. `is_of_title`: the clause before found fault with it."""
+    found = TITLE.fullmatch(clause.plain) or (RIGHT_ONE.fullmatch(clause.plain) if is_of_title else None)
+    return None if found is None or _calls_somebody(found) else name_in(quoted(clause, found))
+
+
+def new_title(text: str) -> str | None:
+    """The name said, on one line; None when the words give none, one too long for a name, or anything else as well."""
+    said = [each for each in clauses(text[:LONGEST]) if not REMARK.fullmatch(each.plain)]
+    is_of_title = len(said) < len(list(clauses(text[:LONGEST])))
+    return title_in(said[0], is_of_title=is_of_title) or None if len(said) == 1 else None
+
+
+def name_in(words: str) -> str:
+    """The name alone, on one line, without quotes around it; empty where it is too long for one."""
+    name = " ".join(words.strip(QUOTES).split())
+    return name if len(name) <= LONGEST_TITLE else ""
+
+
+def named_rename(text: str) -> tuple[str, str] | None:
+    """What an item that is called by its name shall be called, and the words that call it; None for other words."""
+    text = text.strip(QUOTES_END)
+    found = RENAMED.fullmatch(simplified(text)) if len(text) <= LONGEST else None
+    if found is None:
+        return None
+    item, title = (text[slice(*span)] for key in found.groupdict() if (span := found.span(key)) != (-1, -1))
+    return (
+        (title_words, item)
+        if (title_words := name_in(title)) and "?" not in title and "？" not in title
+        else None
+    )
+
+
+def clauses_of_reply(text: str) -> list[str]:
+    """The clauses as written, without the words of talk in front of each: 「不好意思」, "no no"."""
+    return [each.raw for each in clauses(text)]
+
+
+def clauses(text: str) -> Iterator[ReplyClause]:
+    for found in CLAUSE.finditer(text):
+        raw = found[0].strip()
+        lead = LEAD.match(simplified(raw))
+        raw = raw[lead.end() :].strip() if lead else raw
+        if raw.strip(QUOTES):
+            yield ReplyClause(raw, simplified(raw))
+
+
+def _calls_somebody(found: re.Match[str]) -> bool:
+    """「就叫陈静来」 names nothing."""
+    return any((found.groupdict().get(key) or "").endswith(DOING) for key in ("called", "plain"))
+
+
+def quoted(clause: ReplyClause, found: re.Match[str]) -> str:
+    """What the pattern found, as written."""
+    name = next(key for key, value in found.groupdict().items() if value is not None)
+    return clause.raw[slice(*found.span(name))].strip()
