@@ -20,9 +20,9 @@ from union.reading.questions.question_reader import read_question
 from union.reading.reader import read
 from union.reading.replies import item_details as item_words
 from union.reading.replies.english_answers import in_chinese_words
-from union.reading.replies.item_details import new_title
 from union.reading.replies.item_replies import read_reply
 from union.reading.replies.short_replies import read_denial
+from union.reading.replies.title_replies import new_title
 from union.worklog import corrections as mending
 
 NOW = datetime(2026, 11, 20, 10)

@@ -7,9 +7,10 @@ import pytest
 from union.attendance.participation_replies import read_part
 from union.reading.reader import read
 from union.reading.replies.english_answers import in_chinese_words
-from union.reading.replies.item_details import new_title, read_addition
+from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import read_reply
 from union.reading.replies.lead_time_replies import asked_leads, chosen_leads
+from union.reading.replies.title_replies import new_title
 
 NOW, BASE = datetime.fromisoformat("2026-11-20 10:00"), datetime.fromisoformat("2026-11-27 14:30")
 SAME = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.replies.item_details import new_title
+from union.reading.replies.title_replies import new_title
 
 ROWS = [
     ("改名为秋季座谈会", "秋季座谈会"),
