@@ -22,7 +22,7 @@ THING = r"(?:把|将)?(?:(?:它|(?:这|该|那|呢|嗰)(?:一?[个件项条单])
 TAIL = r"(?:就?(?:[行得好成中]|可以)[了啦㗎的]?|[吧啦嘛]|好了|算了|才对|先[啱对])?"
 TITLE = Regex(
     rf"{THING}(?:请|把|将)?{NOUN}{OUGHT}(?:叫做?|[成做为作是系用写]|[:：]){{1,2}}\s?(?P<noun>.+?){TAIL}"
-    rf"|{THING}{OUGHT}(?:改(?:个|一?下)?{NOUN}(?:叫做?|[成做为作])?|改叫做?|叫[返回翻]?做|(?:重?命|取|更|定)名(?:为|叫|成)?)[:：]?\s?(?P<anew>.+?){TAIL}"
+    rf"|{THING}{OUGHT}(?:改(?:个|一?下)?{NOUN}(?:叫做?|[成做为作])?+|改叫做?|叫[返回翻]?做|(?:重?命|取|更|定)名(?:为|叫|成)?)[:：]?\s?(?P<anew>.+?){TAIL}"
     rf"|{THING}(?:就|直接|还是|应该?)叫[返回翻]?\s?(?P<called>.+?){TAIL}"
     rf"|{THING}叫[返回翻]?\s?(?P<plain>.+?)(?:就[行得好成]|就可以)[了啦]?"
     r"|(?:(?:change|correct|set|edit|update|fix|put)\s(?:the\s|its\s|this\s)?(?:name|title)\s?(?:to|as|into)?|rename\s?(?:it|this|that)?\s?(?:to|as)?|(?:just\s|rather\s)?call\s(?:it|this|that)|(?:the\s|its\s)?(?:title|name)\s?(?:is|sh(?:oul|l)?d be|to be|just|as|[:=])|(?:it\s)?(?:should|shd|shld|to)\sbe\scalled|it'?s\scalled)[\s:]{1,2}(?P<english>.+)",
@@ -31,7 +31,7 @@ TITLE = Regex(
 NAME = r"(?P<name>[^,，。；;？?「“\"『]{1,30}?)"
 # Said without a reply: what is renamed stands in front, 「体检那件改名叫“女职工体检”就行」.
 RENAMED = Regex(
-    rf"(?:请|麻烦|可以)?(?:将|把)?{NAME}(?:(?:的|嘅)?(?:这|呢|嗰|那)?(?:个|件|项|条)?{NOUN})?{OUGHT}(?:改[返回翻]?(?:个|一?下)?{NOUN}[返回翻]?(?:叫做?|[成做为作])?|改[返回翻]?叫做?|叫[返回翻]?做|(?:重命|更|改)名(?:为|叫|成|做)?)[:：]?\s?(?P<title>.+?){TAIL}"
+    rf"(?:请|麻烦|可以)?(?:将|把)?{NAME}(?:(?:的|嘅)?(?:这|呢|嗰|那)?(?:个|件|项|条)?{NOUN})?{OUGHT}(?:改[返回翻]?(?:个|一?下)?{NOUN}[返回翻]?(?:叫做?|[成做为作])?+|改[返回翻]?叫做?|叫[返回翻]?做|(?:重命|更|改)名(?:为|叫|成|做)?)[:：]?\s?(?P<title>.+?){TAIL}"
     rf"|(?:请|麻烦)?(?:将|把)?(?P<called>[^,，。；;？?]{{1,30}}?)(?:的|嘅|这|呢|嗰|那)?(?:个|件|项)?{NOUN}(?:[^,，。；;]{{0,8}}[不太唔错怪][^,，。；;]{{1,6}}[,，]\s?)?(?:就|也|都|应[该当]?){{0,2}}改[返回翻]?(?:成|做|为|作|叫做?)\s?(?P<anew>.+?){TAIL}"
     r"|(?:pls |please )?(?:change|set|edit|update) (?:the )?(?:name|title) of (?:the )?(?P<of>.+?) (?:to|as|into) (?P<to>.+)|(?:pls |please )?rename (?:the )?(?P<old>.+?) (?:to|as) (?P<new>.+)"
     r"|(?:the )?(?P<one>[^,?]{2,40}?)(?: one| task| item)?,? (?:just call it|call it|sh(?:oul|l)?d be (?:called|named)|is now called) (?P<thing>.+)",
@@ -65,8 +65,9 @@ def title_in(clause: ReplyClause, *, is_of_title: bool) -> str | None:
 
 def new_title(text: str) -> str | None:
     """The name said, on one line; None when the words give none, one too long for a name, or anything else as well."""
-    said = [each for each in clauses(text[:LONGEST]) if not REMARK.fullmatch(each.plain)]
-    is_of_title = len(said) < len(list(clauses(text[:LONGEST])))
+    told = list(clauses(" ".join(text[:LONGEST].split())))
+    said = [each for each in told if not REMARK.fullmatch(each.plain)]
+    is_of_title = len(said) < len(told)
     return title_in(said[0], is_of_title=is_of_title) or None if len(said) == 1 else None
 
 
