@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.attendance import spoken_answers
 from handlers.calendar.views import cal_command
 from handlers.core import message_reading
 from handlers.core.messages.message_subject import About
@@ -32,6 +33,8 @@ def answered(turn: Turn) -> bool:
 
 def tell_plain_answer(turn: Turn, text: str) -> bool:
     """Whether the words were such a question (plain_questions.py); then what they ask was told."""
+    if spoken_answers.told_who(turn, turn.said.text):
+        return True
     person, text = _person_in(turn, simplified(text))
     items = _named_plainly(turn, text)
     first = items[0].event if items else None
