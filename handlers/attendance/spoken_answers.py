@@ -115,7 +115,9 @@ def _has_other_act(turn: Turn, rest: str) -> bool:
         return False
     people = message_reading.people_names(turn)
     is_work = message_reading.read_words(turn, rest).intent in (Intent.LOG, Intent.EVENT)
-    return is_work or bool(read_changes(rest) or any(passed_on(rest, people)) or OVER.search(normal(rest).text))
+    return is_work or bool(
+        read_changes(rest) or any(passed_on(rest, people)) or OVER.search(normal(rest).text)
+    )
 
 
 def _kept(turn: Turn, found: Gathering, person: Person, answer: Answer) -> str | None:
@@ -161,7 +163,8 @@ def _names(turn: Turn, found: Gathering) -> Sequence[str]:
     may_read = name_list.may_read(turn, found.one)
     if turn.settings.names_in_group or (turn.where.private and may_read):
         named = ((one, [each.name for each in given if each.answer is one]) for one in Answer)
-        return [phrases.names_line(turn._, phrases.answer_words(turn._, one), each) for one, each in named if each]
+        return [
+            phrases.names_line(turn._, phrases.answer_words(turn._, one), each) for one, each in named if each
+        ]
     is_there = bool(given or found.lists.entered)
     return [name_list.show(turn, found)] if is_there and may_read else []
-

@@ -7,7 +7,7 @@ from handlers.calendar.views import cal_command
 from handlers.core import message_reading
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
-from handlers.events import absences, occurrences
+from handlers.events import absence_changes, absences, occurrences
 from handlers.questions import event_answers, list_answers, progress_answers
 from handlers.worklog.texts import one_line
 from storage.events import queries as events_queries
@@ -85,7 +85,7 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
         case "told" if days is not None:
             return list_answers.told_of_days(turn, days, asked.category, person)
         case "leave" if person is None:
-            return absences.answer_who_is_away(turn, turn.said.text, days)
+            return absence_changes.answer_who_is_away(turn, turn.said.text, days)
         case "leave" | "own":
             person = person or turn.me()
             spans = (each for each in (days, (today, today + event_answers.AHEAD)) if each)

@@ -14,7 +14,9 @@ SIGNS = EitherScript(
     r"[来來嚟去到参參席假空法场場身开開往缺定]|\b(?:com(?:e|es|ing)|go(?:ing)?|mak(?:e|ing)|attend(?:s|ing|ance)?|join(?:ing)?|miss|skip|be there|see you|apolog\w{1,4}|coming|free|absent|turn(?:ing)? up)\b",
     any_case=True,
 )
-CLAUSES = EitherScript(r"[,，。;；!！\n]|(?<=[A-Za-z])\.(?=\s|$)|[?？](?=.)|\s(?:but|as|because|cos|coz|since)\s")
+CLAUSES = EitherScript(
+    r"[,，。;；!！\n]|(?<=[A-Za-z])\.(?=\s|$)|[?？](?=.)|\s(?:but|as|because|cos|coz|since)\s"
+)
 # Asked, supposed, said of all or of another: nobody answers for themselves with it.
 NO_ANSWER = EitherScript(
     r"[吗嗎么嘛?？谁誰哪几幾]|什么|会不会|能不能|可不可以|要不要|是不是|是否|[边邊][个個位]|如果|要是|假如|万一|除非|大家|各位|所有人|每[个人]|[你您他她它]|我们?(?:家|妈|爸|老|爱人|女儿|儿子|徒弟|孩子)|一般|从来|以前|昨[天日]|前天|上[次周个]|没?有?人(?:来|去|参加)|的(?:人|同志|同事)|来得及|[来去到]不及|负责(?!人)|不去想|过不去"
@@ -78,7 +80,11 @@ def _answer(clause: str) -> Answer | None:
     if NO_ANSWER.search(plain):
         return None
     said, spelt = normal(clause).text.strip(" 。."), " ".join(clause.replace("’", "'").split()).strip(" .!")
-    ways = ((Answer.MAYBE, UNSURE, UNSURE_ENGLISH), (Answer.LEAVE, OUT, OUT_ENGLISH), (Answer.YES, IN, IN_ENGLISH))
+    ways = (
+        (Answer.MAYBE, UNSURE, UNSURE_ENGLISH),
+        (Answer.LEAVE, OUT, OUT_ENGLISH),
+        (Answer.YES, IN, IN_ENGLISH),
+    )
     return next((one for one, han, latin in ways if han.search(said) or latin.search(spelt)), None)
 
 
