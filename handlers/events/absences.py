@@ -269,7 +269,7 @@ def _words_beside_absence(turn: Turn, words: str, told: Told | None) -> str:
         rest = asked  # 「名单…，能不能让建国先帮我收」
     message = message_reading.read_words(turn, rest) if rest else None
     is_work = message is not None and message.intent in (Intent.LOG, Intent.EVENT)
-    changes = (*read_changes(rest), *passed_on(rest, named))
+    changes = (*passed_on(rest, named), *read_changes(rest))
     if not (is_work or changes or OVER.search(normal(rest).text)):
         return ""
     is_of_it = bool(changes) and not changes[0].own  # 「读书会我走不开，换小林负责」

@@ -1,6 +1,7 @@
 """Questions about the work: a figure with its logs, what was done and when, what is not done, who has not reported."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -47,6 +48,7 @@ from union.reading.questions.work_questions import LEFT_ASKED, SAID
 from union.reading.text.normal_form import EitherScript, normal
 
 WORDS = ("问", "统计")
+HALVES, BOTH = EitherScript(r"[,，;；]|\sand\s(?=wh?at)", any_case=True), 2
 A_MONTH = timedelta(days=31)
 # Of talk only what asks for our records says one of these.
 WORK = EitherScript("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经费")
@@ -88,14 +90,33 @@ def answer(turn: Turn, text: str) -> None:
     """Answer a question, or say how to ask one."""
     turn.needs(Action.SEE)
     days, scope = _days_or_scope(turn, text) if text else (None, None)
-    if text and _tell_direct_answer(turn, text):
+    if text and (_tell_halves(turn, text) or _tell_direct_answer(turn, text)):
         return
     if days is not None:
-        cal_command.answer(turn, days)
+        _tell_days(turn, days)
     elif scope is not None:
         _tell(turn, scope)
     elif not (event_answers.tell_plans_ahead(turn, text) or _tell_nearest_records(turn, text)):
         turn.say(phrases.how_to_ask(turn._, text, main_category(turn)))
+
+
+def _tell_days(turn: Turn, days: DaysAsked) -> None:
+    """What is on the calendar then; with whose it is where that is asked: 「这礼拜还有哪些事，都谁负责」."""
+    is_who = event_answers.WHO_ASKED.search(turn.said.text) is not None
+    if not (is_who and event_answers.told_of_days(turn, days.first, days.end)):
+        cal_command.answer(turn, days)
+
+
+def _tell_halves(turn: Turn, text: str) -> bool:
+    """Whether it is asked what was done and what is left in one sentence; then both are told."""
+    halves = [each.strip() for each in HALVES.split(text) if each and each.strip()]
+    scopes = [scope_of(turn, each) for each in halves] if len(halves) == BOTH else []
+    if [each.question.wants for each in scopes if each] not in (["done", "open"], ["open", "done"]):
+        return False
+    span = next((each.question.period for each in scopes if each and each.question.said), None)
+    for each in sorted(filter(None, scopes), key=lambda one: one.question.wants):
+        _tell(turn, replace(each, question=each.question._replace(period=span)) if span else each)
+    return True
 
 
 def answered_at_last(turn: Turn) -> bool:

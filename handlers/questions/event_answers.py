@@ -51,9 +51,15 @@ HOW_MANY = EitherScript(
     any_case=True,
 )
 A_FIGURE = EitherScript(r"[$¥]\s?\d|\d\s?(?:元|块|蚊|人|名|位|户|份|桌|围|席|pax)", any_case=True)
+ASKED_APART = EitherScript(r"[?？,，]")
 ENDS = EitherScript(r"[。！!；;\n]")
 TO_SOMEBODY = EitherScript(
     "[你您他她]|我[的那这家]|谁(?:[都也]|[^,，。]{1,4}谁|(?:参加|[去来])(?![了的过着])|有空|方便|[拿借捡要有帮能跟替]|看[见到])|[每各]个?[^,，。?？]{1,5}?[出去来派报](?:几|多少)"
+)
+# 「还有哪些没完成的，分别谁管」 asks of things; 「还有谁没交」 of who.
+WHICH_LEFT = EitherScript(
+    r"(?:哪些|什么|哪几|几[项件样]|[边邊]啲)[^,，。?？]{0,8}[没未沒冇](?!交)|\b(?:what|which)\b.{0,24}\b(?:left|not done|outstanding|pending|open)\b",
+    any_case=True,
 )
 SHOWN, MOST, LONGEST, AROUND, A_YEAR = 3, 8, 120, 20, 366
 HELD_WHERE = EitherScript(
@@ -70,7 +76,9 @@ def tell(turn: Turn, found: Sequence[Occurrence]) -> bool:
 
 def items_asked_about(turn: Turn, text: str) -> list[Occurrence]:
     """The items of the calendar that are asked about."""
-    if (asked := item_questions.item_asked(text)) is None:
+    pieces = (text, *(each for each in ASKED_APART.split(text) if each))  # 「封信写成点呀?边个跟紧?」
+    asked = next((found for each in pieces if (found := item_questions.item_asked(each))), None)
+    if asked is None:
         return []
     is_who = WHO_ASKED.search(text) is not None  # 「议程谁弄」 of 「…开理事会，何国伟负责议程」
     said = item_by_sentence(each_once(turn), [asked]) if is_who else []
@@ -177,8 +185,8 @@ def tell_open_task_owners(turn: Turn, text: str) -> bool:
     """Whether it was asked who has still to do something; then the tasks that are open are told with whose they are, as it was asked."""
     if not item_questions.asks_who_is_pending(text):
         return False
-    first = open_tasks(turn)
     topic = item_questions.pending_question_topic(text)
+    first = open_tasks(turn) if topic or not WHICH_LEFT.search(text) else all_open(turn)
     titles = [one.event.title for one in first]
     words = [BETWEEN.join((one.event.title, one.event.said)) for one in first]
     found = _fitting(first, titles, topic) or _fitting(first, words, topic) or first
@@ -195,9 +203,25 @@ def _fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> l
     return [one for one, fit in zip(items, title_mention_scores(words, topic), strict=True) if fit >= NAMED]
 
 
+def told_of_days(turn: Turn, first: date, end: date) -> bool:
+    """Whether anything is open on these days; then each is told with whose it is."""
+    found = [one for one in all_open(turn) if first <= one.last_moment.date() and one.start.date() < end]
+    rows = [*(line(turn, one) for one in found[:MOST]), *of_how_many(turn, found)]
+    return bool(found) and turn.tell("\n".join(rows))
+
+
 def open_tasks(turn: Turn) -> list[Occurrence]:
     """What is to be handed in, or somebody's to do on a day, and is not done."""
     return tasks_lately(turn, Status.OPEN)
+
+
+def all_open(turn: Turn) -> list[Occurrence]:
+    """All that is open, what takes place too: 「还有哪些没完成的，分别谁管」."""
+    found = (one for one in each_once(turn) if one.status is Status.OPEN)
+    return sorted(
+        (one for one in found if one.event.deadline or one.last_moment.date() >= turn.today),
+        key=lambda one: one.start,
+    )
 
 
 def tasks_lately(turn: Turn, *statuses: Status) -> list[Occurrence]:
@@ -334,10 +358,22 @@ def line(turn: Turn, one: Occurrence, *, is_named: bool = True, is_quoted: bool 
     if not owners and not one.event.deadline and (is_told or not WHO_ASKED.search(turn.said.text)):
         owners = None
     told = item(turn._, one, owners, last, today, late)
+    if one.status is Status.DONE and one.event.rule is None:
+        told += _ended_words(turn, one)
     if item_questions.asks_days_left(turn.said.text) and one.status is Status.OPEN:
         told = turn._("，").join([told, time_left_words(turn._, one, today)])
     times = occurrences.dates_left(turn.db, turn.with_group(), one.event, turn.wall)
     return turn._("，").join([told, all_times(turn._, times, today)]) if len(times) > 1 else told
+
+
+def _ended_words(turn: Turn, one: Occurrence) -> str:
+    """「（李建国 12月4日 周五）」: who finished it, and when."""
+    group = turn.with_group()
+    ended = events_queries.ended_by(turn.db, group, one.event)
+    if ended is None:
+        return ""
+    day = day_words(turn._, group.wall(ended[1]).date(), now=turn.today)
+    return turn._("（{who}）", who=" ".join(filter(None, (ended[0], day))))
 
 
 def told_times(turn: Turn, items: Sequence[Occurrence], end: date | None) -> bool:

@@ -6,8 +6,10 @@ from handlers.attendance import spoken_answers
 from handlers.calendar.views import cal_command
 from handlers.core import message_reading
 from handlers.core.messages.message_subject import About
+from handlers.core.name_visibility import entry_as_shown
 from handlers.core.turn import Turn
 from handlers.events import absence_changes, absences, occurrences
+from handlers.events.texts import quote_of_origin
 from handlers.questions import event_answers, list_answers, progress_answers
 from handlers.worklog.texts import one_line
 from storage.events import queries as events_queries
@@ -21,6 +23,7 @@ from union.reading.questions.report_periods import DaysAsked
 from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.normal_form import normal, simplified
 from union.reminders.lead_times import is_due_by
+from union.worklog.entries import LogEntry
 
 
 def answered(turn: Turn) -> bool:
@@ -76,7 +79,7 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
                 occurrences.of_subject(turn.db, group, About("event", event.id), turn.now) if event else None
             )
             return (
-                turn.tell(one_line(turn._, entry, today))
+                turn.tell("\n".join(_with_quote(turn, entry)))
                 if entry
                 else one is not None and event_answers.tell(turn, [one])
             )
@@ -98,6 +101,12 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
             cal_command.answer(turn, DaysAsked(*days))
             return True
     return _told_open(turn, asked)
+
+
+def _with_quote(turn: Turn, entry: LogEntry) -> list[str]:
+    """A log as it is kept, and the words that told it."""
+    said = entry_as_shown(turn, entry).text
+    return [one_line(turn._, entry, turn.today), quote_of_origin(turn._, said, event_answers.LONGEST)]
 
 
 def _tell_named(turn: Turn, items: Sequence[Occurrence]) -> bool:

@@ -13,7 +13,7 @@ from union.reading.english.translation import is_english
 from union.reading.lexicon import TextRules
 from union.reading.numbers.numerals import number
 from union.reading.questions.english_questions import asked_in_english, with_superlatives
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 
 NUMBER = r"\d{1,12}(?:\.\d{1,6})?|[一二三四五六七八九十百千万两]{1,12}"
 UNIT = "万元|万块|元|块钱?|人次|人|名|位|户|份|场|次|处|条|件"
@@ -263,6 +263,15 @@ def _core_question(text: str) -> str:
     return said[: end.start()] if end and is_apart else said
 
 
+# "so far this month", 「到今天为止12月」: the span that is named is meant, not all of the year.
+TO_DATE = EitherScript(
+    r"\b(?:so far|to date|up to now|till now|until now)\b|(?:截[至止]到?|一?直?到)(?:今天|今日|现在|目前|而家|依家)(?:为止)?[,，]?",
+    any_case=True,
+)
+OF_SPAN = EitherScript(
+    r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九本这個个上])月份?(?!\d)|[本这]个?(?:周|星期|礼拜|季)|\b(?:this|last) (?:week|month|quarter)\b|\bin (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
+    any_case=True,
+)
 APART = Regex(
     r"(?<=[\u4e00-\u9fff])(?<!多少[人钱次个件])\s{1,9}(?=[\u4e00-\u9fff])"
 )  # as the normal form has it
@@ -271,6 +280,7 @@ APART = Regex(
 def plainly(text: str) -> str:
     """The question in the words the reader knows, normal and without what stands before and behind it."""
     text = text.lower() if text.isascii() and text.isupper() else text
+    text = TO_DATE.sub(" " if text.isascii() else "", text) if OF_SPAN.search(text) else text
     said = _without_asker(_core_question(normal(OF_SEVERAL.sub(r"\g<what>", text)).text))
     if is_english(text):  # what stands apart is no clause of its own: "how many members at the AGM"
         said = ACTIVITIES.sub("活动", with_superlatives(said))
