@@ -1,7 +1,6 @@
 """Questions about the work: a figure with its logs, what was done and when, what is not done, who has not reported."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -14,6 +13,7 @@ from handlers.questions import (
     event_answers,
     figure_answers,
     list_answers,
+    open_work,
     part_answers,
     plain_answers,
     progress_answers,
@@ -22,7 +22,14 @@ from handlers.questions import (
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
 from handlers.questions.event_answers import TO_SOMEBODY
-from handlers.questions.scope import Scope, is_known_term, main_category, of_last_year_told, scope_of
+from handlers.questions.scope import (
+    Scope,
+    done_and_left,
+    is_known_term,
+    main_category,
+    of_last_year_told,
+    scope_of,
+)
 from handlers.reports import source_logs
 from union.core.rights import Action
 from union.events.model import Occurrence
@@ -48,7 +55,6 @@ from union.reading.questions.work_questions import LEFT_ASKED, SAID
 from union.reading.text.normal_form import EitherScript, normal
 
 WORDS = ("问", "统计")
-HALVES, BOTH = EitherScript(r"[,，;；]|\sand\s(?=wh?at)", any_case=True), 2
 A_MONTH = timedelta(days=31)
 # Of talk only what asks for our records says one of these.
 WORK = EitherScript("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经费")
@@ -90,33 +96,19 @@ def answer(turn: Turn, text: str) -> None:
     """Answer a question, or say how to ask one."""
     turn.needs(Action.SEE)
     days, scope = _days_or_scope(turn, text) if text else (None, None)
-    if text and (_tell_halves(turn, text) or _tell_direct_answer(turn, text)):
+    halves = done_and_left(turn, turn.said.text)
+    for each in halves:
+        _tell(turn, each)
+    if halves:
+        return
+    if text and _tell_direct_answer(turn, text):
         return
     if days is not None:
-        _tell_days(turn, days)
+        open_work.tell_days(turn, days)
     elif scope is not None:
         _tell(turn, scope)
     elif not (event_answers.tell_plans_ahead(turn, text) or _tell_nearest_records(turn, text)):
         turn.say(phrases.how_to_ask(turn._, text, main_category(turn)))
-
-
-def _tell_days(turn: Turn, days: DaysAsked) -> None:
-    """What is on the calendar then; with whose it is where that is asked: 「这礼拜还有哪些事，都谁负责」."""
-    is_who = event_answers.WHO_ASKED.search(turn.said.text) is not None
-    if not (is_who and event_answers.told_of_days(turn, days.first, days.end)):
-        cal_command.answer(turn, days)
-
-
-def _tell_halves(turn: Turn, text: str) -> bool:
-    """Whether it is asked what was done and what is left in one sentence; then both are told."""
-    halves = [each.strip() for each in HALVES.split(text) if each and each.strip()]
-    scopes = [scope_of(turn, each) for each in halves] if len(halves) == BOTH else []
-    if [each.question.wants for each in scopes if each] not in (["done", "open"], ["open", "done"]):
-        return False
-    span = next((each.question.period for each in scopes if each and each.question.said), None)
-    for each in sorted(filter(None, scopes), key=lambda one: one.question.wants):
-        _tell(turn, replace(each, question=each.question._replace(period=span)) if span else each)
-    return True
 
 
 def answered_at_last(turn: Turn) -> bool:
@@ -158,7 +150,7 @@ def _tell_direct_answer(turn: Turn, text: str) -> bool:
         or event_answers.told_closing(turn, text)
         or event_answers.tell(turn, event_answers.asked_when(turn, _with_why(turn, text)))
         or plain_answers.tell_plain_answer(turn, text)
-        or event_answers.tell_open_task_owners(turn, text)
+        or open_work.tell_open_task_owners(turn, text)
         or _tell_items(turn, text, event_answers.items_asked_about(turn, text))
         or quoted_answers.told_elsewhere(turn, text)
         or list_answers.told_overall(turn, text)

@@ -26,7 +26,6 @@ from union.core.period import Grain, is_clock_time
 from union.events.model import Occurrence, Status
 from union.questions.nearness import nearest
 from union.reading.acts.tasks.assignments import roster_names_by_form
-from union.reading.names.people import given_name
 from union.reading.questions import item_questions
 from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import PLACE_ASKED
@@ -55,11 +54,6 @@ ASKED_APART = EitherScript(r"[?？,，]")
 ENDS = EitherScript(r"[。！!；;\n]")
 TO_SOMEBODY = EitherScript(
     "[你您他她]|我[的那这家]|谁(?:[都也]|[^,，。]{1,4}谁|(?:参加|[去来])(?![了的过着])|有空|方便|[拿借捡要有帮能跟替]|看[见到])|[每各]个?[^,，。?？]{1,5}?[出去来派报](?:几|多少)"
-)
-# 「还有哪些没完成的，分别谁管」 asks of things; 「还有谁没交」 of who.
-WHICH_LEFT = EitherScript(
-    r"(?:哪些|什么|哪几|几[项件样]|[边邊]啲)[^,，。?？]{0,8}[没未沒冇](?!交)|\b(?:what|which)\b.{0,24}\b(?:left|not done|outstanding|pending|open)\b",
-    any_case=True,
 )
 SHOWN, MOST, LONGEST, AROUND, A_YEAR = 3, 8, 120, 20, 366
 HELD_WHERE = EitherScript(
@@ -168,71 +162,14 @@ def quoted(turn: Turn, one: Occurrence) -> list[str]:
     return [quote_of_origin(turn._, said[begin:].strip(), LONGEST)] if said else []
 
 
-def told_of_person(turn: Turn, person: Person) -> bool:
-    """What somebody of us has still to do; where that is nothing, what the words name them for that gave it."""
-    owners = (
-        each for one in _nearby_occurrences(turn) if one.status is Status.OPEN for each in one.event.owners
-    )
-    has_own = any(each.is_person(person.id, person.name) for each in owners)
-    tasks = [] if has_own else open_tasks(turn)
-    if person != turn.me():  # 「奖品大鹏去领」
-        name = given_name(person.name)
-        tasks = [one for one in tasks if name in one.event.said]
-    return tell_own(turn, person, [line(turn, one) for one in tasks[:MOST]])
-
-
-def tell_open_task_owners(turn: Turn, text: str) -> bool:
-    """Whether it was asked who has still to do something; then the tasks that are open are told with whose they are, as it was asked."""
-    if not item_questions.asks_who_is_pending(text):
-        return False
-    topic = item_questions.pending_question_topic(text)
-    first = open_tasks(turn) if topic or not WHICH_LEFT.search(text) else all_open(turn)
-    titles = [one.event.title for one in first]
-    words = [BETWEEN.join((one.event.title, one.event.said)) for one in first]
-    found = _fitting(first, titles, topic) or _fitting(first, words, topic) or first
-    rows = [each for one in found[:MOST] for each in lines(turn, [one], is_quoted=len(one.event.title) == 1)]
-    return bool(found) and turn.tell("\n".join([*rows, *of_how_many(turn, found)]))
-
-
 def of_how_many(turn: Turn, found: Sequence[Occurrence]) -> list[str]:
     """A line behind the first MOST of them."""
     return [turn._("……共{count}项", count=len(found))] if len(found) > MOST else []
 
 
-def _fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> list[Occurrence]:
+def fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> list[Occurrence]:
+    """Those whose words the topic names."""
     return [one for one, fit in zip(items, title_mention_scores(words, topic), strict=True) if fit >= NAMED]
-
-
-def told_of_days(turn: Turn, first: date, end: date) -> bool:
-    """Whether anything is open on these days; then each is told with whose it is."""
-    found = [one for one in all_open(turn) if first <= one.last_moment.date() and one.start.date() < end]
-    rows = [*(line(turn, one) for one in found[:MOST]), *of_how_many(turn, found)]
-    return bool(found) and turn.tell("\n".join(rows))
-
-
-def open_tasks(turn: Turn) -> list[Occurrence]:
-    """What is to be handed in, or somebody's to do on a day, and is not done."""
-    return tasks_lately(turn, Status.OPEN)
-
-
-def all_open(turn: Turn) -> list[Occurrence]:
-    """All that is open, what takes place too: 「还有哪些没完成的，分别谁管」."""
-    found = (one for one in each_once(turn) if one.status is Status.OPEN)
-    return sorted(
-        (one for one in found if one.event.deadline or one.last_moment.date() >= turn.today),
-        key=lambda one: one.start,
-    )
-
-
-def tasks_lately(turn: Turn, *statuses: Status) -> list[Occurrence]:
-    """What is to be handed in, or somebody's to do on a day, as far as it stands so."""
-    found = [
-        each
-        for each in _nearby_occurrences(turn)
-        if each.status in statuses
-        and (is_due_by(each.event) or (each.event.owners and not is_clock_time(each.event.grain)))
-    ]
-    return _each_once(found, turn.today)[::-1]
 
 
 def tell_own(turn: Turn, person: Person, beside: Sequence[str] = ()) -> bool:
@@ -291,7 +228,8 @@ def _best(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> list
     return [one for one, fit in zip(items, fits, strict=True) if fit == most >= NAMED]
 
 
-def _nearby_occurrences(turn: Turn) -> Sequence[Occurrence]:
+def nearby_occurrences(turn: Turn) -> Sequence[Occurrence]:
+    """The times of everything from two months back on."""
     today = turn.today
     group = turn.with_group()
     return turn.once(
@@ -302,10 +240,11 @@ def _nearby_occurrences(turn: Turn) -> Sequence[Occurrence]:
 
 def each_once(turn: Turn) -> list[Occurrence]:
     """The next time of everything not long past and to come, the last where none is to come; the last first."""
-    return _each_once(_nearby_occurrences(turn), turn.today)
+    return next_of_each(nearby_occurrences(turn), turn.today)
 
 
-def _each_once(times: Sequence[Occurrence], today: date) -> list[Occurrence]:
+def next_of_each(times: Sequence[Occurrence], today: date) -> list[Occurrence]:
+    """The next time of each, the last where none is to come."""
     found = dict[int, Occurrence]()
     for one in reversed(times):
         is_next = one.status is Status.OPEN and one.last_moment.date() >= today
@@ -326,13 +265,13 @@ def _best_named_items(turn: Turn, words: str) -> list[Occurrence]:
     """The items so called, each once: the next time of a series, the last where none is to come."""
     names = [
         (one, " ".join((one.event.title, *(each.name for each in one.event.owners))))
-        for one in _nearby_occurrences(turn)
+        for one in nearby_occurrences(turn)
     ]
     so_called = nearest([words], names).full_matches  # 「方案马强交了吗」
     if not so_called:  # 「体检名单谁负责」 of 「女职工体检4月28日，名单由马强汇总」
         found = nearest([words], [(one, f"{name} {one.event.said}") for one, name in names]).full_matches
         so_called = _best(found, [one.event.title for one in found], words)
-    return _each_once(so_called, turn.today)[::-1]
+    return next_of_each(so_called, turn.today)[::-1]
 
 
 def item_by_sentence(items: Sequence[Occurrence], words: Sequence[str]) -> list[Occurrence]:

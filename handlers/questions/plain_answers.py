@@ -10,7 +10,7 @@ from handlers.core.name_visibility import entry_as_shown
 from handlers.core.turn import Turn
 from handlers.events import absence_changes, absences, occurrences
 from handlers.events.texts import quote_of_origin
-from handlers.questions import event_answers, list_answers, progress_answers
+from handlers.questions import event_answers, list_answers, open_work, progress_answers
 from handlers.worklog.texts import one_line
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -96,7 +96,7 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
             return any(each and turn.tell("\n".join(each)) for each in away)
         case "person":
             who = person or turn.me()
-            return who is not None and event_answers.told_of_person(turn, who)
+            return who is not None and open_work.told_of_person(turn, who)
         case "days" if days is not None:
             cal_command.answer(turn, DaysAsked(*days))
             return True

@@ -23,7 +23,14 @@ def told(turn: Turn, scope: Scope) -> bool:
     if found is None or not sorts:
         return False
     what = words_for(turn, scope)
-    lines = [phrases.figure(turn._, answer(question, found.filed), what=what, logs=len(found.numbers))]
+    lines = [
+        phrases.figure(
+            turn._,
+            answer(question, found.filed),
+            what=what,
+            logs=len({each.number for each in found.filed if each.fact.money}),
+        )
+    ]
     for sort in sorts:
         filed = [each for each in found.filed if each.fact.category == sort]
         spent = [each for each in answer(question, filed) if each.kind != INCOME]

@@ -10,7 +10,7 @@ from union.reading.questions.question_reader import WHEN
 from union.reading.questions.subject_words import ASKING_ENGLISH, terms_in
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import spans_asked
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, simplified
 
 HANDED = r"(?:负责|牵头|主办|经办|主持|主讲|带队|领队|授课|讲课|值班|记录|管|跟进?|办|做|弄|搞|写|交|报|收|准?备|出|[拉拿取][回来]?|采?买|订|换|带|联系|通知|[统合]计|汇总|印|画|借|派|搬|布置|排)"
 OWNED = Regex(
@@ -91,12 +91,14 @@ OPEN_STILL = Regex(
 )
 FIGURE = Regex(r"多少|几")
 EDGES = Regex(
-    r"^(?:我们|咱们|请问|现在|那个|这个|今年|本月|这次|的|交|上报|报送)+|(?:[都还已现在到底]|已经|的|[这那][个件样单]?事情?|[这那]项工作){1,5}$"
+    r"^(?:我们|咱们|请问|现在|那个|这个|今年|本月|这次|的|交|上报|报送)+|(?:[都还已现在到底]|已经|的|[这那][个件样单]?事情?|[这那]项工作|[这那][个件份]|[是由]){1,5}$"
 )
 END = Regex(r"(?<![?!。,呢啊呀\s])[?!。,呢啊呀\s]+$")
 SHORTEST = 2
 # 「封信寄咗未」: one sign names a thing behind its classifier.
-CLASSED = EitherScript(r"^[呢嗰那這这]?[封份張张條条單单][\u4e00-\u9fff](?![\u4e00-\u9fff]?[据據子报報])")
+CLASSED = EitherScript(
+    r"^[呢嗰那這这]?(?P<name>[封份張张條条單单][\u4e00-\u9fff])(?![\u4e00-\u9fff]?[据據子报報])"
+)
 
 
 def item_asked(text: str) -> str | None:
@@ -107,7 +109,8 @@ def item_asked(text: str) -> str | None:
     if found is None or (due is None and FIGURE.search(said)):
         return None
     named = EDGES.sub("", max(filter(None, found.groups()), key=len))
-    return named if len(named) >= SHORTEST or (named and CLASSED.search(text)) else None
+    classed = CLASSED.search(text) if len(named) == 1 else None
+    return simplified(classed["name"]) if classed else named if len(named) >= SHORTEST else None
 
 
 def asks_whether_over(text: str) -> bool:

@@ -163,7 +163,7 @@ CLAUSE_ENDS = Regex(
     r"(?<=[,，。;；?？!！\n\U0001F300-\U0001FAFF])(?=[^,，。;；?？!！\n\U0001F300-\U0001FAFF])|(?<=[啊呀呢嘛哦噢喔㗎啦吖])(?=[我俺])|(?<=[\u4e00-\u9fff]然后)"
 )
 ASKS = Regex(
-    r"[几幾谁誰哪啥咋]|[边邊](?:[个個度日位间間处處]|一日)|(?:什么|[咩乜])(?!都)|多少|多久|怎么|如何|(?:[吗嗎没呢]|(?<!尚)未)[\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有|[的在到是]\S{1,8}还是\S{1,8}[?？]|\b(?:what|wat|when|where|who|how|which)\b|多[大高]|\b(?:cost|turnout|attendance)\W{0,2}$",
+    r"[几幾谁誰哪啥咋]|[边邊](?:[个個啲度日位间間处處]|一日)|(?:什么|[咩乜])(?!都)|多少|多久|怎么|如何|(?:[吗嗎没呢]|(?<!尚)未)[\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有|[的在到是]\S{1,8}还是\S{1,8}[?？]|\b(?:what|wat|when|where|who|how|which)\b|多[大高]|\b(?:cost|turnout|attendance)\W{0,2}$",
     any_case=True,
 )
 # 「球赛几号，我要排班」, 「明天球赛几点呀，我三点五十还有节课」: why it is asked; 「多少钱，会费不算」 is part of it.
@@ -268,6 +268,7 @@ TO_DATE = EitherScript(
     r"\b(?:so far|to date|up to now|till now|until now)\b|(?:截[至止]到?|一?直?到)(?:今天|今日|现在|目前|而家|依家)(?:为止)?[,，]?",
     any_case=True,
 )
+SPENDING = EitherScript(r"\btotal (?:spending|spent|expenditure|expenses?)\b", any_case=True)
 OF_SPAN = EitherScript(
     r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九本这個个上])月份?(?!\d)|[本这]个?(?:周|星期|礼拜|季)|\b(?:this|last) (?:week|month|quarter)\b|\bin (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
     any_case=True,
@@ -280,6 +281,7 @@ APART = Regex(
 def plainly(text: str) -> str:
     """The question in the words the reader knows, normal and without what stands before and behind it."""
     text = text.lower() if text.isascii() and text.isupper() else text
+    text = SPENDING.sub("how much did we spend", text)
     text = TO_DATE.sub(" " if text.isascii() else "", text) if OF_SPAN.search(text) else text
     said = _without_asker(_core_question(normal(OF_SEVERAL.sub(r"\g<what>", text)).text))
     if is_english(text):  # what stands apart is no clause of its own: "how many members at the AGM"
