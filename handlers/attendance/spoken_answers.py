@@ -18,7 +18,7 @@ from storage.attendance import headcounts, sign_ups
 from storage.events import queries as events_queries
 from union.attendance import sign_up_list
 from union.attendance.headcount import Answer, Style, has_occurrence_begun
-from union.attendance.spoken_answers import SpokenAnswer, who_is_asked
+from union.attendance.spoken_answers import CALL, CLAUSES, SpokenAnswer, who_is_asked
 from union.core.groups import Person
 from union.core.period import A_DAY
 from union.core.rights import Action
@@ -143,14 +143,17 @@ def _acknowledge(turn: Turn, found: Gathering, told: str) -> None:
 
 def told_who(turn: Turn, text: str) -> bool:
     """Whether it is asked who comes to an item of ours, or who stays away; then the counts, who said to be away and, to whoever may see it, the list are given."""
-    asked = who_is_asked(text)
-    event = (_replied_event(turn) or _named_event(turn, text)) if asked is not None else None
+    is_call = CALL.search(text) is not None
+    words = CLAUSES.split(text.strip())[-1] if is_call else text  # 「缺个买面粉的，谁去」
+    event = _replied_event(turn) or _named_event(turn, words) if who_is_asked(text) is not None else None
     found = _gathering_of(turn, event) if event is not None else None
     if found is None or found.one.status is not Status.OPEN:
         return False
     one, day = found.one, found.one.start.date()
     counted = attendance_card.counts(turn._, found)
     away = absences.lines(turn._, turn.db, turn.with_group(), day, day + A_DAY, turn.today)
+    if is_call and not (counted or away or turn.where.private or turn.said.addressed):
+        return False  # for the others to answer
     nobody = turn._("还没有人答复。") if found.style is Style.ANSWER else turn._("还没有人报名。")
     item = phrases.short(turn._, one, turn.today)
     lines = [turn._("{item}：{words}", item=item, words=counted or nobody), *_names(turn, found), *away]

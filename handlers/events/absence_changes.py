@@ -71,7 +71,7 @@ def _set(turn: Turn, kept: drafts.Draft, days: tuple[date, date]) -> bool:
     instead = absences.stand_in_of(turn, kept)
     person = turn.me()
     drafts.end(turn.db, kept)
-    absences.keep(turn, absences.Told(Absence(kept.data["name"], instead), person, [days]), days)
+    absences.keep(turn, absences.AbsenceTold(Absence(kept.data["name"], instead), person, [days]), days)
     return True
 
 

@@ -208,7 +208,7 @@ def _moves_with_it(text: str, words: str) -> bool:
     return any(not HELD.search(each.own) or each.own in words for each in named)
 
 
-class Told(NamedTuple):
+class AbsenceTold(NamedTuple):
     """Who is away on which days."""
 
     found: Absence
@@ -216,7 +216,7 @@ class Told(NamedTuple):
     runs: Sequence[tuple[date, date]]
 
 
-def _known_absence_days(turn: Turn, told: Told) -> list[tuple[date, date]]:
+def _known_absence_days(turn: Turn, told: AbsenceTold) -> list[tuple[date, date]]:
     """The days on which somebody on the roster is away by what was told before."""
     if told.person is None:
         return []
@@ -228,7 +228,7 @@ def _is_run_known(run: tuple[date, date], known: Sequence[tuple[date, date]]) ->
     return any(first <= run[0] and run[1] <= last for first, last in known)
 
 
-def _absence_in_words(turn: Turn, words: str) -> Told | None:
+def _absence_in_words(turn: Turn, words: str) -> AbsenceTold | None:
     bare, days = lasting(words)
     message = message_reading.read_words(turn, in_english(bare) or bare, Intent.EVENT)
     held = None if message.when else _named_occurrence(turn, bare)
@@ -246,17 +246,17 @@ def _absence_in_words(turn: Turn, words: str) -> Told | None:
     return _upcoming_absence(turn, found, runs)
 
 
-def _upcoming_absence(turn: Turn, found: Absence, runs: Sequence[tuple[date, date]]) -> Told | None:
+def _upcoming_absence(turn: Turn, found: Absence, runs: Sequence[tuple[date, date]]) -> AbsenceTold | None:
     """Who is away on which days; None for somebody unknown, for what is over, and for too long."""
     person = _person_called(turn, found.who)
     if person is None and not FULL_NAME.fullmatch(found.who):
         return None
     if runs[-1][1] < turn.today or runs[-1][1] - runs[0][0] > LONGEST:
         return None
-    return Told(found, person, runs)
+    return AbsenceTold(found, person, runs)
 
 
-def _words_beside_absence(turn: Turn, words: str, told: Told | None) -> str:
+def _words_beside_absence(turn: Turn, words: str, told: AbsenceTold | None) -> str:
     """「我明天请假，我妹出嫁，主持词写好了发您微信了」: what is told, planned, handed in, changed or handed on beside it."""
     is_told = is_absence_cancelled if told is None else lambda part: _absence_in_words(turn, part) == told
     start, end = least(words, is_told)
@@ -337,7 +337,7 @@ def lines(
     return found
 
 
-def keep(turn: Turn, told: Told, days: tuple[date, date]) -> None:
+def keep(turn: Turn, told: AbsenceTold, days: tuple[date, date]) -> None:
     """Keep it and say so. The person is None for somebody named who is on no roster: shown with the others, and nobody reminds them anyway."""
     group, (first, last), (found, person, _) = turn.with_group(), days, told
     instead = _person_called(turn, found.stand_in) if found.stand_in else None

@@ -1,8 +1,5 @@
 """What is open, and whose it is: 「还有哪些没完成的，分别谁管」, 「我手上还有啥」, 「这礼拜还有哪些事，都谁负责」."""
 
-from datetime import date
-
-from handlers.calendar.views import cal_command
 from handlers.core.turn import Turn
 from handlers.questions import event_answers
 from union.core.groups import Person
@@ -38,16 +35,12 @@ def tell_open_task_owners(turn: Turn, text: str) -> bool:
     return bool(found) and turn.tell("\n".join([*rows, *event_answers.of_how_many(turn, found)]))
 
 
-def tell_days(turn: Turn, days: DaysAsked) -> None:
-    """What is on the calendar then; with whose it is where that is asked: 「这礼拜还有哪些事，都谁负责」."""
-    is_who = event_answers.WHO_ASKED.search(turn.said.text) is not None
-    if not (is_who and _told_of_days(turn, days.first, days.end)):
-        cal_command.answer(turn, days)
-
-
-def _told_of_days(turn: Turn, first: date, end: date) -> bool:
-    """Whether anything is open on these days; then each is told with whose it is."""
-    found = [one for one in all_open(turn) if first <= one.last_moment.date() and one.start.date() < end]
+def told_owners_of_days(turn: Turn, days: DaysAsked) -> bool:
+    """Whether it is asked whose it is what is open on these days, 「这礼拜还有哪些事，都谁负责」, and there is any; then that is told."""
+    if event_answers.WHO_ASKED.search(turn.said.text) is None:
+        return False
+    ahead = all_open(turn)
+    found = [one for one in ahead if days.first <= one.last_moment.date() and one.start.date() < days.end]
     rows = [
         *(event_answers.line(turn, one) for one in found[: event_answers.MOST]),
         *event_answers.of_how_many(turn, found),

@@ -11,7 +11,7 @@ from union.reading.text.normal_form import EitherScript, normal
 
 LONGEST = 90
 SIGNS = EitherScript(
-    r"[来來嚟去到参參席假空法场場身开開往缺定]|\b(?:com(?:e|es|ing)|go(?:ing)?|mak(?:e|ing)|attend(?:s|ing|ance)?|join(?:ing)?|miss|skip|be there|see you|apolog\w{1,4}|coming|free|absent|turn(?:ing)? up)\b",
+    r"[来來嚟去到参參席假空法场場身开開往缺定]|\b(?:com(?:e|es|ing)|go(?:ing)?|mak(?:e|ing)|attend(?:s|ing|ance)?|join(?:ing)?|miss|skip|be there|see you|count me|apolog\w{1,4}|coming|free|absent|turn(?:ing)? up)\b",
     any_case=True,
 )
 CLAUSES = EitherScript(
@@ -101,11 +101,18 @@ WHO_OUT = Regex(
     rf"{WHO}(?:都|会|要|说|话|讲|可能|还|那天|当天){{0,3}}(?:{GO}不(?:了|到|成|得|来)|不(?:能|会|克)?{GO}(?!过)|请(?:了|过)?个?假|缺席|没空|走不开)|(?:请假|缺席|[来去到]不[了到成]|不[来去])的(?:都)?(?:有|是)(?:谁|哪些|哪几|多少|几)"
 )
 WHO_IN_ENGLISH = Regex(
-    r"\b(?:who(?:'s|s| is| are| all| will| can| else)?|how many(?: of us| people| pax)?|any(?:one|body)|got any(?:one|body))(?:\s(?:is|are|all|will|can|be|has|have|already|said|say|else|confirmed?|they)){0,3}\s?(?:\b(?:com(?:e|ing)|going|attend(?:ing)?|join(?:ing)?|be there|mak(?:e|ing) it)\b)",
+    r"\b(?:who(?:'s|s| is| are| all| will| can| else)?|how many(?: of us| people| pax)?|any(?:one|body)|got any(?:one|body))(?:\s(?:is|are|all|will|can|be|has|have|already|said|say|else|confirmed?|they)){0,3}\s?(?:\b(?:com(?:e|ing)|going(?! to (?!the\b|our\b))|attend(?:ing)?|join(?:ing)?|be there|mak(?:e|ing) it)\b)",
     any_case=True,
 )
 WHO_OUT_ENGLISH = Regex(
     r"\b(?:who(?:'s|s| is| are| else| all)?|how many|any(?:one|body))\b[^,.?!]{0,16}\b(?:can(?:'?t|\s?not)|won'?t|not|unable to)\s(?:be\s)?(?:com(?:e|ing)|going|attend(?:ing)?|join(?:ing)?|mak(?:e|ing) it|free|be there)|\bwho(?:'s|s| is)? (?:absent|missing|skipping)\b",
+    any_case=True,
+)
+
+
+# 「春游谁去啊」, "anyone joining": said to all, it calls for answers as long as there are none.
+CALL = EitherScript(
+    r"(?<![都有])(?:谁|誰|哪[个個位]|[边邊][个個位])(?:想|要|愿意|願意)?(?:过|過)?(?:来|來|嚟|去|参加|參加)[啊呀呢的咧]?\W{0,3}$|\bany(?:one|body)\b(?! (?:not|can't|cannot))|\bwho(?: wants?|'s in|s in)\b",
     any_case=True,
 )
 
