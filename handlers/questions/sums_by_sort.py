@@ -1,3 +1,4 @@
+# small: figure_answers.py is full, and this is asked before it
 """What was spent, sort by sort, where it is asked so: 「12月份各项花了多少」, "December spending by category"."""
 
 from handlers.core.turn import Turn
