@@ -18,7 +18,7 @@ from storage.attendance import headcounts, sign_ups
 from storage.events import queries as events_queries
 from union.attendance import sign_up_list
 from union.attendance.headcount import Answer, Style, has_occurrence_begun
-from union.attendance.spoken_answers import CALL, CLAUSES, SpokenAnswer, who_is_asked
+from union.attendance.spoken_answers import CALL, CLAUSES, SpokenAnswer, coming_asked
 from union.core.groups import Person
 from union.core.period import A_DAY
 from union.core.rights import Action
@@ -48,7 +48,7 @@ def claimed(turn: Turn, said: SpokenAnswer) -> bool:
     found = _answered_for(turn)
     if found is None or not _is_of_writer(turn, said, found.one.event.title):
         return False
-    told = _kept(turn, found, person, said.answer)
+    told = _answer_kept(turn, found, person, said.answer)
     is_away = said.answer is Answer.LEAVE and not turn.said.reply_to_bot and _names_days(turn)
     goes_on = is_away or _has_other_act(turn, said.rest)
     if told is None or (is_away and absence_said(turn.said.text)):
@@ -120,7 +120,7 @@ def _has_other_act(turn: Turn, rest: str) -> bool:
     )
 
 
-def _kept(turn: Turn, found: Gathering, person: Person, answer: Answer) -> str | None:
+def _answer_kept(turn: Turn, found: Gathering, person: Person, answer: Answer) -> str | None:
     """What to say of the answer, as it is kept; None where a list has no place for it."""
     if found.style is Style.ANSWER:
         return sign_up.give(turn, found, person, answer)[0]
@@ -141,11 +141,11 @@ def _acknowledge(turn: Turn, found: Gathering, told: str) -> None:
     turn.say(text, about=message_subject.of_time(found.one))
 
 
-def told_who(turn: Turn, text: str) -> bool:
+def tell_who_comes(turn: Turn, text: str) -> bool:
     """Whether it is asked who comes to an item of ours, or who stays away; then the counts, who said to be away and, to whoever may see it, the list are given."""
     is_call = CALL.search(text) is not None
     words = CLAUSES.split(text.strip())[-1] if is_call else text  # 「缺个买面粉的，谁去」
-    event = _replied_event(turn) or _named_event(turn, words) if who_is_asked(text) is not None else None
+    event = _replied_event(turn) or _named_event(turn, words) if coming_asked(text) is not None else None
     found = _gathering_of(turn, event) if event is not None else None
     if found is None or found.one.status is not Status.OPEN:
         return False
@@ -156,11 +156,11 @@ def told_who(turn: Turn, text: str) -> bool:
         return False  # for the others to answer
     nobody = turn._("还没有人答复。") if found.style is Style.ANSWER else turn._("还没有人报名。")
     item = phrases.short(turn._, one, turn.today)
-    lines = [turn._("{item}：{words}", item=item, words=counted or nobody), *_names(turn, found), *away]
+    lines = [turn._("{item}：{words}", item=item, words=counted or nobody), *_name_lines(turn, found), *away]
     return turn.tell("\n".join(lines), about=message_subject.of_time(one))
 
 
-def _names(turn: Turn, found: Gathering) -> Sequence[str]:
+def _name_lines(turn: Turn, found: Gathering) -> Sequence[str]:
     """By name where the group wants names; else the list goes in private to whoever may read it."""
     given = headcounts.answers(turn.db, turn.with_group(), found.one)
     may_read = name_list.may_read(turn, found.one)

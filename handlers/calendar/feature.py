@@ -33,7 +33,7 @@ from union.attendance.competition_results import read_told_results
 from union.calendar.handover import NOT_MINE
 from union.calendar.handover import SENTENCE as HANDED_OVER
 from union.questions import calendar_range
-from union.reading.acts.absences import absence_put_right, absence_question, absence_said, says_back
+from union.reading.acts.absences import absence_put_right, absence_question, absence_said, return_told
 from union.reading.acts.tasks.relative_days import NEXT_SIGNS, next_round_words
 from union.reading.replies.plan_wishes import SIGNS, TIME_SAID
 
@@ -86,7 +86,7 @@ FEATURE = Feature(
         Claim(time_question.may_choose, time_question.chosen_by_words, signs=time_question.DAY_SAID),
         Claim(read_told_results, attendance_replies.results_told, signs=RESULT_SIGNS),
         Claim(absence_put_right, absence_changes.corrected, is_for_all=True),
-        Claim(says_back, absence_changes.back_earlier, is_for_all=True),
+        Claim(return_told, absence_changes.back_earlier, is_for_all=True),
         Claim(absence_said, absences.claimed, is_for_all=True),
         Claim(absence_question, absence_changes.answer_who_is_away),
         Claim(SIGNS.search, plan_wishes.wished),

@@ -17,7 +17,7 @@ from union.reminders.lead_times import is_due_by
 
 def corrected(turn: Turn, words: str) -> bool:
     """Whether the writer has an absence and these words give it other days; `words` hold the right ones alone."""
-    text, kept = turn.said.text, _own(turn)
+    text, kept = turn.said.text, _absences_of_writer(turn)
     is_own = speaks_of_own_absence(text) and not _names_item(turn, text)
     if not kept or not (is_own or turn.said.reply_to_bot):
         return False
@@ -28,7 +28,7 @@ def corrected(turn: Turn, words: str) -> bool:
     if not days or days[0][1] < turn.today or not (is_own or _is_of_no_item(turn, days[0])):
         return False
     near = min(kept, key=lambda each: abs((absences.kept_days(each)[0] - days[0][0]).days))
-    return _set(turn, near, days[0])
+    return _give_days(turn, near, days[0])
 
 
 def back_earlier(turn: Turn, words: str) -> bool:
@@ -38,14 +38,14 @@ def back_earlier(turn: Turn, words: str) -> bool:
         return False
     last = days_of(when)[0] - A_DAY * (when.start.hour < MIDDAY)
     day = days_of(when)[0]
-    for each in _own(turn):
+    for each in _absences_of_writer(turn):
         first, until = absences.kept_days(each)
         if first <= day <= until and last < until and last >= first:
-            return _set(turn, each, (first, last))
+            return _give_days(turn, each, (first, last))
     return False
 
 
-def _own(turn: Turn) -> list[drafts.Draft]:
+def _absences_of_writer(turn: Turn) -> list[drafts.Draft]:
     me = turn.me() if turn.may(Action.LOG) and not (turn.said.edited or turn.said.forwarded) else None
     known = drafts.of_subject(turn.db, turn.with_group(), absences.SUBJECT) if me is not None else []
     return [each for each in known if me is not None and each.person_id == me.id]
@@ -67,7 +67,7 @@ def _names_item(turn: Turn, text: str) -> bool:
     return any(title_overlap(each.title, [normal(text).text]) for each in occurrences.open_items(turn))
 
 
-def _set(turn: Turn, kept: drafts.Draft, days: tuple[date, date]) -> bool:
+def _give_days(turn: Turn, kept: drafts.Draft, days: tuple[date, date]) -> bool:
     instead = absences.stand_in_of(turn, kept)
     person = turn.me()
     drafts.end(turn.db, kept)

@@ -24,11 +24,11 @@ from handlers.questions.answer_words import SOURCES
 from handlers.questions.event_answers import TO_SOMEBODY
 from handlers.questions.scope import (
     Scope,
-    done_and_left,
     is_known_term,
     main_category,
     of_last_year_told,
     scope_of,
+    scopes_of_halves,
 )
 from handlers.reports import source_logs
 from union.core.rights import Action
@@ -96,7 +96,7 @@ def answer(turn: Turn, text: str) -> None:
     """Answer a question, or say how to ask one."""
     turn.needs(Action.SEE)
     days, scope = _days_or_scope(turn, text) if text else (None, None)
-    halves = done_and_left(turn, turn.said.text)
+    halves = scopes_of_halves(turn, turn.said.text)
     for each in halves:
         _tell(turn, each)
     if halves:

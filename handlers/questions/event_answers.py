@@ -240,10 +240,10 @@ def nearby_occurrences(turn: Turn) -> Sequence[Occurrence]:
 
 def each_once(turn: Turn) -> list[Occurrence]:
     """The next time of everything not long past and to come, the last where none is to come; the last first."""
-    return next_of_each(nearby_occurrences(turn), turn.today)
+    return next_occurrences(nearby_occurrences(turn), turn.today)
 
 
-def next_of_each(times: Sequence[Occurrence], today: date) -> list[Occurrence]:
+def next_occurrences(times: Sequence[Occurrence], today: date) -> list[Occurrence]:
     """The next time of each, the last where none is to come."""
     found = dict[int, Occurrence]()
     for one in reversed(times):
@@ -271,7 +271,7 @@ def _best_named_items(turn: Turn, words: str) -> list[Occurrence]:
     if not so_called:  # 「体检名单谁负责」 of 「女职工体检4月28日，名单由马强汇总」
         found = nearest([words], [(one, f"{name} {one.event.said}") for one, name in names]).full_matches
         so_called = _best(found, [one.event.title for one in found], words)
-    return next_of_each(so_called, turn.today)[::-1]
+    return next_occurrences(so_called, turn.today)[::-1]
 
 
 def item_by_sentence(items: Sequence[Occurrence], words: Sequence[str]) -> list[Occurrence]:
@@ -308,7 +308,7 @@ def line(turn: Turn, one: Occurrence, *, is_named: bool = True, is_quoted: bool 
 def _ended_words(turn: Turn, one: Occurrence) -> str:
     """「（李建国 12月4日 周五）」: who finished it, and when."""
     group = turn.with_group()
-    ended = events_queries.ended_by(turn.db, group, one.event)
+    ended = events_queries.closing_of(turn.db, group, one.event)
     if ended is None:
         return ""
     day = day_words(turn._, group.wall(ended[1]).date(), now=turn.today)

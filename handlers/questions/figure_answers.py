@@ -51,7 +51,7 @@ COUNTED = tuple("户人份名位件处条个盒箱桶袋双套只瓶张块本把
 
 def tell(turn: Turn, scope: Scope) -> None:
     """The figure asked for, by the report's own rule: a month without its 补报, so that both say the same."""
-    if sums_by_sort.told(turn, scope) or part_answers.tell_parts_or_rest(turn, scope):
+    if sums_by_sort.told_by_sort(turn, scope) or part_answers.tell_parts_or_rest(turn, scope):
         return
     scope = part_answers.total_scope(scope)
     question = scope.question

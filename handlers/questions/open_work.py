@@ -70,7 +70,7 @@ def tasks_lately(turn: Turn, *statuses: Status) -> list[Occurrence]:
         if each.status in statuses
         and (is_due_by(each.event) or (each.event.owners and not is_clock_time(each.event.grain)))
     ]
-    return event_answers.next_of_each(found, turn.today)[::-1]
+    return event_answers.next_occurrences(found, turn.today)[::-1]
 
 
 def told_of_person(turn: Turn, person: Person) -> bool:

@@ -36,7 +36,7 @@ def answered(turn: Turn) -> bool:
 
 def tell_plain_answer(turn: Turn, text: str) -> bool:
     """Whether the words were such a question (plain_questions.py); then what they ask was told."""
-    if spoken_answers.told_who(turn, turn.said.text):
+    if spoken_answers.tell_who_comes(turn, turn.said.text):
         return True
     person, text = _person_in(turn, simplified(text))
     items = _named_plainly(turn, text)

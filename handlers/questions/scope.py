@@ -358,7 +358,7 @@ LEFT_ENGLISH = EitherScript(
 )
 
 
-def done_and_left(turn: Turn, text: str) -> list[Scope]:
+def scopes_of_halves(turn: Turn, text: str) -> list[Scope]:
     """Both, of the same days, where both are asked; else none."""
     halves = [each.strip() for each in HALVES.split(text) if each and each.strip()]
     plain = (

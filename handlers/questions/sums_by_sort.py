@@ -15,7 +15,7 @@ BY_SORT = EitherScript(
 )
 
 
-def told(turn: Turn, scope: Scope) -> bool:
+def told_by_sort(turn: Turn, scope: Scope) -> bool:
     """Whether money is asked for so, of nothing else; then the whole and each sort's share of it are told."""
     question = scope.question
     is_of_all = question.wants == "money" and not (question.category or terms_of(question) or question.versus)

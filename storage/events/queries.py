@@ -149,7 +149,7 @@ def every_override(db: Database, group: Group) -> dict[int, tuple[Override, ...]
     return {event_id: tuple(each) for event_id, each in found.items()}
 
 
-def ended_by(db: Database, group: Group, event: Event) -> tuple[str | None, datetime] | None:
+def closing_of(db: Database, group: Group, event: Event) -> tuple[str | None, datetime] | None:
     """Who finished an item and when; None while it is open. No name for whoever is on no roster."""
     sql = """select closed_at, people.name from events left join people on people.id = closed_by
              where events.group_id = ? and events.id = ?"""

@@ -71,7 +71,7 @@ def read_answer(text: str) -> SpokenAnswer | None:
         answer = _answer(each)
         if answer is not None:
             rest = "，".join(one.strip() for one in (*clauses[:at], *clauses[at + 1 :]))
-            return SpokenAnswer(answer, each.strip(), rest, _is_own(each))
+            return SpokenAnswer(answer, each.strip(), rest, _speaks_of_oneself(each))
     return None
 
 
@@ -88,7 +88,7 @@ def _answer(clause: str) -> Answer | None:
     return next((one for one, han, latin in ways if han.search(said) or latin.search(spelt)), None)
 
 
-def _is_own(clause: str) -> bool:
+def _speaks_of_oneself(clause: str) -> bool:
     return OWN.search(normal(clause).text) is not None
 
 
@@ -117,7 +117,7 @@ CALL = EitherScript(
 )
 
 
-def who_is_asked(text: str) -> Answer | None:
+def coming_asked(text: str) -> Answer | None:
     """Whether it is asked who comes (YES) or who stays away (LEAVE)."""
     if len(text) > LONGEST:
         return None

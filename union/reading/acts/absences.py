@@ -332,6 +332,6 @@ def speaks_of_own_absence(text: str) -> bool:
     return OWN_ABSENCE.search(text) is not None and SPOKEN_OF.search(text) is not None
 
 
-def says_back(text: str) -> str | None:
+def return_told(text: str) -> str | None:
     """The words where the writer says when they are back: 「我6号晚上就回来」."""
     return text if len(text) <= LONGEST and BACK_THEN.search(text) is not None else None

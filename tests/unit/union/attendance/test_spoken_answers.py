@@ -3,7 +3,7 @@
 import pytest
 
 from union.attendance.headcount import Answer
-from union.attendance.spoken_answers import read_answer, who_is_asked
+from union.attendance.spoken_answers import coming_asked, read_answer
 
 COMES = ["碰头会我会到", "我参加周三的讲座", "联欢嗰日我嚟", "the retreat I will attend", "count me in"]
 STAYS_AWAY = [
@@ -43,13 +43,13 @@ def test_others_say_nothing_of_it(text: str) -> None:
 )
 def test_who_comes_is_asked(text: str) -> None:
     """Who does something there is another question."""
-    assert who_is_asked(text) is Answer.YES
+    assert coming_asked(text) is Answer.YES
 
 
 @pytest.mark.parametrize("text", ["讲座有谁来不了", "理事會邊個請咗假", "who can't make it for the retreat"])
 def test_who_stays_away_is_asked(text: str) -> None:
     """The same of those who do not come."""
-    assert who_is_asked(text) is Answer.LEAVE
+    assert coming_asked(text) is Answer.LEAVE
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_who_stays_away_is_asked(text: str) -> None:
 )
 def test_who_does_it_is_another_question(text: str) -> None:
     """Nobody is asked to come."""
-    assert who_is_asked(text) is None
+    assert coming_asked(text) is None

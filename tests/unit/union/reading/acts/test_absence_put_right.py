@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.absences import absence_put_right, says_back
+from union.reading.acts.absences import absence_put_right, return_told
 
 
 @pytest.mark.parametrize(
@@ -32,10 +32,10 @@ def test_nothing_is_put_right(text: str) -> None:
 @pytest.mark.parametrize("text", ["我8号晚上就回来", "我10號返嚟", "I'll be back on 8 Dec"])
 def test_who_is_back(text: str) -> None:
     """On a day."""
-    assert says_back(text) == text
+    assert return_told(text) == text
 
 
 @pytest.mark.parametrize("text", ["他8号回来", "你几号回来？"])
 def test_nobody_is_back(text: str) -> None:
     """Another, a question."""
-    assert says_back(text) is None
+    assert return_told(text) is None
