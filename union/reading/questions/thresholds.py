@@ -270,7 +270,7 @@ TO_DATE = EitherScript(
 )
 SPENDING = EitherScript(r"\btotal (?:spending|spent|expenditure|expenses?)\b", any_case=True)
 OF_SPAN = EitherScript(
-    r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九本这個个上])月份?(?!\d)|[本这]个?(?:周|星期|礼拜|季)|\b(?:this|last) (?:week|month|quarter)\b|\bin (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
+    r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九本这個个上])月份?(?!\d)|[本这]个?(?:周|星期|礼拜|季)|\b(?:this|last) (?:week|month)\b|\bin (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
     any_case=True,
 )
 APART = Regex(
