@@ -8,6 +8,7 @@ from handlers.attendance import (
     name_list,
     representatives,
     sign_up,
+    spoken_answers,
     spoken_sign_ups,
 )
 from handlers.core import attachments
@@ -17,6 +18,7 @@ from union.attendance.ballots import SIGNS, read_ballot
 from union.attendance.expected_replies import read_collecting
 from union.attendance.representatives import SIGNS as REGISTER_SIGNS
 from union.attendance.representatives import read_register
+from union.attendance.spoken_answers import read_answer
 from union.attendance.spoken_sign_ups import read_sign_up
 
 FEATURE = Feature(
@@ -35,6 +37,7 @@ FEATURE = Feature(
         Claim(read_collecting, collections.claimed, is_for_all=True),
         Claim(read_ballot, ballots.claimed, is_for_all=True, signs=SIGNS),
         Claim(read_sign_up, spoken_sign_ups.claimed, is_for_all=True),
+        Claim(read_answer, spoken_answers.claimed, is_for_all=True),
     ),
     jobs=(
         Job(attendance_question.ask, Phase.DAY),

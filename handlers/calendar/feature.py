@@ -27,12 +27,13 @@ from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase, brought_back
 from handlers.core.hooks import Claim, Reply
 from handlers.core.messages import message_subject
-from handlers.events import absences
+from handlers.events import absence_changes, absences
 from union.attendance.competition_results import SIGNS as RESULT_SIGNS
 from union.attendance.competition_results import read_told_results
+from union.calendar.handover import NOT_MINE
 from union.calendar.handover import SENTENCE as HANDED_OVER
 from union.questions import calendar_range
-from union.reading.acts.absences import absence_question, absence_said
+from union.reading.acts.absences import absence_put_right, absence_question, absence_said, return_told
 from union.reading.acts.tasks.relative_days import NEXT_SIGNS, next_round_words
 from union.reading.replies.plan_wishes import SIGNS, TIME_SAID
 
@@ -84,12 +85,15 @@ FEATURE = Feature(
     claims=(
         Claim(time_question.may_choose, time_question.chosen_by_words, signs=time_question.DAY_SAID),
         Claim(read_told_results, attendance_replies.results_told, signs=RESULT_SIGNS),
+        Claim(absence_put_right, absence_changes.corrected, is_for_all=True),
+        Claim(return_told, absence_changes.back_earlier, is_for_all=True),
         Claim(absence_said, absences.claimed, is_for_all=True),
-        Claim(absence_question, absences.answer_who_is_away),
+        Claim(absence_question, absence_changes.answer_who_is_away),
         Claim(SIGNS.search, plan_wishes.wished),
         Claim(next_round_words, plan_wishes.next_planned, signs=NEXT_SIGNS),
         Claim(TIME_SAID.search, plan_wishes.day_told),
         Claim(HANDED_OVER.fullmatch, handover.claimed),
+        Claim(NOT_MINE.search, handover.disowned, is_for_all=True),
     ),
     jobs=(
         brought_back(minutes_card.SUBJECT, minutes_card.recall),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from handlers.core import message_reading, pending_questions, speakers
 from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
+from handlers.events.owned_items import own_title
 from storage.core import drafts, people
 from storage.engine.database import Database
 from union.attendance.participation_replies import read_part
@@ -77,6 +78,9 @@ UNKNOWN = EitherScript(
     rf"(?P<who>{A_NAME})(?=[今明后听聽][天日晚]|[下本这]个?(?:周|星期|礼拜|月)|周|星期|礼拜|\d|请|休|不[在来]|出差|因)"
 )
 CLAUSE = EitherScript(r"[,，。;；]|\.\s")
+DAYS_ALONE = EitherScript(
+    r"\s?(?:从|就|是)?(?:\d{1,2}月)?\d{1,2}[号日號]?(?:(?:到|至|-|—|、|和)\d{1,2}[号日號]?)?(?:[一两三四五六七]天)?(?=[,，。;；]|$)"
+)
 HELD = EitherScript(r"会(?![员费])|[课班赛球]|活动|培训|讲座|[那这]个?[个场次]")
 # Why somebody is away is no work: 「我周一请假，要陪老伴看病」.
 BETWEEN = "，"
@@ -88,8 +92,12 @@ VISITS = EitherScript(
     r"[去上][^,，。;；]{0,12}?[看探][看望]?(?!我)[^,，。;；病牙戏医]{1,6}(?:$|\W)|去[^,，。;；]{0,8}?[取拿领領搬拉运運]"
 )
 PART = EitherScript(r"[上下][午晝](?!会)|晚上|半[天日]|half[ -]day|afternoon|morning", any_case=True)
+ASKED_FOR = EitherScript(
+    r"(?:能不能|可不可以|可否|能否|可以|得唔得|[问問]下)(?=[让讓由请請叫找麻])|\bcan (?=[a-z]{2,14} help)",
+    any_case=True,
+)
 ASKED_APART = EitherScript(r"[,，。;；!！\n]|(?<=[?？])")
-EDGES, BETWEEN = " ，,。；;！!\n", "，"
+EDGES = " ，,。；;！!\n"
 
 
 def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
@@ -115,7 +123,7 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
         known = _known_absence_days(turn, told) if told else ()
         for run in told.runs if told else ():
             if told and (told.found.stand_in or not _is_run_known(run, known)):
-                _keep(turn, told, run)  # 「委员会我就不参加了」 of one of these days
+                keep(turn, told, run)  # 「委员会我就不参加了」 of one of these days
         rest = _words_beside_absence(turn, words, told)
         rest = (text[:start] + rest + text[end:]).strip(EDGES)
         turn.speak_as(replace(turn.said, text=rest or text))
@@ -141,6 +149,8 @@ def _until_plan(turn: Turn, words: str) -> int:
     """Where an absence ends and something else is planned: 「我明天请假，周六的排练还是9点」."""
     for cut in (found.end() for found in CLAUSE.finditer(words)):
         behind = words[cut:]
+        if DAYS_ALONE.match(behind):
+            continue  # 「我下周出差，16到18号，…」: its days
         is_plan = message_reading.read_words(turn, behind).intent is Intent.EVENT
         if (
             (is_plan or _is_of_item(turn, behind))
@@ -179,14 +189,14 @@ def keep_likely_absence(turn: Turn) -> bool:
         return False
     days = away_days(seen.said.text, seen.reads, turn.today)
     named = who[1] if who else unknown["who"] if unknown else MYSELF
-    told = _upcoming_absence(turn, Absence(named, stand_in(words)), _runs(days)) if days else None
+    told = _upcoming_absence(turn, Absence(named, stand_in(words)), runs_of(days)) if days else None
     if told is None:
         return False
     # What is known was told in words of a sign that stand beside others: the message goes on whole.
     known = _known_absence_days(turn, told)
     new = [run for run in told.runs if not _is_run_known(run, known)]
     for run in new:
-        _keep(turn, told, run)
+        keep(turn, told, run)
     return bool(new)
 
 
@@ -198,25 +208,27 @@ def _moves_with_it(text: str, words: str) -> bool:
     return any(not HELD.search(each.own) or each.own in words for each in named)
 
 
-class _Told(NamedTuple):
+class AbsenceTold(NamedTuple):
+    """Who is away on which days."""
+
     found: Absence
     person: Person | None
     runs: Sequence[tuple[date, date]]
 
 
-def _known_absence_days(turn: Turn, told: _Told) -> list[tuple[date, date]]:
+def _known_absence_days(turn: Turn, told: AbsenceTold) -> list[tuple[date, date]]:
     """The days on which somebody on the roster is away by what was told before."""
     if told.person is None:
         return []
     kept = drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
-    return [_days(each) for each in kept if each.person_id == told.person.id]
+    return [kept_days(each) for each in kept if each.person_id == told.person.id]
 
 
 def _is_run_known(run: tuple[date, date], known: Sequence[tuple[date, date]]) -> bool:
     return any(first <= run[0] and run[1] <= last for first, last in known)
 
 
-def _absence_in_words(turn: Turn, words: str) -> _Told | None:
+def _absence_in_words(turn: Turn, words: str) -> AbsenceTold | None:
     bare, days = lasting(words)
     message = message_reading.read_words(turn, in_english(bare) or bare, Intent.EVENT)
     held = None if message.when else _named_occurrence(turn, bare)
@@ -224,7 +236,7 @@ def _absence_in_words(turn: Turn, words: str) -> _Told | None:
     named = message.times if len(message.times) > 1 else [when] if when else ()
     if _asks_of_day(words, [each for each in named if each.text]):
         return None
-    runs = _runs([days_of(each) for each in named] or away_days(normal(bare).text, (), turn.today))
+    runs = runs_of([days_of(each) for each in named] or away_days(normal(bare).text, (), turn.today))
     is_once = bool(runs) and not (when and when.rrule)  # 「我呢两日返唔到嚟」 names no day
     found = read_absence(bare, message.when.text if message.when else "") if is_once else None
     if found is None:
@@ -234,17 +246,17 @@ def _absence_in_words(turn: Turn, words: str) -> _Told | None:
     return _upcoming_absence(turn, found, runs)
 
 
-def _upcoming_absence(turn: Turn, found: Absence, runs: Sequence[tuple[date, date]]) -> _Told | None:
+def _upcoming_absence(turn: Turn, found: Absence, runs: Sequence[tuple[date, date]]) -> AbsenceTold | None:
     """Who is away on which days; None for somebody unknown, for what is over, and for too long."""
-    person = _person(turn, found.who)
+    person = _person_called(turn, found.who)
     if person is None and not FULL_NAME.fullmatch(found.who):
         return None
     if runs[-1][1] < turn.today or runs[-1][1] - runs[0][0] > LONGEST:
         return None
-    return _Told(found, person, runs)
+    return AbsenceTold(found, person, runs)
 
 
-def _words_beside_absence(turn: Turn, words: str, told: _Told | None) -> str:
+def _words_beside_absence(turn: Turn, words: str, told: AbsenceTold | None) -> str:
     """「我明天请假，我妹出嫁，主持词写好了发您微信了」: what is told, planned, handed in, changed or handed on beside it."""
     is_told = is_absence_cancelled if told is None else lambda part: _absence_in_words(turn, part) == told
     start, end = least(words, is_told)
@@ -252,15 +264,18 @@ def _words_beside_absence(turn: Turn, words: str, told: _Told | None) -> str:
     rest = BETWEEN.join(
         each for each in clauses if not ending_choice.RELATIVES.search(each) and not OWN_AFFAIR.search(each)
     )
+    named = message_reading.people_names(turn)
+    if any(passed_on(asked := ASKED_FOR.sub("", rest), named)):
+        rest = asked  # 「名单…，能不能让建国先帮我收」
     message = message_reading.read_words(turn, rest) if rest else None
     is_work = message is not None and message.intent in (Intent.LOG, Intent.EVENT)
-    changes = (*read_changes(rest), *passed_on(rest, message_reading.people_names(turn)))
+    changes = (*passed_on(rest, named), *read_changes(rest))
     if not (is_work or changes or OVER.search(normal(rest).text)):
         return ""
-    held = _named_occurrence(turn, words) if changes and not changes[0].own else None
-    return (
-        f"{held.event.title}{BETWEEN}{rest}" if held is not None else rest
-    )  # 「读书会我走不开，换小林负责」
+    is_of_it = bool(changes) and not changes[0].own  # 「读书会我走不开，换小林负责」
+    held = _named_occurrence(turn, words) if is_of_it else None
+    title = held.event.title if held else own_title(turn, words) if is_of_it else ""
+    return f"{title}{BETWEEN}{rest}" if title else rest
 
 
 def _named_occurrence(turn: Turn, words: str) -> Occurrence | None:
@@ -271,7 +286,7 @@ def _named_occurrence(turn: Turn, words: str) -> Occurrence | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
-def _runs(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
+def runs_of(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
     """Days one behind the other as one stretch: 「今天和明天」."""
     in_order = sorted(days)  # 「清明我回老家 4月3到6不在」
     runs = in_order[:1]
@@ -292,27 +307,18 @@ def _withdraw_absence(turn: Turn, words: str) -> bool:
     days = [days_of(each) for each in named.times or (named.when,) if each]
     kept = [each for each in known if me and each.person_id == me.id]
     if days and HERE.search(normal(words).text):
-        kept = [each for each in kept if any(a <= _days(each)[1] and _days(each)[0] <= b for a, b in days)]
+        kept = [
+            each for each in kept if any(a <= kept_days(each)[1] and kept_days(each)[0] <= b for a, b in days)
+        ]
     if not kept:
         return False
     drafts.end(turn.db, kept[-1])
     return turn.tell(turn._("已撤销：{who}没有不在。", who=kept[-1].data["name"]))
 
 
-def answer_who_is_away(turn: Turn, words: str, days: tuple[date, date] | None = None) -> bool:
-    """「明天谁请了假」: who is away then, today where no day is named; only officers are told."""
-    if not turn.may(Action.LOG):
-        return False
-    when = message_reading.read_words(turn, words, Intent.EVENT).when
-    first, last = days_of(when) if when is not None else (turn.today, turn.today)
-    first, last = (days[0], days[1] - A_DAY) if days else (first, last)
-    found = lines(turn._, turn.db, turn.with_group(), first, last + A_DAY, turn.today)
-    return turn.tell("\n".join(found) or turn._("没有人说过那时不在。"))
-
-
 def absentees_of_day(db: Database, group: Group, day: date) -> Mapping[int, int | None]:
     """Who is away that day, by the person's number, with who stands in for them."""
-    kept = ((each, *_days(each)) for each in drafts.of_subject(db, group, SUBJECT))
+    kept = ((each, *kept_days(each)) for each in drafts.of_subject(db, group, SUBJECT))
     now = (each for each, first, last in kept if first <= day <= last)
     return {each.person_id: each.data["stand_in"] for each in now if each.person_id is not None}
 
@@ -323,7 +329,7 @@ def lines(
     """「不在：李建国 11月24日 周二 至 11月26日 周四（有事找赵丽芳）」, of the days shown; `of` one person."""
     found = []
     for kept in drafts.of_subject(db, group, SUBJECT):
-        begin, last = _days(kept)
+        begin, last = kept_days(kept)
         if begin < end and last >= first and (of is None or kept.person_id == of.id):
             told = _("不在：{who} {days}", who=kept.data["name"], days=_span(_, begin, last, today))
             instead = people.get(db, kept.data["stand_in"]) if kept.data["stand_in"] else None
@@ -331,10 +337,10 @@ def lines(
     return found
 
 
-def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
-    """The person is None for somebody named who is on no roster: shown with the others, and nobody reminds them anyway."""
+def keep(turn: Turn, told: AbsenceTold, days: tuple[date, date]) -> None:
+    """Keep it and say so. The person is None for somebody named who is on no roster: shown with the others, and nobody reminds them anyway."""
     group, (first, last), (found, person, _) = turn.with_group(), days, told
-    instead = _person(turn, found.stand_in) if found.stand_in else None
+    instead = _person_called(turn, found.stand_in) if found.stand_in else None
     part = PART.search(turn.said.text) if first == last else None
     data = {
         "name": person.name if person else found.who,
@@ -360,7 +366,13 @@ def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
     turn.say(text, [[turn.button(turn._("撤销"), "absent.undo", draft_id)]])
 
 
-def _person(turn: Turn, name: str) -> Person | None:
+def stand_in_of(turn: Turn, kept: drafts.Draft) -> str | None:
+    """Who is to be asked meanwhile, by name."""
+    instead = people.get(turn.db, kept.data["stand_in"]) if kept.data["stand_in"] else None
+    return instead.name if instead else None
+
+
+def _person_called(turn: Turn, name: str) -> Person | None:
     return turn.me() if name in ONESELF else speakers.bearer(turn, name)
 
 
@@ -369,7 +381,8 @@ def _span(_: Words, first: date, last: date, today: date) -> str:
     return span_words(_, datetime.combine(first, time.min), end, Grain.DAY, now=today)
 
 
-def _days(kept: drafts.Draft) -> tuple[date, date]:
+def kept_days(kept: drafts.Draft) -> tuple[date, date]:
+    """The first and the last day of one."""
     return date.fromisoformat(kept.data["first"]), date.fromisoformat(kept.data["last"])
 
 

@@ -13,6 +13,7 @@ from handlers.questions import (
     event_answers,
     figure_answers,
     list_answers,
+    open_work,
     part_answers,
     plain_answers,
     progress_answers,
@@ -21,7 +22,14 @@ from handlers.questions import (
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
 from handlers.questions.event_answers import TO_SOMEBODY
-from handlers.questions.scope import Scope, is_known_term, main_category, of_last_year_told, scope_of
+from handlers.questions.scope import (
+    Scope,
+    is_known_term,
+    main_category,
+    of_last_year_told,
+    scope_of,
+    scopes_of_halves,
+)
 from handlers.reports import source_logs
 from union.core.rights import Action
 from union.events.model import Occurrence
@@ -88,10 +96,16 @@ def answer(turn: Turn, text: str) -> None:
     """Answer a question, or say how to ask one."""
     turn.needs(Action.SEE)
     days, scope = _days_or_scope(turn, text) if text else (None, None)
+    halves = scopes_of_halves(turn, turn.said.text)
+    for each in halves:
+        _tell(turn, each)
+    if halves:
+        return
     if text and _tell_direct_answer(turn, text):
         return
     if days is not None:
-        cal_command.answer(turn, days)
+        if not open_work.told_owners_of_days(turn, days):
+            cal_command.answer(turn, days)
     elif scope is not None:
         _tell(turn, scope)
     elif not (event_answers.tell_plans_ahead(turn, text) or _tell_nearest_records(turn, text)):
@@ -137,7 +151,7 @@ def _tell_direct_answer(turn: Turn, text: str) -> bool:
         or event_answers.told_closing(turn, text)
         or event_answers.tell(turn, event_answers.asked_when(turn, _with_why(turn, text)))
         or plain_answers.tell_plain_answer(turn, text)
-        or event_answers.tell_open_task_owners(turn, text)
+        or open_work.tell_open_task_owners(turn, text)
         or _tell_items(turn, text, event_answers.items_asked_about(turn, text))
         or quoted_answers.told_elsewhere(turn, text)
         or list_answers.told_overall(turn, text)

@@ -26,7 +26,6 @@ from union.core.period import Grain, is_clock_time
 from union.events.model import Occurrence, Status
 from union.questions.nearness import nearest
 from union.reading.acts.tasks.assignments import roster_names_by_form
-from union.reading.names.people import given_name
 from union.reading.questions import item_questions
 from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import PLACE_ASKED
@@ -51,6 +50,7 @@ HOW_MANY = EitherScript(
     any_case=True,
 )
 A_FIGURE = EitherScript(r"[$¥]\s?\d|\d\s?(?:元|块|蚊|人|名|位|户|份|桌|围|席|pax)", any_case=True)
+ASKED_APART = EitherScript(r"[?？,，]")
 ENDS = EitherScript(r"[。！!；;\n]")
 TO_SOMEBODY = EitherScript(
     "[你您他她]|我[的那这家]|谁(?:[都也]|[^,，。]{1,4}谁|(?:参加|[去来])(?![了的过着])|有空|方便|[拿借捡要有帮能跟替]|看[见到])|[每各]个?[^,，。?？]{1,5}?[出去来派报](?:几|多少)"
@@ -70,7 +70,9 @@ def tell(turn: Turn, found: Sequence[Occurrence]) -> bool:
 
 def items_asked_about(turn: Turn, text: str) -> list[Occurrence]:
     """The items of the calendar that are asked about."""
-    if (asked := item_questions.item_asked(text)) is None:
+    pieces = (text, *(each for each in ASKED_APART.split(text) if each))  # 「封信写成点呀?边个跟紧?」
+    asked = next((found for each in pieces if (found := item_questions.item_asked(each))), None)
+    if asked is None:
         return []
     is_who = WHO_ASKED.search(text) is not None  # 「议程谁弄」 of 「…开理事会，何国伟负责议程」
     said = item_by_sentence(each_once(turn), [asked]) if is_who else []
@@ -160,55 +162,14 @@ def quoted(turn: Turn, one: Occurrence) -> list[str]:
     return [quote_of_origin(turn._, said[begin:].strip(), LONGEST)] if said else []
 
 
-def told_of_person(turn: Turn, person: Person) -> bool:
-    """What somebody of us has still to do; where that is nothing, what the words name them for that gave it."""
-    owners = (
-        each for one in _nearby_occurrences(turn) if one.status is Status.OPEN for each in one.event.owners
-    )
-    has_own = any(each.is_person(person.id, person.name) for each in owners)
-    tasks = [] if has_own else open_tasks(turn)
-    if person != turn.me():  # 「奖品大鹏去领」
-        name = given_name(person.name)
-        tasks = [one for one in tasks if name in one.event.said]
-    return tell_own(turn, person, [line(turn, one) for one in tasks[:MOST]])
-
-
-def tell_open_task_owners(turn: Turn, text: str) -> bool:
-    """Whether it was asked who has still to do something; then the tasks that are open are told with whose they are, as it was asked."""
-    if not item_questions.asks_who_is_pending(text):
-        return False
-    first = open_tasks(turn)
-    topic = item_questions.pending_question_topic(text)
-    titles = [one.event.title for one in first]
-    words = [BETWEEN.join((one.event.title, one.event.said)) for one in first]
-    found = _fitting(first, titles, topic) or _fitting(first, words, topic) or first
-    rows = [each for one in found[:MOST] for each in lines(turn, [one], is_quoted=len(one.event.title) == 1)]
-    return bool(found) and turn.tell("\n".join([*rows, *of_how_many(turn, found)]))
-
-
 def of_how_many(turn: Turn, found: Sequence[Occurrence]) -> list[str]:
     """A line behind the first MOST of them."""
     return [turn._("……共{count}项", count=len(found))] if len(found) > MOST else []
 
 
-def _fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> list[Occurrence]:
+def fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> list[Occurrence]:
+    """Those whose words the topic names."""
     return [one for one, fit in zip(items, title_mention_scores(words, topic), strict=True) if fit >= NAMED]
-
-
-def open_tasks(turn: Turn) -> list[Occurrence]:
-    """What is to be handed in, or somebody's to do on a day, and is not done."""
-    return tasks_lately(turn, Status.OPEN)
-
-
-def tasks_lately(turn: Turn, *statuses: Status) -> list[Occurrence]:
-    """What is to be handed in, or somebody's to do on a day, as far as it stands so."""
-    found = [
-        each
-        for each in _nearby_occurrences(turn)
-        if each.status in statuses
-        and (is_due_by(each.event) or (each.event.owners and not is_clock_time(each.event.grain)))
-    ]
-    return _each_once(found, turn.today)[::-1]
 
 
 def tell_own(turn: Turn, person: Person, beside: Sequence[str] = ()) -> bool:
@@ -267,7 +228,8 @@ def _best(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> list
     return [one for one, fit in zip(items, fits, strict=True) if fit == most >= NAMED]
 
 
-def _nearby_occurrences(turn: Turn) -> Sequence[Occurrence]:
+def nearby_occurrences(turn: Turn) -> Sequence[Occurrence]:
+    """The times of everything from two months back on."""
     today = turn.today
     group = turn.with_group()
     return turn.once(
@@ -278,10 +240,11 @@ def _nearby_occurrences(turn: Turn) -> Sequence[Occurrence]:
 
 def each_once(turn: Turn) -> list[Occurrence]:
     """The next time of everything not long past and to come, the last where none is to come; the last first."""
-    return _each_once(_nearby_occurrences(turn), turn.today)
+    return next_occurrences(nearby_occurrences(turn), turn.today)
 
 
-def _each_once(times: Sequence[Occurrence], today: date) -> list[Occurrence]:
+def next_occurrences(times: Sequence[Occurrence], today: date) -> list[Occurrence]:
+    """The next time of each, the last where none is to come."""
     found = dict[int, Occurrence]()
     for one in reversed(times):
         is_next = one.status is Status.OPEN and one.last_moment.date() >= today
@@ -302,13 +265,13 @@ def _best_named_items(turn: Turn, words: str) -> list[Occurrence]:
     """The items so called, each once: the next time of a series, the last where none is to come."""
     names = [
         (one, " ".join((one.event.title, *(each.name for each in one.event.owners))))
-        for one in _nearby_occurrences(turn)
+        for one in nearby_occurrences(turn)
     ]
     so_called = nearest([words], names).full_matches  # 「方案马强交了吗」
     if not so_called:  # 「体检名单谁负责」 of 「女职工体检4月28日，名单由马强汇总」
         found = nearest([words], [(one, f"{name} {one.event.said}") for one, name in names]).full_matches
         so_called = _best(found, [one.event.title for one in found], words)
-    return _each_once(so_called, turn.today)[::-1]
+    return next_occurrences(so_called, turn.today)[::-1]
 
 
 def item_by_sentence(items: Sequence[Occurrence], words: Sequence[str]) -> list[Occurrence]:
@@ -334,10 +297,22 @@ def line(turn: Turn, one: Occurrence, *, is_named: bool = True, is_quoted: bool 
     if not owners and not one.event.deadline and (is_told or not WHO_ASKED.search(turn.said.text)):
         owners = None
     told = item(turn._, one, owners, last, today, late)
+    if one.status is Status.DONE and one.event.rule is None:
+        told += _ended_words(turn, one)
     if item_questions.asks_days_left(turn.said.text) and one.status is Status.OPEN:
         told = turn._("，").join([told, time_left_words(turn._, one, today)])
     times = occurrences.dates_left(turn.db, turn.with_group(), one.event, turn.wall)
     return turn._("，").join([told, all_times(turn._, times, today)]) if len(times) > 1 else told
+
+
+def _ended_words(turn: Turn, one: Occurrence) -> str:
+    """「（李建国 12月4日 周五）」: who finished it, and when."""
+    group = turn.with_group()
+    ended = events_queries.closing_of(turn.db, group, one.event)
+    if ended is None:
+        return ""
+    day = day_words(turn._, group.wall(ended[1]).date(), now=turn.today)
+    return turn._("（{who}）", who=" ".join(filter(None, (ended[0], day))))
 
 
 def told_times(turn: Turn, items: Sequence[Occurrence], end: date | None) -> bool:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from handlers.attendance import spoken_answers
 from handlers.calendar.views import cal_command
 from handlers.core import message_reading
 from handlers.core.messages.message_subject import About
+from handlers.core.name_visibility import entry_as_shown
 from handlers.core.turn import Turn
-from handlers.events import absences, occurrences
-from handlers.questions import event_answers, list_answers, progress_answers
+from handlers.events import absence_changes, absences, occurrences
+from handlers.events.texts import quote_of_origin
+from handlers.questions import event_answers, list_answers, open_work, progress_answers
 from handlers.worklog.texts import one_line
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -20,6 +23,7 @@ from union.reading.questions.report_periods import DaysAsked
 from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.normal_form import normal, simplified
 from union.reminders.lead_times import is_due_by
+from union.worklog.entries import LogEntry
 
 
 def answered(turn: Turn) -> bool:
@@ -32,6 +36,8 @@ def answered(turn: Turn) -> bool:
 
 def tell_plain_answer(turn: Turn, text: str) -> bool:
     """Whether the words were such a question (plain_questions.py); then what they ask was told."""
+    if spoken_answers.tell_who_comes(turn, turn.said.text):
+        return True
     person, text = _person_in(turn, simplified(text))
     items = _named_plainly(turn, text)
     first = items[0].event if items else None
@@ -73,7 +79,7 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
                 occurrences.of_subject(turn.db, group, About("event", event.id), turn.now) if event else None
             )
             return (
-                turn.tell(one_line(turn._, entry, today))
+                turn.tell("\n".join(_with_quote(turn, entry)))
                 if entry
                 else one is not None and event_answers.tell(turn, [one])
             )
@@ -82,7 +88,7 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
         case "told" if days is not None:
             return list_answers.told_of_days(turn, days, asked.category, person)
         case "leave" if person is None:
-            return absences.answer_who_is_away(turn, turn.said.text, days)
+            return absence_changes.answer_who_is_away(turn, turn.said.text, days)
         case "leave" | "own":
             person = person or turn.me()
             spans = (each for each in (days, (today, today + event_answers.AHEAD)) if each)
@@ -90,11 +96,17 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
             return any(each and turn.tell("\n".join(each)) for each in away)
         case "person":
             who = person or turn.me()
-            return who is not None and event_answers.told_of_person(turn, who)
+            return who is not None and open_work.told_of_person(turn, who)
         case "days" if days is not None:
             cal_command.answer(turn, DaysAsked(*days))
             return True
     return _told_open(turn, asked)
+
+
+def _with_quote(turn: Turn, entry: LogEntry) -> list[str]:
+    """A log as it is kept, and the words that told it."""
+    said = entry_as_shown(turn, entry).text
+    return [one_line(turn._, entry, turn.today), quote_of_origin(turn._, said, event_answers.LONGEST)]
 
 
 def _tell_named(turn: Turn, items: Sequence[Occurrence]) -> bool:

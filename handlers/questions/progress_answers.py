@@ -6,7 +6,7 @@ from typing import NamedTuple
 from handlers.core import message_reading
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
-from handlers.questions import event_answers
+from handlers.questions import event_answers, open_work
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import newest_told, say
 from handlers.reports.report_data import masked
@@ -49,7 +49,7 @@ def told_progress(turn: Turn, text: str) -> bool:
 
 def _tell_open_tasks(turn: Turn) -> bool:
     """Whether anything is open: then how far each task is."""
-    tasks = event_answers.open_tasks(turn)[: event_answers.MOST]
+    tasks = open_work.open_tasks(turn)[: event_answers.MOST]
     found = [(one, _progress_of(turn, one)) for one in tasks]
     rows = [_line(turn, left) if left is not None else event_answers.line(turn, one) for one, left in found]
     return bool(rows) and turn.tell("\n".join(rows))
@@ -71,7 +71,7 @@ def progress_asked(turn: Turn, text: str) -> Progress | None:
 
 
 def _likeliest_task(turn: Turn, text: str) -> Progress | None:
-    lately = event_answers.tasks_lately(turn, Status.OPEN, Status.DONE)
+    lately = open_work.tasks_lately(turn, Status.OPEN, Status.DONE)
     tasks = [one for one in lately if any(map(str.isdigit, normal(one.event.title).text))]
     fits = title_mention_scores([one.event.title for one in tasks], text, by_rarity=False)
     said = message_reading.read_words(turn, text, Intent.LOG).measures if tasks else ()

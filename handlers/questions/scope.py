@@ -346,3 +346,27 @@ def _search(
         replace(each, text=argument(each.text, LOG_WORDS)) if each.text.startswith(COMMAND) else each
         for each in found
     ]
+
+
+# What was done and what is left, asked in one sentence: 「这个月做了哪些事，还剩什么没办」.
+HALVES, BOTH = EitherScript(r"[,，;；]|\sand\s(?=wh?at)", any_case=True), 2
+DONE_ENGLISH = EitherScript(
+    r"wh?at (?:have|has|did) (?:we|the union) (?:all )?(?:done|do|did)\b", any_case=True
+)
+LEFT_ENGLISH = EitherScript(
+    r"wh?at(?:'?s| is| are)? (?:still )?(?:left|outstanding|pending)\b.*", any_case=True
+)
+
+
+def scopes_of_halves(turn: Turn, text: str) -> list[Scope]:
+    """Both, of the same days, where both are asked; else none."""
+    halves = [each.strip() for each in HALVES.split(text) if each and each.strip()]
+    plain = (
+        LEFT_ENGLISH.sub("what is not done", DONE_ENGLISH.sub("what did we do", each)) for each in halves
+    )
+    scopes = [one for each in plain if len(halves) == BOTH and (one := scope_of(turn, each))]
+    if sorted(each.question.wants for each in scopes) != ["done", "open"]:
+        return []
+    span = next((each.question.period for each in scopes if each.question.said), None)
+    scopes.sort(key=lambda one: one.question.wants)
+    return [replace(each, question=each.question._replace(period=span)) if span else each for each in scopes]

@@ -22,7 +22,7 @@ PAIR = 2
 def how_to_ask(_: Words, said: str, category: str | None = None) -> str:
     """The question was not understood, or none was asked; the first example is of what the group tells most of."""
     shown = examples(_, category)
-    return _("没看懂「{said}」要问哪个数。{examples}", said=brief(said), examples=shown) if said else shown
+    return _("没看懂「{said}」。{examples}", said=brief(said), examples=shown) if said else shown
 
 
 def examples(_: Words, category: str | None = None) -> str:
@@ -34,7 +34,7 @@ def examples(_: Words, category: str | None = None) -> str:
 def partial_match_line(_: Words, words: Sequence[str], count: int) -> str:
     """What logs there are of the other words; without words those that come nearest, in English where words were read as others."""
     if not words or (_.language == "en" and not all(map(str.isascii, words))):
-        return _("没有写全的记录，最接近的有{count}项，供参考：", count=count)
+        return _("最接近的记录有{count}项：", count=count)
     return _("写到「{words}」的有{count}项，供参考：", words=_quoted(_, words), count=count)
 
 

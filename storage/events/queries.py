@@ -149,6 +149,15 @@ def every_override(db: Database, group: Group) -> dict[int, tuple[Override, ...]
     return {event_id: tuple(each) for event_id, each in found.items()}
 
 
+def closing_of(db: Database, group: Group, event: Event) -> tuple[str | None, datetime] | None:
+    """Who finished an item and when; None while it is open. No name for whoever is on no roster."""
+    sql = """select closed_at, people.name from events left join people on people.id = closed_by
+             where events.group_id = ? and events.id = ?"""
+    row = next(iter(rows.all_rows(db, sql, [group.id, event.id])), None)
+    at = datetime.fromisoformat(row["closed_at"]) if row and row["closed_at"] else None
+    return (row["name"], at) if row and at else None
+
+
 def closed_since(db: Database, group: Group, status: Status, moment: datetime) -> list[Event]:
     """Items that got this status as a whole after that moment: cancelled, or finished."""
     return _events_where(db, group, "status = ? and closed_at >= ?", status, moment)

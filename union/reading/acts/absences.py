@@ -291,3 +291,47 @@ def _stretches_with_last_day(
     """With the last stretch until that day; from today, where none was begun."""
     first = found[-1][0] if found else today
     return [*found[:-1], (first, max(first, last))]
+
+
+OWN_ABSENCE = EitherScript(
+    r"出差|[请請休放年病事婚产產调][个個]?假|假期|外出|培[训訓]|[学學]习|旅[行游遊]|不在|探[亲親]|老家|\b(?:leave|trip|mc|away|off|holiday|vacation|overseas|reservist)\b",
+    any_case=True,
+)
+SPOKEN_OF = EitherScript(r"我(?!们|們)|本人|\b(?:my|i|i'm|im)\b", any_case=True)
+PUT_RIGHT = EitherScript(
+    r"改(?!天|日)|[应應][该該]?[是为為]|其[实實]是|不[对對]|[写寫记記搞弄说說讲講]?[错錯]|(?:不是|[别別][写寫]|不要[写寫]|唔[系係]|并非)(?=[^,，。]{0,3}\d)"
+    r"|\b(?:not|instead of|rather than)\b(?=[^,.]{0,12}\d)|\b(?:should be|change[ds]?|correct(?:ion)?|wrong|actually|shifted|moved)\b",
+    any_case=True,
+)
+# The days that were wrong, and what stands before the right ones.
+DENIED = EitherScript(
+    r"(?:而?不是|[别別][写寫]成?|不要[写寫]成?|并非|唔[系係]|\b(?:not|instead of|rather than)\b)[^,，。;；.]{2,24}?(?=$|[,，。;；.]|(?<=[号日號])[是系係])"
+    r"|\bfrom\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s?(?:to|till|until|-)\s?\d{1,2}(?:st|nd|rd|th)?(?:\s[a-z]{3,9})?(?=\sto\s)",
+    any_case=True,
+)
+PUT_BEFORE = EitherScript(r"^[^\n]{0,60}(?:改[成为為到做]|\bchanged? (?:it |my leave )?to\b)", any_case=True)
+BARE_RANGE = Regex(
+    r"(?<![\d:.])(\d{1,2})\s?(?:to|till|until|thru|-)\s?(\d{1,2})(?![\d:.]|\s?(?:am|pm|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    any_case=True,
+)
+BACK_THEN = EitherScript(
+    r"我(?!们|們)[^,，。?？谁誰]{0,14}(?:回[来來到岗崗单厂廠]|返[来來嚟工]|上班|到家)(?![^,，。]{0,6}(?:再|才))|\b(?:i'?ll be|i am|i'?m|will be|coming|be) back\b",
+    any_case=True,
+)
+
+
+def absence_put_right(text: str) -> str | None:
+    """The words with the right days where somebody puts right when they are away: 「把我的出差改成16到18号」, "my leave is 16 to 18, not 14 to 20"."""
+    if len(text) > LONGEST or PUT_RIGHT.search(text) is None:
+        return None
+    return BARE_RANGE.sub(r"\1号到\2号", PUT_BEFORE.sub("", DENIED.sub("", text)))
+
+
+def speaks_of_own_absence(text: str) -> bool:
+    """Whether the words name the writer's own absence."""
+    return OWN_ABSENCE.search(text) is not None and SPOKEN_OF.search(text) is not None
+
+
+def return_told(text: str) -> str | None:
+    """The words where the writer says when they are back: 「我6号晚上就回来」."""
+    return text if len(text) <= LONGEST and BACK_THEN.search(text) is not None else None

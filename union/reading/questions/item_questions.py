@@ -10,10 +10,11 @@ from union.reading.questions.question_reader import WHEN
 from union.reading.questions.subject_words import ASKING_ENGLISH, terms_in
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import spans_asked
+from union.reading.text.normal_form import EitherScript, simplified
 
 HANDED = r"(?:负责|牵头|主办|经办|主持|主讲|带队|领队|授课|讲课|值班|记录|管|跟进?|办|做|弄|搞|写|交|报|收|准?备|出|[拉拿取][回来]?|采?买|订|换|带|联系|通知|[统合]计|汇总|印|画|借|派|搬|布置|排)"
 OWNED = Regex(
-    r"谁(?:来|正?在|要)?(?:负责|牵头|主办|经办|管|跟进)(?:的是)?(?P<of>[^,。?]{2,20})$|(?P<what>[^,。?]{2,20}?)(?:是|由|归|让)?谁(?:来|去|正?在|要)?"
+    r"谁(?:来|正?在|要)?(?:负责|牵头|主办|经办|管|跟进)(?:的是)?(?P<of>[^,。?]{1,20})$|(?P<what>[^,。?]{1,20}?)(?:是|由|归|让)?谁(?:来|去|正?在|要)?"
     rf"{HANDED}的?(?=$|,)"
 )
 # 「摸底表还有谁没交上来」, 「还有谁的活没交」, 「邊個仲有嘢過咗期未交」; 「谁还没报」 asks of reports.
@@ -46,7 +47,7 @@ BARE_WHO = Regex(r"^(?:还有|还|现在|目前|眼下|都)*(?:有)?(?:谁|哪�
 OTHER_DEED = r"(?![来到去走回吃喝睡醒起听说讲想懂知忘笑哭病累饿困忙死活哪看见有是在会要能行可算对成好完怎么])[\u4e00-\u9fff]"
 # 「名单交了没」, 「音响修了没」 (not who has come); 「电影还看不看了」, 「例会取消了没」
 DONE = Regex(
-    r"(?P<what>[^,。?]{2,20}?)(?:交|报|办|做|弄|搞|写|印|发|定|订|买|换|出|寄|备|贴|排|填|改|收|通知|联系|落实|完成|准备|处理|解决|上报|报送|提交)(?:完|好|齐|上去|出去|[上下回]来|上)?(?:了)?(?:没有?|吗|没)$|(?P<still>[^,。?]{2,20}?)(?:还(?:有没有|[\u4e00-\u9fff]不[\u4e00-\u9fff]了?)|(?:是不是|有没有)(?:已经)?(?:取消|改期|延期|推迟|提前|不办|不搞|改[到在][^,。?]{1,8})了?|(?:取消|改期|延期|推迟|提前)了?(?:没有?|吗))$"
+    r"(?P<what>[^,。?]{1,20}?)(?:交|报|办|做|弄|搞|写|印|发|定|订|买|换|出|寄|备|贴|排|填|改|收|通知|联系|落实|完成|准备|处理|解决|上报|报送|提交)(?:完|好|齐|上去|出去|[上下回]来|上)?(?:了)?(?:没有?|吗|没|(?<=了)吧)$|(?P<still>[^,。?]{2,20}?)(?:还(?:有没有|[\u4e00-\u9fff]不[\u4e00-\u9fff]了?)|(?:是不是|有没有)(?:已经)?(?:取消|改期|延期|推迟|提前|不办|不搞|改[到在][^,。?]{1,8})了?|(?:取消|改期|延期|推迟|提前)了?(?:没有?|吗))$"
     rf"|(?P<of>[^,。?]{{2,20}}?)(?:{OTHER_DEED}[好完齐成妥]?了(?:没有?|吗)|{OTHER_DEED}[好完齐成妥](?:没有?|吗)|还?没有?{OTHER_DEED}[好完齐成妥]?吗)$"
 )
 # "has Kumar booked the coach"; "have booked it", "is cancelled already" tell
@@ -62,7 +63,7 @@ STILL_ENGLISH = Regex(
 )
 DUE_WHEN = Regex(
     r"(?P<what>[^,。?]{2,20}?)(?:什么时候|哪一?天|几号|何时)(?:要|该|得|之?前)?(?:交|报|截止|到期|上报|报送|提交|完成)(?!了|的)|(?P<of>[^,。?]{2,20}?)(?:的)?(?:截止|到期|期限)(?:时间|日期|日)?(?:是|到)?(?:什么时候|哪一?天|几号|何时)"
-    r"|^(?P<thing>[^,。?]{2,20}?)(?:(?:那边|现在|目前|最近|进度|进展|情况){1,2}|(?:准备|筹备|整理|联系|进行|落实|推进|整改|处理|解决|调解|追|完成|弄|搞|办|做|写|收|交|催)(?:得|的|上来|齐|到|了){0,2})(?:怎么?样|如何|什么程度|到?哪(?:一?步|儿|里)?|有?几[份个张户件页成])了?$"
+    r"|^(?P<thing>[^,。?]{1,20}?)(?:(?:那边|现在|目前|最近|进度|进展|情况){1,2}|(?:准备|筹备|整理|联系|进行|落实|推进|整改|处理|解决|调解|追|完成|弄|搞|办|做|写|收|交|催)(?:得|的|上来|齐|到|了){0,2})(?:怎么?样|如何|什么程度|到?哪(?:一?步|儿|里)?|有?几[份个张户件页成])了?$"
 )
 # When something takes place or is due; whether it is then, or on which of two days: 「启动会到底一号还是三号」, 「厨师比赛是这周末吗」.
 WHEN_ASKED = Regex(
@@ -90,10 +91,14 @@ OPEN_STILL = Regex(
 )
 FIGURE = Regex(r"多少|几")
 EDGES = Regex(
-    r"^(?:我们|咱们|请问|现在|那个|这个|今年|本月|这次|的|交|上报|报送)+|(?:[都还已现在到底]|已经|的|[这那][个件样单]?事情?|[这那]项工作){1,5}$"
+    r"^(?:我们|咱们|请问|现在|那个|这个|今年|本月|这次|的|交|上报|报送)+|(?:[都还已现在到底]|已经|的|[这那][个件样单]?事情?|[这那]项工作|[这那][个件份]|[是由]){1,5}$"
 )
 END = Regex(r"(?<![?!。,呢啊呀\s])[?!。,呢啊呀\s]+$")
 SHORTEST = 2
+# 「封信寄咗未」: one sign names a thing behind its classifier.
+CLASSED = EitherScript(
+    r"^[呢嗰那這这]?(?P<name>[封份張张條条單单][\u4e00-\u9fff])(?![\u4e00-\u9fff]?[据據子报報])"
+)
 
 
 def item_asked(text: str) -> str | None:
@@ -104,7 +109,8 @@ def item_asked(text: str) -> str | None:
     if found is None or (due is None and FIGURE.search(said)):
         return None
     named = EDGES.sub("", max(filter(None, found.groups()), key=len))
-    return named if len(named) >= SHORTEST else None
+    classed = CLASSED.search(text) if len(named) == 1 else None
+    return simplified(classed["name"]) if classed else named if len(named) >= SHORTEST else None
 
 
 def asks_whether_over(text: str) -> bool:

@@ -33,6 +33,9 @@ from union.reading.time.moments import moments
 from union.reading.time.time_expressions import times
 
 PERSON, STEM = "§", 4
+LEFT_TOO = Regex(
+    r"剩|[没未](?:有)?(?:[做办弄搞]|完成)|\bleft\b|not (?:yet )?done|outstanding|pending"
+)  # what was done, and the rest
 DID = Regex("[做办搞干开][了过]")
 NUMBERED = Regex(r"#\s?(?P<n>\d{1,6})(?!\d)")
 LATIN, ASCII = Regex(r"[a-z]{3,24}", any_case=True), Regex(r"[\x00-\x7f]{1,40}")
@@ -77,7 +80,7 @@ def plain_question(text: str, title: str, now: datetime, notice: Notice | None) 
     if CALLED.search(POLITE.sub("", said)) or UNSETTLED.search(plainly(text)):
         return None
     wall = now.replace(tzinfo=None)
-    if (records := _of_records(text, wall)) is not None:
+    if (records := _of_records(text, wall, title)) is not None and not LEFT_TOO.search(said):
         return records
     whole, left, found = _parted(text, Outlook(wall, notice=notice))
     asked = _question_subject(left, title, is_dated=bool(found))
@@ -99,9 +102,11 @@ def plain_question(text: str, title: str, now: datetime, notice: Notice | None) 
     return PlainQuestion(asked, days, int(number["n"]) if number else 0)
 
 
-def _of_records(text: str, wall: datetime) -> PlainQuestion | None:
+def _of_records(text: str, wall: datetime, title: str) -> PlainQuestion | None:
     """「11月的维权记录列一下」, "so far this month do what already": what was told of days that have begun, of one sort or of all."""
     _whole, left, found = _parted(text, Outlook(wall, told=True))
+    if any(one.when.text in title for one in found):
+        return None  # 「元旦慰问那个谁管」 names the item
     is_told, is_shown = RECORDS.search(left) is not None, SHOWN.search(left) is not None
     is_asked = PLAINLY_ASKED.search(left) is not None
     sort = CATEGORY.search(left) if is_told or is_shown or "什么" in left else None

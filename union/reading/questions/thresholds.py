@@ -13,7 +13,7 @@ from union.reading.english.translation import is_english
 from union.reading.lexicon import TextRules
 from union.reading.numbers.numerals import number
 from union.reading.questions.english_questions import asked_in_english, with_superlatives
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 
 NUMBER = r"\d{1,12}(?:\.\d{1,6})?|[一二三四五六七八九十百千万两]{1,12}"
 UNIT = "万元|万块|元|块钱?|人次|人|名|位|户|份|场|次|处|条|件"
@@ -163,7 +163,7 @@ CLAUSE_ENDS = Regex(
     r"(?<=[,，。;；?？!！\n\U0001F300-\U0001FAFF])(?=[^,，。;；?？!！\n\U0001F300-\U0001FAFF])|(?<=[啊呀呢嘛哦噢喔㗎啦吖])(?=[我俺])|(?<=[\u4e00-\u9fff]然后)"
 )
 ASKS = Regex(
-    r"[几幾谁誰哪啥咋]|[边邊](?:[个個度日位间間处處]|一日)|(?:什么|[咩乜])(?!都)|多少|多久|怎么|如何|(?:[吗嗎没呢]|(?<!尚)未)[\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有|[的在到是]\S{1,8}还是\S{1,8}[?？]|\b(?:what|wat|when|where|who|how|which)\b|多[大高]|\b(?:cost|turnout|attendance)\W{0,2}$",
+    r"[几幾谁誰哪啥咋]|[边邊](?:[个個啲度日位间間处處]|一日)|(?:什么|[咩乜])(?!都)|多少|多久|怎么|如何|(?:[吗嗎没呢]|(?<!尚)未)[\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有|[的在到是]\S{1,8}还是\S{1,8}[?？]|\b(?:what|wat|when|where|who|how|which)\b|多[大高]|\b(?:cost|turnout|attendance)\W{0,2}$",
     any_case=True,
 )
 # 「球赛几号，我要排班」, 「明天球赛几点呀，我三点五十还有节课」: why it is asked; 「多少钱，会费不算」 is part of it.
@@ -263,6 +263,16 @@ def _core_question(text: str) -> str:
     return said[: end.start()] if end and is_apart else said
 
 
+# "so far this month", 「到今天为止12月」: the span that is named is meant, not all of the year.
+TO_DATE = EitherScript(
+    r"\b(?:so far|to date|up to now|till now|until now)\b|(?:截[至止]到?|一?直?到)(?:今天|今日|现在|目前|而家|依家)(?:为止)?[,，]?",
+    any_case=True,
+)
+SPENDING = EitherScript(r"\btotal (?:spending|spent|expenditure|expenses?)\b", any_case=True)
+OF_SPAN = EitherScript(
+    r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九本这個个上])月份?(?!\d)|[本这]个?(?:周|星期|礼拜|季)|\b(?:this|last) (?:week|month)\b|\bin (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
+    any_case=True,
+)
 APART = Regex(
     r"(?<=[\u4e00-\u9fff])(?<!多少[人钱次个件])\s{1,9}(?=[\u4e00-\u9fff])"
 )  # as the normal form has it
@@ -271,6 +281,8 @@ APART = Regex(
 def plainly(text: str) -> str:
     """The question in the words the reader knows, normal and without what stands before and behind it."""
     text = text.lower() if text.isascii() and text.isupper() else text
+    text = SPENDING.sub("how much did we spend", text)
+    text = TO_DATE.sub(" " if text.isascii() else "", text) if OF_SPAN.search(text) else text
     said = _without_asker(_core_question(normal(OF_SEVERAL.sub(r"\g<what>", text)).text))
     if is_english(text):  # what stands apart is no clause of its own: "how many members at the AGM"
         said = ACTIVITIES.sub("活动", with_superlatives(said))

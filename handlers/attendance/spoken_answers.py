@@ -1,0 +1,173 @@
+"""Whether the writer comes, told in words that name the item or in reply to it, and who comes, asked: 「理事会我请假」, 「委员会都谁来」.
+
+Somebody who answers for a meeting has not taken it on; what else they say is heard by whoever knows it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from handlers.attendance import attendance_card, name_list, sign_up
+from handlers.attendance import texts as phrases
+from handlers.attendance.attendance_card import Gathering
+from handlers.core import message_reading
+from handlers.core.messages import message_subject
+from handlers.core.turn import Turn
+from handlers.events import absences, occurrences
+from storage.attendance import headcounts, sign_ups
+from storage.events import queries as events_queries
+from union.attendance import sign_up_list
+from union.attendance.headcount import Answer, Style, has_occurrence_begun
+from union.attendance.spoken_answers import CALL, CLAUSES, SpokenAnswer, coming_asked
+from union.core.groups import Person
+from union.core.period import A_DAY
+from union.core.rights import Action
+from union.events.model import Event, Status
+from union.reading.acts.absences import absence_said
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed
+from union.reading.acts.talk_signs import OVER
+from union.reading.acts.tasks.task_handover import passed_on
+from union.reading.message import Intent
+from union.reading.replies.mentions import title_mention_scores
+from union.reading.text.normal_form import EitherScript, normal
+
+NAMED = 1.0
+# Beside the item and its day these say nothing of who it is; any other word may name somebody: 「老张来不了」.
+FILLING = EitherScript(
+    r"[^\u4e00-\u9fff]|未必|不一定|不确定|说不准|可能|也许|恐怕|能不能|待定|过?[来去到]|参加|出席|赶|走|抽|开|请个?假|缺席|没|空|不|得|了|成|能|会|要|有|都|也|就|说|讲|那|这|个|次|场|天|日|当|到时|时候|的|啦|啊|呀|呢|吧|克|便|方便|临时|突然|实在|真|事|会议|活动|培训|比赛"
+)
+MOVED = {ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER}
+
+
+def claimed(turn: Turn, said: SpokenAnswer) -> bool:
+    """Whether the writer answers for an item that asks who comes; it is kept, and what stands beside it goes on."""
+    person = turn.me() if turn.may(Action.TAKE_PART) else None
+    if turn.said.edited or turn.said.forwarded or person is None or _is_moved(said.rest):
+        return False
+    found = _answered_for(turn)
+    if found is None or not _is_of_writer(turn, said, found.one.event.title):
+        return False
+    told = _answer_kept(turn, found, person, said.answer)
+    is_away = said.answer is Answer.LEAVE and not turn.said.reply_to_bot and _names_days(turn)
+    goes_on = is_away or _has_other_act(turn, said.rest)
+    if told is None or (is_away and absence_said(turn.said.text)):
+        return False  # whoever hears of absences goes on
+    _acknowledge(turn, found, told)
+    if goes_on and not is_away:
+        turn.speak_as(replace(turn.said, text=said.rest))
+    return not goes_on or is_away
+
+
+def _is_moved(rest: str) -> bool:
+    """「我来不了，改到周五吧」 moves it."""
+    return any(each.deed in MOVED for each in read_changes(rest))
+
+
+def _answered_for(turn: Turn) -> Gathering | None:
+    """The time still to come of the item that is replied to, or named."""
+    event = _replied_event(turn) or _named_event(turn, turn.said.text)
+    found = _gathering_of(turn, event) if event is not None else None
+    if found is None or found.one.status is not Status.OPEN or has_occurrence_begun(found.one, turn.wall):
+        return None
+    return found
+
+
+def _replied_event(turn: Turn) -> Event | None:
+    about = turn.replied_about()
+    is_item = about is not None and about.subject == "event"
+    return events_queries.get(turn.db, turn.with_group(), about.id) if about and is_item else None
+
+
+def _named_event(turn: Turn, text: str) -> Event | None:
+    """The one open item so called that asks who comes: the likeliest by its title, the next of those."""
+    events = [each for each in occurrences.open_items(turn) if _gathering_of(turn, each) is not None]
+    fits = title_mention_scores([each.title for each in events], text, by_rarity=False)
+    best = max(fits, default=0.0)
+    named = [each for each, fit in zip(events, fits, strict=True) if fit == best >= NAMED]
+    return min(named, key=lambda each: each.start, default=None)
+
+
+def _gathering_of(turn: Turn, event: Event) -> Gathering | None:
+    one = attendance_card.coming(turn.db, turn.with_group(), event, turn.now)
+    return attendance_card.gathering_of(turn.db, turn.with_group(), one) if one is not None else None
+
+
+def _is_of_writer(turn: Turn, said: SpokenAnswer, title: str) -> bool:
+    """Whether it says 我, or nothing beside the item, its day and the deed."""
+    if said.is_own or said.clause.isascii():
+        return True
+    words, core = normal(said.clause).text, normal(title).text
+    when = message_reading.read_words(turn, said.clause, Intent.EVENT).when
+    words = words.replace(normal(when.text).text, "") if when is not None else words
+    same = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
+    words = words[: same.b] + words[same.b + same.size :] if same.size > 1 else words
+    return not FILLING.sub("", words)
+
+
+def _names_days(turn: Turn) -> bool:
+    return message_reading.read_words(turn, turn.said.text, Intent.EVENT).when is not None
+
+
+def _has_other_act(turn: Turn, rest: str) -> bool:
+    """Whether something is told, planned, changed or handed on beside it; why somebody stays away is nothing of that."""
+    if not rest:
+        return False
+    people = message_reading.people_names(turn)
+    is_work = message_reading.read_words(turn, rest).intent in (Intent.LOG, Intent.EVENT)
+    return is_work or bool(
+        read_changes(rest) or any(passed_on(rest, people)) or OVER.search(normal(rest).text)
+    )
+
+
+def _answer_kept(turn: Turn, found: Gathering, person: Person, answer: Answer) -> str | None:
+    """What to say of the answer, as it is kept; None where a list has no place for it."""
+    if found.style is Style.ANSWER:
+        return sign_up.give(turn, found, person, answer)[0]
+    if answer is Answer.YES:
+        return sign_up.enter(turn, found, person)
+    entries = sign_ups.entries(turn.db, turn.with_group(), found.one)
+    is_listed = bool(sign_up_list.entries_of_person(entries, person.id))
+    return sign_up.withdraw(turn, found, person) if is_listed and answer is Answer.LEAVE else None
+
+
+def _acknowledge(turn: Turn, found: Gathering, told: str) -> None:
+    is_quiet = turn.settings.receipts == "reaction" or turn.said.reply_to_bot
+    if is_quiet and attendance_card.is_change_shown(turn, found):
+        turn.nod()
+        return
+    item = phrases.short(turn._, found.one, turn.today)
+    text = told if told.startswith("#") else turn._("{item}：{words}", item=item, words=told)
+    turn.say(text, about=message_subject.of_time(found.one))
+
+
+def tell_who_comes(turn: Turn, text: str) -> bool:
+    """Whether it is asked who comes to an item of ours, or who stays away; then the counts, who said to be away and, to whoever may see it, the list are given."""
+    is_call = CALL.search(text) is not None
+    words = CLAUSES.split(text.strip())[-1] if is_call else text  # 「缺个买面粉的，谁去」
+    event = _replied_event(turn) or _named_event(turn, words) if coming_asked(text) is not None else None
+    found = _gathering_of(turn, event) if event is not None else None
+    if found is None or found.one.status is not Status.OPEN:
+        return False
+    one, day = found.one, found.one.start.date()
+    counted = attendance_card.counts(turn._, found)
+    away = absences.lines(turn._, turn.db, turn.with_group(), day, day + A_DAY, turn.today)
+    if is_call and not (counted or away or turn.where.private or turn.said.addressed):
+        return False  # for the others to answer
+    nobody = turn._("还没有人答复。") if found.style is Style.ANSWER else turn._("还没有人报名。")
+    item = phrases.short(turn._, one, turn.today)
+    lines = [turn._("{item}：{words}", item=item, words=counted or nobody), *_name_lines(turn, found), *away]
+    return turn.tell("\n".join(lines), about=message_subject.of_time(one))
+
+
+def _name_lines(turn: Turn, found: Gathering) -> Sequence[str]:
+    """By name where the group wants names; else the list goes in private to whoever may read it."""
+    given = headcounts.answers(turn.db, turn.with_group(), found.one)
+    may_read = name_list.may_read(turn, found.one)
+    if turn.settings.names_in_group or (turn.where.private and may_read):
+        named = ((one, [each.name for each in given if each.answer is one]) for one in Answer)
+        return [
+            phrases.names_line(turn._, phrases.answer_words(turn._, one), each) for one, each in named if each
+        ]
+    is_there = bool(given or found.lists.entered)
+    return [name_list.show(turn, found)] if is_there and may_read else []

@@ -1,0 +1,88 @@
+"""An absence put right in words, by its writer: other days, 「把我的出差改成16到18号」, or back earlier, 「我6号晚上就回来」; and who is away, asked."""
+
+from datetime import date
+
+from handlers.core import message_reading
+from handlers.core.turn import Turn
+from handlers.events import absences, occurrences
+from storage.core import drafts
+from union.core.period import A_DAY
+from union.core.rights import Action
+from union.reading.acts.absences import MIDDAY, Absence, days_of, speaks_of_own_absence
+from union.reading.message import Intent, When
+from union.reading.replies.mentions import title_overlap
+from union.reading.text.normal_form import normal
+from union.reminders.lead_times import is_due_by
+
+
+def corrected(turn: Turn, words: str) -> bool:
+    """Whether the writer has an absence and these words give it other days; `words` hold the right ones alone."""
+    text, kept = turn.said.text, _absences_of_writer(turn)
+    is_own = speaks_of_own_absence(text) and not _names_item(turn, text)
+    if not kept or not (is_own or turn.said.reply_to_bot):
+        return False
+    found = message_reading.read_words(turn, words, Intent.EVENT)
+    days = absences.runs_of(
+        [days_of(each) for each in (found.when, *found.times) if each and _is_of_days(each)]
+    )
+    if not days or days[0][1] < turn.today or not (is_own or _is_of_no_item(turn, days[0])):
+        return False
+    near = min(kept, key=lambda each: abs((absences.kept_days(each)[0] - days[0][0]).days))
+    return _give_days(turn, near, days[0])
+
+
+def back_earlier(turn: Turn, words: str) -> bool:
+    """Whether the writer is back within the days they are away: these end there."""
+    when = message_reading.read_words(turn, words, Intent.EVENT).when
+    if when is None:
+        return False
+    last = days_of(when)[0] - A_DAY * (when.start.hour < MIDDAY)
+    day = days_of(when)[0]
+    for each in _absences_of_writer(turn):
+        first, until = absences.kept_days(each)
+        if first <= day <= until and last < until and last >= first:
+            return _give_days(turn, each, (first, last))
+    return False
+
+
+def _absences_of_writer(turn: Turn) -> list[drafts.Draft]:
+    me = turn.me() if turn.may(Action.LOG) and not (turn.said.edited or turn.said.forwarded) else None
+    known = drafts.of_subject(turn.db, turn.with_group(), absences.SUBJECT) if me is not None else []
+    return [each for each in known if me is not None and each.person_id == me.id]
+
+
+def _is_of_no_item(turn: Turn, days: tuple[date, date]) -> bool:
+    """Whether a reply speaks of no item, or of one that is due on one day, and these are several."""
+    about, group = turn.replied_about(), turn.with_group()
+    one = occurrences.of_subject(turn.db, group, about, turn.now) if about is not None else None
+    return about is None or (one is not None and is_due_by(one.event) and days[0] < days[1])
+
+
+def _is_of_days(when: When) -> bool:
+    return when.rrule is None and not when.deadline
+
+
+def _names_item(turn: Turn, text: str) -> bool:
+    """「我那个培训改到16号」 of a course on the calendar."""
+    return any(title_overlap(each.title, [normal(text).text]) for each in occurrences.open_items(turn))
+
+
+def _give_days(turn: Turn, kept: drafts.Draft, days: tuple[date, date]) -> bool:
+    instead = absences.stand_in_of(turn, kept)
+    person = turn.me()
+    drafts.end(turn.db, kept)
+    absences.keep(turn, absences.AbsenceTold(Absence(kept.data["name"], instead), person, [days]), days)
+    return True
+
+
+def answer_who_is_away(turn: Turn, words: str, days: tuple[date, date] | None = None) -> bool:
+    """「明天谁请了假」: who is away then, today where no day is named; only officers are told."""
+    if not turn.may(Action.LOG):
+        return False
+    when = message_reading.read_words(turn, words, Intent.EVENT).when
+    first, last = days_of(when) if when is not None else (turn.today, turn.today)
+    first, last = (days[0], days[1] - A_DAY) if days else (first, last)
+    found = absences.lines(turn._, turn.db, turn.with_group(), first, last + A_DAY, turn.today)
+    if not (found or when or days):  # 「谁出差了」: whoever will be
+        found = absences.lines(turn._, turn.db, turn.with_group(), first, last + absences.AHEAD, turn.today)
+    return turn.tell("\n".join(found) or turn._("没有人说过那时不在。"))

@@ -1,0 +1,91 @@
+"""What is open, and whose it is: 「还有哪些没完成的，分别谁管」, 「我手上还有啥」, 「这礼拜还有哪些事，都谁负责」."""
+
+from handlers.core.turn import Turn
+from handlers.questions import event_answers
+from union.core.groups import Person
+from union.core.period import is_clock_time
+from union.events.model import Occurrence, Status
+from union.reading.names.people import given_name
+from union.reading.questions import item_questions
+from union.reading.questions.report_periods import DaysAsked
+from union.reading.text.normal_form import EitherScript
+from union.reminders.lead_times import is_due_by
+
+# 「还有哪些没完成的，分别谁管」 asks of things; 「还有谁没交」 of who.
+WHICH_LEFT = EitherScript(
+    r"(?:哪些|什么|哪几|几[项件样]|[边邊]啲)[^,，。?？]{0,8}[没未沒冇](?!交)|\b(?:what|which)\b.{0,24}\b(?:left|not done|outstanding|pending|open)\b",
+    any_case=True,
+)
+
+
+def tell_open_task_owners(turn: Turn, text: str) -> bool:
+    """Whether it was asked who has still to do something; then the tasks that are open are told with whose they are, as it was asked."""
+    if not item_questions.asks_who_is_pending(text):
+        return False
+    topic = item_questions.pending_question_topic(text)
+    first = open_tasks(turn) if topic or not WHICH_LEFT.search(text) else all_open(turn)
+    titles = [one.event.title for one in first]
+    words = [event_answers.BETWEEN.join((one.event.title, one.event.said)) for one in first]
+    found = event_answers.fitting(first, titles, topic) or event_answers.fitting(first, words, topic) or first
+    rows = [
+        each
+        for one in found[: event_answers.MOST]
+        for each in event_answers.lines(turn, [one], is_quoted=len(one.event.title) == 1)
+    ]
+    return bool(found) and turn.tell("\n".join([*rows, *event_answers.of_how_many(turn, found)]))
+
+
+def told_owners_of_days(turn: Turn, days: DaysAsked) -> bool:
+    """Whether it is asked whose it is what is open on these days, 「这礼拜还有哪些事，都谁负责」, and there is any; then that is told."""
+    if event_answers.WHO_ASKED.search(turn.said.text) is None:
+        return False
+    ahead = all_open(turn)
+    found = [one for one in ahead if days.first <= one.last_moment.date() and one.start.date() < days.end]
+    rows = [
+        *(event_answers.line(turn, one) for one in found[: event_answers.MOST]),
+        *event_answers.of_how_many(turn, found),
+    ]
+    return bool(found) and turn.tell("\n".join(rows))
+
+
+def open_tasks(turn: Turn) -> list[Occurrence]:
+    """What is to be handed in, or somebody's to do on a day, and is not done."""
+    return tasks_lately(turn, Status.OPEN)
+
+
+def all_open(turn: Turn) -> list[Occurrence]:
+    """All that is open, what takes place too: 「还有哪些没完成的，分别谁管」."""
+    found = (one for one in event_answers.each_once(turn) if one.status is Status.OPEN)
+    return sorted(
+        (one for one in found if one.event.deadline or one.last_moment.date() >= turn.today),
+        key=lambda one: one.start,
+    )
+
+
+def tasks_lately(turn: Turn, *statuses: Status) -> list[Occurrence]:
+    """What is to be handed in, or somebody's to do on a day, as far as it stands so."""
+    found = [
+        each
+        for each in event_answers.nearby_occurrences(turn)
+        if each.status in statuses
+        and (is_due_by(each.event) or (each.event.owners and not is_clock_time(each.event.grain)))
+    ]
+    return event_answers.next_occurrences(found, turn.today)[::-1]
+
+
+def told_of_person(turn: Turn, person: Person) -> bool:
+    """What somebody of us has still to do; where that is nothing, what the words name them for that gave it."""
+    owners = (
+        each
+        for one in event_answers.nearby_occurrences(turn)
+        if one.status is Status.OPEN
+        for each in one.event.owners
+    )
+    has_own = any(each.is_person(person.id, person.name) for each in owners)
+    tasks = [] if has_own else open_tasks(turn)
+    if person != turn.me():  # 「奖品大鹏去领」
+        name = given_name(person.name)
+        tasks = [one for one in tasks if name in one.event.said]
+    return event_answers.tell_own(
+        turn, person, [event_answers.line(turn, one) for one in tasks[: event_answers.MOST]]
+    )

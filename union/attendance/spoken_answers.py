@@ -1,0 +1,127 @@
+"""Whether the writer comes to something, in words of their own, and who comes, asked: 「理事会我请假」, "can't make it, got wedding", 「委员会都谁来」.
+
+Which item is meant is found out by whoever knows them (handlers/attendance).
+"""
+
+from typing import NamedTuple
+
+from union.attendance.headcount import Answer
+from union.core.lazy_regex import Regex
+from union.reading.text.normal_form import EitherScript, normal
+
+LONGEST = 90
+SIGNS = EitherScript(
+    r"[来來嚟去到参參席假空法场場身开開往缺定]|\b(?:com(?:e|es|ing)|go(?:ing)?|mak(?:e|ing)|attend(?:s|ing|ance)?|join(?:ing)?|miss|skip|be there|see you|count me|apolog\w{1,4}|coming|free|absent|turn(?:ing)? up)\b",
+    any_case=True,
+)
+CLAUSES = EitherScript(
+    r"[,，。;；!！\n]|(?<=[A-Za-z])\.(?=\s|$)|[?？](?=.)|\s(?:but|as|because|cos|coz|since)\s"
+)
+# Asked, supposed, said of all or of another: nobody answers for themselves with it.
+NO_ANSWER = EitherScript(
+    r"[吗嗎么嘛?？谁誰哪几幾]|什么|会不会|能不能|可不可以|要不要|是不是|是否|[边邊][个個位]|如果|要是|假如|万一|除非|大家|各位|所有人|每[个人]|[你您他她它]|我们?(?:家|妈|爸|老|爱人|女儿|儿子|徒弟|孩子)|一般|从来|以前|昨[天日]|前天|上[次周个]|没?有?人(?:来|去|参加)|的(?:人|同志|同事)|来得及|[来去到]不及|负责(?!人)|不去想|过不去"
+    r"|\b(?:if|whoever|anyone|anybody|everyone|everybody|who|you|u|he|she|they|his|her|their|yesterday|last|never|can we|shall we|should we|could we|is it)\b",
+    any_case=True,
+)
+GO = r"(?:过?来|过?去|到(?:场|会)?|参加|参会|出席|赴会|捧场)"
+SELF = r"(?:我|本人|俺)(?!们)"
+OWN = Regex(rf"{SELF}")
+TAIL = r"(?:会议|开会|活动|培训)?[了啦的啊呀呢吧哦哈喔咯]{0,3}$"
+UNSURE = Regex(
+    rf"(?:未必|不一定|不确定|说不准|不敢保证|没把握)(?:能不能|会不会|能够?|会|可以|得|到时)?{GO}|(?:可能|也许|恐怕|怕是?|搞不好|说不定)(?:会|要|就|都)?(?:{GO}不|不(?:能|得)?{GO}|缺席|请假)|(?:能不能|是否能?){GO}(?:还)?(?:不一定|不确定|说不准|未定|没定)|待定"
+)
+OUT = Regex(
+    rf"(?:{GO}|赶)不(?:了|到|成|得|来|过来|上|开会)|(?<!不得)(?<!不能)不(?:能够?|克|便|方便|来得|去得|会)?(?:再)?{GO}(?:得|到|成|开会)?{TAIL}|请个?假|(?:没|无)(?:空|时间|办法|法)(?:来|去|参加|出席|到)?{TAIL}|无法(?:参加|出席|到会|到场|来|去)|没法(?:参加|出席|来|去)|(?:走|抽|脱)不开身?|抽不出(?:身|空|时间)|缺席|去唔成"
+)
+IN = Regex(
+    rf"{SELF}(?:那天|到时|当天)?(?:一定|肯定|准时|按时|应该|照样|照常|会|能|可以|有空|没问题|也|都|就|要|想){{0,3}}{GO}{TAIL}|{SELF}(?:报名)?(?:参加|出席|会到|一定到)(?:[\u4e00-\u9fff]{{2,8}})?{TAIL}|(?:算|加|预)(?:上)?{SELF}(?:一个|一份)?{TAIL}"
+)
+I_DO = r"(?:^|\bi\b[^,.!?]{0,24}|sorry[^,.!?]{0,12})"
+OUT_ENGLISH = Regex(
+    rf"{I_DO}\b(?:can(?:'?t|\s?not)|won'?t(?: be able to)?|will not(?: be able to)?|unable to|not able to|not going to|not gonna)\s(?:make it|come|attend|join|go\b(?!\s(?:through|ahead|over))|be there|turn up|be coming)"
+    rf"|{I_DO}\b(?:not|am not|'?m not)\s(?:coming|going(?!\sto)|attending|joining|free)\b|{I_DO}\b(?:have to|gotta|got to|must|gonna|will|need to)\s(?:miss|skip|give (?:this|it|that)[a-z ]{{0,12}} a miss)\b|\bcount me out\b|\bapologies for (?:my )?absence\b",
+    any_case=True,
+)
+UNSURE_ENGLISH = Regex(
+    r"\b(?:may|might)\s(?:not\s)?(?:be able to\s)?(?:make it|come|attend|join|be there|miss)\b|\bnot (?:so )?(?:sure|certain) (?:if|whether)? ?(?:i |can |i'll )|\bmaybe (?:i )?(?:can'?t|cannot|not|won'?t)|\bput me (?:down )?as (?:maybe|tentative)",
+    any_case=True,
+)
+IN_ENGLISH = Regex(
+    r"(?:^|\b)(?:i|me)(?:\s?(?:'ll|'m|will|can|am|shall|would))?(?:\s(?:definitely|surely|sure|also|still|can|be|too)){0,2}\s(?:be there|come|coming|attend|attending|join|joining|make it|going(?! to)|in)(?:\stoo|\sas well|\slah|\salso|\sfor sure)?(?=$|\s(?:for|to|on|at|with|by|the)\b)|\bcount me in\b|\bsee you (?:guys |all )?there\b",
+    any_case=True,
+)
+SURE_IF = Regex(r"\bnot (?:so )?(?:sure|certain) (?:if|whether)", any_case=True)
+
+
+class SpokenAnswer(NamedTuple):
+    """`clause` says it, `rest` are the other clauses: why, or something else; `is_own`: it says 我 or I."""
+
+    answer: Answer
+    clause: str
+    rest: str
+    is_own: bool
+
+
+def read_answer(text: str) -> SpokenAnswer | None:
+    """What the writer says of their own coming; None where it is asked, supposed or said of others."""
+    if len(text) > LONGEST or SIGNS.search(text) is None:
+        return None
+    clauses = [each for each in CLAUSES.split(text) if each and each.strip()]
+    for at, each in enumerate(clauses):
+        answer = _answer(each)
+        if answer is not None:
+            rest = "，".join(one.strip() for one in (*clauses[:at], *clauses[at + 1 :]))
+            return SpokenAnswer(answer, each.strip(), rest, _speaks_of_oneself(each))
+    return None
+
+
+def _answer(clause: str) -> Answer | None:
+    plain = SURE_IF.sub("not sure", clause)
+    if NO_ANSWER.search(plain):
+        return None
+    said, spelt = normal(clause).text.strip(" 。."), " ".join(clause.replace("’", "'").split()).strip(" .!")
+    ways = (
+        (Answer.MAYBE, UNSURE, UNSURE_ENGLISH),
+        (Answer.LEAVE, OUT, OUT_ENGLISH),
+        (Answer.YES, IN, IN_ENGLISH),
+    )
+    return next((one for one, han, latin in ways if han.search(said) or latin.search(spelt)), None)
+
+
+def _speaks_of_oneself(clause: str) -> bool:
+    return OWN.search(normal(clause).text) is not None
+
+
+# 「有邊個嚟唔到」, 「都谁来」, 「几个人参加」, "who's coming"; who did something there, or is to bring it, is another question.
+WHO = r"(?:谁|哪(?:几|一)?(?:个|位|些)(?:人|同志|同事)?|(?:多少|几)个?(?:人|位|名)|有没有人)"
+WHO_IN = Regex(
+    rf"{WHO}(?:都|会|能|要|说|话|讲|确定|已经|答应|可以|打算|想|过?了?){{0,3}}(?:说|话|讲)?(?:会|要|能)?(?:来|去|参加|出席|到会|参会)(?:的|了|啊|呀|呢|吗)?[?\s]{{0,3}}$|(?:来|去|参加|出席|到会|参会)的?(?:人)?(?:都)?(?:有|是)(?:谁|哪些|哪几|多少|几)"
+)
+WHO_OUT = Regex(
+    rf"{WHO}(?:都|会|要|说|话|讲|可能|还|那天|当天){{0,3}}(?:{GO}不(?:了|到|成|得|来)|不(?:能|会|克)?{GO}(?!过)|请(?:了|过)?个?假|缺席|没空|走不开)|(?:请假|缺席|[来去到]不[了到成]|不[来去])的(?:都)?(?:有|是)(?:谁|哪些|哪几|多少|几)"
+)
+WHO_IN_ENGLISH = Regex(
+    r"\b(?:who(?:'s|s| is| are| all| will| can| else)?|how many(?: of us| people| pax)?|any(?:one|body)|got any(?:one|body))(?:\s(?:is|are|all|will|can|be|has|have|already|said|say|else|confirmed?|they)){0,3}\s?(?:\b(?:com(?:e|ing)|going(?! to (?!the\b|our\b))|attend(?:ing)?|join(?:ing)?|be there|mak(?:e|ing) it)\b)",
+    any_case=True,
+)
+WHO_OUT_ENGLISH = Regex(
+    r"\b(?:who(?:'s|s| is| are| else| all)?|how many|any(?:one|body))\b[^,.?!]{0,16}\b(?:can(?:'?t|\s?not)|won'?t|not|unable to)\s(?:be\s)?(?:com(?:e|ing)|going|attend(?:ing)?|join(?:ing)?|mak(?:e|ing) it|free|be there)|\bwho(?:'s|s| is)? (?:absent|missing|skipping)\b",
+    any_case=True,
+)
+
+
+# 「春游谁去啊」, "anyone joining": said to all, it calls for answers as long as there are none.
+CALL = EitherScript(
+    r"(?<![都有])(?:谁|誰|哪[个個位]|[边邊][个個位])(?:想|要|愿意|願意)?(?:过|過)?(?:来|來|嚟|去|参加|參加)[啊呀呢的咧]?\W{0,3}$|\bany(?:one|body)\b(?! (?:not|can't|cannot))|\bwho(?: wants?|'s in|s in)\b",
+    any_case=True,
+)
+
+
+def coming_asked(text: str) -> Answer | None:
+    """Whether it is asked who comes (YES) or who stays away (LEAVE)."""
+    if len(text) > LONGEST:
+        return None
+    said, spelt = normal(text).text.strip(" 。."), text.replace("’", "'")
+    if WHO_OUT.search(said) or WHO_OUT_ENGLISH.search(spelt):
+        return Answer.LEAVE
+    return Answer.YES if WHO_IN.search(said) or WHO_IN_ENGLISH.search(spelt) else None
