@@ -28,6 +28,7 @@ from union.events.recurrence import occurrences as occurrences_of
 from union.events.recurrence_rules import pattern
 from union.events.series_changes import carried
 from union.reading.acts import classification
+from union.reading.acts.bare_titles import bare_title
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.tasks.task_objects import whole_title
 from union.reading.acts.thing_named import doer_named, with_thing
@@ -237,6 +238,7 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     title = whole_title(message.title or message.text, written, message)
     if turn.incoming.said is not None:
         title = _with_thing(turn, written, title, when.start)
+    title = bare_title(title, is_held=when.grain is Grain.MINUTE and not when.deadline)
     names = helped_names(source.text)
     by_itself = Kind.DEADLINE if when.deadline else Kind.OTHER
     rule = Rule(when.rrule, when.shift) if when.rrule else None

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
+from union.reading.acts.bare_titles import is_aside
 from union.reading.acts.extraction import OFFERED, Seen, look
 from union.reading.lexicon import TextRules
 from union.reading.message import NOTES_APART
@@ -21,6 +22,7 @@ GATHERING = Regex(
     r"[集会]合|集中|碰头|[签报]到|gather|assembl|muster|meet|report|registration", any_case=True
 )
 JOINTS = ", ", "，"
+CLAUSES = Regex(r"[.!,;。，；！\n]")
 EDGES = " \t,，。;；、!！."
 
 
@@ -48,7 +50,7 @@ def _names_event(raw: str, stops: Sequence[Span], seen: Seen) -> bool:
     times = [(seen.said.places[one.begin], seen.said.ends[one.end - 1]) for one in seen.reads]
     hidden = {at for start, end in (*stops, *times) for at in range(start, end)}
     rest = "".join(sign for at, sign in enumerate(raw) if at not in hidden)
-    return bool(rest.strip(EDGES))
+    return any(each.strip(EDGES) and not is_aside(each) for each in CLAUSES.split(rest))
 
 
 def is_note(words: str) -> bool:
