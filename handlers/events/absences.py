@@ -347,11 +347,11 @@ def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
     said_of = {"who": data["name"], "days": span}
     chat_id = turn.where.chat_id
     draft_id = drafts.begin(turn.db, chat_id, SUBJECT, data, turn.now, over, group=group, person=person)
-    said = [
-        turn._("已记下：{who} {days}不在，这几天不单独提醒。", **said_of)
-        if person
-        else turn._("已记下：{who} {days}不在（还不在名册上）。", **said_of)
-    ]
+    said = [turn._("已记下：{who} {days}不在（还不在名册上）。", **said_of)]
+    if person and first == last:
+        said = [turn._("已记下：{who} {days}不在，当天不单独提醒。", **said_of)]
+    elif person:
+        said = [turn._("已记下：{who} {days}不在，这几天不单独提醒。", **said_of)]
     if instead is not None:
         said.append(turn._("期间有事找{who}。", who=instead.name))
     elif found.stand_in:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.tasks.assignments import LONGEST_GIVEN, first_roster_call
+from union.reading.acts.tasks.own_plans import does_it_himself, member_who_does
 from union.reading.message import Message
 from union.reading.text.normal_form import normal, simplified
 
@@ -27,7 +28,14 @@ EDGES, LEAST = " ,，、。:：", 2
 
 def with_doer(plan: Message, people: Sequence[str]) -> Message:
     """The plan with who does it, where its words say so; whoever is spoken to in its title is no part of that."""
-    if plan.when is None or not plan.when.deadline or plan.owners:
+    if plan.when is None or plan.owners:
+        return plan
+    member = member_who_does(plan.title or "", people)
+    if member is not None:
+        return replace(plan, owners=(member[0],), title=member[1])
+    if does_it_himself(plan.text, plan.kind):
+        return replace(plan, owners=("我",))
+    if not plan.when.deadline:
         return plan
     called = doer(plan.text, people)
     if called is not None:
