@@ -99,7 +99,8 @@ def twin(turn: Turn, message: Message, source: Source) -> Event | None:
     if new.grain in SPANS and is_due_by(new):  # 「一季度总结周敏写」: its span is of its name
         alike, owed = attrgetter("title", "owners"), occurrences.open_items(turn)
         near = [each for each in owed if is_due_by(each) and message.planned_when.text in each.said]
-    return next((one for one in near if one.status is Status.OPEN and alike(one) == alike(new)), None)
+    open_ones = (one for one in near if one.status is Status.OPEN)
+    return next((one for one in open_ones if alike(one) == alike(new if new.owners else replace(new, owners=one.owners))), None)
 
 
 def say_known(turn: Turn, known: Sequence[Event]) -> None:

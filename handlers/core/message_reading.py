@@ -20,7 +20,7 @@ from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
 from union.reading.acts.absences import with_days
-from union.reading.acts.dictation import ITEM, LONG_RUN, RESOLVED, itemized, with_clauses
+from union.reading.acts.dictation import COUNTED, ITEM, LONG_RUN, RESOLVED, itemized, with_clauses
 from union.reading.acts.forwarded_notices import MARK, to_us
 from union.reading.acts.lessons import Learned, Lesson, learned
 from union.reading.acts.notices import as_sentence
@@ -109,7 +109,7 @@ def put_in_form(turn: Turn) -> None:
         is_to_us = turn.where.private or turn.said.addressed
         ours = to_us(text) if MARK.match(text) else text
         words = with_days(in_standard(ours, alone=is_to_us))
-        parted = itemized(words) if ITEM.search(words) or RESOLVED.match(words) else words
+        parted = itemized(words) if any(each.search(words) for each in (ITEM, RESOLVED, COUNTED)) else words
         is_run, is_list = LONG_RUN.search(words) is not None, MAY_BE_LIST.search(words) is not None
         people = people_names(turn) if turn.group is not None and (is_run or is_list) else ()
         parted = with_clauses(parted, tuple(roster_names_by_form(people))) if is_run else parted

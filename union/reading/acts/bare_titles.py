@@ -4,6 +4,7 @@ Whatever found the title, a rule or what is learned, these words say who speaks 
 """
 
 from union.core.lazy_regex import Regex
+from union.reading.acts.tasks.assignments import VERBS
 from union.reading.text.normal_form import EitherScript
 
 LEAST = 2  # signs of a name
@@ -22,6 +23,7 @@ ENGLISH_LEADS = Regex(
     r"|(?:i|we)(?:\s?'(?:ll|m|re|d)|\s(?:will|am|are|shall|would like to|want to|need to|plan to|gonna))(?:\salso)?(?:\sbe)?(?:\s(?:going|planning)\sto)?\s(?=\w{3})"
     r"|(?:need|looking for|want)\s(?:someone|somebody|anyone|a volunteer|one person)\sto\s(?=\w{3})"
     r"|(?:can|could|would|will)\s(?:you|u|someone|somebody|anyone)\s(?:pls\s|please\s)?(?:help\s)?(?:to\s)?(?=\w{3})"
+    rf"|(?:can|could|would)\s(?=(?:{VERBS})\b)|(?:help\s(?:to\s)?)(?=(?:{VERBS})\b)"
     r"|(?:help|remember|don't forget)\sto\s(?=\w{3})|let's\s(?:have|do|hold)?\s?(?:an?|the)?\s?(?=\w{3})"
     r")",
     any_case=True,

@@ -18,11 +18,13 @@ from union.reading.text.tense import Tense, tense
 
 GOES = "去|到(?!期|点|位)|走访|看望|探|慰问|约|拜访|见(?!证)|陪|带(?!孩|娃|小孩|薪)|代表|接待|跑|(?:[同和跟与]|找)[^,。;!?\n我你他她]{1,8}(?:谈|聊|开会|对接|见|商量|约)"
 LEADS = "带队|领队|负责|主持|牵头|组织|张罗|操办|主讲|统筹|召集|值班"
-BEGINS = r"(?:^|(?<=[,。;!?\n□ :午晚早天号日点]))我(?!们|家|妈|爸|老[公婆]|的|觉得|看|说|问|听说)"
+BEGINS = r"(?:^|(?<=[,。;!?\n□ :午晚早天号日点])|(?<=记[低下住得]))我(?!们|家|妈|爸|老[公婆]|的|觉得|看|说|问|听说)"
 # Behind oneself and a time or nothing, what one goes for.
 GOES_HIMSELF = Regex(rf"{BEGINS}(?:本人|自己)?[^,。;!?\n不没未别你他她了过吗]{{0,24}}?(?:约[了好]|(?:{GOES})(?!了|过|不|完))")
 LEADS_HIMSELF = Regex(rf"{BEGINS}(?:本人|自己)?(?:来|去)?(?:{LEADS})[的吧啊]?(?=[,。;!~)\s]|$)|(?:是|由)我(?:来)?(?:{LEADS})")
 # Said of what nobody else comes to: of a meeting it is who comes.
+# 「訂金單據我執咗，星期五交」: who has made a thing ready hands it in.
+HAS_READY = Regex(r"(?<=[\u4e00-\u9fff]{2})我(?:已经?)?(?:[执整理收弄写填做]|整理|准备|核对|汇总){1,2}[了好齐完],")
 TAKES_IT = Regex(rf"{BEGINS}(?:来|去|跟进?|盯|弄|搞|做|办|管|包)(?:弄|搞|做|办|盯|跟进?)?[吧啊啦喇]?(?=[,。;!~)\s]|$)")
 ENGLISH = Regex(
     r"(?:^|[.,;!]\s{0,2})(?:ok\s)?i(?:\s?'ll|\s(?:will|shall|am|can)|'m)\s(?:be\s)?(?!late|absent|away|on\s(?:leave|mc)|sick|not|away|free|busy|unable)"
@@ -45,7 +47,8 @@ def does_it_himself(text: str, kind: Kind | None = None) -> bool:
     words = normal(text).text
     is_led = GOES_HIMSELF.search(words) is not None and kind is not Kind.ACTIVITY
     is_led = is_led or LEADS_HIMSELF.search(words) is not None or ENGLISH.search(text) is not None
-    return is_led or (kind not in COME_TO and TAKES_IT.search(words) is not None)
+    is_taken = any(each.search(words) for each in (TAKES_IT, HAS_READY))
+    return is_led or (kind not in COME_TO and is_taken)
 
 
 def announces(seen: Seen) -> bool:

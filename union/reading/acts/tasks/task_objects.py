@@ -2,6 +2,7 @@
 to what a message plans, told behind it.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from union.core.kinds import COME_TO, Kind
@@ -226,6 +227,23 @@ def _with_name_behind(one: Act, known: Mapping[str, str]) -> Act:
     )
 
 
+def _shared_out(
+    plain: str, acts: Sequence[Act], people: Sequence[str]
+) -> tuple[list[Act], list[tuple[int, int]]]:
+    """「…4号前发完，赵敏管钱建国跑车间」: those who share what the one plan before them gives nobody own it; and where that is said."""
+    found, known = list(acts), roster_names_by_form(tuple(people))
+    name = "|".join(sorted(known, key=len, reverse=True))
+    share = rf"(?:{name})(?:来|去)?(?:负责|管|跑|盯|记|收|发|买|拍|搞|做|带|联系|统计|采购|准备)[\u4e00-\u9fff]{{1,5}}?"
+    said = re.search(rf"(?<=[,，。;；])\s?(?:{share}[,，、]?){{2,4}}(?=[。!！\s]*$)", plain) if known else None
+    ours = [at for at, one in enumerate(found) if said and one.start < said.start() and one.kind in PLANNED]
+    if said is None or len(ours) != 1 or found[ours[0]].owners:
+        return found, []
+    own = found[ours[0]]
+    owners = tuple(dict.fromkeys(known[each[0]] for each in re.finditer(name, said[0])))
+    found[ours[0]] = replace(own, owners=owners, message=own.message and replace(own.message, owners=owners))
+    return found, [said.span()]
+
+
 def with_duties(text: str, acts: Sequence[Act], people: Sequence[str] = ()) -> list[Act]:
     """The acts with those named as owners; a clause that only says so is none of its own.
 
@@ -240,6 +258,8 @@ def with_duties(text: str, acts: Sequence[Act], people: Sequence[str] = ()) -> l
                 message = one.message and replace(one.message, owners=owners)
                 found[at] = replace(one, owners=owners, message=message)
                 spans.append(duty.span())
+    found, shared = _shared_out(plain, found, people)
+    spans += shared
     found = _without_groups([one for one in found if not _is_only_duty_clauses(text, one, spans)])
     planned = [one.kind is ActKind.PLANNED and bool(one.whens) for one in found]
     known = roster_names_by_form(people) if sum(planned) > 1 else {}
