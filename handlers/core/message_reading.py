@@ -31,7 +31,7 @@ from union.reading.acts.tasks.assignments import (
     listed_out,
     roster_names_by_form,
 )
-from union.reading.acts.tasks.doers import with_doer
+from union.reading.acts.tasks.doers import with_doers
 from union.reading.acts.tasks.promises import SIGNS as PROMISING
 from union.reading.acts.tasks.promises import in_plain_order, with_promiser
 from union.reading.english.translation import is_english
@@ -240,7 +240,7 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
     own = replace(message, text=read_plan(message.text).text)
     found = divided(own, turn.written, _context(turn))
     names = people_names(turn)
-    return tuple(replace(with_doer(one, names), text=message.text) for one in found)
+    return tuple(replace(one, text=message.text) for one in with_doers(found, names))
 
 
 def people_names(turn: Turn) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ from union.reading.acts.extraction import look
 from union.reading.acts.opinion import Sense
 from union.reading.acts.talk_signs import OVER
 from union.reading.acts.tasks.task_handover import passed_on, shares
+from union.reading.acts.tasks.own_plans import announces
 from union.reading.acts.tasks.tasks import own_errand
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
@@ -175,7 +176,7 @@ def keep_likely_absence(turn: Turn) -> bool:
         return False
     seen = message_reading.run_reader(turn, look, words, meant=Intent.EVENT)
     is_else = _is_something_to_do(words, seen.reads) or _asks_of_day(words, [one.when for one in seen.reads])
-    if is_else or own_errand(seen.words):  # 「我明天去礼堂交押金」
+    if is_else or own_errand(seen.words) or announces(seen):  # 「我明天去礼堂交押金」
         return False
     days = away_days(seen.said.text, seen.reads, turn.today)
     named = who[1] if who else unknown["who"] if unknown else MYSELF

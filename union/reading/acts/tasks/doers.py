@@ -23,6 +23,7 @@ I_DO_IT = Regex(
     rf"(?<=[\u4e00-\u9fff]{{2}})我(?:来|去|先|自己)?(?:{DEED})[^,。!\s我你您他她]{{0,8}}?[吧了啦]?(?=[,。!\s]|$)"
 )
 SPOKEN_TO, BARE_DEED = Regex(rf"(?:同志|老师|师傅)?{TOLD}"), Regex(rf"(?:{DEED})?(?:一下)?[吧了啦]?")
+CLAUSE = Regex(r"[,，。;；!！\n]")
 EDGES, LEAST = " ,，、。:：", 2
 
 
@@ -42,6 +43,21 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
         return replace(plan, owners=(called[1],), title=_told_title(plan.title, called[0]))
     words = normal(plan.text).text[:LONGEST_GIVEN]
     return replace(plan, owners=("我",)) if I_DO_IT.search(words) else plan
+
+
+def with_doers(plans: Sequence[Message], people: Sequence[str]) -> tuple[Message, ...]:
+    """Each of a message's plans with who does it; of several, who is named beside its own thing: 「报名15号截止，奖品赵敏买，18号前」."""
+    if len(plans) < 2:
+        return tuple(with_doer(one, people) for one in plans)
+    own = [with_doer(replace(one, text=_own_clause(one)), people) for one in plans]
+    return tuple(replace(said, text=one.text) for said, one in zip(own, plans, strict=True))
+
+
+def _own_clause(plan: Message) -> str:
+    """The clause of its message that shares most with its title."""
+    title = plan.title or ""
+    pairs = {title[at : at + LEAST] for at in range(len(title) - LEAST + 1)}
+    return max(CLAUSE.split(plan.text), key=lambda clause: sum(pair in clause for pair in pairs))
 
 
 def doer(text: str, people: Sequence[str]) -> tuple[str, str] | None:

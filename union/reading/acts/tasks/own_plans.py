@@ -35,6 +35,7 @@ NOT_SETTLED = Regex(r"\?|[吗呢]|可能(?!人)|也许|看看|再说|未必|不�
 WORKPLACE = Regex(r"车间|车厂|车队|[一-龥](?:厂|矿|分会|分公司|门店|站点|班组|工地|部门|公司|总部)|区总|市总|总工会|工会|depot|branch|HQ\b", any_case=True)
 PRIVATE = Regex(r"医|牙|药|银行|旅游|飞机|老家|孩|娃|妈|爸|老婆|老公|朋友|同学|家人|家里|接送|相亲|婚|游乐|度假|健身|理发|dentist|doctor|clinic|family|kids?\b|wife|husband|mum|flight", any_case=True)
 OF_OFFICE = frozenset(("matters", "ours", "deeds"))
+NO_WORK = (None, "文体活动", "其他")
 NO_OFFICE = frozenset(("own_life", "everyday", "hidden"))
 FINE = (Grain.MINUTE, Grain.HOUR)
 # 「國華同公司約見面」: a title that begins with a member who does it.
@@ -60,7 +61,9 @@ def announces(seen: Seen) -> bool:
         return False
     grounds = words_by_ground(seen.words).keys()
     is_ours = not OF_OFFICE.isdisjoint(grounds) or any(each.search(seen.words) for each in (THINGS, WORKPLACE))
-    return is_ours and NO_OFFICE.isdisjoint(grounds) and does_it_himself(text, classification.kind(seen.words))
+    is_work = classification.category(seen.words) not in NO_WORK
+    kind = None if is_work else classification.kind(seen.words)
+    return (is_ours or is_work) and NO_OFFICE.isdisjoint(grounds) and does_it_himself(text, kind)
 
 
 def member_who_does(title: str, people: Sequence[str]) -> tuple[str, str] | None:
