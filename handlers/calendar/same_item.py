@@ -66,7 +66,9 @@ def _of_wider_time(turn: Turn, event: Event) -> list[Event]:
         each
         for each in _changeable(turn, event, occurrences.open_items(turn))
         if event.grain is Grain.MINUTE and each.end is not None and each.end - each.start > A_DAY
-        if each.start <= event.start < each.end and set(each.owners) & set(event.owners) and _shares_word(each.title, said)
+        if each.start <= event.start < each.end
+        and set(each.owners) & set(event.owners)
+        and _shares_word(each.title, said)
     ]
     return found if len(found) == 1 else []
 

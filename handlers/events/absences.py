@@ -39,8 +39,8 @@ from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.extraction import look
 from union.reading.acts.opinion import Sense
 from union.reading.acts.talk_signs import OVER
-from union.reading.acts.tasks.task_handover import passed_on, shares
 from union.reading.acts.tasks.own_plans import announces
+from union.reading.acts.tasks.task_handover import passed_on, shares
 from union.reading.acts.tasks.tasks import own_errand
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When

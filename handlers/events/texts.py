@@ -53,12 +53,16 @@ def title_line(_: Words, one: Occurrence, today: date) -> str:
 
 def planned(_: Words, one: Occurrence, leads: Sequence[str] | None, today: date) -> str:
     """The echo's first line."""
-    return _("已安排 {item}（{leads}）", item=title_line(_, one, today), leads=leads_told(_, one, leads, today))
+    return _(
+        "已安排 {item}（{leads}）", item=title_line(_, one, today), leads=leads_told(_, one, leads, today)
+    )
 
 
 def changed(_: Words, one: Occurrence, leads: Sequence[str] | None, today: date) -> str:
     """The echo's first line after a correction."""
-    return _("已更新 {item}（{leads}）", item=title_line(_, one, today), leads=leads_told(_, one, leads, today))
+    return _(
+        "已更新 {item}（{leads}）", item=title_line(_, one, today), leads=leads_told(_, one, leads, today)
+    )
 
 
 def leads_told(_: Words, one: Occurrence, leads: Sequence[str] | None, today: date) -> str:

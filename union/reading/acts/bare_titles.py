@@ -76,7 +76,15 @@ def bare_title(title: str, *, is_held: bool = False) -> str:
 
 
 def _once_bare(title: str, *, is_held: bool) -> str:
-    for each in (LEADS, ENGLISH_LEADS, TAILS, ENGLISH_TAILS, WITHIN, DONE_WITH, *([TO_SET_UP] if is_held else [])):
+    for each in (
+        LEADS,
+        ENGLISH_LEADS,
+        TAILS,
+        ENGLISH_TAILS,
+        WITHIN,
+        DONE_WITH,
+        *([TO_SET_UP] if is_held else []),
+    ):
         shorter = each.sub("", title, 1).strip(" ,，")
         title = shorter if len(shorter) >= LEAST else title
     title = MET.sub(lambda found: title[found.start("way") : found.end("way")], title, 1)

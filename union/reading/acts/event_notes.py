@@ -21,6 +21,10 @@ STOPS = TextRules("event_notes", "stops")
 GATHERING = Regex(
     r"[集会]合|集中|碰头|[签报]到|gather|assembl|muster|meet|report|registration", any_case=True
 )
+BUDGET = Regex(  # What it may cost is noted, and is no sum of the figures
+    r"(?:^|(?<=[,，。;；.!?？\s]))(?:budget|预算)\s?(?:is|of|[:：]|约|大概|控制在|不超过|上限){0,2}\s?[$¥]?\s?\d{1,6}(?:\.\d\d)?\s?(?:元|块|蚊)?(?:以内|左右)?(?=$|[\s,，。;；.!?？])",
+    any_case=True,
+)
 JOINTS = ", ", "，"
 CLAUSES = Regex(r"[.!,;。，；！\n]")
 EDGES = " \t,，。;；、!！."
@@ -41,7 +45,8 @@ def of_event(seen: Seen, now: datetime, region: str, notice: Notice | None) -> t
     day, own = _day(seen), _day(plain)
     if left_out and not (day and own and own.has_clock and own.when.start.date() == day.when.start.date()):
         plain, left_out = seen, []
-    spans = sorted([*left_out, *_matched_spans(OFFERED, text)])
+    budgets = [each.span() for each in BUDGET.finditer(text)]
+    spans = sorted([*left_out, *_matched_spans(OFFERED, text), *budgets])
     return plain, NOTES_APART[not raw.isascii()].join(raw[start:end].strip(EDGES) for start, end in spans)
 
 
@@ -54,8 +59,11 @@ def _names_event(raw: str, stops: Sequence[Span], seen: Seen) -> bool:
 
 
 def is_note(words: str) -> bool:
-    """Whether words are nothing but such a note: 「下午5点回」, 「名额30」."""
-    return note_end(words) == len(words.rstrip(EDGES)) > 0
+    """Whether words are nothing but such a note: 「下午5点回」, 「名额30」, "budget $50"."""
+    return (
+        BUDGET.fullmatch(simplified(words).strip(EDGES)) is not None
+        or note_end(words) == len(words.rstrip(EDGES)) > 0
+    )
 
 
 def note_end(words: str) -> int:

@@ -375,7 +375,12 @@ def original_text(said: Normal, kept: list[int]) -> str:
     parts = [said.raw[start:end] for start, end in spans.items()]
     gaps = [end < start for end, start in zip(spans.values(), [*spans][1:], strict=False)]
     for at, (is_gap, (before, behind)) in enumerate(zip(gaps, pairwise(parts), strict=True), 1):
-        if is_gap and f"{before[-1:]}{behind[:1]}".isascii() and before[-1:].isalnum() and behind[:1].isalpha():
+        if (
+            is_gap
+            and f"{before[-1:]}{behind[:1]}".isascii()
+            and before[-1:].isalnum()
+            and behind[:1].isalpha()
+        ):
             parts[at] = f" {parts[at]}"
     return "".join(parts)
 

@@ -20,26 +20,45 @@ GOES = "去|到(?!期|点|位)|走访|看望|探|慰问|约|拜访|见(?!证)|�
 LEADS = "带队|领队|负责|主持|牵头|组织|张罗|操办|主讲|统筹|召集|值班"
 BEGINS = r"(?:^|(?<=[,。;!?\n□ :午晚早天号日点])|(?<=记[低下住得]))我(?!们|家|妈|爸|老[公婆]|的|觉得|看|说|问|听说)"
 # Behind oneself and a time or nothing, what one goes for.
-GOES_HIMSELF = Regex(rf"{BEGINS}(?:本人|自己)?[^,。;!?\n不没未别你他她了过吗]{{0,24}}?(?:约[了好]|(?:{GOES})(?!了|过|不|完))")
-LEADS_HIMSELF = Regex(rf"{BEGINS}(?:本人|自己)?(?:来|去)?(?:{LEADS})[的吧啊]?(?=[,。;!~)\s]|$)|(?:是|由)我(?:来)?(?:{LEADS})")
+GOES_HIMSELF = Regex(
+    rf"{BEGINS}(?:本人|自己)?[^,。;!?\n不没未别你他她了过吗]{{0,24}}?(?:约[了好]|(?:{GOES})(?!了|过|不|完))"
+)
+LEADS_HIMSELF = Regex(
+    rf"{BEGINS}(?:本人|自己)?(?:来|去)?(?:{LEADS})[的吧啊]?(?=[,。;!~)\s]|$)|(?:是|由)我(?:来)?(?:{LEADS})"
+)
 # Said of what nobody else comes to: of a meeting it is who comes.
 # 「訂金單據我執咗，星期五交」: who has made a thing ready hands it in.
-HAS_READY = Regex(r"(?<=[\u4e00-\u9fff]{2})我(?:已经?)?(?:[执整理收弄写填做]|整理|准备|核对|汇总){1,2}[了好齐完],")
-TAKES_IT = Regex(rf"{BEGINS}(?:来|去|跟进?|盯|弄|搞|做|办|管|包)(?:弄|搞|做|办|盯|跟进?)?[吧啊啦喇]?(?=[,。;!~)\s]|$)")
+HAS_READY = Regex(
+    r"(?<=[\u4e00-\u9fff]{2})我(?:已经?)?(?:[执整理收弄写填做]|整理|准备|核对|汇总){1,2}[了好齐完],"
+)
+TAKES_IT = Regex(
+    rf"{BEGINS}(?:来|去|跟进?|盯|弄|搞|做|办|管|包)(?:弄|搞|做|办|盯|跟进?)?[吧啊啦喇]?(?=[,。;!~)\s]|$)"
+)
 ENGLISH = Regex(
     r"(?:^|[.,;!]\s{0,2})(?:ok\s)?i(?:\s?'ll|\s(?:will|shall|am|can)|'m)\s(?:be\s)?(?!late|absent|away|on\s(?:leave|mc)|sick|not|away|free|busy|unable)"
     r"(?:going\sto\s)?(?:do|doing|lead|leading|host|hosting|visit|visiting|meet|meeting|handle|handling|organi[sz]e|organi[sz]ing|run|running|chair|chairing|take|taking|conduct|conducting|bring|bringing|go\sto|going\sto|at\s[A-Z])",
     any_case=True,
 )
-NOT_SETTLED = Regex(r"\?|[吗呢]|可能(?!人)|也许|看看|再说|未必|不一定|如果|要是|想不想|打算问|maybe|might|perhaps|if\b", any_case=True)
-WORKPLACE = Regex(r"车间|车厂|车队|[一-龥](?:厂|矿|分会|分公司|门店|站点|班组|工地|部门|公司|总部)|区总|市总|总工会|工会|depot|branch|HQ\b", any_case=True)
-PRIVATE = Regex(r"医|牙|药|银行|旅游|飞机|老家|孩|娃|妈|爸|老婆|老公|朋友|同学|家人|家里|接送|相亲|婚|游乐|度假|健身|理发|dentist|doctor|clinic|family|kids?\b|wife|husband|mum|flight", any_case=True)
+NOT_SETTLED = Regex(
+    r"\?|[吗呢]|可能(?!人)|也许|看看|再说|未必|不一定|如果|要是|想不想|打算问|maybe|might|perhaps|if\b",
+    any_case=True,
+)
+WORKPLACE = Regex(
+    r"车间|车厂|车队|[一-龥](?:厂|矿|分会|分公司|门店|站点|班组|工地|部门|公司|总部)|区总|市总|总工会|工会|depot|branch|HQ\b",
+    any_case=True,
+)
+PRIVATE = Regex(
+    r"医|牙|药|银行|旅游|飞机|老家|孩|娃|妈|爸|老婆|老公|朋友|同学|家人|家里|接送|相亲|婚|游乐|度假|健身|理发|dentist|doctor|clinic|family|kids?\b|wife|husband|mum|flight",
+    any_case=True,
+)
 OF_OFFICE = frozenset(("matters", "ours", "deeds"))
 NO_WORK = (None, "文体活动", "其他")
 NO_OFFICE = frozenset(("own_life", "everyday", "hidden"))
 FINE = (Grain.MINUTE, Grain.HOUR)
 # 「國華同公司約見面」: a title that begins with a member who does it.
-DOES_IT = Regex(rf"(?:同志|老师|师傅)?(?:会|要|再|先|去|来)?(?:{GOES}|{LEADS}|开会|送|交|写|买|订|做|整|拟|出席|参加)(?!.{{0,2}}(?:的|追悼|婚))")
+DOES_IT = Regex(
+    rf"(?:同志|老师|师傅)?(?:会|要|再|先|去|来)?(?:{GOES}|{LEADS}|开会|送|交|写|买|订|做|整|拟|出席|参加)(?!.{{0,2}}(?:的|追悼|婚))"
+)
 LEAST = 2
 
 
@@ -60,7 +79,9 @@ def announces(seen: Seen) -> bool:
     if any(each.search(text) for each in (NOT_SETTLED, PRIVATE)) or tense(text) is Tense.DONE:
         return False
     grounds = words_by_ground(seen.words).keys()
-    is_ours = not OF_OFFICE.isdisjoint(grounds) or any(each.search(seen.words) for each in (THINGS, WORKPLACE))
+    is_ours = not OF_OFFICE.isdisjoint(grounds) or any(
+        each.search(seen.words) for each in (THINGS, WORKPLACE)
+    )
     is_work = classification.category(seen.words) not in NO_WORK
     kind = None if is_work else classification.kind(seen.words)
     return (is_ours or is_work) and NO_OFFICE.isdisjoint(grounds) and does_it_himself(text, kind)

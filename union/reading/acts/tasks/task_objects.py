@@ -2,7 +2,6 @@
 to what a message plans, told behind it.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from union.core.kinds import COME_TO, Kind
@@ -14,6 +13,7 @@ from union.reading.acts import classification
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import HEAD, REST, leading_name, marked, roster_names_by_form
+from union.reading.acts.tasks.doers import shared_out
 from union.reading.acts.tasks.relative_days import ReadPart
 from union.reading.acts.tasks.task_titles import PAPER, SEE_TO, SHORTEST, THINGS, need_before, with_need
 from union.reading.message import Act, ActKind, Intent, Message
@@ -230,18 +230,15 @@ def _with_name_behind(one: Act, known: Mapping[str, str]) -> Act:
 def _shared_out(
     plain: str, acts: Sequence[Act], people: Sequence[str]
 ) -> tuple[list[Act], list[tuple[int, int]]]:
-    """「…4号前发完，赵敏管钱建国跑车间」: those who share what the one plan before them gives nobody own it; and where that is said."""
-    found, known = list(acts), roster_names_by_form(tuple(people))
-    name = "|".join(sorted(known, key=len, reverse=True))
-    share = rf"(?:{name})(?:来|去)?(?:负责|管|跑|盯|记|收|发|买|拍|搞|做|带|联系|统计|采购|准备)[\u4e00-\u9fff]{{1,5}}?"
-    said = re.search(rf"(?<=[,，。;；])\s?(?:{share}[,，、]?){{2,4}}(?=[。!！\s]*$)", plain) if known else None
-    ours = [at for at, one in enumerate(found) if said and one.start < said.start() and one.kind in PLANNED]
+    """The acts with those as owners of the one plan who share it out behind it, and where that is said."""
+    found, said = list(acts), shared_out(plain, people)
+    ours = [at for at, one in enumerate(found) if said and one.start < said.start and one.kind in PLANNED]
     if said is None or len(ours) != 1 or found[ours[0]].owners:
         return found, []
     own = found[ours[0]]
-    owners = tuple(dict.fromkeys(known[each[0]] for each in re.finditer(name, said[0])))
-    found[ours[0]] = replace(own, owners=owners, message=own.message and replace(own.message, owners=owners))
-    return found, [said.span()]
+    message = own.message and replace(own.message, owners=said.owners)
+    found[ours[0]] = replace(own, owners=said.owners, message=message)
+    return found, [(said.start, said.end)]
 
 
 def with_duties(text: str, acts: Sequence[Act], people: Sequence[str] = ()) -> list[Act]:
