@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up
 from handlers.calendar import event_receipt
-from handlers.core import hooks, message_reading, speakers
+from handlers.core import hooks, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -28,8 +28,8 @@ from union.events.recurrence import occurrences as occurrences_of
 from union.events.recurrence_rules import pattern
 from union.events.series_changes import carried
 from union.reading.acts import classification
-from union.reading.acts.bare_titles import bare_title
 from union.reading.acts.extraction import Seen, look
+from union.reading.acts.tasks.bare_titles import bare_title
 from union.reading.acts.tasks.task_objects import whole_title
 from union.reading.acts.thing_named import doer_named, with_thing
 from union.reading.message import NOTES_APART, Intent, Message, When
@@ -243,12 +243,13 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     assert when is not None, "an item is kept once its time is settled"
     when = due_by(when) if when.deadline else when
     written = turn.uncut_text(source.text)
+    helped = helped_names(source.text)
+    ours = [each for each in helped if speakers.is_person_known(turn, each)]
     title = whole_title(message.title or message.text, written, message)
     if turn.incoming.said is not None:
         title = _with_thing(turn, written, title, when.start)
     title = bare_title(title, is_held=when.grain is Grain.MINUTE and not when.deadline)
-    ours = message_reading.people_names(turn)
-    names = [each for each in helped_names(source.text) if each not in ours]
+    names = [each for each in helped if each not in ours]
     by_itself = Kind.DEADLINE if when.deadline else Kind.OTHER
     rule = Rule(when.rrule, when.shift) if when.rrule else None
     return Event(

@@ -20,7 +20,7 @@ from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
 from union.reading.acts.absences import with_days
-from union.reading.acts.dictation import COUNTED, ITEM, LONG_RUN, RESOLVED, itemized, with_clauses
+from union.reading.acts.dictation import ITEM, LONG_RUN, RESOLVED, itemized, with_clauses
 from union.reading.acts.forwarded_notices import MARK, to_us
 from union.reading.acts.lessons import Learned, Lesson, learned
 from union.reading.acts.notices import as_sentence
@@ -31,6 +31,7 @@ from union.reading.acts.tasks.assignments import (
     listed_out,
     roster_names_by_form,
 )
+from union.reading.acts.tasks.counted_lists import COUNTED
 from union.reading.acts.tasks.doers import with_doers
 from union.reading.acts.tasks.promises import SIGNS as PROMISING
 from union.reading.acts.tasks.promises import in_plain_order, with_promiser

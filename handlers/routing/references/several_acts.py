@@ -48,7 +48,6 @@ from union.reading.acts.stretches import (
     stretches,
 )
 from union.reading.acts.tasks.assignments import leading_name, roster_names_by_form
-from union.reading.acts.tasks.doers import shared_out
 from union.reading.acts.tasks.errands import SIGNS as MAY_BE_ERRAND
 from union.reading.acts.tasks.relative_days import NEXT_OF_IT
 from union.reading.acts.tasks.segments import SETTLED
@@ -216,16 +215,13 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
     def is_named(words: str) -> bool:
         return max(named_with_origin(events, words), default=0.0) >= NAMED
 
-    def is_shared(words: str) -> bool:
-        return shared_out(simplified(words).strip(" ,，。"), message_reading.people_names(turn)) is not None
-
     parts = list[ActStretch]()
     for one in found:
         words = turn.said.text[one.start : one.end]
         last = parts[-1] if parts else None
         is_step = one.does is Does.PLANS and not (last and _is_left_open(turn, one, last, words))
         is_step = is_step and is_next_step(turn.said.text, one, _names_in_charge(turn), last)
-        if last is not None and last.does is Does.PLANS and (is_note(words) or is_shared(words)):
+        if last is not None and last.does is Does.PLANS and is_note(words):
             parts[-1] = last._replace(end=one.end)
         elif last and not is_step and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
             parts[-1] = one._replace(start=last.start)

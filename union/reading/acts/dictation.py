@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from union.core.lazy_regex import Regex
+from union.reading.acts.tasks.counted_lists import counted_out
 from union.reading.names.people import SURNAMES
 from union.reading.numbers.numerals import CHINESE, whole_number
 from union.reading.text.normal_form import simplified
@@ -151,31 +152,12 @@ RESOLVED = Regex(  # 「今晚開會決定咗 中秋探退休會員…」: a hea
     r"^(?P<head>[^,，。;；:：\n\s]{0,12}[会會]上?[^,，。;；:：\n\s]{0,2}(?:[决決][定议議]|[议議]定|定|通[过過]|[倾傾]掂|[说說讲講]好)[了咗左下]{0,2})[ \t]{1,3}(?=\S)"
 )
 STOPS = "。；;，,：: \n"
-SHORTEST_ITEM = 3  # signs
 SURELY_LISTED = 3  # numbers without a dot behind them, where nobody says how many there are
-
-
-COUNTED = Regex(  # 「定了三件事：走访9户、体检13号开始、评选张伟牵头」: as many between the marks as the heading says
-    r"(?P<n>[两兩二三四五六七八2-8])(?:[个個件样樣项項点點])(?:事情?|嘢|工作|活)?[:：]\s?(?P<items>[^\n。；;!！?？]{6,200}[^\n]{0,2})$"
-)
-PARTED = ("、", "；", ";", "，", ",")
-
-
-def _counted_out(text: str) -> str:
-    """A list in one sentence whose heading counts its items, each on a line of its own; any other text as it is."""
-    said = COUNTED.search(text)
-    count = whole_number(said["n"].replace("兩", "两")) if said else None
-    items = next((found for sign in PARTED if said and len(found := said["items"].split(sign)) == count), [])
-    if said is None or not items or not all(len(each.strip()) >= SHORTEST_ITEM for each in items):
-        return text
-    before = text[: said.start()].rstrip(STOPS)
-    numbered = "\n".join(f"{place}. {item.strip().rstrip(STOPS)}" for place, item in enumerate(items, 1))
-    return f"{before}{'。' if before and not before.endswith('定了') else ''}{count}件事：\n{numbered}"
 
 
 def itemized(text: str) -> str:
     """A list whose numbers have no dots, or whose heading counts its items, as minutes are written, resolutions behind a colon; any other text as it is."""
-    text = _counted_out(RESOLVED.sub(r"\g<head>：", text))
+    text = counted_out(RESOLVED.sub(r"\g<head>：", text))
     found = list[re.Match[str]]()
     for each in ITEM.finditer(text) if len(text) <= LONGEST else ():
         if whole_number(each["n"] or each["is"]) == len(found) + 1:

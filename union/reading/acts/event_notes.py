@@ -8,8 +8,8 @@ from datetime import datetime
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
-from union.reading.acts.bare_titles import is_aside
 from union.reading.acts.extraction import OFFERED, Seen, look
+from union.reading.acts.tasks.bare_titles import is_aside
 from union.reading.lexicon import TextRules
 from union.reading.message import NOTES_APART
 from union.reading.text.normal_form import simplified

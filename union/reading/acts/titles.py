@@ -8,7 +8,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex, run_before_end
 from union.reading import lexicon
 from union.reading.acts import classification
-from union.reading.acts.bare_titles import is_aside
+from union.reading.acts.tasks.bare_titles import is_aside
 from union.reading.text.normal_form import Normal, normal
 
 BREAK = Regex(r"[。;!?\n:~|]|,(?!\d{3}(?!\d))|\s")

@@ -39,13 +39,13 @@ class SharedOut(NamedTuple):
     end: int
 
 
-def shared_out(plain: str, people: Sequence[str]) -> SharedOut | None:
+def shared_out(plain: str, people: Sequence[str], least: int = 2) -> SharedOut | None:
     """「…4号前发完，赵敏管钱建国跑车间」: at the end of words two at least of the roster, each with a short deed."""
     known = roster_names_by_form(tuple(people))
     name = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
     share = rf"(?:{name})(?:来|去)?(?:{SHARES})[\u4e00-\u9fff]{{1,5}}?"
     said = (
-        re.search(rf"(?:^|(?<=[,，。;；]))\s?(?:{share}[,，、]?){{2,4}}(?=[。!！\s]{{0,3}}$)", plain)
+        re.search(rf"(?:^|(?<=[,，。;；]))\s?(?:{share}[,，、]?){{{least},4}}(?=[。!！\s]{{0,3}}$)", plain)
         if known
         else None
     )
@@ -60,7 +60,7 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
     """The plan with who does it, where its words say so; whoever is spoken to in its title is no part of that."""
     if plan.when is None:
         return plan
-    if (own := _in_charge(plan, people)) is not None:
+    if (own := in_charge_together(plan, people)) is not None:
         return own
     shared = shared_out(simplified(plan.text), people)
     if shared is not None and not plan.owners:
@@ -81,7 +81,7 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
     return replace(plan, owners=("我",)) if I_DO_IT.search(words) else plan
 
 
-def _in_charge(plan: Message, people: Sequence[str]) -> Message | None:
+def in_charge_together(plan: Message, people: Sequence[str]) -> Message | None:
     """「元旦慰问赵敏和建国负责」: those of the roster named together right before words of charge own it, and are no part of its title."""
     known = roster_names_by_form(tuple(people))
     name = "|".join(sorted(known, key=len, reverse=True))
@@ -96,6 +96,9 @@ def _in_charge(plan: Message, people: Sequence[str]) -> Message | None:
     if said is None:
         return None
     owners = tuple(dict.fromkeys(known[each[0]] for each in re.finditer(name, said[0])))
+    called = [each[0] for each in re.finditer(name, said[0])]
+    if not any(each in simplified(one or "") for each in called for one in (plan.title, *plan.owners)):
+        return None  # another of its plans is meant
     are_known = all(known.get(each, each) in people for each in plan.owners)
     if are_known and len(owners) <= len(plan.owners):
         return None

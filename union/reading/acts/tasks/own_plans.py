@@ -12,7 +12,6 @@ from union.reading.acts import classification
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import roster_names_by_form
-from union.reading.acts.tasks.task_titles import THINGS
 from union.reading.text.normal_form import normal, simplified
 from union.reading.text.tense import Tense, tense
 
@@ -79,9 +78,7 @@ def announces(seen: Seen) -> bool:
     if any(each.search(text) for each in (NOT_SETTLED, PRIVATE)) or tense(text) is Tense.DONE:
         return False
     grounds = words_by_ground(seen.words).keys()
-    is_ours = not OF_OFFICE.isdisjoint(grounds) or any(
-        each.search(seen.words) for each in (THINGS, WORKPLACE)
-    )
+    is_ours = not OF_OFFICE.isdisjoint(grounds) or WORKPLACE.search(seen.words) is not None
     is_work = classification.category(seen.words) not in NO_WORK
     kind = None if is_work else classification.kind(seen.words)
     return (is_ours or is_work) and NO_OFFICE.isdisjoint(grounds) and does_it_himself(text, kind)

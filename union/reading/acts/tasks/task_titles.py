@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from union.core.lazy_regex import Regex
 from union.reading.acts import titles
-from union.reading.acts.bare_titles import is_aside
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import Seen, names_period
 from union.reading.acts.tasks.assignments import BEFORE, TAKES, Assigned
+from union.reading.acts.tasks.bare_titles import is_aside
 from union.reading.names import people
 from union.reading.text.normal_form import EitherScript, Normal, in_script_of_text
 from union.reading.time.time_choice import time_phrase_span
