@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.tasks.counted_lists import counted_out
 from union.reading.names.people import SURNAMES
 from union.reading.numbers.numerals import CHINESE, whole_number
 from union.reading.text.normal_form import simplified
@@ -157,7 +156,7 @@ SURELY_LISTED = 3  # numbers without a dot behind them, where nobody says how ma
 
 def itemized(text: str) -> str:
     """A list whose numbers have no dots, or whose heading counts its items, as minutes are written, resolutions behind a colon; any other text as it is."""
-    text = counted_out(RESOLVED.sub(r"\g<head>：", text))
+    text = RESOLVED.sub(r"\g<head>：", text)
     found = list[re.Match[str]]()
     for each in ITEM.finditer(text) if len(text) <= LONGEST else ():
         if whole_number(each["n"] or each["is"]) == len(found) + 1:
