@@ -30,7 +30,7 @@ ENGLISH_LEADS = Regex(
 )
 TAILS = EitherScript(
     r"(?:[,，\s]{0,2}(?:多谢|谢谢|唔该|辛苦)(?:晒|大家|各位|你|曬)?[!！~]?|(?<=..)[,，]?(?:搞|整|弄|做|办)(?:掂|好|妥|定|完)(?:佢|它)?"
-    r"|(?<=[\u4e00-\u9fff]{3})(?<![恶个])搞|(?<=[\u4e00-\u9fff]{2})(?:啦|喇|囉|咯|呀|喎|㗎|吖|哋)|(?<=..)[,，]?(?:可以|行|得|好)(?:吗|唔得|不行|不好|嘛)[?？]?)$"
+    r"|(?<=[\u4e00-\u9fff]{2})(?<![恶个])搞|(?<=[\u4e00-\u9fff]{2})(?:啦|喇|囉|咯|呀|喎|㗎|吖|哋)|(?<=..)[,，]?(?:可以|行|得|好)(?:吗|唔得|不行|不好|嘛)[?？]?)$"
 )
 ENGLISH_TAILS = Regex(
     r"(?:[\s,]{1,2}|(?<=[\u4e00-\u9fff]))(?:thanks?|thx|tks|ty|thank you|lah?|leh|hor|ah|pls|please|(?:i\s)?do it|(?:can|okay|ok|right|yeah|ya)(?=\?)|(?<=,\s)(?:can|okay|ok))[!?.~]{0,2}$",
@@ -66,7 +66,7 @@ ASIDE = Regex(
 
 def is_aside(words: str) -> bool:
     """Whether a clause in the reader's words is only said in passing."""
-    return ASIDE.fullmatch(words.strip(" ,.!?~。;")) is not None
+    return ASIDE.fullmatch(words.strip(" ·,.!?~。;").replace(" ", "·")) is not None
 
 
 def bare_title(title: str, *, is_held: bool = False) -> str:

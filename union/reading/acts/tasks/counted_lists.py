@@ -1,6 +1,5 @@
+# small: a step before dictated lists, whose module is full
 """A list in one sentence whose heading counts its items: 「定了三件事：走访9户、体检13号开始、评选张伟牵头，25号前报名单」."""
-
-# small: a step before dictated lists, whose module is full.
 
 from union.core.lazy_regex import Regex
 from union.reading.numbers.numerals import whole_number
