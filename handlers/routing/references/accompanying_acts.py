@@ -298,7 +298,8 @@ def tell_unheard(turn: Turn, names: tuple[str, ...], *, is_plan: bool) -> None:
 def _share_out(turn: Turn, words: str) -> bool:
     """「…4号前发完，赵敏管钱建国跑车间」: whether it was put down whose the one item of the message is."""
     shared = shared_out(simplified(words), message_reading.people_names(turn), 1)
-    made = [each for each in occurrences.open_items(turn) if each.said_at == turn.said.at]
+    whole = turn.uncut_text(turn.said.text)
+    made = [one for one in occurrences.open_items(turn) if one.said_at == turn.said.at and one.said in whole]
     if shared is None or len(made) != 1 or made[0].owners:
         return False
     owners = tuple(event_creation.owner(turn, name) for name in shared.owners)
