@@ -95,15 +95,15 @@ def _planned_before(turn: Turn, one: Message) -> Event | None:
     when, title = one.when, one.title or ""
     if when is None or when.rrule or not title:
         return None
-    found = list[tuple[int, Event]]()
+    found = list[tuple[int, int, Event]]()
     for each in occurrences.open_items(turn):
         names = title_overlap(each.title, [title])
         day, last = each.start.date(), event_creation.due_by(when).start.date()
         is_within = when.deadline and not each.deadline and turn.today <= day <= last
         is_same_day = each.deadline is when.deadline and day == last
         if (is_within or is_same_day) and names >= NAMED_BY and each.said_at != turn.said.at:
-            found.append((names, each))
-    return max(found, key=itemgetter(0), default=(0, None))[1]
+            found.append((names, len(set(title) & set(each.title)), each))
+    return max(found, key=itemgetter(0, 1), default=(0, 0, None))[2]
 
 
 def _change(turn: Turn, draft: drafts.Draft, place: int, **changed: Any) -> None:

@@ -31,7 +31,7 @@ from union.reading.acts.tasks.assignments import (
     listed_out,
     roster_names_by_form,
 )
-from union.reading.acts.tasks.counted_lists import counted_out
+from union.reading.acts.tasks.counted_lists import counted_items
 from union.reading.acts.tasks.doers import with_doers
 from union.reading.acts.tasks.promises import SIGNS as PROMISING
 from union.reading.acts.tasks.promises import in_plain_order, with_promiser
@@ -110,7 +110,7 @@ def put_in_form(turn: Turn) -> None:
         is_to_us = turn.where.private or turn.said.addressed
         ours = to_us(text) if MARK.match(text) else text
         words = with_days(in_standard(ours, alone=is_to_us))
-        listed = counted_out(words)
+        listed = counted_items(words)
         parted = itemized(listed) if ITEM.search(listed) or RESOLVED.match(listed) else listed
         is_run, is_list = LONG_RUN.search(words) is not None, MAY_BE_LIST.search(words) is not None
         people = people_names(turn) if turn.group is not None and (is_run or is_list) else ()

@@ -12,7 +12,7 @@ COUNTED = Regex(  # 「定了三件事：走访9户、体检13号开始、评选
 PARTED = ("、", "；", ";", "，", ",")
 
 
-def counted_out(text: str) -> str:
+def counted_items(text: str) -> str:
     """A list in one sentence whose heading counts its items, each on a line of its own; any other text as it is."""
     said = COUNTED.search(text)
     count = whole_number(said["n"].replace("兩", "两")) if said else None

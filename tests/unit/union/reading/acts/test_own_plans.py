@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.reading.acts.extraction import look
-from union.reading.acts.tasks.counted_lists import counted_out
+from union.reading.acts.tasks.counted_lists import counted_items
 from union.reading.acts.tasks.doers import shared_out, with_doer, with_doers
 from union.reading.acts.tasks.own_plans import announces, member_who_does
 from union.reading.message import Intent
@@ -83,8 +83,8 @@ def test_shared_out_and_in_charge() -> None:
 def test_a_counted_list() -> None:
     """As many as the heading says; any other text stays as it is."""
     assert (
-        counted_out("会上定了两件事：年前发米油、20号开职代会")
+        counted_items("会上定了两件事：年前发米油、20号开职代会")
         == "会上定了2件事：\n1. 年前发米油\n2. 20号开职代会"
     )
     for text in ("买三样东西：苹果、香蕉", "今天两件事都办完了", "三个人：张三、李四、王五"):
-        assert counted_out(text) == text
+        assert counted_items(text) == text
