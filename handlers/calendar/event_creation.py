@@ -29,11 +29,12 @@ from union.events.recurrence_rules import pattern
 from union.events.series_changes import carried
 from union.reading.acts import classification
 from union.reading.acts.extraction import Seen, look
+from union.reading.acts.tasks.bare_titles import bare_title
 from union.reading.acts.tasks.task_objects import whole_title
 from union.reading.acts.thing_named import doer_named, with_thing
 from union.reading.message import NOTES_APART, Intent, Message, When
 from union.reading.names.people import ONESELF
-from union.reading.privacy.redaction import helped_names, mask_names, mask_private
+from union.reading.privacy.redaction import helped_names, hide_names, mask_names, mask_private
 from union.reading.replies.item_details import Plan, read_plan
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, in_script_of_text, normal, simplified
@@ -98,7 +99,15 @@ def twin(turn: Turn, message: Message, source: Source) -> Event | None:
     if new.grain in SPANS and is_due_by(new):  # 「一季度总结周敏写」: its span is of its name
         alike, owed = attrgetter("title", "owners"), occurrences.open_items(turn)
         near = [each for each in owed if is_due_by(each) and message.planned_when.text in each.said]
-    return next((one for one in near if one.status is Status.OPEN and alike(one) == alike(new)), None)
+    open_ones = (one for one in near if one.status is Status.OPEN)
+    return next(
+        (
+            one
+            for one in open_ones
+            if alike(one) == alike(new if new.owners else replace(new, owners=one.owners))
+        ),
+        None,
+    )
 
 
 def say_known(turn: Turn, known: Sequence[Event]) -> None:
@@ -234,14 +243,17 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     assert when is not None, "an item is kept once its time is settled"
     when = due_by(when) if when.deadline else when
     written = turn.uncut_text(source.text)
+    helped = helped_names(source.text)
+    ours = [each for each in helped if speakers.is_person_known(turn, each)]
     title = whole_title(message.title or message.text, written, message)
     if turn.incoming.said is not None:
         title = _with_thing(turn, written, title, when.start)
-    names = helped_names(source.text)
+    title = bare_title(title, is_held=when.grain is Grain.MINUTE and not when.deadline)
+    names = [each for each in helped if each not in ours]
     by_itself = Kind.DEADLINE if when.deadline else Kind.OTHER
     rule = Rule(when.rrule, when.shift) if when.rrule else None
     return Event(
-        id=0, number=0, title=public(title, names)[:LONGEST_TITLE],
+        id=0, number=0, title=public(title, names, ours)[:LONGEST_TITLE],
         kind=message.kind or classification.kind(simplified(title)) or by_itself,
         start=first_start(rule, when.start, turn.with_group().wall(source.at)) if rule else when.start,
         end=end_of(when), grain=when.grain, deadline=when.deadline, rule=rule, festival=message.festival,
@@ -275,17 +287,28 @@ def _owners(turn: Turn, message: Message, written: str) -> tuple[str, ...]:
     return (who,) if is_ours else ()
 
 
+def settle_owners(turn: Turn, found: Sequence[Message], source: Source) -> None:
+    """Whoever one of several plans names by rule is nobody's of the others, however likely its words make it."""
+    written = turn.uncut_text(source.text)
+    for one in found if any(each.owners for each in found) else ():
+        when = one.planned_when
+        if when is not None and not one.owners:
+            turn.settled(("doer", written, when.start), str)
+
+
 def _words_looking_ahead(turn: Turn, written: str) -> Seen:
     """The words of a plan, as they look ahead."""
     return look(written, turn.written, turn.settings.region, Intent.EVENT, turn.notice)
 
 
-def public(text: str, names: Collection[str] = ()) -> str:
+def public(text: str, names: Collection[str] = (), ours: Collection[str] = ()) -> str:
     """On one line, as the whole group may read it in lists and reminders, also what was planned in private.
 
-    `names`: of those whom the message it was cut from tells of as helped.
+    `names`: of those whom the message it was cut from tells of as helped; `ours`: of colleagues, which stay: 「元旦慰问赵敏负责」.
     """
-    return " ".join(mask_names(mask_private(text), names).split())
+    plain = mask_private(text)
+    hidden = {*helped_names(plain), *names}.difference(ours)
+    return " ".join(hide_names(plain, hidden).split())
 
 
 def list_lines(lines: Sequence[str], names: Collection[str] = ()) -> tuple[str, ...]:

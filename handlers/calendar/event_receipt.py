@@ -37,7 +37,7 @@ def say(turn: Turn, event: Event) -> None:
 def lines_of(turn: Turn, event: Event) -> list[str]:
     """An item among others: with its reminders and its dates."""
     one = _next_occurrence(turn, event)
-    leads = phrases.leads_words(turn._, _leads(turn, one))
+    leads = phrases.leads_told(turn._, one, _leads(turn, one), turn.today)
     line = turn._("{item}（{leads}）", item=phrases.title_line(turn._, one, turn.today), leads=leads)
     times = _times(turn, event) if event.rule is not None else ""
     return [each for each in (line, times) if each]

@@ -4,6 +4,7 @@ adopted with one press. What lacks its owner or its day is marked, and asked abo
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 from handlers.calendar import (
@@ -17,14 +18,17 @@ from handlers.calendar import (
 from handlers.core import message_reading, pending_questions
 from handlers.core.button_press import unforged
 from handlers.core.turn import Act, Answers, Deeds, Turn
+from handlers.events import occurrences
 from storage.core import drafts, people
 from union.core.period import Grain
 from union.core.rights import Action
+from union.events.model import Event
 from union.reading.acts.tasks.doers import with_doer
 from union.reading.acts.tasks.segments import MINUTES, OWN
 from union.reading.message import Intent, Message
 from union.reading.message_json import when_json
 from union.reading.replies.item_details import names_in_list, read_plan
+from union.reading.replies.mentions import title_overlap
 from union.reading.replies.title_replies import new_title
 from union.reading.text.normal_form import EitherScript, normal, simplified
 
@@ -33,6 +37,7 @@ SETTLED = EitherScript(
     r"纪要|决议|[会定]上|定[了下]|决定|[商议]定|商量|[讨说][论好妥]|分工|任务|跟进|[要待]办|布置|落实|要求|agreed|minutes|action|follow|decision|tindakan|keputusan|to-?do",
     any_case=True,
 )
+NAMED_BY = 2  # signs in a row of an item's title
 EDGES = " \t\n，,。.：:、；;！!"
 PLACED = EitherScript(r"[#第]?(?P<place>\d{1,2})\s{0,2}[项条、.．：:，,\s](?!\d)\s{0,3}(?P<rest>.{1,80})")
 YES = EitherScript(
@@ -65,12 +70,13 @@ def propose_or_keep(turn: Turn, found: Sequence[Message], source: event_creation
     if len(found) < 2 or said is None or OWN.search(said[0]):
         several_items.keep(turn, found, source)
         return
-    pairs = [(one, event_creation.twin(turn, one, source)) for one in found]
+    pairs = [(one, event_creation.twin(turn, one, source) or _planned_before(turn, one)) for one in found]
     known = [twin for _one, twin in pairs if twin is not None]
     if known:
         event_creation.say_known(turn, known)
-    lines = [minutes_card.line_of(turn, one) for one, twin in pairs if twin is None]
-    if not any(line["when"] or line["readings"] for line in lines) and known:
+    found = [one for one, twin in pairs if twin is None]
+    lines = [minutes_card.line_of(turn, one) for one in found]
+    if known and not any(line["when"] or line["readings"] for line in lines):
         several_items.say(turn, (), [line["title"] for line in lines])
         return
     is_announced = SETTLED.search(said.string[: said.end()]) is None
@@ -83,6 +89,22 @@ def propose_or_keep(turn: Turn, found: Sequence[Message], source: event_creation
     data = time_question.said_data(source) | kept
     draft = pending_questions.new_draft(turn, minutes_card.SUBJECT, data, minutes_card.KEPT)
     pending_questions.show(turn, draft, *minutes_card.card(turn, draft))
+
+
+def _planned_before(turn: Turn, one: Message) -> Event | None:
+    """The open item that a line of minutes is about, on the day it names or before the day it is due by: 「元旦前走访9户」 of what is on the 28th."""
+    when, title = one.when, one.title or ""
+    if when is None or when.rrule or not title:
+        return None
+    found = list[tuple[int, int, Event]]()
+    for each in occurrences.open_items(turn):
+        names = title_overlap(each.title, [title])
+        day, last = each.start.date(), event_creation.due_by(when).start.date()
+        is_within = when.deadline and not each.deadline and turn.today <= day <= last
+        is_same_day = each.deadline is when.deadline and day == last
+        if (is_within or is_same_day) and names >= NAMED_BY and each.said_at != turn.said.at:
+            found.append((names, len(set(title) & set(each.title)), each))
+    return max(found, key=itemgetter(0, 1), default=(0, 0, None))[2]
 
 
 def _change(turn: Turn, draft: drafts.Draft, place: int, **changed: Any) -> None:

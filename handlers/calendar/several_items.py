@@ -39,6 +39,7 @@ def keep(turn: Turn, found: Sequence[Message], source: event_creation.Source) ->
     if len(found) == 1:
         time_question.keep_or_ask(turn, found[0], source)
         return
+    event_creation.settle_owners(turn, found, source)
     made, undated, plan = list[Event](), list[str](), read_plan(source.text)
     known = list[Event]()
     for one in found:

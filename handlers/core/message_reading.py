@@ -31,7 +31,8 @@ from union.reading.acts.tasks.assignments import (
     listed_out,
     roster_names_by_form,
 )
-from union.reading.acts.tasks.doers import with_doer
+from union.reading.acts.tasks.counted_lists import counted_items
+from union.reading.acts.tasks.doers import with_doers
 from union.reading.acts.tasks.promises import SIGNS as PROMISING
 from union.reading.acts.tasks.promises import in_plain_order, with_promiser
 from union.reading.english.translation import is_english
@@ -110,7 +111,8 @@ def put_in_form(turn: Turn) -> None:
         is_to_us = turn.where.private or turn.said.addressed
         ours = to_us(text) if MARK.match(text) else text
         words = with_days(in_standard(ours, alone=is_to_us))
-        parted = itemized(words) if ITEM.search(words) or RESOLVED.match(words) else words
+        listed = counted_items(words)
+        parted = itemized(listed) if ITEM.search(listed) or RESOLVED.match(listed) else listed
         is_run, is_list = LONG_RUN.search(words) is not None, MAY_BE_LIST.search(words) is not None
         people = people_names(turn) if turn.group is not None and (is_run or is_list) else ()
         parted = with_clauses(parted, tuple(roster_names_by_form(people))) if is_run else parted
@@ -241,7 +243,7 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
     own = replace(message, text=read_plan(message.text).text)
     found = divided(own, turn.written, _context(turn))
     names = people_names(turn)
-    return tuple(replace(with_doer(one, names), text=message.text) for one in found)
+    return tuple(replace(one, text=message.text) for one in with_doers(found, names))
 
 
 def people_names(turn: Turn) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.extraction import look
 from union.reading.acts.opinion import Sense
 from union.reading.acts.talk_signs import OVER
+from union.reading.acts.tasks.own_plans import announces
 from union.reading.acts.tasks.task_handover import passed_on, shares
 from union.reading.acts.tasks.tasks import own_errand
 from union.reading.english.translation import is_english
@@ -185,7 +186,7 @@ def keep_likely_absence(turn: Turn) -> bool:
         return False
     seen = message_reading.run_reader(turn, look, words, meant=Intent.EVENT)
     is_else = _is_something_to_do(words, seen.reads) or _asks_of_day(words, [one.when for one in seen.reads])
-    if is_else or own_errand(seen.words):  # 「我明天去礼堂交押金」
+    if is_else or own_errand(seen.words) or announces(seen):  # 「我明天去礼堂交押金」
         return False
     days = away_days(seen.said.text, seen.reads, turn.today)
     named = who[1] if who else unknown["who"] if unknown else MYSELF
@@ -353,11 +354,11 @@ def keep(turn: Turn, told: AbsenceTold, days: tuple[date, date]) -> None:
     said_of = {"who": data["name"], "days": span}
     chat_id = turn.where.chat_id
     draft_id = drafts.begin(turn.db, chat_id, SUBJECT, data, turn.now, over, group=group, person=person)
-    said = [
-        turn._("已记下：{who} {days}不在，这几天不单独提醒。", **said_of)
-        if person
-        else turn._("已记下：{who} {days}不在（还不在名册上）。", **said_of)
-    ]
+    said = [turn._("已记下：{who} {days}不在（还不在名册上）。", **said_of)]
+    if person and first == last:
+        said = [turn._("已记下：{who} {days}不在，当天不单独提醒。", **said_of)]
+    elif person:
+        said = [turn._("已记下：{who} {days}不在，这几天不单独提醒。", **said_of)]
     if instead is not None:
         said.append(turn._("期间有事找{who}。", who=instead.name))
     elif found.stand_in:

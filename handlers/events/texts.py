@@ -53,12 +53,22 @@ def title_line(_: Words, one: Occurrence, today: date) -> str:
 
 def planned(_: Words, one: Occurrence, leads: Sequence[str] | None, today: date) -> str:
     """The echo's first line."""
-    return _("已安排 {item}（{leads}）", item=title_line(_, one, today), leads=leads_words(_, leads))
+    return _(
+        "已安排 {item}（{leads}）", item=title_line(_, one, today), leads=leads_told(_, one, leads, today)
+    )
 
 
 def changed(_: Words, one: Occurrence, leads: Sequence[str] | None, today: date) -> str:
     """The echo's first line after a correction."""
-    return _("已更新 {item}（{leads}）", item=title_line(_, one, today), leads=leads_words(_, leads))
+    return _(
+        "已更新 {item}（{leads}）", item=title_line(_, one, today), leads=leads_told(_, one, leads, today)
+    )
+
+
+def leads_told(_: Words, one: Occurrence, leads: Sequence[str] | None, today: date) -> str:
+    """The reminders of one; where none lies ahead of what is tomorrow or later, that is not for want of time."""
+    is_later = leads == () and one.start.date() > today
+    return _("不再提前提醒") if is_later else leads_words(_, leads)
 
 
 def leads_words(_: Words, leads: Sequence[str] | None) -> str:

@@ -15,6 +15,7 @@ from union.events.recurrence_rules import pattern
 from union.reminders.lead_times import is_due_by
 
 AT_LEAST = timedelta(hours=1)  # how long somebody is busy with an item whose end was not said
+SHORT_SPAN = timedelta(days=3)
 AT_WORK = frozenset({Kind.MEETING, Kind.TRAINING, Kind.VISIT})
 WEEKEND = Regex("[周週][六日末天]|(?:星期|礼拜)[六日天]|双休")
 
@@ -44,7 +45,8 @@ def day_off(
     """The first of these times on a day off that its writer may not have thought of, with the holiday's name."""
     for one in times:
         day, event = one.start.date(), one.event
-        if event.grain not in OF_A_DAY or is_workday(day, notice):
+        is_span = event.grain is Grain.DAY and one.end is not None and one.end - one.start > SHORT_SPAN
+        if event.grain not in OF_A_DAY or is_span or is_workday(day, notice):  # 「1月頭」 has workdays, too
             continue
         name = _holiday(day, notice, region)
         if _is_day_intended(event, name) or is_due_by(event) or event.kind is Kind.FESTIVAL:

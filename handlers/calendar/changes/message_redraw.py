@@ -118,6 +118,7 @@ def refresh(turn: Turn, one: Occurrence) -> None:
         _ = here._
         part = attendance_card.gathering_of(here.db, group, one)
         lines = [attendance_texts.item(_, one, here.today), agenda_phrases.details(_, one.event)]
+        lines.append(event_receipt.note_line(here, one.event, attendance_card.counts_now(here, one)))
         if part is not None:
             # Whoever comes with several stands below the counts of the card.
             with_others = (each for each in part.lists.entered if each.people > 1 and unit_said(each.team))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.calendar import minutes_proposal, talked_plans
+from handlers.calendar import event_creation, minutes_proposal, talked_plans
 from handlers.calendar.changes import event_replies, last_change
 from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import message_reading
@@ -21,6 +21,7 @@ from union.reading.acts.opinion import Sense
 from union.reading.acts.stretches import WORDS
 from union.reading.acts.talk_signs import STAYS
 from union.reading.acts.tasks.assignments import leading_name, likely_owner
+from union.reading.acts.tasks.doers import shared_out
 from union.reading.acts.tasks.relative_days import (
     intended,
     is_once_more,
@@ -294,8 +295,22 @@ def tell_unheard(turn: Turn, names: tuple[str, ...], *, is_plan: bool) -> None:
         tell_unused(turn, [words])
 
 
+def _share_out(turn: Turn, words: str) -> bool:
+    """「…4号前发完，赵敏管钱建国跑车间」: whether it was put down whose the one item of the message is."""
+    shared = shared_out(simplified(words), message_reading.people_names(turn), 1)
+    whole = turn.uncut_text(turn.said.text)
+    made = [one for one in occurrences.open_items(turn) if one.said_at == turn.said.at and one.said in whole]
+    if shared is None or len(made) != 1 or made[0].owners:
+        return False
+    owners = tuple(event_creation.owner(turn, name) for name in shared.owners)
+    event_creation.store_change(turn, replace(made[0], owners=owners))
+    return True
+
+
 def tell_unused(turn: Turn, words: Sequence[str]) -> bool:
-    """Say that nothing was made of these words of the message."""
+    """Say that nothing was made of these words of the message; who shares out what it has just planned owns that."""
+    if _share_out(turn, "，".join(words)):
+        return True
     words = [each for each in words if not talked_plans.plan_left(turn, each)]
     return bool(words) and turn.tell(turn._("没用上：{words}", words=turn._("、").join(words)))
 

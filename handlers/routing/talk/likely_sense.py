@@ -31,6 +31,7 @@ from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
 from union.reading.acts.talk_signs import STAYS, is_talk
 from union.reading.acts.tasks.assignments import leading_name, likely_owner
+from union.reading.acts.tasks.own_plans import announces
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
@@ -83,6 +84,8 @@ def _do_whole_message(turn: Turn) -> bool:
     is_stretch, share = message_reading.is_stretch(turn), meant.share(Sense.PLANNED, Sense.TASKED)
     is_task = meant.share(Sense.TASKED) >= (BESIDE if is_stretch else TASKED)
     is_sure = is_task or share >= (BESIDE if is_stretch else PLANNED)
+    if announces(seen) and _is_planned(turn, is_task=False, is_sure=True):
+        return True
     return share >= AT_AN_HOUR and _is_planned(turn, is_task=is_task, is_sure=is_sure)
 
 

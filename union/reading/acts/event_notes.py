@@ -9,6 +9,7 @@ from datetime import datetime
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import OFFERED, Seen, look
+from union.reading.acts.tasks.bare_titles import is_aside
 from union.reading.lexicon import TextRules
 from union.reading.message import NOTES_APART
 from union.reading.text.normal_form import simplified
@@ -20,7 +21,12 @@ STOPS = TextRules("event_notes", "stops")
 GATHERING = Regex(
     r"[集会]合|集中|碰头|[签报]到|gather|assembl|muster|meet|report|registration", any_case=True
 )
+BUDGET = Regex(  # What it may cost is noted, and is no sum of the figures
+    r"(?:^|(?<=[,，。;；.!?？\s]))(?:budget|预算)\s?(?:is|of|[:：]|约|大概|控制在|不超过|上限){0,2}\s?[$¥]?\s?\d{1,6}(?:\.\d\d)?\s?(?:元|块|蚊)?(?:以内|左右)?(?=$|[\s,，。;；.!?？])",
+    any_case=True,
+)
 JOINTS = ", ", "，"
+CLAUSES = Regex(r"[.!,;。，；！\n]")
 EDGES = " \t,，。;；、!！."
 
 
@@ -39,7 +45,8 @@ def of_event(seen: Seen, now: datetime, region: str, notice: Notice | None) -> t
     day, own = _day(seen), _day(plain)
     if left_out and not (day and own and own.has_clock and own.when.start.date() == day.when.start.date()):
         plain, left_out = seen, []
-    spans = sorted([*left_out, *_matched_spans(OFFERED, text)])
+    budgets = [each.span() for each in BUDGET.finditer(text)]
+    spans = sorted([*left_out, *_matched_spans(OFFERED, text), *budgets])
     return plain, NOTES_APART[not raw.isascii()].join(raw[start:end].strip(EDGES) for start, end in spans)
 
 
@@ -48,12 +55,15 @@ def _names_event(raw: str, stops: Sequence[Span], seen: Seen) -> bool:
     times = [(seen.said.places[one.begin], seen.said.ends[one.end - 1]) for one in seen.reads]
     hidden = {at for start, end in (*stops, *times) for at in range(start, end)}
     rest = "".join(sign for at, sign in enumerate(raw) if at not in hidden)
-    return bool(rest.strip(EDGES))
+    return any(each.strip(EDGES) and not is_aside(each) for each in CLAUSES.split(rest))
 
 
 def is_note(words: str) -> bool:
-    """Whether words are nothing but such a note: 「下午5点回」, 「名额30」."""
-    return note_end(words) == len(words.rstrip(EDGES)) > 0
+    """Whether words are nothing but such a note: 「下午5点回」, 「名额30」, "budget $50"."""
+    return (
+        BUDGET.fullmatch(simplified(words).strip(EDGES)) is not None
+        or note_end(words) == len(words.rstrip(EDGES)) > 0
+    )
 
 
 def note_end(words: str) -> int:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise, starmap
+from itertools import pairwise
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex, run_before_end
 from union.reading import lexicon
 from union.reading.acts import classification
+from union.reading.acts.tasks.bare_titles import is_aside
 from union.reading.text.normal_form import Normal, normal
 
 BREAK = Regex(r"[。;!?\n:~|]|,(?!\d{3}(?!\d))|\s")
@@ -171,6 +172,7 @@ def without_invitation(text: str) -> str:
 
 def _naming(parts: list[TitleClause], of_time: Sequence[TitleClause], dated: int) -> list[TitleClause]:
     """Those of the clauses that may name the item; all of them where none may."""
+    parts = [part for part in parts if not is_aside(part.said)] or parts
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
     for nameless in (OF_ALL, AGENDA, HANDING, INVITING, SUMS_ONLY, HANDS, SAYS):
         parts = [part for part in parts if not nameless.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
@@ -363,13 +365,24 @@ def trimmed(said: Normal, kept: list[int]) -> str:
 
 
 def original_text(said: Normal, kept: list[int]) -> str:
-    """The signs left, as they stand in the message; several of one phrase say it once."""
+    """The signs left, as they stand in the message; several of one phrase say it once, and English words keep apart."""
     if isinstance(said.places, range):  # each sign is one of the message
-        return "".join(map(said.raw.__getitem__, kept))
-    spans: dict[int, int] = {}
-    for at in kept:
-        spans[said.places[at]] = max(said.ends[at], spans.get(said.places[at], 0))
-    return "".join(map(said.raw.__getitem__, starmap(slice, spans.items())))
+        spans = dict(zip(kept, (at + 1 for at in kept), strict=True))
+    else:
+        spans = dict[int, int]()
+        for at in kept:
+            spans[said.places[at]] = max(said.ends[at], spans.get(said.places[at], 0))
+    parts = [said.raw[start:end] for start, end in spans.items()]
+    gaps = [end < start for end, start in zip(spans.values(), [*spans][1:], strict=False)]
+    for at, (is_gap, (before, behind)) in enumerate(zip(gaps, pairwise(parts), strict=True), 1):
+        if (
+            is_gap
+            and f"{before[-1:]}{behind[:1]}".isascii()
+            and before[-1:].isalnum()
+            and behind[:1].isalpha()
+        ):
+            parts[at] = f" {parts[at]}"
+    return "".join(parts)
 
 
 def _leading(text: str) -> int:

@@ -30,9 +30,12 @@ from union.reading.privacy.private_numbers import (
 )
 from union.reading.privacy.private_numbers import MARK as MARK
 from union.reading.privacy.private_numbers import mask_private as mask_private
-from union.reading.text.normal_form import simplified
+from union.reading.text.normal_form import EitherScript, simplified
 
 HIDDEN = "＊＊"
+IN_CHARGE = EitherScript(  # 「元旦慰问赵敏和建国负责」: who does it is nobody who is helped
+    r"(?:[、和跟与同][\u4e00-\u9fff]{2,3}?){0,3}(?:同志)?(?:来|一起|共同|两人)?(?:负责|牵头|带队|领队|统筹|操办)"
+)
 LONGEST_KNOWN = 4096  # characters of a message; no document stays in memory
 FIGURE = "身份证|电话|手机|卡号|账号|账户|银行卡|微信|联系方式"
 WITH_FIGURE = Regex(
@@ -56,7 +59,8 @@ def _cached_helped_names(text: str) -> tuple[str, ...]:
 
 
 def _sought(text: str) -> tuple[str, ...]:
-    found = [*(text[start:end] for start, end in named_spans(text)), *names_in_life_events(text)]
+    spans = (span for span in named_spans(text) if IN_CHARGE.match(text, span[1]) is None)
+    found = [*(text[start:end] for start, end in spans), *names_in_life_events(text)]
     return tuple(dict.fromkeys(name for name in found if HIDDEN[0] not in name))
 
 

@@ -3,11 +3,14 @@
 「黄生你帮手找义工，28号前给我」 is 黄志强's, and called 「找义工」.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.tasks.assignments import LONGEST_GIVEN, first_roster_call
+from union.reading.acts.tasks.assignments import LONGEST_GIVEN, first_roster_call, roster_names_by_form
+from union.reading.acts.tasks.own_plans import does_it_himself, member_who_does
 from union.reading.message import Message
 from union.reading.text.normal_form import normal, simplified
 
@@ -22,18 +25,105 @@ I_DO_IT = Regex(
     rf"(?<=[\u4e00-\u9fff]{{2}})我(?:来|去|先|自己)?(?:{DEED})[^,。!\s我你您他她]{{0,8}}?[吧了啦]?(?=[,。!\s]|$)"
 )
 SPOKEN_TO, BARE_DEED = Regex(rf"(?:同志|老师|师傅)?{TOLD}"), Regex(rf"(?:{DEED})?(?:一下)?[吧了啦]?")
+SHARES = "负责|管|跑|盯|记|收|发|买|拍|搞|做|带|联系|统计|采购|准备"
+IN_CHARGE = "负责|牵头|带队|统筹|主持|操办|张罗"
+CLAUSE = Regex(r"[,，。;；!！\n]")
 EDGES, LEAST = " ,，、。:：", 2
+
+
+class SharedOut(NamedTuple):
+    """Who shares a thing out between them, and where that is said."""
+
+    owners: tuple[str, ...]
+    start: int
+    end: int
+
+
+def shared_out(plain: str, people: Sequence[str], least: int = 2) -> SharedOut | None:
+    """「…4号前发完，赵敏管钱建国跑车间」: at the end of words two at least of the roster, each with a short deed."""
+    known = roster_names_by_form(tuple(people))
+    name = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    share = rf"(?:{name})(?:来|去)?(?:{SHARES})[\u4e00-\u9fff]{{1,5}}?"
+    said = (
+        re.search(rf"(?:^|(?<=[,，。;；]))\s?(?:{share}[,，、]?){{{least},4}}(?=[。!！\s]{{0,3}}$)", plain)
+        if known
+        else None
+    )
+    if said is None:
+        return None
+    return SharedOut(
+        tuple(dict.fromkeys(known[each[0]] for each in re.finditer(name, said[0]))), *said.span()
+    )
 
 
 def with_doer(plan: Message, people: Sequence[str]) -> Message:
     """The plan with who does it, where its words say so; whoever is spoken to in its title is no part of that."""
-    if plan.when is None or not plan.when.deadline or plan.owners:
+    if plan.when is None:
+        return plan
+    if (own := in_charge_together(plan, people)) is not None:
+        return own
+    shared = shared_out(simplified(plan.text), people)
+    if shared is not None and not plan.owners:
+        return replace(plan, owners=shared.owners)
+    if plan.owners:
+        return plan
+    member = member_who_does(plan.title or "", people)
+    if member is not None:
+        return replace(plan, owners=(member[0],), title=member[1])
+    if does_it_himself(plan.text, plan.kind):
+        return replace(plan, owners=("我",))
+    if not plan.when.deadline:
         return plan
     called = doer(plan.text, people)
     if called is not None:
         return replace(plan, owners=(called[1],), title=_told_title(plan.title, called[0]))
     words = normal(plan.text).text[:LONGEST_GIVEN]
     return replace(plan, owners=("我",)) if I_DO_IT.search(words) else plan
+
+
+def in_charge_together(plan: Message, people: Sequence[str]) -> Message | None:
+    """「元旦慰问赵敏和建国负责」: those of the roster named together right before words of charge own it, and are no part of its title."""
+    known = roster_names_by_form(tuple(people))
+    name = "|".join(sorted(known, key=len, reverse=True))
+    said = (
+        re.search(
+            rf"(?:{name})(?:[、和跟同与](?:{name})){{0,3}}(?:来|一起|共同)?(?={IN_CHARGE})",
+            simplified(plan.text),
+        )
+        if known
+        else None
+    )
+    if said is None:
+        return None
+    owners = tuple(dict.fromkeys(known[each[0]] for each in re.finditer(name, said[0])))
+    called = [each[0] for each in re.finditer(name, said[0])]
+    if not any(each in simplified(one or "") for each in called for one in (plan.title, *plan.owners)):
+        return None  # another of its plans is meant
+    are_known = all(known.get(each, each) in people for each in plan.owners)
+    if are_known and len(owners) <= len(plan.owners):
+        return None
+    title = plan.title or "".join(plan.owners[:1])  # 「元旦慰问赵敏」 was taken for a name
+    bare = re.sub(
+        rf"[由请归]?(?:{name})(?:[、和跟同与](?:{name})?){{0,3}}(?:来|一起|共同)?(?:{IN_CHARGE})?$",
+        "",
+        simplified(title),
+    ).rstrip(EDGES)
+    return replace(plan, owners=owners, title=title[: len(bare)] if len(bare) >= LEAST else title)
+
+
+def with_doers(plans: Sequence[Message], people: Sequence[str]) -> tuple[Message, ...]:
+    """Each of a message's plans with who does it; of several, who is named beside its own thing: 「报名15号截止，奖品赵敏买，18号前」."""
+    if len(plans) < 2:
+        return tuple(with_doer(one, people) for one in plans)
+    own = [with_doer(replace(one, text=_own_clause(one)), people) for one in plans]
+    return tuple(replace(said, text=one.text) for said, one in zip(own, plans, strict=True))
+
+
+def _own_clause(plan: Message) -> str:
+    """The clause of its message that shares most with its title."""
+    title = plan.title or ""
+    pairs = {title[at : at + LEAST] for at in range(len(title) - LEAST + 1)}
+    return max(CLAUSE.split(plan.text), key=lambda clause: sum(pair in clause for pair in pairs))
 
 
 def doer(text: str, people: Sequence[str]) -> tuple[str, str] | None:

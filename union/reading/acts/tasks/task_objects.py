@@ -13,6 +13,7 @@ from union.reading.acts import classification
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import HEAD, REST, leading_name, marked, roster_names_by_form
+from union.reading.acts.tasks.doers import shared_out
 from union.reading.acts.tasks.relative_days import ReadPart
 from union.reading.acts.tasks.task_titles import PAPER, SEE_TO, SHORTEST, THINGS, need_before, with_need
 from union.reading.message import Act, ActKind, Intent, Message
@@ -226,6 +227,20 @@ def _with_name_behind(one: Act, known: Mapping[str, str]) -> Act:
     )
 
 
+def _shared_out(
+    plain: str, acts: Sequence[Act], people: Sequence[str]
+) -> tuple[list[Act], list[tuple[int, int]]]:
+    """The acts with those as owners of the one plan who share it out behind it, and where that is said."""
+    found, said = list(acts), shared_out(plain, people)
+    ours = [at for at, one in enumerate(found) if said and one.start < said.start and one.kind in PLANNED]
+    if said is None or len(ours) != 1 or found[ours[0]].owners:
+        return found, []
+    own = found[ours[0]]
+    message = own.message and replace(own.message, owners=said.owners)
+    found[ours[0]] = replace(own, owners=said.owners, message=message)
+    return found, [(said.start, said.end)]
+
+
 def with_duties(text: str, acts: Sequence[Act], people: Sequence[str] = ()) -> list[Act]:
     """The acts with those named as owners; a clause that only says so is none of its own.
 
@@ -240,6 +255,8 @@ def with_duties(text: str, acts: Sequence[Act], people: Sequence[str] = ()) -> l
                 message = one.message and replace(one.message, owners=owners)
                 found[at] = replace(one, owners=owners, message=message)
                 spans.append(duty.span())
+    found, shared = _shared_out(plain, found, people)
+    spans += shared
     found = _without_groups([one for one in found if not _is_only_duty_clauses(text, one, spans)])
     planned = [one.kind is ActKind.PLANNED and bool(one.whens) for one in found]
     known = roster_names_by_form(people) if sum(planned) > 1 else {}

@@ -8,6 +8,7 @@ from union.reading.acts import titles
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import Seen, names_period
 from union.reading.acts.tasks.assignments import BEFORE, TAKES, Assigned
+from union.reading.acts.tasks.bare_titles import is_aside
 from union.reading.names import people
 from union.reading.text.normal_form import EitherScript, Normal, in_script_of_text
 from union.reading.time.time_choice import time_phrase_span
@@ -92,10 +93,8 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
         bare = _words(said.text, kept)
         lead, tail = LEAD_IN.match(bare), LEAD_OUT.search(bare)
         kept = kept[lead.end() if lead else 0 : tail.start() if tail else len(kept)]
-        if titles.SUMS_ONLY.fullmatch(bare.strip()) or LIST_NUMBER.fullmatch(
-            bare.strip()
-        ):  # 「买好，2000元以内」
-            continue
+        if any(each.fullmatch(bare.strip()) for each in (titles.SUMS_ONLY, LIST_NUMBER)) or is_aside(bare):
+            continue  # 「买好，2000元以内」
         if kept and not titles.HEADING.match(said.text, kept[0]) and not CALLED.match(said.text[start:end]):
             found.append(_verb_first(said.text, kept, who))
     # 「各车间报一个节目，5号前报给黄磊」: to whom names nothing

@@ -1,0 +1,60 @@
+"""A title holds the name of the thing, and none of the talk around it."""
+
+import pytest
+
+from union.reading.acts.tasks.bare_titles import bare_title, is_aside
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("记低我去荃湾厂探班", "荃湾厂探班"),
+        ("順便影印份章程", "影印份章程"),
+        ("我哋再約工程部傾更表", "約工程部傾更表"),
+        ("青年組想開會", "青年組開會"),
+        ("春茗搞", "春茗"),
+        ("訂場搞掂佢 thanks", "訂場"),
+        ("職安講座的事別忘了聯絡講者", "職安講座聯絡講者"),
+        ("联欢会的节目单你打印一下", "打印联欢会节目单"),
+        ("春联采购一下", "采购春联"),
+        ("約咗勞工處", "約勞工處"),
+        ("I will be doing the site walk at Tuas", "site walk at Tuas"),
+        ("I'm going to visit Mdm Lim", "visit Mdm Lim"),
+        ("need someone to order the banner", "order the banner"),
+        ("can collect the forms", "collect the forms"),
+    ],
+)
+def test_the_name_alone(said: str, named: str) -> None:
+    """Whatever says who speaks to whom, and how, goes."""
+    assert bare_title(said) == named
+
+
+def test_what_begins_at_an_hour_is_the_meeting() -> None:
+    """What is to be set up by a day is still to be set up."""
+    assert bare_title("arrange a dialogue with HR", is_held=True) == "dialogue with HR"
+    assert bare_title("arrange a dialogue with HR") == "arrange a dialogue with HR"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "委员会",
+        "好人好事表彰会",
+        "跟食堂对接一下",
+        "要不要办春游",
+        "重阳登高",
+        "Trash can",
+        "Dinner and Dance",
+        "Thanksgiving lunch",
+        "我的安全故事演讲赛",
+    ],
+)
+def test_names_stay(title: str) -> None:
+    """Words that are of the name itself."""
+    assert bare_title(title) == title
+
+
+def test_asides() -> None:
+    """What is only said in passing names nothing."""
+    assert all(map(is_aside, ("nice", "Noted.", "can can", "thanks all", "好的")))
+    assert not any(map(is_aside, ("nice dinner", "canteen", "好人好事")))

@@ -1,0 +1,95 @@
+"""A title without the talk around it: 「順便寫封信俾公司」 is 寫封信俾公司, "I will be doing the visit" the visit.
+
+Whatever found the title, a rule or what is learned, these words say who speaks to whom and how, and name nothing.
+"""
+
+from union.core.lazy_regex import Regex
+from union.reading.acts.tasks.assignments import VERBS
+from union.reading.text.normal_form import EitherScript
+
+LEAST = 2  # signs of a name
+DEEDS = "起草|草拟|准备|布置|整理|汇总|统计|采购|购买|联系|落实|预订|打印|设计|制作|通知|收集|核对|租|订|买|写|拟|印|借"
+LEADS = EitherScript(
+    r"^(?:"
+    r"(?:请|麻烦|唔该|劳烦)?(?:帮(?:我|手|忙))?记(?:低|下|住|得|一下|一笔)[,，:：]?(?=..)|[我咱](?:们|哋)(?=..)"
+    r"|(?:顺便|顺手|顺带|顺路|得闲|有空|抽空|到时候?|届时|自己|尽量|最好|不如|要不(?!要))(?=..)"
+    r"|我(?:会|要|想|打算|准备|先|再|都|就|自己|负责|来|去|嚟){1,3}(?=..)|[你您](?:来|去|再|就|先){0,2}(?=..)|再(?=约|[同跟和][^,，]{2,6}[谈倾开见])"
+    r"|(?:对|好|行|得|是|嗯|哦|系|没错|可以|没问题|收到|好的|好[呀啊嘅])[,，!！。]\s?(?=..)"
+    r")"
+)
+ENGLISH_LEADS = Regex(
+    r"^(?:(?:nice|great|good|ok|okay|noted|sure|yes|yup|ya|yeah|thanks|thank you|wah|alright|right|cool|can)[,.!]\s{1,2}(?=\w)"
+    r"|(?:i|we)(?:\s?'(?:ll|m|re|d)|\s(?:will|am|are|shall|would like to|want to|need to|plan to|gonna))?(?:\salso)?(?:\sbe)?(?:\s(?:going|planning)\sto)?\s(?:do|doing|have|having|hold|holding|go|going|attend|attending|host|hosting|organising|organizing|conducting)\s(?:(?:for|to)\s)?(?:(?:the|an?|my|our)\s)?(?=\w{3})"
+    r"|(?:i|we)(?:\s?'(?:ll|m|re|d)|\s(?:will|am|are|shall|would like to|want to|need to|plan to|gonna))(?:\salso)?(?:\sbe)?(?:\s(?:going|planning)\sto)?\s(?=\w{3})"
+    r"|(?:need|looking for|want)\s(?:someone|somebody|anyone|a volunteer|one person)\sto\s(?=\w{3})"
+    r"|(?:can|could|would|will)\s(?:you|u|someone|somebody|anyone)\s(?:pls\s|please\s)?(?:help\s)?(?:to\s)?(?=\w{3})"
+    rf"|(?:can|could|would)\s(?=(?:{VERBS})\b)|(?:help\s(?:to\s)?)(?=(?:{VERBS})\b)"
+    r"|(?:help|remember|don't forget)\sto\s(?=\w{3})|let's\s(?:have|do|hold)?\s?(?:an?|the)?\s?(?=\w{3})"
+    r")",
+    any_case=True,
+)
+TAILS = EitherScript(
+    r"(?:[,，\s]{0,2}(?:多谢|谢谢|唔该|辛苦)(?:晒|大家|各位|你|曬)?[!！~]?|(?<=..)[,，]?(?:搞|整|弄|做|办)(?:掂|好|妥|定|完)(?:佢|它)?"
+    r"|(?<=[\u4e00-\u9fff]{2})(?<![恶个])搞|(?<=[\u4e00-\u9fff]{2})(?:啦|喇|囉|咯|呀|喎|㗎|吖|哋)|(?<=..)[,，]?(?:可以|行|得|好)(?:吗|唔得|不行|不好|嘛)[?？]?)$"
+)
+ENGLISH_TAILS = Regex(
+    r"(?:[\s,]{1,2}|(?<=[\u4e00-\u9fff]))(?:thanks?|thx|tks|ty|thank you|lah?|leh|hor|ah|pls|please|(?:i\s)?do it|(?:can|okay|ok|right|yeah|ya)(?=\?)|(?<=,\s)(?:can|okay|ok))[!?.~]{0,2}$",
+    any_case=True,
+)
+# 「女职工体检的事别忘了联系医院」, 「女司機關注組想開會」: between a thing and its deed.
+WITHIN = EitherScript(
+    r"(?<=..)(?:的|嘅|那个|这个|嗰单)?(?:事[情儿]?|嘢)[,，]?(?:千万|一定)?(?:要|得|都|也)?(?:别|不要|莫|唔好)?(?:忘记|忘了?|唔记得|记得|记住)(?:要|去|得)?(?=..)"
+    r"|(?<=[组会队班部科室间])(?:想|打算|准备|计划|将会?|要)(?=[开召搞办举])"
+)
+# 「奖品采购一下」 is 采购奖品, 「委员会的议程你起草一下」 起草委员会议程.
+THING_FIRST = EitherScript(
+    rf"(?P<thing>(?![跟和与同找问向给把帮去到在为对请])[^,，。;；:：(（\s]{{2,14}}?)(?:[你您](?:来|去)?)?(?:帮[忙手])?(?P<deed>{DEEDS})一下$"
+)
+OF = EitherScript(r"(?<=[\u4e00-\u9fff]{2})的(?=[\u4e00-\u9fff]{2,4}$)")
+MET = EitherScript(r"^我?(?P<way>约)[了咗好](?=.{2})")
+# 「訂金單據我執好，星期五交」: what the writer did with the thing before it is due.
+DONE_WITH = EitherScript(
+    r"(?<=[\u4e00-\u9fff]{2})我(?:已经?)?(?:[执整收弄写搞拿办]|整理|准备|核对)[了咗好齐掂妥完]{0,2}(?=[交送发拿报俾畀寄])"
+)
+# "set up meeting with management next Thu 10am": what begins at an hour is the meeting, not the call for it.
+TO_SET_UP = Regex(
+    r"^(?:set(?:ting)?\sup|arrang(?:e|ing)|schedul(?:e|ing)|fix|organi[sz](?:e|ing))\s(?:(?:an?|the|our)\s)?(?=[a-z\s]{0,24}\b(?:meeting|session|dialogue|discussion|call|briefing|interview|visit|talk)\b)",
+    any_case=True,
+)
+# A clause that is only said in passing, and names nothing: "nice.", "can?", "I do it lah".
+ASIDE = Regex(
+    r"(?:nice|great|good|ok|okay|noted|sure|yes|yup|ya|yeah|thanks?|thank·you|thx|wah(?:·\w{1,12})?|alright|right|cool|can(?:·can)?|no·prob(?:lem)?|good·(?:idea|job)|(?:i·)?(?:will·)?(?:can·)?do·it|me·lah|i'll·do·it|got·it|will·do|done·deal)"
+    r"(?:·(?:lah?|leh|ah|hor|all|guys|everyone|boss))?|(?:好的?|行|可以|没问题|收到|辛苦了?|不错|太好了|好[呀啊]|得|嗯)",
+    any_case=True,
+)
+
+
+def is_aside(words: str) -> bool:
+    """Whether a clause in the reader's words is only said in passing."""
+    return ASIDE.fullmatch(words.strip(" ·,.!?~。;").replace(" ", "·")) is not None
+
+
+def bare_title(title: str, *, is_held: bool = False) -> str:
+    """The title without the talk around it; `is_held`: it takes place at an hour and is not due by it."""
+    found = _once_bare(title, is_held=is_held)
+    return found if found == title else bare_title(found, is_held=is_held)
+
+
+def _once_bare(title: str, *, is_held: bool) -> str:
+    for each in (
+        LEADS,
+        ENGLISH_LEADS,
+        TAILS,
+        ENGLISH_TAILS,
+        WITHIN,
+        DONE_WITH,
+        *([TO_SET_UP] if is_held else []),
+    ):
+        shorter = each.sub("", title, 1).strip(" ,，")
+        title = shorter if len(shorter) >= LEAST else title
+    title = MET.sub(lambda found: title[found.start("way") : found.end("way")], title, 1)
+    handled = THING_FIRST.fullmatch(title)
+    if handled is None:
+        return title
+    thing, deed = (title[slice(*handled.span(name))] for name in ("thing", "deed"))
+    return deed + OF.sub("", thing, 1)
