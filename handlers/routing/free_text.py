@@ -78,6 +78,8 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
+    if changes_by_number.obeyed(turn):
+        return
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or _is_answered_plainly(turn):
         return
@@ -298,8 +300,10 @@ def _hear_in_private(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    if _is_answered_plainly(turn) or several_acts.hear_stretches(
-        turn, _hear_one, doubt_question.ask_if_doubtful
+    if (
+        changes_by_number.obeyed(turn)
+        or _is_answered_plainly(turn)
+        or several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful)
     ):
         return
     if _is_claimed(turn, by_all=True) or _is_obeyed(turn) or addressed_messages.is_greeted(turn):
