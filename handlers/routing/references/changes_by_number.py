@@ -18,7 +18,8 @@ from handlers.events.event_rights import may_alter
 from handlers.events.owned_items import number_and_words
 from handlers.routing import undo_commands
 from handlers.routing.references import spoken_changes
-from handlers.worklog import log_command, log_replies
+from handlers.worklog import log_command, log_receipt, log_replies
+from handlers.worklog import texts as worklog_phrases
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -199,10 +200,11 @@ def obeyed(turn: Turn) -> bool:
     said = turn.said
     if said.edited or said.forwarded or turn.group is None or not turn.may(Action.LOG):
         return False
-    parts = numbered_parts(_with_number(turn, said.text))
+    text = _with_number(turn, said.text)
+    parts = numbered_parts(text)
     if not parts or (said.reply_to is not None and not NAMED_FIRST.match(parts[0].words)):
         return False
-    is_alone = len(parts) == 1 and len(parts[0].numbers) == 1
+    is_alone = len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text
     done = [_obeyed_part(turn, each, is_alone=is_alone) for each in parts]
     turn.speak_as(said)
     if all(each is None for each in done):
@@ -257,11 +259,22 @@ def _is_obeyed(turn: Turn, named: LogEntry | Event, order: NumberedOrder) -> boo
     is_undone = order.deed is NumberedDeed.UNDO
     if isinstance(named, LogEntry):
         if is_undone or named.undone:
-            (log_command.take_back if is_undone else log_command.bring_back)(turn, named)
+            (_take_back if is_undone else log_command.bring_back)(turn, named)
         return is_undone or named.undone
     if is_undone:
         return _is_cancelled(turn, named)
     return named.status is not Status.OPEN and completion.reopened_by_number(turn, named.number)
+
+
+def _take_back(turn: Turn, entry: LogEntry) -> None:
+    """What another told is shown with the button that takes it back, for whoever may press it."""
+    problem = None if entry.undone else log_command.trouble(turn, entry)
+    if problem is None:
+        log_command.take_back(turn, entry)
+    else:
+        shown = worklog_phrases.one_line(turn._, entry, turn.today)
+        about = message_subject.of_log(entry.id)
+        turn.say(f"{shown}\n{problem}", log_receipt.rows(turn, entry), about=about)
 
 
 def _is_cancelled(turn: Turn, event: Event) -> bool:

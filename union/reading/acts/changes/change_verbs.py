@@ -86,6 +86,14 @@ TILL_TOLD = Regex(  # 「哪天另说」, 「啥时候能成我再招呼」, 「
 NOT_NOW = Regex(
     rf"(?:(?:(?<=..)先)(?:别|不|莫|甭|唔好)(?:急着?|再)?(?={DOING}|[\u4e00-\u9fff]{{1,2}}(?:了|啦)?$)|(?:不|唔)(?:能|再|会)?(?=过来|来|去|到)|(?<=[来到过去])不(?:了|成|来)了?$)(?P<rest>[^,。;]{{0,10}}?)(?:了|啦|先)?$"
 )
+# What makes a verb change nothing: it is not to be so, would be too soon, is only what somebody said, is a sum, is of oneself.
+NOT_TO = Regex(r"(?:别|莫|不要|不用|唔好|不能再?|甭)$")  # 「别拖到五点了」
+TOO_SOON = Regex(r"(?:就|还是)?(?:太|来不及|不够|提醒)")
+SAID_BY = Regex(r"[说讲][要得]?$")
+DEPOSIT = Regex(r"[定订押租]金\s?\d|[场租]地?费")
+MYSELF = Regex(
+    r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
+)
 # What of a thing begins at an hour.
 BEGINS = r"(?:集合|出发|报到|开[场席演餐]|入[场席]|进场|开会)"
 INSTEAD = Regex(r"(?:那?就|所以)?(?:改|换|变)(?:成|为|到|在)?(?:了|咗)?")

@@ -22,6 +22,7 @@ from union.reading.acts.changes.item_changes import (
     joined_changes,
     session_change,
 )
+from union.reading.acts.talk_signs import LATE
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, Normal, in_script_of_text, normal
 from union.reading.text.tense import SUPPOSED
@@ -62,9 +63,6 @@ IN_PART = Regex(
     r"(?:[又再先只]|(?<![天晚早午上日号周])就|陆续|陆陆续续)(?:[收交报领发来送缴]|有)|[只还就]差"
 )  # 「提案又收到3份」: it goes on
 ITEM, WAS = "item", "was"  # what is meant, or its own day, where it stands behind the verb
-NOT_TO = Regex(r"(?:别|莫|不要|不用|唔好|不能再?|甭)$")  # 「别拖到五点了」
-TOO_SOON = Regex(r"(?:就|还是)?(?:太|来不及|不够|提醒)")
-SAID_BY = Regex(r"[说讲][要得]?$")
 A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
 NOT_YET = Regex(r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)")
 COUNTED = Regex(
@@ -79,9 +77,6 @@ AND = Regex(
 STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
 # 「医院明天排不开」, 「人太多坐不下」 is why
 NO_ROOM = Regex(r"(?:[排腾抽走忙脱分坐挤伸转]|(?<![街车])站)[唔不](?:开|下|落|晒)")
-MYSELF = Regex(
-    r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
-)
 LONGEST = 200  # signs of a message that is looked at
 # 「秋游的集合时间定了，25号8点半」: what of a thing is fixed.
 LED_ON = Regex(r"^(?:另外|还有|此外|同时|对了|然后)(?=[\u4e00-\u9fff]{2})")
@@ -248,23 +243,33 @@ def _is_false_match(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         return AND.search(words) is None
     if deed is ChangeDeed.SWAP:
         return found.groupdict().get("two") is not None and AND.search(words) is None
-    if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):
+    if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and verbs.MYSELF.fullmatch(words, 0, found.start()):
         return not found[0].startswith(("拖", "宽", "缓"))  # 「我拖两天」 is said of what is due
-    if deed is ChangeDeed.MOVE and NOT_TO.search(words, 0, found.start()):
-        return True
-    if deed is ChangeDeed.SHIFT and TOO_SOON.match(words, found.end()):  # 「提前1天太赶」
+    if _moves_nothing(deed, found, words):
         return True
     if deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT) and (
         A_FIGURE.search(found[0]) or COUNTED.search(words)
     ):  # 「findings should be 8」
         return True
-    if deed is ChangeDeed.MOVE and SAID_BY.search(words, 0, found.start()):  # 「厂家说下周才发」 is why
+    if deed is ChangeDeed.MOVE and verbs.SAID_BY.search(words, 0, found.start()):  # 「厂家说下周才发」 is why
         return "才" in found[0]
     rest = found.groupdict().get("rest") or ""
     return deed is ChangeDeed.FINISH and (
         any(each.search(words, 0, found.end()) for each in (IN_PART, verbs.TO_DO))
         or any(each.match(rest) for each in (TELL_ME, verbs.STARTS_WITH_TIME))
     )
+
+
+def _moves_nothing(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
+    """「别拖到五点」, 「提前1天太赶」, 「理事会我遲十五分鐘」, 「场地定金400交了」."""
+    match deed:
+        case ChangeDeed.MOVE:
+            return verbs.NOT_TO.search(words, 0, found.start()) is not None
+        case ChangeDeed.SHIFT:
+            return verbs.TOO_SOON.match(words, found.end()) is not None or LATE.search(words) is not None
+        case ChangeDeed.PLACE:
+            return verbs.DEPOSIT.search(words) is not None
+    return False
 
 
 def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, following: int) -> ItemChange:

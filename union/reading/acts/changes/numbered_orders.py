@@ -7,6 +7,7 @@ order is found by what is left of it without the order's verb and without idle w
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
@@ -83,7 +84,7 @@ NOT_SO = EitherScript(
 )
 ASKED = EitherScript(
     r"(?:了|咗|过)(?:没|冇|吗|么|未)|[没冇未](?:有)?(?:$|呀|啊|呢)|要不要|该不该|是不是|系咪|能不能|谁|边个|为什么|为何|怎么|点解|几时|什么时候|(?<!可以)(?<!好)(?<!行)[吗么]$"
-    r"|(?<!\w)(?:did|have you|has|was|were|is|are|why|who|when|should|shall|how)\b(?!.{0,40}\b(?:not needed|no longer needed)\b)",
+    r"|(?:^|[,.!?;]\s)\W{0,3}(?:is|are|was|were|has|have|did|do|does|why|who|when|how|should|shall)\b|\b(?:did|should|shall) (?:i|we|you|they)\b",
     any_case=True,
 )
 QUESTION = Regex(r"[?？]")
@@ -114,7 +115,7 @@ def numbered_parts(text: str) -> tuple[NumberedPart, ...]:
     if len(text) > LONGEST:
         return ()
     groups = list(_groups(text))
-    cuts = [0, *(_cut(text, one, two) for one, two in zip(groups, groups[1:], strict=False)), len(text)]
+    cuts = [0, *(_cut(text, one, two) for one, two in pairwise(groups)), len(text)]
     return tuple(
         NumberedPart(
             tuple(dict.fromkeys(each.numbers)),
