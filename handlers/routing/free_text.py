@@ -23,8 +23,10 @@ from handlers.routing.references import (
     clause_acts,
     earlier_messages,
     follow_ups,
+    likely_items,
     passed_over,
     several_acts,
+    spoken_handover,
 )
 from handlers.routing.talk import (
     addressed_messages,
@@ -78,7 +80,8 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
-    if changes_by_number.obeyed(turn):
+    likely_items.name_item(turn)
+    if _is_named_order(turn):
         return
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or _is_answered_plainly(turn):
@@ -86,6 +89,15 @@ def _in_group(turn: Turn) -> None:
     if not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
     passed_over.hear_passed_over(turn, _hear_one)
+
+
+def _is_named_order(turn: Turn) -> bool:
+    """Whether all of it is an order about what it names by number, or by name."""
+    return (
+        changes_by_number.obeyed(turn)
+        or spoken_handover.is_given_by_name(turn)
+        or named_item.is_note_told(turn)
+    )
 
 
 def _is_answered_plainly(turn: Turn) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handlers.calendar import additions
-from handlers.calendar.changes import completion, event_replies
+from handlers.calendar.changes import completion, event_replies, last_change
 from handlers.calendar.changes import occurrence_status as phrases
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
@@ -54,7 +54,7 @@ from union.reading.acts.extraction import look
 from union.reading.message import Intent, Message
 from union.reading.replies.changed_times import moved
 from union.reading.replies.item_details import new_title, read_addition
-from union.reading.replies.item_replies import Verb, read_reply
+from union.reading.replies.item_replies import Reply, Verb, read_reply
 from union.reading.replies.lead_time_replies import asked_leads
 from union.reading.text.normal_form import EitherScript, simplified
 from union.worklog.entries import LogEntry
@@ -284,7 +284,8 @@ def _is_cancelled(turn: Turn, event: Event) -> bool:
     if one is None:
         return False
     if event.status is Status.DONE and event.rule is None and may_alter(turn, event):
-        event_replies.cancel_occurrences(turn, [one])
+        last_change.remember(turn, one)
+        event_replies.close(turn, one, Reply(Verb.CANCEL))
         return True
     return event_replies.changed(turn, one, change_of_one_item(ChangeDeed.CANCEL, turn.said.text))
 
@@ -297,11 +298,11 @@ def _is_told(turn: Turn, part: NumberedPart, number: int, *, is_alone: bool) -> 
     one = occurrences.of_subject(turn.db, turn.with_group(), About("event", event.id), turn.now)
     if one is None:
         return False
-    changes = list(_details(turn, one, part))
-    if len(changes) < 2 and is_numbered_change(turn):
+    changes, owners = list(_details(turn, one, part)), _owners(turn, part)
+    if len(changes) < 2 and len(owners) < 2 and is_numbered_change(turn):
         return not is_alone and claimed(turn, None)
-    if not changes and (owner := _owner(turn, part)):
-        changes = [_change_to(ChangeDeed.OWNER, owner)]
+    if not changes and owners:
+        changes = [_change_to(ChangeDeed.OWNER, AND.join(owners))]
     done = [event_replies.changed(turn, one, each) for each in changes]
     going = going_in(part.words) if any(done) else ""
     if going:
@@ -323,10 +324,10 @@ def _details(turn: Turn, one: Occurrence, part: NumberedPart) -> Iterator[ItemCh
         yield _change_to(ChangeDeed.PLACE, place)
 
 
-def _owner(turn: Turn, part: NumberedPart) -> str:
+def _owners(turn: Turn, part: NumberedPart) -> list[str]:
     """Those of us whom words beside a number make responsible."""
     me, names = turn.me(), message_reading.people_names(turn)
-    return AND.join(taking_over(part.words, names, me.name if me else ""))
+    return taking_over(part.words, names, me.name if me else "")
 
 
 def _change_to(deed: ChangeDeed, new: str) -> ItemChange:

@@ -41,7 +41,7 @@ from union.reading.acts.opinion import (
     names_something,
     thing_wanted,
 )
-from union.reading.acts.talk_signs import is_talk
+from union.reading.acts.talk_signs import LATE, is_talk
 from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent, Message
 from union.reading.other_languages import read_other_language
@@ -77,13 +77,14 @@ def ask_if_doubtful(turn: Turn) -> bool:
 
 def asked_in_group(turn: Turn) -> bool:
     """The same of what nobody said to the bot, rarely; True also where the answer is known from the like."""
-    is_passed_on = NOT_OURS.search(turn.said.text) is not None
+    is_passed_on = any(each.search(turn.said.text) for each in (NOT_OURS, LATE))
     return not is_passed_on and may_ask(turn) and _ask_doubt(turn, in_group=True)
 
 
 def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
     one = item_doubt.item_meant(turn)
-    if one is not None and item_doubt.is_item_of_message(turn, one):
+    is_told = one is not None and item_doubt.is_item_of_message(turn, one)
+    if is_told or (in_group and item_doubt.is_told_in_part(turn)):
         return False
     if one is not None and item_doubt.paid_for(turn):
         return True

@@ -319,6 +319,13 @@ class Several(NamedTuple):
     items: Sequence[Occurrence]
 
 
+def is_told_in_part(turn: Turn) -> bool:
+    """Whether words tell of what is not all done yet, which ends nothing: 「二车间还差」, "sold 22 so far"."""
+    said = message_reading.opinion_of(turn)
+    is_of_end = said is not None and said.best in (Sense.FINISHED, Sense.PARTLY, Sense.TOLD, Sense.CHATTER)
+    return is_of_end and ending_choice.is_short(turn.said.text)
+
+
 def possible_items(turn: Turn) -> Several | None:
     """The items they may be about; None where words most likely do nothing to any."""
     said = message_reading.opinion_of(turn)

@@ -84,7 +84,7 @@ NOT_SO = EitherScript(
 )
 ASKED = EitherScript(
     r"(?:了|咗|过)(?:没|冇|吗|么|未)|[没冇未](?:有)?(?:$|呀|啊|呢)|要不要|该不该|是不是|系咪|能不能|谁|边个|为什么|为何|怎么|点解|几时|什么时候|(?<!可以)(?<!好)(?<!行)[吗么]$"
-    r"|(?:^|[,.!?;]\s)\W{0,3}(?:is|are|was|were|has|have|did|do|does|why|who|when|how|should|shall)\b|\b(?:did|should|shall) (?:i|we|you|they)\b",
+    r"|(?:^|[,.!?;]\s)(?:is|are|was|were|has|have|did|do|does|why|who|when|how|should|shall)\b|\b(?:did|should|shall) (?:i|we|you|they)\b",
     any_case=True,
 )
 QUESTION = Regex(r"[?？]")

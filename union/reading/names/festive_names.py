@@ -1,0 +1,54 @@
+"""A festival's name within the title of an open item is its name and no day: 「聖誕聯歡加多句…」, 「元旦慰问那个」.
+
+Such a name is hidden behind signs that mean nothing while the words are read, and shown again in what was read.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from union.core.almanac import festivals, world_festivals
+from union.core.records import replace
+from union.reading.text.normal_form import simplified
+
+HIDDEN, SHARED = "龘", 2  # a sign nobody writes; how many signs of the title stand behind the name
+T = TypeVar("T")
+
+
+def festive_name(text: str, titles: Iterable[str]) -> str:
+    """The festival named in a text as the beginning of a title it names, "" where there is none."""
+    plain = simplified(text)
+    for title in map(simplified, titles):
+        name = _festival_in(title)
+        at = title.find(name) if name else -1
+        if at >= 0 and len(title) > at + len(name):
+            called = title[at : at + len(name) + SHARED]
+            if called in plain:
+                return text[(begin := plain.index(called)) : begin + len(name)]
+    return ""
+
+
+def hidden(text: str, name: str) -> str:
+    """The text with the name behind signs as many."""
+    return text.replace(name, HIDDEN * len(name)) if name else text
+
+
+def shown(read: T, name: str) -> T:
+    """What was read of such a text, with the name in its place."""
+    return shown_as(read, lambda each, name: each.replace(HIDDEN * len(name), name), name) if name else read
+
+
+def shown_as(read: T, change: Callable[[str, str], str], name: str) -> T:
+    """A value with each text in it changed."""
+    if isinstance(read, str):
+        return change(read, name)  # type: ignore[return-value]
+    if isinstance(read, tuple):
+        parts = [shown_as(each, change, name) for each in read]
+        return type(read)(*parts) if hasattr(read, "_fields") else type(read)(parts)  # type: ignore[arg-type, return-value]
+    fields = getattr(read, "__dataclass_fields__", ())
+    anew = {each: shown_as(getattr(read, each), change, name) for each in fields}
+    return replace(read, **anew) if fields else read  # type: ignore[type-var]
+
+
+def _festival_in(title: str) -> str:
+    names = (*festivals.canonical_names(), *world_festivals.canonical_names())
+    return max((each for each in names if len(each) > 1 and each in title), key=len, default="")
