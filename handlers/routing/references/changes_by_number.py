@@ -319,7 +319,7 @@ def _details(turn: Turn, one: Occurrence, part: NumberedPart) -> Iterator[ItemCh
     change = moved(text, times, turn.written, base, turn.notice)
     if change is not None:
         yield replace(change, scope=Scope.ONE)
-    place = place_in(part) or message_reading.read_words(turn, text, Intent.EVENT).place
+    place = place_in(part.behind) or message_reading.read_words(turn, text, Intent.EVENT).place
     if place and place != one.event.place:
         yield _change_to(ChangeDeed.PLACE, place)
 

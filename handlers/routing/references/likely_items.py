@@ -100,7 +100,7 @@ def likely_moved(turn: Turn, event: Event) -> Sequence[Event]:
         return ()
     found = [each for each in weighed(turn, event.id) if each.one.event.id not in changed]
     best = _likeliest(found, MOVE, MAYBE_MOVED)
-    if best is not None:
+    if best is not None and (best.words > 0 or not is_due_by(event)):  # another task is no other day of one
         return [best.one.event]
     if not any(each.deed in TIMED and each.own for each in read_changes(event.said)):
         return ()
@@ -205,9 +205,11 @@ def named_alone(turn: Turn) -> Sequence[Occurrence]:
     clearly = clearly_named_items(turn)
     if clearly:
         return [each.one for each in clearly]
-    said = normal(turn.said.text).text
-    shared = [each.one for each in weighed(turn) if _has_signs_of(normal(each.one.event.title).text, said)]
-    return shared if len(shared) == 1 else []
+    said, group = normal(turn.said.text).text, turn.with_group()
+    events = [each for each in occurrences.open_items(turn) if each.kind is not Kind.FESTIVAL]
+    shared = [each for each in events if _has_signs_of(normal(each.title).text, said)]
+    found = [occurrences.at_hand(turn.db, group, each, turn.written) for each in shared[:TRIED]]
+    return [one for one in found if one is not None] if len(found) == 1 else []
 
 
 def _has_signs_of(title: str, said: str) -> bool:

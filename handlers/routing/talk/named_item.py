@@ -23,6 +23,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import A_CLOCK, ChangeDeed, ItemChange, Scope
+from union.reading.acts.changes.numbered_details import place_in
 from union.reading.acts.opinion import TELLING, Opinion, Sense
 from union.reading.message import Intent, Message, When
 from union.reading.reader import OTHER
@@ -131,7 +132,8 @@ def is_confirmed(turn: Turn, message: Message) -> bool:
     found = [one for one in held if kind is not None and kind.search(one.event.title)]
     if len(found) != 1 or not may_alter(turn, found[0].event):
         return False
-    return _changed(turn, found[0], message, when.text)
+    place = message.place or place_in(turn.said.text)
+    return _changed(turn, found[0], replace(message, place=place), when.text)
 
 
 def is_note_told(turn: Turn) -> bool:

@@ -58,18 +58,8 @@ IN_CHARGE = Regex(
 LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1,200})")
 SENTENCE, OF_TIME, A_DEED = Regex(r"[,。;!?\n]"), Regex(r"[\d年月日号周末底前之上下中午点]"), 4
 NAMED_BEHIND = Regex(r"(?![给到在放])[\u4e00-\u9fffA-Za-z]{2,16}")
-TELL_ME = Regex(r"[就再]?(?:告诉|通知|回复|[跟和])我|再(?:说|定|议|看)")  # 「交好告诉我」 is still to be done
-IN_PART = Regex(
-    r"(?:[又再先只]|(?<![天晚早午上日号周])就|陆续|陆陆续续)(?:[收交报领发来送缴]|有)|[只还就]差"
-)  # 「提案又收到3份」: it goes on
 ITEM, WAS = "item", "was"  # what is meant, or its own day, where it stands behind the verb
-A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
 NOT_YET = Regex(r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)")
-COUNTED = Regex(
-    r"[改换挪搬调]了[\d一二两三四五六七八九十百]{1,5}[项户处件条张份具台桌名]|[请家位必量得][^,。;]{0,4}提前[^,。;]{1,5}(?:[分刻]钟?|小时)(?:到|来|入场|签到)"
-)  # 「当场改了十一项」, 「请提前十分钟到」
-FROM_PLACE = Regex(r"(?<=[\u4e00-\u9fff]{2})[由从]原?[^,。;由从]{1,12}$")  # 「集合地点由北门改为南门」
-FROM_OUTSIDE = Regex(r"老师|教授|领导|专家|讲师|[组团队会院局厅部司]|医生|律师|对方|那边|人家|他们")
 AND = Regex(
     r"[和跟与同、及]|合?并[入到]|两[个场次]|[·\s]?(?<![A-Za-z])(?:and|with|into|&)(?![A-Za-z])[·\s]?(?:the[·\s]?)?",
     any_case=True,
@@ -111,10 +101,6 @@ class _Clause:
 
 
 OF_ANOTHER = Regex(r"\s[\u4e00-\u9fff]{2,8}(?:still|照|不变|还)")  # 「推迟1周。周二 部署会still·on」
-CLOSES_TODAY = Regex(
-    "今[天日晚](?:[上中下]午|晚上?)?(?:截止|结束|关闭)|(?:截止|结束|关闭)(?:到|于)?今[天日晚]"
-)
-HOW_MANY = Regex(r"(?:最[后终])?(?:一?共|总共|合计|总计|已?有|收到?)[^,。;\d]{0,6}\d")
 
 
 def read_changes(text: str) -> tuple[ItemChange, ...]:
@@ -167,7 +153,9 @@ def _is_verb_without_change(said: Normal, clauses: Sequence[_Clause], at: int) -
     words = said.text[own.start : own.end]
     match own.deed:
         case ChangeDeed.TERMS:  # 「报名今日截止，共96人」 sets it no other day
-            return CLOSES_TODAY.search(words) is not None and any(HOW_MANY.match(each.own) for each in behind)
+            return verbs.CLOSES_TODAY.search(words) is not None and any(
+                verbs.HOW_MANY.match(each.own) for each in behind
+            )
         case ChangeDeed.FINISH:  # 「体检定了，2月27号上午8点」; 「录音机借不到，会都开完了，不用了」 says why
             is_set = words.rstrip("了啦喇喽咯咗").endswith(("定", "定好"))
             is_why = at > 0 and clauses[at - 1].deed is None
@@ -223,7 +211,7 @@ def _clause(start: int, words: str) -> _Clause:
 def _hindered_clause(clause: _Clause) -> _Clause:
     """「明天不过来看书屋了，什么时候来再等通知」: what is not to be now is open where it is said that a day will be told."""
     found = verbs.NOT_NOW.search(clause.own) if clause.deed is None else None
-    if found is None or not (found[0][0] == "先" or FROM_OUTSIDE.search(clause.own)):  # 「小王不来了」
+    if found is None or not (found[0][0] == "先" or verbs.FROM_OUTSIDE.search(clause.own)):  # 「小王不来了」
         return clause
     own = f"{clause.own[: found.start()]} {found['rest']}".strip()
     return replace(clause, deed=ChangeDeed.HINDERED, own=own)
@@ -248,15 +236,15 @@ def _is_false_match(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
     if _moves_nothing(deed, found, words):
         return True
     if deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT) and (
-        A_FIGURE.search(found[0]) or COUNTED.search(words)
+        verbs.A_FIGURE.search(found[0]) or verbs.COUNTED.search(words)
     ):  # 「findings should be 8」
         return True
     if deed is ChangeDeed.MOVE and verbs.SAID_BY.search(words, 0, found.start()):  # 「厂家说下周才发」 is why
         return "才" in found[0]
     rest = found.groupdict().get("rest") or ""
     return deed is ChangeDeed.FINISH and (
-        any(each.search(words, 0, found.end()) for each in (IN_PART, verbs.TO_DO))
-        or any(each.match(rest) for each in (TELL_ME, verbs.STARTS_WITH_TIME))
+        any(each.search(words, 0, found.end()) for each in (verbs.IN_PART, verbs.TO_DO))
+        or any(each.match(rest) for each in (verbs.TELL_ME, verbs.STARTS_WITH_TIME))
     )
 
 
@@ -343,7 +331,7 @@ def _item_change(
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
     thing = LED_ON.sub("", FOLLOWING.sub("", own.own).strip()).rstrip("也就")
     thing = ALLOWED.sub("", thing)
-    thing = FROM_PLACE.sub("", thing) if own.deed is ChangeDeed.PLACE else thing
+    thing = verbs.FROM_PLACE.sub("", thing) if own.deed is ChangeDeed.PLACE else thing
     within = verbs.PLACE_IN_TIME.search(said.text, *own.new) if is_move else None
     new = (own.new[0], within.start()) if within is not None else own.new
     placed_behind = (found["new"] for each in after if is_move and (found := verbs.PLACE_BEHIND.match(each)))
@@ -358,8 +346,16 @@ def _item_change(
         said.quote(own.start, own.end).strip(" ,，。；;"),
         said.quote(*new).strip() if new[0] < new[1] else "",
         next(one for one in verbs.sentences(said.raw) if one[0] <= said.places[own.start] < one[1]),
-        in_script_of_text(where.replace("·", " "), said.raw),
+        _as_written(said, where),
         not own.own and not before,
+    )
+
+
+def _as_written(said: Normal, words: str) -> str:
+    """ "HR office level 4", not 「HR办公室level 4」."""
+    at = said.text.find(words) if words else -1
+    return (
+        said.quote(at, at + len(words)) if at >= 0 else in_script_of_text(words.replace("·", " "), said.raw)
     )
 
 

@@ -70,9 +70,9 @@ def is_settled(part: NumberedPart) -> bool:
     return part.words.startswith(SIGN) and SETTLED.match(part.behind) is not None
 
 
-def place_in(part: NumberedPart) -> str:
+def place_in(words: str) -> str:
     """The place that a clause of its own tells, "" where none does."""
-    for clause in _clauses(part.behind):
+    for clause in _clauses(words):
         words = CLOCK.sub("", clause, 1)
         found = IS_PLACE.fullmatch(words)
         if found is not None:
