@@ -187,12 +187,9 @@ def days_of(turn: Turn, words: str) -> list[date]:
 def run_reader(turn: Turn, ask: Callable[..., T], words: str | None = None, **more: Any) -> T:
     """What `ask` of union/ says to the turn's words, or those of them, by the group's day, region and days off."""
     wall, region, notice = _time_and_region(turn)
-    text, name = (
-        turn.said.text if words is None else words,
-        _festive_name(turn) if ask in (read, look) else "",
-    )
-    answer = ask(hidden(text, name), wall, region=region, notice=notice, **more)
-    return shown(answer, name) if name and name in text else answer
+    text = turn.said.text if words is None else words
+    name = _festive_name(turn, text) if ask in (read, look) else ""
+    return shown(ask(hidden(text, name), wall, region=region, notice=notice, **more), name)
 
 
 def name_item(turn: Turn, titles: Iterable[str]) -> None:
@@ -200,9 +197,18 @@ def name_item(turn: Turn, titles: Iterable[str]) -> None:
     turn.settled(FESTIVE, lambda: festive_name(turn.said.text, titles))
 
 
-def _festive_name(turn: Turn) -> str:
-    found: str = turn.settled(FESTIVE, lambda: "")
-    return found
+def _festive_name(turn: Turn, text: str) -> str:
+    """That festival, where the text would be read as of its day."""
+    name: str = turn.settled(FESTIVE, lambda: "")
+    if not name or name not in text:
+        return ""
+    wall, region, notice = _time_and_region(turn)
+
+    def is_its_day() -> bool:
+        when = read(text, wall, region=region, notice=notice, meant=Intent.EVENT).when
+        return when is not None and name in when.text
+
+    return name if turn.settled((FESTIVE, text), is_its_day) else ""
 
 
 def looked_once(turn: Turn, ask: Callable[..., T], words: str | None = None, **more: Hashable) -> T:
@@ -243,10 +249,10 @@ def _presumed(turn: Turn, text: str) -> Opinion | None:
 def read_all_acts(turn: Turn, message: Message) -> Reading:
     """Every act of a message that was read already, with the names on the group's roster."""
     wall, context, people_known = turn.written, _context(turn), people_names(turn)
-    name = _festive_name(turn)
+    name = _festive_name(turn, message.text)
 
     def ask() -> Reading:
-        own = shown_as(message, hidden, name) if name else message
+        own = shown_as(message, hidden, name)
         return shown(read_acts(own.text, wall, replace(context, people=people_known), own), name)
 
     known = context.learned.lessons if context.learned else ()
@@ -256,7 +262,7 @@ def read_all_acts(turn: Turn, message: Message) -> Reading:
 def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
     """What a message plans that is no more than plans, each thing as a message of its own; its checklist says nothing of it."""
     own = replace(message, text=read_plan(message.text).text)
-    name = _festive_name(turn)
+    name = _festive_name(turn, own.text)
     found = shown(divided(shown_as(own, hidden, name), turn.written, _context(turn)), name)
     names = people_names(turn)
     return tuple(replace(with_doer(one, names), text=message.text) for one in found)

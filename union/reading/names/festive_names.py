@@ -11,6 +11,7 @@ from union.core.records import replace
 from union.reading.text.normal_form import simplified
 
 HIDDEN, SHARED = "龘", 2  # a sign nobody writes; how many signs of the title stand behind the name
+BESIDE_A_DAY = ("", *"前后期当那放假")  # 「春节前困难职工摸底」 is of its time
 T = TypeVar("T")
 
 
@@ -20,7 +21,7 @@ def festive_name(text: str, titles: Iterable[str]) -> str:
     for title in map(simplified, titles):
         name = _festival_in(title)
         at = title.find(name) if name else -1
-        if at >= 0 and len(title) > at + len(name):
+        if at >= 0 and title[at + len(name) :][:1] not in BESIDE_A_DAY:
             called = title[at : at + len(name) + SHARED]
             if called in plain:
                 return text[(begin := plain.index(called)) : begin + len(name)]
@@ -34,11 +35,13 @@ def hidden(text: str, name: str) -> str:
 
 def shown(read: T, name: str) -> T:
     """What was read of such a text, with the name in its place."""
-    return shown_as(read, lambda each, name: each.replace(HIDDEN * len(name), name), name) if name else read
+    return shown_as(read, lambda each, name: each.replace(HIDDEN * len(name), name), name)
 
 
 def shown_as(read: T, change: Callable[[str, str], str], name: str) -> T:
     """A value with each text in it changed."""
+    if not name:
+        return read
     if isinstance(read, str):
         return change(read, name)  # type: ignore[return-value]
     if isinstance(read, tuple):
