@@ -16,6 +16,7 @@ from handlers.core.turn import Act, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.owned_items import number_and_words
+from handlers.events.texts import title_line
 from handlers.routing import undo_commands
 from handlers.routing.references import spoken_changes
 from handlers.worklog import log_command, log_receipt, log_replies
@@ -44,6 +45,7 @@ from union.reading.acts.changes.numbered_orders import (
     NumberedDeed,
     NumberedOrder,
     NumberedPart,
+    asks_if_undone,
     is_idle_beside,
     is_plain,
     meant_numbers,
@@ -205,6 +207,8 @@ def obeyed(turn: Turn) -> bool:
     if not parts or (said.reply_to is not None and not NAMED_FIRST.match(parts[0].words)):
         return False
     is_alone = len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text
+    if is_alone and asks_if_undone(parts[0].words):
+        return _tell_state(turn, parts[0].numbers[0])
     done = [_obeyed_part(turn, each, is_alone=is_alone) for each in parts]
     turn.speak_as(said)
     if all(each is None for each in done):
@@ -214,6 +218,19 @@ def obeyed(turn: Turn) -> bool:
         return True
     turn.speak_as(replace(said, text=instead(rest, None), reply_to=None, reply_to_bot=False, reply_who=None))
     return False
+
+
+def _tell_state(turn: Turn, number: int) -> bool:
+    """「#12撤了没有」 asks, and orders nothing."""
+    named = undo_commands.numbered(turn, number)
+    if isinstance(named, LogEntry):
+        said = worklog_phrases.undone if named.undone else worklog_phrases.filed
+        turn.say(log_receipt.text(turn, named, said), about=message_subject.of_log(named.id))
+    elif named is not None:
+        one = occurrences.of_whole_event(named)
+        open_line = title_line(turn._, one, turn.today)
+        turn.say(open_line if named.status is Status.OPEN else phrases.closed_text(turn, one))
+    return named is not None
 
 
 def _with_number(turn: Turn, text: str) -> str:

@@ -132,8 +132,7 @@ def is_confirmed(turn: Turn, message: Message) -> bool:
     found = [one for one in held if kind is not None and kind.search(one.event.title)]
     if len(found) != 1 or not may_alter(turn, found[0].event):
         return False
-    place = message.place or place_in(turn.said.text)
-    return _changed(turn, found[0], replace(message, place=place), when.text)
+    return _changed(turn, found[0], message, when.text)
 
 
 def is_note_told(turn: Turn) -> bool:
@@ -193,7 +192,7 @@ def _changed(turn: Turn, one: Occurrence, message: Message, new: str) -> bool:
     text = turn.said.text
     said = {
         ChangeDeed.MOVE: new,
-        ChangeDeed.PLACE: message.place,
+        ChangeDeed.PLACE: message.place or place_in(text),
         ChangeDeed.OWNER: AND.join(message.owners),
     }
     changes = {

@@ -20,7 +20,7 @@ SETTLED = EitherScript(
 ROOM = r"(?:room|office|hall|level|lvl|floor|block|blk|building|bldg|cent(?:re|er)|hotel|club(?:house)?|house|canteen|hq|library|lounge|ward|zoom|teams)"
 HOUSE = r"[\u4e00-\u9fffA-Za-z0-9]{1,10}(?:总部|公司|办公室|厂|站|大厦|酒店|餐厅|饭店|宾馆|医院|学校|广场|之家|会所|仓库|食堂|码头|车队)"
 IS_PLACE = EitherScript(
-    rf"(?:(?:地[点方]|场地|会场|venue|place|location)\s?(?:is|now|改到|改成|改为|改|换到|换成|在|:|：|是)?\s?(?:to\s)?(?P<named>[^?？\d][^?？]{{1,30}}|\d[^?？点时:.]{{1,30}})|(?:就?[在喺]|(?:at|in)\s)?(?P<chinese>{PLACE}|{HOUSE})|(?:at |in )?(?P<english>[^?？]{{0,30}}\b{ROOM}\b[^?？]{{0,20}}))",
+    rf"(?:(?:地[点方]|场地|会场|venue|place|location)\s?(?:is|now|改到|改成|改为|改|换到|换成|在|:|：|是)?\s?(?:to\s)?(?P<named>[^?？\d][^?？]{{1,30}}|\d[^?？点时:.]{{1,30}})|(?:就?[在喺]|(?:at|in)\s)?(?P<chinese>{PLACE}|{HOUSE})|(?:at |in )?(?P<english>(?:(?!(?:at|in|is|to|we|i|the)\b)[\w'&-]{{1,20}}\s){{0,4}}{ROOM}\b[^?？]{{0,20}}))",
     any_case=True,
 )
 CLOCK = Regex(

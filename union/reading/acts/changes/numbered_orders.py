@@ -44,8 +44,9 @@ class NumberedOrder(NamedTuple):
 SIGN, EDGES, LONGEST = "＃", " \n，,。.；;：:、！!", 200
 OF_A_LIST = r"(?:那|这|嗰|呢|上面|刚才)[^\n，,。\d]{0,10}?的"
 MENTION = EitherScript(
-    r"(?<![0-9A-Za-z])[#＃]\s?(?P<marked>\d{1,6})(?!\d)(?:\s?号)?"
-    r"|(?<!\d)(?P<record>\d{1,6})号(?:[那这嗰呢]?[条单]|记录|日程)"
+    r"(?<![0-9A-Za-z])[#＃]\s?(?P<marked>\d{1,6})(?!\d|路(?!线)|[楼栋线])(?:\s?号)?"
+    r"|(?<!\d)(?P<record>\d{1,6})号(?:[那这嗰呢]?[两二三几]?[条单]|记录|日程)"
+    r"|(?<!\d)(?P<joined>\d{1,6})号(?=(?:(?:[和跟与同及、，,]|同埋)\d{1,6}号){1,4}[那这嗰呢]?[两二三几]?[条单])"
     rf"|(?P<pointed>{OF_A_LIST})(?P<listed>\d{{1,6}})号(?!楼|线|门|车间|机|库)"
     r"|(?:编号|序号)(?:是|为|:|：)?\s?(?P<coded>\d{1,6})号?(?:[那这]?[条单项个])?|第\s?(?P<nth>\d{1,6})(?:条|单)(?:记录)?"
     r"|\b(?:no\.?|number|item|record|entry)\s?(?P<english>\d{1,6})\b",
@@ -56,7 +57,7 @@ BARE = EitherScript(
     r"^(?:把|将|请|麻烦)?(?P<before>\d{1,6})号(?:也|都|给我|帮我)?(?:删|撤)|^(?:请|麻烦|帮我)?(?:删|撤)[掉了去销回]?(?P<after>\d{1,6})号(?=[吧了啦]?(?:$|[，,。！!]))"
 )
 JOIN = EitherScript(
-    r"\s{0,2}(?:[、,，&+/和跟与及同]|还有|以及|,?\s?\band\b)?\s{0,2}(?:也|the\s)?", any_case=True
+    r"\s{0,2}(?:[、,，&+/和跟与及同]|同埋|还有|以及|,?\s?\band\b)?\s{0,2}(?:也|the\s)?", any_case=True
 )
 CLAUSE_END = Regex(
     r"[，,；;！!？?。\n]+|(?<!\d)\.(?=\s|$)|(?<=\d)\.\s|(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])"
@@ -69,7 +70,7 @@ WHY = EitherScript(r"因为|由于|(?<!\w)(?:because|cos|coz|since|as it)\b", an
 UNDO = EitherScript(
     r"(?:给我|帮我)?(?:撤[销掉回下去]?|删[除掉去]?|取消|作废|作罢|划掉|去掉|拿掉|剔除|清掉|注销|收回)(?:了|掉|咗|佢|它|吧|啦|去)*"
     r"|(?:不|唔)(?:再)?(?:要|用|需要?|使|算数?)(?:再)?(?:做|搞|办|弄|记|管|理)?(?:了|啦|喇|的)?|没用了?"
-    r"|\b(?:undo|delete|remove|cancel|drop|scrap|withdraw|void|discard|erase|kill|get rid of|take (?:it|that|this)? ?(?:out|off|away|down)|no longer need(?:ed)?|(?:not|don.?t|do not) need(?:ed)?(?: anymore| any more)?)\b",
+    r"|\b(?:undo|delete|remove|cancel|drop|scrap|withdraw|void|discard|erase|kill|get rid of|take (?:it|that|this)? ?(?:out|off|away|down)|no longer need(?:ed)?|(?:can|should|to) be (?:deleted|removed|cancelled|undone|scrapped)|(?:not|don.?t|do not) need(?:ed)?(?: anymore| any more)?)\b",
     any_case=True,
 )
 REOPEN = EitherScript(
@@ -85,6 +86,10 @@ NOT_SO = EitherScript(
 ASKED = EitherScript(
     r"(?:了|咗|过)(?:没|冇|吗|么|未)|[没冇未](?:有)?(?:$|呀|啊|呢)|要不要|该不该|是不是|系咪|能不能|谁|边个|为什么|为何|怎么|点解|几时|什么时候|(?<!可以)(?<!好)(?<!行)[吗么]$"
     r"|(?:^|[,.!?;]\s)(?:is|are|was|were|has|have|did|do|does|why|who|when|how|should|shall)\b|\b(?:did|should|shall) (?:i|we|you|they)\b",
+    any_case=True,
+)
+UNDONE = EitherScript(
+    r"(?:撤[销掉回]?|删[除掉]?|取消)[了咗]?(?:没|未|吗)|是不是(?:已经?)?(?:撤|删|取消)|系咪(?:已经?)?(?:撤|删|取消)|\b(?:did|has|have|is|was)\b.{0,20}\b(?:undo|undone|deleted?|removed?|cancell?ed|cancel)\b",
     any_case=True,
 )
 QUESTION = Regex(r"[?？]")
@@ -103,6 +108,7 @@ OF_PART = Regex(
     r"＃\s?(?:的|里面?|中)(?!那|这|记录|全部|安排|日程)[\u4e00-\u9fffA-Za-z\d]"
 )  # 「#5的奖品去掉」
 TWICE = EitherScript(r"重复|一样|相同|同一|\b(?:same|duplicates?|double|twice)\b", any_case=True)
+EACH = EitherScript(r"都|两|\b(?:both|all)\b", any_case=True)
 ONE_OF = EitherScript(r"其中|(?:一个|一条|一项|一单)|\bone of\b|\beither\b", any_case=True)
 REASON = EitherScript(
     r"^(?:那|这|嗰|呢|它|因为|由于|既然|其实|已经|原来|是|系|刚才|it|that|this|these|because|cos|since|as|wrong|just now|i was|sorry)|已经|重复|才[对啱]|先[对啱]|\b(?:already|duplicate|same)\b",
@@ -141,6 +147,13 @@ def read_order(words: str) -> NumberedOrder | None:
     return None
 
 
+def asks_if_undone(words: str) -> bool:
+    """Whether words ask if what has the number was taken back: 「#12撤了没有」, "did you delete #5?"."""
+    return any(
+        ASKED.search(words[slice(*each)]) and UNDONE.search(words[slice(*each)]) for each in _clauses(words)
+    )
+
+
 def is_plain(words: str) -> bool:
     """Whether words neither ask nor suppose."""
     return not any(each.search(words) for each in (ASKED, SUPPOSED, QUESTION))
@@ -148,7 +161,8 @@ def is_plain(words: str) -> bool:
 
 def meant_numbers(part: NumberedPart) -> tuple[int, ...]:
     """The numbers an order is about: of two that are one and the same thing the one named first, or the newer of them."""
-    if len(part.numbers) < 2 or TWICE.search(part.words) is None:
+    is_each = UNDO.search(part.words.partition(SIGN)[0]) or EACH.search(part.words)
+    if len(part.numbers) < 2 or is_each or TWICE.search(part.words) is None:
         return part.numbers
     return (max(part.numbers),) if ONE_OF.search(part.words) else part.numbers[:1]
 
