@@ -18,7 +18,7 @@ from handlers.events.event_rights import may_alter
 from handlers.events.owned_items import number_and_words
 from handlers.events.texts import title_line
 from handlers.routing import undo_commands
-from handlers.routing.references import spoken_changes
+from handlers.routing.references import likely_items, spoken_changes, spoken_handover
 from handlers.worklog import log_command, log_receipt, log_replies
 from handlers.worklog import texts as worklog_phrases
 from storage.attendance import headcounts
@@ -194,7 +194,13 @@ def _log_in_words(turn: Turn, words: str) -> Message | None:
     return message_reading.as_log(message) if is_told else None
 
 
-def obeyed(turn: Turn) -> bool:
+def is_ordered(turn: Turn) -> bool:
+    """Whether all of a message is an order about what it names by number, or whom an item is given to by name."""
+    likely_items.name_item(turn)
+    return _obeyed(turn) or spoken_handover.is_given_by_name(turn)
+
+
+def _obeyed(turn: Turn) -> bool:
     """Do what loose words say of the numbers they name: 「#4同#5都唔要喇」; whether that was all of the message.
 
     Else it is as it was, or goes on with the plan, the work or the change told beside: 「#12撤销，12月28日走访9户」.

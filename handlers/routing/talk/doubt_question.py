@@ -31,6 +31,7 @@ from storage.worklog import lessons
 from union.core.groups import is_hushed, permitted
 from union.core.rights import Action
 from union.events.model import Occurrence
+from union.reading.acts.changes.change_verbs import LATE
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.lessons import LessonSubject, learned
 from union.reading.acts.opinion import (
@@ -41,7 +42,7 @@ from union.reading.acts.opinion import (
     names_something,
     thing_wanted,
 )
-from union.reading.acts.talk_signs import LATE, is_talk
+from union.reading.acts.talk_signs import is_talk
 from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent, Message
 from union.reading.other_languages import read_other_language

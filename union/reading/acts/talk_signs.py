@@ -5,6 +5,7 @@ The last may sound like what a member asks of the union in private: a lack, a gr
 
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
+from union.reading.acts.changes.change_verbs import LATE
 from union.reading.acts.intent import Because
 from union.reading.text.normal_form import EitherScript, normal
 
@@ -19,12 +20,6 @@ CHOOSING = EitherScript(r"哪[一]?[天日].{0,8}(?:好|合适|有空|方便|开
 AGAINST = (Because.PRIVATE, Because.HEARSAY, Because.FELT, Because.OPINION)
 JOKING = Regex(
     r"要是|如果|假如|万一|梦见|差点|哈哈|呵呵|嘻嘻|😂|🤣|😄|我(?:家|闺女|女儿|儿子|孩子|老公|老婆|媳妇|妈|爸)|^孩子|[,，]醉|\b(?:haha|lol|hehe)",
-    any_case=True,
-)
-# Who comes later than the others moves nothing: 「理事会我遲十五分鐘」, "I will be 15 min late".
-LATE = EitherScript(
-    r"我(?!们)[^,，。;；]{0,6}(?:晚|迟)(?:到|来|嚟|(?:少少|一?点|一?会儿?|[\d一二三四五六七八九十半两几]{1,3}个?(?:分钟?|刻钟?|小时|钟头?)?)[到来嚟]?(?=$|[\s,，。;；了啦喇啊呀哈先]))"
-    r"|\b(?:i|i.?ll|i.?m|am|will be|might be)\b[^,.;]{0,24}\blate\b|\brunning late\b",
     any_case=True,
 )
 IS_IT = Regex(r"(?<![行好以能])吗\s{0,3}[?？]?$|怎么[写说读念]")

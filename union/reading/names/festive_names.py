@@ -46,7 +46,7 @@ def shown_as(read: T, change: Callable[[str, str], str], name: str) -> T:
         return change(read, name)  # type: ignore[return-value]
     if isinstance(read, tuple):
         parts = [shown_as(each, change, name) for each in read]
-        return type(read)(*parts) if hasattr(read, "_fields") else type(read)(parts)  # type: ignore[return-value]
+        return type(read)(*parts) if hasattr(read, "_fields") else type(read)(parts)
     fields = getattr(read, "__dataclass_fields__", ())
     anew = {each: shown_as(getattr(read, each), change, name) for each in fields}
     return replace(read, **anew) if fields else read  # type: ignore[type-var]

@@ -110,6 +110,14 @@ CLOSES_TODAY = Regex(
     "今[天日晚](?:[上中下]午|晚上?)?(?:截止|结束|关闭)|(?:截止|结束|关闭)(?:到|于)?今[天日晚]"
 )
 HOW_MANY = Regex(r"(?:最[后终])?(?:一?共|总共|合计|总计|已?有|收到?)[^,。;\d]{0,6}\d")
+# Who comes later than the others moves nothing: 「理事会我遲十五分鐘」, "I will be 15 min late".
+LATE = EitherScript(
+    r"我(?!们)[^,，。;；]{0,6}(?:晚|迟)(?:到|来|嚟|(?:少少|一?点|一?会儿?|[\d一二三四五六七八九十半两几]{1,3}个?(?:分钟?|刻钟?|小时|钟头?)?)[到来嚟]?(?=$|[\s,，。;；了啦喇啊呀哈先]))"
+    r"|\b(?:i|i.?ll|i.?m|am|will be|might be)\b[^,.;]{0,24}\blate\b|\brunning late\b",
+    any_case=True,
+)
+STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
+LED_ON = Regex(r"^(?:另外|还有|此外|同时|对了|然后)(?=[\u4e00-\u9fff]{2})")
 # What of a thing begins at an hour.
 BEGINS = r"(?:集合|出发|报到|开[场席演餐]|入[场席]|进场|开会)"
 INSTEAD = Regex(r"(?:那?就|所以)?(?:改|换|变)(?:成|为|到|在)?(?:了|咗)?")

@@ -22,7 +22,6 @@ from union.reading.acts.changes.item_changes import (
     joined_changes,
     session_change,
 )
-from union.reading.acts.talk_signs import LATE
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, Normal, in_script_of_text, normal
 from union.reading.text.tense import SUPPOSED
@@ -64,12 +63,10 @@ AND = Regex(
     r"[和跟与同、及]|合?并[入到]|两[个场次]|[·\s]?(?<![A-Za-z])(?:and|with|into|&)(?![A-Za-z])[·\s]?(?:the[·\s]?)?",
     any_case=True,
 )
-STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
 # 「医院明天排不开」, 「人太多坐不下」 is why
 NO_ROOM = Regex(r"(?:[排腾抽走忙脱分坐挤伸转]|(?<![街车])站)[唔不](?:开|下|落|晒)")
 LONGEST = 200  # signs of a message that is looked at
 # 「秋游的集合时间定了，25号8点半」: what of a thing is fixed.
-LED_ON = Regex(r"^(?:另外|还有|此外|同时|对了|然后)(?=[\u4e00-\u9fff]{2})")
 ASPECT = Regex(
     rf"(?<=[\u4e00-\u9fff]{{2}})的?{verbs.BEGINS}(?:的?(?:时间|钟点))?$|(?<=[\u4e00-\u9fff]{{2}})的?开始的?时间$"
 )
@@ -254,7 +251,9 @@ def _moves_nothing(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         case ChangeDeed.MOVE:
             return verbs.NOT_TO.search(words, 0, found.start()) is not None
         case ChangeDeed.SHIFT:
-            return verbs.TOO_SOON.match(words, found.end()) is not None or LATE.search(words) is not None
+            return (
+                verbs.TOO_SOON.match(words, found.end()) is not None or verbs.LATE.search(words) is not None
+            )
         case ChangeDeed.PLACE:
             return verbs.DEPOSIT.search(words) is not None
     return False
@@ -329,7 +328,7 @@ def _item_change(
 ) -> ItemChange:
     assert own.deed is not None
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
-    thing = LED_ON.sub("", FOLLOWING.sub("", own.own).strip()).rstrip("也就")
+    thing = verbs.LED_ON.sub("", FOLLOWING.sub("", own.own).strip()).rstrip("也就")
     thing = ALLOWED.sub("", thing)
     thing = verbs.FROM_PLACE.sub("", thing) if own.deed is ChangeDeed.PLACE else thing
     within = verbs.PLACE_IN_TIME.search(said.text, *own.new) if is_move else None
@@ -389,7 +388,7 @@ def _clause_with_new_value(clauses: Sequence[_Clause], place: int, following: in
             continue
         for deed, pattern in ((ChangeDeed.MOVE, verbs.TIME_BEHIND), (ChangeDeed.PLACE, verbs.PLACE_BEHIND)):
             found = pattern.match(behind.own)
-            if found is not None and not STILL_OPEN.search(behind.own):
+            if found is not None and not verbs.STILL_OPEN.search(behind.own):
                 return _renewed(own, deed, behind, found), nth
     return own, place
 

@@ -129,7 +129,8 @@ def test_given(text: str, names: list[str], left: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["名单交给张伟了", "台账谁负责", "20日前把名单交给张伟", "奖品给张伟发了", "I handed the money to Ravi"]
+    "text",
+    ["名单交给张伟了", "台账谁负责", "20日前把名单交给张伟", "奖品给张伟发了", "I handed the money to Ravi"],
 )
 def test_not_given(text: str) -> None:
     assert given_to(text, NAMES, "王芳") is None
