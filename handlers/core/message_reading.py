@@ -38,7 +38,7 @@ from union.reading.acts.tasks.promises import in_plain_order, with_promiser
 from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import with_capitals
 from union.reading.message import FactRead, Intent, Message, Reading
-from union.reading.names.festive_names import festive_name, hidden, shown, shown_as
+from union.reading.names.festive_names import festive_name, hidden, name_shown, texts_changed
 from union.reading.questions.thresholds import in_standard
 from union.reading.reader import OTHER, read
 from union.reading.replies.correction_lessons import category_lesson, kind_lesson
@@ -189,7 +189,7 @@ def run_reader(turn: Turn, ask: Callable[..., T], words: str | None = None, **mo
     wall, region, notice = _time_and_region(turn)
     text = turn.said.text if words is None else words
     name = _festive_name(turn, text) if ask in (read, look) else ""
-    return shown(ask(hidden(text, name), wall, region=region, notice=notice, **more), name)
+    return name_shown(ask(hidden(text, name), wall, region=region, notice=notice, **more), name)
 
 
 def name_item(turn: Turn, titles: Iterable[str]) -> None:
@@ -252,8 +252,8 @@ def read_all_acts(turn: Turn, message: Message) -> Reading:
     name = _festive_name(turn, message.text)
 
     def ask() -> Reading:
-        own = shown_as(message, hidden, name)
-        return shown(read_acts(own.text, wall, replace(context, people=people_known), own), name)
+        own = texts_changed(message, hidden, name)
+        return name_shown(read_acts(own.text, wall, replace(context, people=people_known), own), name)
 
     known = context.learned.lessons if context.learned else ()
     return turn.settled(("acts", message, wall, context.region, known, context.notice, people_known), ask)
@@ -263,7 +263,7 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
     """What a message plans that is no more than plans, each thing as a message of its own; its checklist says nothing of it."""
     own = replace(message, text=read_plan(message.text).text)
     name = _festive_name(turn, own.text)
-    found = shown(divided(shown_as(own, hidden, name), turn.written, _context(turn)), name)
+    found = name_shown(divided(texts_changed(own, hidden, name), turn.written, _context(turn)), name)
     names = people_names(turn)
     return tuple(replace(with_doer(one, names), text=message.text) for one in found)
 

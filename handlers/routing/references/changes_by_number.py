@@ -47,7 +47,7 @@ from union.reading.acts.changes.numbered_orders import (
     NumberedPart,
     asks_if_undone,
     is_idle_beside,
-    is_plain,
+    is_plain_statement,
     meant_numbers,
     numbered_parts,
     read_order,
@@ -220,7 +220,7 @@ def _obeyed(turn: Turn) -> bool:
     if all(each is None for each in done):
         return False
     rest = "，".join(filter(None, (each.rest if each else "" for each in done)))
-    if not rest or not _is_heard(turn, rest):
+    if not rest or not _holds_other_act(turn, rest):
         return True
     turn.speak_as(replace(said, text=instead(rest, None), reply_to=None, reply_to_bot=False, reply_who=None))
     return False
@@ -254,7 +254,7 @@ def _with_number(turn: Turn, text: str) -> str:
     return f"#{found[1]} {rest}" if is_closed or is_called else text
 
 
-def _is_heard(turn: Turn, rest: str) -> bool:
+def _holds_other_act(turn: Turn, rest: str) -> bool:
     """Whether words beside an order are an act of their own, and no reason for it."""
     return REASON.search(rest) is None and (
         spoken_changes.is_work(turn, rest) or any(each.deed in OTHERWISE for each in read_changes(rest))
@@ -272,7 +272,7 @@ def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedO
     told = False
     for number in part.numbers:
         turn.speak_as(replace(turn.said, text=part.words.replace(SIGN, f"#{number}")))
-        told = _is_told(turn, part, number, is_alone=is_alone) or told
+        told = _details_applied(turn, part, number, is_alone=is_alone) or told
     return NO_ORDER if told else None
 
 
@@ -313,10 +313,10 @@ def _is_cancelled(turn: Turn, event: Event) -> bool:
     return event_replies.changed(turn, one, change_of_one_item(ChangeDeed.CANCEL, turn.said.text))
 
 
-def _is_told(turn: Turn, part: NumberedPart, number: int, *, is_alone: bool) -> bool:
+def _details_applied(turn: Turn, part: NumberedPart, number: int, *, is_alone: bool) -> bool:
     """Who has it by now, when and where it is: 「#27 responsible is MeiLing now」, "#14 is at 10.30am, HR office level 4"."""
     event = events_queries.numbered(turn.db, turn.with_group(), number)
-    if event is None or event.status is not Status.OPEN or not is_plain(part.words):
+    if event is None or event.status is not Status.OPEN or not is_plain_statement(part.words):
         return False
     one = occurrences.of_subject(turn.db, turn.with_group(), About("event", event.id), turn.now)
     if one is None:

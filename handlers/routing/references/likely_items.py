@@ -200,7 +200,7 @@ def clearly_named_items(turn: Turn) -> list[Meant]:
     return [each for each in weighed(turn) if each.words >= NAMED]
 
 
-def named_alone(turn: Turn) -> Sequence[Occurrence]:
+def only_named_items(turn: Turn) -> Sequence[Occurrence]:
     """Those that the words name by a whole word of their title; else the only one of whose title they have four signs in a row."""
     clearly = clearly_named_items(turn)
     if clearly:

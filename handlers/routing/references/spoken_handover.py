@@ -9,7 +9,7 @@ from handlers.routing.references import likely_items, spoken_changes
 from handlers.routing.references.candidate_times import fitted, hands_over
 from handlers.routing.references.resolver import candidates
 from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
-from union.reading.acts.changes.numbered_details import given_to
+from union.reading.acts.changes.numbered_details import read_handover
 from union.reading.acts.changes.numbered_orders import is_idle_beside
 from union.reading.acts.tasks.task_handover import passed_on, shares
 from union.reading.text.identifiers import MARKED
@@ -54,8 +54,8 @@ def is_given_by_name(turn: Turn) -> bool:
     said, me = turn.said, turn.me()
     if len(said.text) > LONGEST or me is None or not message_reading.is_by_itself(turn):
         return False
-    told = given_to(said.text, message_reading.people_names(turn), me.name)
-    named = likely_items.named_alone(turn) if told else []
+    told = read_handover(said.text, message_reading.people_names(turn), me.name)
+    named = likely_items.only_named_items(turn) if told else []
     if told is None or not named or MARKED.search(said.text):
         return False
     best = [each for each in named if is_idle_beside(told.left, each.event.title)]

@@ -240,7 +240,7 @@ def progressed(turn: Turn, message: Message) -> bool:
 
 def _only_named_item(turn: Turn) -> Occurrence | None:
     """The next time of the one item to come that the words name."""
-    named = likely_items.named_alone(turn)
+    named = likely_items.only_named_items(turn)
     return named[0] if len(named) == 1 and named[0].start.date() >= turn.today else None
 
 

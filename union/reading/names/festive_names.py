@@ -33,22 +33,22 @@ def hidden(text: str, name: str) -> str:
     return text.replace(name, HIDDEN * len(name)) if name else text
 
 
-def shown(read: T, name: str) -> T:
+def name_shown(read: T, name: str) -> T:
     """What was read of such a text, with the name in its place."""
-    return shown_as(read, lambda each, name: each.replace(HIDDEN * len(name), name), name)
+    return texts_changed(read, lambda each, name: each.replace(HIDDEN * len(name), name), name)
 
 
-def shown_as(read: T, change: Callable[[str, str], str], name: str) -> T:
+def texts_changed(read: T, change: Callable[[str, str], str], name: str) -> T:
     """A value with each text in it changed."""
     if not name:
         return read
     if isinstance(read, str):
         return change(read, name)  # type: ignore[return-value]
     if isinstance(read, tuple):
-        parts = [shown_as(each, change, name) for each in read]
+        parts = [texts_changed(each, change, name) for each in read]
         return type(read)(*parts) if hasattr(read, "_fields") else type(read)(parts)
     fields = getattr(read, "__dataclass_fields__", ())
-    anew = {each: shown_as(getattr(read, each), change, name) for each in fields}
+    anew = {each: texts_changed(getattr(read, each), change, name) for each in fields}
     return replace(read, **anew) if fields else read  # type: ignore[type-var]
 
 

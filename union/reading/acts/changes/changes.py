@@ -345,12 +345,12 @@ def _item_change(
         said.quote(own.start, own.end).strip(" ,，。；;"),
         said.quote(*new).strip() if new[0] < new[1] else "",
         next(one for one in verbs.sentences(said.raw) if one[0] <= said.places[own.start] < one[1]),
-        _as_written(said, where),
+        _words_as_written(said, where),
         not own.own and not before,
     )
 
 
-def _as_written(said: Normal, words: str) -> str:
+def _words_as_written(said: Normal, words: str) -> str:
     """ "HR office level 4", not 「HR办公室level 4」."""
     at = said.text.find(words) if words else -1
     return (

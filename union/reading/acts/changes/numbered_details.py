@@ -112,7 +112,7 @@ class Given(NamedTuple):
     left: str
 
 
-def given_to(text: str, names: Sequence[str], me: str) -> Given | None:
+def read_handover(text: str, names: Sequence[str], me: str) -> Given | None:
     """Who of the roster is given what words name, where they neither ask, tell of work done nor say anything more."""
     if HANDED.search(text) is None or any(each.search(text) for each in (DATED, DONE)):
         return None

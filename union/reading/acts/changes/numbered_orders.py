@@ -137,7 +137,7 @@ def read_order(words: str) -> NumberedOrder | None:
     named = next((at for at, (start, end) in enumerate(clauses) if SIGN in words[start:end]), 0)
     for deed, verb in ((NumberedDeed.UNDO, UNDO), (NumberedDeed.REOPEN, REOPEN)):
         for at, (start, end) in enumerate(clauses):
-            left = _left(words[start:end], verb, is_closing=deed is NumberedDeed.UNDO)
+            left = _words_left(words[start:end], verb, is_closing=deed is NumberedDeed.UNDO)
             if left is None or (at < named and IDLE.sub("", words[slice(*clauses[named])])):
                 continue
             # What stands in front of an order that ends the words, else what stands behind it.
@@ -154,7 +154,7 @@ def asks_if_undone(words: str) -> bool:
     )
 
 
-def is_plain(words: str) -> bool:
+def is_plain_statement(words: str) -> bool:
     """Whether words neither ask nor suppose."""
     return not any(each.search(words) for each in (ASKED, SUPPOSED, QUESTION))
 
@@ -230,7 +230,7 @@ def _clauses(words: str) -> Iterator[tuple[int, int]]:
         yield start, len(words)
 
 
-def _left(clause: str, verb: EitherScript, *, is_closing: bool) -> str | None:
+def _words_left(clause: str, verb: EitherScript, *, is_closing: bool) -> str | None:
     """What a clause says beside the verb of an order and idle words; None where it gives no such order."""
     clause = simplified(WHY.split(clause)[0])
     found = verb.search(clause)

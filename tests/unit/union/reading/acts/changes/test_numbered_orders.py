@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.changes.numbered_details import given_to, is_settled, place_in, taking_over
+from union.reading.acts.changes.numbered_details import is_settled, place_in, read_handover, taking_over
 from union.reading.acts.changes.numbered_orders import (
     NumberedDeed,
     asks_if_undone,
@@ -11,7 +11,7 @@ from union.reading.acts.changes.numbered_orders import (
     numbered_parts,
     read_order,
 )
-from union.reading.names.festive_names import festive_name, hidden, shown
+from union.reading.names.festive_names import festive_name, hidden, name_shown
 
 UNDO, REOPEN = NumberedDeed.UNDO, NumberedDeed.REOPEN
 NAMES = ("张伟", "陈静", "周敏儀", "Jason", "MeiLing", "Ravi")
@@ -123,7 +123,7 @@ def test_who_takes_over() -> None:
     ],
 )
 def test_given(text: str, names: list[str], left: str) -> None:
-    given = given_to(text, NAMES, "王芳")
+    given = read_handover(text, NAMES, "王芳")
     assert given is not None
     assert (list(given.names), given.left.strip()) == (names, left)
 
@@ -133,7 +133,7 @@ def test_given(text: str, names: list[str], left: str) -> None:
     ["名单交给张伟了", "台账谁负责", "20日前把名单交给张伟", "奖品给张伟发了", "I handed the money to Ravi"],
 )
 def test_not_given(text: str) -> None:
-    assert given_to(text, NAMES, "王芳") is None
+    assert read_handover(text, NAMES, "王芳") is None
 
 
 def test_a_festival_in_a_title_is_a_name() -> None:
@@ -144,4 +144,4 @@ def test_a_festival_in_a_title_is_a_name() -> None:
     assert festive_name("春节前摸底", titles) == ""
     covered = hidden("聖誕聯歡加多句", "聖誕")
     assert "聖誕" not in covered
-    assert shown((covered,), "聖誕") == ("聖誕聯歡加多句",)
+    assert name_shown((covered,), "聖誕") == ("聖誕聯歡加多句",)
