@@ -1,6 +1,6 @@
 """The words of a message, or of a part of one, read as this group reads: its day, its zone and region, and what it has taught."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -21,6 +21,7 @@ from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
 from union.reading.acts.absences import with_days
 from union.reading.acts.dictation import ITEM, LONG_RUN, RESOLVED, itemized, with_clauses
+from union.reading.acts.extraction import look
 from union.reading.acts.forwarded_notices import MARK, to_us
 from union.reading.acts.lessons import Learned, Lesson, learned
 from union.reading.acts.notices import as_sentence
@@ -38,6 +39,7 @@ from union.reading.acts.tasks.promises import in_plain_order, with_promiser
 from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import with_capitals
 from union.reading.message import FactRead, Intent, Message, Reading
+from union.reading.names.festive_names import festive_name, hidden, name_shown, texts_changed
 from union.reading.questions.thresholds import in_standard
 from union.reading.reader import OTHER, read
 from union.reading.replies.correction_lessons import category_lesson, kind_lesson
@@ -48,7 +50,7 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import LogEntry
 
 T = TypeVar("T")
-PRESUMED = "presumed"
+PRESUMED, FESTIVE = "presumed", "festive name"
 TO_BEGIN = "开始"  # put behind a bare time, which then looks ahead
 BARE_WEEKDAY = EitherScript(r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]")
 WAS_DONE = "做的"  # put behind a bare day, which then looks back: 「11月3日」 is not next year's
@@ -189,7 +191,27 @@ def run_reader(turn: Turn, ask: Callable[..., T], words: str | None = None, **mo
     """What `ask` of union/ says to the turn's words, or those of them, by the group's day, region and days off."""
     wall, region, notice = _time_and_region(turn)
     text = turn.said.text if words is None else words
-    return ask(text, wall, region=region, notice=notice, **more)
+    name = _festive_name(turn, text) if ask in (read, look) else ""
+    return name_shown(ask(hidden(text, name), wall, region=region, notice=notice, **more), name)
+
+
+def name_item(turn: Turn, titles: Iterable[str]) -> None:
+    """Of these titles the one that the words name by a festival in it tells no day of theirs."""
+    turn.settled(FESTIVE, lambda: festive_name(turn.said.text, titles))
+
+
+def _festive_name(turn: Turn, text: str) -> str:
+    """That festival, where the text would be read as of its day."""
+    name: str = turn.settled(FESTIVE, lambda: "")
+    if not name or name not in text:
+        return ""
+    wall, region, notice = _time_and_region(turn)
+
+    def is_its_day() -> bool:
+        when = read(text, wall, region=region, notice=notice, meant=Intent.EVENT).when
+        return when is not None and name in when.text
+
+    return name if turn.settled((FESTIVE, text), is_its_day) else ""
 
 
 def looked_once(turn: Turn, ask: Callable[..., T], words: str | None = None, **more: Hashable) -> T:
@@ -230,9 +252,11 @@ def _presumed(turn: Turn, text: str) -> Opinion | None:
 def read_all_acts(turn: Turn, message: Message) -> Reading:
     """Every act of a message that was read already, with the names on the group's roster."""
     wall, context, people_known = turn.written, _context(turn), people_names(turn)
+    name = _festive_name(turn, message.text)
 
     def ask() -> Reading:
-        return read_acts(message.text, wall, replace(context, people=people_known), message)
+        own = texts_changed(message, hidden, name)
+        return name_shown(read_acts(own.text, wall, replace(context, people=people_known), own), name)
 
     known = context.learned.lessons if context.learned else ()
     return turn.settled(("acts", message, wall, context.region, known, context.notice, people_known), ask)
@@ -241,7 +265,8 @@ def read_all_acts(turn: Turn, message: Message) -> Reading:
 def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
     """What a message plans that is no more than plans, each thing as a message of its own; its checklist says nothing of it."""
     own = replace(message, text=read_plan(message.text).text)
-    found = divided(own, turn.written, _context(turn))
+    name = _festive_name(turn, own.text)
+    found = name_shown(divided(texts_changed(own, hidden, name), turn.written, _context(turn)), name)
     names = people_names(turn)
     return tuple(replace(one, text=message.text) for one in with_doers(found, names))
 

@@ -72,12 +72,13 @@ def hear_plain(turn: Turn) -> None:
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
-    is_heard = addressed_messages.hear_in_group(turn, _in_group)
-    if not (is_heard or last_question.ask_unheard_message(turn)):
+    if not (addressed_messages.hear_in_group(turn, _in_group) or last_question.ask_unheard_message(turn)):
         unheard_writers.note(turn)
 
 
 def _in_group(turn: Turn) -> None:
+    if changes_by_number.is_ordered(turn) or named_item.is_note_told(turn):
+        return
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or _is_answered_plainly(turn):
         return
@@ -96,10 +97,9 @@ def _is_answered_plainly(turn: Turn) -> bool:
 
 def _hear_one(turn: Turn) -> None:
     """A message of a group that is one thing, or a stretch of one that is several."""
-    said = turn.said
     if _is_claimed(turn, by_all=True):
         return
-    if said.reply_to is not None and earlier_messages.answered(turn):
+    if turn.said.reply_to is not None and earlier_messages.answered(turn):
         return
     said = turn.said
     if (
@@ -298,8 +298,10 @@ def _hear_in_private(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    if _is_answered_plainly(turn) or several_acts.hear_stretches(
-        turn, _hear_one, doubt_question.ask_if_doubtful
+    if (
+        changes_by_number.is_ordered(turn)
+        or _is_answered_plainly(turn)
+        or several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful)
     ):
         return
     if _is_claimed(turn, by_all=True) or _is_obeyed(turn) or addressed_messages.is_greeted(turn):

@@ -306,11 +306,11 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
             text, rows = series_change.end_series(turn, one)
             say(turn, one, text, rows)
         case Verb.CANCEL if one.event.rule is not None and following is not None:
-            _close(turn, one, reply)
+            close(turn, one, reply)
         case Verb.CANCEL | Verb.UNDO if one.event.rule is not None:
             say(turn, one, *series_change.cancel_scope_question(turn, one))
         case Verb.DONE | Verb.GIVE_UP | Verb.CANCEL | Verb.UNDO:
-            _close(turn, one, reply)
+            close(turn, one, reply)
         case Verb.PLACE if reply.text and one.event.rule is not None and following is False:
             day = day_words(turn._, one.start.date(), now=turn.today)  # the others stay where they are
             additions.note(turn, one, turn._("{day}的地点：{place}", day=day, place=reply.text))
@@ -327,7 +327,8 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
             turn.say(occurrence_status.what_can_be_said(turn._))
 
 
-def _close(turn: Turn, one: Occurrence, reply: Reply) -> None:
+def close(turn: Turn, one: Occurrence, reply: Reply) -> None:
+    """Finish it, call it off or give it up, and say so with the way back."""
     if reply.verb is Verb.DONE:
         found = completion.finish(turn, one)
         say(turn, found.one, found.text, found.rows)

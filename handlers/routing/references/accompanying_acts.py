@@ -64,6 +64,10 @@ WANTED = EitherScript(  # of a thing, not of its day, place or person: those are
     any_case=True,
 )
 # No thing of its own: how something is handed on, or what there is to do at any of them.
+SO_FAR = EitherScript(
+    r"累计(?=$|[,。;])|so·far|目前为止|[做弄办写买收发交整搞卖]了?(?:一|大|一大|一小|小)半|\bhalf[ ·](?:done|way)",
+    any_case=True,
+)
 OF_IT = EitherScript(
     r"(?:就|都|也|全|改|换|现在|以后|这次)?(?:[交转移]给?|由|让|叫|请|换[成人]?|会务|现场|组织|主持|领队|司仪|统筹|筹备|场地|后勤|带队|跟进|具体|负责人?|这[个项]|[它这]事?)"
 )
@@ -329,6 +333,8 @@ def is_open_yet(turn: Turn, change: ItemChange, items: Sequence[Occurrence]) -> 
     behind = [each for each in change.after[:1] if not OF_ANOTHER.match(each)]
     behind = [each for each in behind if not names_event(turn, each)]
     words = ",".join([change.text, *behind])
+    if SO_FAR.search(normal(turn.said.text).text):
+        return True  # 「sold 22 tickets so far, collected $990」
     if any(map(str.isdigit, words)):
         return False
     words = ",".join([*change.before, words])

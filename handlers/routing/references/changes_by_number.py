@@ -1,9 +1,11 @@
-"""A message that names an item by its number and says what becomes of it: 「推迟 #13 两天」, 「完成 #12，走访12户」."""
+"""A message that names items by number and says what becomes of them: 「推迟 #13 两天」, 「完成 #12，走访12户」, 「#4同#5都唔要」."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from handlers.calendar.changes import completion, event_replies
+from handlers.calendar import additions
+from handlers.calendar.changes import completion, event_replies, last_change
 from handlers.calendar.changes import occurrence_status as phrases
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
@@ -12,8 +14,13 @@ from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Act, Turn
 from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
 from handlers.events.owned_items import number_and_words
-from handlers.worklog import log_command, log_replies
+from handlers.events.texts import title_line
+from handlers.routing import undo_commands
+from handlers.routing.references import likely_items, spoken_changes, spoken_handover
+from handlers.worklog import log_command, log_receipt, log_replies
+from handlers.worklog import texts as worklog_phrases
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -21,19 +28,49 @@ from union.attendance.headcount import Headcount
 from union.attendance.participation_replies import count_in, read_part
 from union.core.kinds import Kind
 from union.core.rights import Action
-from union.events.model import Occurrence
+from union.events.model import Event, Occurrence, Status
+from union.reading.acts.changes.change_verbs import instead
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.item_changes import ChangeDeed
+from union.reading.acts.changes.item_changes import (
+    TIMED,
+    ChangeDeed,
+    ItemChange,
+    Scope,
+    change_of_one_item,
+)
+from union.reading.acts.changes.numbered_details import going_in, is_settled, place_in, taking_over
+from union.reading.acts.changes.numbered_orders import (
+    REASON,
+    SIGN,
+    NumberedDeed,
+    NumberedOrder,
+    NumberedPart,
+    asks_if_undone,
+    is_idle_beside,
+    is_plain_statement,
+    meant_numbers,
+    numbered_parts,
+    read_order,
+)
+from union.reading.acts.extraction import look
 from union.reading.message import Intent, Message
+from union.reading.replies.changed_times import moved
 from union.reading.replies.item_details import read_addition
-from union.reading.replies.item_replies import Verb, read_reply
+from union.reading.replies.item_replies import Reply, Verb, read_reply
 from union.reading.replies.lead_time_replies import asked_leads
 from union.reading.replies.title_replies import new_title
+from union.reading.text.normal_form import EitherScript, simplified
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import may_be_correction
 
 CLOSING = (Verb.CANCEL, Verb.UNDO)
 WORDS = ("完成",)
+AND, NO_ORDER = "、", NumberedOrder(NumberedDeed.REOPEN, "", "")
+OTHERWISE = (*TIMED, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.CANCEL)
+NAMED_FIRST = EitherScript(
+    rf"[^，,。.;；!！?？\n]{{0,24}}{SIGN}"
+)  # in a reply other words may be of what it answers
+NO_DAY = EitherScript(r"\s*(\d{1,6})号(?!楼|线|门|车间|机|库|前|起)")
 FIRST_CLAUSE = re.compile(r"\s*([^，,。.；;：:！!\s]+)[，,。.；;：:！!\s]{1,40}(.+)", re.S)
 
 
@@ -156,3 +193,166 @@ def _log_in_words(turn: Turn, words: str) -> Message | None:
     has_figures = any(each.measures or each.money for each in message.facts)
     is_told = has_figures or message_reading.read_words(turn, words).intent is Intent.LOG
     return message_reading.as_log(message) if is_told else None
+
+
+def is_ordered(turn: Turn) -> bool:
+    """Whether all of a message is an order about what it names by number, or whom an item is given to by name."""
+    likely_items.name_item(turn)
+    return _obeyed(turn) or spoken_handover.is_given_by_name(turn)
+
+
+def _obeyed(turn: Turn) -> bool:
+    """Do what loose words say of the numbers they name: 「#4同#5都唔要喇」; whether that was all of the message.
+
+    Else it is as it was, or goes on with the plan, the work or the change told beside: 「#12撤销，12月28日走访9户」.
+    """
+    said = turn.said
+    if said.edited or said.forwarded or turn.group is None or not turn.may(Action.LOG):
+        return False
+    text = _with_number(turn, said.text)
+    parts = numbered_parts(text)
+    if not parts or (said.reply_to is not None and not NAMED_FIRST.match(parts[0].words)):
+        return False
+    is_alone = len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text
+    if is_alone and asks_if_undone(parts[0].words):
+        return _tell_state(turn, parts[0].numbers[0])
+    done = [_obeyed_part(turn, each, is_alone=is_alone) for each in parts]
+    turn.speak_as(said)
+    if all(each is None for each in done):
+        return False
+    rest = "，".join(filter(None, (each.rest if each else "" for each in done)))
+    if not rest or not _holds_other_act(turn, rest):
+        return True
+    turn.speak_as(replace(said, text=instead(rest, None), reply_to=None, reply_to_bot=False, reply_who=None))
+    return False
+
+
+def _tell_state(turn: Turn, number: int) -> bool:
+    """「#12撤了没有」 asks, and orders nothing."""
+    named = undo_commands.numbered(turn, number)
+    if isinstance(named, LogEntry):
+        said = worklog_phrases.undone if named.undone else worklog_phrases.filed
+        turn.say(log_receipt.text(turn, named, said), about=message_subject.of_log(named.id))
+    elif named is not None:
+        one = occurrences.of_whole_event(named)
+        open_line = title_line(turn._, one, turn.today)
+        turn.say(open_line if named.status is Status.OPEN else phrases.closed_text(turn, one))
+    return named is not None
+
+
+def _with_number(turn: Turn, text: str) -> str:
+    """「11号没完成呢，改回去」, 「21号元旦慰问由赵敏负责」: no day, where what has that number is closed, or so called."""
+    found = NO_DAY.match(text)
+    event = events_queries.numbered(turn.db, turn.with_group(), int(found[1])) if found else None
+    if found is None or event is None:
+        return text
+    rest = text[found.end() :].lstrip()
+    order = read_order(f"{SIGN}{rest}")
+    is_closed = event.status is not Status.OPEN and order is not None and order.deed is NumberedDeed.REOPEN
+    is_called = (
+        len(rest) > 1 and event.status is Status.OPEN and simplified(rest[:2]) in simplified(event.title)
+    )
+    return f"#{found[1]} {rest}" if is_closed or is_called else text
+
+
+def _holds_other_act(turn: Turn, rest: str) -> bool:
+    """Whether words beside an order are an act of their own, and no reason for it."""
+    return REASON.search(rest) is None and (
+        spoken_changes.is_work(turn, rest) or any(each.deed in OTHERWISE for each in read_changes(rest))
+    )
+
+
+def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedOrder | None:
+    """What was done; None where nothing was."""
+    order = read_order(part.words)
+    if order is not None:
+        named = [undo_commands.numbered(turn, each) for each in meant_numbers(part)]
+        done = [each is not None and _is_obeyed(turn, each, order) for each in named]
+        if any(done):
+            return order
+    told = False
+    for number in part.numbers:
+        turn.speak_as(replace(turn.said, text=part.words.replace(SIGN, f"#{number}")))
+        told = _details_applied(turn, part, number, is_alone=is_alone) or told
+    return NO_ORDER if told else None
+
+
+def _is_obeyed(turn: Turn, named: LogEntry | Event, order: NumberedOrder) -> bool:
+    if not is_idle_beside(order.left, "" if isinstance(named, LogEntry) else named.title):
+        return False
+    is_undone = order.deed is NumberedDeed.UNDO
+    if isinstance(named, LogEntry):
+        if is_undone or named.undone:
+            (_take_back if is_undone else log_command.bring_back)(turn, named)
+        return is_undone or named.undone
+    if is_undone:
+        return _is_cancelled(turn, named)
+    return named.status is not Status.OPEN and completion.reopened_by_number(turn, named.number)
+
+
+def _take_back(turn: Turn, entry: LogEntry) -> None:
+    """What another told is shown with the button that takes it back, for whoever may press it."""
+    problem = None if entry.undone else log_command.trouble(turn, entry)
+    if problem is None:
+        log_command.take_back(turn, entry)
+    else:
+        shown = worklog_phrases.one_line(turn._, entry, turn.today)
+        about = message_subject.of_log(entry.id)
+        turn.say(f"{shown}\n{problem}", log_receipt.rows(turn, entry), about=about)
+
+
+def _is_cancelled(turn: Turn, event: Event) -> bool:
+    """An open item is called off; one that was wrongly told as done as well."""
+    subject = About("event", event.id)
+    one = occurrences.of_subject(turn.db, turn.with_group(), subject, turn.now)
+    if one is None:
+        return False
+    if event.status is Status.DONE and event.rule is None and may_alter(turn, event):
+        last_change.remember(turn, one)
+        event_replies.close(turn, one, Reply(Verb.CANCEL))
+        return True
+    return event_replies.changed(turn, one, change_of_one_item(ChangeDeed.CANCEL, turn.said.text))
+
+
+def _details_applied(turn: Turn, part: NumberedPart, number: int, *, is_alone: bool) -> bool:
+    """Who has it by now, when and where it is: 「#27 responsible is MeiLing now」, "#14 is at 10.30am, HR office level 4"."""
+    event = events_queries.numbered(turn.db, turn.with_group(), number)
+    if event is None or event.status is not Status.OPEN or not is_plain_statement(part.words):
+        return False
+    one = occurrences.of_subject(turn.db, turn.with_group(), About("event", event.id), turn.now)
+    if one is None:
+        return False
+    changes, owners = list(_details(turn, one, part)), _owners(turn, part)
+    if len(changes) < 2 and len(owners) < 2 and is_numbered_change(turn):
+        return not is_alone and claimed(turn, None)
+    if not changes and owners:
+        changes = [_change_to(ChangeDeed.OWNER, AND.join(owners))]
+    done = [event_replies.changed(turn, one, each) for each in changes]
+    going = going_in(part.words) if any(done) else ""
+    if going:
+        additions.note(turn, one, going)
+    return any(done)
+
+
+def _details(turn: Turn, one: Occurrence, part: NumberedPart) -> Iterator[ItemChange]:
+    """The time and the place that words tell of the one whose number they begin with."""
+    if not is_settled(part):
+        return
+    text, base = part.behind, one.start
+    times = [each.when.text for each in message_reading.looked_once(turn, look, text).reads]
+    change = moved(text, times, turn.written, base, turn.notice)
+    if change is not None:
+        yield replace(change, scope=Scope.ONE)
+    place = place_in(part.behind) or message_reading.read_words(turn, text, Intent.EVENT).place
+    if place and place != one.event.place:
+        yield _change_to(ChangeDeed.PLACE, place)
+
+
+def _owners(turn: Turn, part: NumberedPart) -> list[str]:
+    """Those of us whom words beside a number make responsible."""
+    me, names = turn.me(), message_reading.people_names(turn)
+    return taking_over(part.words, names, me.name if me else "")
+
+
+def _change_to(deed: ChangeDeed, new: str) -> ItemChange:
+    return replace(change_of_one_item(deed, new, new), quoted=new)

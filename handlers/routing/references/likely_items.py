@@ -34,7 +34,7 @@ POINTS = EitherScript(
 )  # at another one, it may be
 NAMED, TRIED = 1.0, 8
 AT_HAND, MOVED, MAYBE_MOVED, MAYBE_ENDED = timedelta(minutes=30), 0.7, 0.15, 0.35
-A_FEW = 3  # that are offered where words name none
+SIGNS_IN_A_ROW, A_FEW = 4, 3  # that are offered where words name none
 ENOUGH, CERTAIN, IN_TALK, CLEAR = 0.4, 0.75, 0.85, 0.2
 
 
@@ -56,6 +56,12 @@ class Meant:
 def wanted(said: Opinion, choice: int) -> float:
     """How likely somebody who says so wants that."""
     return said.share(*(sense for sense, each in SENSES.items() if each == choice))
+
+
+def name_item(turn: Turn) -> None:
+    """A festival in the title of an open item is its name from now on: 「聖誕聯歡加多句…」."""
+    titles = (each.title for each in occurrences.open_items(turn) if each.kind is not Kind.FESTIVAL)
+    message_reading.name_item(turn, titles)
 
 
 def item_of(turn: Turn) -> Meant | None:
@@ -94,7 +100,7 @@ def likely_moved(turn: Turn, event: Event) -> Sequence[Event]:
         return ()
     found = [each for each in weighed(turn, event.id) if each.one.event.id not in changed]
     best = _likeliest(found, MOVE, MAYBE_MOVED)
-    if best is not None:
+    if best is not None and (best.words > 0 or not is_due_by(event)):  # another task is no other day of one
         return [best.one.event]
     if not any(each.deed in TIMED and each.own for each in read_changes(event.said)):
         return ()
@@ -192,6 +198,23 @@ def words_by_open_item(turn: Turn, made: int | None = None) -> Iterator[tuple[Sa
 def clearly_named_items(turn: Turn) -> list[Meant]:
     """Those that the words name by a whole word of their title."""
     return [each for each in weighed(turn) if each.words >= NAMED]
+
+
+def only_named_items(turn: Turn) -> Sequence[Occurrence]:
+    """Those that the words name by a whole word of their title; else the only one of whose title they have four signs in a row."""
+    clearly = clearly_named_items(turn)
+    if clearly:
+        return [each.one for each in clearly]
+    said, group = normal(turn.said.text).text, turn.with_group()
+    events = [each for each in occurrences.open_items(turn) if each.kind is not Kind.FESTIVAL]
+    shared = [each for each in events if _has_signs_of(normal(each.title).text, said)]
+    found = [occurrences.at_hand(turn.db, group, each, turn.written) for each in shared[:TRIED]]
+    return [one for one in found if one is not None] if len(found) == 1 else []
+
+
+def _has_signs_of(title: str, said: str) -> bool:
+    pieces = (title[at : at + SIGNS_IN_A_ROW] for at in range(len(title) - SIGNS_IN_A_ROW + 1))
+    return any(each in said for each in pieces if not each.isascii())
 
 
 def is_excluded_message(turn: Turn) -> bool:

@@ -166,6 +166,8 @@ def _paused(
 def side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
     """「篮球赛和拔河都」: the items named one beside the other, the replied one for an empty place; none where one is not sure."""
     pieces, found = AND.split(BOTH.sub("", change.own)), list[Occurrence]()
+    if change.deed not in OF_TWO and _is_one_name(turn, pieces):
+        return []
     deed = ChangeDeed.MOVE if change.deed in OF_TWO else change.deed
     for piece in pieces if len(pieces) > 1 else ():
         if not piece.strip():
@@ -178,6 +180,13 @@ def side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
         found += [sure[0].one] if len(sure) == 1 else []
     is_each = len({one.event.id for one in found}) == len(pieces)
     return found if is_each and len(pieces) > 1 else []
+
+
+def _is_one_name(turn: Turn, pieces: Sequence[str]) -> bool:
+    """Whether all of them are the name of one item: "Meeting with management" moves no other meeting."""
+    said = [each.strip() for each in pieces if each.strip()]
+    titles = [normal(each.title).text for each in occurrences.open_items(turn)]
+    return len(said) > 1 and any(all(each in title for each in said) for title in titles)
 
 
 def named_pair(turn: Turn, change: ItemChange) -> list[Occurrence]:

@@ -124,7 +124,7 @@ def _do_rest(turn: Turn, gone: Sequence[tuple[int, int]], last: ItemChange | Non
     ]
     behind = "".join(text[used:end] for _, end, used in parts).strip(EDGES)
     beside = "".join(text[start:end] for start, end, used in parts if used == start).strip()
-    rest = next((each for each in (behind, beside) if each and _is_work(turn, each)), None)
+    rest = next((each for each in (behind, beside) if each and is_work(turn, each)), None)
     told = text[last.stretch[1] : last.sentence[1]].strip(EDGES) if last and last.sentence in gone else ""
     message = message_reading.read_words(turn, told) if told and not rest else None
     if message and message.intent is Intent.LOG and (message.measures or message.money):
@@ -134,7 +134,7 @@ def _do_rest(turn: Turn, gone: Sequence[tuple[int, int]], last: ItemChange | Non
     return rest is not None
 
 
-def _is_work(turn: Turn, words: str) -> bool:
+def is_work(turn: Turn, words: str) -> bool:
     if accompanying_acts.says_item_unchanged(turn, words):
         return False
     message = message_reading.read_words(turn, words)

@@ -28,6 +28,7 @@ from storage.worklog import lessons
 from union.core.groups import is_hushed, permitted
 from union.core.rights import Action
 from union.events.model import Occurrence
+from union.reading.acts.changes.change_verbs import LATE
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.lessons import LessonSubject, learned
 from union.reading.acts.opinion import (
@@ -64,13 +65,14 @@ def ask_if_doubtful(turn: Turn) -> bool:
 
 def asked_in_group(turn: Turn) -> bool:
     """The same of what nobody said to the bot, rarely; True also where the answer is known from the like."""
-    is_passed_on = NOT_OURS.search(turn.said.text) is not None
+    is_passed_on = any(each.search(turn.said.text) for each in (NOT_OURS, LATE))
     return not is_passed_on and may_ask(turn) and _ask_doubt(turn, in_group=True)
 
 
 def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
     one = item_doubt.item_meant(turn)
-    if one is not None and item_doubt.is_item_of_message(turn, one):
+    is_told = one is not None and item_doubt.is_item_of_message(turn, one)
+    if is_told or (in_group and item_doubt.is_told_in_part(turn)):
         return False
     if one is not None and item_doubt.paid_for(turn):
         return True

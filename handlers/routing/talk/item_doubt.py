@@ -319,6 +319,14 @@ class Several(NamedTuple):
     items: Sequence[Occurrence]
 
 
+def is_told_in_part(turn: Turn) -> bool:
+    """Whether words tell of what is not all done yet, which ends nothing: 「二车间还差」, "sold 22 so far"."""
+    said = message_reading.opinion_of(turn)
+    is_of_end = said is not None and said.best in (Sense.FINISHED, Sense.PARTLY, Sense.TOLD, Sense.CHATTER)
+    is_timed = bool(likely_items.times_and_figures(turn).reads)  # 「还差8份，店里下周二才到」 may put it off
+    return is_of_end and not is_timed and ending_choice.is_short(turn.said.text)
+
+
 def possible_items(turn: Turn) -> Several | None:
     """The items they may be about; None where words most likely do nothing to any."""
     said = message_reading.opinion_of(turn)

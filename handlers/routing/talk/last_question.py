@@ -29,7 +29,7 @@ def ask_unheard_message(turn: Turn) -> bool:
 
 
 def _asks_of_whole_message(turn: Turn) -> bool:
-    if _is_excluded_message(turn):
+    if _is_excluded_message(turn) or item_doubt.is_told_in_part(turn):
         return False
     seen, meant = likely_items.times_and_figures(turn), message_reading.opinion_of(turn)
     if meant is None or is_of_agenda(seen) or not message_reading.run_reader(turn, names_something):

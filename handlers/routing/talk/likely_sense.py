@@ -263,8 +263,8 @@ def _handle_named_item(turn: Turn, message: Message, meant: Opinion) -> bool:
     if message.measures and tense(normal(turn.said.text).text) is Tense.DONE:
         return False  # 「visited 5 homes, nobody in at 2」
     if message.intent is not Intent.LOG:
-        ways = named_item.reminded, named_item.at_its_hour, named_item.said_anew
-        return any(each(turn, message) for each in ways)
+        planned = named_item.is_confirmed, named_item.reminded, named_item.at_its_hour, named_item.said_anew
+        return any(each(turn, message) for each in planned)
     ways = named_item.reminded, named_item.noted, named_item.tell_item_not_found
     return meant.share(*TELLING) < CERTAIN and any(each(turn, message) for each in ways)
 

@@ -23,6 +23,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import A_CLOCK, ChangeDeed, ItemChange, Scope
+from union.reading.acts.changes.numbered_details import place_in
 from union.reading.acts.opinion import TELLING, Opinion, Sense
 from union.reading.message import Intent, Message, When
 from union.reading.reader import OTHER
@@ -47,11 +48,29 @@ BRING = EitherScript(
     r"(?:都|请|要|得|记得|务必|一律|各自|自己|别忘了?|最好|的|的各位|的同志|的人)[,\s]?[^,。;]{0,6}?(?:带[好上齐着个一]|带(?!队|头|薪|动|领)|穿|自备|揣|佩戴|打印)"
     r"|(?:别忘了?|记得|顺手|顺便)[^。;]{0,16}(?:[写装更填备带盖附补][^,。;]{0,8}|一遍|一下)"
 )
+EDGES = " ,，:：。"
+NOTE_WANTED = EitherScript(
+    r"(?:加|补|添|写)多?[一两]?句|备注(?:一下|多?[一两]?句)?|(?:加个?|补个?|写个?|记个?)(?:备注|说明)|\badd (?:a |one |this )?(?:more )?(?:note|line|remark)s?(?: that)?\b|\bnote (?:for|on|to)\b",
+    any_case=True,
+)
+CONFIRMED = EitherScript(
+    r"确[认定]|敲定|落实|[约说谈]好|定(?:了|咗|好|下来)|\bconfirm(?:ed|s)?\b|\bfixed\b|\bfirmed up\b|\bsettled\b",
+    any_case=True,
+)
+KINDS = tuple(
+    EitherScript(each, any_case=True)
+    for each in (
+        r"(?:the\s)?(?:开?会议?|会面|见面|面谈|会谈|倾偈|meeting|mtg|discussion)(?:时间)?",
+        r"(?:the\s)?(?:活动|聚餐|聚会|event|dinner|gathering)(?:时间)?",
+        r"(?:the\s)?(?:培训|讲座|课|training|course|talk|class)(?:时间)?",
+        r"(?:the\s)?(?:探访|走访|拜访|慰问|visit)(?:时间)?",
+    )
+)
 NOT_ASKED = EitherScript(r"[?？]|谁|吗|什么|哪|几[点个样]|多少|[要用]不[要用]|[了过](?:$|[,。])|我[去来带]")
 # How far something is: 「弄了一大半」, "halfway"; of all there is: "12 of 20 done".
 OF_ALL = EitherScript(r"\d\s?(?:of|out\s?of|·of)[\s·]?\d|\d·out·of[\s·]?\d", any_case=True)
 HALFWAY = EitherScript(
-    rf"[一大小过]{{1,2}}半(?![天年月小日夜个点])|[七八九六五]成|(?:还|就|只)[剩差][^,。;]{{0,12}}?(?:没|[部份分点些家张页样项章]|\d)|剩下的[^,。;]{{0,8}}[完好弄做补交搞]|{OF_ALL.pattern}|half[ ·-]?way|\bhalf[ ·]?(?:done|搞定|完成|结束)|half搞定|almost[ ·](?:done|there)|more[ ·]to[ ·]go",
+    rf"[一大小过]{{1,2}}半(?![天年月小日夜个点])|[七八九六五]成|(?:还|就|只)[剩差](?=$|[,。])|so[ ·]far|(?:还|就|只)[剩差][^,。;]{{0,12}}?(?:没|[一二三四五六七八九十两几]|[部份分点些家张页样项章]|\d)|剩下的[^,。;]{{0,8}}[完好弄做补交搞]|{OF_ALL.pattern}|half[ ·-]?way|\bhalf[ ·]?(?:done|搞定|完成|结束)|half搞定|almost[ ·](?:done|there)|more[ ·]to[ ·]go",
     any_case=True,
 )
 QUESTION, CLEAR = EitherScript(r"[?？]|谁|吗|什么|几[点时个样]|(?<!差不)多少|要是|如果"), 0.1
@@ -102,6 +121,34 @@ def reminded(turn: Turn, message: Message) -> bool:
     return True
 
 
+def is_confirmed(turn: Turn, message: Message) -> bool:
+    """Whether a plan that only confirms something of a kind is the one of that kind on its day: "mgmt ok, meeting confirmed 10 Dec 10.30am, Room 7"."""
+    when, title = message.when if message.intent is Intent.EVENT else None, message.title or ""
+    if when is None or when.rrule or when.grain is not Grain.MINUTE or not CONFIRMED.search(turn.said.text):
+        return False
+    kind = next((each for each in KINDS if each.fullmatch(CONFIRMED.sub("", title).strip(" ,，的了"))), None)
+    ahead = [each.one for each in likely_items.weighed(turn) if not each.one.event.rule] if kind else []
+    held = [one for one in ahead if not is_due_by(one.event) and one.start.date() == when.start.date()]
+    found = [one for one in held if kind is not None and kind.search(one.event.title)]
+    if len(found) != 1 or not may_alter(turn, found[0].event):
+        return False
+    return _changed(turn, found[0], message, when.text)
+
+
+def is_note_told(turn: Turn) -> bool:
+    """Whether words want something added to the one item to come that they name; then it is its note: 「聖誕聯歡加多句,要帶埋家屬名單」."""
+    text = turn.said.text
+    found = (
+        NOTE_WANTED.search(text) if message_reading.is_by_itself(turn) and turn.may(Action.FINISH) else None
+    )
+    one = _only_named_item(turn) if found is not None and not QUESTION.search(text) else None
+    if found is None or one is None:
+        return False
+    told = text[found.end() :].partition(":")[2] or text[found.end() :]
+    additions.note(turn, one, told.strip(EDGES) or text)
+    return True
+
+
 def at_its_hour(turn: Turn, message: Message) -> bool:
     """Whether a plan that says an hour, and no day but the item's, was the new hour of the one item it names.
 
@@ -145,7 +192,7 @@ def _changed(turn: Turn, one: Occurrence, message: Message, new: str) -> bool:
     text = turn.said.text
     said = {
         ChangeDeed.MOVE: new,
-        ChangeDeed.PLACE: message.place,
+        ChangeDeed.PLACE: message.place or place_in(text),
         ChangeDeed.OWNER: AND.join(message.owners),
     }
     changes = {
@@ -193,8 +240,8 @@ def progressed(turn: Turn, message: Message) -> bool:
 
 def _only_named_item(turn: Turn) -> Occurrence | None:
     """The next time of the one item to come that the words name."""
-    named = likely_items.clearly_named_items(turn)
-    return named[0].one if len(named) == 1 and named[0].one.start.date() >= turn.today else None
+    named = likely_items.only_named_items(turn)
+    return named[0] if len(named) == 1 and named[0].start.date() >= turn.today else None
 
 
 def tell_item_not_found(turn: Turn, message: Message) -> bool:

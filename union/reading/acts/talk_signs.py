@@ -5,6 +5,7 @@ The last may sound like what a member asks of the union in private: a lack, a gr
 
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
+from union.reading.acts.changes.change_verbs import LATE
 from union.reading.acts.intent import Because
 from union.reading.text.normal_form import EitherScript, normal
 
@@ -25,8 +26,8 @@ IS_IT = Regex(r"(?<![行好以能])吗\s{0,3}[?？]?$|怎么[写说读念]")
 
 
 def is_talk(text: str) -> bool:
-    """Whether words suppose, joke, were heard, are of somebody's home, or ask whether it is so: a sign against any deed."""
-    words, is_joke = normal(text).text, any(each.search(text) for each in (JOKING, IS_IT))
+    """Whether words suppose, joke, were heard, are of somebody's home or being late, or ask whether it is so: a sign against any deed."""
+    words, is_joke = normal(text).text, any(each.search(text) for each in (JOKING, IS_IT, LATE))
     return is_joke or any(lexicon.pattern(each).search(words) for each in AGAINST)
 
 

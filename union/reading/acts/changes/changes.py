@@ -57,34 +57,16 @@ IN_CHARGE = Regex(
 LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1,200})")
 SENTENCE, OF_TIME, A_DEED = Regex(r"[,。;!?\n]"), Regex(r"[\d年月日号周末底前之上下中午点]"), 4
 NAMED_BEHIND = Regex(r"(?![给到在放])[\u4e00-\u9fffA-Za-z]{2,16}")
-TELL_ME = Regex(r"[就再]?(?:告诉|通知|回复|[跟和])我|再(?:说|定|议|看)")  # 「交好告诉我」 is still to be done
-IN_PART = Regex(
-    r"(?:[又再先只]|(?<![天晚早午上日号周])就|陆续|陆陆续续)(?:[收交报领发来送缴]|有)|[只还就]差"
-)  # 「提案又收到3份」: it goes on
 ITEM, WAS = "item", "was"  # what is meant, or its own day, where it stands behind the verb
-NOT_TO = Regex(r"(?:别|莫|不要|不用|唔好|不能再?|甭)$")  # 「别拖到五点了」
-TOO_SOON = Regex(r"(?:就|还是)?(?:太|来不及|不够|提醒)")
-SAID_BY = Regex(r"[说讲][要得]?$")
-A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
 NOT_YET = Regex(r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)")
-COUNTED = Regex(
-    r"[改换挪搬调]了[\d一二两三四五六七八九十百]{1,5}[项户处件条张份具台桌名]|[请家位必量得][^,。;]{0,4}提前[^,。;]{1,5}(?:[分刻]钟?|小时)(?:到|来|入场|签到)"
-)  # 「当场改了十一项」, 「请提前十分钟到」
-FROM_PLACE = Regex(r"(?<=[\u4e00-\u9fff]{2})[由从]原?[^,。;由从]{1,12}$")  # 「集合地点由北门改为南门」
-FROM_OUTSIDE = Regex(r"老师|教授|领导|专家|讲师|[组团队会院局厅部司]|医生|律师|对方|那边|人家|他们")
 AND = Regex(
     r"[和跟与同、及]|合?并[入到]|两[个场次]|[·\s]?(?<![A-Za-z])(?:and|with|into|&)(?![A-Za-z])[·\s]?(?:the[·\s]?)?",
     any_case=True,
 )
-STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
 # 「医院明天排不开」, 「人太多坐不下」 is why
 NO_ROOM = Regex(r"(?:[排腾抽走忙脱分坐挤伸转]|(?<![街车])站)[唔不](?:开|下|落|晒)")
-MYSELF = Regex(
-    r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
-)
 LONGEST = 200  # signs of a message that is looked at
 # 「秋游的集合时间定了，25号8点半」: what of a thing is fixed.
-LED_ON = Regex(r"^(?:另外|还有|此外|同时|对了|然后)(?=[\u4e00-\u9fff]{2})")
 ASPECT = Regex(
     rf"(?<=[\u4e00-\u9fff]{{2}})的?{verbs.BEGINS}(?:的?(?:时间|钟点))?$|(?<=[\u4e00-\u9fff]{{2}})的?开始的?时间$"
 )
@@ -116,10 +98,6 @@ class _Clause:
 
 
 OF_ANOTHER = Regex(r"\s[\u4e00-\u9fff]{2,8}(?:still|照|不变|还)")  # 「推迟1周。周二 部署会still·on」
-CLOSES_TODAY = Regex(
-    "今[天日晚](?:[上中下]午|晚上?)?(?:截止|结束|关闭)|(?:截止|结束|关闭)(?:到|于)?今[天日晚]"
-)
-HOW_MANY = Regex(r"(?:最[后终])?(?:一?共|总共|合计|总计|已?有|收到?)[^,。;\d]{0,6}\d")
 
 
 def read_changes(text: str) -> tuple[ItemChange, ...]:
@@ -172,7 +150,9 @@ def _is_verb_without_change(said: Normal, clauses: Sequence[_Clause], at: int) -
     words = said.text[own.start : own.end]
     match own.deed:
         case ChangeDeed.TERMS:  # 「报名今日截止，共96人」 sets it no other day
-            return CLOSES_TODAY.search(words) is not None and any(HOW_MANY.match(each.own) for each in behind)
+            return verbs.CLOSES_TODAY.search(words) is not None and any(
+                verbs.HOW_MANY.match(each.own) for each in behind
+            )
         case ChangeDeed.FINISH:  # 「体检定了，2月27号上午8点」; 「录音机借不到，会都开完了，不用了」 says why
             is_set = words.rstrip("了啦喇喽咯咗").endswith(("定", "定好"))
             is_why = at > 0 and clauses[at - 1].deed is None
@@ -228,7 +208,7 @@ def _clause(start: int, words: str) -> _Clause:
 def _hindered_clause(clause: _Clause) -> _Clause:
     """「明天不过来看书屋了，什么时候来再等通知」: what is not to be now is open where it is said that a day will be told."""
     found = verbs.NOT_NOW.search(clause.own) if clause.deed is None else None
-    if found is None or not (found[0][0] == "先" or FROM_OUTSIDE.search(clause.own)):  # 「小王不来了」
+    if found is None or not (found[0][0] == "先" or verbs.FROM_OUTSIDE.search(clause.own)):  # 「小王不来了」
         return clause
     own = f"{clause.own[: found.start()]} {found['rest']}".strip()
     return replace(clause, deed=ChangeDeed.HINDERED, own=own)
@@ -248,23 +228,35 @@ def _is_false_match(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         return AND.search(words) is None
     if deed is ChangeDeed.SWAP:
         return found.groupdict().get("two") is not None and AND.search(words) is None
-    if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):
+    if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and verbs.MYSELF.fullmatch(words, 0, found.start()):
         return not found[0].startswith(("拖", "宽", "缓"))  # 「我拖两天」 is said of what is due
-    if deed is ChangeDeed.MOVE and NOT_TO.search(words, 0, found.start()):
-        return True
-    if deed is ChangeDeed.SHIFT and TOO_SOON.match(words, found.end()):  # 「提前1天太赶」
+    if _moves_nothing(deed, found, words):
         return True
     if deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT) and (
-        A_FIGURE.search(found[0]) or COUNTED.search(words)
+        verbs.A_FIGURE.search(found[0]) or verbs.COUNTED.search(words)
     ):  # 「findings should be 8」
         return True
-    if deed is ChangeDeed.MOVE and SAID_BY.search(words, 0, found.start()):  # 「厂家说下周才发」 is why
+    if deed is ChangeDeed.MOVE and verbs.SAID_BY.search(words, 0, found.start()):  # 「厂家说下周才发」 is why
         return "才" in found[0]
     rest = found.groupdict().get("rest") or ""
     return deed is ChangeDeed.FINISH and (
-        any(each.search(words, 0, found.end()) for each in (IN_PART, verbs.TO_DO))
-        or any(each.match(rest) for each in (TELL_ME, verbs.STARTS_WITH_TIME))
+        any(each.search(words, 0, found.end()) for each in (verbs.IN_PART, verbs.TO_DO))
+        or any(each.match(rest) for each in (verbs.TELL_ME, verbs.STARTS_WITH_TIME))
     )
+
+
+def _moves_nothing(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
+    """「别拖到五点」, 「提前1天太赶」, 「理事会我遲十五分鐘」, 「场地定金400交了」."""
+    match deed:
+        case ChangeDeed.MOVE:
+            return verbs.NOT_TO.search(words, 0, found.start()) is not None
+        case ChangeDeed.SHIFT:
+            return (
+                verbs.TOO_SOON.match(words, found.end()) is not None or verbs.LATE.search(words) is not None
+            )
+        case ChangeDeed.PLACE:
+            return verbs.DEPOSIT.search(words) is not None
+    return False
 
 
 def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, following: int) -> ItemChange:
@@ -336,9 +328,9 @@ def _item_change(
 ) -> ItemChange:
     assert own.deed is not None
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
-    thing = LED_ON.sub("", FOLLOWING.sub("", own.own).strip()).rstrip("也就")
+    thing = verbs.LED_ON.sub("", FOLLOWING.sub("", own.own).strip()).rstrip("也就")
     thing = ALLOWED.sub("", thing)
-    thing = FROM_PLACE.sub("", thing) if own.deed is ChangeDeed.PLACE else thing
+    thing = verbs.FROM_PLACE.sub("", thing) if own.deed is ChangeDeed.PLACE else thing
     within = verbs.PLACE_IN_TIME.search(said.text, *own.new) if is_move else None
     new = (own.new[0], within.start()) if within is not None else own.new
     placed_behind = (found["new"] for each in after if is_move and (found := verbs.PLACE_BEHIND.match(each)))
@@ -353,8 +345,16 @@ def _item_change(
         said.quote(own.start, own.end).strip(" ,，。；;"),
         said.quote(*new).strip() if new[0] < new[1] else "",
         next(one for one in verbs.sentences(said.raw) if one[0] <= said.places[own.start] < one[1]),
-        in_script_of_text(where.replace("·", " "), said.raw),
+        _words_as_written(said, where),
         not own.own and not before,
+    )
+
+
+def _words_as_written(said: Normal, words: str) -> str:
+    """ "HR office level 4", not 「HR办公室level 4」."""
+    at = said.text.find(words) if words else -1
+    return (
+        said.quote(at, at + len(words)) if at >= 0 else in_script_of_text(words.replace("·", " "), said.raw)
     )
 
 
@@ -388,7 +388,7 @@ def _clause_with_new_value(clauses: Sequence[_Clause], place: int, following: in
             continue
         for deed, pattern in ((ChangeDeed.MOVE, verbs.TIME_BEHIND), (ChangeDeed.PLACE, verbs.PLACE_BEHIND)):
             found = pattern.match(behind.own)
-            if found is not None and not STILL_OPEN.search(behind.own):
+            if found is not None and not verbs.STILL_OPEN.search(behind.own):
                 return _renewed(own, deed, behind, found), nth
     return own, place
 

@@ -1,0 +1,57 @@
+"""A festival's name within the title of an open item is its name and no day: 「聖誕聯歡加多句…」, 「元旦慰问那个」.
+
+Such a name is hidden behind signs that mean nothing while the words are read, and shown again in what was read.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from union.core.almanac import festivals, world_festivals
+from union.core.records import replace
+from union.reading.text.normal_form import simplified
+
+HIDDEN, SHARED = "龘", 2  # a sign nobody writes; how many signs of the title stand behind the name
+BESIDE_A_DAY = ("", *"前后期当那放假")  # 「春节前困难职工摸底」 is of its time
+T = TypeVar("T")
+
+
+def festive_name(text: str, titles: Iterable[str]) -> str:
+    """The festival named in a text as the beginning of a title it names, "" where there is none."""
+    plain = simplified(text)
+    for title in map(simplified, titles):
+        name = _festival_in(title)
+        at = title.find(name) if name else -1
+        if at >= 0 and title[at + len(name) :][:1] not in BESIDE_A_DAY:
+            called = title[at : at + len(name) + SHARED]
+            if called in plain:
+                return text[(begin := plain.index(called)) : begin + len(name)]
+    return ""
+
+
+def hidden(text: str, name: str) -> str:
+    """The text with the name behind signs as many."""
+    return text.replace(name, HIDDEN * len(name)) if name else text
+
+
+def name_shown(read: T, name: str) -> T:
+    """What was read of such a text, with the name in its place."""
+    return texts_changed(read, lambda each, name: each.replace(HIDDEN * len(name), name), name)
+
+
+def texts_changed(read: T, change: Callable[[str, str], str], name: str) -> T:
+    """A value with each text in it changed."""
+    if not name:
+        return read
+    if isinstance(read, str):
+        return change(read, name)  # type: ignore[return-value]
+    if isinstance(read, tuple):
+        parts = [texts_changed(each, change, name) for each in read]
+        return type(read)(*parts) if hasattr(read, "_fields") else type(read)(parts)
+    fields = getattr(read, "__dataclass_fields__", ())
+    anew = {each: texts_changed(getattr(read, each), change, name) for each in fields}
+    return replace(read, **anew) if fields else read  # type: ignore[type-var]
+
+
+def _festival_in(title: str) -> str:
+    names = (*festivals.canonical_names(), *world_festivals.canonical_names())
+    return max((each for each in names if len(each) > 1 and each in title), key=len, default="")
