@@ -11,7 +11,7 @@ from operator import itemgetter
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading import lexicon
-from union.reading.acts.changes.corrections import SAYS_NOT, RightFigure, placed_figures
+from union.reading.acts.changes.corrections import SAYS_NOT, SLIP, RightFigure, placed_figures
 from union.reading.english.translation import is_english
 from union.reading.message import Money
 from union.reading.quantities.counted_nouns import words_before
@@ -27,6 +27,7 @@ from union.worklog.spoken_corrections import (
     Slot,
     has_word_of,
     is_near_in_size,
+    is_split,
     labelled_facts,
     slots_of,
     with_figures,
@@ -37,6 +38,10 @@ CLAUSE = Regex(r"[,。;!?\n]+")
 GONE = Regex(
     r"去(?:掉|除)|(?:拿|剔|删|撤|划|扣|刨|除|拎|攞)(?:掉|走|除|去|了(?=先|$)|吧)|[要请]删|(?<!还)不算(?:数|进[去来]?)?(?=$|咱|我们|工会)|(?:不要|别|不用|唔好|不应该?|不能)(?:再)?[计算记](?![错漏])"
     r"|(?:take|leave|strike)·(?:(?:it|that|them|those|this)·)?(?:(?:part|bit)·)?(?:out|off)|remove|don't·count|do·not·count",
+    any_case=True,
+)
+WHAT_GOES = Regex(
+    r"(?!(?:[吧了啊先哈呀它的掉去]|就好|算了|请|please|one|then|the·\d)*$)[·\s]?[\u4e00-\u9fffA-Za-z]",
     any_case=True,
 )
 WHOLE = Regex(
@@ -71,6 +76,9 @@ def revision(entry: LogEntry, text: str, *, before: LogEntry | None = None) -> R
     slots, placed = slots_of(labelled_facts(entry)), _counted_figures(said)
     settled = _settled(slots, before)
     open_ = [each for each in slots if each not in settled]
+    values = {each.value for _start, each in placed}
+    if SLIP.search(said) is None and is_split(slots, values):
+        return None
     gone = _struck_out(entry, said, open_)
     new = [
         (start, each)
@@ -83,7 +91,6 @@ def revision(entry: LogEntry, text: str, *, before: LogEntry | None = None) -> R
         pairs = {slot: each for slot, each in pairs.items() if is_near_in_size(slot, each, CLOSE)}
     if pairs is None or not (pairs or gone):
         return None
-    values = {each.value for _start, each in placed}
     is_proved = gone is not None or any(
         _is_borne_out(said, slot, each, values) for slot, each in pairs.items()
     )
@@ -151,15 +158,26 @@ def _struck_out(entry: LogEntry, said: str, slots: Sequence[Slot]) -> Slot | Non
         return None
     clauses, found = CLAUSE.split(said), list[Slot]()
     for place, clause in enumerate(clauses):
-        if GONE.search(clause):
-            named = (_named_slots(entry, each, slots) for each in reversed(clauses[: place + 1]))
+        if gone := GONE.search(clause):
+            if _names_foreign_figure(clause, slots):
+                return None  # 「把120去掉」 of a log without 120
+            is_named = WHAT_GOES.match(clause, gone.end()) is not None  # 「只去掉水」
+            named = (
+                _named_slots(entry, each, slots)
+                for each in reversed(clauses[: place + 1][-1 if is_named else 0 :])
+            )
             found += next(filter(None, named), [])
     return found[0] if len(found) == 1 else None
 
 
+def _names_foreign_figure(clause: str, slots: Sequence[Slot]) -> bool:
+    values = {each.value for _start, _end, each, _ in placed_figures(clause)}
+    return bool(values - {each.value for each in slots})
+
+
 def _named_slots(entry: LogEntry, clause: str, slots: Sequence[Slot]) -> list[Slot]:
     values = {each.value for _start, _end, each, _ in placed_figures(clause)}
-    if values - {each.value for each in slots}:
+    if _names_foreign_figure(clause, slots):
         return []  # 「那4500里有500是自己垫的，别算」: a part of it
     return (
         [each for each in slots if each.value in values]

@@ -1,6 +1,6 @@
 """A correction said in plain words laid beside a log: which of its figures is meant, and how surely it is this log."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -15,7 +15,7 @@ from union.reading.message import Measure, Money
 from union.reading.quantities.counted_nouns import words_before
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import ANYTHING, reckoned, same_written_unit, unit_put_right
+from union.worklog.corrections import ANYTHING, PEOPLE, reckoned, same_written_unit, unit_put_right
 from union.worklog.counted_figures import is_listed
 from union.worklog.entries import Fact, LogEntry
 
@@ -104,6 +104,9 @@ def _figures_by_slot(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot
     """Each figure put right by the slot it is for; none where it is not plain. Of a total that stands nowhere its parts are."""
     tries = [right for right in (said.right, said.parts) if right]
     there = slots_of(facts)
+    values = said.others | {each.value for each in (*said.right, *said.parts) if not each.adds}
+    if not said.is_slip and is_split(there, values):
+        return {}
     is_near = (
         _may_fit_slot(slot, each) and is_near_in_size(slot, each) for each in said.right for slot in there
     )
@@ -123,6 +126,14 @@ def _figures_by_slot(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot
         if found and (slots[0] is not None or len(slots) == 1):
             return found | _extra_figures_by_slot(there, said, found)
     return {}
+
+
+def is_split(slots: Sequence[Slot], values: Set[Decimal]) -> bool:
+    """「收返咗5800，仲爭400」 of a sum of 6200: what became of it, no other sum."""
+    return any(
+        slot.value not in values and any(slot.value - each in values - {each} for each in values)
+        for slot in slots
+    )
 
 
 def _extra_figures_by_slot(
@@ -263,6 +274,8 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
         found = [slot for slot in found if not is_listed(slot.told)] or found
     is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
     found = [slot for slot in found if slot.unit and same_written_unit(slot.unit, figure.unit)] or found
+    # 「其实是90人」 of 「8个、96人」: what is counted by the very unit, before what may be
+    found = [slot for slot in found if figure.unit and _is_of_unit(slot, figure)] or found
     if not figure.unit and not figure.is_money:
         found = [slot for slot in found if is_near_in_size(slot, figure)] or found
     denied = [slot for slot in found if slot.value in said.others]
@@ -311,6 +324,10 @@ def _may_fit_slot(slot: Slot, figure: RightFigure) -> bool:
     return bool(unit) and (
         same_written_unit(unit, figure.unit) or (unit in ANYTHING and same_written_unit(figure.unit, unit))
     )
+
+
+def _is_of_unit(slot: Slot, figure: RightFigure) -> bool:
+    return slot.unit == figure.unit or (slot.unit in PEOPLE and figure.unit in PEOPLE)
 
 
 def is_near_in_size(slot: Slot, figure: RightFigure, far: float = FAR) -> bool:

@@ -238,6 +238,8 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     for entry in told:
         if author is not None and entry.author_id != author.id:
             continue
+        if author is None and not days and not _may_be_meant(turn, entry, said):
+            continue
         if said is not None and _is_other_work(turn, entry, said, is_work, is_of_log):
             continue
         nearness = near if entry.id == latest else 0.0 if author is None else spoken.LAST
@@ -252,6 +254,11 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
             score = spoken.fit_of_remark(entry, remark, of_remark, nearness=nearness)
             if score >= spoken.ENOUGH_OF_SLIP:
                 yield score, entry
+
+
+def _may_be_meant(turn: Turn, entry: LogEntry, said: SpokenCorrection | None) -> bool:
+    is_quoted = said is not None and spoken.says_figure(entry, replace(said, right=()))
+    return is_quoted or named_logs.may_be_meant(turn, entry, said.words if said else turn.said.text)
 
 
 def _is_other_work(

@@ -66,7 +66,9 @@ def claimed(turn: Turn, wrong: float, *, is_work: bool) -> bool:
         return False  # most talk: no log is looked at
     scored = named_logs.scored_logs(turn)[:TRIED]
     meant = _clearest(_revised(turn, scored, wrong))
-    if meant is not None and _is_revision_sure(meant, wrong, is_work=is_work):
+    me = turn.me()
+    is_others = meant is not None and me is not None and meant.entry.author_id != me.id
+    if meant is not None and _is_revision_sure(meant, wrong, is_work=is_work or is_others):
         is_done, day = log_replies.replace_facts(turn, meant.entry, meant.change.facts), right_day(text)
         is_moved = day is not None and log_replies.corrects(turn, log_entry.anew(turn, meant.entry), day)
         return is_moved or is_done

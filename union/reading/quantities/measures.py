@@ -86,9 +86,12 @@ BARE_PATTERN = Regex(
 WHOM = Regex(
     lambda: (
         rf"[^\d,。;:!?、\s的和与]{{0,4}}?(?:(?P<homes>(?:困难|贫困|特困|低保|重病)(?:户|家庭))|{'|'.join(lexicon.unit_words('people', 'nouns'))})"
-        rf"(?=[,。;:!?、\s\d]|$|每|各|[都均全已]|参|来|去|到|办|入|报|拿|领|获|发|送|给|看|谈|聊|听|上|学|在)"
+        rf"(?=[,。;:!?、\s\d]|$|每|各|[都均全已]|参|来|去|到|办|入|报|拿|领|获|发|送|给|看|谈|聊|听|上|学|在|的|填|提|反映|说|投诉)"
     )
 )
+
+# 「8个队96个人」: what is counted is its own unit.
+OF_BODY = Regex(r"[队组](?=[,。;:!?、\s\d]|$|每|参|报|来|到|比|分|打)")
 
 # 「来了11个，提了4条意见」: who comes is counted by 个 with nothing behind it.
 CAME = Regex(
@@ -200,6 +203,8 @@ def _measure(said: Normal, match: re.Match[str]) -> FoundMeasure | None:
     unit = lexicon.unit_meanings("same").get(unit, unit)
     if unit == "个" and (whom := WHOM.match(said.text, end)):
         unit = "户" if whom["homes"] else "人"
+    elif unit == "个" and (body := OF_BODY.match(said.text, end)):
+        unit, end = body[0], body.end()
     elif unit == "个" and ALONE_BEHIND.match(said.text, end):
         unit = "人" if CAME.search(said.text, max(0, start - CAME_REACH), start) else unit
     return _found_measure(said, (start, end), value, unit)
