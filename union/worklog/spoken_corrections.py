@@ -112,10 +112,10 @@ def _figures_by_slot(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot
     )
     if len(tries) > 1 and not any(is_near):
         tries.reverse()  # 「不止68，又报上来4件，72」
-    values = {slot.value for slot in there}
+    told = {slot.value for slot in there}
     for figures in tries:
         # 「25 was registered, only 21 came」: the figure that stands there already puts nothing right.
-        right = [each for each in figures if each.adds or each.value not in values] or figures
+        right = [each for each in figures if each.adds or each.value not in told] or figures
         slots = [_slot(there, each, said) for each in right]
         found = dict[Slot, RightFigure]()
         for slot, each in zip(slots, right, strict=True):

@@ -13,7 +13,7 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references import named_logs
 from handlers.worklog import log_command, log_entry, log_replies
-from handlers.worklog.corrections import correction
+from handlers.worklog.corrections import correction, rewording
 from union.reading.acts.changes.log_remarks import WhatIsWrong, read_remark, right_day
 from union.reading.replies.short_replies import Denial, inner_denials
 from union.reading.text.identifiers import MARKED
@@ -73,7 +73,7 @@ def claimed(turn: Turn, wrong: float, *, is_work: bool) -> bool:
         is_moved = day is not None and log_replies.corrects(turn, log_entry.anew(turn, meant.entry), day)
         return is_moved or is_done
     denied = _clearest(_reworded(scored, denials))
-    said = log_replies.reworded(turn, denied.entry, denied.change) if denied else None
+    said = rewording.reworded(turn, denied.entry, denied.change) if denied else None
     if denied is not None and said is not None:
         correction.answer_correction(turn, denied.entry, said)
     return said is not None
