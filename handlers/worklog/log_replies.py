@@ -17,6 +17,7 @@ from handlers.worklog.corrections import additions, correction, rewording
 from handlers.worklog.photos import photos
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
+from union.core.lazy_regex import Regex
 from union.reading.acts.changes.corrections import SpokenCorrection, plain_figures, read_correction
 from union.reading.acts.changes.log_additions import added_in_reply
 from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong, read_remark
@@ -40,6 +41,7 @@ from union.worklog.spoken_corrections import corrected_facts, nearest_facts
 
 SHORTEST = 2  # 「不是我」 is talk
 AN_HOUR = timedelta(hours=1)
+NAMED_BY_SUM = Regex(r"[^,。;\d]{0,6}\d[\d.,]{0,9}(?:元|块钱?)?的?[那这]一?[笔条项]")
 # 「日期改昨天」, 「是11月3日」
 LONGEST_DAY = 60  # signs of a day and its clock time
 LONGEST_FIGURES = 300  # signs of figures and nothing else
@@ -284,6 +286,7 @@ def put_right_chosen(turn: Turn, entry: LogEntry) -> bool:
 
 
 def figures_said(text: str) -> SpokenCorrection | None:
-    """The figures put right; of 「6筒，不是6盒」 the figure stays."""
+    """The figures put right; of 「6筒，不是6盒」 the figure stays, 「1860那笔归到文体」 names the log by its sum."""
     remark = read_remark(text)
-    return None if remark and remark.wrong is WhatIsWrong.UNIT else read_correction(text)
+    is_name = remark and remark.wrong is WhatIsWrong.CATEGORY and NAMED_BY_SUM.match(normal(text).text)
+    return None if is_name or (remark and remark.wrong is WhatIsWrong.UNIT) else read_correction(text)

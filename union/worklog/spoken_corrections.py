@@ -217,6 +217,7 @@ def fit_of_remark(entry: LogEntry, said: Remark, days: Sequence[date], *, nearne
     others = {Decimal(one) for one in OTHER_FIGURE.findall(said.words)}
     if said.wrong is WhatIsWrong.ALL and others and others.isdisjoint(one.value for one in there):
         return 0.0  # 「那600里有100是自己垫的，别算」 behind a log without 600
+    is_told = is_told or (said.points and any(one.value in others for one in there))
     is_named = is_told or shares_words(entry, said.words)
     if said.denied and said.value is None and not is_named and nearness < NEW:
         return 0.0  # 「是18号不是11号」 may be of an item

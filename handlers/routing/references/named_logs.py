@@ -200,7 +200,7 @@ def _is_told_since(turn: Turn, entry: LogEntry) -> bool:
     me = turn.me()
     latest = entries.latest_of(turn.db, turn.with_group(), me) if me else None
     changed = entries.versions(turn.db, turn.with_group(), entry)[-1].at
-    return latest is not None and latest.id != entry.id and latest.said_at > changed
+    return latest is not None and latest.id != entry.id and latest.said_at >= changed
 
 
 def may_be_meant(turn: Turn, entry: LogEntry, words: str) -> bool:

@@ -306,7 +306,7 @@ IS_TRUE = Regex(  # behind the figure: 「问卷16份才对」, 「2860 不是26
     rf"\s?才(?:对(?![面付着不])|[是真](?![\u4e00-\u9fff]))|[\s,·]{{0,2}}(?:而?不是|唔系|并非|非|not|instead·of)[\s·]?[$¥￥]?(?:{NUMBER})(?![\d.:]|\s?[ap]m)"
 )
 IS_SUBJECT = Regex(r"\s?[是系](?![\d吗])")  # 「280是上次」
-SAYS_NOT = Regex(rf"(?:{DENIED}|[把将])[\s约·]{{0,2}}$", any_case=True)  # 「把80改成90」
+SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
 PAID = Regex(r"[付花]|发票|收据|小票|账单|receipt|invoice", any_case=True)  # 「两台实付2650」
 STRUCK = Regex(
     r"\s?(?:元|块钱?)?的?[,\s]?(?:[那这]一?笔)?(?:要|得|给我|帮我|先)?[去拿删剔][掉除走]"
