@@ -40,10 +40,7 @@ GONE = Regex(
     r"|(?:take|leave|strike)·(?:(?:it|that|them|those|this)·)?(?:(?:part|bit)·)?(?:out|off)|remove|don't·count|do·not·count",
     any_case=True,
 )
-WHAT_GOES = Regex(
-    r"(?!(?:[吧了啊先哈呀它的掉去]|就好|算了|请|please|one|then|the·\d)*$)[·\s]?[\u4e00-\u9fffA-Za-z]",
-    any_case=True,
-)
+WHAT_GOES = Regex(r"(?<=[掉除])(?!(?:[吧了啊先哈呀它的]|就好|算了){1,4}$)[\u4e00-\u9fff]")
 WHOLE = Regex(
     r"[那这整]一?条(?!数)|记录(?!里)|一条|entry|record|log\b|·one(?=[,\s])|never·happened", any_case=True
 )
@@ -77,7 +74,8 @@ def revision(entry: LogEntry, text: str, *, before: LogEntry | None = None) -> R
     settled = _settled(slots, before)
     open_ = [each for each in slots if each not in settled]
     values = {each.value for _start, each in placed}
-    if SLIP.search(said) is None and is_split(slots, values):
+    is_slip = SLIP.search(said) is not None or any(each.is_said_so for _start, each in placed)
+    if not is_slip and is_split(slots, values):
         return None
     gone = _struck_out(entry, said, open_)
     new = [

@@ -105,7 +105,7 @@ def _figures_by_slot(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot
     tries = [right for right in (said.right, said.parts) if right]
     there = slots_of(facts)
     values = said.others | {each.value for each in (*said.right, *said.parts) if not each.adds}
-    if not said.is_slip and is_split(there, values):
+    if not (said.is_slip or said.right[0].is_said_so) and is_split(there, values):
         return {}
     is_near = (
         _may_fit_slot(slot, each) and is_near_in_size(slot, each) for each in said.right for slot in there
