@@ -42,17 +42,15 @@ from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
-from union.reading.acts.talk_signs import is_unsettled, is_wish
+from union.reading.acts.talk_signs import is_only_unsettled, is_wish
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message
 from union.reading.questions.question_reader import has_asking_words
 from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.reader import OTHER, hindered, read
 from union.reading.replies.english_answers import in_chinese_words
-from union.reading.text.normal_form import EitherScript
 from union.reminders.personal_reminders import is_to_somebody, report_before_request
 
-SENTENCE = EitherScript(r"[。；;!！\n](?=.)|[.]\s")
 COMMANDS = ("月报 ", "导出 ", "日历")
 
 
@@ -83,8 +81,8 @@ def _in_group(turn: Turn) -> None:
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or _is_answered_plainly(turn):
         return
-    is_one = is_unsettled(turn.said.text) and SENTENCE.search(turn.said.text.strip()) is None
-    if is_one or not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
+    is_only = is_only_unsettled(turn.said.text)
+    if is_only or not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
     passed_over.hear_passed_over(turn, _hear_one)
 

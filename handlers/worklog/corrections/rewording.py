@@ -19,6 +19,7 @@ from union.reading.replies.short_replies import Denial, read_afterthought
 from union.worklog.corrections import told_again
 from union.worklog.duplicates import wrong_words
 from union.worklog.entries import LogEntry
+from union.worklog.revisions import without_denied
 
 SHORTEST = 2  # 「不是我」 is talk
 
@@ -50,9 +51,8 @@ def _put_anew(turn: Turn, entry: LogEntry, said: PutAnew) -> str | None:
         return correction.recategorised(turn, entry, category) if category else None
     if said.place:
         wrong = said.wrong or _place_of(entry, said)
-        if wrong and wrong in entry.text:
-            return reworded(turn, entry, Denial(wrong, said.place))
-        return _with_words(turn, entry, said.place)
+        text = reworded(turn, entry, Denial(wrong, said.place)) if wrong and wrong in entry.text else None
+        return text or _with_words(turn, entry, said.place)
     if said.title and len(entry.facts) == 1:
         fact = replace(entry.facts[0], title=said.title)
         return correction.corrected(turn, entry, replace(entry, facts=(fact,)), "edited")
@@ -85,7 +85,7 @@ def _put_by_kind(turn: Turn, entry: LogEntry) -> str | None:
 def _told_again(turn: Turn, entry: LogEntry) -> str | None:
     """「係300張傳單，12個新會員」 below 300张、12个: what they count, and nothing new."""
     read = message_reading.read_words(turn, turn.said.text, Intent.LOG).facts
-    facts = told_again(entry.facts, read)
+    facts = without_denied(entry, turn.said.text) or told_again(entry.facts, read)
     return correction.corrected(turn, entry, replace(entry, facts=facts), "figures") if facts else None
 
 

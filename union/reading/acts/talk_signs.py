@@ -74,9 +74,17 @@ PRICE_ASKED = EitherScript(
 )
 
 
+SENTENCE = EitherScript(r"[。；;!！\n](?=.)|[.]\s")
+
+
 def is_unsettled(text: str) -> bool:
     """「羽毛球报上来12个人了，还差几个」, 「一共9户，其中重病2户」, 「问了基建科，大概2800」: told, but nothing was done."""
     return (
         any(each.search(text) for each in (INTERIM, PRICE_ASKED))
         or LISTED.fullmatch(text.strip()) is not None
     )
+
+
+def is_only_unsettled(text: str) -> bool:
+    """The same of words that are one sentence."""
+    return is_unsettled(text) and SENTENCE.search(text.strip()) is None

@@ -32,6 +32,10 @@ from union.reading.numbers.numerals import (
 from union.reading.text.normal_form import Normal
 
 WORDS_ENDING_IN_ONE = "后无统同唯任逐某这那哪另每上下进之专单本"
+# "Unit 3 members", "Block 5 residents": a name with its number.
+NUMBERED = Regex(
+    r"(?<![A-Za-z])(?:Unit|Block|Blk|Level|Zone|Depot|Tower|Bay|Gate|Room|Team|Section|Shift|Ward|Terminal|Route|Phase|Line|Hall|Workshop|Site|Plant|Dept)[·\s]$"
+)
 # 「25人以上企业」 is a threshold, no count.
 THRESHOLD = Regex(r"以[上下内](?:的|企业|单位|职工|员工|人员|会员|工会|公司|规模|党员|家庭|非公)")
 # 「1小时30分钟后」, 「一天半后」 are far off, not long.
@@ -222,6 +226,7 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
     last, is_one = before[-1:], low == "一"
     if (
         RATE.search(before)
+        or NUMBERED.search(before)
         or THRESHOLD.match(after)
         or (is_one and _is_uncounted_one(text, match, before, after))
     ):

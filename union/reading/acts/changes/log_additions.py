@@ -162,7 +162,8 @@ WHICH_SHEET = EitherScript(r"^(?:到|在|进|入)|没|未|冇|不是|唔系|不�
 def added_in_reply(text: str) -> str | None:
     """What a reply to a log adds to it, figures or words; None for any other, and for what is asked or denied."""
     found = ADD_FIRST.match(text) or ADD_LAST.match(text)
-    words = next((each for each in found.groups() if each), "").strip(" ,，。.!") if found else ""
+    name = next((name for name, each in found.groupdict().items() if each), "") if found else ""
+    words = text[slice(*found.span(name))].strip(" ,，。.!") if found and name else ""
     is_talk = len(text) > LONGEST_ADDED or ASKS.search(normal(text).text) or WHICH_SHEET.search(words)
     return words if words and not is_talk else None
 
