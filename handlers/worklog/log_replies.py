@@ -21,11 +21,12 @@ from union.core.lazy_regex import Regex
 from union.reading.acts.changes.corrections import SpokenCorrection, plain_figures, read_correction
 from union.reading.acts.changes.log_additions import added_in_reply
 from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong, read_remark
+from union.reading.acts.talk_signs import is_unsettled
 from union.reading.message import FactRead, Intent, When
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.item_replies import Verb, read_reply
 from union.reading.replies.short_replies import read_denial
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.corrections import (
     OFF_BY,
     CorrectionTrouble,
@@ -41,6 +42,11 @@ from union.worklog.spoken_corrections import corrected_facts, nearest_facts
 
 SHORTEST = 2  # 「不是我」 is talk
 AN_HOUR = timedelta(hours=1)
+# "the $150 is not spent, just the new rate", 「这笔不是我们出的」
+NO_SPENDING = EitherScript(
+    r"\bnot\s(?:spent|spending|from\sus|ours|us\b|a\s(?:grant|expense))|不是(?:我们|我們|咱们?|工会)(?:花|出|付)|[没沒未冇](?:花|使|支出)|不算支出|唔[係系]我[哋地]",
+    any_case=True,
+)
 NAMED_BY_SUM = Regex(r"[^,。;\d]{0,6}\d[\d.,]{0,9}(?:元|块钱?)?的?[那这]一?[笔条项]")
 # 「日期改昨天」, 「是11月3日」
 LONGEST_DAY = 60  # signs of a day and its clock time
@@ -104,12 +110,15 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
         return True
     more = added_in_reply(turn.said.text)
     if more is not None:
-        done = _by_itself(turn, entry, turn.said.text) or additions.put_in(turn, entry, more)
+        done = _by_itself(turn, entry, turn.said.text) or additions.added_words(turn, entry, more)
         correction.answer_correction(turn, entry, done)
         return True
     if corrects(turn, entry, turn.said.text) or rewording.reworded_in_reply(turn, entry):
         return True
     intent = message_reading.read_words(turn, turn.said.text).intent
+    if intent is Intent.LOG and (is_unsettled(turn.said.text) or NO_SPENDING.search(turn.said.text)):
+        correction.ask(turn, entry)  # of it, and no work of its own
+        return True
     if intent in (Intent.LOG, Intent.EVENT):
         return False
     # 「忘了裁判那份 13」, 「receipt says $768」: what tells no work of its own and names one figure puts that right.

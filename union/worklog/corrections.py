@@ -169,7 +169,7 @@ def with_units(facts: Sequence[Fact], told: Sequence[Measure]) -> tuple[Fact, ..
     return found if found != tuple(facts) else None
 
 
-def told_again(facts: Sequence[Fact], read: Sequence[FactRead]) -> tuple[Fact, ...] | None:
+def figures_told_again(facts: Sequence[Fact], read: Sequence[FactRead]) -> tuple[Fact, ...] | None:
     """The facts with what the figures count as a reply has it; None where it says another figure or none."""
     said = [each for fact in read for each in fact.measures]
     sums = {each.minor for fact in read for each in fact.money}

@@ -237,7 +237,7 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     if near and said is not None and _names_another(told, latest, said.words):
         near = 0.0
     for entry in told:
-        if not (_may_be_meant(turn, entry, said, days) if author is None else entry.author_id == author.id):
+        if not (_may_mean_entry(turn, entry, said, days) if author is None else entry.author_id == author.id):
             continue
         if said is not None and _is_other_work(turn, entry, said, is_work, is_of_log):
             continue
@@ -255,11 +255,11 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
                 yield score, entry
 
 
-def _may_be_meant(turn: Turn, entry: LogEntry, said: SpokenCorrection | None, days: Sequence[date]) -> bool:
+def _may_mean_entry(turn: Turn, entry: LogEntry, said: SpokenCorrection | None, days: Sequence[date]) -> bool:
     if days:
         return True
     is_quoted = said is not None and spoken.says_figure(entry, replace(said, right=()))
-    return is_quoted or named_logs.may_be_meant(turn, entry, said.words if said else turn.said.text)
+    return is_quoted or named_logs.may_mean_log(turn, entry, said.words if said else turn.said.text)
 
 
 def _is_other_work(

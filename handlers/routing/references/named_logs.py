@@ -203,7 +203,7 @@ def _is_told_since(turn: Turn, entry: LogEntry) -> bool:
     return latest is not None and latest.id != entry.id and latest.said_at >= changed
 
 
-def may_be_meant(turn: Turn, entry: LogEntry, words: str) -> bool:
+def may_mean_log(turn: Turn, entry: LogEntry, words: str) -> bool:
     """Whether words that name no log may be about this one: one's own, what was told here just now, or what they say words of."""
     me = turn.me()
     is_own = me is None or entry.author_id == me.id

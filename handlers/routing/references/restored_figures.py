@@ -25,7 +25,7 @@ def claimed(turn: Turn, _said: object) -> bool:
     values = {each.value for _start, _end, each, _ in placed_figures(said)}
     if not values or turn.said.edited or ASKS.search(said):
         return False
-    found = [(each, was) for each in _corrected_lately(turn) if (was := _before(turn, each, values))]
+    found = [(each, was) for each in _corrected_lately(turn) if (was := _earlier_version(turn, each, values))]
     if len(found) != 1:
         return False
     entry, was = found[0]
@@ -42,7 +42,7 @@ def _corrected_lately(turn: Turn) -> list[LogEntry]:
     return [each for each in changed if entries.versions(turn.db, turn.with_group(), each)[-1].at >= since]
 
 
-def _before(turn: Turn, entry: LogEntry, values: set[Decimal]) -> LogEntry | None:
+def _earlier_version(turn: Turn, entry: LogEntry, values: set[Decimal]) -> LogEntry | None:
     """The log as it was, where these words say what it has lost."""
     was = entries.of_version(turn.db, turn.with_group(), entry, entry.version - 1)
     return was if values & (_values(was.facts) - _values(entry.facts)) else None

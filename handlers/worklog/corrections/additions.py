@@ -18,7 +18,7 @@ BARE = EitherScript(r"\d{1,4}(?=\s|$)")
 BESIDE, END = "，", EitherScript(r"[的了吧哈呢。.!！\s]{1,4}$")
 
 
-def put_in(turn: Turn, entry: LogEntry, words: str) -> str:
+def added_words(turn: Turn, entry: LogEntry, words: str) -> str:
     """The log with these words as more of it: their figures, or where they have none the words themselves; what to say."""
     problem = log_command.trouble(turn, entry, by_words=True)
     if problem is not None:

@@ -16,7 +16,7 @@ from union.reading.message import Intent
 from union.reading.reader import OTHER
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.short_replies import Denial, read_afterthought
-from union.worklog.corrections import told_again
+from union.worklog.corrections import figures_told_again
 from union.worklog.duplicates import wrong_words
 from union.worklog.entries import LogEntry
 from union.worklog.revisions import without_denied
@@ -33,7 +33,7 @@ def reworded_in_reply(turn: Turn, entry: LogEntry) -> bool:
             )
         )
     answers = [_put_anew(turn, entry, each) for each in read_anew(turn.said.text)]
-    text = _lines(answers) or _put_by_kind(turn, entry) or _told_again(turn, entry)
+    text = _lines(answers) or _put_by_kind(turn, entry) or _figures_told_again(turn, entry)
     if text is not None:
         correction.answer_correction(turn, entry, text)
     return text is not None
@@ -47,7 +47,7 @@ def _put_anew(turn: Turn, entry: LogEntry, said: PutAnew) -> str | None:
     """Its sort, its place or what it is called, as the reply has it."""
     entry = log_entry.anew(turn, entry)
     if said.category:
-        category = named_category(said.category)
+        category = named_category(f"归到{said.category}")
         return correction.recategorised(turn, entry, category) if category else None
     if said.place:
         wrong = said.wrong or _place_of(entry, said)
@@ -82,10 +82,10 @@ def _put_by_kind(turn: Turn, entry: LogEntry) -> str | None:
     return None
 
 
-def _told_again(turn: Turn, entry: LogEntry) -> str | None:
+def _figures_told_again(turn: Turn, entry: LogEntry) -> str | None:
     """「係300張傳單，12個新會員」 below 300张、12个: what they count, and nothing new."""
     read = message_reading.read_words(turn, turn.said.text, Intent.LOG).facts
-    facts = without_denied(entry, turn.said.text) or told_again(entry.facts, read)
+    facts = without_denied(entry, turn.said.text) or figures_told_again(entry.facts, read)
     return correction.corrected(turn, entry, replace(entry, facts=facts), "figures") if facts else None
 
 

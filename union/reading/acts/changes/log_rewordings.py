@@ -54,15 +54,21 @@ def read_anew(text: str) -> tuple[PutAnew, ...]:
         return ()
     found = list[PutAnew]()
     if said := PLACE_SAID.match(text):
-        found.append(PutAnew(place=said["place"].strip(), kind=HALL))
+        found.append(PutAnew(place=_in_own_signs(text, said, "place"), kind=HALL))
     elif said := NOT_THERE.search(text):
-        found.append(PutAnew(place=said["place"].strip(), wrong=said["wrong"].strip()))
-    for clause in CLAUSES.split(text):
-        if said := TITLE_SAID.match(clause.strip()):
-            found.append(PutAnew(title=said["title"].strip(' 「」“”"')))
-        elif said := CATEGORY_SAID.match(clause.strip()):
+        place, wrong = (_in_own_signs(text, said, name) for name in ("place", "wrong"))
+        found.append(PutAnew(place=place, wrong=wrong))
+    for clause in map(str.strip, CLAUSES.split(text)):
+        if said := TITLE_SAID.match(clause):
+            found.append(PutAnew(title=_in_own_signs(clause, said, "title")))
+        elif said := CATEGORY_SAID.match(clause):
             found.append(PutAnew(category=said["category"]))
     return tuple(found)
+
+
+def _in_own_signs(text: str, said: re.Match[str], name: str) -> str:
+    """The pattern may have seen the simplified signs."""
+    return text[slice(*said.span(name))].strip(' 「」“”"')
 
 
 HALL = EitherScript(
