@@ -40,7 +40,6 @@ from union.worklog.entries import Fact, LogEntry
 from union.worklog.revisions import changes, revision
 from union.worklog.spoken_corrections import corrected_facts, nearest_facts
 
-SHORTEST = 2  # 「不是我」 is talk
 AN_HOUR = timedelta(hours=1)
 # "the $150 is not spent, just the new rate", 「这笔不是我们出的」
 NO_SPENDING = EitherScript(
