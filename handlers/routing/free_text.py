@@ -42,7 +42,7 @@ from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
-from union.reading.acts.talk_signs import is_wish
+from union.reading.acts.talk_signs import is_only_unsettled, is_wish
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message
 from union.reading.questions.question_reader import has_asking_words
@@ -82,7 +82,8 @@ def _in_group(turn: Turn) -> None:
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or _is_answered_plainly(turn):
         return
-    if not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
+    is_only = is_only_unsettled(turn.said.text)
+    if is_only or not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
     passed_over.hear_passed_over(turn, _hear_one)
 

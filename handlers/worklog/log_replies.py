@@ -4,9 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import zip_longest
 
-from handlers.branches.branch_assignment import as_edited
 from handlers.calendar.changes import completion
 from handlers.core import message_reading
 from handlers.core import not_understood_texts as plains
@@ -15,18 +13,20 @@ from handlers.core.messages import command_words, message_subject
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
-from handlers.worklog.corrections import correction
+from handlers.worklog.corrections import additions, correction, rewording
 from handlers.worklog.photos import photos
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
+from union.core.lazy_regex import Regex
 from union.reading.acts.changes.corrections import SpokenCorrection, plain_figures, read_correction
+from union.reading.acts.changes.log_additions import added_in_reply
 from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong, read_remark
+from union.reading.acts.talk_signs import is_unsettled
 from union.reading.message import FactRead, Intent, When
-from union.reading.reader import OTHER
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.item_replies import Verb, read_reply
-from union.reading.replies.short_replies import Denial, read_denial
-from union.reading.text.normal_form import normal
+from union.reading.replies.short_replies import read_denial
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.corrections import (
     OFF_BY,
     CorrectionTrouble,
@@ -40,8 +40,13 @@ from union.worklog.entries import Fact, LogEntry
 from union.worklog.revisions import changes, revision
 from union.worklog.spoken_corrections import corrected_facts, nearest_facts
 
-SHORTEST = 2  # 「不是我」 is talk
 AN_HOUR = timedelta(hours=1)
+# "the $150 is not spent, just the new rate", 「这笔不是我们出的」
+NO_SPENDING = EitherScript(
+    r"\bnot\s(?:spent|spending|from\sus|ours|us\b|a\s(?:grant|expense))|不是(?:我们|我們|咱们?|工会)(?:花|出|付)|[没沒未冇](?:花|使|支出)|不算支出|唔[係系]我[哋地]",
+    any_case=True,
+)
+NAMED_BY_SUM = Regex(r"[^,。;\d]{0,6}\d[\d.,]{0,9}(?:元|块钱?)?的?[那这]一?[笔条项]")
 # 「日期改昨天」, 「是11月3日」
 LONGEST_DAY = 60  # signs of a day and its clock time
 LONGEST_FIGURES = 300  # signs of figures and nothing else
@@ -102,9 +107,17 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if remark is not None and remark.wrong is WhatIsWrong.ALL and read_correction(turn.said.text) is None:
         log_command.take_back(turn, entry)
         return True
-    if corrects(turn, entry, turn.said.text):
+    more = added_in_reply(turn.said.text)
+    if more is not None:
+        done = _by_itself(turn, entry, turn.said.text) or additions.added_words(turn, entry, more)
+        correction.answer_correction(turn, entry, done)
+        return True
+    if corrects(turn, entry, turn.said.text) or rewording.reworded_in_reply(turn, entry):
         return True
     intent = message_reading.read_words(turn, turn.said.text).intent
+    if intent is Intent.LOG and (is_unsettled(turn.said.text) or NO_SPENDING.search(turn.said.text)):
+        correction.ask(turn, entry)  # of it, and no work of its own
+        return True
     if intent in (Intent.LOG, Intent.EVENT):
         return False
     # 「忘了裁判那份 13」, 「receipt says $768」: what tells no work of its own and names one figure puts that right.
@@ -123,11 +136,13 @@ def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
     if OFF_BY.match(plain := normal(words).text):
         words = OFF_BY.sub(lambda found: f"{found['way']}算了", plain)
     denial = read_denial(words)
-    is_denied = denial is not None and is_denial_of_log(entry, denial)
+    is_denied = denial is not None and rewording.is_denial_of_log(entry, denial)
     text = _by_itself(turn, entry, words)
     if text is None and denial is not None:
         # What its right words alone say, else they take the wrong ones' place.
-        text = _by_itself(turn, entry, denial.right) or (reworded(turn, entry, denial) if is_denied else None)
+        text = _by_itself(turn, entry, denial.right) or (
+            rewording.reworded(turn, entry, denial) if is_denied else None
+        )
     spoken = read_correction(words) if text is None else None
     if text is not None:
         correction.answer_correction(turn, entry, text)
@@ -215,52 +230,6 @@ def _figures_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
     return correction.corrected(turn, entry, changed, "figures")
 
 
-def is_denial_of_log(entry: LogEntry, denial: Denial) -> bool:
-    """Whether the words denied are the log's own, or a figure it has been given since."""
-    figures = [each.text or "" for fact in entry.facts for _nth, each in fact.figures]
-    return len(denial.wrong) >= SHORTEST and any(denial.wrong in each for each in (entry.text, *figures))
-
-
-def reworded(turn: Turn, entry: LogEntry, denial: Denial) -> str | None:
-    """Read the log's words anew; None for what they can't be, and for figures where a reply has corrected them otherwise."""
-    problem = log_command.trouble(turn, entry, by_words=True)
-    if problem is not None:
-        return problem
-    before = _log_from_words(turn, entry, entry.text)
-    after = _log_from_words(turn, entry, entry.text.replace(denial.wrong, denial.right))
-    if entry.text.count(denial.wrong) != 1 or before is None or after is None:
-        return None
-    is_plain = before.facts == entry.facts
-    if not is_plain and _figures(before) != _figures(after):
-        return None
-    facts = entry.facts
-    if is_plain:  # a word put right is no word on the sort of work
-        told = zip_longest(after.facts, entry.facts[: len(after.facts)])
-        facts = tuple(
-            replace(new, category=old.category) if old and new.category == OTHER else new for new, old in told
-        )
-    changed = replace(as_edited(entry, after), facts=facts, text=after.text)
-    text = correction.corrected(turn, entry, changed, "edited")
-    if _figures(after) != _figures(before):
-        return text
-    return "\n".join([text, turn._("「{wrong}」改成了「{right}」", wrong=denial.wrong, right=denial.right)])
-
-
-def _figures(entry: LogEntry) -> list[object]:
-    return [(fact.day, fact.category, fact.measures, fact.money) for fact in entry.facts]
-
-
-def _log_from_words(turn: Turn, entry: LogEntry, text: str) -> LogEntry | None:
-    """What these words make, as if said when the log was; None where they can be no log."""
-    said_now = turn.said
-    turn.speak_as(replace(said_now, text=text, at=entry.said_at))
-    message = message_reading.read_words(turn, command_words.argument(text, log_command.WORDS), Intent.LOG)
-    read = log_entry.entry_of(turn, message)
-    wrong = log_command.wrong_day(turn, message)
-    turn.speak_as(said_now)
-    return None if wrong or not read.facts or log_entry.is_too_large(read) else read
-
-
 def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
     """Say what came of it; False where it is not plain which of the log's figures is meant."""
     whole, facts = revision(entry, turn.said.text), corrected_facts(entry, said)
@@ -325,6 +294,7 @@ def put_right_chosen(turn: Turn, entry: LogEntry) -> bool:
 
 
 def figures_said(text: str) -> SpokenCorrection | None:
-    """The figures put right; of 「6筒，不是6盒」 the figure stays."""
+    """The figures put right; of 「6筒，不是6盒」 the figure stays, 「1860那笔归到文体」 names the log by its sum."""
     remark = read_remark(text)
-    return None if remark and remark.wrong is WhatIsWrong.UNIT else read_correction(text)
+    is_name = remark and remark.wrong is WhatIsWrong.CATEGORY and NAMED_BY_SUM.match(normal(text).text)
+    return None if is_name or (remark and remark.wrong is WhatIsWrong.UNIT) else read_correction(text)

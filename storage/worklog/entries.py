@@ -131,6 +131,13 @@ def latest_of(db: Database, group: Group, person: Person) -> LogEntry | None:
     return _entry_where(db, group, "author_id = ? and undone_at is null", person.id, order="logs.id desc")
 
 
+def latest_corrected(db: Database, group: Group, person: Person, since: datetime) -> LogEntry | None:
+    """What the person put right last, told by whomever, where that was not before."""
+    newest = """logs.undone_at is null and logs.id = (select log_id from log_versions
+                where group_id = ? and person_id = ? and version > 1 and at >= ? order by at desc, log_id desc limit 1)"""
+    return _entry_where(db, group, newest, group.id, person.id, since)
+
+
 def latest_undone(db: Database, group: Group, person: Person) -> int | None:
     """The number of what the person last took back, entry or item; None when nothing is."""
     sql = """select number from (

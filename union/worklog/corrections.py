@@ -169,6 +169,23 @@ def with_units(facts: Sequence[Fact], told: Sequence[Measure]) -> tuple[Fact, ..
     return found if found != tuple(facts) else None
 
 
+def figures_told_again(facts: Sequence[Fact], read: Sequence[FactRead]) -> tuple[Fact, ...] | None:
+    """The facts with what the figures count as a reply has it; None where it says another figure or none."""
+    said = [each for fact in read for each in fact.measures]
+    sums = {each.minor for fact in read for each in fact.money}
+    there = {each.value for fact in facts for each in fact.measures}
+    paid = {each.minor for fact in facts for each in fact.money}
+    if not (said or sums) or not ({each.value for each in said} <= there and sums <= paid):
+        return None
+    anew = {each.value: each for each in said}
+
+    def named(one: Measure) -> Measure:
+        new = anew.get(one.value)
+        return replace(new, what=new.what or one.what) if new and (new.what or new.unit != one.unit) else one
+
+    return tuple(replace(fact, measures=tuple(map(named, fact.measures))) for fact in facts)
+
+
 def unit_put_right(facts: Sequence[Fact], said: Remark) -> tuple[Fact, ...] | None:
     """The facts with the right unit for the one figure that has the denied one; None where none or several have."""
     found = [

@@ -11,7 +11,7 @@ from operator import itemgetter
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading import lexicon
-from union.reading.acts.changes.corrections import SAYS_NOT, RightFigure, placed_figures
+from union.reading.acts.changes.corrections import SAYS_NOT, SLIP, RightFigure, placed_figures
 from union.reading.english.translation import is_english
 from union.reading.message import Money
 from union.reading.quantities.counted_nouns import words_before
@@ -27,6 +27,7 @@ from union.worklog.spoken_corrections import (
     Slot,
     has_word_of,
     is_near_in_size,
+    is_split,
     labelled_facts,
     slots_of,
     with_figures,
@@ -39,6 +40,7 @@ GONE = Regex(
     r"|(?:take|leave|strike)·(?:(?:it|that|them|those|this)·)?(?:(?:part|bit)·)?(?:out|off)|remove|don't·count|do·not·count",
     any_case=True,
 )
+WHAT_GOES = Regex(r"(?<=[掉除])(?!(?:[吧了啊先哈呀它的]|就好|算了){1,4}$)[\u4e00-\u9fff]")
 WHOLE = Regex(
     r"[那这整]一?条(?!数)|记录(?!里)|一条|entry|record|log\b|·one(?=[,\s])|never·happened", any_case=True
 )
@@ -71,6 +73,10 @@ def revision(entry: LogEntry, text: str, *, before: LogEntry | None = None) -> R
     slots, placed = slots_of(labelled_facts(entry)), _counted_figures(said)
     settled = _settled(slots, before)
     open_ = [each for each in slots if each not in settled]
+    values = {each.value for _start, each in placed}
+    is_slip = SLIP.search(said) is not None or any(each.is_said_so for _start, each in placed)
+    if not is_slip and is_split(slots, values):
+        return None
     gone = _struck_out(entry, said, open_)
     new = [
         (start, each)
@@ -83,13 +89,23 @@ def revision(entry: LogEntry, text: str, *, before: LogEntry | None = None) -> R
         pairs = {slot: each for slot, each in pairs.items() if is_near_in_size(slot, each, CLOSE)}
     if pairs is None or not (pairs or gone):
         return None
-    values = {each.value for _start, each in placed}
     is_proved = gone is not None or any(
         _is_borne_out(said, slot, each, values) for slot, each in pairs.items()
     )
     is_quoted = any(slot.value in values and slot.value >= TEN for slot in slots)
     facts = with_figures(entry, pairs) if pairs else entry.facts
     return Revision(facts if gone is None else _without_slot(facts, gone), is_proved, is_quoted)
+
+
+def without_denied(entry: LogEntry, text: str) -> tuple[Fact, ...] | None:
+    """The facts without the one figure that a reply denies and puts no other for: "not 3 people, … 14 players only"."""
+    said = normal(text).text
+    slots, placed = slots_of(labelled_facts(entry)), list(placed_figures(said))
+    denied = {each.value for start, _end, each, _ in placed if SAYS_NOT.search(said, 0, start)}
+    gone = [slot for slot in slots if slot.value in denied]
+    is_all_known = {each.value for _start, _end, each, _ in placed} <= {slot.value for slot in slots}
+    is_one = len(denied) == len(gone) == 1 and len(slots) > 1
+    return _without_slot(entry.facts, gone[0]) if is_one and is_all_known else None
 
 
 def may_be_revision(text: str, *, is_sure: bool) -> bool:
@@ -151,15 +167,26 @@ def _struck_out(entry: LogEntry, said: str, slots: Sequence[Slot]) -> Slot | Non
         return None
     clauses, found = CLAUSE.split(said), list[Slot]()
     for place, clause in enumerate(clauses):
-        if GONE.search(clause):
-            named = (_named_slots(entry, each, slots) for each in reversed(clauses[: place + 1]))
+        if gone := GONE.search(clause):
+            if _names_foreign_figure(clause, slots):
+                return None  # 「把120去掉」 of a log without 120
+            is_named = WHAT_GOES.match(clause, gone.end()) is not None  # 「只去掉水」
+            named = (
+                _named_slots(entry, each, slots)
+                for each in reversed(clauses[: place + 1][-1 if is_named else 0 :])
+            )
             found += next(filter(None, named), [])
     return found[0] if len(found) == 1 else None
 
 
+def _names_foreign_figure(clause: str, slots: Sequence[Slot]) -> bool:
+    values = {each.value for _start, _end, each, _ in placed_figures(clause)}
+    return bool(values - {each.value for each in slots})
+
+
 def _named_slots(entry: LogEntry, clause: str, slots: Sequence[Slot]) -> list[Slot]:
     values = {each.value for _start, _end, each, _ in placed_figures(clause)}
-    if values - {each.value for each in slots}:
+    if _names_foreign_figure(clause, slots):
         return []  # 「那4500里有500是自己垫的，别算」: a part of it
     return (
         [each for each in slots if each.value in values]

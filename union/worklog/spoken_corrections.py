@@ -1,6 +1,6 @@
 """A correction said in plain words laid beside a log: which of its figures is meant, and how surely it is this log."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -15,7 +15,7 @@ from union.reading.message import Measure, Money
 from union.reading.quantities.counted_nouns import words_before
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import ANYTHING, reckoned, same_written_unit, unit_put_right
+from union.worklog.corrections import ANYTHING, PEOPLE, reckoned, same_written_unit, unit_put_right
 from union.worklog.counted_figures import is_listed
 from union.worklog.entries import Fact, LogEntry
 
@@ -104,15 +104,18 @@ def _figures_by_slot(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot
     """Each figure put right by the slot it is for; none where it is not plain. Of a total that stands nowhere its parts are."""
     tries = [right for right in (said.right, said.parts) if right]
     there = slots_of(facts)
+    values = said.others | {each.value for each in (*said.right, *said.parts) if not each.adds}
+    if not (said.is_slip or said.right[0].is_said_so) and is_split(there, values):
+        return {}
     is_near = (
         _may_fit_slot(slot, each) and is_near_in_size(slot, each) for each in said.right for slot in there
     )
     if len(tries) > 1 and not any(is_near):
         tries.reverse()  # 「不止68，又报上来4件，72」
-    values = {slot.value for slot in there}
+    told = {slot.value for slot in there}
     for figures in tries:
         # 「25 was registered, only 21 came」: the figure that stands there already puts nothing right.
-        right = [each for each in figures if each.adds or each.value not in values] or figures
+        right = [each for each in figures if each.adds or each.value not in told] or figures
         slots = [_slot(there, each, said) for each in right]
         found = dict[Slot, RightFigure]()
         for slot, each in zip(slots, right, strict=True):
@@ -123,6 +126,14 @@ def _figures_by_slot(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot
         if found and (slots[0] is not None or len(slots) == 1):
             return found | _extra_figures_by_slot(there, said, found)
     return {}
+
+
+def is_split(slots: Sequence[Slot], values: Set[Decimal]) -> bool:
+    """「收返咗5800，仲爭400」 of a sum of 6200: what became of it, no other sum."""
+    return any(
+        slot.value not in values and any(slot.value - each in values - {each} for each in values)
+        for slot in slots
+    )
 
 
 def _extra_figures_by_slot(
@@ -206,6 +217,7 @@ def fit_of_remark(entry: LogEntry, said: Remark, days: Sequence[date], *, nearne
     others = {Decimal(one) for one in OTHER_FIGURE.findall(said.words)}
     if said.wrong is WhatIsWrong.ALL and others and others.isdisjoint(one.value for one in there):
         return 0.0  # 「那600里有100是自己垫的，别算」 behind a log without 600
+    is_told = is_told or (said.points and any(one.value in others for one in there))
     is_named = is_told or shares_words(entry, said.words)
     if said.denied and said.value is None and not is_named and nearness < NEW:
         return 0.0  # 「是18号不是11号」 may be of an item
@@ -263,6 +275,8 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
         found = [slot for slot in found if not is_listed(slot.told)] or found
     is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
     found = [slot for slot in found if slot.unit and same_written_unit(slot.unit, figure.unit)] or found
+    # 「其实是90人」 of 「8个、96人」: what is counted by the very unit, before what may be
+    found = [slot for slot in found if figure.unit and _is_of_unit(slot, figure)] or found
     if not figure.unit and not figure.is_money:
         found = [slot for slot in found if is_near_in_size(slot, figure)] or found
     denied = [slot for slot in found if slot.value in said.others]
@@ -311,6 +325,10 @@ def _may_fit_slot(slot: Slot, figure: RightFigure) -> bool:
     return bool(unit) and (
         same_written_unit(unit, figure.unit) or (unit in ANYTHING and same_written_unit(figure.unit, unit))
     )
+
+
+def _is_of_unit(slot: Slot, figure: RightFigure) -> bool:
+    return slot.unit == figure.unit or (slot.unit in PEOPLE and figure.unit in PEOPLE)
 
 
 def is_near_in_size(slot: Slot, figure: RightFigure, far: float = FAR) -> bool:

@@ -14,7 +14,7 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing import undo_commands
 from handlers.worklog import log_command, log_entry, log_replies
-from handlers.worklog.corrections import correction
+from handlers.worklog.corrections import correction, rewording
 from storage.core import people
 from union.attendance.spoken_sign_ups import read_sign_up
 from union.events.model import Event, Occurrence, Status
@@ -65,13 +65,11 @@ def _of_log(turn: Turn, entry: LogEntry, said: Afterthought) -> bool:
 def _is_put_right(turn: Turn, entry: LogEntry, piece: PutRight, said: Afterthought) -> bool:
     """By what the right words say themselves, else in the place of those they stand for."""
     is_short = not (said.is_slip or FIGURE_OR_DAY.search(piece.right))  # 「是一家人嘛」
-    if is_short or (
-        piece.wrong and not log_replies.is_denial_of_log(entry, Denial(piece.wrong, piece.right))
-    ):
+    if is_short or (piece.wrong and not rewording.is_denial_of_log(entry, Denial(piece.wrong, piece.right))):
         return False
     wrong = wrong_words(entry.text, piece, _roster_names(turn)) if said.is_slip else ""
     if NUMBER.fullmatch(wrong) and NUMBER.fullmatch(piece.right):  # of another unit
-        text = log_replies.reworded(turn, entry, Denial(wrong, piece.right))
+        text = rewording.reworded(turn, entry, Denial(wrong, piece.right))
         if text is not None:
             correction.answer_correction(turn, entry, text)
             return True

@@ -10,26 +10,23 @@ from handlers.routing import undo_commands
 from handlers.routing.references import named_logs
 from handlers.worklog import log_command, log_entry, log_replies, unheard_writers
 from handlers.worklog.corrections import correction
+from handlers.worklog.corrections.additions import BARE, facts_with_addition
 from storage.core import drafts
 from storage.worklog import entries
 from union.core.period import A_WEEK
 from union.reading.acts.changes.corrections import SpokenCorrection, read_correction
-from union.reading.acts.changes.log_additions import AddedWords, addition, cost, is_price, is_unpaid
-from union.reading.acts.classification import category
+from union.reading.acts.changes.log_additions import AddedWords, addition, is_unpaid
 from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
 from union.reading.reader import OTHER
 from union.reading.text.normal_form import EitherScript
-from union.worklog.corrections import same_unit, with_added_figures, with_price
-from union.worklog.counted_figures import by_its_way
-from union.worklog.entries import Fact, LogEntry
+from union.worklog.corrections import same_unit
+from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import corrected_facts, is_close, is_cost_of_another_thing
 
 SUBJECT, DEED = "more", "log.more"
 ADDS, CORRECTS = "adds", "corrects"
 NO, OF_IT, APART = 0, 1, 2
-BARE = EitherScript(r"\d{1,4}(?=\s|$)")
-BESIDE, END = "，", EitherScript(r"[的了吧哈呢。.!！\s]{1,4}$")
 FORGOT = EitherScript(r"\s?(?:[哦噢啊哎对][了呀]?[,，\s]{0,2})?(?:还)?[忘漏]了?[说說写寫记記报報算登]")
 
 
@@ -55,7 +52,7 @@ def add_to_log(turn: Turn, read: AddedWords) -> bool:
     is_its = is_forgotten or read.is_its or read.to is not None
     if not is_its and _is_of_another_sort(turn, entry):
         return False
-    facts = _facts_with_addition(turn, entry, read.words, is_its=is_its)
+    facts = facts_with_addition(turn, entry, read.words, is_its=is_its)
     if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
         return False
     changed = replace(entry, facts=facts)
@@ -77,35 +74,6 @@ def _costless(turn: Turn, thing: str) -> LogEntry | None:
     return entry if entry and is_lately and not any(fact.money for fact in entry.facts) else None
 
 
-def _facts_with_addition(turn: Turn, entry: LogEntry, words: str, *, is_its: bool) -> tuple[Fact, ...] | None:
-    """The log's facts with what is added; None where that is of another sort of work and not said to be its (`is_its`), or still to come."""
-    if is_price(words):
-        return _facts_with_price(turn, entry, words)
-    last, found = entry.facts[-1], category(words)
-    message = message_reading.read_words(turn, words, Intent.LOG)
-    figures = [one for one in message.facts if one.measures or one.money]
-    if not figures and last.money and (paid := cost(words)):  # beside money a bare figure is money, too
-        message = message_reading.read_words(turn, paid[1], Intent.LOG)
-        figures = [one for one in message.facts if one.money]
-    bare = BARE.match(words)
-    if not figures and bare is not None and len(last.measures) == 1:  # "another 2" behind 5 members
-        message = message_reading.read_words(turn, f"{bare[0]}{last.measures[0].unit}", Intent.LOG)
-        figures = [one for one in message.facts if one.measures]
-    is_other = not is_its and found not in (None, last.category)
-    if is_other or not figures or log_entry.day_ahead(turn, message) is not None:
-        return None
-    facts = list(entry.facts)
-    for one in figures:
-        one = replace(one, money=tuple(map(by_its_way, one.money)))  # 「加班费那件补充一下，追回来2600元」
-        when = one.when or message.when
-        day = log_entry.day_of(when, turn.written_on) if when else last.day
-        if day == last.day:
-            facts[-1] = with_added_figures(facts[-1], one)
-        else:
-            facts.append(Fact(last.category, last.title, day, one.measures, one.money))
-    return tuple(facts)
-
-
 def tell_same_work(turn: Turn, words: str) -> bool:
     """File 「今天还是一样，接待9人」 as work of the sort of what the writer told last, some days ago at most."""
     me, group = turn.me(), turn.group
@@ -122,14 +90,6 @@ def tell_same_work(turn: Turn, words: str) -> bool:
         return False
     log_command.file(turn, replace(message, facts=tuple(facts), intent=Intent.LOG))
     return True
-
-
-def _facts_with_price(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:
-    """With what each of those told last got, read as if it had been said with them."""
-    read = message_reading.read_words(turn, f"{entry.text}{BESIDE}{END.sub('', words)}", Intent.LOG).facts
-    prices = [each for one in read[-1:] for each in one.money if each.per and each.text]
-    priced = with_price(entry.facts[-1], prices[-1]) if prices else None
-    return (*entry.facts[:-1], priced) if priced is not None else None
 
 
 def ask_if_corrected(turn: Turn, said: SpokenCorrection) -> bool:
@@ -150,7 +110,7 @@ def ask_if_corrected(turn: Turn, said: SpokenCorrection) -> bool:
 def _ask_about_colleagues_log(turn: Turn, words: str) -> bool:
     """Behind what a colleague told here just now: "I got another 2 from night shift"."""
     entry = undo_commands.latest_here(turn, log_entry.RIGHT_AFTER)
-    if not isinstance(entry, LogEntry) or _facts_with_addition(turn, entry, words, is_its=True) is None:
+    if not isinstance(entry, LogEntry) or facts_with_addition(turn, entry, words, is_its=True) is None:
         return False
     return _ask_about_log(turn, entry, ADDS)
 
@@ -204,7 +164,7 @@ def _press(turn: Turn) -> None:
 def _apply_answer(turn: Turn, entry: LogEntry, does: str) -> bool:
     if does == ADDS:
         more = addition(turn.said.text)
-        facts = _facts_with_addition(turn, entry, more.words if more else turn.said.text, is_its=True)
+        facts = facts_with_addition(turn, entry, more.words if more else turn.said.text, is_its=True)
         return facts is not None and log_replies.replace_facts(turn, entry, facts)
     return log_replies.put_right_chosen(turn, entry)
 

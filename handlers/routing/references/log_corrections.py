@@ -5,6 +5,7 @@ What is added right behind it (「再补2户」) joins the writer's newest.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from handlers.core import group_choice, message_reading, pending_questions
@@ -15,7 +16,7 @@ from handlers.events.owned_items import number_and_words
 from handlers.routing.references import named_logs
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
-from handlers.worklog.corrections import correction
+from handlers.worklog.corrections import correction, rewording
 from storage.core import drafts, people
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -199,7 +200,7 @@ def _is_log_denied(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
     when = message_reading.read_words(turn, f"{denial.wrong}{message_reading.WAS_DONE}").when
     days = {fact.day for fact in entry.facts}
     is_its_day = when is not None and when.text == denial.wrong and when.start.date() in days
-    return is_its_day or log_replies.is_denial_of_log(entry, denial)
+    return is_its_day or rewording.is_denial_of_log(entry, denial)
 
 
 def is_beside_item(turn: Turn, mark: str) -> bool:
@@ -236,7 +237,7 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     if near and said is not None and _names_another(told, latest, said.words):
         near = 0.0
     for entry in told:
-        if author is not None and entry.author_id != author.id:
+        if not (_may_mean_entry(turn, entry, said, days) if author is None else entry.author_id == author.id):
             continue
         if said is not None and _is_other_work(turn, entry, said, is_work, is_of_log):
             continue
@@ -252,6 +253,13 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
             score = spoken.fit_of_remark(entry, remark, of_remark, nearness=nearness)
             if score >= spoken.ENOUGH_OF_SLIP:
                 yield score, entry
+
+
+def _may_mean_entry(turn: Turn, entry: LogEntry, said: SpokenCorrection | None, days: Sequence[date]) -> bool:
+    if days:
+        return True
+    is_quoted = said is not None and spoken.says_figure(entry, replace(said, right=()))
+    return is_quoted or named_logs.may_mean_log(turn, entry, said.words if said else turn.said.text)
 
 
 def _is_other_work(

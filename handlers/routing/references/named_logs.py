@@ -24,7 +24,7 @@ from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import can_be_corrected, says_figure
 
 BACK = timedelta(days=70)
-SOON, LATER = timedelta(minutes=60), timedelta(days=3)
+SOON, LATER, SLIP_AGAIN = timedelta(minutes=60), timedelta(days=3), timedelta(minutes=20)
 NAME_LETTERS = 4  # of a name that no stem has
 LATELY, OWN = timedelta(days=2), 1.0  # what speaks for the newest of the writer and of whom they call
 A_WORD = 1.0  # how loudly a name names a log at least (union/reading/replies/mentions.py)
@@ -171,9 +171,19 @@ def log_named(turn: Turn, words: str) -> LogEntry | None:
     return best[0] if len(best) == 1 and log_command.trouble(turn, best[0], by_words=True) is None else None
 
 
+def just_corrected(turn: Turn) -> LogEntry | None:
+    """What the writer put right here just now: 「不对，…」 behind that is about it, and about no log told later."""
+    person, group, since = turn.me(), turn.with_group(), turn.said.at - SLIP_AGAIN
+    entry = entries.latest_corrected(turn.db, group, person, since) if person else None
+    return entry if entry and entry.chat_id == turn.where.chat_id else None
+
+
 def nearest_log(turn: Turn, author: Person | None) -> tuple[int, float]:
     """The newest log of the writer's, or of who is named, and what speaks for it where it was told in this chat."""
     person, group = author or turn.me(), turn.with_group()
+    corrected = just_corrected(turn) if author is None else None
+    if corrected is not None and not _is_told_since(turn, corrected):
+        return corrected.id, spoken.NEWEST
     latest = entries.latest_of(turn.db, group, person) if person else None
     if latest is None or latest.chat_id != turn.where.chat_id:
         return 0, 0.0
@@ -185,6 +195,21 @@ def nearest_log(turn: Turn, author: Person | None) -> tuple[int, float]:
     return latest.id, spoken.LAST if age <= LATER else 0.0
 
 
+def _is_told_since(turn: Turn, entry: LogEntry) -> bool:
+    """Whether the writer told another behind the last change of this one."""
+    me = turn.me()
+    latest = entries.latest_of(turn.db, turn.with_group(), me) if me else None
+    changed = entries.versions(turn.db, turn.with_group(), entry)[-1].at
+    return latest is not None and latest.id != entry.id and latest.said_at >= changed
+
+
+def may_mean_log(turn: Turn, entry: LogEntry, words: str) -> bool:
+    """Whether words that name no log may be about this one: one's own, what was told here just now, or what they say words of."""
+    me = turn.me()
+    is_own = me is None or entry.author_id == me.id
+    return is_own or turn.said.at - entry.said_at <= SOON or spoken.shares_words(entry, words)
+
+
 def scored_logs(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
     """How loudly it names each log, by its words or its item's, and whether that is the newest of the writer or of whom they call."""
     told = recent_logs(turn)
@@ -194,6 +219,9 @@ def scored_logs(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
     called, me = mentioned(people.roster(turn.db, turn.with_group()), turn.said.text), turn.me()
     authors = [each.id for each in (me, called[0].person if called else None) if each is not None]
     newest = {max((one.id for one in told if one.author_id == author), default=0) for author in authors}
+    corrected = just_corrected(turn)
+    if corrected is not None and not _is_told_since(turn, corrected):
+        newest = {corrected.id}
     named = naming_scores(told, turn.said.text)
     scored = [
         (words, entry.id in newest and turn.said.at - entry.said_at <= LATELY, entry)

@@ -29,7 +29,7 @@ from union.reading.acts.changes.corrections import TALK as MAYBE
 from union.reading.acts.changes.corrections import is_sure_slip
 from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
-from union.reading.acts.talk_signs import STAYS, is_talk
+from union.reading.acts.talk_signs import STAYS, is_talk, is_unsettled
 from union.reading.acts.tasks.assignments import leading_name, likely_owner
 from union.reading.acts.tasks.own_plans import announces
 from union.reading.english.translation import is_english
@@ -139,6 +139,8 @@ def says_wrong(turn: Turn) -> float:
 def is_chatter(turn: Turn, message: Message) -> bool:
     """Whether what a rule took for work or for a plan is most likely talk, or only wanted: then it is left to be asked about."""
     is_work = message.intent in (Intent.LOG, Intent.EVENT)
+    if message.intent is Intent.LOG and is_unsettled(turn.said.text):
+        return True
     if is_work and message.when is None and doubt_question.lacks_day(turn) is not None:
         return True
     when = message.when

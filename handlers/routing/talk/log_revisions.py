@@ -13,7 +13,7 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references import named_logs
 from handlers.worklog import log_command, log_entry, log_replies
-from handlers.worklog.corrections import correction
+from handlers.worklog.corrections import correction, rewording
 from union.reading.acts.changes.log_remarks import WhatIsWrong, read_remark, right_day
 from union.reading.replies.short_replies import Denial, inner_denials
 from union.reading.text.identifiers import MARKED
@@ -66,12 +66,14 @@ def claimed(turn: Turn, wrong: float, *, is_work: bool) -> bool:
         return False  # most talk: no log is looked at
     scored = named_logs.scored_logs(turn)[:TRIED]
     meant = _clearest(_revised(turn, scored, wrong))
-    if meant is not None and _is_revision_sure(meant, wrong, is_work=is_work):
+    me = turn.me()
+    is_others = meant is not None and me is not None and meant.entry.author_id != me.id
+    if meant is not None and _is_revision_sure(meant, wrong, is_work=is_work or is_others):
         is_done, day = log_replies.replace_facts(turn, meant.entry, meant.change.facts), right_day(text)
         is_moved = day is not None and log_replies.corrects(turn, log_entry.anew(turn, meant.entry), day)
         return is_moved or is_done
     denied = _clearest(_reworded(scored, denials))
-    said = log_replies.reworded(turn, denied.entry, denied.change) if denied else None
+    said = rewording.reworded(turn, denied.entry, denied.change) if denied else None
     if denied is not None and said is not None:
         correction.answer_correction(turn, denied.entry, said)
     return said is not None

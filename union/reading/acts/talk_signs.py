@@ -55,3 +55,37 @@ def is_wish(text: str) -> bool:
     """「食堂的菜太咸」, 「加班费没发全，找谁问」."""
     said = normal(text).text if len(text) <= LONGEST_WISH else ""
     return any(each.search(said) for each in (ASKED_FOR, WANTED, LACKING))
+
+
+# How far something is that is not over, what a list holds, a price that was asked for: none of it is work done.
+INTERIM = EitherScript(
+    r"(?:[还還仲就]|只)差(?:几|[两兩二三四五六七八九十\d]|[这這那]|一?[两兩]|多少|[个個])"
+    r"|差(?:[一两兩二三四五六七八九十\d]{1,3})[个個家][^,，。;；]{1,6}[,，].{0,10}(?:能|可以|会|會)(?:交|[齐齊]|完|搞|[办辦])"
+    r"|(?:肯定|一定|应该|應該)(?:能|可以|会|會)?(?:交|[齐齊]|完成|搞[定掂])"
+    r"|\bstill\s(?:short\sof|waiting|missing|need|got\s(?:people|some))\b|\bhav(?:e\s?n[o']?t|en'?t)\sfinish|\bnot\sfinish(?:ed)?\sye?t?",
+    any_case=True,
+)
+LISTED = EitherScript(
+    r"(?:那?[个個就]?(?:名[单單]上|目前|[现現]在|[总總][共数數]|一共|共有?|in\stotal|altogether)[^\d,，。]{0,4})\d{1,4}[\u4e00-\u9fff]{0,3}(?:\s?\w{1,12})?(?:[,，、]\s?其中[^,，。\d]{0,10}\d{1,4}[\u4e00-\u9fff]{0,3}){0,3}[。.]?",
+    any_case=True,
+)
+PRICE_ASKED = EitherScript(
+    r"(?:[问問](?:了|[过過]|到|咗)|打[听聽]|[询詢](?:了|[过過])?[价價]|咨[询詢]|\b(?:asked|enquired)\b)[^。；;]{0,40}(?:大概|大[约約]|左右|差不多|[报報][价價]|\b(?:about|around|roughly)\b)",
+    any_case=True,
+)
+
+
+SENTENCE = EitherScript(r"[。；;!！\n](?=.)|[.]\s")
+
+
+def is_unsettled(text: str) -> bool:
+    """「羽毛球报上来12个人了，还差几个」, 「一共9户，其中重病2户」, 「问了基建科，大概2800」: told, but nothing was done."""
+    return (
+        any(each.search(text) for each in (INTERIM, PRICE_ASKED))
+        or LISTED.fullmatch(text.strip()) is not None
+    )
+
+
+def is_only_unsettled(text: str) -> bool:
+    """The same of words that are one sentence."""
+    return is_unsettled(text) and SENTENCE.search(text.strip()) is None

@@ -32,8 +32,9 @@ DONATED, GIFT, OWN_GIFT, TO_OTHERS, RECOVERED = patterns("donated gift own_gift 
 OF_PAY, DISPUTED, AHEAD, QUOTED, PAID_NOW = patterns("of_pay disputed ahead quoted paid_now")
 BEFORE, EITHER_WAY, FROM_ABOVE, BANKED, ARRIVED = patterns("before either_way from_above banked arrived")
 LEFT_OVER, UNPAID, OWED, BOOKED, UP = patterns("left_over unpaid owed booked up")
-(REFUNDED,) = patterns("refunded")
-NEAR, LONGEST_CLAUSE, NEXT_WORDS = 30, 120, 12
+REFUNDED, SETTLED_RATE, AGREED, COLLECTED_BEFORE = patterns("refunded settled_rate agreed collected_before")
+(ASKED_PRICE,) = patterns("asked_price")
+NEAR, LONGEST_CLAUSE, NEXT_WORDS, BEGIN = 30, 120, 12, Regex(r"[$￥\d]")
 
 
 class Flow(StrEnum):
@@ -63,8 +64,9 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
         money = replace(money, what=None) if money.what == "拨款" else money  # "Got $500", whoever gave it
     else:
         title, text = simplified(title), simplified(text)
-    if money.text is None and DUES_OF.search(title):  # a product, whose own words say how it was worked out
-        return Flow.IN
+    # A product, whose own words say how it was worked out.
+    if money.text is None and (DUES_OF.search(title) or SETTLED_RATE.search(text)):
+        return Flow.IN if DUES_OF.search(title) else Flow.BUDGETED
     own = money.text or "", money.what or ""
     if (simple := tuple(map(simplified, own))) != own:  # a month of a long log asks a thousand times
         money = replace(money, text=simple[0], what=simple[1])
@@ -72,7 +74,7 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
     if booked := BOOKED.search(clause):
         came = booked["came"] or booked["more"]
         return (Flow.DONATED if DONATED.search(clause) else Flow.IN) if came else Flow.SPENT
-    if got := _got_back(money, title, text, clause, behind):
+    if got := _got_back(money, title, text, clause, behind) or _by_earlier_clauses(money, text):
         return got
     is_kept = any(each.search(said) for each in (AHEAD, LEFT_OVER) for said in (clause, money.what or ""))
     is_paid = PAID_NOW.search(after[:NEXT_WORDS]) is not None
@@ -85,6 +87,15 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
         return Flow.SPENT
     said = f"{clause}{money.what or title}"
     return Flow.DONATED if DONATED.search(said) else Flow.IN
+
+
+def _by_earlier_clauses(money: Money, text: str) -> Flow | None:
+    """By what was said before its clause, too: what others agreed to pay, a price asked for, what was collected."""
+    lead = BEGIN.split(money.text or "", 1)[0]  # 「大概2800元」
+    said = f"{_parted(money, text)[0][-LONGEST_CLAUSE:]}{lead}".rstrip()
+    if AGREED.search(said) or ASKED_PRICE.search(said):
+        return Flow.BUDGETED
+    return Flow.IN if COLLECTED_BEFORE.search(said) else None
 
 
 def is_received(word: str) -> bool:

@@ -77,7 +77,7 @@ AFTER_OUTLAY = Regex(
     lambda: (
         rf"(?:{'|'.join(lexicon.unit_words('sums', 'outlays'))})[,:\s]?(?:共计|合计|总计|总共|一共|人民币|共|计|为|是|达|了)?(?P<about>约|近|大概|差不多)?"
         rf"(?P<low>\d[\d.,]{{0,11}}\d|\d(?=[百千万])|[{CHINESE}]{{2,10}}|{MIXED})(?P<lump>{LUMP})?(?P<more>[多余来+])?"
-        rf"(?=[,。;!?、\s()/×]|$|{DONE_WITH}|{ROUGHLY}|{GIFTS})"
+        rf"(?=[,。;!?、\s()/×]|$|{DONE_WITH}|{ROUGHLY}|{GIFTS}|[给俾畀](?!我)|[没未冇][付给俾结])"
     )
 )
 WITH_SIGN = Regex(

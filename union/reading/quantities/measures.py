@@ -32,6 +32,10 @@ from union.reading.numbers.numerals import (
 from union.reading.text.normal_form import Normal
 
 WORDS_ENDING_IN_ONE = "后无统同唯任逐某这那哪另每上下进之专单本"
+# "Unit 3 members", "Block 5 residents": a name with its number.
+NUMBERED = Regex(
+    r"(?<![A-Za-z])(?:Unit|Block|Blk|Level|Zone|Depot|Tower|Bay|Gate|Room|Team|Section|Shift|Ward|Terminal|Route|Phase|Line|Hall|Workshop|Site|Plant|Dept)[·\s]$"
+)
 # 「25人以上企业」 is a threshold, no count.
 THRESHOLD = Regex(r"以[上下内](?:的|企业|单位|职工|员工|人员|会员|工会|公司|规模|党员|家庭|非公)")
 # 「1小时30分钟后」, 「一天半后」 are far off, not long.
@@ -86,9 +90,12 @@ BARE_PATTERN = Regex(
 WHOM = Regex(
     lambda: (
         rf"[^\d,。;:!?、\s的和与]{{0,4}}?(?:(?P<homes>(?:困难|贫困|特困|低保|重病)(?:户|家庭))|{'|'.join(lexicon.unit_words('people', 'nouns'))})"
-        rf"(?=[,。;:!?、\s\d]|$|每|各|[都均全已]|参|来|去|到|办|入|报|拿|领|获|发|送|给|看|谈|聊|听|上|学|在)"
+        rf"(?=[,。;:!?、\s\d]|$|每|各|[都均全已]|参|来|去|到|办|入|报|拿|领|获|发|送|给|看|谈|聊|听|上|学|在|的|填|提|反映|说|投诉)"
     )
 )
+
+# 「8个队96个人」: what is counted is its own unit.
+OF_BODY = Regex(r"[队组](?=[,。;:!?、\s\d]|$|每|参|报|来|到|比|分|打)")
 
 # 「来了11个，提了4条意见」: who comes is counted by 个 with nothing behind it.
 CAME = Regex(
@@ -200,6 +207,8 @@ def _measure(said: Normal, match: re.Match[str]) -> FoundMeasure | None:
     unit = lexicon.unit_meanings("same").get(unit, unit)
     if unit == "个" and (whom := WHOM.match(said.text, end)):
         unit = "户" if whom["homes"] else "人"
+    elif unit == "个" and (body := OF_BODY.match(said.text, end)):
+        unit, end = body[0], body.end()
     elif unit == "个" and ALONE_BEHIND.match(said.text, end):
         unit = "人" if CAME.search(said.text, max(0, start - CAME_REACH), start) else unit
     return _found_measure(said, (start, end), value, unit)
@@ -217,6 +226,7 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
     last, is_one = before[-1:], low == "一"
     if (
         RATE.search(before)
+        or NUMBERED.search(before)
         or THRESHOLD.match(after)
         or (is_one and _is_uncounted_one(text, match, before, after))
     ):

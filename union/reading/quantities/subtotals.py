@@ -67,7 +67,26 @@ class Figure(NamedTuple):
 
 def parts(text: str, figures: Sequence[Figure]) -> frozenset[int]:
     """The places of those figures that another figure of the list contains."""
-    return frozenset(_parts_after_whole(text, figures) | _parts_of_total(text, figures))
+    return frozenset(
+        _parts_after_whole(text, figures) | _parts_of_total(text, figures) | _deposits(text, figures)
+    )
+
+
+# 「全数9600，俾咗订金3000」, "$680, deposit $200 paid"
+DEPOSIT = Regex(
+    r"^[^,。;\d]{0,8},\s?(?:其中|先|已经?|只|我们)?(?:付|交|给|俾|畀|落)?(?:了|咗)?(?:[定订]金|首期|deposit)[^,。;\d]{0,4}$"
+)
+
+
+def _deposits(text: str, figures: Sequence[Figure]) -> set[int]:
+    """Deposits told right behind the price they are a part of."""
+    found = set[int]()
+    for place in range(1, len(figures)):
+        price, one = figures[place - 1], figures[place]
+        is_part = one.of == price.of and one.value < price.value
+        if is_part and DEPOSIT.match(text[price.end : one.start]):
+            found.add(place)
+    return found
 
 
 def in_brackets(text: str, figures: Sequence[Figure], gone: Collection[int] = ()) -> frozenset[int]:

@@ -122,8 +122,8 @@ def named_category(text: str) -> str | None:
     if match is not None:
         return also_called().get(match["name"], match["name"])
     part = _pattern(("[\u4e00-\u9fff]{2,4}?",), f"(?:{LABEL})?{SAYS}").fullmatch(whole)
-    holding = [name for name in CATEGORIES if part is not None and part["name"] in name]
-    return holding[0] if len(holding) == 1 else None
+    holding = {also_called().get(name, name) for name in names if part is not None and part["name"] in name}
+    return holding.pop() if len(holding) == 1 else None
 
 
 def named_kind(text: str) -> Kind | None:

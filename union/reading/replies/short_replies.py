@@ -80,6 +80,9 @@ INNER = (
         r"(?:was|were|is|gave)·(?P<right>[^,。;!?\d]{2,30}?)[,·]\s?(?:not|no)·(?P<wrong>[^,。;!?\d]{2,20})(?=[,。;!?]|$)",
         any_case=True,
     ),
+    Regex(  # "the goodie bags was at T3 not T2, Jason told me"
+        r"(?<![A-Za-z])(?:at|in)·(?P<right>[A-Za-z][^,。;!?·]{0,14}(?:·\d{1,3})?),?[·\s]not·(?:(?:at|in)·)?(?P<wrong>[A-Za-z][^,。;!?·]{0,14}(?:·\d{1,3})?)(?=[,。;!?]|$)"
+    ),
 )
 
 

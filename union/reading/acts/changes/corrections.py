@@ -105,7 +105,8 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
     """
     whole = ARROW.sub(r"\g<new>不是\g<old>;", normal(text).text)
     said, stands = RATE.sub("", STANDS.sub("", whole)), STANDS.search(whole) is not None
-    if len(said) > LONGEST or (ASKS if is_about_it else TALK).search(said) or SHARE.search(said):
+    is_talk = (ASKS if is_about_it else TALK).search(said) or SHARE.search(said)
+    if len(said) > LONGEST or is_talk or (IN_PASSING.search(said) and not is_sure_slip(said)):
         return None
     found = list(placed_figures(said))
     if (is_about_it or stands) and len(found) == 1:
@@ -166,6 +167,11 @@ def _alternative_figures(said: str, found: Sequence[Placed]) -> tuple[RightFigur
 SHARE = Regex(
     r"\d{1,4}[户人名个位](?:里面?|入面|当中|其中|之中)有?\d{1,4}[户人名个位](?:是|由|归)[\u4e00-\u9fff]{2,4}(?:去|做|跟|跑|负责)"
 )
+# 「跟超市那8200一块是16200了」 adds up two things that were told apart.
+IN_PASSING = Regex(
+    r"(?:[跟同连]|加上|together·with|along·with|plus)[^,。;\d]{0,16}\d[\d.,]{0,9}[^,。;\d]{0,8}(?:一块儿?|一[起共]|[加合]起来|[加夹]埋|总共|合共|that's|makes|it's|=)[^,。;\d]{0,6}\d",
+    any_case=True,
+)
 # 「74→76」
 ARROW = Regex(
     r"(?<![\d.])(?P<old>\d{1,9}(?:\.\d{1,2})?)\s?(?:→|➡|-{1,2}>|=>)\s?(?P<new>\d{1,9}(?:\.\d{1,2})?)(?![\d.])"
@@ -174,7 +180,7 @@ RATE = Regex(
     r"(?:每[人户家位个名]|[一各][人户家])[发给领]?了?[\d一二两三四五六七八九十]{1,6}[元块张份盒个件袋把条双]?"
 )
 STANDS = Regex(  # 「食堂那12件没问题」 is no figure put right
-    r"(?:^|[,。;\s])(?![^,。;\s]{0,10}是(?!对的))[^,。;\s]{0,12}(?:没有?问题|没错|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了哈啊呀喎])"
+    r"(?:^|[,。;\s])(?![^,。;\s]{0,10}是(?!对的))[^,。;\s]{0,12}(?:没有?问题|没错|不动|不用[改动]|是对的|照旧|还在|保留|留着)(?=$|[,。;\s了哈啊呀喎])"
 )
 
 
@@ -210,6 +216,7 @@ def _behind_slip(said: str, found: Sequence[Placed]) -> Iterator[Placed]:
     if slip is None:
         return
     plain = [each for each in found if not SAYS_NOT.search(said, 0, each[0])]
+    plain = [each for each in plain if not STRUCK.match(said, each[1])]
     right = next((each for each in plain if each[0] >= slip.end()), plain[-1] if plain else None)
     until, unit = (right[1], right[2].unit) if right else (-1, "")
     for each in found:
@@ -238,9 +245,12 @@ def placed_figures(said: str) -> Iterator[Placed]:
             continue
         lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
         label = (before[: lead.start()] if lead else before).strip()
+        is_paid = not unit and lead is not None and PAID.search(lead[0]) is not None
         is_money = bool(found["sign"]) or unit in lexicon.unit_meanings("money") or (unit or label) in OF_SUM
+        is_money = is_money or is_paid
         last = found.end()
         is_plain = denied is None and not adds and IS_SUBJECT.match(said, last) is None
+        is_plain = is_plain and STRUCK.match(said, last) is None
         is_said_so = is_plain and bool(lead or SAYS_WEAKLY.search(before) or IS_TRUE.match(said, found.end()))
         is_last = said[last : last + 1] in ",。;!\n "
         is_right = is_said_so or (is_plain and is_last and bool(BARE_LABEL.fullmatch(before)))
@@ -297,6 +307,10 @@ IS_TRUE = Regex(  # behind the figure: 「问卷16份才对」, 「2860 不是26
 )
 IS_SUBJECT = Regex(r"\s?[是系](?![\d吗])")  # 「280是上次」
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
+PAID = Regex(r"[付花]|发票|收据|小票|账单|receipt|invoice", any_case=True)  # 「两台实付2650」
+STRUCK = Regex(
+    r"\s?(?:元|块钱?)?的?[,\s]?(?:[那这]一?笔)?(?:要|得|给我|帮我|先)?[去拿删剔][掉除走]"
+)  # 「把120去掉」
 BY_SO_MUCH = r"[数钱款费]也?[再要得]?|再|(?<=[没未漏忘][算记写报登计包],)[再要]?|(?<=[漏忘]了,)[再要]?"
 BY = Regex(r"[再要得]?[加增减][上个去掉]?$")
 MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|(?:{BY_SO_MUCH})[加增][上个]?)$")
@@ -322,7 +336,7 @@ def _pattern() -> re.Pattern[str]:
     )
     names = "|".join("家(?!人)" if unit == "家" else unit.replace(".", r"\.") for unit in units)
     return re.compile(
-        rf"(?P<sign>[$￥¥]|HK\$|RM)?(?<!\d:)(?P<number>{NUMBER})(?P<day>号|日|月|点|时|/\d|:\d)?[多余来]?(?P<unit>{names})?"
+        rf"(?P<sign>[$￥¥]|HK\$|RM)?(?<!\d[:比])(?P<number>{NUMBER})(?P<day>号|日|月|点|时|[/:比]\d)?[多余来]?(?P<unit>{names})?"
     )
 
 

@@ -145,6 +145,29 @@ ADDED_TO = Regex(
 )
 
 
+# A reply to a log that gives it more: 「再加果篮168元，我垫的」, 「奖品980元补上」, 「資料費都記埋」, "add complaint OT not paid".
+POLITE = r"(?:(?:对了|哦|噢|不好意思|抱歉|sorry|oh|ok|pls|please|can|also|and|请|麻烦|帮我?|记得|还要|再|另外|也|都|顺便|仲要?|漏了|忘了)[,，:：\s]{0,2}){0,4}"
+ADD_FIRST = EitherScript(
+    rf"^\s{{0,3}}{POLITE}(?:加(?!班|入|急|油|薪|强|起来|工|大|快|盟)(?:上|返|埋|个|一?[句条笔])?|补(?!贴|助|偿|考|选|休|缴|交|发|录)(?:上|充|记|返|一?[句下条笔]){{0,2}}|添上?|记(?:上|埋)|add(?:\s(?:in|on))?(?=[\s:])|include(?=\s))[了:：,，\s]{{0,3}}(?P<words>\S[^\n]{{1,78}})$",
+    any_case=True,
+)
+ADD_LAST = EitherScript(
+    r"^(?P<words>[^\n]{2,70}?)[,，\s]?(?:也|都|要|得|再|一起|一并|麻烦你?|请|[给帮]我){0,3}(?:(?:记|补|加|添|写|算)(?:上去?|埋|返)|(?:记|补|加|写|算|放)(?:进去?|到?里面?去?|入去)|补[一下]{0,2}记)(?:去|吧|哈|啊|呗|了|一下|佢|它){0,2}[。.!！]?$"
+    r"|^(?P<told>[^\n]{2,70}?)[,\s]{1,2}(?:pls\s|please\s)?(?:add|put|include|write)\s(?:(?:it|this|that|in|too|also|down)\s?){1,3}(?:pls|please)?[.!]?$",
+    any_case=True,
+)
+WHICH_SHEET = EitherScript(r"^(?:到|在|进|入)|没|未|冇|不是|唔系|不要|別|别", any_case=True)
+
+
+def added_in_reply(text: str) -> str | None:
+    """What a reply to a log adds to it, figures or words; None for any other, and for what is asked or denied."""
+    found = ADD_FIRST.match(text) or ADD_LAST.match(text)
+    name = next((name for name, each in found.groupdict().items() if each), "") if found else ""
+    words = text[slice(*found.span(name))].strip(" ,，。.!") if found and name else ""
+    is_talk = len(text) > LONGEST_ADDED or ASKS.search(normal(text).text) or WHICH_SHEET.search(words)
+    return words if words and not is_talk else None
+
+
 def cost(words: str) -> tuple[str, str] | None:
     """What was paid for and the words with the sum's unit: 点心, 「点心180元」; None where they say anything else."""
     found = COST.match(normal(words).text)

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
+from union.core.kinds import CATEGORIES, also_called
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.reading import lexicon
@@ -44,6 +45,11 @@ DAY = r"(?:the\s\d{1,2}(?:st|nd|rd|th)|(?:大?前天|[昨今][天日晚])(?:早�
 OF_CATEGORY = Regex(
     r"(?<![别不勿])(?<!不[要能该用])(?:分类|类别|种类|归到|归入|归为|[记放算列挪写划转报][到在进入成]|(?:归|放(?!心)|摆|记(?![录错反倒重岔早晚混串漏])|当[作成做]?(?![天时场中初]))(?=[\u4e00-\u9fff]{2,6}(?:$|[\s,。;!]))|(?<!不)算作?(?!进|重)|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:(?:工作)?(?:类|里[头面]?|下面|那边|那类))?(?:吧|的|才对|去)?(?:$|[\s,。;!])"
 )
+OF_CATEGORY_NAMED = Regex(  # 「1860那笔改成文体活动」
+    lambda: (
+        rf"(?:改|换|调整?)[成为到作]?(?P<right>{'|'.join((*CATEGORIES, *also_called()))})(?:类|里)?(?:吧|的|了)?(?:$|[\s,。;!])"
+    )
+)
 OF_DAY = Regex(
     rf"(?:(?P<should>应该?[是系为]|应当是)|实为|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?(should)(?:周[一二三四五六日])?)(?:[\u4e00-\u9fff]{{0,3}}?的事?|才对|吧)?(?:$|[,。;!]|\s?不是)",
     any_case=True,
@@ -58,6 +64,7 @@ OF_MORE = Regex(
 # What is put right, how a reply to the log would begin, how it is said.
 SAID_RIGHT = (
     (WhatIsWrong.CATEGORY, "归到", OF_CATEGORY),
+    (WhatIsWrong.CATEGORY, "归到", OF_CATEGORY_NAMED),
     (WhatIsWrong.DAY, "", OF_DAY),
     (WhatIsWrong.MORE, "加上", OF_MORE),
 )

@@ -1,0 +1,135 @@
+"""Words of a log put right: those denied, what they stand for, its place, what it is called; the same figures told again."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from handlers.branches.branch_assignment import as_edited
+from handlers.core import message_reading
+from handlers.core.messages import command_words
+from handlers.core.turn import Turn
+from handlers.worklog import log_command, log_entry
+from handlers.worklog.corrections import correction
+from storage.core import people
+from union.reading.acts.changes.log_rewordings import PutAnew, asks_to_part, read_anew
+from union.reading.message import Intent
+from union.reading.reader import OTHER
+from union.reading.replies.correction_lessons import named_category
+from union.reading.replies.short_replies import Denial, read_afterthought
+from union.worklog.corrections import figures_told_again
+from union.worklog.duplicates import wrong_words
+from union.worklog.entries import LogEntry
+from union.worklog.revisions import without_denied
+
+SHORTEST = 2  # 「不是我」 is talk
+
+
+def reworded_in_reply(turn: Turn, entry: LogEntry) -> bool:
+    """Do what a reply says of the log's words; False for any other."""
+    if asks_to_part(turn.said.text):
+        return turn.tell(
+            turn._(
+                "一条记录拆不成两条。请先「撤销 #{number}」，再把两件事分两条发给我。", number=entry.number
+            )
+        )
+    answers = [_put_anew(turn, entry, each) for each in read_anew(turn.said.text)]
+    text = _lines(answers) or _put_by_kind(turn, entry) or _figures_told_again(turn, entry)
+    if text is not None:
+        correction.answer_correction(turn, entry, text)
+    return text is not None
+
+
+def _lines(answers: Sequence[str | None]) -> str | None:
+    return next((each for each in reversed(answers) if each is not None), None)
+
+
+def _put_anew(turn: Turn, entry: LogEntry, said: PutAnew) -> str | None:
+    """Its sort, its place or what it is called, as the reply has it."""
+    entry = log_entry.anew(turn, entry)
+    if said.category:
+        category = named_category(f"归到{said.category}")
+        return correction.recategorised(turn, entry, category) if category else None
+    if said.place:
+        wrong = said.wrong or _place_of(entry, said)
+        text = reworded(turn, entry, Denial(wrong, said.place)) if wrong and wrong in entry.text else None
+        return text or _with_words(turn, entry, said.place)
+    if said.title and len(entry.facts) == 1:
+        fact = replace(entry.facts[0], title=said.title)
+        return correction.corrected(turn, entry, replace(entry, facts=(fact,)), "edited")
+    return None
+
+
+def _place_of(entry: LogEntry, said: PutAnew) -> str:
+    found = list(said.kind.finditer(entry.text)) if said.kind else []
+    return found[0]["place"] if len(found) == 1 else ""
+
+
+def _with_words(turn: Turn, entry: LogEntry, words: str) -> str | None:
+    changed = replace(entry, text=f"{entry.text}，{words}")
+    text = correction.corrected(turn, entry, changed, "edited")
+    return "\n".join([text, turn._("补上了「{words}」", words=words)])
+
+
+def _put_by_kind(turn: Turn, entry: LogEntry) -> str | None:
+    """The right words in the place of those they stand for: 「写错了，是孙广田」."""
+    said = read_afterthought(turn.said.text)
+    names = [each.person.name for each in people.roster(turn.db, turn.with_group())]
+    for piece in said.pieces if said and said.is_slip else ():
+        wrong = wrong_words(entry.text, piece, names)
+        text = reworded(turn, entry, Denial(wrong, piece.right)) if wrong else None
+        if text is not None:
+            return text
+    return None
+
+
+def _figures_told_again(turn: Turn, entry: LogEntry) -> str | None:
+    """「係300張傳單，12個新會員」 below 300张、12个: what they count, and nothing new."""
+    read = message_reading.read_words(turn, turn.said.text, Intent.LOG).facts
+    facts = without_denied(entry, turn.said.text) or figures_told_again(entry.facts, read)
+    return correction.corrected(turn, entry, replace(entry, facts=facts), "figures") if facts else None
+
+
+def is_denial_of_log(entry: LogEntry, denial: Denial) -> bool:
+    """Whether the words denied are the log's own, or a figure it has been given since."""
+    figures = [each.text or "" for fact in entry.facts for _nth, each in fact.figures]
+    return len(denial.wrong) >= SHORTEST and any(denial.wrong in each for each in (entry.text, *figures))
+
+
+def reworded(turn: Turn, entry: LogEntry, denial: Denial) -> str | None:
+    """Read the log's words anew; None for what they can't be, and for figures where a reply has corrected them otherwise."""
+    problem = log_command.trouble(turn, entry, by_words=True)
+    if problem is not None:
+        return problem
+    before = _log_from_words(turn, entry, entry.text)
+    after = _log_from_words(turn, entry, entry.text.replace(denial.wrong, denial.right))
+    if entry.text.count(denial.wrong) != 1 or before is None or after is None:
+        return None
+    is_plain = before.facts == entry.facts
+    if not is_plain and _figures(before) != _figures(after):
+        return None
+    facts = entry.facts
+    if is_plain:  # a word put right is no word on the sort of work
+        told = zip_longest(after.facts, entry.facts[: len(after.facts)])
+        facts = tuple(
+            replace(new, category=old.category) if old and new.category == OTHER else new for new, old in told
+        )
+    changed = replace(as_edited(entry, after), facts=facts, text=after.text)
+    text = correction.corrected(turn, entry, changed, "edited")
+    if _figures(after) != _figures(before):
+        return text
+    return "\n".join([text, turn._("「{wrong}」改成了「{right}」", wrong=denial.wrong, right=denial.right)])
+
+
+def _figures(entry: LogEntry) -> list[object]:
+    return [(fact.day, fact.category, fact.measures, fact.money) for fact in entry.facts]
+
+
+def _log_from_words(turn: Turn, entry: LogEntry, text: str) -> LogEntry | None:
+    """What these words make, as if said when the log was; None where they can be no log."""
+    said_now = turn.said
+    turn.speak_as(replace(said_now, text=text, at=entry.said_at))
+    message = message_reading.read_words(turn, command_words.argument(text, log_command.WORDS), Intent.LOG)
+    read = log_entry.entry_of(turn, message)
+    wrong = log_command.wrong_day(turn, message)
+    turn.speak_as(said_now)
+    return None if wrong or not read.facts or log_entry.is_too_large(read) else read
