@@ -13,7 +13,6 @@ from handlers.routing.references import (
     log_additions,
     log_corrections,
     proposals,
-    renames,
     restored_figures,
     spoken_changes,
     spoken_handover,
@@ -24,6 +23,7 @@ from handlers.routing.talk import (
     kept_notes,
     log_doubt,
     log_revisions,
+    renames,
     undated_requests,
     undone_logs,
 )

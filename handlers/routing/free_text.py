@@ -360,14 +360,12 @@ def _act(turn: Turn, message: Message) -> None:
             or doubt_question.ask_if_doubtful(turn)
             or ask_command.answered_at_last(turn)
         ):
-            in_private = turn.where.private
-            if (in_private or turn.said.reply_to is None) and changes_by_number.is_reply(
-                turn, turn.said.text
-            ):
+            in_private, text = turn.where.private, turn.said.text
+            if (in_private or turn.said.reply_to is None) and changes_by_number.is_reply(turn, text):
                 _ask_which(turn)  # but of which item?
             else:
-                is_reply = turn.said.reply_to is not None and turn.replied_about() is not None
-                (_not_understood if in_private and not is_reply else addressed_messages.not_understood)(turn)
+                is_alone = in_private and turn.replied_about() is None
+                (_not_understood if is_alone else addressed_messages.not_understood)(turn)
 
 
 def _ask_which(turn: Turn) -> None:

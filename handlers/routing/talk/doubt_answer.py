@@ -21,7 +21,7 @@ from storage.worklog import lessons
 from union.core.rights import Action
 from union.reading.message import Intent
 from union.reading.replies.correction_lessons import kept_words
-from union.reading.replies.spoken_answers import SpokenAnswer, Wish, spoken_answer
+from union.reading.replies.spoken_answers import AnswerInWords, Wish, spoken_answer
 
 KEPT_AS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
 EDGES = " ，,。.！!~～"
@@ -53,7 +53,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
     return True
 
 
-def _changes_as_said(turn: Turn, draft: Draft, said: SpokenAnswer | None) -> bool:
+def _changes_as_said(turn: Turn, draft: Draft, said: AnswerInWords | None) -> bool:
     """Whether words beside a yes, or instead of one, say themselves what becomes of the item asked about; then that is done."""
     one, words = occurrences.of_draft(turn, draft), said.rest if said else turn.said.text
     if one is None or len(words) < SHORTEST:
@@ -68,7 +68,7 @@ def _changes_as_said(turn: Turn, draft: Draft, said: SpokenAnswer | None) -> boo
     return is_done
 
 
-def _answer_of(turn: Turn, draft: Draft, said: SpokenAnswer) -> int | None:
+def _answer_of(turn: Turn, draft: Draft, said: AnswerInWords) -> int | None:
     """The button that the words stand for; None where more is said than that."""
     if said.wish is not Wish.LIKELIEST:
         return {Wish.LOG: LOG, Wish.PLAN: PLAN}.get(said.wish, NO)

@@ -40,7 +40,7 @@ class Wish(StrEnum):
     NOTHING = "nothing"
 
 
-class SpokenAnswer(NamedTuple):
+class AnswerInWords(NamedTuple):
     """`rest`: what is said behind the yes; `is_plain`: nobody says so who agrees to something else, as with 「好的」."""
 
     wish: Wish
@@ -48,7 +48,7 @@ class SpokenAnswer(NamedTuple):
     is_plain: bool
 
 
-def spoken_answer(text: str) -> SpokenAnswer | None:
+def spoken_answer(text: str) -> AnswerInWords | None:
     """What words answer; None where they begin with no yes and no no."""
     said = text.strip(EDGES)
     plain = simplified(said)
@@ -58,7 +58,7 @@ def spoken_answer(text: str) -> SpokenAnswer | None:
         wish = Wish.LIKELIEST
         if len(way) <= SHORT:
             wish = Wish.PLAN if AS_PLAN.search(way) else Wish.LOG if AS_LOG.search(way) else wish
-        return SpokenAnswer(wish, rest, found["plain"] is not None)
+        return AnswerInWords(wish, rest, found["plain"] is not None)
     if len(plain) <= LONGEST_NO and NO.match(plain) and not SAYS_MORE.search(plain):
-        return SpokenAnswer(Wish.NOTHING, "", True)
+        return AnswerInWords(Wish.NOTHING, "", True)
     return None
