@@ -94,7 +94,7 @@ def propose_or_keep(turn: Turn, found: Sequence[Message], source: event_creation
 def _planned_before(turn: Turn, one: Message) -> Event | None:
     """The open item that a line of minutes is about, on the day it names or before the day it is due by: 「元旦前走访9户」 of what is on the 28th."""
     when, title = one.when, one.title or ""
-    if when is None or when.rrule or not title:
+    if when is None or when.rrule or not title or one.owners:  # what somebody is given is new
         return None
     found = list[tuple[int, int, Event]]()
     for each in occurrences.open_items(turn):

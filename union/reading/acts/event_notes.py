@@ -22,7 +22,7 @@ GATHERING = Regex(
     r"[集会]合|集中|碰头|[签报]到|gather|assembl|muster|meet|report|registration", any_case=True
 )
 BUDGET = Regex(  # What it may cost is noted, and is no sum of the figures
-    r"(?:^|(?<=[,，。;；.!?？\s]))(?:budget|预算)\s?(?:is|of|[:：]|约|大概|控制在|不超过|上限){0,2}\s?[$¥]?\s?\d{1,6}(?:\.\d\d)?\s?(?:元|块|蚊)?(?:以内|左右)?(?=$|[\s,，。;；.!?？])",
+    r"(?:^|(?<=[,，。;；.!?？\s]))(?:budget|预算)\s?(?:is|of|[:：]|约|大概|控制在|不超过|上限){0,2}\s?[$¥]?\s?(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?:\.\d{1,2})?\s?[万千k]?(?:元|块|蚊)?(?:以内|左右)?(?![,.]?\d)(?=$|[\s,，。;；.!?？])",
     any_case=True,
 )
 JOINTS = ", ", "，"
