@@ -42,6 +42,7 @@ from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
+from union.reading.acts.changes.numbered_orders import may_be_order
 from union.reading.acts.talk_signs import is_only_unsettled, is_wish
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message
@@ -77,7 +78,7 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
-    if changes_by_number.is_ordered(turn) or named_item.is_note_told(turn):
+    if may_be_order(turn.said.text) and (changes_by_number.is_ordered(turn) or named_item.is_note_told(turn)):
         return
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or _is_answered_plainly(turn):
@@ -300,7 +301,7 @@ def _hear_in_private(turn: Turn) -> None:
 
 def _private_in_group(turn: Turn) -> None:
     if (
-        changes_by_number.is_ordered(turn)
+        (may_be_order(turn.said.text) and changes_by_number.is_ordered(turn))
         or _is_answered_plainly(turn)
         or several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful)
     ):

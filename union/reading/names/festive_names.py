@@ -4,6 +4,7 @@ Such a name is hidden behind signs that mean nothing while the words are read, a
 """
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TypeVar
 
 from union.core.almanac import festivals, world_festivals
@@ -26,6 +27,11 @@ def festive_name(text: str, titles: Iterable[str]) -> str:
             if called in plain:
                 return text[(begin := plain.index(called)) : begin + len(name)]
     return ""
+
+
+def names_festival(text: str) -> bool:
+    """Whether a text holds the name of a festival."""
+    return bool(_festival_in(simplified(text)))
 
 
 def hidden(text: str, name: str) -> str:
@@ -53,5 +59,10 @@ def texts_changed(read: T, change: Callable[[str, str], str], name: str) -> T:
 
 
 def _festival_in(title: str) -> str:
+    return max((each for each in _long_names() if each in title), key=len, default="")
+
+
+@cache
+def _long_names() -> tuple[str, ...]:
     names = (*festivals.canonical_names(), *world_festivals.canonical_names())
-    return max((each for each in names if len(each) > 1 and each in title), key=len, default="")
+    return tuple(each for each in names if len(each) > 1)

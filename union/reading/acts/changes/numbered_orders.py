@@ -11,7 +11,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.reading.names.festive_names import names_festival
 from union.reading.text.normal_form import EitherScript, simplified
+
+MAY_BE_ORDER = EitherScript(
+    r"[#＃号条项负交给归由让加补添记接托派]|\b(?:no\.?|number|undo|delete|remove|cancel|over|pass|responsible|handle|charge|add|note|hand)\b",
+    any_case=True,
+)
 
 
 class NumberedDeed(StrEnum):
@@ -114,6 +120,11 @@ REASON = EitherScript(
     r"^(?:那|这|嗰|呢|它|因为|由于|既然|其实|已经|原来|是|系|刚才|it|that|this|these|because|cos|since|as|wrong|just now|i was|sorry)|已经|重复|才[对啱]|先[对啱]|\b(?:already|duplicate|same)\b",
     any_case=True,
 )
+
+
+def may_be_order(text: str) -> bool:
+    """Whether words have a sign of an order by number, of a hand-over, of a note, or a festival's name: most have none."""
+    return MAY_BE_ORDER.search(text) is not None or names_festival(text)
 
 
 def numbered_parts(text: str) -> tuple[NumberedPart, ...]:

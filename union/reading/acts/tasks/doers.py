@@ -3,8 +3,7 @@
 「黄生你帮手找义工，28号前给我」 is 黄志强's, and called 「找义工」.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -31,6 +30,12 @@ CLAUSE = Regex(r"[,，。;；!！\n]")
 EDGES, LEAST = " ,，、。:：", 2
 
 
+CHARGED = Regex(rf"(?:来|一起|共同)?(?:{IN_CHARGE})")
+CHARGED_AT_END = Regex(rf"(?:来|一起|共同)?(?:{IN_CHARGE})?$")
+A_SHARE = Regex(rf"(?:来|去)?(?:{SHARES})[\u4e00-\u9fff]{{1,5}}")
+MOST_SHARES, LONGEST_SHARE = 4, 12
+
+
 class SharedOut(NamedTuple):
     """Who shares a thing out between them, and where that is said."""
 
@@ -42,18 +47,33 @@ class SharedOut(NamedTuple):
 def shared_out(plain: str, people: Sequence[str], least: int = 2) -> SharedOut | None:
     """「…4号前发完，赵敏管钱建国跑车间」: at the end of words two at least of the roster, each with a short deed."""
     known = roster_names_by_form(tuple(people))
-    name = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    share = rf"(?:{name})(?:来|去)?(?:{SHARES})[\u4e00-\u9fff]{{1,5}}?"
-    said = (
-        re.search(rf"(?:^|(?<=[,，。;；]))\s?(?:{share}[,，、]?){{{least},4}}(?=[。!！\s]{{0,3}}$)", plain)
-        if known
-        else None
-    )
-    if said is None:
+    found = _shares_at_end(plain, known) if known else []
+    if len(found) < least:
         return None
-    return SharedOut(
-        tuple(dict.fromkeys(known[each[0]] for each in re.finditer(name, said[0]))), *said.span()
-    )
+    owners = tuple(dict.fromkeys(known[name] for name, _start in reversed(found)))
+    return SharedOut(owners, found[-1][1], len(plain.rstrip(" 。!！")))
+
+
+def _shares_at_end(plain: str, known: Mapping[str, str]) -> list[tuple[str, int]]:
+    """The names with their deeds, the last first, and where each begins: no pattern is made of a roster."""
+    found, end = list[tuple[str, int]](), len(plain.rstrip(" 。!！"))
+    while len(found) < MOST_SHARES:
+        name, start = _share_before(plain, end, known)
+        if name is None:
+            break
+        found.append((name, start))
+        end = start
+    begins = found and (found[-1][1] == 0 or plain[found[-1][1] - 1] in "，,。;；")
+    return found if begins else []
+
+
+def _share_before(plain: str, end: int, known: Mapping[str, str]) -> tuple[str | None, int]:
+    words = plain[:end].rstrip("，,、")
+    for name in known:
+        start = words.rfind(name, max(0, len(words) - LONGEST_SHARE))
+        if start >= 0 and A_SHARE.fullmatch(words, start + len(name)):
+            return name, start
+    return None, end
 
 
 def with_doer(plan: Message, people: Sequence[str]) -> Message:
@@ -83,32 +103,43 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
 
 def in_charge_together(plan: Message, people: Sequence[str]) -> Message | None:
     """「元旦慰问赵敏和建国负责」: those of the roster named together right before words of charge own it, and are no part of its title."""
-    known = roster_names_by_form(tuple(people))
-    name = "|".join(sorted(known, key=len, reverse=True))
-    said = (
-        re.search(
-            rf"(?:{name})(?:[、和跟同与](?:{name})){{0,3}}(?:来|一起|共同)?(?={IN_CHARGE})",
-            simplified(plan.text),
-        )
-        if known
-        else None
-    )
-    if said is None:
+    known, plain = roster_names_by_form(tuple(people)), simplified(plan.text)
+    charges = CHARGED.finditer(plain) if known else iter(())
+    called = next((found for each in charges if (found := _names_before(plain, each.start(), known))), [])
+    if not called:
         return None
-    owners = tuple(dict.fromkeys(known[each[0]] for each in re.finditer(name, said[0])))
-    called = [each[0] for each in re.finditer(name, said[0])]
+    owners = tuple(dict.fromkeys(known[each] for each in called))
     if not any(each in simplified(one or "") for each in called for one in (plan.title, *plan.owners)):
         return None  # another of its plans is meant
     are_known = all(known.get(each, each) in people for each in plan.owners)
     if are_known and len(owners) <= len(plan.owners):
         return None
     title = plan.title or "".join(plan.owners[:1])  # 「元旦慰问赵敏」 was taken for a name
-    bare = re.sub(
-        rf"[由请归]?(?:{name})(?:[、和跟同与](?:{name})?){{0,3}}(?:来|一起|共同)?(?:{IN_CHARGE})?$",
-        "",
-        simplified(title),
-    ).rstrip(EDGES)
+    bare = _without_people(simplified(title), known)
     return replace(plan, owners=owners, title=title[: len(bare)] if len(bare) >= LEAST else title)
+
+
+def _names_before(plain: str, end: int, known: Mapping[str, str]) -> list[str]:
+    """Those of the roster named together right before a place, in their order."""
+    words, found = plain[:end], list[str]()
+    while len(found) < MOST_SHARES:
+        name = max((each for each in known if words.endswith(each)), key=len, default=None)
+        if name is None:
+            break
+        found.insert(0, name)
+        words = words.removesuffix(name)
+        if not words.endswith(tuple("、和跟同与")):
+            break
+        words = words[:-1]
+    return found
+
+
+def _without_people(title: str, known: Mapping[str, str]) -> str:
+    """A title without the people and their charge at its end."""
+    bare = CHARGED_AT_END.sub("", title).rstrip("、和跟同与")
+    while names := _names_before(bare, len(bare), known):
+        bare = bare[: bare.rindex(names[0])].rstrip("、和跟同与由请归")
+    return bare.rstrip(EDGES)
 
 
 def with_doers(plans: Sequence[Message], people: Sequence[str]) -> tuple[Message, ...]:

@@ -47,7 +47,7 @@ WORKPLACE = Regex(
     any_case=True,
 )
 PRIVATE = Regex(
-    r"医|牙|药|银行|旅游|飞机|老家|孩|娃|妈|爸|老婆|老公|朋友|同学|家人|家里|接送|相亲|婚|游乐|度假|健身|理发|dentist|doctor|clinic|family|kids?\b|wife|husband|mum|flight",
+    r"医|牙|药|复查|复诊|[体检]检报告|[胃肠肝心肺]|电影|追剧|银行|旅游|飞机|老家|孩|娃|妈|爸|老婆|老公|朋友|同学|家人|家里|接送|相亲|婚|游乐|度假|健身|理发|dentist|doctor|clinic|family|kids?\b|wife|husband|mum|flight",
     any_case=True,
 )
 OF_OFFICE = frozenset(("matters", "ours", "deeds"))
