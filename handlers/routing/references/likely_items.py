@@ -16,6 +16,7 @@ from union.reading.acts.changes.item_changes import TIMED, ChangeDeed
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.opinion import NOT_OURS, Opinion, Sense, is_long
 from union.reading.acts.talk_signs import CHOOSING, is_talk
+from union.reading.names.festive_names import names_festival
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
@@ -60,6 +61,8 @@ def wanted(said: Opinion, choice: int) -> float:
 
 def name_item(turn: Turn) -> None:
     """A festival in the title of an open item is its name from now on: 「聖誕聯歡加多句…」."""
+    if not names_festival(turn.said.text):
+        return
     titles = (each.title for each in occurrences.open_items(turn) if each.kind is not Kind.FESTIVAL)
     message_reading.name_item(turn, titles)
 

@@ -22,7 +22,7 @@ from handlers.people import administrator as people_administrator
 from handlers.reports import month_post
 from handlers.routing import handler_table
 from handlers.routing.references import log_additions, log_corrections, proposals, spoken_changes
-from handlers.routing.talk import doubt_answer, item_doubt
+from handlers.routing.talk import doubt_answer, item_doubt, kept_notes
 from handlers.worklog import log_command, receipt_questions
 from handlers.worklog.corrections import correction
 from handlers.worklog.photos import photos
@@ -346,6 +346,7 @@ class Everything:
             photos.DRAFT: (author.user_id, told | {"photo": ["F", "U", None], "log_id": log}, group),
             **dict.fromkeys((log_command.FORWARDED, doubt_answer.SUBJECT), (author.user_id, told, group)),
             spoken_changes.ASKING: (group.chat_id, said | {"text": "例会取消", "place": 0}, group),
+            kept_notes.SUBJECT: (group.chat_id, said | {"event_id": series, "original": None}, group),
             proposals.ASKING: (group.chat_id, said | {"text": "例会能不能取消？", "by": 0}, group),
             correction.OFFERED: (group.chat_id, said | {"text": "应该是16号", "log_id": log}, group),
             log_additions.SUBJECT: (group.chat_id, said | TAXI | {"log": log}, group),

@@ -17,7 +17,7 @@ from handlers.people import appointments
 from handlers.reports import rollup
 from handlers.routing.handler_table import DEEDS
 from handlers.routing.references import log_additions, log_corrections, proposals, spoken_changes
-from handlers.routing.talk import doubt_answer, item_doubt
+from handlers.routing.talk import doubt_answer, item_doubt, kept_notes
 from handlers.settings import quiet_requests
 from handlers.worklog import log_command, receipt_questions
 from handlers.worklog.corrections import correction
@@ -102,6 +102,7 @@ BUTTONS = {
     "change.which": Case(OWN, lambda books: (books.questions[spoken_changes.ASKING], books.meeting, 0)),
     "correct.which": Case(OWN, lambda books: (books.questions[log_corrections.ASKING], books.log)),
     log_additions.DEED: Case(OWN, question(log_additions.SUBJECT, 1)),
+    "reply.note": Case(OWN, question(kept_notes.SUBJECT)),
     "change.agreed": Case(WRITERS, question(proposals.ASKING, 1)),
     correction.OFFERED: Case(OWN, question(correction.OFFERED, 1)),
     "ev.done": Case(WRITERS, meeting(0)),

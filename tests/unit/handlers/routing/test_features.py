@@ -205,7 +205,9 @@ def test_of_several_that_take_replies_about_one_subject_the_first_in_rank_is_ask
 def test_a_reply_is_taken_by_the_rooms_of_its_subject_alone() -> None:
     found = {about: [each.rank for each in takers] for about, takers in REPLIES.items()}
     assert found[message_subject.EVENT] == [Rank.CORRECTION, Rank.REPORT, Rank.CHANGE]
-    assert all(ranks == [Rank.CHANGE] for about, ranks in found.items() if about != message_subject.EVENT)
+    assert found[message_subject.LOG] == [Rank.CORRECTION, Rank.CHANGE]
+    others = (message_subject.EVENT, message_subject.LOG)
+    assert all(ranks == [Rank.CHANGE] for about, ranks in found.items() if about not in others)
     assert found.keys() >= message_subject.SEVERAL
 
 

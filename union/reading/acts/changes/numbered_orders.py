@@ -15,7 +15,7 @@ from union.reading.names.festive_names import names_festival
 from union.reading.text.normal_form import EitherScript, simplified
 
 MAY_BE_ORDER = EitherScript(
-    r"[#＃号条项负交给归由让加补添记接托派]|\b(?:no\.?|number|undo|delete|remove|cancel|over|pass|responsible|handle|charge|add|note|hand)\b",
+    r"[#＃号条项负交给归由让补添记接托派]|\b(?:no\.?|number|undo|delete|remove|cancel|over|pass|responsible|handle|charge|add|note|hand)\b|加[多一上个句条进:：]",
     any_case=True,
 )
 

@@ -119,7 +119,7 @@ def with_eves(parts: Iterable[ReadPart], read: Callable[[str], ReadPart]) -> lis
 
 SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
 AGAIN = Regex(  # 「约好7日再谈」, 「去三车间再讲一场」, 「二分会还有一场」
-    r"(?P<where>[^,，。;\s□]{0,10}?)(?:约好|约定|约在|说好|定了|改天|下次|下回){0,2}"
+    r"(?P<where>[^,，。;\s□]{0,10}?)(?:约[好定在了]?|说好|定了|改天|下次|下回){0,2}"
     r"(?:(?:再|继续|接着)(?P<deed>[谈談倾傾開議开议聊碰打比赛办搞来做走讲上练跑演测查教跳唱排训摆])[\u4e00-\u9fff]?(?:一?[次场轮回趟批期遍])?|还有一?[次场轮批期])"
 )
 NEXT_ONE = Regex(

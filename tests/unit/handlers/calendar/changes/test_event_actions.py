@@ -183,7 +183,7 @@ REPLIES = [
     ("辛苦大家了", ""),
     (
         "要是取消的话提前说一声",
-        "没听懂，没有改动。说的是 #1 工会小组长例会，可以说：\n· 完成 #1\n· 推迟 #1 两天",
+        "没听懂，没有改动。说的是 #1 工会小组长例会，可以说：\n· 改到周五下午3点\n· 地点改为三楼会议室\n· 改名为……\n· 完成、取消、推迟两天",
     ),
     ("下次的挪到周四上午10点", "已改期 #1 工会小组长例会：11月26日 周四 10:00"),
     ("改到12月32日", "12月32日没有这一天，这句没有记下，请改好再发一遍。"),
@@ -240,7 +240,7 @@ def test_the_following_week_is_the_same_item_in_private() -> None:
     week.says(ZHOU, "下周三下午3点开工会小组长例会，由李建国负责")
     week.at("2026-11-20 09:00")
     asked = week.last_message(LI.user_id)
-    assert week.private(LI, "辛苦了", reply_to=asked).startswith("没看懂。回复可以写：完成")
+    assert week.private(LI, "辛苦了", reply_to=asked).startswith("没听懂，没有改动。说的是 #1")
     assert week.private(LI, "完成", reply_to=asked).startswith("✅ 已完成 #1")
     assert week.event().status is Status.DONE
 

@@ -32,7 +32,7 @@ def test_number_and_words_are_told_apart(text: str, named: tuple[int, str] | Non
     assert number_and_words(text, NOW) == named
 
 
-QUIET = ["#1 的通知谁发", "取消 #99", "大家看一下 #1", "推迟两天", "取消", "推迟"]
+QUIET = ["#1 的通知谁发", "取消 #99", "推迟两天", "取消", "推迟"]
 
 
 @pytest.mark.parametrize("text", QUIET)

@@ -127,7 +127,7 @@ def test_what_is_planned_behind_an_absence_is_no_part_of_it() -> None:
     """「我明天请假，周五的健步走还是9点」: away tomorrow alone."""
     week = Week()
     said = week.says(LI, "我明天请假去办点事，周五的健步走9点，文化宫集合")
-    assert said.splitlines()[0] == "已记下：李建国 11月19日 周四不在，这几天不单独提醒。"
+    assert said.splitlines()[0] == "已记下：李建国 11月19日 周四不在，当天不单独提醒。"
     assert week.event().title == "健步走"
 
 

@@ -34,8 +34,10 @@ def test_a_reply_is_answered_with_what_can_be_said_of_its_thing() -> None:
     said = week.says(ZHOU, "这事我再想想吧", reply_to=week.last_message())
     assert said.splitlines() == [
         "没听懂，没有改动。说的是 #1 职工乒乓球赛，可以说：",
-        "· 完成 #1",
-        "· 推迟 #1 两天",
+        "· 改到周五下午3点",
+        "· 地点改为三楼会议室",
+        "· 改名为……",
+        "· 完成、取消、推迟两天",
     ]
 
 
