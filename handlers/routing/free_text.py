@@ -300,11 +300,10 @@ def _hear_in_private(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    if (
-        (may_be_order(turn.said.text) and changes_by_number.is_ordered(turn))
-        or _is_answered_plainly(turn)
-        or several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful)
-    ):
+    is_ordered = may_be_order(turn.said.text) and changes_by_number.is_ordered(turn)
+    if is_ordered or _is_answered_plainly(turn):
+        return
+    if several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful):
         return
     if _is_claimed(turn, by_all=True) or _is_obeyed(turn) or addressed_messages.is_greeted(turn):
         return

@@ -332,7 +332,7 @@ class Everything:
 
     def _ask(self, group: Group, author: Person, series: int, log: int, cancelled: int) -> dict[str, int]:
         """Open questions: most in the group, those of a private chat in the author's."""
-        now = self.stage.now
+        now, outing = self.stage.now, template_proposal.keep(OUTING, Anchor(FIRST, Grain.MINUTE))
         said = {"text": "下周三例会", "message_id": 70, "at": now.isoformat(), "photo": None}
         told = said | {"text": "今天走访困难职工3户"}
         asked: dict[str, tuple[int, dict[str, Any], Group | None]] = {
@@ -346,8 +346,8 @@ class Everything:
             photos.DRAFT: (author.user_id, told | {"photo": ["F", "U", None], "log_id": log}, group),
             **dict.fromkeys((log_command.FORWARDED, doubt_answer.SUBJECT), (author.user_id, told, group)),
             spoken_changes.ASKING: (group.chat_id, said | {"text": "例会取消", "place": 0}, group),
-            kept_notes.SUBJECT: (group.chat_id, said | {"event_id": series, "original": None}, group),
             proposals.ASKING: (group.chat_id, said | {"text": "例会能不能取消？", "by": 0}, group),
+            kept_notes.SUBJECT: (group.chat_id, said | {"event_id": series, "original": None}, group),
             correction.OFFERED: (group.chat_id, said | {"text": "应该是16号", "log_id": log}, group),
             log_additions.SUBJECT: (group.chat_id, said | TAXI | {"log": log}, group),
             log_corrections.ASKING: (group.chat_id, said | {"text": "刚才那条日期错了，应该是16号"}, group),
@@ -359,11 +359,7 @@ class Everything:
             **{subject: (group.chat_id, data, group) for subject, data in OF_ALL.items()},
             handover.ASKING: (group.chat_id, self._handing(author), group),
             handover.HANDED: (group.chat_id, {"name": author.name, "changes": self._handed(group)}, group),
-            template_cards.SUBJECT: (
-                group.chat_id,
-                template_proposal.keep(OUTING, Anchor(FIRST, Grain.MINUTE)),
-                group,
-            ),
+            template_cards.SUBJECT: (group.chat_id, outing, group),
         }
         with self.stage.store.unit() as db:
             return {

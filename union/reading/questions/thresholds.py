@@ -265,7 +265,7 @@ def _core_question(text: str) -> str:
 
 # "so far this month", 「到今天为止12月」: the span that is named is meant, not all of the year.
 TO_DATE = EitherScript(
-    r"\b(?:so far|to date|up to now|till now|until now)\b|(?:截[至止]到?|一?直?到)(?:今天|今日|现在|目前|而家|依家)(?:为止)?[,，]?",
+    r"\b(?:so far|to date|up to now|till now|until now)\b|(?:截[至止]到?|(?<![月号日年周])一?直?到)(?:今天|今日|现在|目前|而家|依家)(?:为止)?[,，]?",
     any_case=True,
 )
 SPENDING = EitherScript(r"\btotal (?:spending|spent|expenditure|expenses?)\b", any_case=True)

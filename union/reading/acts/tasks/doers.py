@@ -105,7 +105,9 @@ def in_charge_together(plan: Message, people: Sequence[str]) -> Message | None:
     """「元旦慰问赵敏和建国负责」: those of the roster named together right before words of charge own it, and are no part of its title."""
     known, plain = roster_names_by_form(tuple(people)), simplified(plan.text)
     charges = CHARGED.finditer(plain) if known else iter(())
-    called = next((found for each in charges if (found := _names_before(plain, each.start(), known))), [])
+    called = next(
+        (found for each in charges if (found := _people_named_before(plain, each.start(), known))), []
+    )
     if not called:
         return None
     owners = tuple(dict.fromkeys(known[each] for each in called))
@@ -119,7 +121,7 @@ def in_charge_together(plan: Message, people: Sequence[str]) -> Message | None:
     return replace(plan, owners=owners, title=title[: len(bare)] if len(bare) >= LEAST else title)
 
 
-def _names_before(plain: str, end: int, known: Mapping[str, str]) -> list[str]:
+def _people_named_before(plain: str, end: int, known: Mapping[str, str]) -> list[str]:
     """Those of the roster named together right before a place, in their order."""
     words, found = plain[:end], list[str]()
     while len(found) < MOST_SHARES:
@@ -137,7 +139,7 @@ def _names_before(plain: str, end: int, known: Mapping[str, str]) -> list[str]:
 def _without_people(title: str, known: Mapping[str, str]) -> str:
     """A title without the people and their charge at its end."""
     bare = CHARGED_AT_END.sub("", title).rstrip("、和跟同与")
-    while names := _names_before(bare, len(bare), known):
+    while names := _people_named_before(bare, len(bare), known):
         bare = bare[: bare.rindex(names[0])].rstrip("、和跟同与由请归")
     return bare.rstrip(EDGES)
 
