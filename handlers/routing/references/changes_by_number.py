@@ -305,9 +305,9 @@ def _is_cancelled(turn: Turn, event: Event) -> bool:
     """An open item is called off; one that was wrongly told as done as well."""
     subject = About("event", event.id)
     one = occurrences.of_subject(turn.db, turn.with_group(), subject, turn.now)
-    if one is None:
+    if one is None or event.rule is not None:  # of a series it is asked which times
         return False
-    if event.status is Status.DONE and event.rule is None and may_alter(turn, event):
+    if event.status is Status.DONE and may_alter(turn, event):
         last_change.remember(turn, one)
         event_replies.close(turn, one, Reply(Verb.CANCEL))
         return True

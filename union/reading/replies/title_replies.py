@@ -11,9 +11,9 @@ LONGEST, LONGEST_TITLE = 160, 60
 QUOTES = " \t\n「」『』“”\"'《》。.！!"
 QUOTES_END = " 。.！!～~"
 # Inside quotes no stop parts anything; a full stop of English does so before a blank.
-CLAUSE = Regex(r"(?:[「『“\"《][^」』”\"》\n]{1,60}[」』”\"》]|(?!\.\s|\.$)[^，,。；;！!\n])+")
+CLAUSE = Regex(r"(?>[「『“\"《][^」』”\"》\n]{1,60}[」』”\"》]|(?!\.\s|\.$)[^，,。；;！!\n])++")
 LEAD = Regex(
-    r"(?:(?:请|对(?!不|方)|是的|没错|嗯{1,3}|yes|yup|yeah|系[呀啊]|唔好意思|不好意思|对不[起住]|抱歉|sorry|oops|eh|aiyo|no\b|nope|搞错[晒了]?|写错了?|打错了?|不对|唔[系啱]|错了|我的?意思是|我是说|i (?:mean|meant)(?: to say)?|actually|其实|麻烦|劳烦|pls|please|can you|and|ok|okay|哎呀?|啊|哦|另外|还有|wrong)(?:\s?(?:lah|ah|hor|leh|liao))?[呀㗎哦啊\s]{0,2})+(?=.|$)",
+    r"(?>(?>请|对(?!不|方)|是的|没错|嗯{1,3}|yes|yup|yeah|系[呀啊]|唔好意思|不好意思|对不[起住]|抱歉|sorry|oops|eh|aiyo|no\b|nope|搞错[晒了]?|写错了?|打错了?|不对|唔[系啱]|错了|我的?意思是|我是说|i (?:mean|meant)(?: to say)?|actually|其实|麻烦|劳烦|pls|please|can you|and|ok|okay|哎呀?|啊|哦|另外|还有|wrong)(?>\s?(?:lah|ah|hor|leh|liao))?+[呀㗎哦啊\s]{0,2})++",
     any_case=True,
 )
 NOUN = r"(?:个名|名字?|名称|标题|题目|叫法|title|name)"
@@ -31,10 +31,10 @@ TITLE = Regex(
 NAME = r"(?P<name>[^,，。；;？?「“\"『]{1,30}?)"
 # Said without a reply: what is renamed stands in front, 「体检那件改名叫“女职工体检”就行」.
 RENAMED = Regex(
-    rf"(?:请|麻烦|可以)?(?:将|把)?{NAME}(?:(?:的|嘅)?(?:这|呢|嗰|那)?(?:个|件|项|条)?{NOUN})?{OUGHT}(?:改[返回翻]?(?:个|一?下)?{NOUN}[返回翻]?(?:叫做?|[成做为作])?+|改[返回翻]?叫做?|叫[返回翻]?做|(?:重命|更|改)名(?:为|叫|成|做)?)[:：]?\s?(?P<title>.+?){TAIL}"
-    rf"|(?:请|麻烦)?(?:将|把)?(?P<called>[^,，。；;？?]{{1,30}}?)(?:的|嘅|这|呢|嗰|那)?(?:个|件|项)?{NOUN}(?:[^,，。；;]{{0,8}}[不太唔错怪][^,，。；;]{{1,6}}[,，]\s?)?(?:就|也|都|应[该当]?){{0,2}}改[返回翻]?(?:成|做|为|作|叫做?)\s?(?P<anew>.+?){TAIL}"
-    r"|(?:pls |please )?(?:change|set|edit|update) (?:the )?(?:name|title) of (?:the )?(?P<of>.+?) (?:to|as|into) (?P<to>.+)|(?:pls |please )?rename (?:the )?(?P<old>.+?) (?:to|as) (?P<new>.+)"
-    r"|(?:the )?(?P<one>[^,?]{2,40}?)(?: one| task| item)?,? (?:just call it|call it|sh(?:oul|l)?d be (?:called|named)|is now called) (?P<thing>.+)",
+    rf"(?:请|麻烦|可以)?(?:将|把)?{NAME}(?:(?:的|嘅)?(?:这|呢|嗰|那)?(?:个|件|项|条)?{NOUN})?{OUGHT}(?:改[返回翻]?(?:个|一?下)?{NOUN}[返回翻]?(?:叫做?|[成做为作])?+|改[返回翻]?叫做?|叫[返回翻]?做|(?:重命|更|改)名(?:为|叫|成|做)?)[:：]?\s?(?P<title>.{1, 60}?){TAIL}"
+    rf"|(?:请|麻烦)?(?:将|把)?(?P<called>[^,，。；;？?]{{1,30}}?)(?:的|嘅|这|呢|嗰|那)?(?:个|件|项)?{NOUN}(?:[^,，。；;]{{0,8}}[不太唔错怪][^,，。；;]{{1,6}}[,，]\s?)?(?:就|也|都|应[该当]?){{0,2}}改[返回翻]?(?:成|做|为|作|叫做?)\s?(?P<anew>.{1, 60}?){TAIL}"
+    r"|(?:pls |please )?(?:change|set|edit|update) (?:the )?(?:name|title) of (?:the )?(?P<of>[^,]{1,40}?) (?:to|as|into) (?P<to>.{1,80})|(?:pls |please )?rename (?:the )?(?P<old>[^,]{1,40}?) (?:to|as) (?P<new>.{1,80})"
+    r"|(?:the )?(?P<one>[^,?]{2,40}?)(?: one| task| item)?,? (?:just call it|call it|sh(?:oul|l)?d be (?:called|named)|is now called) (?P<thing>.{1,80})",
     any_case=True,
 )
 RENAME_SIGNS = Regex(r"改|叫|名|name|title|call", any_case=True)
