@@ -55,7 +55,7 @@ OF_TIME = Regex(
     r"(?:时间|时候|日期|日子|钟点|date|day|time)?(?:就|应[该当]?|要|改|定)?(?:[是系到为在于喺]|[:：]|\s?(?:is|to|at|sh(?:oul|l)?d be|will be|starts?(?: at)?|from)\s)?",
     any_case=True,
 )
-TIME_END = Regex(r"(?:\s?(?:开始|开会|开|start|集合|见|才对|先[啱对]|吧|啦))+$", any_case=True)
+TIME_END = Regex(r"(?:\s?(?:开始|开会|开|start|集合|见|才对|先[啱对]|吧|啦)){1,4}$", any_case=True)
 IS_TIME = Regex(
     r"\d|[一二三四五六七八九十][点时号日月]|周|星期|礼拜|[今明后]天|mon|tue|wed|thu|fri|sat|sun|noon|中午",
     any_case=True,
