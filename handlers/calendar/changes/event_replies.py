@@ -15,6 +15,7 @@ from handlers.calendar.changes import (
     last_change,
     occurrence_status,
     series_change,
+    told_endings,
 )
 from handlers.calendar.changes.occurrence_status import (
     change,
@@ -252,11 +253,12 @@ def carry_out_reply(
         return turn.tell(press_phrases.gone(turn._))
     if reply.verb is Verb.DONE and subject.original is None:
         one = occurrences.to_finish(turn.db, group, one, turn.now)
+    if reply.verb is Verb.DONE:
+        return told_endings.finish(turn, one)
     # A series goes on under a new rule also after its time at hand.
     is_of_series = one.event.rule is not None and reply.when is not None and reply.when.rrule is not None
     status = one.event.status if is_of_series else one.status
-    is_finished = reply.verb in (Verb.DONE, Verb.GIVE_UP)
-    is_allowed = turn.may(Action.FINISH) if is_finished else may_alter(turn, one.event)
+    is_allowed = turn.may(Action.FINISH) if reply.verb is Verb.GIVE_UP else may_alter(turn, one.event)
     if turn.said.edited and text and _counts_on(turn, one, text):
         edited = turn._(
             "改过的回复不会再算一次，#{number} 没有动。要改请重新回复，写明日期，例如「改到周五下午3点」。",
@@ -309,7 +311,7 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
             close(turn, one, reply)
         case Verb.CANCEL | Verb.UNDO if one.event.rule is not None:
             say(turn, one, *series_change.cancel_scope_question(turn, one))
-        case Verb.DONE | Verb.GIVE_UP | Verb.CANCEL | Verb.UNDO:
+        case Verb.GIVE_UP | Verb.CANCEL | Verb.UNDO:
             close(turn, one, reply)
         case Verb.PLACE if reply.text and one.event.rule is not None and following is False:
             day = day_words(turn._, one.start.date(), now=turn.today)  # the others stay where they are
@@ -328,11 +330,7 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
 
 
 def close(turn: Turn, one: Occurrence, reply: Reply) -> None:
-    """Finish it, call it off or give it up, and say so with the way back."""
-    if reply.verb is Verb.DONE:
-        found = completion.finish(turn, one)
-        say(turn, found.one, found.text, found.rows)
-        return
+    """Call it off or give it up, and say so with the way back."""
     one = settle(turn, one, CLOSING[reply.verb], reply.text)
     is_given_up = reply.verb is Verb.GIVE_UP
     text = occurrence_status.given_up_line(turn._, one, reply.text) if is_given_up else closed_text(turn, one)

@@ -70,7 +70,11 @@ def joined(turn: Turn, one: Occurrence, text: str) -> bool:
 
 
 def _parts_said(turn: Turn, one: Occurrence, text: str) -> Amendments:
-    """What it says, without the clauses that only call the item by its name."""
+    """What it says, without the clauses that only call the item by its name; asked twice of a reply."""
+    return turn.once(("parts said", one.event.id, one.original, text), lambda: _read_parts(turn, one, text))
+
+
+def _read_parts(turn: Turn, one: Occurrence, text: str) -> Amendments:
     said, title = read_amendments(text, turn.written, one.start, turn.notice), simplified(one.event.title)
     rest = tuple(each for each in said.rest if not _calls_it(simplified(each), title))
     is_person = bool(said.title) and speakers.bearer(turn, said.title) is not None  # 「就叫张伟吧」

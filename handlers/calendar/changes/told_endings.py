@@ -1,4 +1,3 @@
-# small: lower than replies, so that logs which end an item need none of them
 """An item is finished by what somebody says: done where they may and it is open, and told."""
 
 from handlers.calendar.changes import completion, last_change

@@ -21,7 +21,7 @@ from storage.worklog import lessons
 from union.core.rights import Action
 from union.reading.message import Intent
 from union.reading.replies.correction_lessons import kept_words
-from union.reading.replies.spoken_answers import AnswerInWords, Wish, spoken_answer
+from union.reading.replies.question_answers import SAYS_MORE, AnswerInWords, Wish, spoken_answer
 
 KEPT_AS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
 EDGES = " ，,。.！!~～"
@@ -29,7 +29,6 @@ SHORTEST = 2  # signs of what is said beside a yes
 IN_WORDS = {
     **dict.fromkeys(("记下", "记一下", "记上", "要记", "要", "是工作", "做过的", "记吧"), LOG),
     **dict.fromkeys(("要安排", "安排一下", "排上", "排日程", "还没做", "是日程"), PLAN),
-    **dict.fromkeys(("不用", "不要", "不记", "不用记", "不是", "不必"), NO),
     **dict.fromkeys(("以后不问", "别再问", "以后别问"), NEVER),
 }
 
@@ -43,7 +42,8 @@ def answered(turn: Turn, draft: Draft) -> bool:
     is_asked = turn.said.reply_to is not None or turn.where.private
     if answer is None and not is_asked and not (said and said.is_plain):
         return False  # 「好的」 may be said to anybody
-    if answer is None and "event_id" in draft.data and is_asked and _changes_as_said(turn, draft, said):
+    is_of_item = "event_id" in draft.data and (turn.said.reply_to is not None or said is not None)
+    if answer is None and is_of_item and is_asked and _changes_as_said(turn, draft, said):
         return True
     if answer is None:
         answer = _answer_of(turn, draft, said) if said else None
@@ -73,7 +73,7 @@ def _answer_of(turn: Turn, draft: Draft, said: AnswerInWords) -> int | None:
     if said.wish is not Wish.LIKELIEST:
         return {Wish.LOG: LOG, Wish.PLAN: PLAN}.get(said.wish, NO)
     is_statement = message_reading.read_words(turn, said.rest).intent in (Intent.LOG, Intent.EVENT)
-    if said.rest and is_statement and "event_id" not in draft.data:
+    if said.rest and (is_statement or SAYS_MORE.search(said.rest)) and "event_id" not in draft.data:
         return None  # 「对，1月13日安排体检，地点市妇幼」 is heard by itself
     return int(draft.data.get("likeliest", LOG))
 

@@ -1,6 +1,5 @@
 """What words beside a number tell of the item: who takes it on, where it is, who goes: 「#7畀敏儀跟」, "#14 is at 10.30am, Room 7"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -123,10 +122,19 @@ def read_handover(text: str, names: Sequence[str], me: str) -> Given | None:
         return None
     left = simplified(words)
     for form in sorted((*named, *roster_names_by_form(names)), key=len, reverse=True):
-        left = re.sub(re.escape(form.replace("·", " ")), " ", left, flags=re.IGNORECASE)
+        left = _without_name(left, form.replace("·", " "))
     for sign in (HANDED, MYSELF, BESIDE):
         left = sign.sub(" ", left)
     return Given(named, IDLE.sub(" ", left))
+
+
+def _without_name(words: str, name: str) -> str:
+    """No pattern is made of a roster."""
+    lower, called = words.lower(), name.lower()
+    while called and len(lower) == len(words) and (at := lower.find(called)) >= 0:
+        words = f"{words[:at]} {words[at + len(name) :]}"
+        lower = words.lower()
+    return words
 
 
 def _clauses(words: str) -> Iterator[str]:

@@ -14,7 +14,8 @@ YES = Regex(
     any_case=True,
 )
 NO = Regex(
-    rf"(?:不(?:用|要|是|必|对|改|记|动|行|了)?|唔(?:使|系|好|啱|得)|别|莫|先[别不]|算了|(?:还|仲)?[没未冇](?:有)?|no\b|nope|nah|not\b|never ?mind|don'?t\b|haven'?t\b){PARTICLES}",
+    rf"(?P<plain>(?:不(?:用|要|是|必|对|改|记|动|行|用记)|唔(?:使|系|好|啱|得)|算了|no|nope|nah|never ?mind){PARTICLES}){END}"
+    rf"|(?:(?:还|仲)[没未冇]|[没未冇]有?(?=[去做办开搞弄完交齐])|[别莫先][别不]?(?=[记改动排])|先别|先不|not yet\b|don'?t\b|haven'?t\b)",
     any_case=True,
 )
 # What somebody goes on with who only denies: 「还没交齐，先别动」; a figure or a day may be what is right.
@@ -41,7 +42,7 @@ class Wish(StrEnum):
 
 
 class AnswerInWords(NamedTuple):
-    """`rest`: what is said behind the yes; `is_plain`: nobody says so who agrees to something else, as with 「好的」."""
+    """`rest`: what is said behind the yes; `is_plain`: it is that and no more, and nobody says so to somebody else, as 「好的」."""
 
     wish: Wish
     rest: str
@@ -58,7 +59,7 @@ def spoken_answer(text: str) -> AnswerInWords | None:
         wish = Wish.LIKELIEST
         if len(way) <= SHORT:
             wish = Wish.PLAN if AS_PLAN.search(way) else Wish.LOG if AS_LOG.search(way) else wish
-        return AnswerInWords(wish, rest, found["plain"] is not None)
-    if len(plain) <= LONGEST_NO and NO.match(plain) and not SAYS_MORE.search(plain):
-        return AnswerInWords(Wish.NOTHING, "", True)
-    return None
+        is_alone = not rest or wish is not Wish.LIKELIEST
+        return AnswerInWords(wish, rest, found["plain"] is not None and is_alone)
+    no = NO.match(plain) if len(plain) <= LONGEST_NO and not SAYS_MORE.search(plain) else None
+    return AnswerInWords(Wish.NOTHING, "", no.end() == len(plain)) if no is not None else None
