@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from union.attendance.headcount import Answer
 from union.core.lazy_regex import Regex
+from union.reading.replies.title_replies import rejoined
 from union.reading.text.normal_form import EitherScript, normal
 
 LONGEST = 90
@@ -70,7 +71,7 @@ def read_answer(text: str) -> SpokenAnswer | None:
     for at, each in enumerate(clauses):
         answer = _answer(each)
         if answer is not None:
-            rest = "，".join(one.strip() for one in (*clauses[:at], *clauses[at + 1 :]))
+            rest = rejoined([*clauses[:at], *clauses[at + 1 :]])
             return SpokenAnswer(answer, each.strip(), rest, _speaks_of_oneself(each))
     return None
 

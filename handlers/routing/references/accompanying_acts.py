@@ -33,6 +33,7 @@ from union.reading.acts.tasks.segments import MINUTES
 from union.reading.english.translation import is_english
 from union.reading.message import Act, ActKind, Intent, Message
 from union.reading.replies.mentions import PART_OF_DAY, title_overlap
+from union.reading.replies.title_replies import rejoined
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.text.tense import Tense, tense
 from union.worklog.corrections import PEOPLE
@@ -313,7 +314,7 @@ def _share_out(turn: Turn, words: str) -> bool:
 
 def tell_unused(turn: Turn, words: Sequence[str]) -> bool:
     """Say that nothing was made of these words of the message; who shares out what it has just planned owns that."""
-    if _share_out(turn, "，".join(words)):
+    if _share_out(turn, rejoined(words)):
         return True
     words = [each for each in words if not talked_plans.plan_left(turn, each)]
     return bool(words) and turn.tell(turn._("没用上：{words}", words=turn._("、").join(words)))

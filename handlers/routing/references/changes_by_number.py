@@ -58,7 +58,7 @@ from union.reading.replies.changed_times import moved
 from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply
 from union.reading.replies.lead_time_replies import asked_leads
-from union.reading.replies.title_replies import new_title
+from union.reading.replies.title_replies import new_title, rejoined
 from union.reading.text.normal_form import EitherScript, simplified
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import may_be_correction
@@ -220,7 +220,7 @@ def _obeyed(turn: Turn) -> bool:
     turn.speak_as(said)
     if all(each is None for each in done):
         return False
-    rest = "，".join(filter(None, (each.rest if each else "" for each in done)))
+    rest = rejoined(each.rest for each in done if each)
     if not rest or not _holds_other_act(turn, rest):
         return True
     turn.speak_as(replace(said, text=instead(rest, None), reply_to=None, reply_to_bot=False, reply_who=None))

@@ -13,7 +13,8 @@ SUBJECT = "reply.note"
 
 def rows(turn: Turn, one: Occurrence | None) -> Rows:
     """The button, below an answer to words about an open item."""
-    if one is None or one.status is not Status.OPEN or not turn.may(Action.FINISH):
+    # The asker presses it, and an anonymous administrator is nobody who presses.
+    if one is None or one.status is not Status.OPEN or turn.incoming.anonymous or not turn.may(Action.FINISH):
         return []
     data = {**group_choice.said_data(turn.said), **occurrences.draft_reference(one)}
     draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)

@@ -18,7 +18,7 @@ from union.core.rights import Action
 from union.events.model import Status
 from union.reading.message import Intent, Message
 from union.reading.replies.amendments import same_as_number
-from union.reading.replies.title_replies import clauses_of_reply
+from union.reading.replies.title_replies import clauses_of_reply, rejoined
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import LogEntry
 
@@ -62,7 +62,7 @@ def _denies_being_done(text: str) -> bool:
 def _plans(turn: Turn, entry: LogEntry) -> Iterator[Message]:
     """What the reply plans, else what the log's own words do, where they name a time that is to come."""
     text = turn.said.text
-    kept = "，".join(each for each in clauses_of_reply(text) if not _denies_being_done(each))
+    kept = rejoined(each for each in clauses_of_reply(text) if not _denies_being_done(each))
     for words, named in ((text, kept), (entry.text, entry.text)):
         message = message_reading.own_words(turn, message_reading.read_words(turn, words, Intent.EVENT))
         if message.when is not None and message.when.until > turn.wall:

@@ -14,7 +14,7 @@ from storage.core import people
 from union.reading.acts.changes.log_rewordings import PutAnew, asks_to_part, read_anew
 from union.reading.message import Intent
 from union.reading.reader import OTHER
-from union.reading.replies.correction_lessons import named_category
+from union.reading.replies.correction_lessons import category_called
 from union.reading.replies.short_replies import Denial, read_afterthought
 from union.worklog.corrections import figures_told_again
 from union.worklog.duplicates import wrong_words
@@ -47,7 +47,7 @@ def _put_anew(turn: Turn, entry: LogEntry, said: PutAnew) -> str | None:
     """Its sort, its place or what it is called, as the reply has it."""
     entry = log_entry.anew(turn, entry)
     if said.category:
-        category = named_category(f"归到{said.category}")
+        category = category_called(said.category)
         return correction.recategorised(turn, entry, category) if category else None
     if said.place:
         wrong = said.wrong or _place_of(entry, said)

@@ -116,13 +116,20 @@ def named_category(text: str) -> str | None:
     said = text.strip(" .!").casefold()
     if said in also_called("english"):
         return also_called("english")[said]
-    names = (*CATEGORIES, *also_called())
     whole = normal(text).text.strip()
-    match = _pattern(names, f"(?:(?:{LABEL})?{SAYS})?").fullmatch(whole)
+    match = _pattern((*CATEGORIES, *also_called()), f"(?:(?:{LABEL})?{SAYS})?").fullmatch(whole)
     if match is not None:
-        return also_called().get(match["name"], match["name"])
+        return category_called(match["name"])
     part = _pattern(("[\u4e00-\u9fff]{2,4}?",), f"(?:{LABEL})?{SAYS}").fullmatch(whole)
-    holding = {also_called().get(name, name) for name in names if part is not None and part["name"] in name}
+    return category_called(part["name"]) if part is not None else None
+
+
+def category_called(name: str) -> str | None:
+    """The category of that name, else the only one whose name holds it: 维权."""
+    names = (*CATEGORIES, *also_called())
+    if name in names:
+        return also_called().get(name, name)
+    holding = {also_called().get(each, each) for each in names if name in each}
     return holding.pop() if len(holding) == 1 else None
 
 

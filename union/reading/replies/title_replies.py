@@ -1,7 +1,7 @@
 """The name that words give to an item: in reply to it, 「個名應該係聖誕聯歡」, or calling it by the one it has, 「体检那件改名叫…」."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
@@ -94,6 +94,11 @@ def named_rename(text: str) -> tuple[str, str] | None:
 def clauses_of_reply(text: str) -> list[str]:
     """The clauses as written, without the words of talk in front of each: 「不好意思」, "no no"."""
     return [each.raw for each in clauses(text)]
+
+
+def rejoined(clauses_left: Iterable[str]) -> str:
+    """Clauses as one text to be read again; empty ones are left out."""
+    return "，".join(each.strip() for each in clauses_left if each and each.strip())
 
 
 def clauses(text: str) -> Iterator[ReplyClause]:

@@ -52,7 +52,7 @@ BESIDE = EitherScript(
     any_case=True,
 )
 NO_MORE = EitherScript(
-    r"(?:不是|唔系|不用|不再|别让|而非|原来|代替|instead of|rather than|not|from|replac\w*|no longer)\s?$",
+    r"(?:不是|唔系|不用|不再|别让|而非|原来|代替|instead of|rather than|not|from|replac(?:e|es|ed|ing)|no longer)\s?$",
     any_case=True,
 )
 # One who has not spoken yet stands beside one who has: 「由赵敏和建国负责」.
