@@ -16,9 +16,7 @@ from handlers.mirrors import mirror_command
 from handlers.questions import ask_command, plain_answers
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
-from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import (
-    candidate_times,
     changes_by_number,
     clause_acts,
     earlier_messages,
@@ -35,6 +33,7 @@ from handlers.routing.talk import (
     log_doubt,
     log_revisions,
     named_item,
+    spoken_buttons,
 )
 from handlers.worklog import log_command, log_entry, unheard_writers
 from handlers.worklog.photos import photos
@@ -43,9 +42,10 @@ from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
 from union.reading.acts.changes.numbered_orders import may_be_order
-from union.reading.acts.talk_signs import is_only_unsettled, is_wish
+from union.reading.acts.talk_signs import is_only_unsettled
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message
+from union.reading.questions.plain_questions import question_parts
 from union.reading.questions.question_reader import has_asking_words
 from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.reader import OTHER, hindered, read
@@ -68,7 +68,9 @@ def hear_plain(turn: Turn) -> None:
         turn.speak_as(replace(turn.said, text=words))
         hooks.of(turn).hear(turn)
         return
-    (in_private if turn.where.private else in_group)(turn)
+    for each in question_parts(text) or (text,):
+        turn.speak_as(replace(turn.said, text=each))
+        (in_private if turn.where.private else in_group)(turn)
 
 
 def in_group(turn: Turn) -> None:
@@ -265,7 +267,7 @@ def in_private(turn: Turn) -> None:
         turn.say(phrases.too_long(turn._, length=len(turn.said.text), most=LONGEST_TOLD))
     elif _is_idle(turn):
         if not addressed_messages.is_greeted(turn):
-            _not_understood(turn)
+            addressed_messages.tell_not_understood(turn)
     else:
         group_choice.for_group(_hear_in_private)(turn)
 
@@ -301,7 +303,7 @@ def _hear_in_private(turn: Turn) -> None:
 
 def _private_in_group(turn: Turn) -> None:
     is_ordered = may_be_order(turn.said.text) and changes_by_number.is_ordered(turn)
-    if is_ordered or _is_answered_plainly(turn):
+    if is_ordered or spoken_buttons.is_chosen(turn) or _is_answered_plainly(turn):
         return
     if several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful):
         return
@@ -352,7 +354,7 @@ def _act(turn: Turn, message: Message) -> None:
             turn.say(phrases.no_such_time(turn._, message.impossible[0]))
         case _ if not (
             follow_ups.hear_follow_up(turn)
-            or addressed_messages.is_button_said(turn)
+            or spoken_buttons.is_button_said(turn)
             or _is_of_item(turn, message)
             or likely_sense.do_likely_sense(turn)
             or log_revisions.ask(turn, likely_sense.says_wrong(turn))
@@ -362,24 +364,12 @@ def _act(turn: Turn, message: Message) -> None:
         ):
             in_private, text = turn.where.private, turn.said.text
             if (in_private or turn.said.reply_to is None) and changes_by_number.is_reply(turn, text):
-                _ask_which(turn)  # but of which item?
+                addressed_messages.ask_which_item(turn)  # but of which item?
             else:
                 is_alone = in_private and turn.replied_about() is None
-                (_not_understood if is_alone else addressed_messages.not_understood)(turn)
-
-
-def _ask_which(turn: Turn) -> None:
-    text = turn._("说的是哪一项？请直接回复那条消息，或写上编号，例如：推迟 #12 两天、取消 #12。")
-    turn.say("\n".join([text, *candidate_times.nearest(turn)]))
-    unheard_writers.note(turn)
-
-
-def _not_understood(turn: Turn) -> None:
-    if is_wish(turn.said.text) and request_entry.is_open(turn):
-        turn.say(f"{phrases.not_understood(turn._, turn.currency)}\n{may_ask(turn._)}")
-    else:
-        turn.say(phrases.not_understood(turn._, turn.currency))
-    unheard_writers.note(turn)
+                (addressed_messages.tell_not_understood if is_alone else addressed_messages.not_understood)(
+                    turn
+                )
 
 
 def _wordless(turn: Turn) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.effort import some
@@ -124,6 +124,7 @@ def check_cut(groups: tuple[str, ...], sign: str, form: str, frame: str) -> None
     st.sampled_from((*DIGITS, *NUMERALS)),
     st.sampled_from(FRAMES),
 )
+@example(("6200", "0000", "2091", "1900"), " ", DIGITS[0], "{}")  # two of them might be years
 def test_a_figure_is_cut_however_it_is_grouped(
     groups: tuple[str, ...], sign: str, form: str, frame: str
 ) -> None:

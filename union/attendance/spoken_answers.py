@@ -24,6 +24,10 @@ NO_ANSWER = EitherScript(
     r"|\b(?:if|whoever|anyone|anybody|everyone|everybody|who|you|u|he|she|they|his|her|their|yesterday|last|never|can we|shall we|should we|could we|is it)\b",
     any_case=True,
 )
+# 「报名表谁来做？要不我来」: who takes on a deed comes to nothing.
+TAKES_ON = EitherScript(
+    r"谁[^,，。;；]{0,4}[做写弄搞办管买拿印排订接带盯跟]|要不(?:就|还是)?(?:由|让)?我来|(?:这[个件]|那[个件])?(?:事|活)[^,，。]{0,4}我来"
+)
 GO = r"(?:过?来|过?去|到(?:场|会)?|参加|参会|出席|赴会|捧场)"
 SELF = r"(?:我|本人|俺)(?!们)"
 OWN = Regex(rf"{SELF}")
@@ -65,7 +69,7 @@ class SpokenAnswer(NamedTuple):
 
 def read_answer(text: str) -> SpokenAnswer | None:
     """What the writer says of their own coming; None where it is asked, supposed or said of others."""
-    if len(text) > LONGEST or SIGNS.search(text) is None:
+    if len(text) > LONGEST or SIGNS.search(text) is None or TAKES_ON.search(text):
         return None
     clauses = [each for each in CLAUSES.split(text) if each and each.strip()]
     for at, each in enumerate(clauses):

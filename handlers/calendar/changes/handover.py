@@ -238,6 +238,9 @@ def give(turn: Turn, one: Occurrence, said: str, rows: Rows = ()) -> None:
     whole = event_creation.owner(turn, said)  # somebody known by the whole, else each of 「李建国和王芳」
     called = [said] if whole.person_id is not None else names_in_list(said)
     owners = dict.fromkeys(event_creation.owner(turn, each) for each in called[: event_creation.MOST_OWNERS])
+    if tuple(owners) == one.event.owners:
+        turn.nod()  # nothing changes by who takes it once more
+        return
     now = change(turn, one, replace(one.event, owners=tuple(owners)))
     lines = [changed_text(turn, now)]
     unknown = [owner.name for owner in now.event.owners if owner.person_id is None]

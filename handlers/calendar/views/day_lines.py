@@ -12,10 +12,17 @@ from union.calendar import day_contents
 from union.calendar.day_contents import CalendarDay, KindTally, is_late, tally
 from union.calendar.month_grid import MonthSheet, month_grid, visible_occurrences
 from union.core.almanac import festivals, workdays
-from union.core.almanac.date_format import day_words, lunar_words, moment_words, short_day, span_words
+from union.core.almanac.date_format import (
+    clock_words,
+    day_words,
+    lunar_words,
+    moment_words,
+    short_day,
+    span_words,
+)
 from union.core.groups import Group
 from union.core.message_layout import Block
-from union.core.period import MONTHS, is_clock_time
+from union.core.period import MONTHS
 from union.events.model import Occurrence, Status
 from union.questions.calendar_range import Size, View, of_month
 from union.reading.replies.correction_lessons import kind_name
@@ -144,7 +151,7 @@ def item_line(_: Words, one: Occurrence, today: date) -> str:
     event = one.event
     where = _("，{place}", place=brief(event.place, PLACE)) if event.place else ""
     text = _("#{number} {title}{where}", number=event.number, title=brief(event.title, TITLE), where=where)
-    clock = f"{one.start:%H:%M}" if is_clock_time(one.event.grain) else ""
+    clock = clock_words(_, one.start, one.end, one.event.grain)
     marks = {Status.DONE: _("✅"), Status.GIVEN_UP: _("（不办了）")}
     parts = (
         (marks.get(one.status) or (_("❗已过期限") if is_late(one, today) else "")),

@@ -4,42 +4,39 @@ Whoever speaks to it is answered, by the rules of a private chat; what nobody sa
 perhaps asked about (doubt_question.py), else it stays silent and remembers only that it was.
 """
 
-from dataclasses import replace
 from datetime import timedelta
 
 from handlers.core import hooks, message_reading
-from handlers.core.messages import message_subject, outgoing_message
+from handlers.core import not_understood_texts as phrases
+from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
 from handlers.events import occurrences
+from handlers.requests import request_entry
 from handlers.routing import undo_commands
-from handlers.routing.talk import doubt_question, kept_notes
+from handlers.routing.basic_commands import may_ask
+from handlers.routing.references import candidate_times
+from handlers.routing.talk import doubt_question, kept_notes, spoken_buttons
 from handlers.worklog import unheard_writers
 from storage.core import drafts
-from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.units import money_text
 from union.events.model import Event
 from union.reading.acts.forwarded_notices import is_own_body, passed_on_from
+from union.reading.acts.talk_signs import is_wish
 from union.reading.replies.short_replies import Courtesy, courtesy
-from union.reading.text.normal_form import simplified
 from union.worklog.entries import LogEntry
 
 JUST_NOW, PASTED = timedelta(minutes=10), ("【", "[", "F", "f", "转", "轉")
 LATELY = timedelta(hours=12)
-SHOWN, LONGEST = timedelta(minutes=30), 10  # of a button and its words
-EDGES = " ，,。.！!～~☑️✓✅吧了啊呀"
-# Of a card that proposes something: 「都不要」 right behind it takes back nothing older.
-PROPOSING = ("minutes.", "pack.", "change.agreed")
-SHORTEST = 2  # 「改」 may be anything
 Example = tuple[str, About]  # what to say, and what it is about
 
 
 def hear_in_group(turn: Turn, hear: Act) -> bool:
     """Let a message of a group be heard, and close what no handler has said anything to; False where it stayed unheard."""
-    if turn.group is None or is_greeted(turn) or is_button_said(turn, PROPOSING) or _answers_question(turn):
+    if turn.group is None or is_greeted(turn) or spoken_buttons.is_chosen(turn) or _answers_question(turn):
         return True
     # Another body's notice, pasted for all to read: 「【邻市教育工会】…」.
     is_pasted = turn.said.text.lstrip()[:1] in PASTED
@@ -50,7 +47,7 @@ def hear_in_group(turn: Turn, hear: Act) -> bool:
     hear(turn)
     if turn.answers > before or not turn.said.text or turn.said.photo is not None:
         return True
-    if is_button_said(turn):
+    if spoken_buttons.is_button_said(turn):
         return True
     if message_reading.is_said_to_bot(turn):
         not_understood(turn)
@@ -75,6 +72,22 @@ def not_understood(turn: Turn) -> None:
     )
     mark = message_subject.aside(about, turn.now) if about else None
     turn.say(text, kept_notes.rows(turn, one), about=mark)
+    unheard_writers.note(turn)
+
+
+def ask_which_item(turn: Turn) -> None:
+    """Words that change one of the items, and name none."""
+    text = turn._("说的是哪一项？请直接回复那条消息，或写上编号，例如：推迟 #12 两天、取消 #12。")
+    turn.say("\n".join([text, *candidate_times.nearest(turn)]))
+    unheard_writers.note(turn)
+
+
+def tell_not_understood(turn: Turn) -> None:
+    """Of nothing that is here."""
+    if is_wish(turn.said.text) and request_entry.is_open(turn):
+        turn.say(f"{phrases.not_understood(turn._, turn.currency)}\n{may_ask(turn._)}")
+    else:
+        turn.say(phrases.not_understood(turn._, turn.currency))
     unheard_writers.note(turn)
 
 
@@ -130,37 +143,3 @@ def _examples(turn: Turn) -> Example | None:
         title=brief(found.title),
     )
     return text, subject or About("event", found.id)
-
-
-def is_button_said(turn: Turn, deeds: tuple[str, ...] = ("",)) -> bool:
-    """Whether the words were those of a button, which is then as good as pressed; `deeds`: how what it does begins.
-
-    Only where nothing else is said by them, and only the buttons of our newest message here; the rights are those of a press.
-    """
-    said = turn.said
-    words = _bare_label(said.text)
-    is_said = not (said.edited or said.forwarded or turn.incoming.press is not None)
-    if not is_said or not SHORTEST <= len(words) <= LONGEST:
-        return False
-
-    def ask() -> tuple[int, dict[str, str]] | None:
-        return sent_messages.newest_buttons(turn.db, turn.where.chat_id, turn.now - SHOWN)
-
-    number, shown = turn.once("buttons shown", ask) or (0, {})
-    data = {each for label, each in shown.items() if _bare_label(label) == words}
-    press = outgoing_message.press_from_data(data.pop()) if len(data) == 1 else None
-    if press is None or not press.deed.startswith(deeds) or said.reply_to not in (None, number):
-        return False
-    before, came = turn.answers, turn.incoming
-    turn.incoming = replace(came, press=press, pressed_in=number)
-    hooks.of(turn).press(turn)
-    turn.incoming = came
-    refusal, turn.toast = turn.toast, None
-    if turn.answers == before and refusal and (turn.where.private or said.addressed):
-        turn.say(refusal)
-    return turn.answers > before
-
-
-def _bare_label(words: str) -> str:
-    """「采用3项」 is said as 「采用」."""
-    return simplified(words).strip(EDGES).rstrip("0123456789项件").strip(EDGES)

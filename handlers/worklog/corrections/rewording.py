@@ -16,6 +16,7 @@ from union.reading.message import Intent
 from union.reading.reader import OTHER
 from union.reading.replies.correction_lessons import category_called
 from union.reading.replies.short_replies import Denial, read_afterthought
+from union.reading.text.normal_form import simplified
 from union.worklog.corrections import figures_told_again
 from union.worklog.duplicates import wrong_words
 from union.worklog.entries import LogEntry
@@ -47,7 +48,7 @@ def _put_anew(turn: Turn, entry: LogEntry, said: PutAnew) -> str | None:
     """Its sort, its place or what it is called, as the reply has it."""
     entry = log_entry.anew(turn, entry)
     if said.category:
-        category = category_called(said.category)
+        category = category_called(simplified(said.category))
         return correction.recategorised(turn, entry, category) if category else None
     if said.place:
         wrong = said.wrong or _place_of(entry, said)

@@ -81,10 +81,23 @@ def newest_buttons(db: Database, chat_id: int, since: datetime) -> tuple[int, di
     row = rows.row_or_none(db, sql, [chat_id])
     if row is None or row["shown_at"] < rows.to_text(since):
         return None
-    shown = json.loads(row["params"]).get("reply_markup") or {}
+    return row["message_id"], _labelled(row["params"])
+
+
+def buttons_of(db: Database, chat_id: int, message_id: int) -> dict[str, str]:
+    """The buttons of one of our messages as they are now, their data by label; none where it is not ours."""
+    sql = """select coalesce(e.params, o.params) as params from outbox o
+             left join outbox e on e.id = (select max(id) from outbox
+                   where edits = o.id and method = 'editMessageText' and state = 'sent')
+             where o.chat_id = ? and o.message_id = ? and o.method = 'sendMessage' and o.edits is null order by o.id limit 1"""
+    row = rows.row_or_none(db, sql, [chat_id, message_id])
+    return _labelled(row["params"]) if row is not None else {}
+
+
+def _labelled(params: str) -> dict[str, str]:
+    shown = json.loads(params).get("reply_markup") or {}
     found = (each for line in shown.get("inline_keyboard", ()) for each in line)
-    labels = {each["text"]: each["callback_data"] for each in found if "callback_data" in each}
-    return row["message_id"], labels
+    return {each["text"]: each["callback_data"] for each in found if "callback_data" in each}
 
 
 def latest(db: Database, group: Group, chat_id: int, marks: Collection[str]) -> Sent | None:

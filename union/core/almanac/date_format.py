@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from union.core.almanac import festivals
 from union.core.almanac.lunar import lunar_names
-from union.core.period import A_DAY, MONTHS, UNDATED, Grain, own_end
+from union.core.period import A_DAY, MONTHS, UNDATED, Grain, is_clock_time, own_end
 from union.words import Words
 
 NEAR = timedelta(days=3)  # how close to a lunar festival a day is written with its lunar name
@@ -91,6 +91,13 @@ def span_words(_: Words, start: datetime, end: datetime | None, grain: Grain, *,
     if grain in MONTHS:
         return _months(_, start.date(), until.date(), grain, now)
     return _days(_, start.date(), _last_day(until), now)
+
+
+def clock_words(_: Words, start: datetime, end: datetime, grain: Grain) -> str:
+    """「15:00」, 「下午」 of what has no hour but a part of its day; empty where it has neither."""
+    if not is_clock_time(grain):
+        return ""
+    return (_day_part(_, start, end) if grain is Grain.HOUR else None) or f"{start:%H:%M}"
 
 
 def _day_part(_: Words, start: datetime, until: datetime) -> str | None:

@@ -248,9 +248,9 @@ def _is_card(match: re.Match[str]) -> bool:
 
 
 def _is_years(match: re.Match[str]) -> bool:
-    """「2024 2025 2026 2027」, 「20261101-20261130」."""
-    parts = re.split(r"\D+", match[0])
-    return len(parts) > 1 and sum(re.match("(?:19|20)", part) is not None for part in parts) > 1
+    """「2024 2025 2026 2027」, 「20261101-20261130」; not 「6200 0000 2091 1900」, whose first part is no year."""
+    is_year = [part.startswith(("19", "20")) for part in re.split(r"\D+", match[0])]
+    return is_year[0] and sum(is_year) > 1
 
 
 def _is_card_in_cells(match: re.Match[str]) -> bool:

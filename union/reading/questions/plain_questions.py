@@ -15,7 +15,7 @@ from union.core.period import A_DAY, A_WEEK
 from union.reading.acts.opinion import ITEM, without_title
 from union.reading.english.translation import is_english
 from union.reading.questions.item_questions import UNSETTLED, asks_closing
-from union.reading.questions.question_reader import is_about_the_past
+from union.reading.questions.question_reader import has_asking_words, is_about_the_past
 from union.reading.questions.report_periods import REST, span_of
 from union.reading.questions.subject_words import categories
 from union.reading.questions.thresholds import (
@@ -27,7 +27,7 @@ from union.reading.questions.thresholds import (
     plainly,
     sign_of_plain,
 )
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.moments import moments
 from union.reading.time.time_expressions import times
@@ -207,3 +207,32 @@ def _with_title_masked(left: str, title: str) -> str:
     stems = {each[0][:STEM] for each in LATIN.finditer(as_written)}
     left = LATIN.sub(lambda found: ITEM if found[0][:STEM] in stems else found[0], left)
     return without_title(left, ASCII.sub("", read))
+
+
+# What parts two questions: 「委员会几点开，另外慰问花了多少」, "who is coming? and how much left".
+ANOTHER = EitherScript(
+    r"[?？][\s,，。]{0,3}(?=.{3})|[,，;；。\n]\s?(?=(?:还有|另外|顺便|再|以及|同埋|仲有|and|also|plus)[\s\u4e00-\u9fff])|\s(?=and (?:how|who|what|when|where|which|is|are|did|do)\b)",
+    any_case=True,
+)
+# 「慰问和打球分别花了多少钱」 is asked of each.
+OF_EACH = EitherScript(
+    r"^(?P<one>[^,，。?？和跟与、]{2,12})(?:和|跟|与|、|同埋)(?P<two>[^,，。?？]{2,12}?)(?:分别|各自?|各别)(?P<asked>[^,，。?？]{2,30}[?？]?)$"
+)
+LONGEST_ASKED, MOST_ASKED = 80, 4
+NO_OTHER = Regex(
+    r"^(?:另外|顺便|再|以及|同埋|仲有|and|also|plus)(?:问一?下|问下|看看?|查查?)?[,，\s]{0,2}", any_case=True
+)
+
+
+def question_parts(text: str) -> tuple[str, ...]:
+    """The questions of a message that asks several and does nothing else; empty for any other."""
+    if len(text) > LONGEST_ASKED or not has_asking_words(text):
+        return ()
+    asked = [NO_OTHER.sub("", part).strip() for part in ANOTHER.split(text) if part and part.strip()]
+    parts = [each for part in asked for each in _of_each(part)]
+    return tuple(parts) if 1 < len(parts) <= MOST_ASKED and all(map(has_asking_words, parts)) else ()
+
+
+def _of_each(part: str) -> tuple[str, ...]:
+    both = OF_EACH.match(part)
+    return (both["one"] + both["asked"], both["two"] + both["asked"]) if both else (part,)

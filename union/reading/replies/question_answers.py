@@ -1,10 +1,14 @@
 """An answer in words to a question the bot asked of what somebody said: 「係呀,入日程啦」, "yes pls move it back", 「还没交齐，先别动」."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.text.normal_form import simplified
+from union.reading.acts.changes.changes import read_changes
+from union.reading.replies.amendments import ordinal_and_words
+from union.reading.replies.mentions import title_mention_scores
+from union.reading.text.normal_form import EitherScript, simplified
 
 PARTICLES = r"[的啊呀吧呢嘛啦喇嘅㗎咯嘞哈了]{0,2}"
 END = r"(?=[,，。.!！、~\s]|$)"
@@ -29,6 +33,23 @@ AS_PLAN = Regex(
 )
 AS_LOG = Regex(r"记(?:录|下|上|低|一[下笔]|吧|着)|\b(?:record|log|work log)\b", any_case=True)
 LONGEST_NO, SHORT = 24, 8
+SORTS = ("会", "会议", "比赛", "赛", "活动", "培训", "课", "班", "材料", "表")
+# To a question which of several is meant: 「都不是」, 「上面那个」, 「#2」.
+NONE_OF_THEM = EitherScript(
+    r"^(?:都不(?:是|系|对)|都唔系|没有一[个项条]|哪个都不是|none(?:\sof\s(?:them|these))?|neither)(?:$|[,，。!！啊呀的])",
+    any_case=True,
+)
+UPPER, LOWER = (
+    EitherScript(r"^(?:最?上[面边]|头一|首)[那嗰]?[个项条]"),
+    EitherScript(r"^(?:最?下[面边]|最后)[那嗰一]?[个项条]"),
+)
+NUMBER = EitherScript(
+    r"(?:#|第|no\.?\s?)?(?P<number>\d{1,4})(?:号|條|条|项)?(?![\d月日点:：])", any_case=True
+)
+THE_TALK = EitherScript(
+    r"当然|肯定|就是|应该是|是|系|说的|讲的|讲紧|指|那[个项条件]|嗰[个项条单]|这[个项条]|开的?|啊|呀|吧|啦|嘛|喇|嘅|的|了|我|[,，。!！?？\s~]|(?<![a-z])(?:the|one|i|mean|meant|it's|its|that|is|of course)(?![a-z])",
+    any_case=True,
+)
 EDGES = " ，,。.！!～~、"
 
 
@@ -63,3 +84,38 @@ def spoken_answer(text: str) -> AnswerInWords | None:
         return AnswerInWords(wish, rest, found["plain"] is not None and is_alone)
     no = NO.match(plain) if len(plain) <= LONGEST_NO and not SAYS_MORE.search(plain) else None
     return AnswerInWords(Wish.NOTHING, "", no.end() == len(plain)) if no is not None else None
+
+
+def choice_of(text: str, labels: Sequence[str], *, is_reply: bool) -> int | None:
+    """Which of the labelled things the answer names, counted from 0 (`len(labels)`: none of them); None where it names no single one.
+
+    What says itself what becomes of a thing is no answer; not in reply, its words are the thing's own and no more.
+    """
+    said = simplified(text.strip(EDGES))
+    if NONE_OF_THEM.match(said):
+        return len(labels)
+    if any(each.new for each in read_changes(text)):
+        return None
+    for sign, place in ((UPPER, 0), (LOWER, len(labels) - 1)):
+        if sign.fullmatch(said):
+            return place
+    nth = ordinal_and_words(said)
+    if nth is not None and not nth[1].strip(EDGES) and nth[0] < len(labels):
+        return nth[0] % len(labels)
+    number = NUMBER.fullmatch(THE_TALK.sub("", said))
+    numbered = [at for at, label in enumerate(labels) if number and label.startswith(f"#{number['number']} ")]
+    if numbered:
+        return numbered[0]
+    names = [label.partition("：")[0] for label in labels]
+    named = next((at for each in (names, labels) if (at := _best_named(said, each)) is not None), None)
+    bare = THE_TALK.sub("", said)
+    if named is None:
+        alike = [at for at, name in enumerate(names) if bare in SORTS and name.endswith(bare)]
+        return alike[0] if len(alike) == 1 else None
+    return named if is_reply or set(bare) <= set(simplified(labels[named])) else None
+
+
+def _best_named(said: str, labels: Sequence[str]) -> int | None:
+    scores = title_mention_scores(labels, said)
+    best = [at for at, score in enumerate(scores) if score and score == max(scores)]
+    return best[0] if len(best) == 1 else None

@@ -251,8 +251,9 @@ def _moves_nothing(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         case ChangeDeed.MOVE:
             return verbs.NOT_TO.search(words, 0, found.start()) is not None
         case ChangeDeed.SHIFT:
-            return (
-                verbs.TOO_SOON.match(words, found.end()) is not None or verbs.LATE.search(words) is not None
+            signs = (verbs.LATE, verbs.AGAINST_PLAN)
+            return verbs.TOO_SOON.match(words, found.end()) is not None or any(
+                each.search(words) for each in signs
             )
         case ChangeDeed.PLACE:
             return verbs.DEPOSIT.search(words) is not None

@@ -21,7 +21,7 @@ from union.reading.acts.opinion import NOT_OURS
 from union.reading.english.translation import is_english
 from union.reading.lexicon import TextRules
 from union.reading.text.identifiers import list_marks
-from union.reading.text.normal_form import Normal, normal, simplified
+from union.reading.text.normal_form import EitherScript, Normal, normal, simplified
 
 WHO = r"(?:[我她他](?!们)|[\u4e00-\u9fff][姐哥总工]|[\u4e00-\u9fff]{2,4}?)"
 SHARED = {name: VERBS.spelt(f"@{name}") for name in ("A_TIME", "TIME_SIGNS", "PLACE", "DOING")}
@@ -55,6 +55,12 @@ ASKS_LEAVE = Regex(
     r"|(?:我们?|咱们?)?(?:能不能|能否|可[不唔]可以|可否|要不要|是不是(?:该|可以)?|建议|提议|(?<![给让发交拿])我看(?![看一下过]))|(?<!\w)要不(?=把)?|[吗么嘛]?[?？]{1,2}(?=[^?？]{0,20}$)|(?<=[A-Za-z\d])[?]{1,2}(?=\s[A-Za-z][^?]{0,90}$)|吗$"
     r"|\b(?:can|could|may|shall|should)\s(?:i|we|u|you)\s(?:(?:pls|please|help|kindly)\s)?|^can\s(?=(?:extend|move|push|postpone|shift|bring|change)\s)|\b(?:(?:is\s)?it\sok(?:ay)?|okay?)\s(?:if|to)\s(?:(?:i|we)\s)?|\bany\schance\s(?:to|of|(?:we|i)\scan)\s|\b(?:is\sit\s)?possible\sto\s",
     any_case=True,
+)
+
+
+# 「委员会不是说好改到11号了吗」: what was agreed and nobody did.
+AGREED_BEFORE = EitherScript(
+    r"(?:不是|唔系)(?:都|已经?|早就?){0,2}(?:[说讲约商定]|决定|通知|同意|答应)(?:好|定|过|妥|咗|了)?(?:要|是|系)?(?P<said>[^,，。?？]{2,24}?)[了咗]?(?:[吗嘛么咩]|[?？]|$)[?？]?"
 )
 
 
@@ -169,6 +175,13 @@ def read_proposals(text: str) -> tuple[ItemChange, ...]:
     What is only asked about needs fewer signs.
     """
     said = simplified(text)
+    agreed = AGREED_BEFORE.search(text)
+    if agreed is not None:
+        return tuple(
+            each
+            for each in read_changes(f"{text[: agreed.start()]}{agreed['said']}")
+            if each.deed in PROPOSED
+        )
     plain = YOU_SEE.sub("", ASKS_LEAVE.sub(lambda found: "," if found[0][-1] in "?？" else "", said))
     if plain == said or ASKS_NEWS.search(said):
         return ()

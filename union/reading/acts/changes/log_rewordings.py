@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import PLACE
-from union.reading.text.normal_form import EitherScript, simplified
+from union.reading.text.normal_form import EitherScript
 
 LONGEST = 80  # signs
 CLAUSES = EitherScript(r"[,，;；。\n]")
@@ -62,7 +62,7 @@ def read_anew(text: str) -> tuple[PutAnew, ...]:
         if said := TITLE_SAID.match(clause):
             found.append(PutAnew(title=_in_own_signs(clause, said, "title")))
         elif said := CATEGORY_SAID.match(clause):
-            found.append(PutAnew(category=simplified(said["category"])))
+            found.append(PutAnew(category=said["category"]))
     return tuple(found)
 
 
