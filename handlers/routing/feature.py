@@ -19,6 +19,7 @@ from handlers.routing.references import (
 )
 from handlers.routing.talk import (
     doubt_answer,
+    doubtful_words,
     item_doubt,
     kept_notes,
     log_doubt,
@@ -39,7 +40,14 @@ from union.reading.acts.tasks.task_handover import may_pass_on
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
 from union.reading.replies import english_answers
-from union.reading.replies.short_replies import SLIP_SIGNS, agreement, other_time, read_afterthought
+from union.reading.replies.short_replies import (
+    NOTE_SIGNS,
+    SLIP_SIGNS,
+    agreement,
+    asked_to_keep,
+    other_time,
+    read_afterthought,
+)
 from union.reading.replies.title_replies import RENAME_SIGNS, named_rename
 from union.reading.text import identifiers
 from union.reading.text.normal_form import EitherScript
@@ -130,5 +138,6 @@ FEATURE = Feature(
         Claim(pointed, proposals.tell_coming_items, signs=ASKING_SIGNS),
         Claim(read_proposals, proposals.claimed),
         Claim(agreement, proposals.is_answered),
+        Claim(asked_to_keep, doubtful_words.keep_as_asked, signs=NOTE_SIGNS),
     ),
 )

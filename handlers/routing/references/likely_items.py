@@ -38,6 +38,11 @@ AT_HAND, MOVED, MAYBE_MOVED, MAYBE_ENDED = timedelta(minutes=30), 0.7, 0.15, 0.3
 SIGNS_IN_A_ROW, A_FEW = 4, 3  # that are offered where words name none
 ENOUGH, CERTAIN, IN_TALK, CLEAR = 0.4, 0.75, 0.85, 0.2
 
+MOVES = EitherScript(
+    r"[推挪改延换调移拖押顺]|提[前早]|\b(?:push|mov|shift|br(?:ing|ought)|resched|postpon|delay|chang)",
+    any_case=True,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -105,7 +110,10 @@ def likely_moved(turn: Turn, event: Event) -> Sequence[Event]:
     best = _likeliest(found, MOVE, MAYBE_MOVED)
     if best is not None and (best.words > 0 or not is_due_by(event)):  # another task is no other day of one
         return [best.one.event]
-    if not any(each.deed in TIMED and each.own for each in read_changes(event.said)):
+    # 「抽签定周一中午」 sets a time, and moves none
+    if not any(
+        each.deed in TIMED and each.own and MOVES.search(each.text) for each in read_changes(event.said)
+    ):
         return ()
     return [each.event for each in nearest([each.one for each in found], event.start)]
 

@@ -1,9 +1,12 @@
-"""What becomes of words that were asked about: filed or planned, as whoever wrote them, or a lesson of the like, says."""
+"""What becomes of words that were asked about, or that somebody wants noted: filed or planned, as whoever wrote them, or a lesson of the like, says."""
+
+from dataclasses import replace
 
 from handlers.calendar import several_items, talked_plans
 from handlers.calendar.event_creation import Source
 from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.routing.references.likely_items import times_and_figures
 from handlers.worklog import log_command
 from union.core.rights import Action
 from union.reading.message import Intent
@@ -21,6 +24,22 @@ def file_or_plan(turn: Turn, kept_as: str) -> bool:
     else:
         return False
     return True
+
+
+def keep_as_asked(turn: Turn, words: str) -> bool:
+    """Whether what is to be noted was: as it is read, else what has a time to come as a plan, what has figures as a log."""
+    said, before = turn.said, turn.answers
+    if said.edited or said.forwarded or not turn.may(Action.LOG):
+        return False
+    turn.speak_as(replace(said, text=words))
+    message = message_reading.read_words(turn, words)
+    is_to_come = message.when is not None and message.when.until > turn.wall
+    if message.intent is Intent.EVENT or (message.intent is Intent.NONE and is_to_come):
+        file_or_plan(turn, WORDS[PLAN])
+    elif message.intent is Intent.LOG or times_and_figures(turn).has_figures:
+        file(turn)
+    turn.speak_as(said)
+    return turn.answers > before
 
 
 def file(turn: Turn) -> None:

@@ -14,7 +14,7 @@ from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.lexicon import phrases
-from union.reading.text.normal_form import normal, simplified
+from union.reading.text.normal_form import EitherScript, normal, simplified
 
 SORRY = r"(?:哦|噢|啊|呃|唉|抱歉|不好意思|对不起|等等)"
 SLIP = r"(?:[写打说记报弄搞]错了?|错了|不对|有误|更正(?:一下)?|纠正(?:一下)?|订正|笔误|口误)"
@@ -163,6 +163,20 @@ def other_time(text: str) -> str | None:
     said = simplified(text.strip())
     found = INSTEAD.fullmatch(said) or FITS.fullmatch(said)
     return found["new"] if found else None
+
+
+NOTE_SIGNS = EitherScript(r"记|写|登记|录|\b(?:note|record|log|jot|remember)\b", any_case=True)
+TO_NOTE = EitherScript(
+    r"^(?:那|好|行|嗯|对了|哦|小秘)?[,，\s]?(?:上面|刚才|前面|头先)?(?:[那这嗰呢][个件单条笔项])?(?:事[情儿]?)?(?:请|麻烦|唔该|帮我|帮忙|帮手|我|先|再|重新|补){0,3}(?:记|写|登记|录)(?:一?下|低|上|住|一笔|一条|着|返)(?:先|来|个)?[啊呀啦喇吧哈嘛]?\s?[,，:：\s]\s?(?P<rest>\S.{3,300})$"
+    r"|^(?:ok(?:ay)?,? )?(?:pls |please |kindly |can you |can u )?(?:note|record|log|jot|put)(?: this| it| that)?(?: down)?(?: that)?\s?[,:]\s?(?P<said>\S.{3,300})$",
+    any_case=True,
+)
+
+
+def asked_to_keep(text: str) -> str | None:
+    """What somebody wants noted in so many words: 「记一下，12月8号陪阿强见主管」; None for other words."""
+    found = TO_NOTE.match(text.strip())
+    return (found["rest"] or found["said"]) if found else None
 
 
 SLIP_SIGNS = Regex(

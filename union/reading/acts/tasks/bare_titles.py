@@ -18,7 +18,9 @@ HOLDING = "[搞弄办做开约搅]|组织|安排|举办|举行|召开|来"
 SOME = "[一两几](?:[个场次期堂点些]|轮)|[个场次期堂点些](?![体性项人月])"
 LEADS = EitherScript(
     rf"^(?:(?:{SPEAKER})?(?:{INTENT}){{1,4}}(?:{HOLDING})(?:了|上)?(?:{SOME})(?=..)|"
-    r"(?:请|麻烦|唔该|劳烦)?(?:帮(?:我|手|忙))?记(?:低|下|住|得|一下|一笔)[,，:：]?(?=..)|[我咱](?:们|哋)(?=..)"
+    r"(?:请|麻烦|唔该|劳烦)?帮(?:我|手|忙)(?:把|将)(?=..)|ok(?=[\u4e00-\u9fff]{2})"
+    r"|[搞弄整](?:一?个|一?份)(?=..)"
+    r"|(?:请|麻烦|唔该|劳烦)?(?:帮(?:我|手|忙))?记(?:低|下|住|得|一下|一笔)[,，:：]?(?=..)|[我咱](?:们|哋)(?=..)"
     r"|(?:顺便|顺手|顺带|顺路|得闲|有空|抽空|到时候?|届时|自己|尽量|最好|不如|要不(?!要))(?=..)"
     r"|我(?:会|要|想|打算|准备|先|再|都|就|自己|负责|来|去|嚟){1,3}(?=..)|[你您](?:来|去|再|就|先){0,2}(?=..)|再(?=约|[同跟和][^,，]{2,6}[谈倾开见])"
     r"|(?:对|好|行|得|是|嗯|哦|系|没错|可以|没问题|收到|好的|好[呀啊嘅])[,，!！。]\s?(?=..)"
@@ -38,6 +40,10 @@ ENGLISH_LEADS = Regex(
 TAILS = EitherScript(
     rf"(?:(?<=[\u4e00-\u9fff]{{2}})(?:(?:{SPEAKER})(?:{INTENT}){{1,4}}|(?:打算|计划|想着|谂住|考虑|暂时|初步|还是){{1,3}}(?={HOLDING}|[放定排摆]))(?:(?:{HOLDING}|[放定排摆])[在到成喺]?)?|"
     r"[,，\s]{0,2}(?:多谢|谢谢|唔该|辛苦)(?:晒|大家|各位|你|曬)?[!！~]?|(?<=..)[,，]?(?:搞|整|弄|做|办)(?:掂|好|妥|定|完)(?:佢|它)?"
+    # 「抽奖交给我」; 「申报材料报」, 「分组抽签定」: the verb of what is said of it
+    r"|(?<=[\u4e00-\u9fff]{2})(?:就)?(?:交|留|发|传|俾|给)(?:俾|给)?我(?:这里|这边)?"
+    r"|(?<=[材料表册单告案结稿书])(?:上?报|上交|报送|交)|(?<=[\u4e00-\u9fff]{3})(?<![鉴评认核制决规确选指稳约固限判审一必肯])定"
+    r"|(?<=[案划单表稿告])(?:搞|弄|做|写|拿|整)?出来"
     r"|(?<=[\u4e00-\u9fff]{2})(?<![恶个])搞|(?<=[\u4e00-\u9fff]{2})(?:啦|喇|囉|咯|呀|喎|㗎|吖|哋)|(?<=..)[,，]?(?:可以|行|得|好)(?:吗|唔得|不行|不好|嘛)[?？]?)$"
 )
 ENGLISH_TAILS = Regex(
@@ -53,6 +59,10 @@ WITHIN = EitherScript(
 THING_FIRST = EitherScript(
     rf"(?P<thing>(?![跟和与同找问向给把帮去到在为对请])[^,，。;；:：(（\s]{{2,14}}?)(?:[你您](?:来|去)?)?(?:帮[忙手])?(?P<deed>{DEEDS})一下$"
 )
+# 「年度工作总结我来写初稿」
+DRAFT = EitherScript(
+    r"(?<=[\u4e00-\u9fff]{2})(?:我|你|您)?(?:来|去)?[写拟出](?=(?:个|一)?(?:初稿|草稿|草案|一稿)$)"
+)
 OF = EitherScript(r"(?<=[\u4e00-\u9fff]{2})的(?=[\u4e00-\u9fff]{2,4}$)")
 MET = EitherScript(r"^我?(?P<way>约)[了咗好](?=.{2})")
 # 「訂金單據我執好，星期五交」: what the writer did with the thing before it is due.
@@ -64,6 +74,8 @@ TO_SET_UP = Regex(
     r"^(?:set(?:ting)?\sup|arrang(?:e|ing)|schedul(?:e|ing)|fix|organi[sz](?:e|ing))\s(?:(?:an?|the|our)\s)?(?=[a-z\s]{0,24}\b(?:meeting|session|dialogue|discussion|call|briefing|interview|visit|talk)\b)",
     any_case=True,
 )
+# 「困难职工走访安排一下：12月8号上午九点半」 is the visit, not a paper about it.
+ARRANGED = Regex(r"(?<=走访|慰问|看望|培训|活动|比赛|聚餐)安排$")
 # A clause that is only said in passing, and names nothing: "nice.", "can?", "I do it lah".
 ASIDE = Regex(
     r"(?:nice|great|good|ok|okay|noted|sure|yes|yup|ya|yeah|thanks?|thank·you|thx|wah(?:·\w{1,12})?|alright|right|cool|can(?:·can)?|no·prob(?:lem)?|good·(?:idea|job)|(?:i·)?(?:will·)?(?:can·)?do·it|me·lah|i'll·do·it|got·it|will·do|done·deal)"
@@ -90,8 +102,9 @@ def _once_bare(title: str, *, is_held: bool) -> str:
         TAILS,
         ENGLISH_TAILS,
         WITHIN,
+        DRAFT,
         DONE_WITH,
-        *([TO_SET_UP] if is_held else []),
+        *([TO_SET_UP, ARRANGED] if is_held else []),
     ):
         shorter = each.sub("", title, 1).strip(" ,，")
         title = shorter if len(shorter) >= LEAST else title

@@ -52,7 +52,11 @@ GATHERED = Regex(
 LIAISON = Regex(r"(?:跟|和|同|找|问|联系)[^,。;]{1,10}(?:对接|商量|沟通|联系|碰|说|谈|问)(?:一下|好|下)?$")
 LATIN = Regex(r"[A-Za-z]")
 SHORTEST, BARE, ONE_SIGN, ASKS = 3, 2, 1, Regex(r"(?:(?<![申邀])[请請]|[由让讓归歸喊叫－—–-]){1,3}$")
-OF_NOTICE = Regex(r"[^,。]{0,20}关于[^,。]{2,40}的(?:紧急)?(?:通知|通告|公告|函)")
+# What tells that a notice came names nothing, but what it is about does: 「收到区总通知，申报材料20号前报」.
+OF_NOTICE = Regex(
+    r"[^,。]{0,20}关于[^,。]{2,40}的(?:紧急)?(?:通知|通告|公告|函)"
+    r"|(?:刚才?|今天|昨天)?(?:[收接]到|接|根据|按照?|依照)了?[^,。]{2,24}(?:通知|通告|来函|文件|电话|消息|要求|精神|安排)(?:说|了)?"
+)
 # What is wanted or out of order, told right before whoever sees to it: 「法人证书要换新的，丽娟3月10日前跑一趟区总」.
 NEEDED = r"(?P<thing>(?!我(?![们会])|你|[\d一二三四五六七八九十]{1,3}[号日点月])[^,。;:!?\n□ ]{2,24}?)"
 WANTS = (
