@@ -25,6 +25,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, LeftOver, Message
+from union.reading.names.people import without_address
 from union.reading.questions.item_questions import asks_whether_over
 from union.reading.reader import OTHER, may_tell_of_work
 from union.reading.text.normal_form import EitherScript
@@ -230,7 +231,7 @@ def closed(turn: Turn, message: Message) -> bool:
 
 
 def _closed(turn: Turn, text: str) -> bool:
-    found = event_link_question.endings(turn, text)
+    found = event_link_question.endings(turn, without_address(text))
     if len(found) != 1 or not found[0].is_sure or asks_whether_over(text):
         return False
     told = message_reading.read_log(turn, ending_choice.told_part(text))

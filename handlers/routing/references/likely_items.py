@@ -17,6 +17,7 @@ from union.reading.acts.extraction import Seen, look
 from union.reading.acts.opinion import NOT_OURS, Opinion, Sense, is_long
 from union.reading.acts.talk_signs import CHOOSING, is_talk
 from union.reading.names.festive_names import names_festival
+from union.reading.names.people import without_address
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
@@ -184,7 +185,7 @@ def words_by_open_item(turn: Turn, made: int | None = None) -> Iterator[tuple[Sa
         if not (each.kind is Kind.VISIT and is_due_by(each))
     ]
     wall, me = turn.written, turn.me()
-    named = zip(named_with_origin(events, turn.said.text), events, strict=True)
+    named = zip(named_with_origin(events, without_address(turn.said.text)), events, strict=True)
     nearest = sorted(named, key=lambda each: (-each[0], abs(each[1].start - wall)))
     first, second, *_ = (*(words for words, _ in nearest), 0.0, 0.0)
     is_one_named = first > max(second, 0.0)

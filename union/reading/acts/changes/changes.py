@@ -22,6 +22,7 @@ from union.reading.acts.changes.item_changes import (
     joined_changes,
     session_change,
 )
+from union.reading.names.people import SPOKEN_TO
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, Normal, in_script_of_text, normal
 from union.reading.text.tense import SUPPOSED
@@ -251,10 +252,8 @@ def _moves_nothing(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         case ChangeDeed.MOVE:
             return verbs.NOT_TO.search(words, 0, found.start()) is not None
         case ChangeDeed.SHIFT:
-            signs = (verbs.LATE, verbs.AGAINST_PLAN)
-            return verbs.TOO_SOON.match(words, found.end()) is not None or any(
-                each.search(words) for each in signs
-            )
+            is_too_soon = verbs.TOO_SOON.match(words, found.end()) is not None
+            return is_too_soon or any(each.search(words) for each in (verbs.LATE, verbs.AGAINST_PLAN))
         case ChangeDeed.PLACE:
             return verbs.DEPOSIT.search(words) is not None
     return False
@@ -271,12 +270,12 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     later = clauses[last + 1 : following]
     timed = _times_alone(said, later)
     own = _at_time_beside(said, own, timed, is_placed=bool(placed))
-    if is_but := own.own in ("但", "但是", "不过", "只是"):  # 「12号拔河比赛照常，但改在体育馆」
-        own = replace(own, own="")
-    before = tuple(each.own for each in reversed(clauses[first:place]) if is_but or not SAME.search(each.own))
+    is_but = own.own in ("但", "但是", "不过", "只是")  # 「12号拔河比赛照常，但改在体育馆」
+    own = replace(own, own="") if is_but else own
+    named = [each.own for each in reversed(clauses[first:place]) if not SPOKEN_TO.fullmatch(each.own)]
+    before = tuple(each for each in named if is_but or not SAME.search(each))
     if clauses[place].deed is ChangeDeed.HINDERED:  # 「课老师请假了」 is not named by all of its words
-        told = said.text[own.start : clauses[place].end]
-        own, before = replace(own, own=""), (told, *before)
+        own, before = replace(own, own=""), (said.text[own.start : clauses[place].end], *before)
     after = tuple(each.own for each in later)
     beside = " ".join([said.text[own.start : own.end], *after])
     words = " ".join([said.text[clauses[first].start : own.end], *after])
