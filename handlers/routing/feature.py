@@ -39,6 +39,7 @@ from union.reading.acts.tasks.task_handover import SIGNS as PASSING_ON
 from union.reading.acts.tasks.task_handover import may_pass_on
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
+from union.reading.questions.thresholds import volunteered
 from union.reading.replies import english_answers
 from union.reading.replies.short_replies import (
     NOTE_SIGNS,
@@ -138,6 +139,7 @@ FEATURE = Feature(
         Claim(pointed, proposals.tell_coming_items, signs=ASKING_SIGNS),
         Claim(read_proposals, proposals.claimed),
         Claim(agreement, proposals.is_answered),
+        Claim(volunteered, doubtful_words.keep_as_asked),
         Claim(asked_to_keep, doubtful_words.keep_as_asked, signs=NOTE_SIGNS),
     ),
 )

@@ -308,7 +308,21 @@ PLAINLY_ASKED, SHOWN = map(sign_of_plain, ("asks", "shown"))
 BARE, LONGEST = Regex(r"^\W{0,3}#\s?\d{1,6}\W{0,3}$"), 80
 
 
+# 「报名表谁来做？要不我来，周二前弄好」: whoever asks answers it.
+VOLUNTEERED = EitherScript(
+    r"(?:谁|边个|哪个|哪位)[^?？,，。]{0,14}[?？,，。\s]\s?(?:要不|不如|还是|那)?(?:就)?(?:由|让)?我(?:来|去|嚟|做|写|弄|搞|办|买|跟|负责)|\bwho\b[^?]{0,40}\?\s?(?:i can|i'll|i will|let me|me)\b",
+    any_case=True,
+)
+
+
+def volunteered(text: str) -> str | None:
+    """A question whose writer takes it on, to be kept as it is; None for other words."""
+    return text if VOLUNTEERED.search(text) else None
+
+
 def may_be_plain_question(text: str) -> bool:
     """Whether words are short and hold such a sign: of others nothing is looked up."""
+    if volunteered(text):
+        return False
     said = (normal(text).text.lower(), text.lower()) if len(text) <= LONGEST else ()
     return any(each.search(words) for each in (PLAINLY_ASKED, SHOWN, BARE) for words in said)

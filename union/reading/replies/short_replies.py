@@ -175,8 +175,9 @@ TO_NOTE = EitherScript(
 
 def asked_to_keep(text: str) -> str | None:
     """What somebody wants noted in so many words: 「记一下，12月8号陪阿强见主管」; None for other words."""
-    found = TO_NOTE.match(text.strip())
-    return (found["rest"] or found["said"]) if found else None
+    text = text.strip()
+    found = TO_NOTE.match(text)
+    return text[slice(*found.span("rest" if found["rest"] else "said"))] if found else None
 
 
 SLIP_SIGNS = Regex(
