@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.calendar import event_creation, minutes_proposal, several_items, time_question
+from handlers.calendar import event_creation, minutes_proposal, same_item, several_items, time_question
+from handlers.calendar.changes import item_parts
 from handlers.calendar.templates import template_card
 from handlers.core import message_reading
 from handlers.core import not_understood_texts as plain_phrases
@@ -54,6 +55,10 @@ def plan(turn: Turn, message: Message) -> None:
         return
     if turn.may(Action.ADD):
         found = message_reading.plans_in(turn, message)
+        settled = same_item.settled(turn, found[0]) if len(found) == 1 else None
+        if settled is not None:
+            item_parts.settle_hour(turn, settled, found[0])
+            return
         minutes_proposal.propose_or_keep(turn, found, event_creation.source_of(turn))
     elif turn.where.private:
         turn.say(plain_phrases.readers_only(turn._))

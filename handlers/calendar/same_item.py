@@ -13,6 +13,7 @@ from union.core.kinds import Kind
 from union.core.period import A_DAY, Grain
 from union.events.model import Event, Status
 from union.reading.acts.opinion import Sense
+from union.reading.message import Message
 from union.reading.replies.mentions import core_of, title_mention_scores
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
@@ -55,7 +56,7 @@ def _namesake(turn: Turn, event: Event) -> list[Event]:
     known = _changeable(turn, event, occurrences.open_items(turn))
     away = ((each, abs((each.start.date() - event.start.date()).days)) for each in known)
     near = [each for each, days in away if 0 < days <= NEAR.days and days % 7]
-    found = [each for each in near if _is_one_name(core, core_of(each.title))]
+    found = [each for each in near if is_one_name(core, core_of(each.title))]
     return found if len(found) == 1 else []
 
 
@@ -87,11 +88,28 @@ def _changeable(turn: Turn, event: Event, items: Iterable[Event]) -> list[Event]
     ]
 
 
-def _is_one_name(one: str, two: str) -> bool:
+def is_one_name(one: str, two: str) -> bool:
     """「保龄球赛」 and 「保龄球赛」, bowling and bowling night: one may begin or end with the other."""
     short, long = sorted((one, two), key=len)
     least = SHORTEST_LATIN if short.isascii() else SHORTEST
     return len(short) >= least and (long.startswith(short) or long.endswith(short))
+
+
+def settled(turn: Turn, plan: Message) -> Event | None:
+    """The one open item of that name and day whose hour the plan says, now that it is settled: 「总结会定了，25号下午两点半」."""
+    when, title = plan.last_when, core_of(plan.title or "")
+    is_hour = when is not None and when.grain is Grain.MINUTE and not (when.rrule or when.deadline)
+    if when is None or not is_hour or not title or ONE_MORE.search(plan.text):
+        return None
+    found = [
+        each
+        for each in occurrences.open_items(turn)
+        if each.rule is None and each.grain in (Grain.DAY, Grain.HOUR) and not is_due_by(each)
+        if each.start.date() == when.start.date() and each.kind is not Kind.FESTIVAL
+        if each.start <= when.start < each.until or each.grain is Grain.DAY
+        if is_one_name(title, core_of(each.title)) and may_alter(turn, each)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _named_closed_item(turn: Turn, event: Event) -> list[Event]:

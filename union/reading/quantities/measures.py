@@ -66,7 +66,9 @@ AT_A_TIME = Regex(r"[去来给发做跑送看][^,。;]{0,4}[\d一两二三四五
 # By their units what the words right before make no count; those right behind stand in union/data/units.toml.
 NO_COUNT_BEFORE = {
     **dict.fromkeys("名位强", Regex("前$")),  # 「前三名」
-    **dict.fromkeys("组批路拨队", Regex("(?<![积部])分(?:成|为)?$")),  # 「走访分三组」
+    **dict.fromkeys("组批路拨队", Regex("(?<![积部])分(?:成|为)?$|[高初]$")),  # 「走访分三组」, 「高一组」
+    **dict.fromkeys(("班", "级", "部", "个班"), Regex("[高初]$")),
+    **dict.fromkeys("份式", Regex("一式$")),  # 「材料一式两份」
     **dict.fromkeys("笔条", Regex("补[录记登报]了?$")),  # 「补录三笔:」
     "次": Regex("届$"),  # 「二届三次」
     "个月": Regex(r"[孕怀][^,。;]{0,2}$|[满龄]$"),  # 「怀孕七个月」 is a state

@@ -45,7 +45,9 @@ DEEDS = (ChangeDeed.MOVE, ChangeDeed.CANCEL, ChangeDeed.PLACE, ChangeDeed.OWNER)
 OF_ITEM = ("verb", "doing")
 AGAINST = (Because.PRIVATE, Because.HEARSAY)
 FEWEST_SIGNS = 1.0  # of what is only asked about
-YOU_SEE = Regex(r"[,，\s]?(?:主席|书记|[\u4e00-\u9fff]{1,2}[姐哥总工])?[您你大家们]{1,3}看看?$")
+YOU_SEE = Regex(
+    r"(?<![给让叫请发])[,，\s]?(?:主席|书记|[\u4e00-\u9fff]{1,2}[姐哥总工])?[您你大家们]{1,3}看看?$"
+)
 PROPOSED = (*DEEDS, ChangeDeed.SHIFT, ChangeDeed.SWAP)
 ASKS_NEWS = Regex(  # Whoever asks whether it was changed proposes nothing
     r"了[吗么没吧]?[?？\s]{0,2}$|是不是[^,，。]{0,12}了|有没有|听说|据说|谁|哪|几[点号楼层月日]|什么时候"

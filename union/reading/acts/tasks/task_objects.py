@@ -66,6 +66,9 @@ COLUMNS = Regex(
     )
 )
 IN_CHARGE = Regex("(?:来|去)?(?:负责|牵头|跟进?|盯着?|管|办|做|弄|落实|完成)?")
+CHARGE_ALONE = Regex(
+    r"[\u4e00-\u9fff]{1,4}?[你您]?(?:来|去|就|多)?(?:牵头|负责|主抓|跟进|盯着?|操办|张罗|落实)(?:一下|着)?[吧啊哈啦哦了]?"
+)
 LEADS = Regex("主持|带队|主讲|领队")
 
 
@@ -113,11 +116,22 @@ def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     for part in parts:
         last = found[-1] if found else None
         own = last if part.kind is ActKind.TASKED else None
+        if own and not own.message.owners and own.kind in PLANNED and _is_charge_alone(text, part):
+            found[-1] = replace(own, message=replace(own.message, owners=part.message.owners))
+            continue
         named = (_needed(text, own, part) or _task_with_thing_before(text, own, part)) if own else None
         if named is not None and named.start < part.start:
             found.pop()
         found.append(named or part)
     return found
+
+
+def _is_charge_alone(text: str, part: ReadPart) -> bool:
+    """「…月底前报材料，建国你牵头吧」: who answers for what is planned before it, and no task of its own."""
+    return (
+        bool(part.message.owners)
+        and CHARGE_ALONE.fullmatch(simplified(text[part.start :]).strip(EDGES)) is not None
+    )
 
 
 def _task_with_thing_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
