@@ -57,7 +57,7 @@ def plan(turn: Turn, message: Message) -> None:
         found = message_reading.plans_in(turn, message)
         settled = same_item.settled(turn, found[0]) if len(found) == 1 else None
         if settled is not None:
-            item_parts.settle_hour(turn, settled, found[0])
+            item_parts.settle_hour(turn, *settled, found[0].place)
             return
         minutes_proposal.propose_or_keep(turn, found, event_creation.source_of(turn))
     elif turn.where.private:

@@ -13,7 +13,7 @@ from union.core.kinds import Kind
 from union.core.period import A_DAY, Grain
 from union.events.model import Event, Status
 from union.reading.acts.opinion import Sense
-from union.reading.message import Message
+from union.reading.message import Message, When
 from union.reading.replies.mentions import core_of, title_mention_scores
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
@@ -26,6 +26,7 @@ SURE, SHORTEST, SHORTEST_LATIN = 0.5, 3, 5
 ONE_MORE = EitherScript(
     r"再|又|另|第[二三四五六2-6]|加[场开班]|每|初赛|决赛|(?i:\b(?:second|2nd|another|again|next|also|extra|final)\b)"
 )
+BARE_DAY = EitherScript(r"^(?!.{0,12}(?:月|[今明后]|周|星期|礼拜))\D{0,2}\d{1,2}[号日]")
 A_WORD = 2  # signs
 SAME = "item.same"
 
@@ -95,21 +96,30 @@ def is_one_name(one: str, two: str) -> bool:
     return len(short) >= least and (long.startswith(short) or long.endswith(short))
 
 
-def settled(turn: Turn, plan: Message) -> Event | None:
-    """The one open item of that name and day whose hour the plan says, now that it is settled: 「总结会定了，25号下午两点半」."""
+def settled(turn: Turn, plan: Message) -> tuple[Event, When] | None:
+    """The one open item of that name and day whose hour the plan says, now that it is settled: 「总结会定了，25号下午两点半」.
+
+    A bare day is the item's, of whatever month.
+    """
     when, title = plan.last_when, core_of(plan.title or "")
     is_hour = when is not None and when.grain is Grain.MINUTE and not (when.rrule or when.deadline)
     if when is None or not is_hour or not title or ONE_MORE.search(plan.text):
         return None
     found = [
-        each
+        (each, at)
         for each in occurrences.open_items(turn)
         if each.rule is None and each.grain in (Grain.DAY, Grain.HOUR) and not is_due_by(each)
-        if each.start.date() == when.start.date() and each.kind is not Kind.FESTIVAL
-        if each.start <= when.start < each.until or each.grain is Grain.DAY
+        if (at := _on_its_day(each, when)) and each.kind is not Kind.FESTIVAL
         if is_one_name(title, core_of(each.title)) and may_alter(turn, each)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _on_its_day(event: Event, when: When) -> When | None:
+    by = event.start.date() - when.start.date()
+    is_bare = BARE_DAY.search(when.text) is not None and event.start.day == when.start.day
+    at = when.later(by) if by and is_bare else when
+    return at if event.start.date() == at.start.date() and event.start <= at.start < event.until else None
 
 
 def _named_closed_item(turn: Turn, event: Event) -> list[Event]:

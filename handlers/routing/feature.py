@@ -25,6 +25,7 @@ from handlers.routing.talk import (
     log_doubt,
     log_revisions,
     renames,
+    shared_duties,
     undated_requests,
     undone_logs,
 )
@@ -33,6 +34,7 @@ from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front, l
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
 from union.reading.acts.changes.log_additions import SAME_SIGNS, addition, figures_of_same_work
 from union.reading.acts.changes.log_additions import SIGNS as ADDITION_SIGNS
+from union.reading.acts.tasks.doers import may_share_out
 from union.reading.acts.tasks.errands import SIGNS as ERRAND_SIGNS
 from union.reading.acts.tasks.requests import SIGNS as REQUEST_SIGNS
 from union.reading.acts.tasks.task_handover import SIGNS as PASSING_ON
@@ -139,6 +141,7 @@ FEATURE = Feature(
         Claim(pointed, proposals.tell_coming_items, signs=ASKING_SIGNS),
         Claim(read_proposals, proposals.claimed),
         Claim(agreement, proposals.is_answered),
+        Claim(may_share_out, shared_duties.claimed),
         Claim(volunteered, doubtful_words.keep_as_asked),
         Claim(asked_to_keep, doubtful_words.keep_as_asked, signs=NOTE_SIGNS),
     ),

@@ -25,7 +25,7 @@ from union.core.almanac.date_format import day_words
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
-from union.reading.message import Message, When
+from union.reading.message import When
 from union.reading.replies.amendments import Amendments, is_note, read_amendments, same_as_number
 from union.reading.text.normal_form import simplified
 
@@ -108,14 +108,13 @@ def _unused(turn: Turn, said: Amendments) -> Sequence[str]:
     return [turn._("没用上：{words}", words=turn._("、").join(said.rest))] if said.rest else []
 
 
-def settle_hour(turn: Turn, event: Event, plan: Message) -> None:
-    """An item of that day gets its hour, and the place told with it."""
-    assert plan.last_when is not None, "an hour was said"
+def settle_hour(turn: Turn, event: Event, when: When, place: str | None) -> None:
+    """An item gets its hour, and the place told with it."""
     one = occurrences.of_whole_event(event)
     last_change.remember(turn, one)
-    if plan.place:
-        one = change(turn, one, replace(event, place=event_creation.public(plan.place)))
-    move(turn, one, plan.last_when)
+    if place:
+        one = change(turn, one, replace(event, place=event_creation.public(place)))
+    move(turn, one, when)
 
 
 def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:

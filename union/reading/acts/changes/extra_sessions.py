@@ -60,8 +60,13 @@ def read_extra_session(said: Normal) -> ExtraSession | None:
         return None
     item = found.groupdict().get("item") or ""
     beside = [text[begins : found.start()]]
-    if is_parted or ADDS.search(found[0]):  # 「再打一场保龄球」 is a match of its own
-        beside.append(HELD.sub("", text[found.end() :].partition(",")[0]))
+    behind = HELD.sub("", text[found.end() :].partition(",")[0])
+    if is_parted or ADDS.search(found[0]):
+        beside.append(behind)
+    elif not any(map(_without_time, beside)) and _without_time(
+        behind
+    ):  # 「再打一场保龄球」 is a match of its own
+        return None
     own = item or next(filter(None, map(_without_time, beside)), "")
     clauses = [text[start:end].strip(" ,。;:!\n") for start, end in pairwise(cuts) if end <= begins]
     before = tuple(each for each in reversed(clauses) if each)

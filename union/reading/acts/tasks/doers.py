@@ -11,7 +11,7 @@ from union.core.lazy_regex import Regex
 from union.reading.acts.tasks.assignments import LONGEST_GIVEN, first_roster_call, roster_names_by_form
 from union.reading.acts.tasks.own_plans import does_it_himself, member_who_does
 from union.reading.message import Message
-from union.reading.text.normal_form import normal, simplified
+from union.reading.text.normal_form import EitherScript, normal, simplified
 
 DEED = "盯|跟|管|负责|弄|做|写|买|订|办|搞|整|送|换|修|借|找|打|印|贴|联系|准备|统计|出|拟|起草|采购|布置|通知|催|交|报|核|查|拿|取|领|收"
 TOLD = r"(?:[那这]个|[那这]事儿?)?[你您](?:[去来]|帮[忙手我]?|给我?|先|再|就|也|一下){0,3}"
@@ -174,3 +174,51 @@ def _told_title(title: str | None, called: str) -> str | None:
     head = title[: len(before)].strip(EDGES)
     named = head if BARE_DEED.fullmatch(simplified(rest)) else rest
     return named if len(named) >= LEAST else title
+
+
+SHARES_OUT = EitherScript(rf"{SHARES}|弄|印|写|订|来|主持|签到|主讲")
+LIGHT = ("负责", "准备", "弄", "搞", "做", "管", "来", "跟", "盯", "")
+DUTY_BEHIND = Regex(
+    rf"(?:同志|老师|师傅)?(?:来|去|就|也|继续|全权)?(?P<deed>{DEED}|{SHARES}|主持|来)?(?P<thing>[^\s我你您他]{{0,10}}?)(?:一下|好)?[吧啦哈哦了啊]?"
+)
+MOST_DUTIES, LONGEST_OF_DUTIES = 8, 160
+
+
+class Duty(NamedTuple):
+    """What somebody is to see to, in a few words."""
+
+    owner: str
+    what: str
+
+
+def may_share_out(text: str) -> bool:
+    """Whether words are short, in clauses, and hold a deed that is shared out: of others no roster is looked up."""
+    return (
+        len(text) <= LONGEST_OF_DUTIES
+        and CLAUSE.search(text.strip()) is not None
+        and SHARES_OUT.search(text) is not None
+    )
+
+
+def duties(text: str, people: Sequence[str]) -> list[Duty]:
+    """「会标和水果赵敏准备，摄影张伟负责，议程我来弄」; none unless two clauses at least say who does what, and no other stands beside."""
+    clauses = [
+        each.strip(EDGES) for each in CLAUSE.split(simplified(text)[:LONGEST_OF_DUTIES]) if each.strip(EDGES)
+    ]
+    if not 1 < len(clauses) <= MOST_DUTIES:
+        return []
+    known = {"我": "我", **roster_names_by_form(tuple(people))}
+    found = [_duty(each, known) for each in clauses]
+    return [each for each in found if each] if all(found) else []
+
+
+def _duty(clause: str, known: Mapping[str, str]) -> Duty | None:
+    called = max((each for each in known if each in clause), key=len, default=None)
+    if called is None or "我们" in clause:
+        return None
+    before, _, behind = clause.partition(called)
+    before, said = before.strip(f"{EDGES}由让请叫归"), DUTY_BEHIND.fullmatch(behind)
+    deed, thing = (said["deed"] or "", said["thing"]) if said else ("", "")
+    if said is None or bool(before) is bool(thing) or not (deed or before):
+        return None
+    return Duty(known[called], f"{'' if deed in LIGHT else deed}{before or thing}")

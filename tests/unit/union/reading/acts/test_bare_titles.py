@@ -58,3 +58,28 @@ def test_asides() -> None:
     """What is only said in passing names nothing."""
     assert all(map(is_aside, ("nice", "Noted.", "can can", "thanks all", "好的")))
     assert not any(map(is_aside, ("nice dinner", "canteen", "好人好事")))
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("羽毛球赛我打算放在", "羽毛球赛"),
+        ("想搞个女职工插花", "女职工插花"),
+        ("我們打算搞個聚餐", "聚餐"),
+        ("退休教师座谈会我联系好", "退休教师座谈会"),
+        ("元旦慰问定了每户500", "元旦慰问"),
+        ("区教育工会要我们报送先进材料一式两份", "报送先进材料"),
+        ("物资谁去买啊买回来", "物资买回来"),
+        ("年度工作总结我来写初稿", "年度工作总结初稿"),
+        ("帮我把女工那块给我", "女工那块"),
+    ],
+)
+def test_the_talk_around_it_goes(title: str, bare: str) -> None:
+    assert bare_title(title) == bare
+
+
+@pytest.mark.parametrize(
+    "title", ["计划生育宣传", "就业会", "技能鉴定", "准备会议材料", "明年工作安排", "想办法解决停车"]
+)
+def test_what_belongs_to_it_stays(title: str) -> None:
+    assert bare_title(title) == title

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.acts.tasks.doers import doer, with_doer
+from union.reading.acts.tasks.doers import doer, duties, with_doer
 from union.reading.message import Intent
 from union.reading.reader import read
 
@@ -40,3 +40,21 @@ def test_the_writer() -> None:
 def test_nobody(said: str) -> None:
     """A part of another word, who is only asked, nobody at all."""
     assert doer(said, (*PEOPLE, "何国伟")) is None
+
+
+OFFICERS = ("赵敏", "张伟", "陈静")
+
+
+def test_who_sees_to_what() -> None:
+    told = duties("茶话会的会标和水果赵敏准备，摄影张伟负责，串词我来写", OFFICERS)
+    assert [(each.owner, each.what) for each in told] == [
+        ("赵敏", "茶话会的会标和水果"),
+        ("张伟", "摄影"),
+        ("我", "写串词"),
+    ]
+
+
+def test_a_clause_that_gives_nobody_anything_makes_none() -> None:
+    assert duties("摄影张伟负责，大家辛苦了", OFFICERS) == []
+    assert duties("张伟负责摄影", OFFICERS) == []
+    assert duties("早饭你来买，咖啡我来弄", OFFICERS) == []

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from union.reading.questions.plain_questions import plain_question
+from union.reading.questions.plain_questions import plain_question, question_parts
 from union.reading.questions.thresholds import may_be_plain_question
 
 NOW = datetime(2027, 4, 14, 10)
@@ -131,3 +131,21 @@ def test_records_asked_for(text: str, category: str | None, first: date, end: da
     found = plain_question(text, "", NOW, None)
     assert found is not None
     assert (found.of, found.category, found.days) == ("told", category, (first, end))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "慰问和打球分别花了多少钱，还有哪些事没办完",
+            ("慰问花了多少钱", "打球花了多少钱", "还有哪些事没办完"),
+        ),
+        ("慰问花了多少？球赛是几号？", ("慰问花了多少", "球赛是几号？")),
+        ("联席会后天几点来着？在203还是大会议室？", ()),
+        ("走访3户，还有谁没去？", ()),
+        ("下周有什么安排？", ()),
+    ],
+)
+def test_questions_of_one_message(text: str, parts: tuple[str, ...]) -> None:
+    """Each is answered by itself; what asks more of the same thing stays with it."""
+    assert question_parts(text) == parts
