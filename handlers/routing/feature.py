@@ -34,14 +34,14 @@ from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front, l
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
 from union.reading.acts.changes.log_additions import SAME_SIGNS, addition, figures_of_same_work
 from union.reading.acts.changes.log_additions import SIGNS as ADDITION_SIGNS
-from union.reading.acts.tasks.doers import may_share_out
+from union.reading.acts.tasks.doers import SHARES_OUT, may_share_out
 from union.reading.acts.tasks.errands import SIGNS as ERRAND_SIGNS
 from union.reading.acts.tasks.requests import SIGNS as REQUEST_SIGNS
 from union.reading.acts.tasks.task_handover import SIGNS as PASSING_ON
 from union.reading.acts.tasks.task_handover import may_pass_on
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
-from union.reading.questions.thresholds import volunteered
+from union.reading.questions.thresholds import VOLUNTEERED
 from union.reading.replies import english_answers
 from union.reading.replies.short_replies import (
     NOTE_SIGNS,
@@ -141,8 +141,8 @@ FEATURE = Feature(
         Claim(pointed, proposals.tell_coming_items, signs=ASKING_SIGNS),
         Claim(read_proposals, proposals.claimed),
         Claim(agreement, proposals.is_answered),
-        Claim(may_share_out, shared_duties.claimed),
-        Claim(volunteered, doubtful_words.keep_as_asked),
+        Claim(may_share_out, shared_duties.claimed, signs=SHARES_OUT),
+        Claim(VOLUNTEERED.search, doubtful_words.keep_as_taken),
         Claim(asked_to_keep, doubtful_words.keep_as_asked, signs=NOTE_SIGNS),
     ),
 )

@@ -68,7 +68,7 @@ def hear_plain(turn: Turn) -> None:
         turn.speak_as(replace(turn.said, text=words))
         hooks.of(turn).hear(turn)
         return
-    for each in question_parts(text) or (text,):
+    for each in (question_parts(text) if has_asking_words(text) else ()) or (text,):
         turn.speak_as(replace(turn.said, text=each))
         (in_private if turn.where.private else in_group)(turn)
 

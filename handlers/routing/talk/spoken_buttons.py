@@ -14,7 +14,7 @@ from union.reading.text.normal_form import simplified
 
 Buttons = Mapping[str, str]  # their data by label
 SHOWN = timedelta(minutes=30)
-SHORTEST, LONGEST, LONGEST_CHOICE = 2, 10, 40  # signs: 「改」 may be anything
+SHORTEST, LONGEST, LONGEST_NAME, LONGEST_CHOICE = 2, 10, 16, 40  # signs: 「改」 may be anything
 EDGES = " ，,。.！!～~☑️✓✅吧了啊呀"
 # Of a card that proposes something: 「都不要」 right behind it takes back nothing older.
 PROPOSING = ("minutes.", "pack.", "change.agreed")
@@ -23,7 +23,8 @@ CHOOSING = ("unsure.which", "change.which", "correct.which")
 
 def is_chosen(turn: Turn) -> bool:
     """Whether the words take up what the newest message proposes, or name one of the things a question offers."""
-    return is_button_said(turn, PROPOSING) or _is_choice_named(turn)
+    may_choose = turn.said.reply_to is not None or len(turn.said.text) <= LONGEST_NAME
+    return is_button_said(turn, PROPOSING) or (may_choose and _is_choice_named(turn))
 
 
 def is_button_said(turn: Turn, deeds: tuple[str, ...] = ("",)) -> bool:

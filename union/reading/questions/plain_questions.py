@@ -226,7 +226,7 @@ NO_OTHER = Regex(
 
 def question_parts(text: str) -> tuple[str, ...]:
     """The questions of a message that asks several and does nothing else; empty for any other."""
-    if len(text) > LONGEST_ASKED or not has_asking_words(text):
+    if len(text) > LONGEST_ASKED:
         return ()
     asked = [NO_OTHER.sub("", part).strip() for part in ANOTHER.split(text) if part and part.strip()]
     parts = [each for part in asked for each in _of_each(part)]

@@ -315,14 +315,9 @@ VOLUNTEERED = EitherScript(
 )
 
 
-def volunteered(text: str) -> str | None:
-    """A question whose writer takes it on, to be kept as it is; None for other words."""
-    return text if VOLUNTEERED.search(text) else None
-
-
 def may_be_plain_question(text: str) -> bool:
     """Whether words are short and hold such a sign: of others nothing is looked up."""
-    if volunteered(text):
+    if VOLUNTEERED.search(text):
         return False
     said = (normal(text).text.lower(), text.lower()) if len(text) <= LONGEST else ()
     return any(each.search(words) for each in (PLAINLY_ASKED, SHOWN, BARE) for words in said)

@@ -193,11 +193,7 @@ class Duty(NamedTuple):
 
 def may_share_out(text: str) -> bool:
     """Whether words are short, in clauses, and hold a deed that is shared out: of others no roster is looked up."""
-    return (
-        len(text) <= LONGEST_OF_DUTIES
-        and CLAUSE.search(text.strip()) is not None
-        and SHARES_OUT.search(text) is not None
-    )
+    return len(text) <= LONGEST_OF_DUTIES and CLAUSE.search(text.strip()) is not None
 
 
 def duties(text: str, people: Sequence[str]) -> list[Duty]:
