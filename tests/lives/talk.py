@@ -24,6 +24,7 @@ from tests.lives.scenes import HEADERS
 LINE = re.compile(
     r"(?P<at>\d{4}-\d\d-\d\d \d\d:\d\d) (?P<who>\S+) (?P<where>group|private|press)(?: reply (?P<reply>\d+))?(?: (?P<under>\d+))?: ?(?P<text>.*)"
 )
+SPACED = {"MeiLing": "Mei Ling"}  # a name in a script is one word
 LAST = 5  # steps shown where no first one is named
 
 
@@ -48,7 +49,14 @@ def steps(lines: Sequence[str]) -> Iterator[Step]:
             raise SystemExit(f"not a step: {line}")
         reply, under = (int(found[key]) if found[key] else None for key in ("reply", "under"))
         at = datetime.strptime(found["at"], "%Y-%m-%d %H:%M")  # noqa: DTZ007, local time of the house
-        yield Step(at, found["who"], found["where"], reply, under, found["text"].replace("\\n", "\n"))
+        yield Step(
+            at,
+            SPACED.get(found["who"], found["who"]),
+            found["where"],
+            reply,
+            under,
+            found["text"].replace("\\n", "\n"),
+        )
 
 
 class Talk:

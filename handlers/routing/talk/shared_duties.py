@@ -26,10 +26,10 @@ def claimed(turn: Turn, _signs: bool) -> bool:
     if said.edited or said.forwarded or not turn.may(Action.ADD) or times_and_figures(turn).reads:
         return False
     told = duties(said.text, message_reading.people_names(turn))
-    one = item_named(turn, told[0].what) if told else None
-    if one is None or is_due_by(one) or one.rule is not None or one.start <= turn.wall:
+    one = item_named(turn, told.of) if told else None
+    if told is None or one is None or is_due_by(one) or one.rule is not None or one.start <= turn.wall:
         return False
-    several_items.keep(turn, _plans(one, told), event_creation.source_of(turn))
+    several_items.keep(turn, _plans(one, told.duties), event_creation.source_of(turn))
     return True
 
 

@@ -33,6 +33,7 @@ ENGLISH_LEADS = Regex(
     r"^(?:(?:nice|great|good|ok|okay|noted|sure|yes|yup|ya|yeah|thanks|thank you|wah|alright|right|cool|can)[,.!]\s{1,2}(?=\w)"
     r"|(?:i|we)(?:\s?'(?:ll|m|re|d)|\s(?:will|am|are|shall|would like to|want to|need to|plan to|gonna))?(?:\salso)?(?:\sbe)?(?:\s(?:going|planning)\sto)?\s(?:do|doing|have|having|hold|holding|go|going|attend|attending|host|hosting|organising|organizing|conducting)\s(?:(?:for|to)\s)?(?:(?:the|an?|my|our)\s)?(?=\w{3})"
     r"|(?:i|we)(?:\s?'(?:ll|m|re|d)|\s(?:will|am|are|shall|would like to|want to|need to|plan to|gonna))(?:\salso)?(?:\sbe)?(?:\s(?:going|planning)\sto)?\s(?=\w{3})"
+    r"|(?:planning|thinking|looking|hoping)\s(?:to|of|at)\s(?:have|having|hold|holding|do|doing|organi[sz](?:e|ing))\s(?:(?:the|an?|my|our)\s)?(?=\w{3})"
     r"|(?:need|looking for|want)\s(?:someone|somebody|anyone|a volunteer|one person)\sto\s(?=\w{3})"
     r"|(?:can|could|would|will)\s(?:you|u|someone|somebody|anyone)\s(?:pls\s|please\s)?(?:help\s)?(?:to\s)?(?=\w{3})"
     rf"|(?:can|could|would)\s(?=(?:{VERBS})\b)|(?:help\s(?:to\s)?)(?=(?:{VERBS})\b)"
@@ -56,7 +57,7 @@ TAILS = EitherScript(
     r"|(?<=[\u4e00-\u9fff]{2})(?<![恶个])搞|(?<=[\u4e00-\u9fff]{2})(?:啦|喇|囉|咯|呀|喎|㗎|吖|哋)|(?<=..)[,，]?(?:可以|行|得|好)(?:吗|唔得|不行|不好|嘛)[?？]?)$"
 )
 ENGLISH_TAILS = Regex(
-    r"(?:[\s,]{1,2}|(?<=[\u4e00-\u9fff]))(?:thanks?|thx|tks|ty|thank you|lah?|leh|hor|ah|pls|please|(?:i\s)?do it|(?:can|okay|ok|right|yeah|ya)(?=\?)|(?<=,\s)(?:can|okay|ok))[!?.~]{0,2}$",
+    r"(?:\s(?:must|need(?:s)? to|has to|have to)\s(?:go|be)(?:\s(?:in|out|up|done|submitted|ready))?|\s?[（(](?:do|handle|take|print) it[)）])$|(?:[\s,]{1,2}|(?<=[\u4e00-\u9fff]))(?:thanks?|thx|tks|ty|thank you|lah?|leh|hor|ah|pls|please|(?:i\s)?do it|(?:can|okay|ok|right|yeah|ya)(?=\?)|(?<=,\s)(?:can|okay|ok))[!?.~]{0,2}$",
     any_case=True,
 )
 # 「女职工体检的事别忘了联系医院」, 「女司機關注組想開會」: between a thing and its deed.

@@ -176,12 +176,14 @@ def _told_title(title: str | None, called: str) -> str | None:
     return named if len(named) >= LEAST else title
 
 
-SHARES_OUT = EitherScript(rf"{SHARES}|弄|印|写|订|来|主持|签到|主讲")
+SHARES_OUT = EitherScript(
+    rf"{SHARES}|弄|印|写|订|来|主持|签到|主讲|,\s.*\b(?:to|on|for|will|i'll)\b", any_case=True
+)
 LIGHT = ("负责", "准备", "弄", "搞", "做", "管", "来", "跟", "盯", "")
 DUTY_BEHIND = Regex(
     rf"(?:同志|老师|师傅)?(?:来|去|就|也|继续|全权)?(?P<deed>{DEED}|{SHARES}|主持|来)?(?P<thing>[^\s我你您他]{{0,10}}?)(?:一下|好)?[吧啦哈哦了啊]?"
 )
-MOST_DUTIES, LONGEST_OF_DUTIES = 8, 160
+MOST_DUTIES, LONGEST_OF_DUTIES, LONGEST_HEAD = 8, 160, 24
 
 
 class Duty(NamedTuple):
@@ -191,24 +193,45 @@ class Duty(NamedTuple):
     what: str
 
 
+ENGLISH_DUTY = Regex(
+    r"(?:and\s)?(?P<who>i|me|[a-z][a-z. ]{1,20}?)(?:\s?'ll|\s(?:will|to|can|on|for|does|doing|do|handles?|takes?|in charge of))(?:\s(?:do|handle|take care of|take|be on|be in charge of))?\s(?P<what>(?:the\s)?[a-z].{2,40})",
+    any_case=True,
+)
+PARTS_OF_NAMES = " ·."
+
+
+class Shared(NamedTuple):
+    """What somebody shares out: the clause in front that only names it, and who sees to what."""
+
+    of: str
+    duties: tuple[Duty, ...]
+
+
 def may_share_out(text: str) -> bool:
-    """Whether words are short, in clauses, and hold a deed that is shared out: of others no roster is looked up."""
+    """Whether words are short and in clauses: of others no roster is looked up."""
     return len(text) <= LONGEST_OF_DUTIES and CLAUSE.search(text.strip()) is not None
 
 
-def duties(text: str, people: Sequence[str]) -> list[Duty]:
-    """「会标和水果赵敏准备，摄影张伟负责，议程我来弄」; none unless two clauses at least say who does what, and no other stands beside."""
-    clauses = [
-        each.strip(EDGES) for each in CLAUSE.split(simplified(text)[:LONGEST_OF_DUTIES]) if each.strip(EDGES)
-    ]
+def duties(text: str, people: Sequence[str]) -> Shared | None:
+    """「会标和水果赵敏准备，摄影张伟负责，议程我来弄」; None unless two clauses at least say who does what, and none but a first one says anything else."""
+    clauses = [each.strip(EDGES) for each in CLAUSE.split(simplified(text)[:LONGEST_OF_DUTIES])]
+    clauses = [each for each in clauses if each]
     if not 1 < len(clauses) <= MOST_DUTIES:
-        return []
+        return None
     known = {"我": "我", **roster_names_by_form(tuple(people))}
     found = [_duty(each, known) for each in clauses]
-    return [each for each in found if each] if all(found) else []
+    is_headed = found[0] is None and len(clauses[0]) <= LONGEST_HEAD
+    told = [each for each in found if each]
+    if len(told) < LEAST or len(told) < len(found) - is_headed:
+        return None
+    return Shared(clauses[0] if is_headed else told[0].what, tuple(told))
 
 
 def _duty(clause: str, known: Mapping[str, str]) -> Duty | None:
+    if (english := ENGLISH_DUTY.fullmatch(clause)) is not None:
+        forms = {_folded(form): name for form, name in known.items()}
+        who = {"i": "我", "me": "我"}.get(english["who"].lower()) or forms.get(_folded(english["who"]))
+        return Duty(who, english["what"].removeprefix("the ")) if who else None
     called = max((each for each in known if each in clause), key=len, default=None)
     if called is None or "我们" in clause:
         return None
@@ -218,3 +241,7 @@ def _duty(clause: str, known: Mapping[str, str]) -> Duty | None:
     if said is None or bool(before) is bool(thing) or not (deed or before):
         return None
     return Duty(known[called], f"{'' if deed in LIGHT else deed}{before or thing}")
+
+
+def _folded(name: str) -> str:
+    return "".join(sign for sign in name.casefold() if sign not in PARTS_OF_NAMES)
