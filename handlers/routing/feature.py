@@ -23,7 +23,7 @@ from handlers.routing.talk import (
     kept_notes,
     log_doubt,
     log_revisions,
-    renames,
+    told_parts,
     undated_requests,
     undone_logs,
 )
@@ -123,7 +123,8 @@ FEATURE = Feature(
         Claim(REQUEST_SIGNS.search, undated_requests.claimed),
         Claim(may_pass_on, spoken_handover.claimed, signs=PASSING_ON),
         Claim(log_corrections.IN_OR_OUT.search, log_corrections.doubted),
-        Claim(named_rename, renames.claimed, signs=RENAME_SIGNS),
+        Claim(named_rename, told_parts.renamed, signs=RENAME_SIGNS),
+        Claim(told_parts.PARTS.search, told_parts.claimed),
         Claim(read_changes, spoken_changes.claimed),
         Claim(read_afterthought, afterthoughts.claimed, signs=SLIP_SIGNS),
         Claim(read_hinted, spoken_changes.hinted),

@@ -1,7 +1,5 @@
 """What of an item is otherwise by now: its time, and in a reply that names parts of it in no known form of a change its name, place and people."""
 
-from collections.abc import Sequence
-
 from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import handover, last_change, occurrence_status, series_change
 from handlers.calendar.changes.occurrence_status import (
@@ -22,20 +20,38 @@ from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
 from storage.events import queries as events_queries
 from union.core.almanac.date_format import day_words
+from union.core.lazy_regex import Regex
+from union.core.period import is_clock_time
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
+from union.reading.acts.changes.numbered_details import going_in, place_in
 from union.reading.message import When
-from union.reading.replies.amendments import Amendments, is_note, read_amendments, same_as_number
+from union.reading.replies.amendments import (
+    WHERE,
+    Amendments,
+    is_note,
+    read_amendments,
+    same_as_number,
+    without_name,
+)
+from union.reading.replies.title_edits import edited_title, read_title_edit
 from union.reading.text.normal_form import simplified
 
 SEVERAL = 2
+PLACED = Regex(rf"{WHERE}|喺", any_case=True)
+# Beside what is told of an item it wants nothing: 「不是24号」, 「唔好寫漏地址」, 「太难看了」, "pls put the address".
+IDLE = Regex(
+    r"^(?:[^，,]{0,6}?(?:不是|唔系|唔係|并非|别|唔好|不要|记得|写[返上落进]|麻烦|谢谢|唔该)|太|真|我[是]?[说讲指]|我的?意思|之前|原来|刚才|not\b|i mean|sorry|thanks|pls|please|can\b)"
+    r"|[这那嗰呢][个项条次场][^，,改加换]{0,6}$",
+    any_case=True,
+)
 
 
 def renamed_or_several(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether a reply gives the item a name, or several parts; then all of it is done at once."""
     said = _parts_said(turn, one, text)
-    is_meant = bool(said.title) or (said.count >= SEVERAL and not said.rest)
+    is_meant = bool(said.title or said.note) or (said.count >= SEVERAL and not said.rest)
     return is_meant and _amended(turn, one, said)
 
 
@@ -46,6 +62,24 @@ def amended(turn: Turn, one: Occurrence, text: str) -> bool:
         additions.note(turn, one, text)
         return True
     return said.count > 0 and not said.rest and _amended(turn, one, said)
+
+
+def told(turn: Turn, one: Occurrence, text: str, *, may_be_timed: bool = False) -> bool:
+    """Whether words beside the number or the name of an item tell its name, its place or what it is about; then it is so.
+
+    `may_be_timed`: also a time alone.
+    """
+    said = _parts_said(turn, one, text)
+    unused = tuple(each for each in said.rest if not IDLE.search(simplified(each)))
+    is_placed = (
+        said.place and one.event.rule is None and (PLACED.search(simplified(text)) or place_in(said.place))
+    )
+    is_timed = said.when is not None and one.event.rule is None and not unused
+    is_meant = bool(said.title or said.note or is_placed) or (is_timed and may_be_timed)
+    if not is_meant or (said.owner and not said.title) or one.status is not Status.OPEN:
+        return False
+    going = going_in(text) if unused else ""
+    return _amended(turn, one, replace(said, rest=unused), going)
 
 
 def joined(turn: Turn, one: Occurrence, text: str) -> bool:
@@ -62,7 +96,8 @@ def joined(turn: Turn, one: Occurrence, text: str) -> bool:
     last_change.remember(turn, other)
     if one.event.place and one.event.place != event.place:
         other = change(turn, other, replace(event, place=one.event.place))
-    if one.event.rule is None and event.rule is None and one.start != other.start:
+    is_same_day = one.start.date() == other.start.date() and not is_clock_time(one.event.grain)
+    if one.event.rule is None and event.rule is None and one.start != other.start and not is_same_day:
         move(turn, other, When(text, one.start, one.end if one.event.end else None, one.event.grain))
     elif other.event != event:
         say(turn, other, changed_text(turn, other), last_change.rows(turn))
@@ -75,7 +110,12 @@ def _parts_said(turn: Turn, one: Occurrence, text: str) -> Amendments:
 
 
 def _read_parts(turn: Turn, one: Occurrence, text: str) -> Amendments:
-    said, title = read_amendments(text, turn.written, one.start, turn.notice), simplified(one.event.title)
+    edit, title = read_title_edit(text), simplified(one.event.title)
+    anew = edited_title(one.event.title, edit) if edit is not None else ""
+    if anew:
+        return Amendments(title=anew)
+    words = without_name(text, one.event.title)
+    said = read_amendments(words, turn.written, one.start, turn.notice)
     rest = tuple(each for each in said.rest if not _calls_it(simplified(each), title))
     is_person = bool(said.title) and speakers.bearer(turn, said.title) is not None  # 「就叫张伟吧」
     return replace(said, rest=rest, title="" if is_person else said.title)
@@ -85,7 +125,8 @@ def _calls_it(words: str, title: str) -> bool:
     return title in words or words.removeprefix("就是") in title
 
 
-def _amended(turn: Turn, one: Occurrence, said: Amendments) -> bool:
+def _amended(turn: Turn, one: Occurrence, said: Amendments, going: str = "") -> bool:
+    """`going`: who goes there, which is its note."""
     if not is_open_to(turn, one):
         return True
     last_change.remember(turn, one)
@@ -95,20 +136,24 @@ def _amended(turn: Turn, one: Occurrence, said: Amendments) -> bool:
         place=event_creation.public(said.place) if said.place else one.event.place,
     )
     now = change(turn, one, event) if event != one.event else one
+    unused = _unused(turn, said, going)
     if said.owner:
         handover.give(turn, now, said.owner, last_change.rows(turn))
     if said.when is not None:
-        move(turn, now, said.when)
-    elif not said.owner:
-        say(turn, now, "\n".join([changed_text(turn, now), *_unused(turn, said)]), last_change.rows(turn))
+        move(turn, now, said.when, beside=unused)
+    elif event != one.event or not (said.owner or said.note):
+        say(turn, now, "\n".join(filter(None, (changed_text(turn, now), unused))), last_change.rows(turn))
+    for words in filter(None, (said.note, going)):
+        additions.note(turn, now, words)
     return True
 
 
-def _unused(turn: Turn, said: Amendments) -> Sequence[str]:
-    return [turn._("没用上：{words}", words=turn._("、").join(said.rest))] if said.rest else []
+def _unused(turn: Turn, said: Amendments, going: str) -> str:
+    rest = [each for each in said.rest if each not in going]
+    return turn._("没用上：{words}", words=turn._("、").join(rest)) if rest else ""
 
 
-def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:
+def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False, beside: str = "") -> None:
     """Tell it and do it: a one-off item moves as a whole; of a series only this time does, unless a new rule was said."""
     when = series_change.on_each_day(one.event, when)
     if when.rrule:
@@ -124,7 +169,8 @@ def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) ->
     if one.event.rule is None:
         moved = occurrences.of_whole_event(change(turn, one, event).event)
         item = agenda_phrases.title_line(turn._, moved, turn.today)
-        _say_moved(turn, moved, turn._("已改期 {item}", item=item), last_change.rows(turn))
+        text = "\n".join(filter(None, (turn._("已改期 {item}", item=item), beside)))
+        _say_moved(turn, moved, text, last_change.rows(turn))
     elif following and series_change.can_move(one, event.start):
         say_moved_on(turn, series_change.move_on(turn, one, event.start, event.end))
     else:

@@ -113,6 +113,17 @@ IDLE = EitherScript(
 OF_PART = Regex(
     r"＃\s?(?:的|里面?|中)(?!那|这|记录|全部|安排|日程)[\u4e00-\u9fffA-Za-z\d]"
 )  # 「#5的奖品去掉」
+POINTING = EitherScript(
+    rf"(?:我|我的意思|刚才|上面)?(?:是|就是)?(?:说|讲|指|意思)?(?:的|嘅)?(?:是|系|就是)?{SIGN}\s?(?:[那这嗰呢]?一?[个条项件场次单])?(?:的|嘅)?(?:事|会|活动)?|(?:i mean|i meant|it'?s|talking about|for|about)\s(?:the\s)?{SIGN}\s?(?:one|item)?",
+    any_case=True,
+)
+OF_NUMBER = EitherScript(
+    rf"(?:[的嘅]|\s(?:of|in|for|on|from)\s)?{SIGN}\s?(?:[那这嗰呢](?:一?[个条项件场次单])?|\s?(?:one|item)\b)?[:：]?\s?",
+    any_case=True,
+)
+NAMES_IT = EitherScript(
+    r"\s?[那这嗰呢](?:一?[个条项件单])?(?:[的嘅]?(?:名字?|标题|题目|名称))?(?:应[该当]?|要|就|直接)?(?:[改写换][成为做作]?|叫做?)[「『“\"《]|\s?[那这嗰呢](?:一?[个条项件单])?[的嘅]?(?:名字?|标题|题目|名称)|\s?[那这嗰呢](?:一?[个条项件单])?改名",
+)
 TWICE = EitherScript(r"重复|一样|相同|同一|\b(?:same|duplicates?|double|twice)\b", any_case=True)
 EACH = EitherScript(r"都|两|\b(?:both|all)\b", any_case=True)
 ONE_OF = EitherScript(r"其中|(?:一个|一条|一项|一单)|\bone of\b|\beither\b", any_case=True)
@@ -176,6 +187,25 @@ def meant_numbers(part: NumberedPart) -> tuple[int, ...]:
     if len(part.numbers) < 2 or is_each or TWICE.search(part.words) is None:
         return part.numbers
     return (max(part.numbers),) if ONE_OF.search(part.words) else part.numbers[:1]
+
+
+def beside_number(part: NumberedPart) -> str:
+    """What a part says without its number, and without a clause that only points to it: 「我说的是＃那一条」."""
+    clauses = [part.words[slice(*each)] for each in _clauses(part.words)]
+    said = (
+        each for each in clauses if SIGN not in each or not POINTING.fullmatch(simplified(each.strip(EDGES)))
+    )
+    return "，".join(OF_NUMBER.sub("", each) for each in said)
+
+
+def is_named_by_day(rest: str) -> bool:
+    """Whether what follows 「24号」 gives a name: 「24号那个改成“第一轮”」."""
+    return NAMES_IT.match(simplified(rest)) is not None
+
+
+def is_undone_itself(words: str) -> bool:
+    """Whether the clause that has the number orders it gone: 「活动没办，#5不要了」."""
+    return any(SIGN in words[slice(*each)] and UNDO.search(words[slice(*each)]) for each in _clauses(words))
 
 
 def is_idle_beside(left: str, title: str) -> bool:
