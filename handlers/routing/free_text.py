@@ -34,6 +34,7 @@ from handlers.routing.talk import (
     log_revisions,
     named_item,
     spoken_buttons,
+    told_parts,
 )
 from handlers.worklog import log_command, log_entry, unheard_writers
 from handlers.worklog.photos import photos
@@ -80,7 +81,9 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
-    if may_be_order(turn.said.text) and (changes_by_number.is_ordered(turn) or named_item.is_note_told(turn)):
+    if may_be_order(turn.said.text) and (
+        changes_by_number.is_ordered(turn) or told_parts.is_agenda(turn) or named_item.is_note_told(turn)
+    ):
         return
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or _is_answered_plainly(turn):
@@ -203,7 +206,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
         return
     elif message.intent is Intent.LOG and not ask_command.is_question_of_work(turn, message):
         log_command.file_or_finish(turn, message)
-    elif message.intent is Intent.EVENT:
+    elif message.intent is Intent.EVENT and not addressed_messages.begins_with_number(turn):
         add_command.plan(turn, message)
     elif (
         _is_of_item(turn, message)

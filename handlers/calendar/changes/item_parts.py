@@ -21,12 +21,13 @@ from handlers.reminders import reminder_schedule
 from storage.events import queries as events_queries
 from union.core.almanac.date_format import day_words
 from union.core.lazy_regex import Regex
-from union.core.period import is_clock_time
+from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.changes.numbered_details import going_in, place_in
 from union.reading.message import When
+from union.reading.replies.agenda_notes import read_agenda
 from union.reading.replies.amendments import (
     WHERE,
     Amendments,
@@ -40,6 +41,16 @@ from union.reading.text.normal_form import simplified
 
 SEVERAL = 2
 PLACED = Regex(rf"{WHERE}|喺", any_case=True)
+# 「議程寫入去#1度」: what was told of the one that goes stays beside the other.
+CARRIED = Regex(
+    r"(?:议程|议题|内容|备注)[^,，。]{0,4}(?:写|放|搬|加|记|并|归)|(?:move|put|add)[^,.]{0,20}agenda",
+    any_case=True,
+)
+# 「唔好改日子呀，20號前買就啱」: what was changed is not what was asked for.
+NOT_ASKED = Regex(
+    r"(?:不是|没|唔系|唔好|别|冇|不要|无|未)(?:叫|让|要|说|讲)?(?:你|你们)?(?:改|换|挪|推|动)(?:个|咗|了)?(?:日子|日期|时间|期|名|地)|not (?:asking )?(?:to )?(?:chang|mov)\w{1,4} (?:the )?(?:date|day|time|name|title|place|venue)",
+    any_case=True,
+)
 # Beside what is told of an item it wants nothing: 「不是24号」, 「唔好寫漏地址」, 「太难看了」, "pls put the address".
 IDLE = Regex(
     r"^(?:[^，,]{0,6}?(?:不是|唔系|唔係|并非|别|唔好|不要|记得|写[返上落进]|麻烦|谢谢|唔该)|太|真|我[是]?[说讲指]|我的?意思|之前|原来|刚才|not\b|i mean|sorry|thanks|pls|please|can\b)"
@@ -51,8 +62,10 @@ IDLE = Regex(
 def renamed_or_several(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether a reply gives the item a name, or several parts; then all of it is done at once."""
     said = _parts_said(turn, one, text)
-    is_meant = bool(said.title or said.note) or (said.count >= SEVERAL and not said.rest)
-    return is_meant and _amended(turn, one, said)
+    going = going_in(text) if said.place else ""
+    fewest = 1 if NOT_ASKED.search(simplified(text)) else SEVERAL
+    is_meant = bool(said.title or said.note or going) or (said.count >= fewest and not said.rest)
+    return is_meant and _amended(turn, one, said, going)
 
 
 def amended(turn: Turn, one: Occurrence, text: str) -> bool:
@@ -70,16 +83,14 @@ def told(turn: Turn, one: Occurrence, text: str, *, may_be_timed: bool = False) 
     `may_be_timed`: also a time alone.
     """
     said = _parts_said(turn, one, text)
-    unused = tuple(each for each in said.rest if not IDLE.search(simplified(each)))
     is_placed = (
         said.place and one.event.rule is None and (PLACED.search(simplified(text)) or place_in(said.place))
     )
-    is_timed = said.when is not None and one.event.rule is None and not unused
+    is_timed = said.when is not None and one.event.rule is None and not said.rest
     is_meant = bool(said.title or said.note or is_placed) or (is_timed and may_be_timed)
     if not is_meant or (said.owner and not said.title) or one.status is not Status.OPEN:
         return False
-    going = going_in(text) if unused else ""
-    return _amended(turn, one, replace(said, rest=unused), going)
+    return _amended(turn, one, said, going_in(text) if said.rest else "")
 
 
 def joined(turn: Turn, one: Occurrence, text: str) -> bool:
@@ -96,11 +107,13 @@ def joined(turn: Turn, one: Occurrence, text: str) -> bool:
     last_change.remember(turn, other)
     if one.event.place and one.event.place != event.place:
         other = change(turn, other, replace(event, place=one.event.place))
-    is_same_day = one.start.date() == other.start.date() and not is_clock_time(one.event.grain)
+    is_same_day = one.start.date() == other.start.date() and one.event.grain is not Grain.MINUTE
     if one.event.rule is None and event.rule is None and one.start != other.start and not is_same_day:
         move(turn, other, When(text, one.start, one.end if one.event.end else None, one.event.grain))
     elif other.event != event:
         say(turn, other, changed_text(turn, other), last_change.rows(turn))
+    if CARRIED.search(simplified(text)):
+        additions.note(turn, other, read_agenda(one.event.said)[1] or one.event.said)
     return True
 
 
@@ -118,6 +131,7 @@ def _read_parts(turn: Turn, one: Occurrence, text: str) -> Amendments:
     said = read_amendments(words, turn.written, one.start, turn.notice)
     rest = tuple(each for each in said.rest if not _calls_it(simplified(each), title))
     is_person = bool(said.title) and speakers.bearer(turn, said.title) is not None  # 「就叫张伟吧」
+    rest = tuple(each for each in rest if not IDLE.search(simplified(each))) if said.count else rest
     return replace(said, rest=rest, title="" if is_person else said.title)
 
 
@@ -143,8 +157,9 @@ def _amended(turn: Turn, one: Occurrence, said: Amendments, going: str = "") -> 
         move(turn, now, said.when, beside=unused)
     elif event != one.event or not (said.owner or said.note):
         say(turn, now, "\n".join(filter(None, (changed_text(turn, now), unused))), last_change.rows(turn))
-    for words in filter(None, (said.note, going)):
-        additions.note(turn, now, words)
+    for words in (turn._("议程：{text}", text=said.note) if said.note else "", going):
+        if words:
+            additions.note(turn, now, words)
     return True
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handlers.calendar import additions
-from handlers.calendar.changes import completion, event_replies, item_parts, last_change
+from handlers.calendar.changes import completion, event_replies, last_change, number_told
 from handlers.calendar.changes import occurrence_status as phrases
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
@@ -46,7 +46,6 @@ from union.reading.acts.changes.numbered_orders import (
     NumberedOrder,
     NumberedPart,
     asks_if_undone,
-    beside_number,
     is_idle_beside,
     is_named_by_day,
     is_plain_statement,
@@ -54,6 +53,7 @@ from union.reading.acts.changes.numbered_orders import (
     meant_numbers,
     numbered_parts,
     read_order,
+    superfluous_numbers,
 )
 from union.reading.acts.extraction import look
 from union.reading.message import Intent, Message
@@ -69,6 +69,7 @@ from union.worklog.spoken_corrections import may_be_correction
 CLOSING = (Verb.CANCEL, Verb.UNDO)
 WORDS = ("完成",)
 AND, NO_ORDER = "、", NumberedOrder(NumberedDeed.REOPEN, "", "")
+SUPERFLUOUS = NumberedOrder(NumberedDeed.UNDO, "", "")
 OTHERWISE = (*TIMED, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.CANCEL)
 NAMED_FIRST = EitherScript(
     rf"[^，,。.;；!！?？\n]{{0,24}}{SIGN}"
@@ -201,7 +202,7 @@ def _log_in_words(turn: Turn, words: str) -> Message | None:
 def is_ordered(turn: Turn) -> bool:
     """Whether all of a message is an order about what it names by number, or whom an item is given to by name."""
     likely_items.name_item(turn)
-    return _obeyed(turn) or spoken_handover.is_given_by_name(turn)
+    return number_told.joined_in_reply(turn) or _obeyed(turn) or spoken_handover.is_given_by_name(turn)
 
 
 def _obeyed(turn: Turn) -> bool:
@@ -219,6 +220,9 @@ def _obeyed(turn: Turn) -> bool:
     is_alone = len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text
     if is_alone and asks_if_undone(parts[0].words):
         return _tell_state(turn, parts[0].numbers[0])
+    superfluous = [undo_commands.numbered(turn, each) for each in superfluous_numbers(parts)]
+    if superfluous:
+        return True in [each is not None and _is_obeyed(turn, each, SUPERFLUOUS) for each in superfluous]
     done = [_obeyed_part(turn, each, is_alone=is_alone) for each in parts]
     turn.speak_as(said)
     if all(each is None for each in done):
@@ -274,7 +278,7 @@ def _holds_other_act(turn: Turn, rest: str) -> bool:
 
 def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedOrder | None:
     """What was done; None where nothing was."""
-    if _is_told(turn, part):
+    if number_told.told(turn, part):
         return NO_ORDER
     order = read_order(part.words)
     if order is not None:
@@ -287,24 +291,6 @@ def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedO
         turn.speak_as(replace(turn.said, text=part.words.replace(SIGN, f"#{number}")))
         told = _details_applied(turn, part, number, is_alone=is_alone) or told
     return NO_ORDER if told else None
-
-
-def _is_told(turn: Turn, part: NumberedPart) -> bool:
-    """What it is called, where it is or what it is about, wherever its number stands: 「那场是17号打，我说的是#24那一条」."""
-    one = (
-        _open_item(turn, part.numbers[0])
-        if len(part.numbers) == 1 and is_plain_statement(part.words)
-        else None
-    )
-    words = beside_number(part)
-    return one is not None and item_parts.told(turn, one, words, may_be_timed=not part.words.startswith(SIGN))
-
-
-def _open_item(turn: Turn, number: int) -> Occurrence | None:
-    event = events_queries.numbered(turn.db, turn.with_group(), number)
-    if event is None or event.status is not Status.OPEN:
-        return None
-    return occurrences.of_subject(turn.db, turn.with_group(), About("event", event.id), turn.now)
 
 
 def _is_obeyed(turn: Turn, named: LogEntry | Event, order: NumberedOrder) -> bool:
@@ -346,7 +332,7 @@ def _is_cancelled(turn: Turn, event: Event) -> bool:
 
 def _details_applied(turn: Turn, part: NumberedPart, number: int, *, is_alone: bool) -> bool:
     """Who has it by now, when and where it is: 「#27 responsible is MeiLing now」, "#14 is at 10.30am, HR office level 4"."""
-    one = _open_item(turn, number) if is_plain_statement(part.words) else None
+    one = number_told.open_item(turn, number) if is_plain_statement(part.words) else None
     if one is None:
         return False
     changes, owners = list(_details(turn, one, part)), _owners(turn, part)

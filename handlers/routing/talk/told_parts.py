@@ -12,7 +12,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
 from union.reading.acts.changes.numbered_orders import is_plain_statement
-from union.reading.replies.agenda_notes import AGENDA
+from union.reading.replies.agenda_notes import AGENDA, read_agenda
 from union.reading.replies.amendments import WHERE
 from union.reading.replies.title_replies import LONGEST, NOUN
 from union.reading.text.normal_form import EitherScript, normal
@@ -29,6 +29,11 @@ def renamed(turn: Turn, said: tuple[str, str]) -> bool:
     change = replace(change_of_one_item(ChangeDeed.TITLE, turn.said.text, title), own=normal(name).text)
     sure = [each.one for each in candidates(turn, change) if each.is_sure]
     return len(sure) == 1 and may_alter(turn, sure[0].event) and event_replies.changed(turn, sure[0], change)
+
+
+def is_agenda(turn: Turn) -> bool:
+    """Whether words say what the one meeting they name shall be about, and perhaps another part of it: no second meeting."""
+    return bool(read_agenda(turn.said.text)[1]) and claimed(turn, None)
 
 
 def claimed(turn: Turn, _sign: object) -> bool:

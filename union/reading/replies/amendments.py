@@ -28,7 +28,7 @@ from union.reading.replies.title_replies import (
 from union.reading.text.normal_form import simplified
 
 SAME_AS = Regex(
-    r"(?:[同跟和与]|就是)\s?[#＃](\d{1,6})[^,，。;；]{0,6}(?:重[复覆]|一回事|一样|同一|是?一个)|重[复覆][^,，。;；]{0,4}[#＃](\d{1,6})|(?:same (?:thing )?as|duplicate of|dup of|already)\s?[#＃](\d{1,6})",
+    r"(?:[同跟和与]|就是)\s?[#＃](\d{1,6})(?![^,，。;；]{0,4}[不唔没冇])[^,，。;；]{0,6}(?:重[复覆]|一回事|一样|同一|是?一个)|重[复覆][^,，。;；]{0,4}[#＃](\d{1,6})|(?:same (?:thing )?as|duplicate of|dup of|already)\s?[#＃](\d{1,6})",
     any_case=True,
 )
 NOTE = Regex(
@@ -79,7 +79,7 @@ OF_TIME = Regex(
     any_case=True,
 )
 TIME_END = Regex(
-    r"(?:\s?(?:开始|开会|开|打|办|举行|截止|start|集合|见|才对|先[啱对]|吧|啦)){1,4}$|\s?,?\s?(?:and )?not\s[^,]{1,16}$",
+    r"(?:\s?(?:开始|开会|开|打|办|举行|截止|start|集合|见|才对|先[啱对]|[买交做搞弄写报]?(?:就[啱得好行]|就可以)|吧|啦)){1,4}$|\s?,?\s?(?:and )?not\s[^,]{1,16}$",
     any_case=True,
 )
 IS_TIME = Regex(
@@ -104,7 +104,7 @@ POINTER = Regex(
 )
 # What is said of an item begins so.
 BEHIND_NAME = Regex(
-    rf"{NOUN}|{WHERE}|时间|日期|议[程题]|负责|[改挪换搬移推定]|[就在喺是系叫]|名[就叫]|写[成漏]|[漏补]|\d|周|星期|礼拜|[今明后]天|[上下]午|is\b|at\b|on\b|to\b|should|sh[l]?d|will|move|change|call|rename|venue|time|date|agenda",
+    rf"{NOUN}|{WHERE}|时间|日期|议[程题]|负责|[改挪换搬移推定]|[就在喺是系不唔]|名[就叫]|写[成漏]|[漏补]|\d|周|星期|礼拜|[今明后]天|[上下]午|is\b|at\b|on\b|to\b|should|sh[l]?d|will|move|change|call|rename|venue|time|date|agenda",
     any_case=True,
 )
 MYSELF = ("我", "我自己", "我本人", "i", "me", "写我", "我名")
@@ -153,6 +153,8 @@ def without_name(text: str, title: str) -> str:
         lead = LEAD.match(words)
         begin = lead.end() if lead else 0
         end = _end_of_name(words, begin, plain)
+        if words[end : end + 1] == "叫":
+            continue  # 「呢個叫聖誕抽獎」 is read with its pointer
         if end > begin and (not words[end:].strip() or BEHIND_NAME.match(words, end)):
             cuts.append((clause.start() + begin, clause.start() + end))
     for start, end in reversed(cuts):

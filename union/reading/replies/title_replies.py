@@ -51,7 +51,7 @@ RENAME_SIGNS = Regex(r"改|叫|名|name|title|call", any_case=True)
 DOING = ("来", "去", "办", "做", "弄", "搞", "参加", "帮忙", "帮手", "准备", "负责", "跟进", "一起")
 # 「名字简单点」, "the title is wrong": what follows says the right one.
 REMARK = Regex(
-    rf"(?:the\s|its\s)?(?:[我你]|这个?|那个?)?{NOUN}.{{0,8}}?(?:简单|[短长怪错乱偏]|不[对好]|唔[啱好]|wrong|too long|not right|weird|odd|funny).{{0,6}}",
+    rf"我(?:只|净)?(?:[是系])?(?:[说讲改]|想)(?:的|嘅)?(?:[是系])?(?:改|换)?(?:一?下|个|它?的)?{NOUN}?(?:啫|而已|罢了|咋|嘅|的)?|(?:the\s|its\s)?(?:[我你]|这个?|那个?)?{NOUN}.{{0,8}}?(?:简单|[短长怪错乱偏]|不[对好]|唔[啱好]|wrong|too long|not right|weird|odd|funny).{{0,6}}",
     any_case=True,
 )
 ANEW = Regex(
