@@ -198,6 +198,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
         _act_in_private(turn, message)
     elif (
         ask_command.answered_among_people(turn, message)
+        or (message.intent in (Intent.EVENT, Intent.NONE) and addressed_messages.begins_with_number(turn))
         or (message.intent is Intent.NONE and follow_ups.hear_follow_up(turn))
         or likely_sense.put_right(turn, message)
         or likely_sense.is_chatter(turn, message)
@@ -206,7 +207,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
         return
     elif message.intent is Intent.LOG and not ask_command.is_question_of_work(turn, message):
         log_command.file_or_finish(turn, message)
-    elif message.intent is Intent.EVENT and not addressed_messages.begins_with_number(turn):
+    elif message.intent is Intent.EVENT:
         add_command.plan(turn, message)
     elif (
         _is_of_item(turn, message)

@@ -38,6 +38,7 @@ from union.reading.replies.amendments import (
 )
 from union.reading.replies.title_edits import edited_title, read_title_edit
 from union.reading.text.normal_form import simplified
+from union.reminders.lead_times import is_due_by
 
 SEVERAL = 2
 PLACED = Regex(rf"{WHERE}|喺", any_case=True)
@@ -54,7 +55,7 @@ NOT_ASKED = Regex(
 # Beside what is told of an item it wants nothing: 「不是24号」, 「唔好寫漏地址」, 「太难看了」, "pls put the address".
 IDLE = Regex(
     r"^(?:[^，,]{0,6}?(?:不是|唔系|唔係|并非|别|唔好|不要|记得|写[返上落进]|麻烦|谢谢|唔该)|太|真|我[是]?[说讲指]|我的?意思|之前|原来|刚才|not\b|i mean|sorry|thanks|pls|please|can\b)"
-    r"|[这那嗰呢][个项条次场][^，,改加换]{0,6}$",
+    r"|[这那嗰呢][个项条次场][^，,改加换]{0,6}$|^(?:时间|日期|钟点|地[点方]|其[他它余]|别的|人)[^，,]{0,3}(?:不[变动改]|照旧|一样|照常|没变)|^(?:same|the rest)\b",
     any_case=True,
 )
 
@@ -77,10 +78,12 @@ def amended(turn: Turn, one: Occurrence, text: str) -> bool:
     return said.count > 0 and not said.rest and _amended(turn, one, said)
 
 
-def told(turn: Turn, one: Occurrence, text: str, *, may_be_timed: bool = False) -> bool:
+def told(
+    turn: Turn, one: Occurrence, text: str, *, may_be_timed: bool = False, is_whole: bool = False
+) -> bool:
     """Whether words beside the number or the name of an item tell its name, its place or what it is about; then it is so.
 
-    `may_be_timed`: also a time alone.
+    `may_be_timed`: also a time alone; `is_whole`: of a place nothing else is told.
     """
     said = _parts_said(turn, one, text)
     is_placed = (
@@ -107,14 +110,21 @@ def joined(turn: Turn, one: Occurrence, text: str) -> bool:
     last_change.remember(turn, other)
     if one.event.place and one.event.place != event.place:
         other = change(turn, other, replace(event, place=one.event.place))
-    is_same_day = one.start.date() == other.start.date() and one.event.grain is not Grain.MINUTE
-    if one.event.rule is None and event.rule is None and one.start != other.start and not is_same_day:
+    if _takes_its_time(one, other):
         move(turn, other, When(text, one.start, one.end if one.event.end else None, one.event.grain))
     elif other.event != event:
         say(turn, other, changed_text(turn, other), last_change.rows(turn))
     if CARRIED.search(simplified(text)):
         additions.note(turn, other, read_agenda(one.event.said)[1] or one.event.said)
     return True
+
+
+def _takes_its_time(one: Occurrence, other: Occurrence) -> bool:
+    """Whether what was told again says anew when it is: a task does not to a meeting, a bare day nothing of its hour."""
+    is_same_day = one.start.date() == other.start.date() and one.event.grain is not Grain.MINUTE
+    is_once = one.event.rule is None and other.event.rule is None
+    is_alike = is_due_by(one.event) is is_due_by(other.event)
+    return is_once and is_alike and one.start != other.start and not is_same_day
 
 
 def _parts_said(turn: Turn, one: Occurrence, text: str) -> Amendments:

@@ -17,12 +17,12 @@ from union.reading.acts.changes.numbered_orders import (
 from union.reading.replies.amendments import same_as_number
 
 
-def told(turn: Turn, part: NumberedPart) -> bool:
-    """Whether a part of a message tells its name, its place or its agenda; then it is so."""
+def told(turn: Turn, part: NumberedPart, *, may_be_timed: bool = False) -> bool:
+    """Whether a part of a message tells its name, its place or its agenda; then it is so. `may_be_timed`: or its time alone."""
     is_one = len(part.numbers) == 1 and is_plain_statement(part.words)
     one = open_item(turn, part.numbers[0]) if is_one else None
-    is_behind = not part.words.startswith(SIGN)
-    return one is not None and item_parts.told(turn, one, beside_number(part), may_be_timed=is_behind)
+    may_be_timed = may_be_timed or not part.words.startswith(SIGN)
+    return one is not None and item_parts.told(turn, one, beside_number(part), may_be_timed=may_be_timed)
 
 
 def open_item(turn: Turn, number: int) -> Occurrence | None:

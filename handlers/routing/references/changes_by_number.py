@@ -290,7 +290,11 @@ def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedO
     for number in part.numbers:
         turn.speak_as(replace(turn.said, text=part.words.replace(SIGN, f"#{number}")))
         told = _details_applied(turn, part, number, is_alone=is_alone) or told
-    return NO_ORDER if told else None
+    return (
+        NO_ORDER
+        if told or (not is_numbered_change(turn) and number_told.told(turn, part, may_be_timed=True))
+        else None
+    )
 
 
 def _is_obeyed(turn: Turn, named: LogEntry | Event, order: NumberedOrder) -> bool:

@@ -25,6 +25,7 @@ from storage.worklog import entries
 from union.core.units import money_text
 from union.events.model import Event, Status
 from union.reading.acts.forwarded_notices import is_own_body, passed_on_from
+from union.reading.acts.opinion import Sense
 from union.reading.acts.talk_signs import is_talk, is_wish
 from union.reading.replies.short_replies import Courtesy, courtesy
 from union.reading.text.normal_form import EitherScript
@@ -32,7 +33,12 @@ from union.worklog.entries import LogEntry
 
 JUST_NOW, PASTED = timedelta(minutes=10), ("【", "[", "F", "f", "转", "轉")
 LATELY = timedelta(hours=12)
-NUMBER = EitherScript(r"(?<![0-9A-Za-z])[#＃]\s?(\d{1,6})(?!\d|\s?号?(?:[路楼栋线机门库桌]|车间))")
+TALK = 0.6
+NUMBER = EitherScript(
+    r"(?<![0-9A-Za-z])[#＃]\s?(\d{1,6})(?!\d|\s?号?(?:[路楼栋线机门库桌床]|车间|食堂|宿舍|病区))"
+)
+# It begins with the number, points at the thing, or has something done with it.
+WANTED = EitherScript(r"^[\s,，]{0,3}[#＃]|[#＃]\s?\d{1,6}\s?号?[这那嗰呢]|[把将帮给][^,，。]{0,6}[#＃]")
 Example = tuple[str, About]  # what to say, and what it is about
 
 
@@ -59,7 +65,11 @@ def hear_in_group(turn: Turn, hear: Act) -> bool:
 
 def number_wanted(turn: Turn) -> bool:
     """Whether words that nobody could use name by its number one thing of ours that is not over: never met by silence, unless they are talk."""
-    return _numbered(turn) is not None and not is_talk(turn.said.text)
+    text = turn.said.text
+    if _numbered(turn) is None or is_talk(text):
+        return False
+    meant = None if WANTED.search(text) else message_reading.opinion_of(turn)  # 「我哋工會係全港 #1！」
+    return meant is None or meant.share(Sense.CHATTER) < TALK
 
 
 def begins_with_number(turn: Turn) -> bool:

@@ -42,7 +42,7 @@ def claimed(turn: Turn, _sign: object) -> bool:
     if turn.said.edited or turn.said.forwarded or len(text) > LONGEST or not is_plain_statement(text):
         return False
     one = next(named(turn), None) if turn.may(Action.FINISH) else None
-    return one is not None and may_alter(turn, one.event) and item_parts.told(turn, one, text)
+    return one is not None and may_alter(turn, one.event) and item_parts.told(turn, one, text, is_whole=True)
 
 
 def named(turn: Turn) -> Iterator[Occurrence]:

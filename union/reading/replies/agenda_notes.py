@@ -18,7 +18,7 @@ TOLD = tuple(
         r"(?:pls |please |can you )?(?:add|put|include)(?: an?| one)?(?: more)? agenda(?: items?)?\s?[:,-]?\s(?P<told>\S.*)",
         r"(?:pls |please |can you )?(?:add|put|include) (?P<told>[^,.:]{2,80}?) (?:to|in|on|into) (?:the )?agenda\b.{0,40}",
         r"agenda(?: for [^:]{1,40})?(?: is|\s?:)\s?(?P<told>\S.*)",
-        r"[把将](?P<told>[^,，。:：]{2,80}?)(?:加|放|列|写)(?:进|入|到|进去|入去|落去?){1,2}(?:[#＃]\d{1,6}(?:号)?的?)?(?:会议)?(?:议程|议题)(?:里|度|里面)?[吧啦了]?",
+        r"[把将](?P<told>[^,，。:：]{2,80}?)(?:加|放|列|写)(?:进|入|到|进去|入去|落去?){1,2}(?:[#＃]\d{1,6}号?)?的?(?:会议)?(?:议程|议题)(?:里|度|里面)?[吧啦了]?",
     )
 )  # fmt: skip
 ASKED = Regex(
@@ -27,6 +27,11 @@ ASKED = Regex(
 )
 SIGN = Regex(r"议[程题]|agenda", any_case=True)
 ELSEWHERE = Regex(r"[去到进入]{0,2}\s?[#＃]\d")  # 「议程写入去#1度」 tells none
+# 「议程是听取诉求，地点改到五楼」: what follows is another part of the meeting.
+OTHER_PART = Regex(
+    r"[,，。;；]\s?(?=(?:另外|还有|同埋)?(?:把|将)?(?:地[点方址]|会?场地|会场|时间|日期|名字?|标题|负责人?)(?:[就也要都]{0,2})(?:改|换|[是在喺系到为:：叫])|(?:the )?(?:venue|place|time|date|title|name) (?:is|to|:))",
+    any_case=True,
+)
 EDGES = " \t\n,，。;；:：、!！"
 
 
@@ -37,5 +42,8 @@ def read_agenda(text: str) -> tuple[str, str]:
     found = min(matches, key=lambda each: each.start(), default=None)
     if found is None or ASKED.search(plain) or ELSEWHERE.match(found["told"]):
         return text, ""
-    told = text[slice(*found.span("told"))].strip(EDGES)
-    return text[: found.start()].strip(EDGES), told
+    told = text[slice(*found.span("told"))]
+    other = OTHER_PART.search(simplified(told))
+    behind = told[other.end() :] if other else ""
+    front = "，".join(filter(None, (text[: found.start()].strip(EDGES), behind.strip(EDGES))))
+    return front, (told[: other.start()] if other else told).strip(EDGES)

@@ -48,6 +48,7 @@ ORDINAL = Regex(
 NAMING = "title: "
 WHERE = r"(?:地[点方址]|场地|会场|集合点|place|venue|location)"
 PLACED = Regex(
+    r"(?:the\s)?(?:place|venue|location)\s(?:for|of)\s[^,]{1,40}?\s(?:is|will be|now|:)\s(?:now\s)?(?:at\s)?(?P<of>[^,]{2,60})|"
     rf"(?:the\s|its\s)?{WHERE}(?:就|应[该当]?|要|也|都|还|已经?|改|换|定|放|订|搬|补上?|加上?|写上?|填上?|了|\s?(?:is|will be|to be|now|changed|should be)){{0,3}}(?:[是在喺系到去成为做]|\s?(?:at|to)\s|\s?[:：]|\s){{0,2}}\s?(?P<place>\S.*?){TAIL}"
     rf"|(?:就|还是|改|换|搬){{0,2}}[在喺到去]\s?(?P<bare>{PLACE}){TAIL}"
     # Where somebody says 喺 a place follows: what goes on is told with 紧.
@@ -71,11 +72,11 @@ UNCHANGED = Regex(
     any_case=True,
 )
 NO_PLACE = Regex(
-    r"(?:还|都)?[没未冇]有?[定说讲写]|再[定说讲]|不[变动]|照[旧常]|一样|same|unchanged|[?？吗呢]|哪|where|tbc|未定|待定",
+    r"说|没[空位法]|占|满|太|够|订不|借不|\byet\b|\blater\b|\bwrong\b|\bfull\b|(?:还|都)?[没未冇]有?[定说讲写]|再[定说讲]|不[变动]|照[旧常]|一样|same|unchanged|[?？吗呢]|哪|where|tbc|未定|待定",
     any_case=True,
 )
 OF_TIME = Regex(
-    r"(?:时间|时候|日期|日子|钟点|date|day|time)?(?:就|应[该当]?|要|改[返回翻]?|定)?(?:[是系到为在于喺]|[:：]|\s?(?:(?:is|to|at|on|now|sh(?:oul|l)?d be|will be|moved?|changed?|starts?(?: at)?|from)\s){1,3})?",
+    r"(?:(?:change|move|set)\s(?=the|date|time))?(?:the\s)?(?:时间|时候|日期|日子|钟点|date|day|time)?(?:就|应[该当]?|要|改[返回翻]?|定)?(?:[是系到为在于喺]|[:：]|\s?(?:(?:is|to|at|on|now|sh(?:oul|l)?d be|will be|moved?|changed?|starts?(?: at)?|from)\s){1,3})?",
     any_case=True,
 )
 TIME_END = Regex(

@@ -18,6 +18,7 @@ DROP = r"(?:remove|take out|take away|drop|delete|cut)\s(?:the\s)?(?:words?\s)?"
 EDITS = tuple(
     Regex(each, any_case=True)
     for each in (
+        rf"{NOUN}(?:的|嘅)?(?P<end>前面?|后面?|开头|最前|最后|末尾)?(?:要|得|应该)?(?:再)?[加补添][上个入]?{NEW}",
         rf"{IN_TITLE}{OLD}{SIGNS}{TO}{NEW}",
         rf"{OLD}{SIGNS}(?:应[该当]?|要|得)?[改换][成为做作]?\s?{NEW}",
         rf"(?:replace|change|correct)\s{OLD}\s{GAP}{{0,30}}?(?:title|name){GAP}{{0,30}}?\s(?:to|with|by|as)\s{NEW}",
@@ -32,14 +33,16 @@ EDITS = tuple(
         rf"{IN_TITLE}{DROP}{OLD}",
     )
 )
+FRONT = ("前", "开", "最前")
 LEAST = 2  # signs that stay
 
 
 class TitleEdit(NamedTuple):
-    """Words of a title, and what stands in their place, "" for nothing."""
+    """Words of a title, and what stands in their place, "" for nothing; no old ones: it is put in front of all, or behind."""
 
     old: str
     new: str = ""
+    is_behind: bool = False
 
 
 def read_title_edit(text: str) -> TitleEdit | None:
@@ -49,12 +52,15 @@ def read_title_edit(text: str) -> TitleEdit | None:
     if found is None:
         return None
     said = {key: text[slice(*found.span(key))] for key, value in found.groupdict().items() if value}
-    return TitleEdit((said.get("old") or said["bare"]).strip(QUOTES), said.get("new", "").strip(QUOTES))
+    old, new = said.get("old") or said.get("bare", ""), said.get("new", "")
+    return TitleEdit(old.strip(QUOTES), new.strip(QUOTES), not said.get("end", "").startswith(FRONT))
 
 
 def edited_title(title: str, edit: TitleEdit) -> str:
     """The title as it is to be; empty where it has no such words or nothing would be left of it."""
-    at = simplified(title).lower().find(simplified(edit.old).lower()) if edit.old else -1
+    if not edit.old:
+        return f"{title}{edit.new}" if edit.is_behind else f"{edit.new}{title}"
+    at = simplified(title).lower().find(simplified(edit.old).lower())
     if at < 0:
         return ""
     left = " ".join(f"{title[:at]}{edit.new}{title[at + len(edit.old) :]}".split())

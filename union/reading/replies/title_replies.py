@@ -14,7 +14,7 @@ QUOTES_END = " 。.！!～~"
 # Inside quotes no stop parts anything; a full stop of English does so before a blank.
 CLAUSE = Regex(r"(?>[「『“\"《][^」』”\"》\n]{1,60}[」』”\"》]|(?!\.\s|\.$)[^，,。；;！!\n])++")
 LEAD = Regex(
-    r"(?>(?>请|对(?!不|方)|是的|没错|嗯{1,3}|yes|yup|yeah|系[呀啊]|唔好意思|不好意思|对不[起住]|抱歉|sorry|oops|eh|aiyo|no\b|nope|搞错[晒了]?|写错了?|打错了?|不对|唔[系啱]|错了|我的?意思是|我是说|i (?:mean|meant)(?: to say)?|actually|其实|麻烦|劳烦|pls|please|can you|and|ok|okay|哎呀?|啊|哦|另外|还有|wrong)(?>\s?(?:lah|ah|hor|leh|liao))?+[呀㗎哦啊\s]{0,2})++",
+    r"(?>(?>请|对(?!不|方)|是的|没错|嗯{1,3}|yes|yup|yeah|系[呀啊]|唔好意思|不好意思|对不[起住]|抱歉|sorry|oops|eh|aiyo|no\b|nope|搞错[晒了]?|写错了?|打错了?|不对|唔啱|唔系(?=$|[呀㗎喎哦啊嘅\s])|错了|我的?意思是|我是说|i (?:mean|meant)(?: to say)?|actually|其实|麻烦|劳烦|pls|please|can you|and|ok|okay|哎呀?|啊|哦|另外|还有|wrong)(?>\s?(?:lah|ah|hor|leh|liao))?+[呀㗎哦啊\s]{0,2})++",
     any_case=True,
 )
 # "move to 10 dec and call it Exco night" says two things.
@@ -51,7 +51,7 @@ RENAME_SIGNS = Regex(r"改|叫|名|name|title|call", any_case=True)
 DOING = ("来", "去", "办", "做", "弄", "搞", "参加", "帮忙", "帮手", "准备", "负责", "跟进", "一起")
 # 「名字简单点」, "the title is wrong": what follows says the right one.
 REMARK = Regex(
-    rf"我(?:只|净)?(?:[是系])?(?:[说讲改]|想)(?:的|嘅)?(?:[是系])?(?:改|换)?(?:一?下|个|它?的)?{NOUN}?(?:啫|而已|罢了|咋|嘅|的)?|(?:the\s|its\s)?(?:[我你]|这个?|那个?)?{NOUN}.{{0,8}}?(?:简单|[短长怪错乱偏]|不[对好]|唔[啱好]|wrong|too long|not right|weird|odd|funny).{{0,6}}",
+    rf"我(?:只|净)?(?:[是系])?(?:[说讲改]|想)(?:的|嘅)?(?:[是系])?(?:改|换)?(?:一?下|个|它?的)?{NOUN}?(?:啫|而已|罢了|咋|嘅|的)?|(?:the\s|its\s)?(?:[我你]|这个?|那个?|表|活动|会议)?{NOUN}.{{0,8}}?(?:简单|[短长怪错乱偏]|不[对好]|唔[啱好]|wrong|too long|not right|weird|odd|funny).{{0,6}}",
     any_case=True,
 )
 ANEW = Regex(

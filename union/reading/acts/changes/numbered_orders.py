@@ -15,7 +15,7 @@ from union.reading.names.festive_names import names_festival
 from union.reading.text.normal_form import EitherScript, simplified
 
 MAY_BE_ORDER = EitherScript(
-    r"[#＃号条项负交给归由让补添记接托派]|\b(?:no\.?|number|undo|delete|remove|cancel|over|pass|responsible|handle|charge|add|note|hand)\b|加[多一上个句条进:：]",
+    r"[#＃号条项负交给归由让补添记接托派]|\b(?:no\.?|number|undo|delete|remove|cancel|item(?=\s?\d)|entry(?=\s?\d)|over|pass|responsible|handle|charge|add|note|hand)\b|加[多一上个句条进:：]",
     any_case=True,
 )
 
@@ -195,11 +195,11 @@ def meant_numbers(part: NumberedPart) -> tuple[int, ...]:
 
 def beside_number(part: NumberedPart) -> str:
     """What a part says without its number, and without a clause that only points to it: 「我说的是＃那一条」."""
-    clauses = [part.words[slice(*each)] for each in _clauses(part.words)]
-    said = (
-        each for each in clauses if SIGN not in each or not POINTING.fullmatch(simplified(each.strip(EDGES)))
-    )
-    return "，".join(_without(OF_NUMBER, each) for each in said)
+    words = part.words
+    for start, end in reversed(list(_clauses(words))):
+        if SIGN in words[start:end] and POINTING.fullmatch(simplified(words[start:end].strip(EDGES))):
+            words = words[:start] + words[end:]
+    return _without(OF_NUMBER, words).strip(EDGES)
 
 
 def _without(sign: EitherScript, words: str) -> str:
