@@ -47,7 +47,7 @@ from union.events.model import Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, When
-from union.reading.replies.amendments import ordinal_and_words, without_name
+from union.reading.replies.amendments import is_unchanged, ordinal_and_words, without_name
 from union.reading.replies.changed_times import as_reply, change_as_reply, new_time
 from union.reading.replies.correction_lessons import kind_name, named_kind
 from union.reading.replies.item_details import read_addition
@@ -164,6 +164,9 @@ def _answer_about_gone_item(turn: Turn, text: str) -> bool:
 def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     """Do to one time of an item what was said of it in plain words; False where the words give nothing to do."""
     group = turn.with_group()
+    if change.deed is ChangeDeed.PLACE and is_unchanged(change.quoted or change.new):
+        return False
+    change = replace(change, place="" if is_unchanged(change.place) else change.place)
     if (of_series := OF_SERIES.get(change.deed)) is not None:
         return of_series(turn, one, change)
     match change.deed:

@@ -217,7 +217,9 @@ def _obeyed(turn: Turn) -> bool:
     parts = numbered_parts(text)
     if not parts or (said.reply_to is not None and not _is_named_first(parts[0])):
         return False
-    is_alone = len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text
+    is_alone = (
+        len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text and "#" in simplified(text)
+    )
     if is_alone and asks_if_undone(parts[0].words):
         return _tell_state(turn, parts[0].numbers[0])
     superfluous = [undo_commands.numbered(turn, each) for each in superfluous_numbers(parts)]

@@ -68,7 +68,7 @@ THERE = Regex(
 )
 # A place that only another word for 不变 or a question follows is none.
 UNCHANGED = Regex(
-    r"(?:还是|都|也)?(?:不[变动改]|唔[变郁改]|照[旧常]|依旧|一样|如常|没变|same|unchanged|as before|stays?)",
+    r"(?:还是|都|也)?(?:不[变动改]|唔[变郁改]|照[旧常]|依旧|一样|如常|没变|(?:is |stays? |remains? )?(?:the )?(?:same|unchanged|as before|as usual)(?: place)?|stays?)",
     any_case=True,
 )
 NO_PLACE = Regex(
@@ -156,7 +156,7 @@ def without_name(text: str, title: str) -> str:
         end = _end_of_name(words, begin, plain)
         if words[end : end + 1] == "叫":
             continue  # 「呢個叫聖誕抽獎」 is read with its pointer
-        if end > begin and (not words[end:].strip() or BEHIND_NAME.match(words, end)):
+        if words[begin:end].strip() and (not words[end:].strip() or BEHIND_NAME.match(words, end)):
             cuts.append((clause.start() + begin, clause.start() + end))
     for start, end in reversed(cuts):
         text = text[:start] + text[end:]
@@ -191,6 +191,11 @@ def is_note(text: str) -> bool:
     return len(text) <= LONGEST and NOTE.match(simplified(text.strip())) is not None
 
 
+def is_unchanged(words: str) -> bool:
+    """Whether words for a place or a time only say that it stays: 「一样」, "the same"."""
+    return UNCHANGED.fullmatch(simplified(words.strip())) is not None
+
+
 def ordinal_and_words(text: str) -> tuple[int, str] | None:
     """Which of several is meant, counted from 0 (-1: the last), and what is said of it: 'the first one is just "book bus"'."""
     found = ORDINAL.match(simplified(text.strip()))
@@ -215,7 +220,7 @@ def _with_clause(found: Amendments, clause: ReplyClause, before: str) -> Amendme
     )
     if place is not None and not found.place:
         words = quoted(clause, place).strip(QUOTES)
-        if UNCHANGED.fullmatch(simplified(words)):
+        if is_unchanged(words):
             return found
         return None if NO_PLACE.search(words) else replace(found, place=words)
     if found.count and not found.place and A_PLACE.fullmatch(clause.plain):
