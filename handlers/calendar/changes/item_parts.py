@@ -41,7 +41,10 @@ from union.reading.text.normal_form import simplified
 from union.reminders.lead_times import is_due_by
 
 SEVERAL = 2
-PLACED = Regex(rf"{WHERE}|喺", any_case=True)
+# 「会场订好了」 tells no place: it follows 在 or is one by its last sign.
+PLACED = Regex(
+    rf"{WHERE}[^,，]{{0,12}}?(?:[在是喺系为到成:：改换补漏写加]|\b(?:is|at|to|in|now)\b)|喺", any_case=True
+)
 # 「議程寫入去#1度」: what was told of the one that goes stays beside the other.
 CARRIED = Regex(
     r"(?:议程|议题|内容|备注)[^,，。]{0,4}(?:写|放|搬|加|记|并|归)|(?:move|put|add)[^,.]{0,20}agenda",

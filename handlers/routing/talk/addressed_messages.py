@@ -27,6 +27,7 @@ from union.events.model import Event, Status
 from union.reading.acts.forwarded_notices import is_own_body, passed_on_from
 from union.reading.acts.opinion import Sense
 from union.reading.acts.talk_signs import is_talk, is_wish
+from union.reading.questions.question_reader import has_asking_words
 from union.reading.replies.short_replies import Courtesy, courtesy
 from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
@@ -66,7 +67,7 @@ def hear_in_group(turn: Turn, hear: Act) -> bool:
 def number_wanted(turn: Turn) -> bool:
     """Whether words that nobody could use name by its number one thing of ours that is not over: never met by silence, unless they are talk."""
     text = turn.said.text
-    if _numbered(turn) is None or is_talk(text):
+    if _numbered(turn) is None or is_talk(text) or has_asking_words(text):
         return False
     meant = None if WANTED.search(text) else message_reading.opinion_of(turn)  # 「我哋工會係全港 #1！」
     return meant is None or meant.share(Sense.CHATTER) < TALK

@@ -72,7 +72,7 @@ UNCHANGED = Regex(
     any_case=True,
 )
 NO_PLACE = Regex(
-    r"说|没[空位法]|占|满|太|够|订不|借不|\byet\b|\blater\b|\bwrong\b|\bfull\b|(?:还|都)?[没未冇]有?[定说讲写]|再[定说讲]|不[变动]|照[旧常]|一样|same|unchanged|[?？吗呢]|哪|where|tbc|未定|待定",
+    r"[了过咗]$|押金|[定订]金|费|\d{3,6}[元块]|说|没[空位法]|占|满|太|够|订不|借不|\byet\b|\blater\b|\bwrong\b|\bfull\b|(?:还|都)?[没未冇]有?[定说讲写]|再[定说讲]|不[变动]|照[旧常]|一样|same|unchanged|[?？吗呢]|哪|where|tbc|未定|待定",
     any_case=True,
 )
 OF_TIME = Regex(
