@@ -34,6 +34,7 @@ from handlers.routing.talk import (
     log_revisions,
     named_item,
     spoken_buttons,
+    told_parts,
 )
 from handlers.worklog import log_command, log_entry, unheard_writers
 from handlers.worklog.photos import photos
@@ -80,7 +81,9 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
-    if may_be_order(turn.said.text) and (changes_by_number.is_ordered(turn) or named_item.is_note_told(turn)):
+    if may_be_order(turn.said.text) and (
+        changes_by_number.is_ordered(turn) or told_parts.is_agenda(turn) or named_item.is_note_told(turn)
+    ):
         return
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or _is_answered_plainly(turn):
@@ -195,6 +198,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
         _act_in_private(turn, message)
     elif (
         ask_command.answered_among_people(turn, message)
+        or (message.intent in (Intent.EVENT, Intent.NONE) and addressed_messages.begins_with_number(turn))
         or (message.intent is Intent.NONE and follow_ups.hear_follow_up(turn))
         or likely_sense.put_right(turn, message)
         or likely_sense.is_chatter(turn, message)

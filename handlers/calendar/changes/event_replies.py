@@ -47,7 +47,7 @@ from union.events.model import Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, When
-from union.reading.replies.amendments import ordinal_and_words
+from union.reading.replies.amendments import is_unchanged, ordinal_and_words, without_name
 from union.reading.replies.changed_times import as_reply, change_as_reply, new_time
 from union.reading.replies.correction_lessons import kind_name, named_kind
 from union.reading.replies.item_details import read_addition
@@ -82,6 +82,8 @@ def replied_to_several(turn: Turn, mark: str) -> bool:
     counted = None if named else ordinal_and_words(text)
     if counted is not None:
         event, text = _nth_of_message(turn, mark, counted[0]), counted[1]
+    elif named is None:
+        event = _named_of_message(turn, mark, text)
     if event is not None:
         return answer(turn, group, About("event", event.id), text)
     reply = read_reply(text, turn.written, None, group.notice)
@@ -92,10 +94,20 @@ def replied_to_several(turn: Turn, mark: str) -> bool:
 
 def _nth_of_message(turn: Turn, mark: str, nth: int) -> model.Event | None:
     """The item a message put down in that place, where the reply is to what was said of all it put down."""
+    made = _made_by_message(turn, mark)
+    return made[nth] if -1 <= nth < len(made) and made else None
+
+
+def _named_of_message(turn: Turn, mark: str, text: str) -> model.Event | None:
+    """The one of them that the words call by its name."""
+    found = [each for each in _made_by_message(turn, mark) if without_name(text, each.title) != text]
+    return found[0] if len(found) == 1 else None
+
+
+def _made_by_message(turn: Turn, mark: str) -> Sequence[model.Event]:
     group, first = turn.with_group(), message_subject.numbers(mark, "items")
     event = events_queries.get(turn.db, group, first[0]) if first else None
-    made = events_queries.of_same_message(turn.db, group, event) if event else []
-    return made[nth] if -1 <= nth < len(made) and made else None
+    return events_queries.of_same_message(turn.db, group, event) if event else []
 
 
 def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
@@ -152,6 +164,9 @@ def _answer_about_gone_item(turn: Turn, text: str) -> bool:
 def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     """Do to one time of an item what was said of it in plain words; False where the words give nothing to do."""
     group = turn.with_group()
+    if change.deed is ChangeDeed.PLACE and is_unchanged(change.quoted or change.new):
+        return False
+    change = replace(change, place="" if is_unchanged(change.place) else change.place)
     if (of_series := OF_SERIES.get(change.deed)) is not None:
         return of_series(turn, one, change)
     match change.deed:

@@ -1,7 +1,5 @@
 """What of an item is otherwise by now: its time, and in a reply that names parts of it in no known form of a change its name, place and people."""
 
-from collections.abc import Sequence
-
 from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import handover, last_change, occurrence_status, series_change
 from handlers.calendar.changes.occurrence_status import (
@@ -22,21 +20,56 @@ from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
 from storage.events import queries as events_queries
 from union.core.almanac.date_format import day_words
+from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
+from union.reading.acts.changes.numbered_details import going_in, place_in
 from union.reading.message import When
-from union.reading.replies.amendments import Amendments, is_note, read_amendments, same_as_number
+from union.reading.replies.agenda_notes import read_agenda
+from union.reading.replies.amendments import (
+    WHERE,
+    Amendments,
+    is_note,
+    read_amendments,
+    same_as_number,
+    without_name,
+)
+from union.reading.replies.title_edits import edited_title, read_title_edit
 from union.reading.text.normal_form import simplified
+from union.reminders.lead_times import is_due_by
 
 SEVERAL = 2
+# 「会场订好了」 tells no place: it follows 在 or is one by its last sign.
+PLACED = Regex(
+    rf"{WHERE}[^,，]{{0,12}}?(?:[在是喺系为到成:：改换补漏写加]|\b(?:is|at|to|in|now)\b)|喺", any_case=True
+)
+# 「議程寫入去#1度」: what was told of the one that goes stays beside the other.
+CARRIED = Regex(
+    r"(?:议程|议题|内容|备注)[^,，。]{0,4}(?:写|放|搬|加|记|并|归)|(?:move|put|add)[^,.]{0,20}agenda",
+    any_case=True,
+)
+# 「唔好改日子呀，20號前買就啱」: what was changed is not what was asked for.
+NOT_ASKED = Regex(
+    r"(?:不是|没|唔系|唔好|别|冇|不要|无|未)(?:叫|让|要|说|讲)?(?:你|你们)?(?:改|换|挪|推|动)(?:个|咗|了)?(?:日子|日期|时间|期|名|地)|not (?:asking )?(?:to )?(?:chang|mov)\w{1,4} (?:the )?(?:date|day|time|name|title|place|venue)",
+    any_case=True,
+)
+# Beside what is told of an item it wants nothing: 「不是24号」, 「唔好寫漏地址」, 「太难看了」, "pls put the address".
+IDLE = Regex(
+    r"^(?:[^，,]{0,6}?(?:不是|唔系|唔係|并非|别|唔好|不要|记得|写[返上落进]|麻烦|谢谢|唔该)|太|真|我[是]?[说讲指]|我的?意思|之前|原来|刚才|not\b|i mean|sorry|thanks|pls|please|can\b)"
+    r"|[这那嗰呢][个项条次场][^，,改加换]{0,6}$|^(?:时间|日期|钟点|地[点方]|其[他它余]|别的|人)[^，,]{0,3}(?:不[变动改]|照旧|一样|照常|没变)|^(?:same|the rest)\b",
+    any_case=True,
+)
 
 
 def renamed_or_several(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether a reply gives the item a name, or several parts; then all of it is done at once."""
     said = _parts_said(turn, one, text)
-    is_meant = bool(said.title) or (said.count >= SEVERAL and not said.rest)
-    return is_meant and _amended(turn, one, said)
+    going = going_in(text) if said.place else ""
+    fewest = 1 if NOT_ASKED.search(simplified(text)) else SEVERAL
+    is_meant = bool(said.title or said.note or going) or (said.count >= fewest and not said.rest)
+    return is_meant and _amended(turn, one, said, going)
 
 
 def amended(turn: Turn, one: Occurrence, text: str) -> bool:
@@ -46,6 +79,24 @@ def amended(turn: Turn, one: Occurrence, text: str) -> bool:
         additions.note(turn, one, text)
         return True
     return said.count > 0 and not said.rest and _amended(turn, one, said)
+
+
+def told(
+    turn: Turn, one: Occurrence, text: str, *, may_be_timed: bool = False, is_whole: bool = False
+) -> bool:
+    """Whether words beside the number or the name of an item tell its name, its place or what it is about; then it is so.
+
+    `may_be_timed`: also a time alone; `is_whole`: of a place nothing else is told.
+    """
+    said = _parts_said(turn, one, text)
+    is_placed = (
+        said.place and one.event.rule is None and (PLACED.search(simplified(text)) or place_in(said.place))
+    )
+    is_timed = said.when is not None and one.event.rule is None and not said.rest
+    is_meant = bool(said.title or said.note or is_placed) or (is_timed and may_be_timed)
+    if not is_meant or (said.owner and not said.title) or one.status is not Status.OPEN:
+        return False
+    return _amended(turn, one, said, going_in(text) if said.rest else "")
 
 
 def joined(turn: Turn, one: Occurrence, text: str) -> bool:
@@ -62,11 +113,21 @@ def joined(turn: Turn, one: Occurrence, text: str) -> bool:
     last_change.remember(turn, other)
     if one.event.place and one.event.place != event.place:
         other = change(turn, other, replace(event, place=one.event.place))
-    if one.event.rule is None and event.rule is None and one.start != other.start:
+    if _takes_its_time(one, other):
         move(turn, other, When(text, one.start, one.end if one.event.end else None, one.event.grain))
     elif other.event != event:
         say(turn, other, changed_text(turn, other), last_change.rows(turn))
+    if CARRIED.search(simplified(text)):
+        additions.note(turn, other, read_agenda(one.event.said)[1] or one.event.said)
     return True
+
+
+def _takes_its_time(one: Occurrence, other: Occurrence) -> bool:
+    """Whether what was told again says anew when it is: a task does not to a meeting, a bare day nothing of its hour."""
+    is_same_day = one.start.date() == other.start.date() and one.event.grain is not Grain.MINUTE
+    is_once = one.event.rule is None and other.event.rule is None
+    is_alike = is_due_by(one.event) is is_due_by(other.event)
+    return is_once and is_alike and one.start != other.start and not is_same_day
 
 
 def _parts_said(turn: Turn, one: Occurrence, text: str) -> Amendments:
@@ -75,9 +136,15 @@ def _parts_said(turn: Turn, one: Occurrence, text: str) -> Amendments:
 
 
 def _read_parts(turn: Turn, one: Occurrence, text: str) -> Amendments:
-    said, title = read_amendments(text, turn.written, one.start, turn.notice), simplified(one.event.title)
+    edit, title = read_title_edit(text), simplified(one.event.title)
+    anew = edited_title(one.event.title, edit) if edit is not None else ""
+    if anew:
+        return Amendments(title=anew)
+    words = without_name(text, one.event.title)
+    said = read_amendments(words, turn.written, one.start, turn.notice)
     rest = tuple(each for each in said.rest if not _calls_it(simplified(each), title))
     is_person = bool(said.title) and speakers.bearer(turn, said.title) is not None  # 「就叫张伟吧」
+    rest = tuple(each for each in rest if not IDLE.search(simplified(each))) if said.count else rest
     return replace(said, rest=rest, title="" if is_person else said.title)
 
 
@@ -85,7 +152,8 @@ def _calls_it(words: str, title: str) -> bool:
     return title in words or words.removeprefix("就是") in title
 
 
-def _amended(turn: Turn, one: Occurrence, said: Amendments) -> bool:
+def _amended(turn: Turn, one: Occurrence, said: Amendments, going: str = "") -> bool:
+    """`going`: who goes there, which is its note."""
     if not is_open_to(turn, one):
         return True
     last_change.remember(turn, one)
@@ -95,17 +163,22 @@ def _amended(turn: Turn, one: Occurrence, said: Amendments) -> bool:
         place=event_creation.public(said.place) if said.place else one.event.place,
     )
     now = change(turn, one, event) if event != one.event else one
+    unused = _unused(turn, said, going)
     if said.owner:
         handover.give(turn, now, said.owner, last_change.rows(turn))
     if said.when is not None:
-        move(turn, now, said.when)
-    elif not said.owner:
-        say(turn, now, "\n".join([changed_text(turn, now), *_unused(turn, said)]), last_change.rows(turn))
+        move(turn, now, said.when, beside=unused)
+    elif event != one.event or not (said.owner or said.note):
+        say(turn, now, "\n".join(filter(None, (changed_text(turn, now), unused))), last_change.rows(turn))
+    for words in (turn._("议程：{text}", text=said.note) if said.note else "", going):
+        if words:
+            additions.note(turn, now, words)
     return True
 
 
-def _unused(turn: Turn, said: Amendments) -> Sequence[str]:
-    return [turn._("没用上：{words}", words=turn._("、").join(said.rest))] if said.rest else []
+def _unused(turn: Turn, said: Amendments, going: str) -> str:
+    rest = [each for each in said.rest if each not in going]
+    return turn._("没用上：{words}", words=turn._("、").join(rest)) if rest else ""
 
 
 def settle_hour(turn: Turn, event: Event, when: When, place: str | None) -> None:
@@ -117,7 +190,7 @@ def settle_hour(turn: Turn, event: Event, when: When, place: str | None) -> None
     move(turn, one, when)
 
 
-def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:
+def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False, beside: str = "") -> None:
     """Tell it and do it: a one-off item moves as a whole; of a series only this time does, unless a new rule was said."""
     when = series_change.on_each_day(one.event, when)
     if when.rrule:
@@ -133,7 +206,8 @@ def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) ->
     if one.event.rule is None:
         moved = occurrences.of_whole_event(change(turn, one, event).event)
         item = agenda_phrases.title_line(turn._, moved, turn.today)
-        _say_moved(turn, moved, turn._("已改期 {item}", item=item), last_change.rows(turn))
+        text = "\n".join(filter(None, (turn._("已改期 {item}", item=item), beside)))
+        _say_moved(turn, moved, text, last_change.rows(turn))
     elif following and series_change.can_move(one, event.start):
         say_moved_on(turn, series_change.move_on(turn, one, event.start, event.end))
     else:

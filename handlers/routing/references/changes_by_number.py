@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handlers.calendar import additions
-from handlers.calendar.changes import completion, event_replies, last_change
+from handlers.calendar.changes import completion, event_replies, last_change, number_told
 from handlers.calendar.changes import occurrence_status as phrases
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
@@ -47,10 +47,13 @@ from union.reading.acts.changes.numbered_orders import (
     NumberedPart,
     asks_if_undone,
     is_idle_beside,
+    is_named_by_day,
     is_plain_statement,
+    is_undone_itself,
     meant_numbers,
     numbered_parts,
     read_order,
+    superfluous_numbers,
 )
 from union.reading.acts.extraction import look
 from union.reading.message import Intent, Message
@@ -66,6 +69,7 @@ from union.worklog.spoken_corrections import may_be_correction
 CLOSING = (Verb.CANCEL, Verb.UNDO)
 WORDS = ("完成",)
 AND, NO_ORDER = "、", NumberedOrder(NumberedDeed.REOPEN, "", "")
+SUPERFLUOUS = NumberedOrder(NumberedDeed.UNDO, "", "")
 OTHERWISE = (*TIMED, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.CANCEL)
 NAMED_FIRST = EitherScript(
     rf"[^，,。.;；!！?？\n]{{0,24}}{SIGN}"
@@ -198,7 +202,7 @@ def _log_in_words(turn: Turn, words: str) -> Message | None:
 def is_ordered(turn: Turn) -> bool:
     """Whether all of a message is an order about what it names by number, or whom an item is given to by name."""
     likely_items.name_item(turn)
-    return _obeyed(turn) or spoken_handover.is_given_by_name(turn)
+    return number_told.joined_in_reply(turn) or _obeyed(turn) or spoken_handover.is_given_by_name(turn)
 
 
 def _obeyed(turn: Turn) -> bool:
@@ -211,11 +215,16 @@ def _obeyed(turn: Turn) -> bool:
         return False
     text = _with_number(turn, said.text)
     parts = numbered_parts(text)
-    if not parts or (said.reply_to is not None and not NAMED_FIRST.match(parts[0].words)):
+    if not parts or (said.reply_to is not None and not _is_named_first(parts[0])):
         return False
-    is_alone = len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text
+    is_alone = (
+        len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text and "#" in simplified(text)
+    )
     if is_alone and asks_if_undone(parts[0].words):
         return _tell_state(turn, parts[0].numbers[0])
+    superfluous = [undo_commands.numbered(turn, each) for each in superfluous_numbers(parts)]
+    if superfluous:
+        return True in [each is not None and _is_obeyed(turn, each, SUPERFLUOUS) for each in superfluous]
     done = [_obeyed_part(turn, each, is_alone=is_alone) for each in parts]
     turn.speak_as(said)
     if all(each is None for each in done):
@@ -225,6 +234,11 @@ def _obeyed(turn: Turn) -> bool:
         return True
     turn.speak_as(replace(said, text=instead(rest, None), reply_to=None, reply_to_bot=False, reply_who=None))
     return False
+
+
+def _is_named_first(part: NumberedPart) -> bool:
+    """Whether a reply rather is of what has the number: 「活动还没办呢，#5这条记录不要」."""
+    return NAMED_FIRST.match(part.words) is not None or is_undone_itself(part.words)
 
 
 def _tell_state(turn: Turn, number: int) -> bool:
@@ -249,10 +263,12 @@ def _with_number(turn: Turn, text: str) -> str:
     rest = text[found.end() :].lstrip()
     order = read_order(f"{SIGN}{rest}")
     is_closed = event.status is not Status.OPEN and order is not None and order.deed is NumberedDeed.REOPEN
-    is_called = (
-        len(rest) > 1 and event.status is Status.OPEN and simplified(rest[:2]) in simplified(event.title)
+    is_called = len(rest) > 1 and simplified(rest[:2]) in simplified(event.title)
+    is_pointed = is_named_by_day(rest) and not any(
+        each.start.day == event.number for each in occurrences.open_items(turn)
     )
-    return f"#{found[1]} {rest}" if is_closed or is_called else text
+    is_meant = is_closed or (event.status is Status.OPEN and (is_called or is_pointed))
+    return f"#{found[1]} {rest}" if is_meant else text
 
 
 def _holds_other_act(turn: Turn, rest: str) -> bool:
@@ -264,6 +280,8 @@ def _holds_other_act(turn: Turn, rest: str) -> bool:
 
 def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedOrder | None:
     """What was done; None where nothing was."""
+    if number_told.told(turn, part):
+        return NO_ORDER
     order = read_order(part.words)
     if order is not None:
         named = [undo_commands.numbered(turn, each) for each in meant_numbers(part)]
@@ -274,7 +292,11 @@ def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedO
     for number in part.numbers:
         turn.speak_as(replace(turn.said, text=part.words.replace(SIGN, f"#{number}")))
         told = _details_applied(turn, part, number, is_alone=is_alone) or told
-    return NO_ORDER if told else None
+    return (
+        NO_ORDER
+        if told or (not is_numbered_change(turn) and number_told.told(turn, part, may_be_timed=True))
+        else None
+    )
 
 
 def _is_obeyed(turn: Turn, named: LogEntry | Event, order: NumberedOrder) -> bool:
@@ -316,10 +338,7 @@ def _is_cancelled(turn: Turn, event: Event) -> bool:
 
 def _details_applied(turn: Turn, part: NumberedPart, number: int, *, is_alone: bool) -> bool:
     """Who has it by now, when and where it is: 「#27 responsible is MeiLing now」, "#14 is at 10.30am, HR office level 4"."""
-    event = events_queries.numbered(turn.db, turn.with_group(), number)
-    if event is None or event.status is not Status.OPEN or not is_plain_statement(part.words):
-        return False
-    one = occurrences.of_subject(turn.db, turn.with_group(), About("event", event.id), turn.now)
+    one = number_told.open_item(turn, number) if is_plain_statement(part.words) else None
     if one is None:
         return False
     changes, owners = list(_details(turn, one, part)), _owners(turn, part)

@@ -23,14 +23,23 @@ from storage.core import drafts
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.units import money_text
-from union.events.model import Event
+from union.events.model import Event, Status
 from union.reading.acts.forwarded_notices import is_own_body, passed_on_from
-from union.reading.acts.talk_signs import is_wish
+from union.reading.acts.opinion import Sense
+from union.reading.acts.talk_signs import is_talk, is_wish
+from union.reading.questions.question_reader import has_asking_words
 from union.reading.replies.short_replies import Courtesy, courtesy
+from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
 
 JUST_NOW, PASTED = timedelta(minutes=10), ("【", "[", "F", "f", "转", "轉")
 LATELY = timedelta(hours=12)
+TALK = 0.6
+NUMBER = EitherScript(
+    r"(?<![0-9A-Za-z])[#＃]\s?(\d{1,6})(?!\d|\s?号?(?:[路楼栋线机门库桌床]|车间|食堂|宿舍|病区))"
+)
+# It begins with the number, points at the thing, or has something done with it.
+WANTED = EitherScript(r"^[\s,，]{0,3}[#＃]|[#＃]\s?\d{1,6}\s?号?[这那嗰呢]|[把将帮给][^,，。]{0,6}[#＃]")
 Example = tuple[str, About]  # what to say, and what it is about
 
 
@@ -49,10 +58,35 @@ def hear_in_group(turn: Turn, hear: Act) -> bool:
         return True
     if spoken_buttons.is_button_said(turn):
         return True
-    if message_reading.is_said_to_bot(turn):
+    if message_reading.is_said_to_bot(turn) or number_wanted(turn):
         not_understood(turn)
         return True
     return doubt_question.asked_in_group(turn)
+
+
+def number_wanted(turn: Turn) -> bool:
+    """Whether words that nobody could use name by its number one thing of ours that is not over: never met by silence, unless they are talk."""
+    text = turn.said.text
+    if _numbered(turn) is None or is_talk(text) or has_asking_words(text):
+        return False
+    meant = None if WANTED.search(text) else message_reading.opinion_of(turn)  # 「我哋工會係全港 #1！」
+    return meant is None or meant.share(Sense.CHATTER) < TALK
+
+
+def begins_with_number(turn: Turn) -> bool:
+    """Whether words begin with the number of such a thing: they plan no other one."""
+    return NUMBER.match(turn.said.text.lstrip()) is not None and _numbered(turn) is not None
+
+
+def _numbered(turn: Turn) -> LogEntry | Event | None:
+    """The one open item, or log, that the words name by its number."""
+    said = turn.said
+    numbers = [] if said.edited or said.forwarded else [int(each[1]) for each in NUMBER.finditer(said.text)]
+    found = undo_commands.numbered(turn, numbers[0]) if len(set(numbers)) == 1 else None
+    is_over = found is not None and (
+        found.undone if isinstance(found, LogEntry) else found.status is not Status.OPEN
+    )
+    return None if is_over else found
 
 
 def not_understood(turn: Turn) -> None:
@@ -120,10 +154,12 @@ def _answers_question(turn: Turn) -> bool:
 
 
 def _examples(turn: Turn) -> Example | None:
-    """Of the message replied to; else of the writer's newest log or item, if it is not long ago."""
-    subject, group = turn.replied_about(), turn.with_group()
-    found: LogEntry | Event | None = None
-    if turn.said.reply_to is None:
+    """Of what is named by its number, or the message replied to; else of the writer's newest log or item, if it is not long ago."""
+    found = _numbered(turn)
+    subject, group = None if found else turn.replied_about(), turn.with_group()
+    if found is not None:
+        pass
+    elif turn.said.reply_to is None:
         found = undo_commands.newest(turn, turn.said.at - LATELY)
     elif subject is not None:
         get = entries.get if subject.subject == "log" else events_queries.get

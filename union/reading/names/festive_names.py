@@ -34,6 +34,13 @@ def names_festival(text: str) -> bool:
     return bool(_festival_in(simplified(text)))
 
 
+def is_festive_day(words: str) -> bool:
+    """Whether words are a festival and no name of a thing held at it: 「元旦」, 「春节前」; not 「元旦联欢会」."""
+    plain = simplified(words)
+    name = _festival_in(plain)
+    return bool(name) and plain[plain.index(name) + len(name) :][:1] in BESIDE_A_DAY
+
+
 def hidden(text: str, name: str) -> str:
     """The text with the name behind signs as many."""
     return text.replace(name, HIDDEN * len(name)) if name else text

@@ -5,7 +5,7 @@ order is found by what is left of it without the order's verb and without idle w
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from union.reading.names.festive_names import names_festival
 from union.reading.text.normal_form import EitherScript, simplified
 
 MAY_BE_ORDER = EitherScript(
-    r"[#＃号条项负交给归由让补添记接托派]|\b(?:no\.?|number|undo|delete|remove|cancel|over|pass|responsible|handle|charge|add|note|hand)\b|加[多一上个句条进:：]",
+    r"[#＃号条项负交给归由让补添记接托派]|\b(?:no\.?|number|undo|delete|remove|cancel|item(?=\s?\d)|entry(?=\s?\d)|over|pass|responsible|handle|charge|add|note|hand)\b|加[多一上个句条进:：]",
     any_case=True,
 )
 
@@ -104,7 +104,7 @@ SUPPOSED = EitherScript(
     any_case=True,
 )
 IDLE = EitherScript(
-    r"把|将|请|麻烦|帮我|给我|我|你|的|那|这|嗰|呢|该|些|条|项|个|单|份|记录|日程|事|任务|吧|了|啦|喇|咗|佢|它|就|也|都|先|再|还|一下|下|啊|呀|哈|嘛|可以|好吗|好|行吗|行|吗|系|是|现在|小秘|直接|干脆|重新"
+    r"把|将|请|麻烦|帮我|给我|[前后上下]面|多[出余]来?的?|我|你|的|那|这|嗰|呢|该|些|条|项|个|单|份|记录|日程|事|任务|吧|了|啦|喇|咗|佢|它|就|也|都|先|再|还|一下|下|啊|呀|哈|嘛|可以|好吗|好|行吗|行|吗|系|是|现在|小秘|直接|干脆|重新"
     r"|[乱]?七八糟|乱糟糟|(?:记|写|打|搞|弄|重)[错复]|多余|错|重复|掉|去|并|给|谢谢?|唔该|两|全部?|一并"
     r"|\b(?:pls|please|can|could|would|you|help|me|us|it|that|this|these|those|them|one|ones|record|entry|item|task|log|the|a|an|for|now|just|also|too|both|all|is|are|its|it.?s|and|so|ok|okay|thanks?|thx|lah|la|ah|then|from (?:the )?(?:list|calendar)|duplicate|dup|wrong|mistake|by|i|mean|want|to|we|lets|let.?s)\b"
     r"|[\s＃「」『』\"'“”()（）、~～.:：\-]",
@@ -113,6 +113,21 @@ IDLE = EitherScript(
 OF_PART = Regex(
     r"＃\s?(?:的|里面?|中)(?!那|这|记录|全部|安排|日程)[\u4e00-\u9fffA-Za-z\d]"
 )  # 「#5的奖品去掉」
+POINTING = EitherScript(
+    rf"(?:我|我的意思|刚才|上面)?(?:是|就是)?(?:说|讲|指|意思)?(?:的|嘅)?(?:是|系|就是)?{SIGN}\s?(?:[那这嗰呢]?一?[个条项件场次单])?(?:的|嘅)?(?:事|会|活动)?|(?:i mean|i meant|it'?s|talking about|for|about)\s(?:the\s)?{SIGN}\s?(?:one|item)?",
+    any_case=True,
+)
+OF_NUMBER = EitherScript(
+    rf"(?:[的嘅]|\s(?:of|in|for|on|from)\s)?{SIGN}\s?(?:[那这嗰呢](?:一?[个条项件场次单])?|\s?(?:one|item)\b)?[:：]?\s?",
+    any_case=True,
+)
+NAMES_IT = EitherScript(
+    r"\s?[那这嗰呢](?:一?[个条项件单])?(?:[的嘅]?(?:名字?|标题|题目|名称))?(?:应[该当]?|要|就|直接)?(?:[改写换][成为做作]?|叫做?)[「『“\"《]|\s?[那这嗰呢](?:一?[个条项件单])?[的嘅]?(?:名字?|标题|题目|名称)|\s?[那这嗰呢](?:一?[个条项件单])?改名",
+)
+KEEPS = EitherScript(
+    rf"(?:保?留|净系要|只要)(?:低|下|返|住|着)?[^,，。]{{0,3}}{SIGN}|{SIGN}[^,，。]{{0,4}}留[低下着]|keep\s(?:only\s)?{SIGN}",
+    any_case=True,
+)
 TWICE = EitherScript(r"重复|一样|相同|同一|\b(?:same|duplicates?|double|twice)\b", any_case=True)
 EACH = EitherScript(r"都|两|\b(?:both|all)\b", any_case=True)
 ONE_OF = EitherScript(r"其中|(?:一个|一条|一项|一单)|\bone of\b|\beither\b", any_case=True)
@@ -176,6 +191,42 @@ def meant_numbers(part: NumberedPart) -> tuple[int, ...]:
     if len(part.numbers) < 2 or is_each or TWICE.search(part.words) is None:
         return part.numbers
     return (max(part.numbers),) if ONE_OF.search(part.words) else part.numbers[:1]
+
+
+def beside_number(part: NumberedPart) -> str:
+    """What a part says without its number, and without a clause that only points to it: 「我说的是＃那一条」."""
+    words = part.words
+    for start, end in reversed(list(_clauses(words))):
+        if SIGN in words[start:end] and POINTING.fullmatch(simplified(words[start:end].strip(EDGES))):
+            words = words[:start] + words[end:]
+    return _without(OF_NUMBER, words).strip(EDGES)
+
+
+def _without(sign: EitherScript, words: str) -> str:
+    """The words without what the pattern finds in simplified signs."""
+    for found in reversed(list(sign.finditer(simplified(words)))):
+        words = words[: found.start()] + words[found.end() :]
+    return words
+
+
+def superfluous_numbers(parts: Iterable[NumberedPart]) -> tuple[int, ...]:
+    """Of things that are one and the same those that are not to stay: 「#1同#5係同一個會，留#1得喇」."""
+    parts = tuple(parts)
+    kept = {each for part in parts if KEEPS.search(part.words) for each in part.numbers}
+    is_twice = kept and any(TWICE.search(part.words) for part in parts)
+    if not is_twice or any(UNDO.search(part.words) for part in parts):
+        return ()
+    return tuple(dict.fromkeys(each for part in parts for each in part.numbers if each not in kept))
+
+
+def is_named_by_day(rest: str) -> bool:
+    """Whether what follows 「24号」 gives a name: 「24号那个改成“第一轮”」."""
+    return NAMES_IT.match(simplified(rest)) is not None
+
+
+def is_undone_itself(words: str) -> bool:
+    """Whether the clause that has the number orders it gone: 「活动没办，#5不要了」."""
+    return any(SIGN in words[slice(*each)] and UNDO.search(words[slice(*each)]) for each in _clauses(words))
 
 
 def is_idle_beside(left: str, title: str) -> bool:
