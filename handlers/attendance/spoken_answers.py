@@ -162,12 +162,16 @@ def tell_who_comes(turn: Turn, text: str) -> bool:
 
 def _name_lines(turn: Turn, found: Gathering) -> Sequence[str]:
     """By name where the group wants names; else the list goes in private to whoever may read it."""
-    given = headcounts.answers(turn.db, turn.with_group(), found.one)
-    may_read = name_list.may_read(turn, found.one)
-    if turn.settings.names_in_group or (turn.where.private and may_read):
-        named = ((one, [each.name for each in given if each.answer is one]) for one in Answer)
-        return [
-            phrases.names_line(turn._, phrases.answer_words(turn._, one), each) for one, each in named if each
-        ]
+    given, may_read = headcounts.answers(turn.db, turn.with_group(), found.one), name_list.may_read(turn, found.one)
+    is_open = turn.settings.names_in_group or (turn.where.private and may_read)
+    named = (
+        (one, [each.name for each in given if each.answer is one and (is_open or each.told)])
+        for one in Answer
+    )
+    lines = [
+        phrases.names_line(turn._, phrases.answer_words(turn._, one), each) for one, each in named if each
+    ]
+    if is_open or lines:  # whom another named before all is no secret
+        return lines
     is_there = bool(given or found.lists.entered)
     return [name_list.show(turn, found)] if is_there and may_read else []

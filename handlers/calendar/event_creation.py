@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up
 from handlers.calendar import event_receipt
-from handlers.core import hooks, speakers
+from handlers.core import hooks, message_reading, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -28,6 +28,7 @@ from union.events.recurrence import occurrences as occurrences_of
 from union.events.recurrence_rules import pattern
 from union.events.series_changes import carried
 from union.reading.acts import classification
+from union.reading.acts.changes.people_said import is_name, people_in
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.tasks.bare_titles import bare_title
 from union.reading.acts.tasks.task_objects import whole_title
@@ -232,6 +233,18 @@ def owner(turn: Turn, name: str) -> Owner:
     return Owner(called, person.id if person else None)
 
 
+def owners(turn: Turn, names: Sequence[str]) -> tuple[Owner, ...]:
+    """Those named as answerable, each once; of words that are no name those of us whom they hold: 「只留李建国」 is him."""
+    found = dict[Owner, None]()
+    for name in names:
+        one = owner(turn, name)
+        if one.person_id is not None or name in ONESELF or is_name(name):
+            found[one] = None
+            continue
+        found |= {owner(turn, each): None for each in people_in(name, message_reading.people_names(turn))}
+    return tuple(found)[:MOST_OWNERS]
+
+
 def is_time_past(turn: Turn, when: When) -> bool:
     """Whether a one-off time lies behind us."""
     return when.rrule is None and when.until <= turn.wall
@@ -258,7 +271,7 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
         start=first_start(rule, when.start, turn.with_group().wall(source.at)) if rule else when.start,
         end=end_of(when), grain=when.grain, deadline=when.deadline, rule=rule, festival=message.festival,
         place=message.place and public(message.place, names)[:LONGEST_PLACE],
-        owners=tuple(owner(turn, name) for name in _owners(turn, message, written)[:MOST_OWNERS]),
+        owners=owners(turn, _owners(turn, message, written)),
         said=clean(turn, source.text), said_at=source.at,
         author_id=source.author.id if source.author else None,
     )  # fmt: skip

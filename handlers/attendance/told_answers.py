@@ -1,0 +1,46 @@
+"""Who comes, said by another: 「美玲同志強都要去呢個會」, 「#9 出席：陳美玲、黃志強」. Each is one of us; they may take it back as their own."""
+
+from collections.abc import Sequence
+
+from handlers.attendance import attendance_card, sign_up
+from handlers.attendance import texts as phrases
+from handlers.attendance.attendance_card import Gathering
+from handlers.core import hooks, speakers
+from handlers.core.messages import message_subject
+from handlers.core.turn import Turn
+from storage.attendance import headcounts
+from union.attendance.headcount import Answer, Style, has_occurrence_begun
+from union.attendance.sign_up_list import Entry
+from union.core.rights import Action
+from union.events.model import Event
+
+
+def gathering_of_event(turn: Turn, event: Event) -> Gathering | None:
+    """The time at hand of an item that asks who comes and has not begun."""
+    group = turn.with_group()
+    one = attendance_card.coming(turn.db, group, event, turn.now)
+    found = attendance_card.gathering_of(turn.db, group, one) if one is not None else None
+    return None if found is None or has_occurrence_begun(found.one, turn.wall) else found
+
+
+def keep(turn: Turn, found: Gathering, names: Sequence[str]) -> bool:
+    """Keep that they come; False where none of them is one of us."""
+    me, group = turn.me() if turn.may(Action.TAKE_PART) else None, turn.with_group()
+    known = [person for name in names if (person := speakers.bearer(turn, name)) is not None]
+    if me is None or not known:
+        return False
+    if found.style is Style.ENTRY:
+        sign_up.enter_all(turn, found, me, [Entry(person.id) for person in known])
+        return True
+    for person in known:
+        headcounts.answer(turn.db, group, found.one, person, Answer.YES, turn.now, late=False, told=True)
+    hooks.of(turn).attendance_changed(turn, found.one)
+    return True
+
+
+def tell(turn: Turn, found: Gathering, names: Sequence[str]) -> None:
+    """How many come by now, and who was named."""
+    item = phrases.short(turn._, found.one, turn.today)
+    counted = turn._("{item}：{words}", item=item, words=attendance_card.counts_now(turn, found.one))
+    named = phrases.names_line(turn._, phrases.answer_words(turn._, Answer.YES), names)
+    turn.say(f"{counted}\n{named}", about=message_subject.of_time(found.one))
