@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.attendance import attendance_card, sign_up
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
-from handlers.core import hooks, speakers
+from handlers.core import hooks, message_reading, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from storage.attendance import headcounts
@@ -13,6 +13,8 @@ from union.attendance.headcount import Answer, Style, has_occurrence_begun
 from union.attendance.sign_up_list import Entry
 from union.core.rights import Action
 from union.events.model import Event
+from union.reading.acts.changes.people_said import goers
+from union.reading.names.people import ONESELF
 
 
 def gathering_of_event(turn: Turn, event: Event) -> Gathering | None:
@@ -36,6 +38,16 @@ def keep(turn: Turn, found: Gathering, names: Sequence[str]) -> bool:
         headcounts.answer(turn.db, group, found.one, person, Answer.YES, turn.now, late=False, told=True)
     hooks.of(turn).attendance_changed(turn, found.one)
     return True
+
+
+def keep_goers(turn: Turn, made: Sequence[Event], text: str) -> None:
+    """Whom words name that have planned something stands down for the one thing of it that asks who comes."""
+    asking = [found for each in made if (found := gathering_of_event(turn, each)) is not None]
+    names = goers(text, message_reading.people_names(turn)) if len(asking) == 1 else ()
+    me = turn.me()
+    called = [me.name if me and each in ONESELF else each for each in names]
+    if called:
+        keep(turn, asking[0], called)
 
 
 def tell(turn: Turn, found: Gathering, names: Sequence[str]) -> None:

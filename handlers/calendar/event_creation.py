@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, time, timedelta
 from operator import attrgetter
 
-from handlers.attendance import attendance_card, sign_up
+from handlers.attendance import attendance_card, sign_up, told_answers
 from handlers.calendar import event_receipt
 from handlers.core import hooks, message_reading, speakers
 from handlers.core.messages import message_subject
@@ -49,6 +49,10 @@ MOST_OWNERS, A_YEAR = 5, timedelta(days=366)
 ASKED = EitherScript(
     r"^(?:can|could|would|will|may|get|ask|let|have|pls|please)[ ·](?=[A-Za-z])", any_case=True
 )
+TO_ME = EitherScript(
+    r"(?:[交给发报回拿送](?:上来|过来)?|包在)[给返到畀俾]{0,2}我(?!们|哋|[家妈爸的])|\b(?:to|with)\sme\b",
+    any_case=True,
+)
 CLOCK = EitherScript(r"[\d一二三四五六七八九十半两][点點时時:：]|[ap]\.?m", any_case=True)
 ANEW = EitherScript(  # what tells that a plan is one made before
     r"推[迟后]|延[期后]|搁|押后|缓|改[到在为于期成]|[定落][了啦喽咗在于下]|敲定|确定|有[了咗]?(?:信|日子|着落|谱|眉目|准)|终于|总算|松口|批[了下]|腾出|重[新启办开]|再次|又[能可要]|还是|老(?:地方|时间)|恢复|修好|能[打办开搞用]|可以[打办开搞]|照[打开办旧常样]|不变|返[来黎嚟]|补[办上开]"
@@ -84,6 +88,7 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
         return known
     event = keep_unsaid(turn, message, source)
     hooks.of(turn).list_begun(turn, event, source.text)
+    told_answers.keep_goers(turn, [event], source.text)
     turn.heard()
     event_receipt.say(turn, event)
     return event
@@ -291,6 +296,8 @@ def _owners(turn: Turn, message: Message, written: str) -> tuple[str, ...]:
     when = message.planned_when
     if message.owners or when is None or not when.deadline or turn.incoming.said is None:
         return message.owners
+    if TO_ME.search(message.text):  # 「节目单22号前报给我」
+        return ONESELF[:1]
 
     def ask() -> str:
         return doer_named(_words_looking_ahead(turn, written), when.start)

@@ -128,6 +128,13 @@ def read_people(text: str, names: Sequence[str], me: str) -> SaidOfPeople | None
     return SaidOfPeople(said, rest.strip(" ,，。")) if said else None
 
 
+def goers(text: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Those whom words say to go or come, 我 for the writer."""
+    told = read_people(text, names, MYSELF[0])
+    found = [each for each in told.said if each.deed is PeopleDeed.GOES] if told is not None else []
+    return tuple(dict.fromkeys(name for each in found for name in each.names))
+
+
 def _blank(found: Match[str]) -> str:
     return "," * len(found[0])
 
