@@ -98,6 +98,61 @@ RULES = (
     *((PeopleDeed.MORE, each, False) for each in MORE),
     *((PeopleDeed.GOES, each, False) for each in GO),
 )
+MAY = r"(?:行不行|行[吗嘛]|可以[吗嘛]|可不可以|可唔可以|好不好|好唔好|好[吗嘛]|得唔得|成不成|成[吗嘛]|掂唔掂|方便吗|能行吗|[搞做弄](?:唔|不)(?:搞|做|弄)?得?(?:掂|完|来)|吗|咩|得未|可唔可以呀?)[呀啊呢]?|·?(?:can|ok|okay|possible)(?:·(?:or·not|lah?|ah))?"
+DOES = r"(?:接手|接过去|接一?下|接|跟进?|顶[上替]?|负责|弄|做|搞|写|办|管|盯|牵头|带队|收尾|收|处理|揸|拍|印|买|整|准备|take·(?:it|this|over)|handle|do)"
+ASKED_ONE = (  # Of whom it is asked: 「李建国你一个人弄行不行」, 「交畀国华跟得唔得？」, "Kumar can you take it?"
+    Regex(
+        rf"(?<![是系])(?P<who>{NAMED})(?:[你您]|一个人|自己|来|去|先|帮[我忙手]?|可不可以|可唔可以|能不能|可以|得闲){{1,5}}{DOES}(?:一?下|住|埋|它|佢|[完好掉]){{0,2}}[,，]?(?:{MAY})?(?P<ends>[?？啊呀呢]{{0,3}})$"
+    ),
+    Regex(rf"(?P<who>{NAMED})(?:[你您]|一个人|自己){{1,2}}(?:{MAY})(?P<ends>[?？啊呀呢]{{0,3}})$"),
+    Regex(
+        rf"(?:[交转移换让由给俾畀派归]{{1,3}})(?P<who>{NAMED})(?:[来去]|先|帮[我忙手]?){{0,2}}(?:{DOES})?(?:一?下|住|埋){{0,2}}[,，]?(?:{MAY})?(?P<ends>[?？啊呀呢]{{0,3}})$"
+    ),
+    Regex(
+        rf"(?P<who>{NAMED})[,·]{{1,2}}(?:can|could|would|will)·(?:you|u)·(?:(?:please|pls|help|kindly)·)?(?:me·)?(?:take|handle|do|cover|finish|own|lead)(?:·(?:it|this|that|over|care|of|up)){{0,3}}(?:·instead)?(?P<ends>·?[?？]{{0,3}})$"
+    ),
+    Regex(
+        rf"(?i:can|could|may)·(?:we|i|u|you)·(?:please·|pls·)?(?:pass|give|hand|assign)·(?P<thing>[^,，?？]{{0,30}})to·(?P<who>{NAMED})(?P<ends>·?[?？]{{0,3}})$"
+    ),
+)
+LEAVE_FIRST = Regex(r"能不能|能否|可不可以|可唔可以|可否|要不要|不如|(?<![a-z])(?i:can|could|may|would|will)(?![a-z])|行不行|得唔得")
+ENDS_ASKING, ALONE = Regex(rf"(?:{MAY})[?？啊呀呢]{{0,3}}$"), Regex(r"一个人|自己")
+# 「行，交给我」, 「得，我嚟」, "ok I'll take it": whoever says so takes what was asked of them.
+TAKES_IT = EitherScript(
+    r"(?:(?:行|好|得|可以|成|没问题|冇问题|冇問題|收到|嗯|ok|okay|sure|can|yes|no prob(?:lem)?)[的啊呀吧了嘅啦喇]{0,2}[,，.。!！\s]{0,2})?"
+    r"(?:(?:就|都|那|咁)?(?:交|包)(?:给|畀|俾|在|喺)我(?:来|嚟|做|搞|跟|办|身上)?|(?:就|由|等|让|那|咁)?我(?:可以)?(?:一个人)?(?:来|嚟|去|接|做|搞|跟|弄|写|办|负责|顶)(?:做|弄|搞|写|跟|手|办|上|进|负责){0,2}|(?:i'?ll|i will|let me|i can)\s(?:take|do|handle|cover)(?:\s(?:it|this|that|over|care of it)){0,2})"
+    r"[吧啦喇了呀啊的]{0,2}[。！!~\s]{0,3}",
+    any_case=True,
+)
+
+
+class AskedOf(NamedTuple):
+    """Who is asked to see to what `rest` names; `is_alone`: the others are off it."""
+
+    name: str
+    rest: str
+    is_alone: bool
+
+
+def read_asked(text: str, names: Sequence[str]) -> AskedOf | None:
+    """Whom of the roster words ask to take something on; None where nobody is asked."""
+    if len(text) > LONGEST:
+        return None
+    plain = simplified(text.strip()).replace(" ", "·").rstrip(".。!！")
+    left, known = marked(plain, tuple(names)), roster_names_by_form(tuple(names))
+    for rule in ASKED_ONE:
+        found = rule.search(left)
+        is_asked = found is not None and ("?" in text or "？" in text or ENDS_ASKING.search(found[0]) is not None)
+        if found is None or not (is_asked or LEAVE_FIRST.search(left)):
+            continue
+        form = plain[slice(*found.span("who"))]
+        named = found.end("thing") if found.groupdict().get("thing") else found.start()
+        rest = LEAVE_FIRST.sub(lambda one: " " * len(one[0]), left[:named])
+        words = "".join(text.strip()[at] if sign != " " else " " for at, sign in enumerate(rest))
+        return AskedOf(known.get(form, form), words.strip(" ,，"), ALONE.search(found[0]) is not None)
+    return None
+
+
 OF_CHARGE, NAME, ONE_OF_US = Regex(CHARGE), Regex(rf"{ONE}|{STRANGER}"), Regex(ONE)
 TAKES_ON = Regex(r"我[过来嚟]{1,2}[的啦喇㗎啊呀吧嘅]{0,2}")  # 「节目单我来」 is no coming
 
