@@ -30,6 +30,7 @@ from union.reading.acts.talk_signs import OVER
 from union.reading.acts.tasks.task_handover import passed_on
 from union.reading.message import Intent
 from union.reading.replies.mentions import title_mention_scores
+from union.reading.text.identifiers import named_number
 from union.reading.text.normal_form import EitherScript, normal
 
 NAMED = 1.0
@@ -77,6 +78,11 @@ def _replied_event(turn: Turn) -> Event | None:
     about = turn.replied_about()
     is_item = about is not None and about.subject == "event"
     return events_queries.get(turn.db, turn.with_group(), about.id) if about and is_item else None
+
+
+def _numbered_event(turn: Turn, text: str) -> Event | None:
+    number = named_number(text)
+    return events_queries.numbered(turn.db, turn.with_group(), int(number[1])) if number is not None else None
 
 
 def _named_event(turn: Turn, text: str) -> Event | None:
@@ -145,7 +151,9 @@ def tell_who_comes(turn: Turn, text: str) -> bool:
     """Whether it is asked who comes to an item of ours, or who stays away; then the counts, who said to be away and, to whoever may see it, the list are given."""
     is_call = CALL.search(text) is not None
     words = CLAUSES.split(text.strip())[-1] if is_call else text  # 「缺个买面粉的，谁去」
-    event = _replied_event(turn) or _named_event(turn, words) if coming_asked(text) is not None else None
+    event = None
+    if coming_asked(text) is not None:
+        event = _numbered_event(turn, words) or _replied_event(turn) or _named_event(turn, words)
     found = _gathering_of(turn, event) if event is not None else None
     if found is None or found.one.status is not Status.OPEN:
         return False
