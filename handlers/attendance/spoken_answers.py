@@ -170,7 +170,10 @@ def tell_who_comes(turn: Turn, text: str) -> bool:
 
 def _name_lines(turn: Turn, found: Gathering) -> Sequence[str]:
     """By name where the group wants names; else the list goes in private to whoever may read it."""
-    given, may_read = headcounts.answers(turn.db, turn.with_group(), found.one), name_list.may_read(turn, found.one)
+    given, may_read = (
+        headcounts.answers(turn.db, turn.with_group(), found.one),
+        name_list.may_read(turn, found.one),
+    )
     is_open = turn.settings.names_in_group or (turn.where.private and may_read)
     named = (
         (one, [each.name for each in given if each.answer is one and (is_open or each.told)])

@@ -1,6 +1,6 @@
 """Who comes, said by another: 「美玲同志強都要去呢個會」, 「#9 出席：陳美玲、黃志強」. Each is one of us; they may take it back as their own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from handlers.attendance import attendance_card, sign_up
 from handlers.attendance import texts as phrases
@@ -25,17 +25,19 @@ def gathering_of_event(turn: Turn, event: Event) -> Gathering | None:
     return None if found is None or has_occurrence_begun(found.one, turn.wall) else found
 
 
-def keep(turn: Turn, found: Gathering, names: Sequence[str]) -> bool:
-    """Keep that they come; False where none of them is one of us."""
+def keep(turn: Turn, found: Gathering, names: Sequence[str], answer: Answer = Answer.YES) -> bool:
+    """Keep that they come, or what else is said of them; False where none of them is one of us."""
     me, group = turn.me() if turn.may(Action.TAKE_PART) else None, turn.with_group()
     known = [person for name in names if (person := speakers.bearer(turn, name)) is not None]
     if me is None or not known:
         return False
     if found.style is Style.ENTRY:
+        if answer is not Answer.YES:
+            return False  # whoever reads of lists takes them off
         sign_up.enter_all(turn, found, me, [Entry(person.id) for person in known])
         return True
     for person in known:
-        headcounts.answer(turn.db, group, found.one, person, Answer.YES, turn.now, late=False, told=True)
+        headcounts.answer(turn.db, group, found.one, person, answer, turn.now, late=False, told=True)
     hooks.of(turn).attendance_changed(turn, found.one)
     return True
 
@@ -50,9 +52,13 @@ def keep_goers(turn: Turn, made: Sequence[Event], text: str) -> None:
         keep(turn, asking[0], called)
 
 
-def tell(turn: Turn, found: Gathering, names: Sequence[str]) -> None:
+def tell(turn: Turn, found: Gathering, said: Mapping[Answer, Sequence[str]]) -> None:
     """How many come by now, and who was named."""
     item = phrases.short(turn._, found.one, turn.today)
     counted = turn._("{item}：{words}", item=item, words=attendance_card.counts_now(turn, found.one))
-    named = phrases.names_line(turn._, phrases.answer_words(turn._, Answer.YES), names)
-    turn.say(f"{counted}\n{named}", about=message_subject.of_time(found.one))
+    named = [
+        phrases.names_line(turn._, phrases.answer_words(turn._, answer), names)
+        for answer, names in said.items()
+        if names
+    ]
+    turn.say("\n".join([counted, *named]), about=message_subject.of_time(found.one))

@@ -123,8 +123,12 @@ TOTAL = Regex(
     rf"(?:一?共|总共|合计|就|来|去|有){{0,2}}{SO_MANY}(?:ok|去|来|参加|报名|[哈哦吧啊]){{0,2}}", any_case=True
 )
 # 「我这边口头有11个要来，妇产科6个、儿科5个」: what all of them come to is told beside it.
-OF_UNIT = Regex(rf"(?P<who>[\u4e00-\u9fff]{{2,8}}?)(?:来|有|报了?|去)?(?P<n>{NUMBER}){OF_PEOPLE}(?:[、和,]|$)")
-IN_ALL = Regex(rf"(?:口头|电话|微信|一?共|总共|合计|现在|目前|已经?|报了?|有|来了?|要|去){{1,4}}{SO_MANY}(?:要|想|说|报名|报了|参加|来|去){{0,3}}的?$")
+OF_UNIT = Regex(
+    rf"(?P<who>[\u4e00-\u9fff]{{2,8}}?)(?:来|有|报了?|去)?(?P<n>{NUMBER}){OF_PEOPLE}(?:[、和,]|$)"
+)
+IN_ALL = Regex(
+    rf"(?:口头|电话|微信|一?共|总共|合计|现在|目前|已经?|报了?|有|来了?|要|去){{1,4}}{SO_MANY}(?:要|想|说|报名|报了|参加|来|去){{0,3}}的?$"
+)
 BOTH = Regex(rf"^(?P<n>两|{NUMBER}){OF_PEOPLE}")
 AND = Regex(r"[、和跟与同及]")
 CHAIN = Regex(r"接龙|接龍")

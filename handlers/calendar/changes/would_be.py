@@ -23,7 +23,9 @@ def line(turn: Turn, one: Occurrence, change: ItemChange) -> str:
     end = one.end if one.event.end is not None else None
     before = replace(one.event, start=one.start, end=end)
     after = event_creation.timed(before, reply.when)
-    if event_creation.is_time_past(turn, replace(reply.when, start=after.start, end=after.end, grain=after.grain)):
+    if event_creation.is_time_past(
+        turn, replace(reply.when, start=after.start, end=after.end, grain=after.grain)
+    ):
         return ""
     was, new = (
         phrases.span(turn._, each.start, each.end, each.grain, turn.today) for each in (before, after)

@@ -133,7 +133,7 @@ def is_taken_on(turn: Turn) -> bool:
         asked = read_proposals(group_choice.said_from_data(draft.data).text)
         return [each.deed for each in asked] == [ChangeDeed.OWNER] and _settled(turn, draft, Agreement.YES)
     me = turn.me()
-    return me is not None and _settled(turn, replace(draft, data=draft.data | {"to": me.id}), Agreement.YES)
+    return me is not None and _settled(turn, replace(draft, data={**draft.data, "to": me.id}), Agreement.YES)
 
 
 def _settled(turn: Turn, draft: Draft, answer: Agreement) -> bool:

@@ -18,6 +18,7 @@ from handlers.routing.references import likely_items, spoken_changes
 from handlers.routing.references.candidate_times import fitted, hands_over
 from handlers.routing.references.resolver import candidates
 from storage.events import queries as events_queries
+from union.attendance.headcount import Answer
 from union.attendance.spoken_answers import HELP_WANTED
 from union.core.rights import Action
 from union.events.model import Event, Status
@@ -85,8 +86,6 @@ def is_given_by_name(turn: Turn) -> bool:
     return event_replies.changed(turn, best[0], change)
 
 
-
-
 def are_people_told(turn: Turn) -> bool:
     """Whether words say who has one item of ours from now on, who is added or taken off, or who goes; then it is so.
 
@@ -96,22 +95,30 @@ def are_people_told(turn: Turn) -> bool:
     if said.edited or said.forwarded or me is None or turn.group is None or not turn.may(Action.LOG):
         return False
     told = read_people(said.text, message_reading.people_names(turn), me.name)
-    event = _event_meant(turn, told) if told is not None else None
+    event, rest = _event_meant(turn, told) if told is not None else (None, "")
     if told is None or event is None:
         return False
     goes = [each for each in told.said if each.deed is PeopleDeed.GOES]
     found = told_answers.gathering_of_event(turn, event)
-    if len(goes) == len(told.said) and found is not None:
-        return _comes(turn, found, goes)
-    if len(goes) == len(told.said) and is_due_by(event):
-        return False  # nobody goes to a deadline
-    return _given(turn, event, told.said)
+    is_of_list = found is not None and not any(each.is_charge for each in told.said)
+    if found is not None and is_of_list:
+        is_done = _comes(turn, found, told.said)
+    else:  # nobody goes to a deadline
+        is_done = not (len(goes) == len(told.said) and is_due_by(event)) and _given(turn, event, told.said)
+    if is_done and rest:
+        turn.speak_as(replace(said, text=rest))
+    return is_done and not rest
 
 
 def is_call_answered(turn: Turn, _words: object) -> bool:
     """「我可以」 soon behind 「聽日3點包利是封，邊個得閒嚟幫手？」: the writer comes to the newest such thing, or sees to it with the others."""
     me, group = turn.me(), turn.group
-    if me is None or group is None or not message_reading.is_by_itself(turn) or not turn.may(Action.TAKE_PART):
+    if (
+        me is None
+        or group is None
+        or not message_reading.is_by_itself(turn)
+        or not turn.may(Action.TAKE_PART)
+    ):
         return False
     since = turn.said.at - LATELY
     new = [each for each in occurrences.open_items(turn) if each.said_at and since <= each.said_at]
@@ -123,16 +130,21 @@ def is_call_answered(turn: Turn, _words: object) -> bool:
     if found is None:
         return _given(turn, event, [own])
     told_answers.keep(turn, found, own.names)
-    told_answers.tell(turn, found, own.names)
+    told_answers.tell(turn, found, {Answer.YES: own.names})
     return True
 
 
-def _comes(turn: Turn, found: Gathering, goes: Sequence[PeopleSaid]) -> bool:
-    """Whether others than the writer alone, who answers in words of their own, come to what asks who comes."""
-    me, names = turn.me(), [name for each in goes for name in each.names]
-    if me is None or names == [me.name] or not told_answers.keep(turn, found, names):
+def _comes(turn: Turn, found: Gathering, told: Sequence[PeopleSaid]) -> bool:
+    """Whether others than the writer alone, who answers in words of their own, come to what asks who comes, or stay away."""
+    me, said = turn.me(), dict[Answer, list[str]]()
+    for each in told:
+        answer = Answer.LEAVE if each.deed is PeopleDeed.LESS else Answer.YES
+        said.setdefault(answer, []).extend(each.names)
+    if me is None or {name for names in said.values() for name in names} == {me.name}:
         return False
-    told_answers.tell(turn, found, names)
+    if not all(told_answers.keep(turn, found, names, answer) for answer, names in said.items()):
+        return False
+    told_answers.tell(turn, found, said)
     return True
 
 
@@ -144,7 +156,7 @@ def _given(turn: Turn, event: Event, said: Sequence[PeopleSaid]) -> bool:
         named = event_creation.owners(turn, each.names)
         kept = () if each.deed is PeopleDeed.ONLY else tuple(own for own in owners if own not in named)
         owners = kept if each.deed is PeopleDeed.LESS else (*kept, *named)
-    if one is None or (not owners and not event.owners):
+    if one is None or (owners == event.owners and said[0].deed in (PeopleDeed.LESS, PeopleDeed.GOES)):
         return False
     if not may_alter(turn, event):
         return turn.tell(press_phrases.only_author(turn._))
@@ -153,16 +165,19 @@ def _given(turn: Turn, event: Event, said: Sequence[PeopleSaid]) -> bool:
     return True
 
 
-def _event_meant(turn: Turn, told: SaidOfPeople) -> Event | None:
-    """The one open item that words name by number, reply to or call by its name, where they say nothing else than who has it."""
+def _event_meant(turn: Turn, told: SaidOfPeople) -> tuple[Event | None, str]:
+    """The one open item that words name by number, reply to or call by its name, and what they change of it besides."""
     is_charge = any(each.is_charge for each in told.said)
     event, words = _event_named(turn, told.rest, is_charge=is_charge)
     if event is None or event.status is not Status.OPEN:
-        return None
+        return None, ""
     if is_idle_beside(IDLE.sub(" ", words), event.title):
-        return event
-    is_remark = is_charge and not read_changes(words)  # 「工作报告王主席自己写，负责人写王芳」
-    return event if is_remark and message_reading.read_words(turn, words, Intent.EVENT).when is None else None
+        return event, ""
+    if read_changes(words):  # 「经审会陈静也参加，改到下午三点」: whoever hears the rest does it
+        return event, told.rest
+    # 「工作报告王主席自己写，负责人写王芳」
+    is_remark = is_charge and message_reading.read_words(turn, words, Intent.EVENT).when is None
+    return (event if is_remark else None), ""
 
 
 def _event_named(turn: Turn, rest: str, *, is_charge: bool) -> tuple[Event | None, str]:
@@ -171,7 +186,9 @@ def _event_named(turn: Turn, rest: str, *, is_charge: bool) -> tuple[Event | Non
     parts = numbered_parts(rest)
     if parts:
         is_one = len(parts) == 1 and len(parts[0].numbers) == 1
-        return events_queries.numbered(turn.db, group, parts[0].numbers[0]) if is_one else None, parts[0].words
+        return events_queries.numbered(turn.db, group, parts[0].numbers[0]) if is_one else None, parts[
+            0
+        ].words
     if about is not None:
         return events_queries.get(turn.db, group, about.id) if about.subject == "event" else None, rest
     found = NUMBERED.match(rest)

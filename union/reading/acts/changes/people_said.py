@@ -48,7 +48,9 @@ LONGEST, MYSELF = 120, ("我", "本人", "i", "me", "myself")
 END = r"(?=$|[,，。.;；!！\n·」”\"])"
 NAMED = rf"{HEAD}{REST}*+"
 ONE = rf"(?:{NAMED}|我(?!们|哋|家)|本人|(?<![A-Za-z'])(?:I|i|me|myself)(?![A-Za-z]))"
-STRANGER = rf"(?:(?:{COMPOUND}|[{SURNAMES}])[\u4e00-\u9fff]{{1,2}}|[老小阿][\u4e00-\u9fff]|[A-Z][a-z]{{1,14}})"
+STRANGER = (
+    rf"(?:(?:{COMPOUND}|[{SURNAMES}])[\u4e00-\u9fff]{{1,2}}|[老小阿][\u4e00-\u9fff]|[A-Z][a-z]{{1,14}})"
+)
 AND = r"(?:·?(?:[、&+/和跟与同及]|同埋|以及|还有|,·?and|and)·?)"
 LIST = rf"(?P<who>{ONE}(?:同志(?!{HEAD}))?(?:{AND}{ONE}(?:同志(?!{HEAD}))?){{0,5}})"
 ANY_LIST = rf"(?P<who>(?:{ONE}|{STRANGER})(?:(?:{AND}|[,，]·?)(?:{ONE}|{STRANGER})){{0,5}})"
@@ -62,27 +64,38 @@ NOT_THEM = Regex(  # 「，不是李建国」, "not Kumar": who it is not; more 
 )
 ONLY_THEM = Regex(rf"{CHARGE}[,，]{{0,20}}·?{BECOMES}·?(?:{ONLY})?·?{ANY_LIST}{TAIL}{END}")
 MORE_OF_CHARGE = (
-    Regex(rf"{CHARGE}(?:里|名单)?(?:[再也还要都]{{0,3}}[加添补增多][加上多埋入返写个一位]{{0,3}}){ANY_LIST}{TAIL}{END}"),
+    Regex(
+        rf"{CHARGE}(?:里|名单)?(?:[再也还要都]{{0,3}}[加添补增多][加上多埋入返写个一位]{{0,3}}){ANY_LIST}{TAIL}{END}"
+    ),
     Regex(rf"(?i:add)·{LIST}·(?:as|to|to·the)·(?:co-?|another·|second·)?{CHARGE}"),
     Regex(rf"(?:[加添补][加上多埋入返]{{0,2}}){LIST}(?:[做当为成到进]{{1,2}}|一?[起齐]){CHARGE}"),
 )
 MORE = (
-    Regex(rf"(?:把|将)?{LIST}[也都要一齐起]{{0,3}}[加补写列算添][到进入上埋返落]{{1,2}}(?:去|来|里面?|名单|一个){{0,2}}{TAIL}{END}"),
+    Regex(
+        rf"(?:把|将)?{LIST}[也都要一齐起]{{0,3}}[加补写列算添][到进入上埋返落]{{1,2}}(?:去|来|里面?|名单|一个){{0,2}}{TAIL}{END}"
+    ),
     Regex(rf"[加添补算][上埋返多入]{{0,2}}{LIST}(?:一个|一份|一位|个)?{TAIL}{END}"),
-    Regex(rf"(?i:(?<![a-z])(?:add|include|put|count)·){LIST}(?:·(?:in|on|down|to·(?:it|this|that)))?{TAIL}{END}"),
+    Regex(
+        rf"(?i:(?<![a-z])(?:add|include|put|count)·){LIST}(?:·(?:in|on|down|to·(?:it|this|that)))?{TAIL}{END}"
+    ),
 )
 LESS = (
     Regex(rf"{CHARGE}?(?:里面?|中)?(?:去掉|[拿删划撤减]掉?[去了]?|剔除|不要|唔要|取消){LIST}{TAIL}{END}"),
     Regex(rf"(?:把|将){LIST}(?:从[^,，。]{{1,6}})?(?:去掉|[拿删划撤]掉?|撤下来?|剔除)[了吧去]{{0,2}}{END}"),
+    Regex(
+        rf"{LIST}(?:就|也|都|那天|当天|到时候?){{0,2}}(?:[去来嚟]不[了到成]|[去嚟]唔[到成]|参加不了|(?:不|唔)(?:再)?(?:去|来|嚟|参加|负责|跟))(?:参加)?[了啦喇]{{0,2}}{END}"
+    ),
     Regex(rf"(?i:(?<![a-z])(?:remove|drop)·){LIST}(?:·(?:as|from)·.{{0,16}}{CHARGE})?{TAIL}{END}"),
 )
-INSTEAD = Regex(rf"(?:换|改)[成为上做由]{{0,2}}{LIST}{TAIL}{END}")  # behind whoever is taken off
+INSTEAD = Regex(
+    rf"(?:换|改)[成为上做由]{{0,2}}{LIST}(?:[去来嚟上]|顶上?|负责)?{TAIL}{END}"
+)  # behind whoever is taken off
 GOERS = r"(?:出席|参加|参会|到会|与会|列席|同行|同去|一齐去|一起去|去)(?:人员?|者|名单|的人|同志)?|(?i:attendees?|attending|participants?|going|coming)"
 GO = (
     Regex(rf"(?:{GOERS})(?:[有是系]{{1,2}}[:：]?|[:：])·?{NAMES_LIST}{TAIL}{END}"),
     Regex(
         rf"(?<![给跟和与同向问为帮替代陪等请叫让过找见送接]){LIST}(?:[两俩三四2-5]个?人?|哋|[也都会要需须得能]|应该?|必须|可以|答应|确认|一[起齐同]|一块儿?|准时|埋|代表工会){{0,5}}"
-        r"(?:[同过]?去|过?来|过?嚟|参加|出席|到会|到场|列席|与会|同行)(?:[呢这那嗰]个)?(?:会议?|活动|走访|探访)?[的啦喇㗎啊呀吧嘅一趟]{0,2}(?=$|[,，。;；!！\n])"
+        r"(?:(?:过?[来去嚟])?(?:参加|出席|到会|到场|列席|与会|同行)|[同过]?去|过?[来嚟])(?:[呢这那嗰]个)?(?:会议?|活动|走访|探访)?[的啦喇㗎啊呀吧嘅一趟]{0,2}(?=$|[,，。;；!！\n])"
     ),
     Regex(
         rf"{LIST}(?:·(?:both|all|also|too|will|are|is|am|must|shall|should|need·to|needs·to|have·to|has·to|can|be)|'(?:ll|m|re)){{0,4}}·"
@@ -115,7 +128,9 @@ ASKED_ONE = (  # Of whom it is asked: 「李建国你一个人弄行不行」, �
         rf"(?i:can|could|may)·(?:we|i|u|you)·(?:please·|pls·)?(?:pass|give|hand|assign)·(?P<thing>[^,，?？]{{0,30}})to·(?P<who>{NAMED})(?P<ends>·?[?？]{{0,3}})$"
     ),
 )
-LEAVE_FIRST = Regex(r"能不能|能否|可不可以|可唔可以|可否|要不要|不如|(?<![a-z])(?i:can|could|may|would|will)(?![a-z])|行不行|得唔得")
+LEAVE_FIRST = Regex(
+    r"能不能|能否|可不可以|可唔可以|可否|要不要|不如|(?<![a-z])(?i:can|could|may|would|will)(?![a-z])|行不行|得唔得"
+)
 ENDS_ASKING, ALONE = Regex(rf"(?:{MAY})[?？啊呀呢]{{0,3}}$"), Regex(r"一个人|自己")
 # 「行，交给我」, 「得，我嚟」, "ok I'll take it": whoever says so takes what was asked of them.
 TAKES_IT = EitherScript(
@@ -142,7 +157,9 @@ def read_asked(text: str, names: Sequence[str]) -> AskedOf | None:
     left, known = marked(plain, tuple(names)), roster_names_by_form(tuple(names))
     for rule in ASKED_ONE:
         found = rule.search(left)
-        is_asked = found is not None and ("?" in text or "？" in text or ENDS_ASKING.search(found[0]) is not None)
+        is_asked = found is not None and (
+            "?" in text or "？" in text or ENDS_ASKING.search(found[0]) is not None
+        )
         if found is None or not (is_asked or LEAVE_FIRST.search(left)):
             continue
         form = plain[slice(*found.span("who"))]
