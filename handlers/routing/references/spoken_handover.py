@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from handlers.attendance import told_answers
 from handlers.attendance.attendance_card import Gathering
@@ -19,7 +18,6 @@ from handlers.routing.references.candidate_times import fitted, hands_over
 from handlers.routing.references.resolver import candidates
 from storage.events import queries as events_queries
 from union.attendance.headcount import Answer
-from union.attendance.spoken_answers import HELP_WANTED
 from union.core.rights import Action
 from union.events.model import Event, Status
 from union.reading.acts.changes.changes import read_changes
@@ -34,7 +32,6 @@ from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 
 LONGEST, AND = 80, "、"
-LATELY = timedelta(hours=1)
 NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")  # or a day
 FOR_HIM = EitherScript("[替代帮][他她]")  # whoever was told to be away
 
@@ -94,7 +91,10 @@ def are_people_told(turn: Turn) -> bool:
     said, me = turn.said, turn.me()
     if said.edited or said.forwarded or me is None or turn.group is None or not turn.may(Action.LOG):
         return False
-    told = read_people(said.text, message_reading.people_names(turn), me.name)
+    # Whoever has something is known by name, though nobody of the roster may be called so.
+    owners = {each.name for event in occurrences.open_items(turn) for each in event.owners}
+    known = message_reading.people_names(turn)
+    told = read_people(said.text, (*known, *sorted(owners.difference(known))), me.name)
     event, rest = _event_meant(turn, told) if told is not None else (None, "")
     if told is None or event is None:
         return False
@@ -112,20 +112,11 @@ def are_people_told(turn: Turn) -> bool:
 
 def is_call_answered(turn: Turn, _words: object) -> bool:
     """「我可以」 soon behind 「聽日3點包利是封，邊個得閒嚟幫手？」: the writer comes to the newest such thing, or sees to it with the others."""
-    me, group = turn.me(), turn.group
-    if (
-        me is None
-        or group is None
-        or not message_reading.is_by_itself(turn)
-        or not turn.may(Action.TAKE_PART)
-    ):
+    me, event = turn.me(), None
+    if turn.group is not None and message_reading.is_by_itself(turn) and turn.may(Action.TAKE_PART):
+        event = told_answers.called_for(turn)
+    if me is None or event is None:
         return False
-    since = turn.said.at - LATELY
-    new = [each for each in occurrences.open_items(turn) if each.said_at and since <= each.said_at]
-    called = [each for each in new if each.author_id != me.id and HELP_WANTED.search(each.said)]
-    if not called:
-        return False
-    event = max(called, key=lambda each: each.number)
     found, own = told_answers.gathering_of_event(turn, event), PeopleSaid(PeopleDeed.MORE, (me.name,), False)
     if found is None:
         return _given(turn, event, [own])
