@@ -61,8 +61,10 @@ def keep_goers(turn: Turn, made: Sequence[Event], text: str) -> None:
 
 def remember_call(turn: Turn, made: Sequence[Event]) -> None:
     """Hands are wanted for what a message has planned: 「…布置会场，谁有空来帮忙？」; whoever says 「我可以」 next means that."""
-    incoming, me = turn.incoming.said, turn.me()
-    if incoming is None or turn.where.private or not made or HELP_WANTED.search(incoming.text) is None:
+    if turn.incoming.said is None or turn.where.private or not made:
+        return
+    me = turn.me()
+    if HELP_WANTED.search(turn.uncut_text(turn.said.text)) is None:
         return
     data = {"event": made[0].id, "by": me.id if me else None}
     group = turn.with_group()
