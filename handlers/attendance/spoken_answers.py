@@ -30,6 +30,7 @@ from union.reading.acts.talk_signs import OVER
 from union.reading.acts.tasks.task_handover import passed_on
 from union.reading.message import Intent
 from union.reading.replies.mentions import title_mention_scores
+from union.reading.text.identifiers import named_number
 from union.reading.text.normal_form import EitherScript, normal
 
 NAMED = 1.0
@@ -77,6 +78,11 @@ def _replied_event(turn: Turn) -> Event | None:
     about = turn.replied_about()
     is_item = about is not None and about.subject == "event"
     return events_queries.get(turn.db, turn.with_group(), about.id) if about and is_item else None
+
+
+def _numbered_event(turn: Turn, text: str) -> Event | None:
+    number = named_number(text)
+    return events_queries.numbered(turn.db, turn.with_group(), int(number[1])) if number is not None else None
 
 
 def _named_event(turn: Turn, text: str) -> Event | None:
@@ -145,7 +151,9 @@ def tell_who_comes(turn: Turn, text: str) -> bool:
     """Whether it is asked who comes to an item of ours, or who stays away; then the counts, who said to be away and, to whoever may see it, the list are given."""
     is_call = CALL.search(text) is not None
     words = CLAUSES.split(text.strip())[-1] if is_call else text  # 「缺个买面粉的，谁去」
-    event = _replied_event(turn) or _named_event(turn, words) if coming_asked(text) is not None else None
+    event = None
+    if coming_asked(text) is not None:
+        event = _numbered_event(turn, words) or _replied_event(turn) or _named_event(turn, words)
     found = _gathering_of(turn, event) if event is not None else None
     if found is None or found.one.status is not Status.OPEN:
         return False
@@ -162,12 +170,19 @@ def tell_who_comes(turn: Turn, text: str) -> bool:
 
 def _name_lines(turn: Turn, found: Gathering) -> Sequence[str]:
     """By name where the group wants names; else the list goes in private to whoever may read it."""
-    given = headcounts.answers(turn.db, turn.with_group(), found.one)
-    may_read = name_list.may_read(turn, found.one)
-    if turn.settings.names_in_group or (turn.where.private and may_read):
-        named = ((one, [each.name for each in given if each.answer is one]) for one in Answer)
-        return [
-            phrases.names_line(turn._, phrases.answer_words(turn._, one), each) for one, each in named if each
-        ]
+    given, may_read = (
+        headcounts.answers(turn.db, turn.with_group(), found.one),
+        name_list.may_read(turn, found.one),
+    )
+    is_open = turn.settings.names_in_group or (turn.where.private and may_read)
+    named = (
+        (one, [each.name for each in given if each.answer is one and (is_open or each.told)])
+        for one in Answer
+    )
+    lines = [
+        phrases.names_line(turn._, phrases.answer_words(turn._, one), each) for one, each in named if each
+    ]
+    if is_open or lines:  # whom another named before all is no secret
+        return lines
     is_there = bool(given or found.lists.entered)
     return [name_list.show(turn, found)] if is_there and may_read else []

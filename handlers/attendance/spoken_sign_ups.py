@@ -3,7 +3,7 @@
 In a group it acts only where it knows the item and every word of the clause; whatever it does not know is not for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from difflib import SequenceMatcher
@@ -98,6 +98,12 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
     return not begins
 
 
+def is_count_asked(turn: Turn) -> bool:
+    """Whether it is asked how many, or who, entered for what has a list of ours: 「插花活动现在报名几个人？」; then that is told."""
+    said = read_sign_up(turn.said.text)
+    return said is not None and said.deed in ANSWERED_AT_ONCE and claimed(turn, said)
+
+
 def enter_chain_names(turn: Turn, event: Event, text: str) -> None:
     """Whoever stands in the chain that an item was made of stands on its list."""
     said, person = read_sign_up(text), turn.me()
@@ -152,7 +158,7 @@ def _event_signed_up_for(turn: Turn, said: SpokenSignUp, day: date | None) -> tu
             return next(iter(held.values())), True
         # 「13日钓鱼比赛，报名」 is of no other day's list
         events = [each for each in events if each.id in held]
-    called = [each for each in events if _has_sign_up_call(turn, each)]
+    called = [each for each in events if _has_sign_up_call(turn, each)] or _called_beside(turn, events)
     return (called[0] if len(called) == 1 else None), False
 
 
@@ -166,6 +172,14 @@ def _has_sign_up_call(turn: Turn, event: Event) -> bool:
     is_new = event.said_at is not None and event.said_at >= turn.said.at - CALLED_LATELY
     terms = headcounts.terms(turn.db, turn.with_group(), event)
     return terms.style is Style.ENTRY or (is_list and is_new)
+
+
+def _called_beside(turn: Turn, events: Sequence[Event]) -> list[Event]:
+    """「大家报名聚餐没？订位人数10号前报给我」: what a task calls people to enter for that was given out not long ago."""
+    since = turn.said.at - CALLED_LATELY
+    tasks = [each for each in occurrences.open_items(turn) if each.said_at and each.said_at >= since]
+    calls = [each.said for each in tasks if is_due_by(each) and OPENED.search(each.said)]
+    return [each for each in events if calls and title_overlap(each.title, calls) >= LEAST]
 
 
 def _gathering(turn: Turn, event: Event, day: date | None) -> Gathering | None:
@@ -327,7 +341,8 @@ def _count(turn: Turn, found: Gathering, said: SpokenSignUp, _person: Person, is
     if found.lists.entered or found.tally.yes:
         return attendance_card.counts(turn._, found)
     # Where no list was kept here how many entered may have been told as work.
-    return turn._("还没有人报名。") if found.terms.style is Style.ENTRY else None
+    is_list = found.terms.style is Style.ENTRY or (found.style is Style.ENTRY and found.capacity is not None)
+    return turn._("还没有人报名。") if is_list else None
 
 
 def _missing(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_named: bool) -> str | None:
@@ -341,6 +356,8 @@ def _missing(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, i
     return turn._("{counts}，还没有：{missing}", counts=counts, missing=turn._("、").join(missing))
 
 
+# 「报了多少人了？我这边有11个要来，妇产科6个、儿科5个」 is answered by the counts as they are then.
+ANSWERED_AT_ONCE = (SignUpDeed.COUNT, SignUpDeed.NAMES, SignUpDeed.MISSING, SignUpDeed.SET)
 ACTS: dict[SignUpDeed, Callable[[Turn, Gathering, SpokenSignUp, Person, bool], str | None]] = {
     SignUpDeed.SET: _enter,
     SignUpDeed.ADD: _change,

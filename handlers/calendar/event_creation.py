@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, time, timedelta
 from operator import attrgetter
 
-from handlers.attendance import attendance_card, sign_up
+from handlers.attendance import attendance_card, sign_up, told_answers
 from handlers.calendar import event_receipt
-from handlers.core import hooks, speakers
+from handlers.core import hooks, message_reading, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -28,6 +28,7 @@ from union.events.recurrence import occurrences as occurrences_of
 from union.events.recurrence_rules import pattern
 from union.events.series_changes import carried
 from union.reading.acts import classification
+from union.reading.acts.changes.people_said import is_name, people_in
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.tasks.bare_titles import bare_title
 from union.reading.acts.tasks.task_objects import whole_title
@@ -47,6 +48,10 @@ FEWEST_SIGNS = 3
 MOST_OWNERS, A_YEAR = 5, timedelta(days=366)
 ASKED = EitherScript(
     r"^(?:can|could|would|will|may|get|ask|let|have|pls|please)[ ·](?=[A-Za-z])", any_case=True
+)
+TO_ME = EitherScript(
+    r"(?:[交给发报回拿送](?:上来|过来)?|包在)[给返到畀俾]{0,2}我(?!们|哋|[家妈爸的])|\b(?:to|with)\sme\b",
+    any_case=True,
 )
 CLOCK = EitherScript(r"[\d一二三四五六七八九十半两][点點时時:：]|[ap]\.?m", any_case=True)
 ANEW = EitherScript(  # what tells that a plan is one made before
@@ -83,6 +88,7 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
         return known
     event = keep_unsaid(turn, message, source)
     hooks.of(turn).list_begun(turn, event, source.text)
+    told_answers.keep_goers(turn, [event], source.text)
     turn.heard()
     event_receipt.say(turn, event)
     return event
@@ -232,6 +238,18 @@ def owner(turn: Turn, name: str) -> Owner:
     return Owner(called, person.id if person else None)
 
 
+def owners(turn: Turn, names: Sequence[str]) -> tuple[Owner, ...]:
+    """Those named as answerable, each once; of words that are no name those of us whom they hold: 「只留李建国」 is him."""
+    found = dict[Owner, None]()
+    for name in names:
+        one = owner(turn, name)
+        if one.person_id is not None or name in ONESELF or is_name(name):
+            found[one] = None
+            continue
+        found |= {owner(turn, each): None for each in people_in(name, message_reading.people_names(turn))}
+    return tuple(found)[:MOST_OWNERS]
+
+
 def is_time_past(turn: Turn, when: When) -> bool:
     """Whether a one-off time lies behind us."""
     return when.rrule is None and when.until <= turn.wall
@@ -258,7 +276,7 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
         start=first_start(rule, when.start, turn.with_group().wall(source.at)) if rule else when.start,
         end=end_of(when), grain=when.grain, deadline=when.deadline, rule=rule, festival=message.festival,
         place=message.place and public(message.place, names)[:LONGEST_PLACE],
-        owners=tuple(owner(turn, name) for name in _owners(turn, message, written)[:MOST_OWNERS]),
+        owners=owners(turn, _owners(turn, message, written)),
         said=clean(turn, source.text), said_at=source.at,
         author_id=source.author.id if source.author else None,
     )  # fmt: skip
@@ -278,6 +296,8 @@ def _owners(turn: Turn, message: Message, written: str) -> tuple[str, ...]:
     when = message.planned_when
     if message.owners or when is None or not when.deadline or turn.incoming.said is None:
         return message.owners
+    if TO_ME.search(message.text):  # 「节目单22号前报给我」
+        return ONESELF[:1]
 
     def ask() -> str:
         return doer_named(_words_looking_ahead(turn, written), when.start)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.attendance import spoken_answers
+from handlers.attendance import spoken_answers, spoken_sign_ups
 from handlers.calendar.views import cal_command
 from handlers.core import message_reading
 from handlers.core.messages.message_subject import About
@@ -36,7 +36,7 @@ def answered(turn: Turn) -> bool:
 
 def tell_plain_answer(turn: Turn, text: str) -> bool:
     """Whether the words were such a question (plain_questions.py); then what they ask was told."""
-    if spoken_answers.tell_who_comes(turn, turn.said.text):
+    if spoken_sign_ups.is_count_asked(turn) or spoken_answers.tell_who_comes(turn, turn.said.text):
         return True
     person, text = _person_in(turn, simplified(text))
     items = _named_plainly(turn, text)

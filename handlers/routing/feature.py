@@ -29,6 +29,7 @@ from handlers.routing.talk import (
     undated_requests,
     undone_logs,
 )
+from union.attendance.spoken_answers import VOLUNTEERS
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front, lone_figure
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
@@ -121,6 +122,7 @@ FEATURE = Feature(
     },
     claims=(
         Claim(identifiers.named_number, changes_by_number.claimed),
+        Claim(VOLUNTEERS.fullmatch, spoken_handover.is_call_answered),
         Claim(other_time, proposals.is_countered),
         Claim(figures_in_front, lambda turn, _words: log_doubt.corrected(turn), signs=IN_FRONT),
         Claim(lone_figure, log_additions.ask_if_corrected),

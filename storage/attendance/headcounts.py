@@ -27,12 +27,13 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One person's answer; `late`: given after the start."""
+    """One person's answer; `late`: given after the start, `told`: another said so before all."""
 
     person_id: int
     name: str
     answer: Answer
     late: bool = False
+    told: bool = False
 
 
 def terms(db: Database, group: Group, event: Event) -> Terms:
@@ -63,17 +64,24 @@ def set_terms(db: Database, group: Group, event: Event, terms: Terms) -> None:
 
 
 def answer(
-    db: Database, group: Group, one: Occurrence, person: Person, said: Answer, now: datetime, *, late: bool
+    db: Database,
+    group: Group,
+    one: Occurrence,
+    person: Person,
+    said: Answer,
+    now: datetime,
+    *,
+    late: bool,
+    told: bool = False,
 ) -> None:
-    """Keep somebody's answer in place of their former one."""
-    rows.replace_row(
-        db, "answers", _occurrence_row(group, one, now) | {"person_id": person, "answer": said, "late": late}
-    )
+    """Keep somebody's answer in place of their former one; `told`: another said so."""
+    row = {"person_id": person, "answer": said, "late": late, "told": told}
+    rows.replace_row(db, "answers", _occurrence_row(group, one, now) | row)
 
 
 def answers(db: Database, group: Group, one: Occurrence) -> list[Answered]:
     """All answers for one time of an item, in the order given."""
-    sql = """select person_id, name, answer, late from answers join people on people.id = person_id
+    sql = """select person_id, name, answer, late, told from answers join people on people.id = person_id
              where group_id = ? and event_id = ? and original = ? order by at, person_id"""
     return rows.read_all(rows.reader(Answered), db, sql, [group.id, one.event.id, one.key])
 

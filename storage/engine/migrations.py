@@ -104,3 +104,9 @@ def m0009_search(db: Database) -> None:
 def m0010_text_days(db: Database) -> None:
     """The texts of a group are found from the newest on."""
     _make(db, "worklog/text_days")
+
+
+@MIGRATIONS()
+def m0011_told_answers(db: Database) -> None:
+    """An answer that another gave."""
+    _make(db, "attendance/told_answers")

@@ -122,6 +122,20 @@ CALL = EitherScript(
 )
 
 
+# 「邊個得閒嚟幫手？」, "who can help?": hands are wanted for what is planned there.
+HELP_WANTED = EitherScript(
+    r"(?:谁|誰|[边邊][个個位]|哪[位个個]|有[没沒]?有?冇?人)[^,，。;；]{0,8}?(?:有空|得[闲閒]|可以|能|想|愿意|願意|方便|来|來|嚟|去|[帮幫]|搭把手|一[起齐齊])|(?:还|仲)?(?:缺|差)(?:几|幾|\d)?个?人|(?:要|想|需)要?(?:搵|揾|找)[^,，。;；]{0,4}(?:人|义工|義工|志愿者)"
+    r"|\b(?:who|any(?:one|body))\b[^.!?]{0,20}\b(?:help|free|join|come|available)\b|\bneed\s(?:\w{1,12}\s)?(?:volunteers?|helpers?|hands)\b",
+    any_case=True,
+)
+# All of a message that answers it: 「我可以」, 「我得閒」, "me too".
+VOLUNTEERS = EitherScript(
+    r"(?:我|本人)(?:都|也|那天|到时|到時)?(?:可以|[行得能去]|得[闲閒]|有空|ok|[来來嚟]|[帮幫](?:忙|手)?|没问题|冇問題){1,3}[的啊呀啦喇吧嘅㗎]?[。!！~]?|[算加预預](?:上|埋)?我(?:一个|一個|一份)?[啊呀啦喇吧]?[。!！~]?"
+    r"|(?:me|me too|i can|i can (?:help|come|make it)|i'?m (?:free|in|available)|i'?ll (?:help|come|join|be there)|count me in)(?:\s(?:too|also|lah?|as well))?[.!]?",
+    any_case=True,
+)
+
+
 def coming_asked(text: str) -> Answer | None:
     """Whether it is asked who comes (YES) or who stays away (LEAVE)."""
     if len(text) > LONGEST:

@@ -5,7 +5,7 @@ What the words name of items, branches and people is found out by whoever knows 
 
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import chain, zip_longest
+from itertools import chain, pairwise, zip_longest
 from re import Match
 
 from union.core.lazy_regex import Regex
@@ -62,13 +62,13 @@ NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4}|俩|仨)"
 OF_PEOPLE = r"(?:个(?:大?人|名额|位)?|人(?!次)|位|名(?!额)|口人?)"
 SO_MANY = rf"(?P<n>{NUMBER}){OF_PEOPLE}"
 ONE_KIN = r"(?:家属|家人|屋企人|老[公婆豆母]|爱人|丈夫|妻子|太太|先生|媳妇|对象|[男女]?朋友|小?孩子?|娃儿?|儿子|女儿|闺女|爸爸?|妈妈?|父母|爸妈|仔女|个[女仔])"
-KIN = rf"(?P<kin>{ONE_KIN}(?:[和跟、]?{ONE_KIN}){{0,2}})"
+KIN = rf"(?P<kin>{ONE_KIN}(?:[和跟同、]?{ONE_KIN}){{0,2}})"
 KINSMAN = Regex(ONE_KIN)
 PAIRS = ("父母", "爸妈", "仔女")
 SELF = r"(?:我|本人|俺)"
 TRIGGER = Regex(
     rf"报|[算加预]埋?上?{SELF}|[带留携]|{SELF}[和跟同]|[去来]不|不[去参报]|退出|取消|大\D?\d|[\d一两二三四五六七八九十]\s?[个人名口位大]|划掉|换[成为]|几个|接龙|\bnames\b|^我.{{0,2}}\d{{1,2}}[号日]|^\s?[+＋]\s?\d"
-    r"|\b(?:sign|count|put|pax|add|how|who|make|join|withdraw)\b",
+    r"|我们?(?:一家|全家)|\b(?:sign|count|put|pax|add|how|who|make|join|withdraw|me)\b",
     any_case=True,
 )
 BREAK = Regex(r"[,，。；;！!？?\n]|\s(?=[^\sA-Za-z0-9])|(?<=[^\sA-Za-z0-9])\s")
@@ -111,7 +111,7 @@ CHANGED = (
 ENTERS = (
     Regex(rf"(?P<n>{NUMBER})个?大人?[带和]?(?P<more>{NUMBER})个?[小细](?:孩子?|路)?"),
     Regex(rf"[带携][上着了埋]?{SELF}?(?:(?P<n>{NUMBER})[个名位])?{KIN}(?:(?P<m>{NUMBER})[个人位名])?"),
-    Regex(rf"{SELF}[和跟同]{SELF}?{KIN}(?:(?P<total>{NUMBER})[个人位]人?)?"),
+    Regex(rf"{SELF}[和跟同]{SELF}?{KIN}(?:(?P<total>{NUMBER})[个人位]人?)?|{SELF}们?(?:一家|全家|家里?|屋企)(?:一?共|总共|有|来|去){{0,2}}(?P<n>{NUMBER})(?:口人?|个人?|[位人])"),
     Regex(rf"留(?:个|(?P<n>{NUMBER})个?)(?:位|名额)|[算加]埋?上?{SELF}们?(?:(?P<m>{NUMBER})[个份位])?|预{SELF}?(?P<total>{NUMBER})[个份位]"),
     Regex(rf"(?<![上申汇通呈预播填海情警举简快月年季])报[了上名]?(?:参加)?{SELF}?们?{SO_MANY}(?!目)|[出派](?P<m>{NUMBER})个?人(?=参|去|来)"),
     Regex(r"(?<![上申汇通呈预填])报[个上]?名(?!截|开|的|表|单|费|情|人)(?:参加)?|(?:一队|一组|组队)$"),
@@ -121,6 +121,13 @@ ENTERS = (
 WEAK = (Regex(rf"(?:改成|改为|改到|变成?){SO_MANY}$"), Regex(rf"{SO_MANY}(?:参加|去|来)?$"))
 TOTAL = Regex(
     rf"(?:一?共|总共|合计|就|来|去|有){{0,2}}{SO_MANY}(?:ok|去|来|参加|报名|[哈哦吧啊]){{0,2}}", any_case=True
+)
+# 「我这边口头有11个要来，妇产科6个、儿科5个」: what all of them come to is told beside it.
+OF_UNIT = Regex(
+    rf"(?P<who>[\u4e00-\u9fff]{{2,8}}?)(?:来|有|报了?|去)?(?P<n>{NUMBER}){OF_PEOPLE}(?:[、和,]|$)"
+)
+IN_ALL = Regex(
+    rf"(?:口头|电话|微信|一?共|总共|合计|现在|目前|已经?|报了?|有|来了?|要|去){{1,4}}{SO_MANY}(?:要|想|说|报名|报了|参加|来|去){{0,3}}的?$"
 )
 BOTH = Regex(rf"^(?P<n>两|{NUMBER}){OF_PEOPLE}")
 AND = Regex(r"[、和跟与同及]")
@@ -146,7 +153,8 @@ ENGLISH = {
     ),
     SignUpDeed.ADD: Regex(r"\badd\s(?P<n>\d{1,3}|one|two|three|four)\s(?:more|pax)\b", any_case=True),
     SignUpDeed.SET: Regex(
-        r"\b(?:sign|put|count)\s(?:me|us)\s(?:up|down|in)\b|\bsign\s?up\s(?=\d)|^(?:me\s)?[+](?=\s?\d|\sfor)|^mine\s(?=\d)|^i(?:.?m|\sam)\s(?:joining|in\sfor|on\sfor)\b",
+        r"\b(?:sign|put|count)\s(?:me|us)\s(?:up|down|in)\b|\bsign\s?up\s(?=\d)|^(?:me\s)?[+](?=\s?\d|\sfor)|^mine\s(?=\d)|^i(?:.?m|\sam)\s(?:joining|in\sfor|on\sfor)\b"
+        r"|^(?:me|myself)(?=[,\s](?:[,\s]|and\b|plus\b|with\b|my\b|\d\b|two\b|three\b|(?:husband|wife|hubby|son|daughter|kid|child|children|friend|guest|mum|dad|family member)s?\b){2,12}$)",
         any_case=True,
     ),
 }
@@ -154,7 +162,7 @@ ENGLISH_MANY = Regex(
     r"\b(?P<n>\d{1,3}|two|three|four|five)\s?(?:pax|of us|people|persons|seats?)?(?=$|[\s,.!])", any_case=True
 )
 ENGLISH_KIN = Regex(
-    r"\b(?:plus|and|with|bringing)\s(?:my\s)?(?P<n>\d|two|three)?\s?(?:husband|wife|hubby|son|daughter|kid|child|friend|guest|family member)s?\b",
+    r"(?:\b(?:plus|and|with|bringing)\s|,\s?)(?:my\s)?(?P<n>\d|two|three)?\s?(?:husband|wife|hubby|son|daughter|kid|child|children|friend|guest|mum|dad|family member)s?\b",
     any_case=True,
 )
 
@@ -175,6 +183,8 @@ def read_sign_up(text: str) -> SpokenSignUp | None:
         return SpokenSignUp(SignUpDeed.OPEN, (), (OPENS.sub("", opened),), closing=closing)
     if any(TALK.search(each) for each in clauses):
         return None
+    if parts := _of_units(clauses):
+        return SpokenSignUp(SignUpDeed.SET, parts, clauses)
     for deed, pattern in ASKED.items():
         if any(pattern.search(each) for each in (text, *clauses)):
             return SpokenSignUp(deed, (), tuple(pattern.sub("", one) for one in clauses))
@@ -225,6 +235,18 @@ def _entered(clauses: Sequence[str]) -> SpokenSignUp | None:
     return None
 
 
+def _of_units(clauses: Sequence[str]) -> tuple[Places, ...]:
+    """Those of each unit, where beside them is told how many they are in all."""
+    for total, parts in pairwise(clauses):
+        whole, at, found = IN_ALL.search(total), 0, list[Places]()
+        while whole is not None and (each := OF_UNIT.match(parts, at)) is not None:
+            found.append(Places(each["who"], _number(each["n"])))
+            at = each.end()
+        if whole is not None and at == len(parts) and sum(each.people for each in found) == _people(whole):
+            return tuple(found)
+    return ()
+
+
 def _places(clause: str, patterns: Sequence[Regex], total: int) -> list[Places]:
     found = next((match for pattern in patterns if (match := pattern.search(clause))), None)
     if found is None:
@@ -262,9 +284,9 @@ def _english(text: str) -> SpokenSignUp | None:
         if found is None:
             continue
         rest = _words_around_match(found)
-        kin = ENGLISH_KIN.search(rest)
-        many = ENGLISH_MANY.search(rest) if deed is SignUpDeed.SET and kin is None else None
-        people = _people(found) or (1 + (_number(kin["n"] or "one")) if kin else 0)
+        kin = list(ENGLISH_KIN.finditer(rest))
+        many = ENGLISH_MANY.search(rest) if deed is SignUpDeed.SET and not kin else None
+        people = _people(found) or (1 + sum(_number(each["n"] or "one") for each in kin) if kin else 0)
         people = _number(many["n"]) if many else people
         return SpokenSignUp(deed, (Places("", people),), (normal(ENGLISH_KIN.sub("", rest)).text,))
     return None

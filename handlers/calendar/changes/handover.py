@@ -8,6 +8,7 @@ from re import Match
 from typing import Any
 
 from handlers.calendar import event_creation
+from handlers.calendar.changes import occurrence_status
 from handlers.calendar.changes.occurrence_status import change, changed_text, name_of_me, say
 from handlers.core import hooks, pending_questions, speakers
 from handlers.core import press_texts as press_phrases
@@ -234,14 +235,22 @@ def shortened(_: Words, lines: Sequence[str]) -> list[str]:
 
 def give(turn: Turn, one: Occurrence, said: str, rows: Rows = ()) -> None:
     """The item to who is named, one or several; what is said below it says so."""
-    before = {owner.person_id for owner in one.event.owners}
     whole = event_creation.owner(turn, said)  # somebody known by the whole, else each of 「李建国和王芳」
     called = [said] if whole.person_id is not None else names_in_list(said)
-    owners = dict.fromkeys(event_creation.owner(turn, each) for each in called[: event_creation.MOST_OWNERS])
-    if tuple(owners) == one.event.owners:
+    owners = event_creation.owners(turn, called)
+    if owners:
+        give_to(turn, one, owners, rows)
+    else:
+        turn.say(occurrence_status.what_can_be_said(turn._))
+
+
+def give_to(turn: Turn, one: Occurrence, owners: tuple[Owner, ...], rows: Rows = ()) -> None:
+    """The item to those, and nobody else."""
+    before = {owner.person_id for owner in one.event.owners}
+    if owners == one.event.owners:
         turn.nod()  # nothing changes by who takes it once more
         return
-    now = change(turn, one, replace(one.event, owners=tuple(owners)))
+    now = change(turn, one, replace(one.event, owners=owners))
     lines = [changed_text(turn, now)]
     unknown = [owner.name for owner in now.event.owners if owner.person_id is None]
     if unknown:

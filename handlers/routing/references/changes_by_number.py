@@ -18,7 +18,7 @@ from handlers.events.event_rights import may_alter
 from handlers.events.owned_items import number_and_words
 from handlers.events.texts import title_line
 from handlers.routing import undo_commands
-from handlers.routing.references import likely_items, spoken_changes, spoken_handover
+from handlers.routing.references import likely_items, proposals, spoken_changes, spoken_handover
 from handlers.worklog import log_command, log_receipt, log_replies
 from handlers.worklog import texts as worklog_phrases
 from storage.attendance import headcounts
@@ -202,6 +202,8 @@ def _log_in_words(turn: Turn, words: str) -> Message | None:
 def is_ordered(turn: Turn) -> bool:
     """Whether all of a message is an order about what it names by number, or whom an item is given to by name."""
     likely_items.name_item(turn)
+    if spoken_handover.are_people_told(turn) or proposals.is_one_asked(turn) or proposals.is_taken_on(turn):
+        return True
     return number_told.joined_in_reply(turn) or _obeyed(turn) or spoken_handover.is_given_by_name(turn)
 
 

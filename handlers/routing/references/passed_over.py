@@ -23,6 +23,7 @@ from union.core.lazy_regex import Regex
 from union.events.model import Event
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
+from union.reading.acts.changes.people_said import goers
 from union.reading.acts.opinion import NOT_OURS, Opinion, Sense
 from union.reading.acts.stretches import EDGES, WORDS, Does, clauses, has_own_reading, stretches
 from union.reading.acts.talk_signs import STAYS, is_talk
@@ -261,6 +262,8 @@ def _unmade_tasks(turn: Turn) -> Iterator[str]:
         if meant is None or one.said.share(Sense.TASKED) < GIVEN or meant.share(Sense.CHATTER) >= TALK:
             continue
         if any(each(words) for each in (is_talk, NOT_OURS.search, has_asking_words, read_changes)):
+            continue
+        if goers(words, message_reading.people_names(turn)):  # who comes is no task
             continue
         if not (_is_planned(turn, words) or _is_repeated(turn, words)):
             yield words

@@ -4,25 +4,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.calendar.changes import event_replies
+from handlers.calendar.changes import event_replies, handover, last_change, would_be
 from handlers.calendar.views import cal_command
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
+from handlers.core.messages.message_subject import About
 from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.questions import event_answers
-from handlers.routing.references import spoken_changes
+from handlers.routing.references import likely_items, spoken_changes
 from handlers.routing.references.candidate_times import fitted
 from handlers.routing.references.resolver import candidates
-from storage.core import drafts
+from storage.core import drafts, people
 from storage.core.drafts import Draft
+from storage.events import queries as events_queries
 from union.core.rights import Action
+from union.events.model import Occurrence, Owner, Status
 from union.reading.acts.changes.hinted_changes import read_proposals
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
+from union.reading.acts.changes.people_said import TAKES_IT, read_asked
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import core_of, mentions
 from union.reading.replies.short_replies import Agreement, agreement
+from union.reading.text.identifiers import named_number
 from union.reading.text.normal_form import EitherScript
 
 ASKING, KEPT = "proposed", timedelta(hours=2)
@@ -42,15 +47,54 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         and event_replies.changed(turn, sure[0].one, changes[0])
     ):
         return True  # who may change it asks the bot, and nobody else
+    _ask(turn, would_be.line(turn, sure[0].one, changes[0]), {})
+    return True
+
+
+def is_one_asked(turn: Turn) -> bool:
+    """Whether one of us is asked to take on an item of ours: 「申报材料李建国你一个人弄行不行」; then it waits for their yes."""
+    said, group = turn.said, turn.group
+    if group is None or turn.where.private or said.edited or said.forwarded or not turn.may(Action.ALTER):
+        return False
+    asked = read_asked(said.text, message_reading.people_names(turn))
+    to = people.person_named(turn.db, group, asked.name) if asked is not None else None
+    one = _named_item(turn, asked.rest) if asked is not None and to is not None else None
+    if asked is None or to is None or one is None or one.status is not Status.OPEN:
+        return False
+    is_only = asked.is_alone or not one.event.has_owner(to.id, to.name)
+    if one.event.owners == (new := Owner(to.name, to.id),) or not is_only:
+        return False
+    now = replace(one.event, owners=(new,))
+    _ask(turn, would_be.of_owners(turn, one.event, now.owners), {"event": one.event.id, "to": to.id})
+    return True
+
+
+def _named_item(turn: Turn, rest: str) -> Occurrence | None:
+    """The item that words name by number or its name, or reply to."""
+    said, about = turn.said, turn.replied_about()
+    if (number := named_number(rest)) is not None:
+        event = events_queries.numbered(turn.db, turn.with_group(), int(number[1]))
+        about = About("event", event.id) if event is not None else None
+    if about is not None:
+        is_item = about.subject == "event"
+        return occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) if is_item else None
+    turn.speak_as(replace(said, text=rest))
+    named = likely_items.only_named_items(turn)
+    turn.speak_as(said)
+    return named[0] if len(named) == 1 else None
+
+
+def _ask(turn: Turn, becomes: str, more: dict[str, int]) -> None:
+    """Say what would become of it, or the words where that cannot be told, and wait for another's yes."""
     me, group = turn.me(), turn.with_group()
     said = replace(turn.said, text=mask_private(turn.said.text))
-    data = group_choice.said_data(said) | {"by": me.id if me else None}
+    data = group_choice.said_data(said) | {"by": me.id if me else None} | more
     draft_id = drafts.begin(turn.db, turn.where.chat_id, ASKING, data, turn.now, turn.now + KEPT, group=group)
     agreed, refused = (turn._("就这样改"), 1), (turn._("不用"), 0)
     rows = [[turn.button(label, "change.agreed", draft_id, answer) for label, answer in (agreed, refused)]]
-    text = turn._("「{words}」\n还没有改。同意请回一声「可以」，或点一下按钮。", words=said.text)
+    words = becomes or turn._("「{words}」", words=said.text)
+    text = turn._("{words}\n还没有改。同意请回一声「可以」，或点一下按钮。", words=words)
     drafts.set_message(turn.db, draft_id, turn.say(text, rows))
-    return True
 
 
 def _of_another(turn: Turn) -> Draft | None:
@@ -80,18 +124,47 @@ def is_countered(turn: Turn, new: str) -> bool:
     return len(found) == 1 and event_replies.changed(turn, found[0], change)
 
 
+def is_taken_on(turn: Turn) -> bool:
+    """「行，交给我」, 「得，我嚟」 right behind a question who has an item from now on: whoever says so, if it was not they who asked."""
+    draft = _of_another(turn) if TAKES_IT.fullmatch(turn.said.text.strip()) else None
+    if draft is None:
+        return False
+    if "event" not in draft.data:
+        asked = read_proposals(group_choice.said_from_data(draft.data).text)
+        return [each.deed for each in asked] == [ChangeDeed.OWNER] and _settled(turn, draft, Agreement.YES)
+    me = turn.me()
+    return me is not None and _settled(turn, replace(draft, data={**draft.data, "to": me.id}), Agreement.YES)
+
+
 def _settled(turn: Turn, draft: Draft, answer: Agreement) -> bool:
     if not turn.may(Action.ALTER):
         return False
     drafts.end(turn.db, draft)
     if answer is Agreement.NO:
         return turn.tell(turn._("好的，没有改"))
+    if "event" in draft.data:
+        return _given(turn, draft)
     turn.speak_as(group_choice.said_from_data(draft.data))
     return spoken_changes.claimed(turn, read_proposals(turn.said.text))
 
 
+def _given(turn: Turn, draft: Draft) -> bool:
+    """To whoever was asked."""
+    about = About("event", draft.data["event"])
+    one = occurrences.of_subject(turn.db, turn.with_group(), about, turn.now)
+    member = people.member_of(turn.db, turn.with_group(), draft.data["to"])
+    if one is None or member is None or one.status is not Status.OPEN:
+        return turn.tell(presses.gone(turn._))
+    last_change.remember(turn, one)
+    owners = (Owner(member.person.name, member.person.id),)
+    handover.give_to(turn, one, owners, last_change.rows(turn))
+    return True
+
+
 def replied(turn: Turn, draft: Draft) -> bool:
     """The same in reply to the question."""
+    if is_taken_on(turn):
+        return True
     answer = agreement(turn.said.text)
     return answer is not None and _settled(turn, draft, answer)
 

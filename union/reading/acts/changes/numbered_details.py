@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import PLACE
-from union.reading.acts.changes.numbered_orders import ASKED, EDGES, IDLE, SIGN, SUPPOSED, NumberedPart
+from union.reading.acts.changes.numbered_orders import (
+    ASKED,
+    EDGES,
+    IDLE,
+    QUESTION,
+    SIGN,
+    SUPPOSED,
+    NumberedPart,
+)
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.names.people import SURNAMES
 from union.reading.text.normal_form import EitherScript, simplified
@@ -113,7 +121,7 @@ class Given(NamedTuple):
 
 def read_handover(text: str, names: Sequence[str], me: str) -> Given | None:
     """Who of the roster is given what words name, where they neither ask, tell of work done nor say anything more."""
-    if HANDED.search(text) is None or any(each.search(text) for each in (DATED, DONE)):
+    if HANDED.search(text) is None or any(each.search(text) for each in (DATED, DONE, QUESTION)):
         return None
     clauses = [each for each in _clauses(text) if WHY.search(each) is None]
     words = " ".join(clauses) if clauses else text

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.reading.acts.changes.people_said import goers
 from union.reading.acts.tasks.assignments import LONGEST_GIVEN, first_roster_call, roster_names_by_form
 from union.reading.acts.tasks.own_plans import does_it_himself, member_who_does
 from union.reading.message import Message
@@ -28,6 +30,7 @@ SHARES = "负责|管|跑|盯|记|收|发|买|拍|搞|做|带|联系|统计|采�
 IN_CHARGE = "负责|牵头|带队|统筹|主持|操办|张罗"
 CLAUSE = Regex(r"[,，。;；!！\n]")
 EDGES, LEAST = " ,，、。:：", 2
+COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION)
 
 
 CHARGED = Regex(rf"(?:来|一起|共同)?(?:{IN_CHARGE})")
@@ -80,6 +83,8 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
     """The plan with who does it, where its words say so; whoever is spoken to in its title is no part of that."""
     if plan.when is None:
         return plan
+    if (gone := _with_goers(plan, people)) is not None:
+        return gone
     if (own := in_charge_together(plan, people)) is not None:
         return own
     shared = shared_out(simplified(plan.text), people)
@@ -99,6 +104,13 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
         return replace(plan, owners=(called[1],), title=_told_title(plan.title, called[0]))
     words = normal(plan.text).text[:LONGEST_GIVEN]
     return replace(plan, owners=("我",)) if I_DO_IT.search(words) else plan
+
+
+def _with_goers(plan: Message, people: Sequence[str]) -> Message | None:
+    """「走访困难职工，我和赵敏去」: it is theirs; who comes to what asks who comes answers for nothing."""
+    is_due = plan.when is not None and plan.when.deadline
+    found = () if is_due or plan.kind in COME_TO else goers(plan.text, people)
+    return replace(plan, owners=found) if found and set(plan.owners) < set(found) else None
 
 
 def in_charge_together(plan: Message, people: Sequence[str]) -> Message | None:
