@@ -51,20 +51,19 @@ from union.worklog.event_links import (
     Reason,
     certain_candidate,
     is_of_other_work,
+    is_still_open,
     is_worth_a_look,
     likely_candidates,
     title_fit,
 )
 
 LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
-LONGEST_TITLE = 20
+LONGEST_TITLE, MOST_LOGS = 20, 5  # signs of a title; logs of an item, as its 详情 names them
 BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 FINISHED, SURELY_FINISHED, IN_PART = 0.6, 0.85, 0.5  # how likely words say that something is done
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
-TALK = 0.4
-SURE, ASKED, CLEAR = 0.6, 0.3, 0.2  # of what a log most likely ends
+SURE, ASKED, CLEAR, TALK = 0.6, 0.3, 0.2, 0.4  # of what a log most likely ends
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
-MOST_LOGS = 5  # of an item, as its 详情 names them
 
 
 def likeness(turn: Turn, entry: LogEntry) -> Mapping[int, Likeness]:
@@ -257,8 +256,10 @@ def laid_beside(
     turn: Turn, entry: LogEntry, events: Sequence[Event]
 ) -> Iterator[tuple[LogBeside, Occurrence, float, Opinion | None]]:
     """A log beside each open time of these items around its days: how surely it names it, and what its message does about it."""
+    wall = turn.with_group().wall(entry.said_at)
     times = [one for each in events for one in times_near(turn, each, entry) if one.status is Status.OPEN]
-    told, words = log_with_name_scores(entry, turn.with_group().wall(entry.said_at), times)
+    times = [one for one in times if not is_still_open(one, entry.text, wall)]
+    told, words = log_with_name_scores(entry, wall, times)
     for one in times:
         named = max(words[one.event.id], 0.0)
         yield told, one, named, message_reading.opinion_of(turn, one.event.title if named else "")
