@@ -6,7 +6,7 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry
 from handlers.worklog.corrections import correction
-from union.reading.acts.changes.log_additions import cost, is_price
+from union.reading.acts.changes.log_additions import cost, is_fee, is_price
 from union.reading.acts.classification import category
 from union.reading.message import Intent
 from union.reading.text.normal_form import EitherScript
@@ -38,7 +38,8 @@ def facts_with_addition(turn: Turn, entry: LogEntry, words: str, *, is_its: bool
     last, found = entry.facts[-1], category(words)
     message = message_reading.read_words(turn, words, Intent.LOG)
     figures = [one for one in message.facts if one.measures or one.money]
-    if not figures and last.money and (paid := cost(words)):  # beside money a bare figure is money, too
+    paid = cost(words)
+    if not figures and paid and (last.money or is_fee(paid[0])):  # beside money a bare figure is money, too
         message = message_reading.read_words(turn, paid[1], Intent.LOG)
         figures = [one for one in message.facts if one.money]
     bare = BARE.match(words)
