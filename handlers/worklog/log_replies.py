@@ -1,28 +1,25 @@
 """A reply to an entry's echo: a photo, 撤销, its category, the day it happened, or the right figures."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from handlers.calendar.changes import completion
 from handlers.core import message_reading
-from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
 from handlers.core.messages import command_words, message_subject
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
-from handlers.worklog.corrections import additions, correction, rewording
+from handlers.worklog.corrections import additions, correction, rewording, said_parts
 from handlers.worklog.photos import photos
 from storage.worklog import entries
-from union.core.almanac.date_format import day_words
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.corrections import SpokenCorrection, plain_figures, read_correction
 from union.reading.acts.changes.log_additions import added_in_reply
 from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong, read_remark
 from union.reading.acts.talk_signs import is_unsettled
-from union.reading.message import FactRead, Intent, When
+from union.reading.message import FactRead, Intent
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.item_replies import Verb, read_reply
 from union.reading.replies.short_replies import read_denial
@@ -47,13 +44,7 @@ NO_SPENDING = EitherScript(
     any_case=True,
 )
 NAMED_BY_SUM = Regex(r"[^,。;\d]{0,6}\d[\d.,]{0,9}(?:元|块钱?)?的?[那这]一?[笔条项]")
-# 「日期改昨天」, 「是11月3日」
-LONGEST_DAY = 60  # signs of a day and its clock time
 LONGEST_FIGURES = 300  # signs of figures and nothing else
-OF_DAY = re.compile(
-    r"(?:这[条個个]?|那[条個个]?)?的?(?:日期|[时時][间間]|日子)?(?:[写寫记記弄搞]?[错錯]了|不[对對]|有[误誤])?[,，\s]?(?:不是今天[,，\s]?)?(?:其[实實]|[实實][际際]上?)?(?:[应應][该該]|[应應][当當]|[应應])?(?:是|[为為]|改[为為]|改成|改到|改|:|：)?\s*"
-)
-DAY_END = re.compile(r"(?:的事[情儿]?|[去办辦搞做开開]的|的|那天|才[对對])$")
 
 
 def is_news(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
@@ -107,6 +98,8 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if remark is not None and remark.wrong is WhatIsWrong.ALL and read_correction(turn.said.text) is None:
         log_command.take_back(turn, entry)
         return True
+    if said_parts.put_right(turn, entry):
+        return True
     more = added_in_reply(turn.said.text)
     if more is not None:
         done = _by_itself(turn, entry, turn.said.text) or additions.added_words(turn, entry, more)
@@ -157,7 +150,7 @@ def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
 
 def is_correction(turn: Turn, facts: Sequence[Fact], words: str) -> bool:
     """Whether the words are a category, a branch, a day or figures of a log with these facts."""
-    if named_category(words) is not None or _day_said(turn, words) is not None:
+    if named_category(words) is not None or said_parts.day_said(turn, words) is not None:
         return True
     if correction.names_branches(turn, words):
         return True
@@ -173,30 +166,7 @@ def _by_itself(turn: Turn, entry: LogEntry, words: str) -> str | None:
     placed = correction.branches_answered(turn, entry, words)
     if placed is not None:
         return placed
-    return _day_answered(turn, entry, words) or _figures_answered(turn, entry, words)
-
-
-def _day_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
-    found, today = _day_said(turn, text), turn.written_on
-    if found is None or isinstance(found, str):
-        return plains.no_such_time(turn._, found) if found else None
-    if found.start.date() > today:
-        return turn._(
-            "{day}还没到，没有改。请回复实际做的那天。", day=day_words(turn._, found.start.date(), now=today)
-        )
-    return correction.moved(turn, entry, log_entry.day_of(found, today))
-
-
-def _day_said(turn: Turn, text: str) -> When | str | None:
-    """The day that is all the words say; as a string one that cannot be."""
-    words = DAY_END.sub("", OF_DAY.sub("", normal(text).text.strip(" 。.，,"), count=1))
-    if len(words) > LONGEST_DAY:
-        return None
-    message = message_reading.read_words(turn, f"{words}{message_reading.WAS_DONE}")
-    when, wrong = message.when, log_entry.impossible_time(message)
-    if wrong is not None and wrong.strip() == words:
-        return wrong
-    return when if when is not None and when.text.strip() == words else None
+    return said_parts.day_answered(turn, entry, words) or _figures_answered(turn, entry, words)
 
 
 def _figures_read(turn: Turn, reply: SaidReply) -> tuple[FactRead, ...]:

@@ -65,13 +65,8 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
         money = replace(money, what=None) if money.what == "拨款" else money  # "Got $500", whoever gave it
     else:
         title, text = simplified(title), simplified(text)
-    # A product, whose own words say how it was worked out.
-    if not money.text and (DUES_OF.search(title) or _is_of_dues(money, text)):
-        return Flow.IN
-    if not money.text and SETTLED_RATE.search(text):
-        return Flow.BUDGETED
-    if money.text and any(money.text in each[0] for each in REPRICED.finditer(text)):
-        return Flow.BUDGETED
+    if (formed := _by_form(money, title, text)) is not None:
+        return formed
     own = money.text or "", money.what or ""
     if (simple := tuple(map(simplified, own))) != own:  # a month of a long log asks a thousand times
         money = replace(money, text=simple[0], what=simple[1])
@@ -92,6 +87,16 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
         return Flow.SPENT
     said = f"{clause}{money.what or title}"
     return Flow.DONATED if DONATED.search(said) else Flow.IN
+
+
+def _by_form(money: Money, title: str, text: str) -> Flow | None:
+    """Of a product, whose own words say how it was worked out, and of a price that was changed."""
+    if money.text:
+        is_changed = any(money.text in each[0] for each in REPRICED.finditer(text))
+        return Flow.BUDGETED if is_changed else None
+    if DUES_OF.search(title) or _is_of_dues(money, text):
+        return Flow.IN
+    return Flow.BUDGETED if SETTLED_RATE.search(text) else None
 
 
 def _by_earlier_clauses(money: Money, text: str) -> Flow | None:
@@ -166,15 +171,25 @@ def _is_income_by_name(money: Money, title: str, text: str) -> bool:
     # 「9月会费 22,980」: what members pay comes in, where no word sends it on; 「也收完了，1月会费1420块」
     is_up = UP.search(text) and not COLLECTED.search(text)
     is_of_dues = (what or title).endswith("会费") and not (is_out or is_up)
-    if is_of_dues or _is_of_dues(money, text) or (not what and TAKEN.search(_clause_around_sum(money, text)[0])):
+    if (
+        is_of_dues
+        or _is_of_dues(money, text)
+        or (not what and TAKEN.search(_clause_around_sum(money, text)[0]))
+    ):
         return True
     got = RECEIVED.search(title)
-    return got is not None and not OUTGOING.search(title[: got.end() + OBJECT]) and not _is_sum_passed_on(money, text)
+    return (
+        got is not None
+        and not OUTGOING.search(title[: got.end() + OBJECT])
+        and not _is_sum_passed_on(money, text)
+    )
 
 
 def _is_of_dues(money: Money, text: str) -> bool:
     """Whether the sentence up to a sum tells of dues, and of nothing done with them: 「会费8人，共960」."""
-    before, said, after = _parted(money, text) if money.text else (text, "", "")  # a product has no words of its own
+    before, said, after = (
+        _parted(money, text) if money.text else (text, "", "")
+    )  # a product has no words of its own
     sentence = f"{SENTENCE_END.split(before)[-1]}{said}{CLAUSE_BEHIND.split(after)[0]}"[-LONGEST_CLAUSE:]
     return DUES.search(sentence) is not None and NOT_DUES.search(sentence) is None
 

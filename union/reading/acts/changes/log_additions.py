@@ -182,6 +182,11 @@ def cost(words: str) -> tuple[str, str] | None:
     return (found["thing"], f"{found['thing']}{found['sum']}元") if found else None
 
 
+def says_missing(text: str) -> bool:
+    """Whether a reply misses something in a log: 「场地费200没写上」."""
+    return NOT_THERE.match(text) is not None
+
+
 def is_fee(thing: str) -> bool:
     """Whether a thing is called by a word for what is paid: 场地费, 场租."""
     return thing.endswith(tuple("费租款金钱票"))
