@@ -256,10 +256,8 @@ def laid_beside(
     turn: Turn, entry: LogEntry, events: Sequence[Event]
 ) -> Iterator[tuple[LogBeside, Occurrence, float, Opinion | None]]:
     """A log beside each open time of these items around its days: how surely it names it, and what its message does about it."""
-    wall = turn.with_group().wall(entry.said_at)
     times = [one for each in events for one in times_near(turn, each, entry) if one.status is Status.OPEN]
-    times = [one for one in times if not is_still_open(one, entry.text, wall)]
-    told, words = log_with_name_scores(entry, wall, times)
+    told, words = log_with_name_scores(entry, turn.with_group().wall(entry.said_at), times)
     for one in times:
         named = max(words[one.event.id], 0.0)
         yield told, one, named, message_reading.opinion_of(turn, one.event.title if named else "")
@@ -301,10 +299,12 @@ def _visits(turn: Turn, visits: Mapping[int, Likeness]) -> list[Candidate]:
 
 
 def times_near(turn: Turn, event: Event, entry: LogEntry) -> list[Occurrence]:
-    """A one-off item, or the times of a series around the days the entry tells of."""
+    """A one-off item, or the times of a series around the days the entry tells of, but for those it says to go on."""
     days = [datetime.combine(fact.day, datetime.min.time()) for fact in entry.facts]
     reach = max(days) - min(days) + 2 * A_WEEK
-    return occurrences.upcoming_within(turn.db, turn.with_group(), event, min(days) - A_WEEK, reach)
+    group = turn.with_group()
+    found = occurrences.upcoming_within(turn.db, group, event, min(days) - A_WEEK, reach)
+    return [one for one in found if not is_still_open(one, entry.text, group.wall(entry.said_at))]
 
 
 def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[list[Button]]:
@@ -344,15 +344,15 @@ def endings(turn: Turn, text: str) -> list[Ending]:
         return []  # 「快冬至喇大家食湯圓未」
     if any(each.deed is ChangeDeed.OWNER for each in read_changes(text)):  # 「交给伟业跟」 is not over
         return []
-    near = _visible_events(turn, occurrences.open_items(turn))
-    if not near:
+    if not (near := _visible_events(turn, occurrences.open_items(turn))):
         return []
-    read = log_entry.entry_of(turn, message_reading.read_log(turn, ending_choice.told_part(text)))
-    told = ending_choice.work_told_in_log(read, text, wall)
+    read = message_reading.read_log(turn, ending_choice.told_part(text))
+    told = ending_choice.work_told_in_log(log_entry.entry_of(turn, read), text, wall)
     found = (
         occurrences.upcoming_within(turn.db, group, each, wall - BEHIND, BEHIND + AHEAD) for each in near
     )
-    return ending_choice.endings(told, chain.from_iterable(found)) if told else []
+    times = (one for one in chain.from_iterable(found) if not is_still_open(one, text, wall))
+    return ending_choice.endings(told, times) if told else []
 
 
 def _visible_events(turn: Turn, events: Sequence[Event]) -> list[Event]:

@@ -46,7 +46,7 @@ THE_WHOLE = Regex(r"全部?|都|最后|结束|圆满|收官|尾")
 SIGN_UP, CLOSED = (
     Regex(r"报名|sign.?up|registration", any_case=True),
     Regex(
-        r"(?<![没未])截(?!至|到?目前)|满(?!意)|齐|(?<!还没)(?<!没有)(?<!还未)结束|关了?|够了|到此为止|停止报|不再收|(?<!not )(?<!n't )(?<!not yet )closed|\bfull\b|\bover\b",
+        r"(?<![没未])截(?!至|到?目前)|满(?!意)|齐|(?<!还没)(?<!没有)(?<!还未)结束|(?<!机)(?<!海)(?<!相)关(?:了|闭|闸|$|[,，。])|够了|到此为止|停止报|不再收|(?<!not )(?<!n't )(?<!not yet )closed|\bfull\b|\bover\b",
         any_case=True,
     ),
 )
