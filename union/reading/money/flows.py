@@ -108,6 +108,17 @@ def _by_earlier_clauses(money: Money, text: str) -> Flow | None:
     return Flow.IN if COLLECTED_BEFORE.search(said) else None
 
 
+def is_changed_rate(text: str, place: int | None = None) -> bool:
+    """Whether a text tells that a price was changed, at this place that of dues: 「会费由120元加到130元」."""
+    for found in REPRICED.finditer(text):
+        if place is None or (
+            found.start() <= place < found.end()
+            and DUES.search(text, max(0, found.start() - NEAR), found.start())
+        ):
+            return True
+    return False
+
+
 def is_received(word: str) -> bool:
     """Whether a word names money received: 会费, 收缴会费, 拨款, 募捐."""
     return bool(SOURCES.search(word) or RECEIVED.search(word))
