@@ -26,7 +26,6 @@ from union.reading.acts.changes.item_changes import A_CLOCK, ChangeDeed, ItemCha
 from union.reading.acts.changes.numbered_details import place_in
 from union.reading.acts.opinion import TELLING, Opinion, Sense
 from union.reading.message import Intent, Message, When
-from union.reading.money.flows import is_changed_rate
 from union.reading.reader import OTHER
 from union.reading.replies.mentions import shortens
 from union.reading.text.normal_form import EitherScript, normal, simplified
@@ -282,8 +281,8 @@ def _asked_of_nearest(turn: Turn, change: ItemChange) -> bool:
 
 
 def _is_item_change(turn: Turn, message: Message, change: ItemChange) -> bool:
-    if change.deed not in (*UNTIMED, ChangeDeed.MOVE, ChangeDeed.TERMS) or is_changed_rate(normal(turn.said.text).text):
-        return False  # 「会费由120元加到130元」
+    if change.deed not in (*UNTIMED, ChangeDeed.MOVE, ChangeDeed.TERMS):
+        return False
     meant = message_reading.opinion_of(turn)
     match message.intent:
         case Intent.EVENT if OTHERWISE.search(change.text):  # 「篮球赛定在体育馆」 plans it

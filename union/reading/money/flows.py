@@ -108,15 +108,10 @@ def _by_earlier_clauses(money: Money, text: str) -> Flow | None:
     return Flow.IN if COLLECTED_BEFORE.search(said) else None
 
 
-def is_changed_rate(text: str, place: int | None = None) -> bool:
-    """Whether a text tells that a price was changed, at this place that of dues: 「会费由120元加到130元」."""
-    for found in REPRICED.finditer(text):
-        if place is None or (
-            found.start() <= place < found.end()
-            and DUES.search(text, max(0, found.start() - NEAR), found.start())
-        ):
-            return True
-    return False
+def rates_of_dues(text: str) -> list[tuple[int, int]]:
+    """Where a text tells that what members pay was changed: 「会费由120元加到130元」 moves no money and no item."""
+    found = (each.span() for each in REPRICED.finditer(text))
+    return [(start, end) for start, end in found if DUES.search(text, max(0, start - NEAR), start)]
 
 
 def is_received(word: str) -> bool:
