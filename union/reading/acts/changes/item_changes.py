@@ -364,8 +364,8 @@ def _is_none(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:
                     REST.match(behind) and not each.own.endswith("会"),
                 )
             )
-        case ChangeDeed.PLACE:
-            return ROOM.search(each.own or each.text[: each.text.find(each.new)]) is not None
+        case ChangeDeed.PLACE if ROOM.search(each.own or each.text[: each.text.find(each.new)]):
+            return True
     return bool(rates_of_dues(normal(each.text).text))
 
 
