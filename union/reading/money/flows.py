@@ -92,7 +92,7 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
 def _by_form(money: Money, title: str, text: str) -> Flow | None:
     """Of a product, whose own words say how it was worked out, and of a price that was changed."""
     if money.text:
-        is_changed = any(money.text in each[0] for each in REPRICED.finditer(text))
+        is_changed = any(money.text in text[start:end] for start, end in rates_of_dues(text))
         return Flow.BUDGETED if is_changed else None
     if DUES_OF.search(title) or _is_of_dues(money, text):
         return Flow.IN
@@ -111,7 +111,7 @@ def _by_earlier_clauses(money: Money, text: str) -> Flow | None:
 def rates_of_dues(text: str) -> list[tuple[int, int]]:
     """Where a text tells that what members pay was changed: 「会费由120元加到130元」 moves no money and no item."""
     found = (each.span() for each in REPRICED.finditer(text))
-    return [(start, end) for start, end in found if DUES.search(text, max(0, start - NEAR), start)]
+    return [(start, end) for start, end in found if DUES.search(text, max(0, start - NEAR), end)]
 
 
 def is_received(word: str) -> bool:
