@@ -44,6 +44,13 @@ NO_SPENDING = EitherScript(
     any_case=True,
 )
 NAMED_BY_SUM = Regex(r"[^,。;\d]{0,6}\d[\d.,]{0,9}(?:元|块钱?)?的?[那这]一?[笔条项]")
+# 「冇錯」, "numbers are right"
+RIGHT = EitherScript(
+    r"(?:我)?(?:这|那|呢|数字?|金额|记录|就|都|确实|核对过|查过|看过|对过|确认过?|是|系){0,3}(?:没有?错|冇错|没问题|冇问题|正确|是对的|系啱嘅|对的|啱嘅)(?:啊|呀|的|啦|喇)?"
+    r"|(?:(?:it|that|this|(?:the\s)?(?:numbers?|figures?|amount|log|entry))(?:'s|\s(?:is|are))?\s)?(?:all\s)?(?:correct|right|ok|checked|confirmed)(?:\s(?:one|already|alr|lah|liao))?",
+    any_case=True,
+)
+FIGURE, CENTS = EitherScript(r"\d[\d,]{0,11}(?:\.\d{1,2})?"), 100
 LONGEST_FIGURES = 300  # signs of figures and nothing else
 
 
@@ -86,19 +93,22 @@ def replied_to_words(turn: Turn, _mark: str) -> bool:
     return said_now.photo is None and _in_words(turn, entry)
 
 
+def _is_taken_back(turn: Turn) -> bool:
+    text = turn.said.text
+    reply, remark = read_reply(text, turn.written, None), read_remark(text)
+    if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):
+        return True
+    return remark is not None and remark.wrong is WhatIsWrong.ALL and read_correction(text) is None
+
+
 def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if command_words.said_word(turn.said.text, (completion.WORD,)):
         log_command.bring_back(turn, entry)
         return True
-    reply = read_reply(turn.said.text, turn.written, None)
-    if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):
+    if _is_taken_back(turn):
         log_command.take_back(turn, entry)
         return True
-    remark = read_remark(turn.said.text)
-    if remark is not None and remark.wrong is WhatIsWrong.ALL and read_correction(turn.said.text) is None:
-        log_command.take_back(turn, entry)
-        return True
-    if said_parts.put_right(turn, entry):
+    if _is_confirmed(turn, entry) or said_parts.put_right(turn, entry):
         return True
     more = added_in_reply(turn.said.text)
     if more is not None:
@@ -108,6 +118,8 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if corrects(turn, entry, turn.said.text) or rewording.reworded_in_reply(turn, entry):
         return True
     intent = message_reading.read_words(turn, turn.said.text).intent
+    if rewording.described_anew(turn, entry):
+        return True
     if intent is Intent.LOG and (is_unsettled(turn.said.text) or NO_SPENDING.search(turn.said.text)):
         correction.ask(turn, entry)  # of it, and no work of its own
         return True
@@ -119,6 +131,21 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if spoken is not None and put_right(turn, entry, spoken):
         return True
     return turn.where.private and turn.tell(phrases.not_a_change(turn._))
+
+
+def _is_confirmed(turn: Turn, entry: LogEntry) -> bool:
+    """「津贴是公司出的，没错」: what the receipt wants checked is right, and no other figure is said; then it asks no more."""
+    text = turn.said.text
+    if not any(RIGHT.fullmatch(each.strip()) for each in said_parts.CLAUSES.split(text)):
+        return False
+    there = {f"{one.value.normalize():f}" for fact in entry.facts for one in fact.measures}
+    there |= {f"{one.minor / CENTS:g}" for fact in entry.facts for one in fact.money}
+    told = {each.replace(",", "") for each in FIGURE.findall(text)}
+    if not told <= there:
+        return False
+    log_receipt.redraw(turn, entry, phrases.confirmed)
+    turn.nod()
+    return True
 
 
 def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
@@ -234,6 +261,13 @@ def put_right_as_said(turn: Turn, entry: LogEntry) -> bool:
     ):
         return True
     entry = log_entry.anew(turn, entry)
+    if (
+        remark is not None
+        and remark.wrong is WhatIsWrong.DAY
+        and (sort := said_parts.category_beside(turn.said.text))
+    ):
+        correction.recategorised(turn, entry, sort)  # 「…是4号买的，算回文体活动」: told with the day
+        entry = log_entry.anew(turn, entry)
     match remark:
         case Remark(wrong=WhatIsWrong.ALL, name="") if part := revision(entry, turn.said.text):
             return replace_facts(turn, entry, part.facts)
