@@ -22,8 +22,9 @@ from union.reading.acts.talk_signs import is_unsettled
 from union.reading.message import FactRead, Intent
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.item_replies import Verb, read_reply
-from union.reading.replies.short_replies import read_denial
+from union.reading.replies.short_replies import Courtesy, courtesy, read_denial
 from union.reading.text.normal_form import EitherScript, normal
+from union.worklog.arithmetic_check import all_slips
 from union.worklog.corrections import (
     OFF_BY,
     CorrectionTrouble,
@@ -46,7 +47,7 @@ NO_SPENDING = EitherScript(
 NAMED_BY_SUM = Regex(r"[^,。;\d]{0,6}\d[\d.,]{0,9}(?:元|块钱?)?的?[那这]一?[笔条项]")
 # 「冇錯」, "numbers are right"
 RIGHT = EitherScript(
-    r"(?:我)?(?:这|那|呢|数字?|金额|记录|就|都|确实|核对过|查过|看过|对过|确认过?|是|系){0,3}(?:没有?错|冇错|没问题|冇问题|正确|是对的|系啱嘅|对的|啱嘅)(?:啊|呀|的|啦|喇)?"
+    r"(?:我)?(?:这|那|呢|数字?|金额|记录|就|都|确实|核对过|查过|看过|对过|确认过?|是|系){0,3}(?:没有?错|冇错|没问题|冇问题|正确|是对的|系啱嘅|对的?|啱嘅|系(?=呀|啊|嘅)|是(?=的|呀|啊))(?:啊|呀|的|嘅|啦|喇)?"
     r"|(?:(?:it|that|this|(?:the\s)?(?:numbers?|figures?|amount|log|entry))(?:'s|\s(?:is|are))?\s)?(?:all\s)?(?:correct|right|ok|checked|confirmed)(?:\s(?:one|already|alr|lah|liao))?",
     any_case=True,
 )
@@ -136,7 +137,10 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
 def _is_confirmed(turn: Turn, entry: LogEntry) -> bool:
     """「津贴是公司出的，没错」: what the receipt wants checked is right, and no other figure is said; then it asks no more."""
     text = turn.said.text
-    if not any(RIGHT.fullmatch(each.strip()) for each in said_parts.CLAUSES.split(text)):
+    clauses = [stripped for each in said_parts.CLAUSES.split(text) if (stripped := each.strip())]
+    right = [each for each in clauses if RIGHT.fullmatch(each)]
+    idle = [each for each in clauses if courtesy(each) is not Courtesy.NONE]
+    if not right or not (all_slips(entry) or set(clauses) <= {*right, *idle}):
         return False
     there = {f"{one.value.normalize():f}" for fact in entry.facts for one in fact.measures}
     there |= {f"{one.minor / CENTS:g}" for fact in entry.facts for one in fact.money}
