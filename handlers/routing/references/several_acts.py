@@ -356,15 +356,17 @@ def items_of(turn: Turn, message: Message, count: int) -> list[Message]:
 
 
 def work_in(acts: Sequence[Act]) -> list[Act]:
-    """The acts that file, plan or change something; a notice does where it fixes a time. What each is to pay is no work told beside a plan."""
-    is_plan = any(act.kind in MAKES_ITEMS and act.message is not None for act in acts)
+    """The acts that file, plan or change something; a notice does where it fixes a time. What each is to pay is no act beside a plan."""
+    terms = [act for act in acts if is_terms(act.text)]
+    is_plan = any(act.kind in MAKES_ITEMS and act.message and act not in terms for act in acts)
     return [
         act
         for act in acts
         if act.kind in (ActKind.TOLD, ActKind.CHANGED, *MAKES_ITEMS)
         and act.message is not None
         and (act.kind is not ActKind.NOTIFIED or act.message.intent is Intent.EVENT)
-        and (act.kind is not ActKind.TOLD or (act.message.facts and not (is_plan and is_terms(act.text))))
+        and (act.kind is not ActKind.TOLD or act.message.facts)
+        and not (is_plan and act in terms)
     ]
 
 
