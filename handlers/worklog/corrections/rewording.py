@@ -108,7 +108,7 @@ def described_anew(turn: Turn, entry: LogEntry) -> bool:
         return False
     told = [each.strip() for each in CLAUSES.split(text[found.end() :])]
     kept = [each for each in told if each and not DO_NOT_FORGET.search(each)]
-    words, fact = BESIDE.join(kept), entry.facts[0]
+    words, fact = mask_private(BESIDE.join(kept)), entry.facts[0]
     message = message_reading.read_words(turn, words, Intent.LOG)
     if not kept or len(kept[0]) < SHORTEST_TITLE or message.category not in (fact.category, OTHER):
         return False
@@ -119,7 +119,7 @@ def described_anew(turn: Turn, entry: LogEntry) -> bool:
     fact = replace(fact, title=kept[0], measures=(*fact.measures, *more))
     changed = replace(entry, facts=(fact,), text=f"{entry.text}{BESIDE}{words}")
     answer = correction.corrected(turn, entry, changed, "edited")
-    added = turn._("补上了「{words}」", words=mask_private(words))
+    added = turn._("补上了「{words}」", words=words)
     correction.answer_correction(turn, entry, "\n".join([answer, added]))
     return True
 
