@@ -47,7 +47,7 @@ NO_SPENDING = EitherScript(
 NAMED_BY_SUM = Regex(r"[^,。;\d]{0,6}\d[\d.,]{0,9}(?:元|块钱?)?的?[那这]一?[笔条项]")
 # 「冇錯」, "numbers are right"
 RIGHT = EitherScript(
-    r"(?:我)?(?:这|那|呢|数字?|金额|记录|就|都|确实|核对过|查过|看过|对过|确认过?|是|系){0,3}(?:没有?错|冇错|没问题|冇问题|正确|是对的|系啱嘅|对的?|啱嘅|系(?=呀|啊|嘅)|是(?=的|呀|啊))(?:啊|呀|的|嘅|啦|喇)?"
+    r"(?:我)?(?:这|那|呢|数字?|金额|记录|就|都|确实|核对过|查过|看过|对过|确认过?|是|系){0,3}(?:没有?错|冇错|没问题|冇问题|正确|是对的|系啱嘅|对的?|啱(?:嘅|㗎|架)?|系(?=呀|啊|嘅)|是(?=的|呀|啊))(?:啊|呀|的|嘅|啦|喇)?"
     r"|(?:(?:it|that|this|(?:the\s)?(?:numbers?|figures?|amount|log|entry))(?:'s|\s(?:is|are))?\s)?(?:all\s)?(?:correct|right|ok|checked|confirmed)(?:\s(?:one|already|alr|lah|liao))?",
     any_case=True,
 )
@@ -119,7 +119,7 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if corrects(turn, entry, turn.said.text) or rewording.reworded_in_reply(turn, entry):
         return True
     intent = message_reading.read_words(turn, turn.said.text).intent
-    if rewording.described_anew(turn, entry):
+    if rewording.described_anew(turn, entry) or _is_confirmed(turn, entry, is_last=True):
         return True
     if intent is Intent.LOG and (is_unsettled(turn.said.text) or NO_SPENDING.search(turn.said.text)):
         correction.ask(turn, entry)  # of it, and no work of its own
@@ -134,18 +134,20 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     return turn.where.private and turn.tell(phrases.not_a_change(turn._))
 
 
-def _is_confirmed(turn: Turn, entry: LogEntry) -> bool:
-    """「津贴是公司出的，没错」: what the receipt wants checked is right, and no other figure is said; then it asks no more."""
+def _is_confirmed(turn: Turn, entry: LogEntry, *, is_last: bool = False) -> bool:
+    """「津贴是公司出的，没错」: what the receipt wants checked is right, and no other figure is said; then it asks no more.
+
+    `is_last`: what is said beside it was nothing else.
+    """
     text = turn.said.text
     clauses = [stripped for each in said_parts.CLAUSES.split(text) if (stripped := each.strip())]
     right = [each for each in clauses if RIGHT.fullmatch(each)]
     idle = [each for each in clauses if courtesy(each) is not Courtesy.NONE]
-    if not right or not (all_slips(entry) or set(clauses) <= {*right, *idle}):
+    if not right or not (is_last or all_slips(entry) or set(clauses) <= {*right, *idle}):
         return False
     there = {f"{one.value.normalize():f}" for fact in entry.facts for one in fact.measures}
     there |= {f"{one.minor / CENTS:g}" for fact in entry.facts for one in fact.money}
-    told = {each.replace(",", "") for each in FIGURE.findall(text)}
-    if not told <= there:
+    if not {each.replace(",", "") for each in FIGURE.findall(text)} <= there:
         return False
     log_receipt.redraw(turn, entry, phrases.confirmed)
     turn.nod()

@@ -12,16 +12,20 @@ from handlers.core.turn import Turn
 from handlers.worklog import log_entry
 from handlers.worklog.corrections import correction
 from union.core.almanac.date_format import day_words
+from union.reading.english.translation import is_english
 from union.reading.message import When
 from union.reading.replies.correction_lessons import category_called, named_category
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import LogEntry
 
 LONGEST = 60  # signs of a day and its clock time
-# 「日期改昨天」, 「是11月3日」, "was bought on 28 nov"
+# 「日期改昨天」, 「是11月3日」
 OF_DAY = re.compile(
-    r"(?:(?:it|that|this|date)[\s·]{1,2})?(?:(?:is|was|should[\s·]be)[\s·]{1,2})?(?:(?:bought|paid|done|held|made|happened|visited)[\s·]{1,2})?(?:on[\s·]{1,2})?"
     r"(?:这[条個个笔]?|那[条個个笔]?)?的?(?:日期|[时時][间間]|日子)?(?:[写寫记記弄搞]?[错錯]了|不[对對]|有[误誤])?[,，\s]?(?:不是今天[,，\s]?)?(?:其[实實]|[实實][际際]上?)?(?:[应應][该該]|[应應][当當]|[应應])?(?:是|[为為]|改[为為]|改成|改到|改|:|：)?(?:在|于)?\s*"
+)
+ENGLISH_LEAD = re.compile(
+    r"^\s{0,2}(?:(?:it|that|this|the date|date)\s)?(?:(?:is|was|were|should be)\s)?(?:(?:[a-z]{2,10}ed|bought|paid|done|held|made|went|gave|spent|sent)\s)?(?:on\s)?(?=\S{1,12}(?:\s|$))",
+    re.IGNORECASE,
 )
 DAY_END = re.compile(
     r"(?:的事[情儿]?|[去办辦搞做开開买買订訂付派发發收打请請](?:的|了)|的|那天|才[对對])$|[\s·](?:one|leh|lah)$"
@@ -101,7 +105,8 @@ def day_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
 
 def day_said(turn: Turn, text: str) -> When | str | None:
     """The day that is all the words say; as a string one that cannot be."""
-    words = DAY_END.sub("", OF_DAY.sub("", normal(text).text.strip(" 。.，,"), count=1))
+    plain = normal(ENGLISH_LEAD.sub("", text) if is_english(text) else text).text
+    words = DAY_END.sub("", OF_DAY.sub("", plain.strip(" 。.，,"), count=1))
     if len(words) > LONGEST:
         return None
     message = message_reading.read_words(turn, f"{words}{message_reading.WAS_DONE}")

@@ -1,6 +1,7 @@
 """The lesson in an officer's correction: what was read, what was chosen instead, and by which words to know the like."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 
@@ -120,14 +121,21 @@ def named_category(text: str) -> str | None:
     """The category a reply gives to a log; a bare name is enough, and behind 归到 what only one name holds: 维权."""
     said = SAYS_IN_ENGLISH.sub("", text.strip(" .!").casefold())
     for name in (said, said.removesuffix("s")):
-        if name in also_called("english"):
-            return also_called("english")[name]
+        if name in (known := _english_names()):
+            return known[name]
     whole = normal(text).text.strip()
     match = _pattern((*CATEGORIES, *also_called()), f"(?:(?:{LABEL})?{SAYS})?").fullmatch(whole)
     if match is not None:
         return category_called(match["name"])
     part = _pattern(("[\u4e00-\u9fff]{2,4}?",), f"(?:{LABEL})?{SAYS}").fullmatch(whole)
     return category_called(part["name"]) if part is not None else None
+
+
+@cache
+def _english_names() -> Mapping[str, str]:
+    """The categories by their English names, and by either half of one: "finance"."""
+    names = also_called("english")
+    return {**{half: sort for each, sort in names.items() for half in each.split(" and ")}, **names}
 
 
 def category_called(name: str) -> str | None:

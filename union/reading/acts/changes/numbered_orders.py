@@ -117,7 +117,7 @@ TWICE = EitherScript(r"重复|一样|相同|同一|\b(?:same|duplicates?|double|
 EACH = EitherScript(r"都|两|\b(?:both|all)\b", any_case=True)
 ONE_OF = EitherScript(r"其中|(?:一个|一条|一项|一单)|\bone of\b|\beither\b", any_case=True)
 REASON = EitherScript(
-    r"(?:记|写|报|发|打)(?:了|咗)?(?:两|2|二)[次遍]|\btwice\b|^(?:那|这|嗰|呢|它|因为|由于|既然|其实|已经|原来|是|系|刚才|it|that|this|these|because|cos|since|as|wrong|just now|i was|sorry)|已经|重复|才[对啱]|先[对啱]|\b(?:already|duplicate|same)\b",
+    r"(?:记|写|报|发|打)(?:了|咗)?(?:两|2|二)[次遍]|\btwice\b|(?:还|仲)[没未冇]|\bnot\s(?:yet\s)?(?:held|done|started|finished|happened|over|ended)\b|\b(?:have|has)n'?t\b|^(?:那|这|嗰|呢|它|因为|由于|既然|其实|已经|原来|是|系|刚才|it|that|this|these|because|cos|since|as|wrong|just now|i was|sorry)|已经|重复|才[对啱]|先[对啱]|\b(?:already|duplicate|same)\b",
     any_case=True,
 )
 
