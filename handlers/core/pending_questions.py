@@ -81,6 +81,13 @@ def close(turn: Turn, draft: Draft, said: str) -> None:
     turn.edit_pressed(said)
 
 
+def close_in_words(turn: Turn, draft: Draft, said: str) -> None:
+    """The same of a question that was answered in words."""
+    drafts.end(turn.db, draft)
+    if draft.outbox_id is not None:
+        turn.edit(draft.outbox_id, said)
+
+
 def show(turn: Turn, draft: Draft, text: str, rows: Rows) -> None:
     """The one message an open question stands in: made, or edited wherever it is."""
     if draft.outbox_id is None:

@@ -114,8 +114,14 @@ FEATURE = Feature(
         item_doubt.DEEDS,
         kept_notes.DEEDS,
     ),
-    answers=(doubt_answer.ANSWERS, spoken_changes.ANSWERS, proposals.ANSWERS),
-    next_answers=(doubt_answer.next_answers, spoken_changes.next_answers),
+    answers=(
+        doubt_answer.ANSWERS,
+        log_additions.ANSWERS,
+        log_corrections.ANSWERS,
+        spoken_changes.ANSWERS,
+        proposals.ANSWERS,
+    ),
+    next_answers=(doubt_answer.next_answers, log_additions.next_answers, spoken_changes.next_answers),
     replies={
         message_subject.EVENT: Reply(_replied, Rank.REPORT),
         message_subject.LOG: Reply(undone_logs.replied, Rank.CORRECTION),

@@ -51,20 +51,19 @@ from union.worklog.event_links import (
     Reason,
     certain_candidate,
     is_of_other_work,
+    is_still_open,
     is_worth_a_look,
     likely_candidates,
     title_fit,
 )
 
 LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
-LONGEST_TITLE = 20
+LONGEST_TITLE, MOST_LOGS = 20, 5  # signs of a title; logs of an item, as its 详情 names them
 BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 FINISHED, SURELY_FINISHED, IN_PART = 0.6, 0.85, 0.5  # how likely words say that something is done
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
-TALK = 0.4
-SURE, ASKED, CLEAR = 0.6, 0.3, 0.2  # of what a log most likely ends
+SURE, ASKED, CLEAR, TALK = 0.6, 0.3, 0.2, 0.4  # of what a log most likely ends
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
-MOST_LOGS = 5  # of an item, as its 详情 names them
 
 
 def likeness(turn: Turn, entry: LogEntry) -> Mapping[int, Likeness]:
@@ -300,10 +299,12 @@ def _visits(turn: Turn, visits: Mapping[int, Likeness]) -> list[Candidate]:
 
 
 def times_near(turn: Turn, event: Event, entry: LogEntry) -> list[Occurrence]:
-    """A one-off item, or the times of a series around the days the entry tells of."""
+    """A one-off item, or the times of a series around the days the entry tells of, but for those it says to go on."""
     days = [datetime.combine(fact.day, datetime.min.time()) for fact in entry.facts]
     reach = max(days) - min(days) + 2 * A_WEEK
-    return occurrences.upcoming_within(turn.db, turn.with_group(), event, min(days) - A_WEEK, reach)
+    group = turn.with_group()
+    found = occurrences.upcoming_within(turn.db, group, event, min(days) - A_WEEK, reach)
+    return [one for one in found if not is_still_open(one, entry.text, group.wall(entry.said_at))]
 
 
 def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[list[Button]]:
@@ -343,15 +344,15 @@ def endings(turn: Turn, text: str) -> list[Ending]:
         return []  # 「快冬至喇大家食湯圓未」
     if any(each.deed is ChangeDeed.OWNER for each in read_changes(text)):  # 「交给伟业跟」 is not over
         return []
-    near = _visible_events(turn, occurrences.open_items(turn))
-    if not near:
+    if not (near := _visible_events(turn, occurrences.open_items(turn))):
         return []
-    read = log_entry.entry_of(turn, message_reading.read_log(turn, ending_choice.told_part(text)))
-    told = ending_choice.work_told_in_log(read, text, wall)
+    read = message_reading.read_log(turn, ending_choice.told_part(text))
+    told = ending_choice.work_told_in_log(log_entry.entry_of(turn, read), text, wall)
     found = (
         occurrences.upcoming_within(turn.db, group, each, wall - BEHIND, BEHIND + AHEAD) for each in near
     )
-    return ending_choice.endings(told, chain.from_iterable(found)) if told else []
+    times = (one for one in chain.from_iterable(found) if not is_still_open(one, text, wall))
+    return ending_choice.endings(told, times) if told else []
 
 
 def _visible_events(turn: Turn, events: Sequence[Event]) -> list[Event]:

@@ -1,32 +1,30 @@
 """A reply to an entry's echo: a photo, 撤销, its category, the day it happened, or the right figures."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from handlers.calendar.changes import completion
 from handlers.core import message_reading
-from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
 from handlers.core.messages import command_words, message_subject
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
-from handlers.worklog.corrections import additions, correction, rewording
+from handlers.worklog.corrections import additions, correction, rewording, said_parts
 from handlers.worklog.photos import photos
 from storage.worklog import entries
-from union.core.almanac.date_format import day_words
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.corrections import SpokenCorrection, plain_figures, read_correction
 from union.reading.acts.changes.log_additions import added_in_reply
 from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong, read_remark
 from union.reading.acts.talk_signs import is_unsettled
-from union.reading.message import FactRead, Intent, When
+from union.reading.message import FactRead, Intent
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.item_replies import Verb, read_reply
-from union.reading.replies.short_replies import read_denial
+from union.reading.replies.short_replies import Courtesy, courtesy, read_denial
 from union.reading.text.normal_form import EitherScript, normal
+from union.worklog.arithmetic_check import all_slips
 from union.worklog.corrections import (
     OFF_BY,
     CorrectionTrouble,
@@ -47,13 +45,14 @@ NO_SPENDING = EitherScript(
     any_case=True,
 )
 NAMED_BY_SUM = Regex(r"[^,。;\d]{0,6}\d[\d.,]{0,9}(?:元|块钱?)?的?[那这]一?[笔条项]")
-# 「日期改昨天」, 「是11月3日」
-LONGEST_DAY = 60  # signs of a day and its clock time
-LONGEST_FIGURES = 300  # signs of figures and nothing else
-OF_DAY = re.compile(
-    r"(?:这[条個个]?|那[条個个]?)?的?(?:日期|[时時][间間]|日子)?(?:[写寫记記弄搞]?[错錯]了|不[对對]|有[误誤])?[,，\s]?(?:不是今天[,，\s]?)?(?:其[实實]|[实實][际際]上?)?(?:[应應][该該]|[应應][当當]|[应應])?(?:是|[为為]|改[为為]|改成|改到|改|:|：)?\s*"
+# 「冇錯」, "numbers are right"
+RIGHT = EitherScript(
+    r"(?:我)?(?:这|那|呢|数字?|金额|记录|就|都|确实|核对过|查过|看过|对过|确认过?|是|系){0,3}(?:没有?错|冇错|没问题|冇问题|正确|是对的|系啱嘅|对的?|啱(?:嘅|㗎|架)?|系(?=呀|啊|嘅)|是(?=的|呀|啊))(?:啊|呀|的|嘅|啦|喇)?"
+    r"|(?:(?:it|that|this|(?:the\s)?(?:numbers?|figures?|amount|log|entry))(?:'s|\s(?:is|are))?\s)?(?:all\s)?(?:correct|right|ok|checked|confirmed)(?:\s(?:one|already|alr|lah|liao))?",
+    any_case=True,
 )
-DAY_END = re.compile(r"(?:的事[情儿]?|[去办辦搞做开開]的|的|那天|才[对對])$")
+FIGURE, CENTS = EitherScript(r"\d[\d,]{0,11}(?:\.\d{1,2})?"), 100
+LONGEST_FIGURES = 300  # signs of figures and nothing else
 
 
 def is_news(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
@@ -95,17 +94,22 @@ def replied_to_words(turn: Turn, _mark: str) -> bool:
     return said_now.photo is None and _in_words(turn, entry)
 
 
+def _is_taken_back(turn: Turn) -> bool:
+    text = turn.said.text
+    reply, remark = read_reply(text, turn.written, None), read_remark(text)
+    if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):
+        return True
+    return remark is not None and remark.wrong is WhatIsWrong.ALL and read_correction(text) is None
+
+
 def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if command_words.said_word(turn.said.text, (completion.WORD,)):
         log_command.bring_back(turn, entry)
         return True
-    reply = read_reply(turn.said.text, turn.written, None)
-    if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):
+    if _is_taken_back(turn):
         log_command.take_back(turn, entry)
         return True
-    remark = read_remark(turn.said.text)
-    if remark is not None and remark.wrong is WhatIsWrong.ALL and read_correction(turn.said.text) is None:
-        log_command.take_back(turn, entry)
+    if _is_confirmed(turn, entry) or said_parts.put_right(turn, entry):
         return True
     more = added_in_reply(turn.said.text)
     if more is not None:
@@ -115,6 +119,8 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if corrects(turn, entry, turn.said.text) or rewording.reworded_in_reply(turn, entry):
         return True
     intent = message_reading.read_words(turn, turn.said.text).intent
+    if rewording.described_anew(turn, entry) or _is_confirmed(turn, entry, is_last=True):
+        return True
     if intent is Intent.LOG and (is_unsettled(turn.said.text) or NO_SPENDING.search(turn.said.text)):
         correction.ask(turn, entry)  # of it, and no work of its own
         return True
@@ -126,6 +132,26 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if spoken is not None and put_right(turn, entry, spoken):
         return True
     return turn.where.private and turn.tell(phrases.not_a_change(turn._))
+
+
+def _is_confirmed(turn: Turn, entry: LogEntry, *, is_last: bool = False) -> bool:
+    """「津贴是公司出的，没错」: what the receipt wants checked is right, and no other figure is said; then it asks no more.
+
+    `is_last`: what is said beside it was nothing else.
+    """
+    text = turn.said.text
+    clauses = [stripped for each in said_parts.CLAUSES.split(text) if (stripped := each.strip())]
+    right = [each for each in clauses if RIGHT.fullmatch(each)]
+    idle = [each for each in clauses if courtesy(each) is not Courtesy.NONE]
+    if not right or not (is_last or all_slips(entry) or set(clauses) <= {*right, *idle}):
+        return False
+    there = {f"{one.value.normalize():f}" for fact in entry.facts for one in fact.measures}
+    there |= {f"{one.minor / CENTS:g}" for fact in entry.facts for one in fact.money}
+    if not {each.replace(",", "") for each in FIGURE.findall(text)} <= there:
+        return False
+    log_receipt.redraw(turn, entry, phrases.confirmed)
+    turn.nod()
+    return True
 
 
 def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
@@ -157,7 +183,7 @@ def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
 
 def is_correction(turn: Turn, facts: Sequence[Fact], words: str) -> bool:
     """Whether the words are a category, a branch, a day or figures of a log with these facts."""
-    if named_category(words) is not None or _day_said(turn, words) is not None:
+    if named_category(words) is not None or said_parts.day_said(turn, words) is not None:
         return True
     if correction.names_branches(turn, words):
         return True
@@ -173,30 +199,7 @@ def _by_itself(turn: Turn, entry: LogEntry, words: str) -> str | None:
     placed = correction.branches_answered(turn, entry, words)
     if placed is not None:
         return placed
-    return _day_answered(turn, entry, words) or _figures_answered(turn, entry, words)
-
-
-def _day_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
-    found, today = _day_said(turn, text), turn.written_on
-    if found is None or isinstance(found, str):
-        return plains.no_such_time(turn._, found) if found else None
-    if found.start.date() > today:
-        return turn._(
-            "{day}还没到，没有改。请回复实际做的那天。", day=day_words(turn._, found.start.date(), now=today)
-        )
-    return correction.moved(turn, entry, log_entry.day_of(found, today))
-
-
-def _day_said(turn: Turn, text: str) -> When | str | None:
-    """The day that is all the words say; as a string one that cannot be."""
-    words = DAY_END.sub("", OF_DAY.sub("", normal(text).text.strip(" 。.，,"), count=1))
-    if len(words) > LONGEST_DAY:
-        return None
-    message = message_reading.read_words(turn, f"{words}{message_reading.WAS_DONE}")
-    when, wrong = message.when, log_entry.impossible_time(message)
-    if wrong is not None and wrong.strip() == words:
-        return wrong
-    return when if when is not None and when.text.strip() == words else None
+    return said_parts.day_answered(turn, entry, words) or _figures_answered(turn, entry, words)
 
 
 def _figures_read(turn: Turn, reply: SaidReply) -> tuple[FactRead, ...]:
@@ -264,6 +267,13 @@ def put_right_as_said(turn: Turn, entry: LogEntry) -> bool:
     ):
         return True
     entry = log_entry.anew(turn, entry)
+    if (
+        remark is not None
+        and remark.wrong is WhatIsWrong.DAY
+        and (sort := said_parts.category_beside(turn.said.text))
+    ):
+        correction.recategorised(turn, entry, sort)  # 「…是4号买的，算回文体活动」: told with the day
+        entry = log_entry.anew(turn, entry)
     match remark:
         case Remark(wrong=WhatIsWrong.ALL, name="") if part := revision(entry, turn.said.text):
             return replace_facts(turn, entry, part.facts)

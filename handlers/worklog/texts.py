@@ -38,6 +38,11 @@ def filed_so(_: Words, entry: LogEntry, told: str, group_title: str | None = Non
     return "\n".join(["".join([*head, line]), *notes])
 
 
+def confirmed(_: Words, entry: LogEntry, today: date) -> str:
+    """The echo once somebody has said that it is right: nothing is to be checked any more."""
+    return _("已记录 {entry}", entry=one_line(_, entry, today))
+
+
 def changed(_: Words, entry: LogEntry, today: date) -> str:
     """The echo after a correction."""
     undone = [_("这条已撤销，不计入月报；要计入请点「恢复」。")] if entry.undone else []

@@ -9,7 +9,7 @@ from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.reading.message import Measure, Money
 from union.reading.money.prices import is_product
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.counted_figures import CHECKED, INSIDE, is_listed, is_vague
 from union.worklog.entries import Fact, LogEntry
 
@@ -24,6 +24,9 @@ EACH = Regex(
 PRICED_NOUN = Regex(
     r"[,，。;；、\s](?P<noun>[\u4e00-\u9fff]{2,5})[每毎][\u4e00-\u9fff]{1,2}\s?(?:HK)?[$￥]?$"
 )
+# What others, or the union, bear of a bill told before it; no grant that was handed out.
+SUBSIDY = EitherScript(r"津贴|补贴|资助|赞助|\b(?:subsid|sponsor|allowance)", any_case=True)
+GRANTED = EitherScript(r"[发补给送拨]|慰问|资助|救助|\b(?:gave|given|grant)", any_case=True)
 WHOLE = Regex(r"[共合总總]|慰问|慰問|支出|费用|費用|花费|经费|資金|资金")
 FARTHEST = Decimal("0.5")  # a sum further off than half of the total is likely another thing
 ENOUGH, TIMES = 3, 8  # how many like facts make something usual; from how many times of it one is asked
@@ -134,7 +137,10 @@ def all_slips(entry: LogEntry) -> list[Slip | SumSlip | CountSlip]:
 
 
 def _has_own_noun(slip: Slip, text: str) -> bool:
-    """Whether the price is for another thing than the sum: 「大巴1800元，保险每人12元」."""
+    """Whether the price is for another thing than the sum: 「大巴1800元，保险每人12元」, 「埋单$9,800，每圍會所津貼$1,500」."""
+    paid, _bill, behind = text.partition(slip.price.text or "")[0].rpartition(slip.said.text or "")
+    if paid and SUBSIDY.search(behind) and not GRANTED.search(paid):
+        return True
     said = PRICED_NOUN.search(text.partition(slip.price.text or "")[0])
     what = slip.said.what or ""
     return said is not None and bool(what) and said["noun"] not in what and WHOLE.search(what) is None

@@ -30,7 +30,7 @@ LEAST_FIT, ENOUGH, CLOSE = 0.8, 1.04, 0.15
 IN_PART, LEAST_PART = 0.75, 0.3  # a title said in part, by words that tell of an end; how much of it at least
 # 「趣味赛完美收官」, 「义诊收摊」, 「摸底表交了」: what took place or was handed in is over.
 OVER = Regex(
-    r"收官|收摊|收工|收炉|下课|散场|散会|刚散|散了|结束|落幕|闭幕|圆满|搞定|搞掂|完毕|毕业|交差|完成|寄出|截[了咗止]|最后一[天场批次节堂课回]"
+    r"收官|到此为止|收摊|收工|收炉|下课|散场|散会|刚散|散了|结束|落幕|闭幕|圆满|搞定|搞掂|完毕|毕业|交差|完成|寄出|截[了咗止]|最后一[天场批次节堂课回]"
     r"|[全交收补到凑备]齐|齐[活了晒]|[回返][来嚟][了啦喇]|取来了|谢幕|吃[撑饱完]了|[去望看]过[了啦咗]"
     r"|(?P<did>办|开|做|走|送|忙|拍|比|印|收|派|种|栽|发放?|购?买|弄|整|写|查|报|交|谈|办理|统计)(?:完|好|齐|清|掉|到|成|上去|出去|过去)?[了啦咗喇]"
     r"|(?P<does>办|开|做|走|送|忙|比|印|收|派|种|栽|发|写|查|打|讲|上|跑|搞|整|弄|谈|见|听|探)(?:[完晒光]|清(?=[了啦喇]))"
@@ -42,10 +42,13 @@ A_PART = Regex(
 )
 ENDED = Regex(r"[完齐晒清]|结束|收官|落幕|闭幕|圆满|收摊|\b(?:over|done|finished|complete)", any_case=True)
 THE_WHOLE = Regex(r"全部?|都|最后|结束|圆满|收官|尾")
-# How many have signed up so far ends no sign-up before its last day.
+# How many have signed up so far ends no sign-up before its last day, nor what was bought for it.
 SIGN_UP, CLOSED = (
     Regex(r"报名|sign.?up|registration", any_case=True),
-    Regex(r"截|满|齐|结束|关了?|够了|closed?|full", any_case=True),
+    Regex(
+        r"(?<![没未])截(?!至|到?目前)|满(?!意)|齐|(?<!还没)(?<!没有)(?<!还未)结束|(?<!机)(?<!海)(?<!相)关(?:了|闭|闸|$|[,，。])|够了|到此为止|停止报|不再收|(?<!not )(?<!n't )(?<!not yet )closed|\bfull\b|\bover\b",
+        any_case=True,
+    ),
 )
 FIGURE = Regex(r"\d(?:[\u4e00-\u9fff%]|\s?[A-Za-z])")
 FIGURES = Regex(r"\d{1,12}(?:\.\d{1,4})?[\u4e00-\u9fff]?")

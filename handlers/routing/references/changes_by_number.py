@@ -48,8 +48,8 @@ from union.reading.acts.changes.numbered_orders import (
     asks_if_undone,
     is_idle_beside,
     is_named_by_day,
+    is_order_by_itself,
     is_plain_statement,
-    is_undone_itself,
     meant_numbers,
     numbered_parts,
     read_order,
@@ -71,9 +71,7 @@ WORDS = ("完成",)
 AND, NO_ORDER = "、", NumberedOrder(NumberedDeed.REOPEN, "", "")
 SUPERFLUOUS = NumberedOrder(NumberedDeed.UNDO, "", "")
 OTHERWISE = (*TIMED, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.CANCEL)
-NAMED_FIRST = EitherScript(
-    rf"[^，,。.;；!！?？\n]{{0,24}}{SIGN}"
-)  # in a reply other words may be of what it answers
+NAMED_FIRST = EitherScript(rf"[^，,。.;；!！?？\n]{{0,24}}{SIGN}")
 NO_DAY = EitherScript(r"\s*(\d{1,6})号(?!楼|线|门|车间|机|库|前|起)")
 FIRST_CLAUSE = re.compile(r"\s*([^，,。.；;：:！!\s]+)[，,。.；;：:！!\s]{1,40}(.+)", re.S)
 
@@ -217,7 +215,7 @@ def _obeyed(turn: Turn) -> bool:
         return False
     text = _with_number(turn, said.text)
     parts = numbered_parts(text)
-    if not parts or (said.reply_to is not None and not _is_named_first(parts[0])):
+    if not parts or (said.reply_to is not None and not _is_named_in_reply(parts[0])):
         return False
     is_alone = (
         len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text and "#" in simplified(text)
@@ -238,9 +236,9 @@ def _obeyed(turn: Turn) -> bool:
     return False
 
 
-def _is_named_first(part: NumberedPart) -> bool:
-    """Whether a reply rather is of what has the number: 「活动还没办呢，#5这条记录不要」."""
-    return NAMED_FIRST.match(part.words) is not None or is_undone_itself(part.words)
+def _is_named_in_reply(part: NumberedPart) -> bool:
+    """In a reply other words may be of what it answers."""
+    return NAMED_FIRST.match(part.words) is not None or is_order_by_itself(part)
 
 
 def _tell_state(turn: Turn, number: int) -> bool:
@@ -302,7 +300,7 @@ def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedO
 
 
 def _is_obeyed(turn: Turn, named: LogEntry | Event, order: NumberedOrder) -> bool:
-    if not is_idle_beside(order.left, "" if isinstance(named, LogEntry) else named.title):
+    if not is_idle_beside(order.left, named.text if isinstance(named, LogEntry) else named.title):
         return False
     is_undone = order.deed is NumberedDeed.UNDO
     if isinstance(named, LogEntry):

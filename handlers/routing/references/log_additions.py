@@ -5,13 +5,14 @@ from dataclasses import replace
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Deeds, NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.routing import undo_commands
 from handlers.routing.references import named_logs
 from handlers.worklog import log_command, log_entry, log_replies, unheard_writers
 from handlers.worklog.corrections import correction
 from handlers.worklog.corrections.additions import BARE, facts_with_addition
 from storage.core import drafts
+from storage.core.drafts import Draft
 from storage.worklog import entries
 from union.core.period import A_WEEK
 from union.reading.acts.changes.corrections import SpokenCorrection, read_correction
@@ -19,6 +20,7 @@ from union.reading.acts.changes.log_additions import AddedWords, addition, is_un
 from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
 from union.reading.reader import OTHER
+from union.reading.replies.question_answers import Wish, joins_it, spoken_answer
 from union.reading.text.normal_form import EitherScript
 from union.worklog.corrections import same_unit
 from union.worklog.entries import LogEntry
@@ -150,15 +152,33 @@ def _press(turn: Turn) -> None:
     if choice == NO:
         pending_questions.close(turn, draft, turn._("好的，没有记下"))
         return
+    pending_questions.close(turn, draft, _done(turn, draft, is_joined=choice == OF_IT))
+
+
+def _done(turn: Turn, draft: Draft, *, is_joined: bool) -> str:
+    """The words asked about are joined to the log, or filed; what the question says then."""
     turn.speak_as(group_choice.said_from_data(draft.data))
-    if choice == APART:
-        pending_questions.close(turn, draft, turn._("好的，记下"))
+    if not is_joined:
         log_command.file(turn, message_reading.read_log(turn, turn.said.text))
-        return
+        return turn._("好的，记下")
     entry = turn.there(entries.get(turn.db, turn.with_group(), draft.data["log"]))
-    if log_command.trouble(turn, entry) or not _apply_answer(turn, entry, draft.data["does"]):
-        raise NotDone(presses.gone(turn._))
-    pending_questions.close(turn, draft, turn._("好的，已更正 #{number}", number=entry.number))
+    problem = log_command.trouble(turn, entry, by_words=True)
+    if problem or not _apply_answer(turn, entry, draft.data["does"]):
+        raise NotDone(problem or presses.gone(turn._), alert=True)
+    return turn._("好的，已更正 #{number}", number=entry.number)
+
+
+def answered(turn: Turn, draft: Draft) -> bool:
+    """The same in words, 「好，加落去啦」, 「另外记一条」, "no need"; anything else answers nothing."""
+    said, is_joined = spoken_answer(turn.said.text), joins_it(turn.said.text)
+    is_no = (
+        said is not None and said.wish is Wish.NOTHING and (said.is_plain or turn.said.reply_to is not None)
+    )
+    if not pending_questions.is_askers(turn, draft) or (is_joined is None and not is_no):
+        return False
+    text = turn._("好的，没有记下") if is_joined is None else _done(turn, draft, is_joined=is_joined)
+    pending_questions.close_in_words(turn, draft, text)
+    return True
 
 
 def _apply_answer(turn: Turn, entry: LogEntry, does: str) -> bool:
@@ -170,3 +190,5 @@ def _apply_answer(turn: Turn, entry: LogEntry, does: str) -> bool:
 
 
 DEEDS: Deeds = {DEED: _press}
+ANSWERS: Answers = {SUBJECT: answered}
+next_answers = pending_questions.unreplied(ANSWERS)

@@ -11,13 +11,14 @@ from itertools import pairwise
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
-from handlers.core.turn import Deeds, NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.events.owned_items import number_and_words
 from handlers.routing.references import named_logs
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction, rewording
 from storage.core import drafts, people
+from storage.core.drafts import Draft
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.groups import Person
@@ -29,6 +30,7 @@ from union.reading.acts.changes.log_remarks import (
 )
 from union.reading.message import Intent
 from union.reading.replies.correction_lessons import named_category
+from union.reading.replies.question_answers import Wish, spoken_answer
 from union.reading.replies.short_replies import Denial, read_denial
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
@@ -333,6 +335,21 @@ def _press(turn: Turn) -> None:
     drafts.end(turn.db, draft)
 
 
+def answered(turn: Turn, draft: Draft) -> bool:
+    """「不是改，是另记一笔」: the words that were asked about are filed; "no": nothing is changed."""
+    said = spoken_answer(turn.said.text)
+    is_said = said is not None and said.is_plain and said.wish in (Wish.LOG, Wish.NOTHING)
+    if said is None or not is_said or not pending_questions.is_askers(turn, draft):
+        return False
+    if said.wish is Wish.NOTHING:
+        pending_questions.close_in_words(turn, draft, turn._("好的，没有改"))
+        return True
+    pending_questions.close_in_words(turn, draft, turn._("好的，记下"))
+    turn.speak_as(group_choice.said_from_data(draft.data))
+    log_command.file(turn, message_reading.read_log(turn, turn.said.text))
+    return True
+
+
 def _press_offered(turn: Turn) -> None:
     """The author of the log, or whoever may change any, agrees to what another officer put right."""
     draft, entry = correction.pressed_question(turn, correction.OFFERED)
@@ -349,4 +366,5 @@ def _press_offered(turn: Turn) -> None:
     turn.edit_pressed(turn._("好的，已更正 #{number}", number=entry.number))
 
 
+ANSWERS: Answers = {ASKING: answered}
 DEEDS: Deeds = {"correct.which": _press, correction.OFFERED: _press_offered}

@@ -32,7 +32,7 @@ from union.reading.act_reading import may_have_several_acts
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import is_one_correction
 from union.reading.acts.changes.item_changes import ChangeDeed
-from union.reading.acts.event_notes import is_note
+from union.reading.acts.event_notes import is_note, is_terms
 from union.reading.acts.opinion import TELLING, Opinion, Sense
 from union.reading.acts.stretches import (
     BEGINS_NEXT,
@@ -221,7 +221,7 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
         last = parts[-1] if parts else None
         is_step = one.does is Does.PLANS and not (last and _is_left_open(turn, one, last, words))
         is_step = is_step and is_next_step(turn.said.text, one, _names_in_charge(turn), last)
-        if last is not None and last.does is Does.PLANS and is_note(words):
+        if last is not None and last.does is Does.PLANS and (is_note(words) or is_terms(words)):
             parts[-1] = last._replace(end=one.end)
         elif last and not is_step and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
             parts[-1] = one._replace(start=last.start)
@@ -356,7 +356,9 @@ def items_of(turn: Turn, message: Message, count: int) -> list[Message]:
 
 
 def work_in(acts: Sequence[Act]) -> list[Act]:
-    """The acts that file, plan or change something; a notice does where it fixes a time."""
+    """The acts that file, plan or change something; a notice does where it fixes a time. What each is to pay is no act beside a plan."""
+    terms = [act for act in acts if is_terms(act.text)]
+    is_plan = any(act.kind in MAKES_ITEMS and act.message and act not in terms for act in acts)
     return [
         act
         for act in acts
@@ -364,6 +366,7 @@ def work_in(acts: Sequence[Act]) -> list[Act]:
         and act.message is not None
         and (act.kind is not ActKind.NOTIFIED or act.message.intent is Intent.EVENT)
         and (act.kind is not ActKind.TOLD or act.message.facts)
+        and not (is_plan and act in terms)
     ]
 
 

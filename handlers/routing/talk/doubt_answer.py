@@ -128,8 +128,8 @@ def _speak_again(turn: Turn, draft: Draft) -> None:
 def _close(turn: Turn, draft: Draft, text: str) -> None:
     if turn.incoming.press is not None:
         turn.edit_pressed(text)
-    elif draft.outbox_id is not None:
-        turn.edit(draft.outbox_id, text)
+    else:
+        pending_questions.close_in_words(turn, draft, text)
 
 
 ANSWERS: Answers = {SUBJECT: answered}

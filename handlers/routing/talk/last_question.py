@@ -10,11 +10,14 @@ from handlers.core.turn import Turn
 from handlers.routing.references import likely_items, log_corrections, passed_over
 from handlers.routing.talk import doubt_question, item_doubt
 from union.reading.acts.act_kinds import is_of_agenda
+from union.reading.acts.changes.corrections import is_sure_slip
 from union.reading.acts.opinion import Sense, names_something
 from union.reading.acts.talk_signs import is_talk, is_wish
 from union.reading.questions.question_reader import has_asking_words
+from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.personal_reminders import is_to_somebody
 
+PAID = EitherScript(r"[买付垫订]|花[了咗]|\b(?:bought|paid|spent)\b", any_case=True)
 CHANGING = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY)
 CORRECTING, WORK = (Sense.CORRECTED, Sense.ADDED), (Sense.TOLD, Sense.PLANNED, Sense.TASKED)
 # Among lives nobody had looked at, 51 of 52 such messages wanted an answer; above that share of talk every third is talk.
@@ -39,6 +42,8 @@ def _asks_of_whole_message(turn: Turn) -> bool:
     if meant.share(Sense.CHATTER) > (SURELY_NO_TALK if is_of_none else TALK):
         return False
     if meant.share(*CORRECTING) >= CLEAR:
+        if PAID.search(text := turn.said.text) and seen.has_figures and not is_sure_slip(normal(text).text):
+            return doubt_question.asked_of_work(turn)  # 「昨天的球是我买的，6个一共318」 puts no log right
         logs = log_corrections.nearest_logs(turn) if seen.has_figures else ()
         if logs:
             doubt_question.noted(turn, in_group=True)

@@ -11,7 +11,7 @@ from handlers.calendar.event_creation import Source
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
-from handlers.worklog import event_link_question, log_command
+from handlers.worklog import event_link_question, log_command, log_receipt
 from storage.worklog import entries
 from union.core.records import replace
 from union.core.rights import Action
@@ -28,6 +28,12 @@ NOT_DONE = EitherScript(
     r"|唔系(?:记录|做[过咗])|\b(?:have|has|had|did)(?:n'?t|[·\s]not|[·\s]yet[·\s]to)[·\s]?|\bnot[·\s](?:yet|done|a[·\s](?:record|log))|\bnot[·\s](?:happened|started)|\b(?:it|this)(?:[·\s]is|'?s)[·\s](?:only[·\s])?(?:a[·\s])?(?:plan|planned|task)\b",
     any_case=True,
 )
+# 「报名还没截止，10号才完，只是报个数」: the log stands, what it ended does not.
+STILL_OPEN = EitherScript(
+    r"(?:还|仲|都|尚)?(?:[没未冇]有?|唔)(?:到)?(?:截(?:止)?|结束|完(?!成)|满|封|收官|到期|到时间)|(?:只|净)?(?:是|系)(?:先)?(?:报|讲|说|通知|更新|话)(?:一?个|一下|下|住)?(?:人?数|进度|情况|进展)|(?:号|天|日|周|月|时候)才(?:完|截|结束|到)"
+    r"|\b(?:not|n'?t)[·\s](?:yet[·\s])?(?:closed|close|over|finished|ended|full|end)\b|\bjust[·\s](?:giving|telling|reporting|updating|sharing|an?[·\s]update|the[·\s](?:number|count|figure)s?)|\bstill[·\s](?:open|ongoing|going[·\s]on)\b",
+    any_case=True,
+)
 LONGEST = 80
 
 
@@ -35,11 +41,14 @@ def replied(turn: Turn, mark: str) -> bool:
     """Whether the reply says so of a log its writer may take back; then that is done."""
     subject, text = message_subject.read(mark), turn.said.text
     number = same_as_number(text)
-    if subject is None or len(text) > LONGEST or not (number or _denies_being_done(text)):
+    is_open = _has(STILL_OPEN, text) and not _has(NOT_DONE, text)
+    if subject is None or len(text) > LONGEST or not (number or is_open or _has(NOT_DONE, text)):
         return False
     entry = entries.get(turn.db, turn.with_group(), subject.id)
     if entry is None or entry.undone or log_command.trouble(turn, entry) is not None:
         return False
+    if is_open and number is None:
+        return _is_item_open(turn, entry)
     if number is not None:  # 「同#4重複咗」
         is_other = number != entry.number and entries.numbered(turn.db, turn.with_group(), number) is not None
         if is_other:
@@ -55,14 +64,28 @@ def replied(turn: Turn, mark: str) -> bool:
     return True
 
 
-def _denies_being_done(text: str) -> bool:
-    return NOT_DONE.search(normal(text).text) is not None or NOT_DONE.search(text) is not None
+def _is_item_open(turn: Turn, entry: LogEntry) -> bool:
+    """The item that a count in between ended is open again; where it ended none the words are only heard."""
+    one = event_link_question.fulfilled(turn, entry)
+    if one is None:
+        turn.nod()
+        return True
+    if one.status is Status.DONE and completion.hindrance(turn, one) is None:
+        completion.reopen_in_words(turn, one)
+    entries.tie(turn.db, turn.with_group(), entry, None)
+    entries.tie_to_none(turn.db, turn.with_group(), entry)
+    log_receipt.redraw(turn, entry)
+    return True
+
+
+def _has(sign: EitherScript, text: str) -> bool:
+    return sign.search(normal(text).text) is not None or sign.search(text) is not None
 
 
 def _plans(turn: Turn, entry: LogEntry) -> Iterator[Message]:
     """What the reply plans, else what the log's own words do, where they name a time that is to come."""
     text = turn.said.text
-    kept = rejoined(each for each in clauses_of_reply(text) if not _denies_being_done(each))
+    kept = rejoined(each for each in clauses_of_reply(text) if not _has(NOT_DONE, each))
     for words, named in ((text, kept), (entry.text, entry.text)):
         message = message_reading.own_words(turn, message_reading.read_words(turn, words, Intent.EVENT))
         if message.when is not None and message.when.until > turn.wall:

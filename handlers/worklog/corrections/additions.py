@@ -6,7 +6,7 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry
 from handlers.worklog.corrections import correction
-from union.reading.acts.changes.log_additions import cost, is_price
+from union.reading.acts.changes.log_additions import cost, is_fee, is_price, says_missing
 from union.reading.acts.classification import category
 from union.reading.message import Intent
 from union.reading.text.normal_form import EitherScript
@@ -24,11 +24,21 @@ def added_words(turn: Turn, entry: LogEntry, words: str) -> str:
     if problem is not None:
         return problem
     facts = facts_with_addition(turn, entry, words, is_its=True)
+    if facts and says_missing(turn.said.text) and _stands_there(entry, facts):
+        facts = entry.facts  # 「场地费200没写上」, though it was
     changed = replace(entry, facts=facts) if facts else replace(entry, text=f"{entry.text}{BESIDE}{words}")
     if log_entry.is_too_large(changed) or facts == entry.facts:
         return correction.corrected(turn, entry, entry, "figures")
     text = correction.corrected(turn, entry, changed, "figures" if facts else "edited")
     return text if facts else "\n".join([text, turn._("补上了「{words}」", words=words)])
+
+
+def _stands_there(entry: LogEntry, facts: tuple[Fact, ...]) -> bool:
+    """Whether all that would be added are sums that the log has."""
+    there = [(one.minor, one.currency) for fact in entry.facts for one in fact.money]
+    now = [(one.minor, one.currency) for fact in facts for one in fact.money]
+    counts = [[each.measures for each in told] for told in (entry.facts, facts)]
+    return len(now) > len(there) and set(now) == set(there) and counts[0] == counts[1]
 
 
 def facts_with_addition(turn: Turn, entry: LogEntry, words: str, *, is_its: bool) -> tuple[Fact, ...] | None:
@@ -38,7 +48,8 @@ def facts_with_addition(turn: Turn, entry: LogEntry, words: str, *, is_its: bool
     last, found = entry.facts[-1], category(words)
     message = message_reading.read_words(turn, words, Intent.LOG)
     figures = [one for one in message.facts if one.measures or one.money]
-    if not figures and last.money and (paid := cost(words)):  # beside money a bare figure is money, too
+    paid = cost(words)
+    if not figures and paid and (last.money or is_fee(paid[0])):  # beside money a bare figure is money, too
         message = message_reading.read_words(turn, paid[1], Intent.LOG)
         figures = [one for one in message.facts if one.money]
     bare = BARE.match(words)

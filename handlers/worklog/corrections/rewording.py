@@ -13,16 +13,26 @@ from handlers.worklog.corrections import correction
 from storage.core import people
 from union.reading.acts.changes.log_rewordings import PutAnew, asks_to_part, read_anew
 from union.reading.message import Intent
+from union.reading.privacy.redaction import mask_private
 from union.reading.reader import OTHER
 from union.reading.replies.correction_lessons import category_called
 from union.reading.replies.short_replies import Denial, read_afterthought
-from union.reading.text.normal_form import simplified
+from union.reading.text.normal_form import EitherScript, simplified
 from union.worklog.corrections import figures_told_again
 from union.worklog.duplicates import wrong_words
 from union.worklog.entries import LogEntry
 from union.worklog.revisions import without_denied
 
-SHORTEST = 2  # 「不是我」 is talk
+SHORTEST, SHORTEST_TITLE = 2, 4  # 「不是我」 is talk
+IT_WAS = EitherScript(
+    r"(?:不是|唔系|不对)?[,，\s]{0,2}(?:其实|应该|就|即|这|那|呢个){0,2}(?:是|系)(?!不是|唔系|咁|呀|啊|的|嘅|吗|咪|谁|边)|(?:it|that|this)(?:'s|\s(?:is|was))\s(?:a\s|the\s)?",
+    any_case=True,
+)
+DO_NOT_FORGET = EitherScript(
+    r"(?:唔好|唔可以|别|不要|不能|莫)[漏忘掉少]|[写记](?:清楚|上|埋|返)|\b(?:don'?t\s(?:miss|leave\sout|forget)|write\s(?:it|the\sname))",
+    any_case=True,
+)
+CLAUSES, BESIDE = EitherScript(r"[,，;；。!！\n]"), "，"
 
 
 def reworded_in_reply(turn: Turn, entry: LogEntry) -> bool:
@@ -88,6 +98,30 @@ def _figures_told_again(turn: Turn, entry: LogEntry) -> str | None:
     read = message_reading.read_words(turn, turn.said.text, Intent.LOG).facts
     facts = without_denied(entry, turn.said.text) or figures_told_again(entry.facts, read)
     return correction.corrected(turn, entry, replace(entry, facts=facts), "figures") if facts else None
+
+
+def described_anew(turn: Turn, entry: LogEntry) -> bool:
+    """「係探訪退休會員榮叔，1個人，唔好漏咗個名」 in reply: what the work was, no work of its own; its words and figures join the log's."""
+    text = turn.said.text
+    found = IT_WAS.match(text)
+    if found is None or len(entry.facts) != 1:
+        return False
+    told = [each.strip() for each in CLAUSES.split(text[found.end() :])]
+    kept = [each for each in told if each and not DO_NOT_FORGET.search(each)]
+    words, fact = mask_private(BESIDE.join(kept)), entry.facts[0]
+    message = message_reading.read_words(turn, words, Intent.LOG)
+    if not kept or len(kept[0]) < SHORTEST_TITLE or message.category not in (fact.category, OTHER):
+        return False
+    if message.category == OTHER and len(kept) == len(told):
+        return False  # 「係呀，辛苦晒」
+    there = {(one.value, one.unit) for one in fact.measures}
+    more = [one for each in message.facts for one in each.measures if (one.value, one.unit) not in there]
+    fact = replace(fact, title=kept[0], measures=(*fact.measures, *more))
+    changed = replace(entry, facts=(fact,), text=f"{entry.text}{BESIDE}{words}")
+    answer = correction.corrected(turn, entry, changed, "edited")
+    added = turn._("补上了「{words}」", words=words)
+    correction.answer_correction(turn, entry, "\n".join([answer, added]))
+    return True
 
 
 def is_denial_of_log(entry: LogEntry, denial: Denial) -> bool:

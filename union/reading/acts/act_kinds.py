@@ -17,6 +17,7 @@ from union.reading.acts.extraction import Seen, look
 from union.reading.acts.facts import stretches
 from union.reading.life.life_event import LifeEvent
 from union.reading.message import Act, ActKind, Intent, LeftOver, Message, When
+from union.reading.money.flows import rates_of_dues
 from union.reading.numbers.numerals import CHINESE
 from union.reading.quantities.figure_relations import tells_nothing
 from union.reading.quantities.measures import bare_parts
@@ -263,7 +264,13 @@ def _spans(seen: Seen, used: list[When]) -> tuple[set[int], set[int], set[tuple[
     wholes = {Decimal(one.money.minor) / 100 for one in seen.prices}
     for _, places in bare_parts(text, wholes) if wholes else ():
         taken.update(place for start, end in places for place in range(start, end))
-    names = [*no_times(text), *titles_of_works(text), *lookalikes(text), *list_marks(text)]
+    names = [
+        *no_times(text),
+        *titles_of_works(text),
+        *lookalikes(text),
+        *list_marks(text),
+        *rates_of_dues(text),
+    ]
     known = {place for start, end in names for place in range(start, end)}
     return taken, known, days
 

@@ -12,7 +12,8 @@ from union.reading.acts.extraction import OFFERED, Seen, look
 from union.reading.acts.tasks.bare_titles import is_aside
 from union.reading.lexicon import TextRules
 from union.reading.message import NOTES_APART
-from union.reading.text.normal_form import simplified
+from union.reading.text.normal_form import EitherScript, normal, simplified
+from union.reading.text.tense import Tense, tense
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.time_choice import chosen
 
@@ -25,6 +26,12 @@ BUDGET = Regex(  # What it may cost is noted, and is no sum of the figures
     r"(?:^|(?<=[,，。;；.!?？\s]))(?:budget|预算)\s?(?:is|of|[:：]|约|大概|控制在|不超过|上限){0,2}\s?[$¥]?\s?(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?:\.\d{1,2})?\s?[万千k]?(?:元|块|蚊)?(?:以内|左右)?(?![,.]?\d)(?=$|[\s,，。;；.!?？])",
     any_case=True,
 )
+# What is told with a price of each alone is neither paid nor done yet.
+RATE = EitherScript(
+    r"(?:[一每各]个?(?:人|位|名|组|户|家|桌|份|队|小组)|人均)[^\d,，。;；\n]{0,12}\$?\d|\d[\d.]{0,6}(?:元|块|蚊)?[/一每](?:人|位|组|桌|队)|\d[\d.]{0,6}\s(?:per\s(?:pax|head|person|table|team)|each)\b",
+    any_case=True,
+)
+PAID = EitherScript(r"[了咗]|一共|总共|合计|共\d|\b(?:paid|spent|bought|total|collected)\b", any_case=True)
 JOINTS = ", ", "，"
 CLAUSES = Regex(r"[.!,;。，；！\n]")
 EDGES = " \t,，。;；、!！."
@@ -64,6 +71,12 @@ def is_note(words: str) -> bool:
         BUDGET.fullmatch(simplified(words).strip(EDGES)) is not None
         or note_end(words) == len(words.rstrip(EDGES)) > 0
     )
+
+
+def is_terms(words: str) -> bool:
+    """Whether words tell what each is to pay or to get of what is planned: 「老师请的花艺店的，一人材料费85」."""
+    is_rate = RATE.search(words) is not None and PAID.search(words) is None
+    return is_rate and tense(normal(words).text) is not Tense.DONE
 
 
 def note_end(words: str) -> int:

@@ -33,8 +33,9 @@ OF_PAY, DISPUTED, AHEAD, QUOTED, PAID_NOW = patterns("of_pay disputed ahead quot
 BEFORE, EITHER_WAY, FROM_ABOVE, BANKED, ARRIVED = patterns("before either_way from_above banked arrived")
 LEFT_OVER, UNPAID, OWED, BOOKED, UP = patterns("left_over unpaid owed booked up")
 REFUNDED, SETTLED_RATE, AGREED, COLLECTED_BEFORE = patterns("refunded settled_rate agreed collected_before")
-(ASKED_PRICE,) = patterns("asked_price")
+ASKED_PRICE, DUES, NOT_DUES, REPRICED = patterns("asked_price dues not_dues repriced")
 NEAR, LONGEST_CLAUSE, NEXT_WORDS, BEGIN = 30, 120, 12, Regex(r"[$￥\d]")
+OBJECT, SENTENCE_END = 2, Regex(r"[。；;！!？?\n]")  # 「会费返还职工」
 
 
 class Flow(StrEnum):
@@ -64,9 +65,8 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
         money = replace(money, what=None) if money.what == "拨款" else money  # "Got $500", whoever gave it
     else:
         title, text = simplified(title), simplified(text)
-    # A product, whose own words say how it was worked out.
-    if money.text is None and (DUES_OF.search(title) or SETTLED_RATE.search(text)):
-        return Flow.IN if DUES_OF.search(title) else Flow.BUDGETED
+    if (formed := _by_form(money, title, text)) is not None:
+        return formed
     own = money.text or "", money.what or ""
     if (simple := tuple(map(simplified, own))) != own:  # a month of a long log asks a thousand times
         money = replace(money, text=simple[0], what=simple[1])
@@ -89,6 +89,16 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
     return Flow.DONATED if DONATED.search(said) else Flow.IN
 
 
+def _by_form(money: Money, title: str, text: str) -> Flow | None:
+    """Of a product, whose own words say how it was worked out, and of a price that was changed."""
+    if money.text:
+        is_changed = any(money.text in text[start:end] for start, end in rates_of_dues(text))
+        return Flow.BUDGETED if is_changed else None
+    if DUES_OF.search(title) or _is_of_dues(money, text):
+        return Flow.IN
+    return Flow.BUDGETED if SETTLED_RATE.search(text) else None
+
+
 def _by_earlier_clauses(money: Money, text: str) -> Flow | None:
     """By what was said before its clause, too: what others agreed to pay, a price asked for, what was collected."""
     lead = BEGIN.split(money.text or "", 1)[0]  # 「大概2800元」
@@ -96,6 +106,12 @@ def _by_earlier_clauses(money: Money, text: str) -> Flow | None:
     if AGREED.search(said) or ASKED_PRICE.search(said):
         return Flow.BUDGETED
     return Flow.IN if COLLECTED_BEFORE.search(said) else None
+
+
+def rates_of_dues(text: str) -> list[tuple[int, int]]:
+    """Where a text tells that what members pay was changed: 「会费由120元加到130元」 moves no money and no item."""
+    found = (each.span() for each in REPRICED.finditer(text))
+    return [(start, end) for start, end in found if DUES.search(text, max(0, start - NEAR), end)]
 
 
 def is_received(word: str) -> bool:
@@ -161,10 +177,27 @@ def _is_income_by_name(money: Money, title: str, text: str) -> bool:
     # 「9月会费 22,980」: what members pay comes in, where no word sends it on; 「也收完了，1月会费1420块」
     is_up = UP.search(text) and not COLLECTED.search(text)
     is_of_dues = (what or title).endswith("会费") and not (is_out or is_up)
-    if is_of_dues or (not what and TAKEN.search(_clause_around_sum(money, text)[0])):
+    if (
+        is_of_dues
+        or _is_of_dues(money, text)
+        or (not what and TAKEN.search(_clause_around_sum(money, text)[0]))
+    ):
         return True
     got = RECEIVED.search(title)
-    return got is not None and not OUTGOING.search(title[: got.end()]) and not _is_sum_passed_on(money, text)
+    return (
+        got is not None
+        and not OUTGOING.search(title[: got.end() + OBJECT])
+        and not _is_sum_passed_on(money, text)
+    )
+
+
+def _is_of_dues(money: Money, text: str) -> bool:
+    """Whether the sentence up to a sum tells of dues, and of nothing done with them: 「会费8人，共960」."""
+    before, said, after = (
+        _parted(money, text) if money.text else (text, "", "")
+    )  # a product has no words of its own
+    sentence = f"{SENTENCE_END.split(before)[-1]}{said}{CLAUSE_BEHIND.split(after)[0]}"[-LONGEST_CLAUSE:]
+    return DUES.search(sentence) is not None and NOT_DUES.search(sentence) is None
 
 
 def _is_sum_passed_on(money: Money, text: str) -> bool:

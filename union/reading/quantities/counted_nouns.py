@@ -68,11 +68,17 @@ def counts_with_nouns(counts: Sequence[Count], words: str) -> list[Count]:
     ]
 
 
+# 「买咗部风筒$399，支红酒$180，和盒饼$88」: a classifier without its number, and the word that joins, are no part of the thing.
+LOOSE = Regex(
+    r"^(?:和|及|跟|与)?(?:个(?!人|体|别)|部(?!门|队|分|落)|支(?!票|部|架|付|出)|盒(?!饭|子)|箱(?!子|包)|樽|枝|罐|瓶(?!子)|束|件(?!数)|套(?!餐|装|房)|张(?!贴)|袋(?!子)|篮(?!球)|条(?!幅|件|例)|副(?!食)|台(?!布|灯|历|账|风))(?=[\u4e00-\u9fff]{1,8}$)"
+)
+
+
 def sums_with_purposes(prices: Sequence[Sum], words: str) -> list[Sum]:
     """The sums with what they were for; a price says that by itself."""
     words = masked(words, ((one.start, one.end) for one in prices), "0")
     return [
-        one._replace(money=replace(one.money, what=what))
+        one._replace(money=replace(one.money, what=LOOSE.sub("", what or "")))
         if one.money.per is None and (what := counted_noun(words, one.start, one.end)) not in (None, SPENT)
         else one
         for one in prices

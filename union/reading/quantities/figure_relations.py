@@ -46,7 +46,7 @@ DIFFERS = Regex(
     r"(?:比(?!赛|武|拼)|较|同比|环比|相比)[^,。;!?\d]{0,10}?(?:多|少|增加|减少|增长|增|减|上升|下降)[了出]?$"
 )
 EXPECTED = Regex(
-    r"(?:目标|任务|原计划|剩余?|余下|[还尚]差|应[领发收缴检体训查测考])(?:人数|户数)?(?:为|是|:)?(?:走访|慰问|培训|参加)?$"
+    r"(?:目标|任务|原计划|剩余?|余下|[还尚]差|(?<![出时误落])[差缺欠](?![勤席额口])|(?<![减至多])少了?|应[领发收缴检体训查测考])(?:人数|户数)?(?:为|是|:)?(?:走访|慰问|培训|参加)?$"
 )
 SHORT = Regex(
     r"[^,。;!?\d]{0,2}(?:还没|没有|未|没)(?:领|到|走|去|来|参加|参训|完成|发|通过|合格|交|报名|联系)"
@@ -88,7 +88,9 @@ def _not_reached(text: str, figures: Sequence[Figure]) -> Iterator[int]:
         before = text[max(0, start - NEAR) : start]
         is_aside = DIFFERS.search(before) or EXPECTED.search(before) or SHORT.match(text, end)
         is_missed = LEFT.search(before) or (unit in HEADS and AWAY.match(text, end))
-        if is_missed or (is_aside and alike[unit] > 1):
+        # 「来了27个姐妹，比报的少3个」: who is missed may be counted by 个
+        is_told = alike[unit] > 1 or (unit == "个" and any(alike[one] for one in ("人", "名", "位")))
+        if is_missed or (is_aside and is_told):
             yield place
 
 

@@ -80,6 +80,9 @@ BY_ONESELF = Regex(r"个劲|个人(?:过|住|在家|带|扛|撑|照顾|拉扯|[�
 BOTH = Regex(
     r"男(?:的|士|职工)?(?P<men>\d{1,4})[、,和 ]?女(?:的|士|职工)?(?P<women>\d{1,4})(?=[,。;、!?)\s]|$)"
 )
+GROWN = Regex(  # 「大人48，细路14」
+    r"大人(?P<men>\d{1,4})[个位名人]?[、,和 ]?(?:孩子|小孩|小朋友|儿童|小童|细路)(?P<women>\d{1,4})[个位名人]?(?=[,。;、!?)\s]|$)"
+)
 MADE = Regex("饺|粽|汤圆|馄饨|元宵|包子")
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
 # 「参加人数120」, 「传单260」: people and things without a classifier at a clause's end.
@@ -145,7 +148,8 @@ def measures(said: Normal) -> list[FoundMeasure]:
             found.append(_found_measure(said, match.span("span"), Amount(low, None, approx), unit))
         found += [  # 「男32女29」: people of both
             _found_measure(said, match.span(name), Amount(Decimal(match[name]), None, False), "人")
-            for match in BOTH.finditer(text)
+            for both in (BOTH, GROWN)
+            for match in both.finditer(text)
             for name in ("men", "women")
         ]
     found += [_found_measure(said, *half) for half in halves(text)]

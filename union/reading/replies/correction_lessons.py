@@ -1,6 +1,7 @@
 """The lesson in an officer's correction: what was read, what was chosen instead, and by which words to know the like."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 
@@ -108,20 +109,33 @@ NAMES = {
 }
 KINDS = {name: kind for kind, names in NAMES.items() for name in names}
 LABEL = "(?:工作)?(?:类别|类型|种类|分类)"
-SAYS = "(?:(?:[写记弄搞]?错了?|不对)[,:]?)?(?:应该|应当|应)?(?:改为|改成|改到|改|换成|(?:这[个条]?)?是|为|算作|[算计]|归[到入为]?|[记放列挪划转][到在入进]|属于|:)"
+SAYS = "(?:[这那呢该][个条笔单项]?(?:记录)?)?(?:(?:[写记弄搞]?错了?|不对)[,:]?)?(?:应该|应当|应)?(?:改为|改成|改到|改|换成|[是系]|为|算作|[算计](?:返|回)?(?:入|到|进)?|归[返回]?[到入为]?|[记放列挪划转][返回]?[到在入进]|属于|:)"
+# "this is publicity", "should be under care and visits"
+SAYS_IN_ENGLISH = Regex(
+    r"^(?:(?:this|it|that)(?:\sone)?(?:\s(?:is|was|should\sbe|shld\sbe)|'s)|category(?:\s(?:is|should\sbe))?|(?:put|move|file)(?:\s(?:it|this))?|should\sbe)\s(?:(?:for|under|to|in|a|an)\s){0,2}",
+    any_case=True,
+)
 
 
 def named_category(text: str) -> str | None:
     """The category a reply gives to a log; a bare name is enough, and behind 归到 what only one name holds: 维权."""
-    said = text.strip(" .!").casefold()
-    if said in also_called("english"):
-        return also_called("english")[said]
+    said = SAYS_IN_ENGLISH.sub("", text.strip(" .!").casefold())
+    for name in (said, said.removesuffix("s")):
+        if name in (known := _english_names()):
+            return known[name]
     whole = normal(text).text.strip()
     match = _pattern((*CATEGORIES, *also_called()), f"(?:(?:{LABEL})?{SAYS})?").fullmatch(whole)
     if match is not None:
         return category_called(match["name"])
     part = _pattern(("[\u4e00-\u9fff]{2,4}?",), f"(?:{LABEL})?{SAYS}").fullmatch(whole)
     return category_called(part["name"]) if part is not None else None
+
+
+@cache
+def _english_names() -> Mapping[str, str]:
+    """The categories by their English names, and by either half of one: "finance"."""
+    names = also_called("english")
+    return {**{half: sort for each, sort in names.items() for half in each.split(" and ")}, **names}
 
 
 def category_called(name: str) -> str | None:

@@ -32,6 +32,15 @@ AS_PLAN = Regex(
     any_case=True,
 )
 AS_LOG = Regex(r"记(?:录|下|上|低|一[下笔]|吧|着)|\b(?:record|log|work log)\b", any_case=True)
+# 「不是改，是另记一笔」, "no, new record": the words are work of their own.
+APART = EitherScript(
+    r"(?<!不用)(?<!不要)(?<!唔使)(?:另外?|单独|分开|独立)(?:再|要)?(?:记|写|算|开)(?:录|下|低|多)?(?:一[笔条单项])?|(?:新的?|另外?的?|别的|第二)(?:一)?[笔单条](?:支出|记录|钱|数|开支)?|\b(?:separate(?:ly)?|apart|(?:a\s)?new\s(?:one|record|entry|log)|another\s(?:record|entry|log))\b",
+    any_case=True,
+)
+INTO_IT = EitherScript(  # 「加落去啦」, "add it in"
+    r"^(?:(?:就|都|帮我|请|麻烦|一齐|一起)?(?:加|补|并|算|放|写)(?:到?(?:那条|这条|嗰条|呢条|#\s?\d{1,6}))?(?:上|进|入|落|埋|返|到)?(?:去|里面?|里头|那?里|佢|它)?|(?:pls\s|please\s)?(?:add|put|include)\s?(?:it|this|that)?\s?(?:in|to\s(?:it|that|#\s?\d{1,6}))?(?:\s(?:pls|please))?)[啊呀吧啦喇嘅的了。.!！\s]{0,3}$",
+    any_case=True,
+)
 LONGEST_NO, SHORT = 24, 8
 SORTS = ("会", "会议", "比赛", "赛", "活动", "培训", "课", "班", "材料", "表")
 # To a question which of several is meant: 「都不是」, 「上面那个」, 「#2」.
@@ -74,6 +83,8 @@ def spoken_answer(text: str) -> AnswerInWords | None:
     """What words answer; None where they begin with no yes and no no."""
     said = text.strip(EDGES)
     plain = simplified(said)
+    if APART.search(plain) and not read_changes(text):
+        return AnswerInWords(Wish.LOG, "", is_plain=True)
     if found := YES.match(plain):
         rest = said[found.end() :].strip(EDGES)
         way = simplified(rest)
@@ -84,6 +95,17 @@ def spoken_answer(text: str) -> AnswerInWords | None:
         return AnswerInWords(wish, rest, found["plain"] is not None and is_alone)
     no = NO.match(plain) if len(plain) <= LONGEST_NO and not SAYS_MORE.search(plain) else None
     return AnswerInWords(Wish.NOTHING, "", no.end() == len(plain)) if no is not None else None
+
+
+def joins_it(text: str) -> bool | None:
+    """Whether the answer puts words into a log, or makes them one of their own (False); None for any other, 「不用」 too."""
+    said = spoken_answer(text)
+    if APART.search(simplified(text)):
+        return False
+    if INTO_IT.match(text.strip(EDGES)):
+        return True
+    is_yes = said is not None and said.wish is not Wish.NOTHING
+    return True if said and is_yes and (said.is_plain or INTO_IT.match(said.rest)) else None
 
 
 def choice_of(text: str, labels: Sequence[str], *, is_reply: bool) -> int | None:

@@ -305,13 +305,34 @@ def without_subjects(reads: Sequence[TimeRead], text: str, now: datetime) -> lis
     return [one for one in reads if not (_is_purpose(text, one) or _is_subject(text, one, now))]
 
 
+# 「衣服订了60件，花了4080，月底转账」, "ordered 50 t-shirts, $600, paying end of the month": when it is paid is not when it was done.
+BOUGHT = Regex(r"(?:[买订购花租印]|做[了好]|booked|ordered)[^。;!?\n]{0,60}\d", any_case=True)
+IS_PAID = Regex(
+    r"(?:之?前|再|才|统一|一起|一并|财务|会|去){0,2}(?:转账|打款|付款|付清|付尾款|结账|结清|结算|结(?=[,。;!]|$)|报销|报账|入账|还钱|找数|埋单|付|给钱)(?![了咗的完过])"
+)
+TO_BE_PAID = Regex(r"(?:paying|pay|claim|settle|reimburse)[·\s]?(?:by|on|at|in)?[·\s]?$", any_case=True)
+
+
+def _without_payday(reads: Sequence[TimeRead], text: str) -> list[TimeRead]:
+    """The times of a message but for the day by which what it tells as bought is paid."""
+    if not reads or not (bought := BOUGHT.search(text)):
+        return list(reads)
+    return [
+        one
+        for one in reads
+        if one.begin < bought.end()
+        or not (IS_PAID.match(text, one.end) or TO_BE_PAID.search(text[max(0, one.begin - 16) : one.begin]))
+    ]
+
+
 def without_prepared(reads: Sequence[TimeRead], text: str) -> list[TimeRead]:
     """The times of a message but for days of what something has been got ready for: 「周五联欢会的横幅做好了」.
 
     And but for the feast in the heading of a list: 「元旦晚会节目单：合唱2个…」.
     """
+    reads = _without_payday(reads, text)
     if READY.search(text) is None and not (reads and reads[0].is_name):
-        return list(reads)
+        return reads
     return [
         one
         for one in reads

@@ -319,3 +319,18 @@ def test_on_its_day_the_name_of_its_place_is_enough(text: str, title: str, kind:
 def test_a_name_is_not_enough_for_another_sort_of_thing(text: str, title: str) -> None:
     """Nor are words for those it is for, nor what leads up to it."""
     assert asked(text, one(title, Kind.OTHER)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("球赛已经有26个人报名了，装配车间14、机关12", True),
+        ("球赛球衣订了40件，65一件，花了2600", True),
+        ("球赛报名到此为止，最后63人", False),
+        ("球赛报名截止，共63人", False),
+        ("games sign-up not closed yet, 20 so far", True),
+    ],
+)
+def test_a_count_in_between_ends_no_sign_up(text: str, is_open: bool) -> None:
+    due = one("球赛报名截止", Kind.DEADLINE, "2026-11-27", deadline=True)
+    assert is_still_open(due, text, WALL) is is_open

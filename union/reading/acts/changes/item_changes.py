@@ -9,6 +9,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.acts.changes.change_verbs import BEGINS, PRONOUNS, TIME_ONLY
+from union.reading.money.flows import rates_of_dues
 from union.reading.numbers.numerals import whole_number
 from union.reading.text.normal_form import normal
 
@@ -363,9 +364,9 @@ def _is_none(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:
                     REST.match(behind) and not each.own.endswith("会"),
                 )
             )
-        case ChangeDeed.PLACE:
-            return ROOM.search(each.own or each.text[: each.text.find(each.new)]) is not None
-    return False
+        case ChangeDeed.PLACE if ROOM.search(each.own or each.text[: each.text.find(each.new)]):
+            return True
+    return bool(rates_of_dues(normal(each.text).text))
 
 
 def _is_handed_on(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:

@@ -156,12 +156,20 @@ ADD_LAST = EitherScript(
     r"|^(?P<told>[^\n]{2,70}?)[,\s]{1,2}(?:pls\s|please\s)?(?:add|put|include|write)\s(?:(?:it|this|that|in|too|also|down)\s?){1,3}(?:pls|please)?[.!]?$",
     any_case=True,
 )
+# 「场地费200没写上」, 「漏咗場租$80」, "court $80 not inside", "you left out the court $80": a thing and its figure the log has not.
+NOT_THERE = EitherScript(
+    r"^(?P<words>[^,，。;；\n]{2,40}?\d[^,，。;；\n]{0,12}?)[,，\s]?(?:你|都|也|还|又|给|俾|刚才){0,2}(?:(?:[没未冇](?:有|俾|给)?|漏咗?|忘了?|少了?|唔见咗?)(?:记|写|算|加|计|录|登|报|填|入|落){1,2}(?:上去?|进去?|入去|落去|返|到)?|(?:漏|忘|少)(?:了|咗|掉))(?:啊|呀|啦|哦|喔|喎|的|了|咗){0,2}[。!！]?$"
+    r"|^(?:你|仲|还|又|刚才){0,2}(?:[漏忘](?:了|咗)?|少(?=[记写算报登计]))(?:记|写|算|报|登|计|说)?(?:了|咗)?(?:还?有)?(?P<left>[^\d,，。;；\n]{2,12}\d[^,，。;；\n]{0,12}?)[。!！]?$"
+    r"|^(?P<said>[^,\n]{2,50}?\d[^,\n]{0,12}?)\s(?:(?:is|was|were|got|has|still)\s)?(?:not\s(?:inside|in|there|included|counted|added|recorded|written)|missing|left\sout|missed(?:\sout)?|forgotten)(?:\s(?:yet|leh|lah|la|eh|pls|please|inside)){0,2}[.!]?$"
+    r"|^(?:(?:eh|oh|wait|sorry)[,\s]{1,2})?(?:you\s|u\s|we\s|i\s)?(?:left\sout|missed(?:\sout)?|missing|forgot|didn.?t\s(?:put|add|record|write)(?:\sin)?)\s(?:the\s)?(?P<what>[^,\n]{2,40}?\d[^,\n]{0,20}?)[.!]?$",
+    any_case=True,
+)
 WHICH_SHEET = EitherScript(r"^(?:到|在|进|入)|没|未|冇|不是|唔系|不要|別|别", any_case=True)
 
 
 def added_in_reply(text: str) -> str | None:
     """What a reply to a log adds to it, figures or words; None for any other, and for what is asked or denied."""
-    found = ADD_FIRST.match(text) or ADD_LAST.match(text)
+    found = NOT_THERE.match(text) or ADD_FIRST.match(text) or ADD_LAST.match(text)
     name = next((name for name, each in found.groupdict().items() if each), "") if found else ""
     words = text[slice(*found.span(name))].strip(" ,，。.!") if found and name else ""
     is_talk = len(text) > LONGEST_ADDED or ASKS.search(normal(text).text) or WHICH_SHEET.search(words)
@@ -172,6 +180,16 @@ def cost(words: str) -> tuple[str, str] | None:
     """What was paid for and the words with the sum's unit: 点心, 「点心180元」; None where they say anything else."""
     found = COST.match(normal(words).text)
     return (found["thing"], f"{found['thing']}{found['sum']}元") if found else None
+
+
+def says_missing(text: str) -> bool:
+    """Whether a reply misses something in a log: 「场地费200没写上」."""
+    return NOT_THERE.match(text) is not None
+
+
+def is_fee(thing: str) -> bool:
+    """Whether a thing is called by a word for what is paid: 场地费, 场租."""
+    return thing.endswith(tuple("费租款金钱票"))
 
 
 def addition(text: str) -> AddedWords | None:

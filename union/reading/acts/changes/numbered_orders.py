@@ -104,7 +104,7 @@ SUPPOSED = EitherScript(
     any_case=True,
 )
 IDLE = EitherScript(
-    r"把|将|请|麻烦|帮我|给我|[前后上下]面|多[出余]来?的?|我|你|的|那|这|嗰|呢|该|些|条|项|个|单|份|记录|日程|事|任务|吧|了|啦|喇|咗|佢|它|就|也|都|先|再|还|一下|下|啊|呀|哈|嘛|可以|好吗|好|行吗|行|吗|系|是|现在|小秘|直接|干脆|重新"
+    r"后来|第[一二]|把|将|请|麻烦|帮我|给我|[前后上下]面|多[出余]来?的?|我|你|的|那|这|嗰|呢|该|些|条|项|个|单|份|记录|日程|事|任务|吧|了|啦|喇|咗|佢|它|就|也|都|先|再|还|一下|下|啊|呀|哈|嘛|可以|好吗|好|行吗|行|吗|系|是|现在|小秘|直接|干脆|重新"
     r"|[乱]?七八糟|乱糟糟|(?:记|写|打|搞|弄|重)[错复]|多余|错|重复|掉|去|并|给|谢谢?|唔该|两|全部?|一并"
     r"|\b(?:pls|please|can|could|would|you|help|me|us|it|that|this|these|those|them|one|ones|record|entry|item|task|log|the|a|an|for|now|just|also|too|both|all|is|are|its|it.?s|and|so|ok|okay|thanks?|thx|lah|la|ah|then|from (?:the )?(?:list|calendar)|duplicate|dup|wrong|mistake|by|i|mean|want|to|we|lets|let.?s)\b"
     r"|[\s＃「」『』\"'“”()（）、~～.:：\-]",
@@ -132,7 +132,7 @@ TWICE = EitherScript(r"重复|一样|相同|同一|\b(?:same|duplicates?|double|
 EACH = EitherScript(r"都|两|\b(?:both|all)\b", any_case=True)
 ONE_OF = EitherScript(r"其中|(?:一个|一条|一项|一单)|\bone of\b|\beither\b", any_case=True)
 REASON = EitherScript(
-    r"^(?:那|这|嗰|呢|它|因为|由于|既然|其实|已经|原来|是|系|刚才|it|that|this|these|because|cos|since|as|wrong|just now|i was|sorry)|已经|重复|才[对啱]|先[对啱]|\b(?:already|duplicate|same)\b",
+    r"(?:记|写|报|发|打)(?:了|咗)?(?:两|2|二)[次遍]|\btwice\b|(?:还|仲)[没未冇]|\bnot\s(?:yet\s)?(?:held|done|started|finished|happened|over|ended)\b|\b(?:have|has)n'?t\b|^(?:那|这|嗰|呢|它|因为|由于|既然|其实|已经|原来|是|系|刚才|it|that|this|these|because|cos|since|as|wrong|just now|i was|sorry)|已经|重复|才[对啱]|先[对啱]|\b(?:already|duplicate|same)\b",
     any_case=True,
 )
 
@@ -171,6 +171,14 @@ def read_order(words: str) -> NumberedOrder | None:
             rest = words[beside[0][0] : beside[-1][1]] if beside else ""
             return NumberedOrder(deed, left, "" if SIGN in rest else rest.strip(EDGES))
     return None
+
+
+def is_order_by_itself(part: NumberedPart) -> bool:
+    """Whether the clause that names the number gives the order, whatever stands before: 「活动还没办呢，＃这条记录不要」."""
+    clause = next(
+        (part.words[slice(*each)] for each in _clauses(part.words) if SIGN in part.words[slice(*each)]), ""
+    )
+    return read_order(clause) is not None
 
 
 def asks_if_undone(words: str) -> bool:
@@ -222,11 +230,6 @@ def superfluous_numbers(parts: Iterable[NumberedPart]) -> tuple[int, ...]:
 def is_named_by_day(rest: str) -> bool:
     """Whether what follows 「24号」 gives a name: 「24号那个改成“第一轮”」."""
     return NAMES_IT.match(simplified(rest)) is not None
-
-
-def is_undone_itself(words: str) -> bool:
-    """Whether the clause that has the number orders it gone: 「活动没办，#5不要了」."""
-    return any(SIGN in words[slice(*each)] and UNDO.search(words[slice(*each)]) for each in _clauses(words))
 
 
 def is_idle_beside(left: str, title: str) -> bool:

@@ -1,0 +1,116 @@
+"""The sort of work and the day that a reply gives a log: either alone, or each in a clause of its own.
+
+「呢筆係康樂活動，12月4號買嘅，唔係其他」, 「日期不对，是12月4号买的」, "this is publicity, done on 28 nov, not others".
+"""
+
+import re
+from typing import NamedTuple
+
+from handlers.core import message_reading
+from handlers.core import not_understood_texts as plains
+from handlers.core.turn import Turn
+from handlers.worklog import log_entry
+from handlers.worklog.corrections import correction
+from union.core.almanac.date_format import day_words
+from union.reading.english.translation import is_english
+from union.reading.message import When
+from union.reading.replies.correction_lessons import category_called, named_category
+from union.reading.text.normal_form import EitherScript, normal
+from union.worklog.entries import LogEntry
+
+LONGEST = 60  # signs of a day and its clock time
+# 「日期改昨天」, 「是11月3日」
+OF_DAY = re.compile(
+    r"(?:这[条個个笔]?|那[条個个笔]?)?的?(?:日期|[时時][间間]|日子)?(?:[写寫记記弄搞]?[错錯]了|不[对對]|有[误誤])?[,，\s]?(?:不是今天[,，\s]?)?(?:其[实實]|[实實][际際]上?)?(?:[应應][该該]|[应應][当當]|[应應])?(?:是|[为為]|改[为為]|改成|改到|改|:|：)?(?:在|于)?\s*"
+)
+ENGLISH_LEAD = re.compile(
+    r"^\s{0,2}(?:(?:it|that|this|the date|date)\s)?(?:(?:is|was|were|should be)\s)?(?:(?:[a-z]{2,10}ed|bought|paid|done|held|made|went|gave|spent|sent)\s)?(?:on\s)?(?=\S{1,12}(?:\s|$))",
+    re.IGNORECASE,
+)
+DAY_END = re.compile(
+    r"(?:的事[情儿]?|[去办辦搞做开開买買订訂付派发發收打请請](?:的|了)|的|那天|才[对對])$|[\s·](?:one|leh|lah)$"
+)
+CLAUSES = EitherScript(r"[,，;；。!！\n]")
+MOST = 5
+# 「日期不对」, 「類別都要改」, "wrong date": what follows is the right one.
+SLIPPED = EitherScript(
+    r"(?:sorry|不好意思|唔好意思|抱歉|(?:这[条个笔]?|那[条个笔]?)?的?(?P<of>分类|类别|类型)?(?:日期|时间|日子)?(?:都|也)?(?:[写记弄搞打]?错(?:了|咗)?|不对|唔啱|有误|要改|改(?:一下|返)?|得改|要换)|wrong(?:\s(?:date|day|category|one))?|(?:date|category)\s(?:is\s)?wrong)",
+    any_case=True,
+)
+DENIED = EitherScript(r"(?:而|并)?(?:不是|唔系|不算|唔算|not\s)\s?(?P<wrong>[^\n]{2,16})", any_case=True)
+
+
+class SaidParts(NamedTuple):
+    """The right category and day, of which one may be missing."""
+
+    category: str | None
+    day: str | None
+
+
+def put_right(turn: Turn, entry: LogEntry) -> bool:
+    """Whether all clauses of a reply together are its sort and its day; then it has them, with one receipt."""
+    said = _read(turn)
+    if said is None:
+        return False
+    text = correction.recategorised(turn, entry, said.category) if said.category else None
+    if said.day:
+        text = day_answered(turn, log_entry.anew(turn, entry), said.day)
+    if text is not None:
+        correction.answer_correction(turn, entry, text)
+    return text is not None
+
+
+def category_beside(text: str) -> str | None:
+    """The sort of work that a clause gives in so many words: 「…係4號買，計返入康樂活動」."""
+    found = [
+        named_category(each) for each in CLAUSES.split(text)[1:MOST] if not category_called(each.strip())
+    ]
+    return next(filter(None, found), None)
+
+
+def _read(turn: Turn) -> SaidParts | None:
+    """None where a clause says anything else, or there is only one."""
+    clauses = [stripped for each in CLAUSES.split(turn.said.text) if (stripped := each.strip())]
+    if not 1 < len(clauses) <= MOST:
+        return None
+    category, day = None, None
+    for each in clauses:
+        if SLIPPED.fullmatch(each) or _is_denied(turn, each):
+            continue
+        named = named_category(each)
+        if named is None and not isinstance(day_said(turn, each), When):
+            return None
+        category, day = (named, day) if named else (category, each)
+    return SaidParts(category, day)
+
+
+def _is_denied(turn: Turn, clause: str) -> bool:
+    """「唔係其他」, "not 2 dec"."""
+    found = DENIED.fullmatch(clause)
+    wrong = found["wrong"] if found else ""
+    return bool(wrong) and (named_category(wrong) is not None or day_said(turn, wrong) is not None)
+
+
+def day_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
+    """What to say to words that are a day, and nothing else; None to any other."""
+    found, today = day_said(turn, text), turn.written_on
+    if found is None or isinstance(found, str):
+        return plains.no_such_time(turn._, found) if found else None
+    if found.start.date() > today:
+        return turn._(
+            "{day}还没到，没有改。请回复实际做的那天。", day=day_words(turn._, found.start.date(), now=today)
+        )
+    return correction.moved(turn, entry, log_entry.day_of(found, today))
+
+
+def day_said(turn: Turn, text: str) -> When | str | None:
+    """The day that is all the words say; as a string one that cannot be."""
+    plain = normal(ENGLISH_LEAD.sub("", text) if is_english(text) else text).text
+    words = DAY_END.sub("", OF_DAY.sub("", plain.strip(" 。.，,"), count=1))
+    if len(words) > LONGEST:
+        return None
+    message = message_reading.read_words(turn, f"{words}{message_reading.WAS_DONE}")
+    when, wrong = message.when, log_entry.impossible_time(message)
+    if wrong is not None and wrong.strip() == words:
+        return wrong
+    return when if when is not None and when.text.strip() == words else None
