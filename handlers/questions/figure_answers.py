@@ -14,7 +14,7 @@ from handlers.questions import list_answers, part_answers, quoted_answers, sums_
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import newest_told, period_words, say, say_none, say_nothing, words_for
 from handlers.questions.part_answers import figures_of, gathered_sums, late_told, parted_sums
-from handlers.questions.scope import FactsAsked, Scope, gathered, main_category
+from handlers.questions.scope import FactsAsked, Scope, gathered, main_category, scopes_of_clauses
 from union.attendance.ballots import is_event_for_vote
 from union.attendance.headcount import is_assumed_held
 from union.core.kinds import Kind
@@ -62,7 +62,8 @@ def tell(turn: Turn, scope: Scope) -> None:
     elif question.versus is not None:
         _compared(turn, scope, question.versus)
     else:
-        _figure(turn, scope)
+        for each in scopes_of_clauses(turn, scope) or (scope,):
+            _figure(turn, each)
 
 
 def _figure(turn: Turn, scope: Scope) -> None:
@@ -168,7 +169,8 @@ def _tell_near_logs(turn: Turn, scope: Scope, found: FactsAsked) -> None:
     question = found.question or scope.question
     kept, figures = terms_of(question), figures_of(turn, found, question)[0]
     is_most = sum(map(len, kept)) >= sum(map(len, found.dropped))
-    if is_most and not question.verb and _tell_single_log(turn, scope, found, question):
+    is_words = is_most and not (question.verb or figures)
+    if is_words and _tell_single_log(turn, scope, found, question):
         return
     lines = [
         *([phrases.said_by_none(turn._, found.dropped)] if found.dropped else []),

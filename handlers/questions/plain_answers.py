@@ -10,7 +10,7 @@ from handlers.core.name_visibility import entry_as_shown
 from handlers.core.turn import Turn
 from handlers.events import absence_changes, absences, occurrences
 from handlers.events.texts import quote_of_origin
-from handlers.questions import event_answers, list_answers, open_work, progress_answers
+from handlers.questions import event_answers, event_costs, list_answers, open_work, progress_answers
 from handlers.worklog.texts import one_line
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -36,7 +36,7 @@ def answered(turn: Turn) -> bool:
 
 def tell_plain_answer(turn: Turn, text: str) -> bool:
     """Whether the words were such a question (plain_questions.py); then what they ask was told."""
-    if spoken_answers.tell_who_comes(turn, turn.said.text):
+    if spoken_answers.tell_who_comes(turn, turn.said.text) or event_costs.told(turn, turn.said.text):
         return True
     person, text = _person_in(turn, simplified(text))
     items = _named_plainly(turn, text)
