@@ -10,7 +10,7 @@ from handlers.core.messages.outgoing_message import brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.questions import list_answers, part_answers, quoted_answers, sums_by_sort
+from handlers.questions import event_answers, list_answers, part_answers, quoted_answers, sums_by_sort
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import newest_told, period_words, say, say_none, say_nothing, words_for
 from handlers.questions.part_answers import figures_of, gathered_sums, late_told, parted_sums
@@ -205,6 +205,11 @@ def _nothing(turn: Turn, scope: Scope, found: FactsAsked, notes: Sequence[str]) 
         listed = replace(scope, question=scope.question._replace(wants="done"))  # so names are masked
         told = newest_told(turn, gathered(turn, listed).filed, SHOWN)
         say(turn, [said, *told, *notes], what, found.numbers)
+        return
+    planned = [one for one in event_answers.likely_items(turn, turn.said.text) if one.status is Status.OPEN]
+    if planned and not notes and scope.question.period.end > turn.today:
+        lines = event_answers.lines(turn, planned[:1], is_quoted=True)
+        turn.say("\n".join([phrases.nothing_told(turn._, what=what), *lines]))
         return
     late = [] if notes else late_told(turn, found)
     say_nothing(turn, scope, what, [*late, *notes])
