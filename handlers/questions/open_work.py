@@ -26,9 +26,10 @@ def tell_open_task_owners(turn: Turn, text: str) -> bool:
     first = all_open(turn) if WHICH_LEFT.search(text) else open_tasks(turn)
     titles = [one.event.title for one in first]
     words = [event_answers.BETWEEN.join((one.event.title, one.event.said)) for one in first]
-    found = event_answers.fitting(first, titles, topic) or event_answers.fitting(first, words, topic) or first
+    named = event_answers.fitting(first, titles, topic) or event_answers.fitting(first, words, topic)
+    found = named or first
     shown = found[: event_answers.MOST]
-    if len(found) == 1 or topic:  # of what is asked about by name the words that gave it may tell more
+    if named:  # the words that gave it may tell more
         rows = [
             each
             for one in shown
