@@ -28,9 +28,12 @@ PUT = EitherScript(
     any_case=True,
 )
 CASE = EitherScript(
-    r"(?:[单單宗][嘢野案]?|个案|個案|案件?|投[诉訴]|申[诉訴]|[调調]解|聆[讯訊]|仲裁|工[伤傷]|欠薪|追薪|\bcase\b|\bcomplaint\b|\bclaim\b)", any_case=True
+    r"(?:[单單宗][嘢野案]?|个案|個案|案件?|投[诉訴]|申[诉訴]|[调調]解|聆[讯訊]|仲裁|工[伤傷]|欠薪|追薪|\bcase\b|\bcomplaint\b|\bclaim\b)",
+    any_case=True,
 )
-POINTED = EitherScript(r"[\u4e00-\u9fff]{1,4}(?:嗰|那|呢|这|這|個|个|的|嘅)?(?:[单單宗件]|个案|個案|case)|\b[A-Z][a-z]{2,12}(?:'s)? case\b")
+POINTED = EitherScript(
+    r"[\u4e00-\u9fff]{1,4}(?:嗰|那|呢|这|這|個|个|的|嘅)?(?:[单單宗件]|个案|個案|case)|\b[A-Z][a-z]{2,12}(?:'s)? case\b"
+)
 
 
 def told(turn: Turn) -> bool:
@@ -58,7 +61,9 @@ def _tell_items(turn: Turn, text: str, *, is_state: bool) -> bool:
         if fit >= (event_answers.NAMED if is_state or one.start.day in days else SURELY)
     ]
     named = [one for one in named if one.start.day in days] or named
-    return bool(named) and turn.tell("\n".join(event_answers.lines(turn, named[: event_answers.SHOWN], is_quoted=is_state)))
+    return bool(named) and turn.tell(
+        "\n".join(event_answers.lines(turn, named[: event_answers.SHOWN], is_quoted=is_state))
+    )
 
 
 def _tell_of_case(turn: Turn, text: str) -> bool:

@@ -1,6 +1,5 @@
 """What an item of ours has cost so far: the logs that name it, that were told as done of it, and of the tasks given with it."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from difflib import SequenceMatcher
 from itertools import chain
@@ -102,4 +101,8 @@ def _tell_nothing_spent(turn: Turn, one: Occurrence) -> bool:
     """That no log tells of money spent on it; what was said of its price when it was planned stands below."""
     lines = [event_answers.line(turn, one), turn._("还没有记过支出。")]
     price = event_answers.A_FIGURE.search(one.event.said)
-    return turn.tell("\n".join([*lines, *([quote_of_origin(turn._, one.event.said, event_answers.LONGEST)] if price else [])]))
+    return turn.tell(
+        "\n".join(
+            [*lines, *([quote_of_origin(turn._, one.event.said, event_answers.LONGEST)] if price else [])]
+        )
+    )

@@ -302,7 +302,11 @@ def _narrowed(filed: Filed, question: Question) -> Fact:
 def _of_things_told(filed: Filed, terms: Sequence[str]) -> list[Measure]:
     """What is counted without a name in a fact that says the thing: 「派传单，派了300张」."""
     fact = filed.fact
-    bare = [each for each in fact.measures if each.what is None and each.unit not in (*PEOPLE, *HELD, *PERSONS, "个")]
+    bare = [
+        each
+        for each in fact.measures
+        if each.what is None and each.unit not in (*PEOPLE, *HELD, *PERSONS, "个")
+    ]
     is_said = terms[-1:] and has_term(terms[-1], f"{fact.title} {own_words(fact, filed.text)}")
     return bare if is_said and len({each.unit for each in bare}) == 1 else []
 
