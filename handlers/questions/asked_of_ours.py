@@ -42,12 +42,14 @@ def told(turn: Turn) -> bool:
     is_bare = not (said.edited or said.forwarded or said.photo or said.document or said.address)
     may_be = is_bare and (said.reply_to is None or said.reply_to_bot) and len(text) <= LONGEST
     is_asked = may_be and (ASKED.search(text) or STATE.search(text) or has_question_word(text))
+    is_state = STATE.search(text) is not None
     of_others = (CALLED, TO_SOMEBODY, OF_SOMEBODY, OF_YOU, PUT)
-    if not is_asked or any(each.search(text) for each in of_others) or read_changes(text) or is_talk(text):
+    if not is_asked or any(each.search(text) for each in of_others) or read_changes(text):
+        return False
+    if is_talk(text) and not (is_state and CASE.search(text)):
         return False
     if turn.settings.group_questions != "answer" or not turn.may(Action.SEE):
         return False
-    is_state = STATE.search(text) is not None
     return _tell_items(turn, text, is_state=is_state) or (is_state and _tell_of_case(turn, text))
 
 

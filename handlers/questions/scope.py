@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 
 from handlers.core.message_reading import LOG_WORDS
 from handlers.core.messages.command_words import argument
@@ -385,13 +386,14 @@ def scopes_of_clauses(turn: Turn, asked: Scope) -> list[Scope]:
         for each in read
         if each is not None and terms_of(each.question) and each.question.wants not in NO_FIGURES
     ]
-    counted = [_counted(turn, each) for each in scopes]
-    is_each = len(scopes) == BOTH and all(counted)
-    return scopes if is_each and set().union(*counted) > _counted(turn, asked) else []
+    told = [_figures_told(turn, each) for each in scopes]
+    is_each = len(scopes) == BOTH and all(told)
+    return scopes if is_each and not set().union(*told) <= _figures_told(turn, asked) else []
 
 
-def _counted(turn: Turn, asked: Scope) -> set[int]:
-    """The logs whose figures answer a question as it was asked."""
+def _figures_told(turn: Turn, asked: Scope) -> set[tuple[str, Decimal]]:
+    """The figures that answer all of a question as it was asked."""
     found = gathered(turn, asked)
-    sums = () if found.is_near else answer(asked.question, found.filed)
-    return {number for each in sums for number in each.amount.sources}
+    wanted = () if found.is_near else (asked.question.wants, *asked.question.also)
+    sums = (each for one in wanted for each in answer(asked.question._replace(wants=one), found.filed))
+    return {(each.unit, each.amount.value) for each in sums}
