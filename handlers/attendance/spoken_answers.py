@@ -14,6 +14,7 @@ from handlers.core import message_reading
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import absences, occurrences
+from handlers.events.texts import quote_of_origin
 from storage.attendance import headcounts, sign_ups
 from storage.events import queries as events_queries
 from union.attendance import sign_up_list
@@ -27,13 +28,15 @@ from union.reading.acts.absences import absence_said
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.talk_signs import OVER
+from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.acts.tasks.task_handover import passed_on
 from union.reading.message import Intent
 from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.identifiers import named_number
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import EitherScript, normal, simplified
 
-NAMED = 1.0
+NAMED, LONGEST = 1.0, 120
+DAY_SAID = EitherScript(r"(?P<day>\d{1,2})[号號日]")
 # Beside the item and its day these say nothing of who it is; any other word may name somebody: 「老张来不了」.
 FILLING = EitherScript(
     r"[^\u4e00-\u9fff]|未必|不一定|不确定|说不准|可能|也许|恐怕|能不能|待定|过?[来去到]|参加|出席|赶|走|抽|开|请个?假|缺席|没|空|不|得|了|成|能|会|要|有|都|也|就|说|讲|那|这|个|次|场|天|日|当|到时|时候|的|啦|啊|呀|呢|吧|克|便|方便|临时|突然|实在|真|事|会议|活动|培训|比赛"
@@ -88,10 +91,13 @@ def _numbered_event(turn: Turn, text: str) -> Event | None:
 def _named_event(turn: Turn, text: str) -> Event | None:
     """The one open item so called that asks who comes: the likeliest by its title, the next of those."""
     events = [each for each in occurrences.open_items(turn) if _gathering_of(turn, each) is not None]
+    return min(_best_named(events, text), key=lambda each: each.start, default=None)
+
+
+def _best_named(events: Sequence[Event], text: str) -> list[Event]:
     fits = title_mention_scores([each.title for each in events], text, by_rarity=False)
     best = max(fits, default=0.0)
-    named = [each for each, fit in zip(events, fits, strict=True) if fit == best >= NAMED]
-    return min(named, key=lambda each: each.start, default=None)
+    return [each for each, fit in zip(events, fits, strict=True) if fit == best >= NAMED]
 
 
 def _gathering_of(turn: Turn, event: Event) -> Gathering | None:
@@ -155,17 +161,43 @@ def tell_who_comes(turn: Turn, text: str) -> bool:
     if coming_asked(text) is not None:
         event = _numbered_event(turn, words) or _replied_event(turn) or _named_event(turn, words)
     found = _gathering_of(turn, event) if event is not None else None
+    if event is None:
+        return coming_asked(text) is not None and _told_in_words(turn, words)
     if found is None or found.one.status is not Status.OPEN:
         return False
     one, day = found.one, found.one.start.date()
     counted = attendance_card.counts(turn._, found)
     away = absences.lines(turn._, turn.db, turn.with_group(), day, day + A_DAY, turn.today)
-    if is_call and not (counted or away or turn.where.private or turn.said.addressed):
+    origin = [] if counted else _words_with_names(turn, one.event)
+    is_to_us = turn.where.private or turn.said.addressed or turn.said.reply_to_bot
+    if is_call and not (counted or away or origin or is_to_us):
         return False  # for the others to answer
     nobody = turn._("还没有人答复。") if found.style is Style.ANSWER else turn._("还没有人报名。")
-    item = phrases.short(turn._, one, turn.today)
-    lines = [turn._("{item}：{words}", item=item, words=counted or nobody), *_name_lines(turn, found), *away]
+    is_empty = not counted or (found.style is not Style.ANSWER and not found.lists.entered)
+    item, told = phrases.short(turn._, one, turn.today), f"{nobody}{counted}" if is_empty else counted
+    lines = [turn._("{item}：{words}", item=item, words=told), *_name_lines(turn, found), *origin, *away]
     return turn.tell("\n".join(lines), about=message_subject.of_time(one))
+
+
+def _told_in_words(turn: Turn, text: str) -> bool:
+    """Of what asks nobody who comes, the words that gave it where these name somebody: 「9号走访谁去」."""
+    day, events = DAY_SAID.search(text), occurrences.open_items(turn)
+    of_day = [each for each in events if day is None or each.start.day == int(day["day"])]
+    named = [each for each in _best_named(of_day, text) if _words_with_names(turn, each)]
+    subject = message_subject.About(message_subject.EVENT, named[0].id) if len(named) == 1 else None
+    one = occurrences.of_subject(turn.db, turn.with_group(), subject, turn.now) if subject else None
+    if one is None:
+        return False
+    told = [phrases.short(turn._, one, turn.today), *_words_with_names(turn, one.event)]
+    return turn.tell("\n".join(told), about=message_subject.of_time(one))
+
+
+def _words_with_names(turn: Turn, event: Event) -> list[str]:
+    """Whose it is and the words that gave it, where these name somebody of us: who nobody answered for may be told there."""
+    said = simplified(event.said)
+    known = roster_names_by_form(message_reading.people_names(turn))
+    is_named = any(called.replace("·", " ") in said for called in known)
+    return [quote_of_origin(turn._, event.said, LONGEST)] if is_named else []
 
 
 def _name_lines(turn: Turn, found: Gathering) -> Sequence[str]:

@@ -15,17 +15,17 @@ from union.core.units import SIGNS, number, quantity_text
 from union.words import words
 
 TOTALS, CATEGORY, ITEMS = "各组工作", "组织建设", "项"
-SPENT = "支出"
+SPENT, SEVERAL = "支出", 2
 
 
 def counts(db: Database, group: Group, moment: ReportMoment) -> AddedSection | None:
-    """How many branches a period reached, and which not; None where the group has no branches.
+    """How many branches a period reached, and which not; None where the group has no branches, or is hardly more than its one.
 
     Of a locked report the list of branches stays the one it was made with, whatever became of them since.
     """
     as_of, period = moment.locked_at, moment.period
     listed = branch_list.standing_at(db, group, as_of) if as_of else branch_list.active(db, group)
-    if not listed:
+    if len(listed) < SEVERAL:
         return None
     half = half_year(group, period)
     missed = period.key if period.is_month else ""
@@ -74,7 +74,7 @@ def totals(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
 def sheet(db: Database, group: Group, today: date) -> Sheet | None:
     """The half-year of that day, up to it; None where the group has no branches."""
     listed = branch_list.active(db, group)
-    if not listed:
+    if len(listed) < SEVERAL:
         return None
     half = half_year(group, group.months.containing(today))
     until = today + A_DAY

@@ -10,11 +10,11 @@ from handlers.core.messages.outgoing_message import brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.questions import list_answers, part_answers, quoted_answers, sums_by_sort
+from handlers.questions import event_answers, list_answers, part_answers, quoted_answers, sums_by_sort
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import newest_told, period_words, say, say_none, say_nothing, words_for
 from handlers.questions.part_answers import figures_of, gathered_sums, late_told, parted_sums
-from handlers.questions.scope import FactsAsked, Scope, gathered, main_category
+from handlers.questions.scope import FactsAsked, Scope, gathered, main_category, scopes_of_clauses
 from union.attendance.ballots import is_event_for_vote
 from union.attendance.headcount import is_assumed_held
 from union.core.kinds import Kind
@@ -62,7 +62,8 @@ def tell(turn: Turn, scope: Scope) -> None:
     elif question.versus is not None:
         _compared(turn, scope, question.versus)
     else:
-        _figure(turn, scope)
+        for each in scopes_of_clauses(turn, scope) or (scope,):
+            _figure(turn, each)
 
 
 def _figure(turn: Turn, scope: Scope) -> None:
@@ -168,7 +169,8 @@ def _tell_near_logs(turn: Turn, scope: Scope, found: FactsAsked) -> None:
     question = found.question or scope.question
     kept, figures = terms_of(question), figures_of(turn, found, question)[0]
     is_most = sum(map(len, kept)) >= sum(map(len, found.dropped))
-    if is_most and not question.verb and _tell_single_log(turn, scope, found, question):
+    is_words = is_most and not (question.verb or figures)
+    if is_words and _tell_single_log(turn, scope, found, question):
         return
     lines = [
         *([phrases.said_by_none(turn._, found.dropped)] if found.dropped else []),
@@ -203,6 +205,11 @@ def _nothing(turn: Turn, scope: Scope, found: FactsAsked, notes: Sequence[str]) 
         listed = replace(scope, question=scope.question._replace(wants="done"))  # so names are masked
         told = newest_told(turn, gathered(turn, listed).filed, SHOWN)
         say(turn, [said, *told, *notes], what, found.numbers)
+        return
+    planned = [one for one in event_answers.likely_items(turn, turn.said.text) if one.status is Status.OPEN]
+    if planned and not notes and scope.question.period.end > turn.today:
+        lines = event_answers.lines(turn, planned[:1], is_quoted=True)
+        turn.say("\n".join([phrases.nothing_told(turn._, what=what), *lines]))
         return
     late = [] if notes else late_told(turn, found)
     say_nothing(turn, scope, what, [*late, *notes])

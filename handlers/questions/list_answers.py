@@ -117,9 +117,11 @@ def tell_last_time(turn: Turn, scope: Scope) -> None:
     what = subject_words(turn, scope) or turn._("工作")
     if _tell_newest_log(turn, scope, _newest(turn, scope)):
         return
+    is_who = event_answers.WHO_ASKED.search(turn.said.text) is not None
     if one := last_held_occurrence(turn, scope):
-        cal_command.say_items(turn, [one], what)
-    elif not told_nearest(turn, turn.said.text):
+        if not (is_who and event_answers.tell(turn, [one])):
+            cal_command.say_items(turn, [one], what)
+    elif not (told_nearest(turn, turn.said.text) or event_answers.tell_likely_items(turn, turn.said.text)):
         say_none(turn, scope, turn._("{what}：还没有记录。", what=in_signs(what, turn._)))
 
 

@@ -13,7 +13,7 @@ from union.reminders.lead_times import is_due_by
 
 # 「还有哪些没完成的，分别谁管」 asks of things; 「还有谁没交」 of who.
 WHICH_LEFT = EitherScript(
-    r"(?:哪些|什么|哪几|几[项件样]|[边邊]啲)[^,，。?？]{0,8}[没未沒冇](?!交)|\b(?:what|which)\b.{0,24}\b(?:left|not done|outstanding|pending|open)\b",
+    r"(?:哪些|什么|哪几|几[项件样]|[边邊]啲)[^,，。?？]{0,8}[没未沒冇](?!交)|[没未沒][^,，。?？交]{1,6}[的嘅][^,，。?？谁]{0,4}(?:哪些|什么|啥|[边邊]啲)|[负負][责責](?:什么|啥|哪些|[边邊]啲|咩|乜)|\b(?:what|which)\b.{0,24}\b(?:left|not done|outstanding|pending|open)\b",
     any_case=True,
 )
 
@@ -23,15 +23,20 @@ def tell_open_task_owners(turn: Turn, text: str) -> bool:
     if not item_questions.asks_who_is_pending(text):
         return False
     topic = item_questions.pending_question_topic(text)
-    first = open_tasks(turn) if topic or not WHICH_LEFT.search(text) else all_open(turn)
+    first = all_open(turn) if WHICH_LEFT.search(text) else open_tasks(turn)
     titles = [one.event.title for one in first]
     words = [event_answers.BETWEEN.join((one.event.title, one.event.said)) for one in first]
-    found = event_answers.fitting(first, titles, topic) or event_answers.fitting(first, words, topic) or first
-    rows = [
-        each
-        for one in found[: event_answers.MOST]
-        for each in event_answers.lines(turn, [one], is_quoted=len(one.event.title) == 1)
-    ]
+    named = event_answers.fitting(first, titles, topic) or event_answers.fitting(first, words, topic)
+    found = named or first
+    shown = found[: event_answers.MOST]
+    if named:  # the words that gave it may tell more
+        rows = [
+            each
+            for one in shown
+            for each in event_answers.lines(turn, [one], is_quoted=len(one.event.title) == 1)
+        ]
+    else:
+        rows = [event_answers.line(turn, one) for one in shown]
     return bool(found) and turn.tell("\n".join([*rows, *event_answers.of_how_many(turn, found)]))
 
 

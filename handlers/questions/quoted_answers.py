@@ -7,6 +7,7 @@ from handlers.branches import coverage_command
 from handlers.budgets import budget_command
 from handlers.core import hooks
 from handlers.core.messages.command_words import simplified_text
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.report_sections import ReportMoment
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -14,17 +15,34 @@ from handlers.questions import event_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import filed_text, moment, period_words, with_writer
 from handlers.questions.scope import Scope, gathered, scope_of
+from handlers.reports.report_data import masked
 from storage.attendance import sign_ups
+from storage.worklog import entry_search
+from storage.worklog.entry_search import EntryFilter
 from union.attendance.competition_results import RESULTS_ASKED, in_words
+from union.core.lazy_regex import Regex
 from union.core.period import A_WEEK, Period
 from union.core.report_section import AddedSection
 from union.events.model import Occurrence
 from union.questions.answers import terms_of
 from union.questions.nearness import nearest
-from union.reading.questions.item_questions import is_writer_asked
+from union.reading.questions.item_questions import is_writer_asked, words_asked
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 
+# The first three places and the prizes under all their names.
+RANKS = tuple(
+    Regex(each)
+    for each in (
+        "第(?:一|1)(?![次届场期季天个批])|冠军|头名|头奖|一等奖|\\b(?:champions?|winners?|won|1st|first (?:place|prize))\\b",
+        "第(?:二|2)(?![次届场期季天个批])|亚军|二等奖|\\b(?:runners?[ -]up|2nd|second (?:place|prize))\\b",
+        "第(?:三|3)(?![次届场期季天个批])|季军|三等奖|\\b(?:3rd|third (?:place|prize))\\b",
+    )
+)
+WHO = EitherScript(r"谁|[哪边][一个個位队隊支家组組]|[邊边][個个位队隊]|\bwh(?:o|ich)\b", any_case=True)
+ASIDE = Regex(
+    r"(?:名|位)?(?:是|系|到底|最后|给|被|拿|得|攞)?(?:谁|[哪边][一个位队支家组])(?:拿|得|攞|获|夺)?(?:的|了|咗|过)?|来着|\b(?:who|which|was|is|the|got|team|in|at|of|for|our|did)\b|[?？]"
+)
 A_SEASON, A_YEAR = timedelta(days=100), timedelta(days=400)
 OVER = EitherScript("了|过|来着|上次|那次|的是|结果")
 
@@ -39,6 +57,24 @@ def results_of(turn: Turn, text: str) -> str:
         one for one in past if title_overlap(one.event.title, [normal(text).text]) and _results(turn, one)
     ]
     return _won(turn, of_it[-1]) if of_it else ""
+
+
+def told_result(turn: Turn, text: str) -> bool:
+    """Whether it is asked who came first in something of which a log says so; then its words are told: 「健步走第一名是谁」."""
+    ranks = [each for each in RANKS if each.search(simplified_text(text).lower())]
+    if not ranks or (WHO.search(text) is None and RESULTS_ASKED.search(normal(text).text) is None):
+        return False
+    terms = words_asked(ASIDE.sub(" ", ranks[0].sub(" ", simplified_text(text).lower())))
+    end = turn.today + timedelta(days=1)
+    logs = entry_search.speaking(turn.db, turn.with_group(), EntryFilter(end - A_YEAR, end))
+    told = [each for each in map(masked, logs) if ranks[0].search(simplified_text(each.text).lower())]
+    near = nearest(terms, [(each, each.text) for each in told])
+    found = (near.full_matches or (near.found if near.is_all else [])) if terms else []
+    if not found:
+        return False
+    log = max(found, key=lambda each: (each.facts[0].day, each.number))
+    said = brief(log.text, 2 * phrases.LONGEST)
+    return turn.tell(phrases.told_line(turn._, log.facts[0].day, log.number, said))
 
 
 def quoted_record(turn: Turn, scope: Scope) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 
 from handlers.core.message_reading import LOG_WORDS
 from handlers.core.messages.command_words import argument
@@ -22,7 +23,7 @@ from union.questions.remainders import way_of
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.names.branches import named_branches, with_short_names
 from union.reading.names.people import given_name
-from union.reading.questions.question_reader import EACH, read_question
+from union.reading.questions.question_reader import EACH, STANDING, read_question
 from union.reading.questions.report_periods import by_months
 from union.reading.questions.subject_words import (
     MEETINGS,
@@ -34,7 +35,7 @@ from union.reading.questions.subject_words import (
 )
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import days
-from union.reading.questions.work_questions import Question, purpose_in
+from union.reading.questions.work_questions import SAID, Question, purpose_in
 from union.reading.text.normal_form import EitherScript, simplified
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Filed, facts_in_period
@@ -370,3 +371,29 @@ def scopes_of_halves(turn: Turn, text: str) -> list[Scope]:
     span = next((each.question.period for each in scopes if each.question.said), None)
     scopes.sort(key=lambda one: one.question.wants)
     return [replace(each, question=each.question._replace(period=span)) if span else each for each in scopes]
+
+
+NO_FIGURES = (*STANDING, SAID, "done", "last", "next", "when")
+
+
+def scopes_of_clauses(turn: Turn, asked: Scope) -> list[Scope]:
+    """The figures that are asked clause by clause, each of its own thing and of the same days, where each is told: 「派了多少传单，收了几份入会表」."""
+    clauses = [each.strip() for each in HALVES.split(turn.said.text) if each and each.strip()]
+    read = [scope_of(turn, each) for each in clauses] if len(clauses) == BOTH else []
+    span, said = asked.question.period, asked.question.said
+    scopes = [
+        replace(each, question=each.question._replace(period=span, said=said))
+        for each in read
+        if each is not None and terms_of(each.question) and each.question.wants not in NO_FIGURES
+    ]
+    told = [_figures_told(turn, each) for each in scopes]
+    is_each = len(scopes) == BOTH and all(told)
+    return scopes if is_each and not set().union(*told) <= _figures_told(turn, asked) else []
+
+
+def _figures_told(turn: Turn, asked: Scope) -> set[tuple[str, Decimal]]:
+    """The figures that answer all of a question as it was asked."""
+    found = gathered(turn, asked)
+    wanted = () if found.is_near else (asked.question.wants, *asked.question.also)
+    sums = (each for one in wanted for each in answer(asked.question._replace(wants=one), found.filed))
+    return {(each.unit, each.amount.value) for each in sums}

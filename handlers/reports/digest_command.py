@@ -6,7 +6,7 @@ from functools import partial
 
 from handlers.core.button_press import permitted_deed
 from handlers.core.command_limits import heavy
-from handlers.core.messages.command_words import argument
+from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS, Rows, brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
@@ -27,7 +27,7 @@ from union.reports.text.document_chapters import review_text
 WORDS = ("月报", "简报", "总结")
 SHOW = "report.show"
 PICTURES = ("图", "圖", "picture")  # 「/digest 2026 图」
-OF_MONTH = r"(?:\d{4}年|去年|今年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|(?:上{1,4}个?|本|这个?|当)月"
+OF_MONTH = r"(?:\d{4}年|去年|今年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|(?:上{1,4}个?|本|[这今呢]个?|当)月份?"
 OF_LONGER = r"(?:\d{4}年?|去年|今年)?(?:第?[一二三四1-4]季度|[上下]半年|季度|半年|年度|年终|全年)"
 REPORT = rf"(?:(?:{OF_LONGER})(?:工作)?(?:总结|报告|报)|季报|半年报|(?:20\d\d年?)?年报|第?[一二三四]季报|(?:{OF_MONTH})[的嘅]?(?:工会)?(?:工作)?(?:月报|简报|报告?))"
 WORK = rf"(?:{OF_LONGER}|今年|去年|{OF_MONTH})的?(?:工会)?(?:的?(?:全部|所有)?(?:工作|活动)?(?:记录|台账|汇总|报告|总结|报表))"
@@ -41,10 +41,25 @@ DRAFT = r"(?:的?(?:初稿|草稿|稿子?|材料))?(?:一下|给我|发我|发�
 # 「年终总结」「写2026年工作总结」「年终总结初稿」, behind /digest 「2026 总结」; a 年度总结 is the year's report.
 REVIEW = rf"{PLEASE_WRITE}(?:(?:{OF_YEAR}的?)?(?:工会)?年[终末底](?:工会)?(?:工作)?总结|{OF_YEAR.replace('year', 'only')}的?(?:工会)?(?:工作)?总结){DRAFT}"
 WHOLE_REVIEW = EitherScript(REVIEW)
+# 「出一下这个月到现在的工会工作小结」, 「我要的是12月的月报」, 「出十二月月报俾我睇下」: who is asked, to do what, the report, for whom.
+CALLED = r"(?:小秘|秘书|请|麻烦|唔该|劳驾|帮我|帮手|帮忙|同我|你|可以|可唔可以|可不可以|能不能|能否|能|再|先|现在|而家|顺便|[,，\s])"
+MADE = r"(?:出|发|给|俾|畀|比|整|弄|做|写|生成|整理|打印|印|导出|导|调|拿|传|拉|交)(?:来|出|返|翻|个|份|张|篇|埋|定|一?下|一[份个张篇]|给?我们?|俾我|畀我){0,3}"
+WISHED = r"我们?(?:就|只|是|系){0,2}(?:想要|(?:想|要)(?:睇|看)下?|想|要)(?:的|嘅)?(?:是|系)?(?:一?[份个张])?"
+SO_FAR = r"(?:1[号日])?(?:到|至|截至)(?:现在|目前|今天|今日|而家|依家)(?:为止)?"
+KIND = r"(?:月报表?|简报|月度(?:报告|总结|小结)|报告|小结|总结|汇总)"
+OF_WORK = r"[的嘅]?(?:我们|咱们|本会)?(?:工会)?[的嘅]?(?:工作|活动)?(?:情况)?[的嘅]?"
+OF_SPAN = rf"(?:{OF_MONTH}|{OF_LONGER}|今年|去年)(?:{SO_FAR})?"
+THE_ONE = rf"(?:{OF_SPAN}{OF_WORK}{KIND}|(?:工会)?[的嘅]?月报表?)"
+TO_US = r"(?:(?:可以|可不可以|可唔可以|能不能|能|也|就|都|快点?|尽快|[,，\s]){0,3}(?:发|给|俾|畀|拿|传|交|出|调|弄|整|做)(?:一?[份个张])?(?:到|来|出|上|返|过)?(?:来|嚟|去)?(?:给|俾|畀)?(?:我们?|大家|群里|这里|主席)?)"
+ENDS = r"(?:看看|睇睇|瞧瞧|看一?[下眼]|睇一?[下眼]|睇|看|一下|嚟|来|出来|吧|啦|吖|呀|啊|呢|嘛|吗|可以吗|行吗|好吗|得唔得|行不行|谢谢|唔该晒?|多谢|[,，。!！?？\s])"
+ASKED_FOR = (
+    rf"{CALLED}{{0,5}}{MADE}{THE_ONE}(?:{TO_US}|我)?{ENDS}{{0,5}}|{CALLED}{{0,3}}{WISHED}{THE_ONE}{ENDS}{{0,4}}|{CALLED}{{0,5}}[把将]?{THE_ONE}{TO_US}{ENDS}{{0,5}}"
+    rf"|{CALLED}{{0,5}}[把将]?{OF_SPAN}{OF_WORK}{CALLED}{{0,2}}{MADE}{KIND}{TO_US}?{ENDS}{{0,5}}"
+)
 # A whole message that is nothing but the name of a report, 「三季度总结」「年报」「9月月报」, or asks for one.
 NAMED = EitherScript(
     rf"{REPORT}(?:\s?(?i:pdf)版?)?|{PLEASE}(?:{REPORT}|{WORK})(?:{SHOWN}|{AS_TABLE})?(?:[\s,，][^？?吗]{{0,12}})?"
-    rf"|(?:小秘[,，\s]{{0,2}})?(?:把)?(?:{REPORT}(?:{AS_TABLE})?|{WORK}{AS_TABLE}){SHOWN}|{REVIEW}"
+    rf"|(?:小秘[,，\s]{{0,2}})?(?:把)?(?:{REPORT}(?:{AS_TABLE})?|{WORK}{AS_TABLE}){SHOWN}|{REVIEW}|{ASKED_FOR}"
 )
 PDF = EitherScript(r"(?:的|发|导出|成|版){0,3}\s?(?<![a-z])pdf(?:版|格式|文件){0,2}", any_case=True)
 QUARTER = EitherScript(r"(?<=[一二三四1-4])季报")
@@ -63,7 +78,9 @@ def digest(turn: Turn) -> None:
     if drafted:
         period = _year_of(drafted, wall, months)
     else:
-        period = read_period(words, wall, months) if words else months.containing(wall.date())
+        # 「月报能发一份给我吗」 names none, as the word alone does
+        is_bare = not words or NAMED.fullmatch(simplified_text(words)) is not None
+        period = read_period(words, wall, months) or (months.containing(wall.date()) if is_bare else None)
     if period is None:
         how = turn._(
             "没看懂「{said}」是哪段时间。可以这样写：\n月报 上个月\n月报 2026-11\n月报 三季度",

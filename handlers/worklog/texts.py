@@ -7,6 +7,7 @@ from handlers.core.messages.outgoing_message import brief, fitting
 from union.core import units
 from union.core.almanac.date_format import day_words, with_lunar
 from union.core.branches import EVERYONE, By
+from union.core.records import replace
 from union.helped.families import masked
 from union.reading.message import Measure, Money
 from union.reading.money.flows import Flow, flow_of, is_received
@@ -14,6 +15,7 @@ from union.reading.quantities.figure_relations import ASIDE
 from union.reading.text.normal_form import repaired, simplified
 from union.words import Words, sentence
 from union.worklog.arithmetic_check import CountSlip, Slip, SumSlip, Unusual, all_slips
+from union.worklog.counted_figures import INSIDE
 from union.worklog.entries import Fact, LogEntry
 
 MOST_LINES, LONGEST_JOINED = 40, 3800  # of joined echoes: lines and characters in all
@@ -149,11 +151,22 @@ def _days(_: Words, days: Sequence[date], today: date) -> str:
 
 def _fact(_: Words, fact: Fact, text: str) -> str:
     sums = [_with_kind(_, each, flow_of(each, fact.title, text), fact.title) for each in fact.money]
-    figures = [_measure(_, m) for m in fact.measures] + sums
+    figures = [_measure(_, m) for m in _parts_said_once(fact.measures)] + sums
     told = _("、").join(figures[:MOST_FIGURES]) or brief(fact.title, LONGEST_TITLE)
     if len(figures) > MOST_FIGURES:
         told = _("{figures}等{count}个数", figures=told, count=len(figures))
     return _("{category}：{figures}", category=_(fact.category), figures=told)
+
+
+def _parts_said_once(measures: Sequence[Measure]) -> list[Measure]:
+    """Of several parts in a row the first alone says so: 「52人、其中护理部23人、医技12人」."""
+    parts = [(each.what or "").startswith(INSIDE) for each in measures]
+    return [
+        replace(one, what=(one.what or "").removeprefix(INSIDE))
+        if at and parts[at - 1] and parts[at]
+        else one
+        for at, one in enumerate(measures)
+    ]
 
 
 def _measure(_: Words, measure: Measure) -> str:

@@ -99,14 +99,16 @@ def _speaks_of_oneself(clause: str) -> bool:
 
 # 「有邊個嚟唔到」, 「都谁来」, 「几个人参加」, "who's coming"; who did something there, or is to bring it, is another question.
 WHO = r"(?:谁|哪(?:几|一)?(?:个|位|些)(?:人|同志|同事)?|(?:多少|几)个?(?:人|位|名)|有没有人)"
+ENTERED = r"报名(?:人数|情况|的)"
 WHO_IN = Regex(
     rf"{WHO}(?:都|会|能|要|说|话|讲|确定|已经|答应|可以|打算|想|过?了?){{0,3}}(?:说|话|讲)?(?:会|要|能)?(?:来|去|参加|出席|到会|参会)(?:的|了|啊|呀|呢|吗)?[?\s]{{0,3}}$|(?:来|去|参加|出席|到会|参会)的?(?:人)?(?:都)?(?:有|是)(?:谁|哪些|哪几|多少|几)"
+    rf"|报(?:了|名了?|上了?)(?:的)?(?:都)?(?:一共|总共)?(?:有|是|到)?(?:多少|几)个?(?:人|位|名)|{WHO}(?:都|已经?|现在|一共)?报(?:了?名|上名?)|{ENTERED}(?:现在|目前|到现在)?(?:有|是|到|情况)?(?:多少|几|怎么样|如何)"
 )
 WHO_OUT = Regex(
     rf"{WHO}(?:都|会|要|说|话|讲|可能|还|那天|当天){{0,3}}(?:{GO}不(?:了|到|成|得|来)|不(?:能|会|克)?{GO}(?!过)|请(?:了|过)?个?假|缺席|没空|走不开)|(?:请假|缺席|[来去到]不[了到成]|不[来去])的(?:都)?(?:有|是)(?:谁|哪些|哪几|多少|几)"
 )
 WHO_IN_ENGLISH = Regex(
-    r"\b(?:who(?:'s|s| is| are| all| will| can| else)?|how many(?: of us| people| pax)?|any(?:one|body)|got any(?:one|body))(?:\s(?:is|are|all|will|can|be|has|have|already|said|say|else|confirmed?|they)){0,3}\s?(?:\b(?:com(?:e|ing)|going(?! to (?!the\b|our\b))|attend(?:ing)?|join(?:ing)?|be there|mak(?:e|ing) it)\b)",
+    r"\b(?:who(?:'s|s| is| are| all| will| can| else)?|how many(?: of us| people| pax)?|any(?:one|body)|got any(?:one|body))(?:\s(?:is|are|all|will|can|be|has|have|already|said|say|else|confirmed?|they)){0,3}\s?(?:\b(?:com(?:e|ing)|going(?! to (?!the\b|our\b))|attend(?:ing)?|join(?:ing)?|be there|mak(?:e|ing) it|sign(?:ed|ing) up|regist\w{2,6}|rsvp\w{0,3})\b)",
     any_case=True,
 )
 WHO_OUT_ENGLISH = Regex(
@@ -115,6 +117,7 @@ WHO_OUT_ENGLISH = Regex(
 )
 
 
+OF_ENTRIES = EitherScript(r"报[了名上]|\b(?:sign\w{0,3} up|regist|rsvp)", any_case=True)
 # 「春游谁去啊」, "anyone joining": said to all, it calls for answers as long as there are none.
 CALL = EitherScript(
     r"(?<![都有])(?:谁|誰|哪[个個位]|[边邊][个個位])(?:想|要|愿意|願意)?(?:过|過)?(?:来|來|嚟|去|参加|參加)[啊呀呢的咧]?\W{0,3}$|\bany(?:one|body)\b(?! (?:not|can't|cannot))|\bwho(?: wants?|'s in|s in)\b",

@@ -203,8 +203,8 @@ def _of_unit(
         return (Headline(TIMES, unit, total(_times(each) for each in filed)),)
     if unit == "条" and is_all:  # 「报了多少条」: records, not 意见14条
         return _each_once(FACTS, "", filed)
-    unit = unit if unit in measures or ALSO.get(unit) not in measures else ALSO[unit]
-    units = (unit,) if unit in measures else PERSONS if unit == "个" and not is_work else ()
+    alike = tuple(each for each in (unit, ALSO.get(unit, "")) if each in measures)
+    units = alike[: 1 + (not is_all)] or (PERSONS if unit == "个" and not is_work else ())
     if found := {each: measures[each] for each in units if each in measures}:
         return _headlines("people", found)
     if unit == "个" and (is_all or is_work):  # of pieces of work nobody counted
@@ -284,7 +284,7 @@ def _narrowed(filed: Filed, question: Question) -> Fact:
     if question.wants == AMOUNT:
         terms = terms_of(question)
         kept = [each for each in fact.measures if _has_term_label(_labelled_measure(each, filed.text), terms)]
-        return replace(fact, measures=tuple(kept))
+        return replace(fact, measures=tuple(kept or _of_things_told(filed, terms)))
     if not question.wants.startswith(UNIT):
         return replace(fact, money=money)
     unit, named = question.wants.removeprefix(UNIT), tuple[Measure, ...]()
@@ -297,6 +297,18 @@ def _narrowed(filed: Filed, question: Question) -> Fact:
     for term in reversed(terms_of(question)):  # what is counted is said last: 「安全检查查出几处隐患」
         named = named or tuple(each for each in own if _has_term_label(each, (term,)))
     return replace(fact, measures=named or fact.measures, money=money)
+
+
+def _of_things_told(filed: Filed, terms: Sequence[str]) -> list[Measure]:
+    """What is counted without a name in a fact that says the thing: 「派传单，派了300张」."""
+    fact = filed.fact
+    bare = [
+        each
+        for each in fact.measures
+        if each.what is None and each.unit not in (*PEOPLE, *HELD, *PERSONS, "个")
+    ]
+    is_said = terms[-1:] and has_term(terms[-1], f"{fact.title} {own_words(fact, filed.text)}")
+    return bare if is_said and len({each.unit for each in bare}) == 1 else []
 
 
 def _of_other_unit(filed: Filed, terms: Sequence[str]) -> tuple[Measure, ...]:

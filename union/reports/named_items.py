@@ -125,7 +125,8 @@ def _fact_clauses(fact: Fact, text: str, beside: Sequence[str] = ()) -> tuple[st
         last = min(at for at in here if at >= max([last, *found]))
     for next_ in (at for at in here if at > last):
         clause = normal(text[last:next_]).text
-        is_other = any(each[:SHORTEST] in clause for each in beside if each != fact.title)
+        said = f"{text[last:next_]} {clause}"  # a title is in the writer's own words
+        is_other = any(each[:SHORTEST] in said for each in beside if each != fact.title)
         if is_other or NOT_OF_IT.search(clause):
             break
         last = next_ if RESULT.search(clause) or ANY_FIGURE.search(clause) else last

@@ -17,7 +17,7 @@ from union.reading.message import Money
 from union.reading.money.flows import INCOME, flow_of
 from union.reading.names.people import SURNAMES
 from union.reading.privacy.redaction import HIDDEN, mask_names
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.words import words
 from union.worklog.entries import Fact
 
@@ -41,12 +41,14 @@ COUNT = Regex(r"\d[\d,.]{0,12}|[零一两二三四五六七八九十百千万半
 OF_CARE = Regex(
     "看望|探望|慰问|走访|住院|产假|白包|救助|结婚|摆酒|人情|奠仪|帛金|过身|丧|病|癌|手术"
 )  # under whatever sort of work it was filed
+RETIRED = EitherScript("退休")
+A_WORKER = Regex(r"(?P<visit>(?:看望|探望|探访|走访|慰问)(?:住院的?)?)(?P<who>职工|会员)")
 CARE, OF_MONEY = "帮扶慰问", "财务经审"  # what came in is often told without a word for it
 BARE_NUMBER = Regex(r"[\d,.]{1,12}")
 EMOJI = Regex(
     r"[\u2600-\u27bf\U0001f300-\U0001faff]+|\[(?!通知|公告|转)[\u4e00-\u9fff]{1,4}\]"
 )  # 「[强]」 is a sign, too
-ILLNESS = Regex("住院|骨折|手术|透析|化疗|癌|患|重病|去世|离婚")
+ILLNESS = Regex("痛|疼|走路不便|卧床|行动不便|住院|骨折|手术|透析|化疗|癌|患|重病|去世|离婚")
 EDGES = " ,。;:、!-"
 ANY_FIGURE = Regex(r"\d|[一两二三四五六七八九十]{1,4}[户人名次场条件期个袋桶箱份]")
 # Of what is still to come, and when it was: no part of what a line tells.
@@ -87,7 +89,10 @@ def made_line(fact: Fact, clauses: list[str], text: str) -> str:
     wide = FULL_WIDTH.sub(lambda found: WIDE[found[0]], ",".join(told))
     hidden = mask_names(MASKS.sub(HIDDEN, wide))
     is_care = fact.category == CARE or OF_CARE.search(hidden)
-    return by_rules("helped", by_rules("visited", hidden) if is_care else hidden)
+    line = by_rules("helped", by_rules("visited", hidden) if is_care else hidden)
+    if is_care and RETIRED.search(text) and not RETIRED.search(line.partition("，")[0]):
+        return A_WORKER.sub(r"\g<visit>退休\g<who>", line, count=1)  # 「探完榮叔，退休咗5年」
+    return line
 
 
 def clauses_of(words: str, pauses: list[int]) -> Iterator[str]:
@@ -106,8 +111,8 @@ def tidied(words: str) -> str:
 def has_figure(line: str, figure: str) -> bool:
     """Whether a line holds a figure: 「17个人」 is said by 「17人」, 「2户」 not by 「12户」."""
     found = COUNT.match(normal(figure).text)
-    if found is None:
-        return figure in line
+    if found is None:  # 「大約300張」 in a line of simplified signs
+        return figure in line or normal(figure).text in line
     unit = found.string[found.end() :][:1]
     units = PERSONS if unit and unit in PERSONS else re.escape(unit)
     behind = f"[{units}]" if units else NO_FIGURE

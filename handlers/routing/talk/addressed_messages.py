@@ -13,6 +13,7 @@ from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
 from handlers.events import occurrences
+from handlers.questions import asked_of_ours
 from handlers.requests import request_entry
 from handlers.routing import undo_commands
 from handlers.routing.basic_commands import may_ask
@@ -61,7 +62,7 @@ def hear_in_group(turn: Turn, hear: Act) -> bool:
     if message_reading.is_said_to_bot(turn) or number_wanted(turn):
         not_understood(turn)
         return True
-    return doubt_question.asked_in_group(turn)
+    return asked_of_ours.told(turn) or doubt_question.asked_in_group(turn)
 
 
 def number_wanted(turn: Turn) -> bool:

@@ -224,13 +224,21 @@ NO_OTHER = Regex(
 )
 
 
+# 「谁负责什么」, "and how much did we spend on them": of what the question before it names.
+LEANING = EitherScript(
+    r"^(?:都|分别|分別|各自?|又|then |and )?(?:是|由|归|歸|系|係)?(?:谁|誰|[边邊][个個])(?:负责|負責|管|跟|做|办|辦)(?:什么|哪[些项個个]|啥|咩|[边邊]啲)?[?？]?$|\bwho(?:'s| is|s)? (?:handling|doing|in charge of|responsible for|on) (?:what|which|them|it|each)\b|\b(?:on|for|of) (?:them|those|these|it|that)\W{0,3}$",
+    any_case=True,
+)
+
+
 def question_parts(text: str) -> tuple[str, ...]:
     """The questions of a message that asks several and does nothing else; empty for any other."""
     if len(text) > LONGEST_ASKED:
         return ()
     asked = [NO_OTHER.sub("", part).strip() for part in ANOTHER.split(text) if part and part.strip()]
     parts = [each for part in asked for each in _of_each(part)]
-    return tuple(parts) if 1 < len(parts) <= MOST_ASKED and all(map(has_asking_words, parts)) else ()
+    is_apart = all(has_asking_words(each) and LEANING.search(each) is None for each in parts)
+    return tuple(parts) if 1 < len(parts) <= MOST_ASKED and is_apart else ()
 
 
 def _of_each(part: str) -> tuple[str, ...]:

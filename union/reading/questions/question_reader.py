@@ -172,7 +172,7 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
         return None
     subject, most = "".join(terms), _superlative_asked(said)
     asked = work_questions.Question(
-        main, subject_words.categories().get(subject), subject or None, wants, terms,
+        main, subject_words.category_of(terms), subject or None, wants, terms,
         purpose=work_questions.purpose_in(said) if wants == "money" else None,
         versus=versus, said=is_said,
         whole=share["whole"] if (share := SHARE.search(said)) else None,

@@ -47,6 +47,15 @@ def categories() -> dict[str, str]:
     return {word: name for name, words in table("questions")["categories"].items() for word in words}
 
 
+def category_of(terms: Sequence[str]) -> str | None:
+    """The category that words mean alone, in any order or each of them: 「探访和关怀」, 「培训和教育」."""
+    known = categories()
+    if found := known.get("".join(terms)) or known.get("".join(reversed(terms))):
+        return found
+    each = {known.get(term) for term in terms}
+    return each.pop() if len(each) == 1 else None
+
+
 def is_listed_name(word: str) -> bool:
     """Whether a word is listed as the name of a thing."""
     return word in _synonyms_by_word()
@@ -198,7 +207,7 @@ ASKING_ENGLISH = Regex(
 # What stands at the edge of a subject and is none of it, unless it begins a word: 报告会, 发展会员, 开幕式.
 BEGINS = "报(?!告|刊|名|纸|销)|发(?!展|明|言|热|布|票)|办(?!公|法)|开(?!幕|学|放|工(?!会)|班|展|门|年|业|题)|用(?!品|工)|问(?!卷|题)|对(?!口|外)|过(?!年|节)|打(?!扫|假|卡|拐)|收(?!费|集|入|缴)|有(?!奖)|做(?!饭|操)|次(?!数)|记(?!者)|和(?!谐)|同(?!事|志|乐)|个(?!人)|要(?!求)|我(?!爱)|比(?!赛|武)|跟(?!岗)|到(?!期)|多(?!功能)|为(?!民)|花(?!艺|卉|展)|给|从|去|在|与|较|都|还|又|把|被|该|你|他|几|共|搞|是|多少"
 LONE = Regex(
-    rf"^(?:{BEGINS}|[那这]|看(?!望|电影|书|病)|送(?=[退困生住一]))+|(?<=..)(?:(?<![验回招接吸征])收|(?<=[师工人户员志])看|(?<=..)买|(?<![网线船海会路车山街早晚])上|[帮送走跑]|(?<![不理自])由|(?<![跟服])从)$|(?:(?<![插鲜绣献扎剪])花|[共开办搞做有是用给去发在和与跟同比较都还为到几]|(?<![通超经不])过|(?<![纪提摘需主重])要|多少|来(?!访)|得){{1,5}}$"
+    rf"^(?:{BEGINS}|[那这]|些(?!微|许)|看(?!望|电影|书|病)|送(?=[退困生住一]))+|(?<=..)(?:(?<![验回招接吸征])收|(?<=[师工人户员志])看|(?<=..)买|(?<![网线船海会路车山街早晚])上|[帮送走跑]|(?<![不理自])由|(?<![跟服])从)$|(?:(?<![插鲜绣献扎剪])花|[共开办搞做有是用给去发在和与跟同比较都还为到几]|(?<![通超经不])过|(?<![纪提摘需主重])要|多少|来(?!访)|得){{1,5}}$"
 )
 JOINED = Regex(
     r"[的了和与跟、,。;\s]|(?<=会费)(?=[A-Za-z])|以及|(?:送|办|搞|做|去|发|派|买|探|开|看|给|组织)过|(?<=[\u4e00-\u9fff]{2})(?:给|发放?(?!展|明|言))(?=[\u4e00-\u9fff]{2})"
