@@ -94,7 +94,7 @@ def replied_to_words(turn: Turn, _mark: str) -> bool:
     return said_now.photo is None and _in_words(turn, entry)
 
 
-def _is_taken_back(turn: Turn) -> bool:
+def _cancels_log(turn: Turn) -> bool:
     text = turn.said.text
     reply, remark = read_reply(text, turn.written, None), read_remark(text)
     if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):
@@ -106,7 +106,7 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if command_words.said_word(turn.said.text, (completion.WORD,)):
         log_command.bring_back(turn, entry)
         return True
-    if _is_taken_back(turn):
+    if _cancels_log(turn):
         log_command.take_back(turn, entry)
         return True
     if _is_confirmed(turn, entry) or said_parts.put_right(turn, entry):

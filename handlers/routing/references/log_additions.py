@@ -152,10 +152,10 @@ def _press(turn: Turn) -> None:
     if choice == NO:
         pending_questions.close(turn, draft, turn._("好的，没有记下"))
         return
-    pending_questions.close(turn, draft, _done(turn, draft, is_joined=choice == OF_IT))
+    pending_questions.close(turn, draft, _join_or_file(turn, draft, is_joined=choice == OF_IT))
 
 
-def _done(turn: Turn, draft: Draft, *, is_joined: bool) -> str:
+def _join_or_file(turn: Turn, draft: Draft, *, is_joined: bool) -> str:
     """The words asked about are joined to the log, or filed; what the question says then."""
     turn.speak_as(group_choice.said_from_data(draft.data))
     if not is_joined:
@@ -176,7 +176,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
     )
     if not pending_questions.is_askers(turn, draft) or (is_joined is None and not is_no):
         return False
-    text = turn._("好的，没有记下") if is_joined is None else _done(turn, draft, is_joined=is_joined)
+    text = turn._("好的，没有记下") if is_joined is None else _join_or_file(turn, draft, is_joined=is_joined)
     pending_questions.close_in_words(turn, draft, text)
     return True
 

@@ -41,8 +41,8 @@ def replied(turn: Turn, mark: str) -> bool:
     """Whether the reply says so of a log its writer may take back; then that is done."""
     subject, text = message_subject.read(mark), turn.said.text
     number = same_as_number(text)
-    is_open = _has(STILL_OPEN, text) and not _has(NOT_DONE, text)
-    if subject is None or len(text) > LONGEST or not (number or is_open or _has(NOT_DONE, text)):
+    is_open = _sign_found(STILL_OPEN, text) and not _sign_found(NOT_DONE, text)
+    if subject is None or len(text) > LONGEST or not (number or is_open or _sign_found(NOT_DONE, text)):
         return False
     entry = entries.get(turn.db, turn.with_group(), subject.id)
     if entry is None or entry.undone or log_command.trouble(turn, entry) is not None:
@@ -78,14 +78,14 @@ def _is_item_open(turn: Turn, entry: LogEntry) -> bool:
     return True
 
 
-def _has(sign: EitherScript, text: str) -> bool:
+def _sign_found(sign: EitherScript, text: str) -> bool:
     return sign.search(normal(text).text) is not None or sign.search(text) is not None
 
 
 def _plans(turn: Turn, entry: LogEntry) -> Iterator[Message]:
     """What the reply plans, else what the log's own words do, where they name a time that is to come."""
     text = turn.said.text
-    kept = rejoined(each for each in clauses_of_reply(text) if not _has(NOT_DONE, each))
+    kept = rejoined(each for each in clauses_of_reply(text) if not _sign_found(NOT_DONE, each))
     for words, named in ((text, kept), (entry.text, entry.text)):
         message = message_reading.own_words(turn, message_reading.read_words(turn, words, Intent.EVENT))
         if message.when is not None and message.when.until > turn.wall:

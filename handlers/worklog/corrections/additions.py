@@ -24,7 +24,7 @@ def added_words(turn: Turn, entry: LogEntry, words: str) -> str:
     if problem is not None:
         return problem
     facts = facts_with_addition(turn, entry, words, is_its=True)
-    if facts and says_missing(turn.said.text) and _stands_there(entry, facts):
+    if facts and says_missing(turn.said.text) and _sums_known_already(entry, facts):
         facts = entry.facts  # 「场地费200没写上」, though it was
     changed = replace(entry, facts=facts) if facts else replace(entry, text=f"{entry.text}{BESIDE}{words}")
     if log_entry.is_too_large(changed) or facts == entry.facts:
@@ -33,7 +33,7 @@ def added_words(turn: Turn, entry: LogEntry, words: str) -> str:
     return text if facts else "\n".join([text, turn._("补上了「{words}」", words=words)])
 
 
-def _stands_there(entry: LogEntry, facts: tuple[Fact, ...]) -> bool:
+def _sums_known_already(entry: LogEntry, facts: tuple[Fact, ...]) -> bool:
     """Whether all that would be added are sums that the log has."""
     there = [(one.minor, one.currency) for fact in entry.facts for one in fact.money]
     now = [(one.minor, one.currency) for fact in facts for one in fact.money]

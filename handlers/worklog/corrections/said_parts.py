@@ -49,7 +49,7 @@ class SaidParts(NamedTuple):
 
 def put_right(turn: Turn, entry: LogEntry) -> bool:
     """Whether all clauses of a reply together are its sort and its day; then it has them, with one receipt."""
-    said = _read(turn)
+    said = _read_clauses(turn)
     if said is None:
         return False
     text = correction.recategorised(turn, entry, said.category) if said.category else None
@@ -68,7 +68,7 @@ def category_beside(text: str) -> str | None:
     return next(filter(None, found), None)
 
 
-def _read(turn: Turn) -> SaidParts | None:
+def _read_clauses(turn: Turn) -> SaidParts | None:
     """None where a clause says anything else, or there is only one."""
     clauses = [stripped for each in CLAUSES.split(turn.said.text) if (stripped := each.strip())]
     if not 1 < len(clauses) <= MOST:

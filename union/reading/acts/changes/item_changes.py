@@ -347,7 +347,6 @@ def actual_changes(found: Sequence[ItemChange]) -> tuple[ItemChange, ...]:
 
 
 def _is_none(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:
-    own = each.own or each.text
     match each.deed:
         case ChangeDeed.CANCEL | ChangeDeed.UNDATED:
             is_once = ONCE.search(each.text) is not None or VOID.search(each.text) is not None
@@ -358,7 +357,7 @@ def _is_none(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:
             behind = each.after[0] if each.after else ""
             return any(
                 (
-                    MAY_BE.search(own),
+                    MAY_BE.search(each.own or each.text),
                     WITH_WHOM.match(each.own),
                     IN_PART.match(each.new) or NEARLY.search(each.own),
                     REST.match(behind) and not each.own.endswith("会"),
