@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from handlers.attendance import attendance_card, name_list, sign_up
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import absences, occurrences
@@ -125,7 +125,7 @@ def _has_other_act(turn: Turn, rest: str) -> bool:
     """Whether something is told, planned, changed or handed on beside it; why somebody stays away is nothing of that."""
     if not rest:
         return False
-    people = message_reading.people_names(turn)
+    people = speakers.people_names(turn)
     is_work = message_reading.read_words(turn, rest).intent in (Intent.LOG, Intent.EVENT)
     return is_work or bool(
         read_changes(rest) or any(passed_on(rest, people)) or OVER.search(normal(rest).text)
@@ -195,7 +195,7 @@ def _told_in_words(turn: Turn, text: str) -> bool:
 def _words_with_names(turn: Turn, event: Event) -> list[str]:
     """Whose it is and the words that gave it, where these name somebody of us: who nobody answered for may be told there."""
     said = simplified(event.said)
-    known = roster_names_by_form(message_reading.people_names(turn))
+    known = roster_names_by_form(speakers.people_names(turn))
     is_named = any(called.replace("·", " ") in said for called in known)
     return [quote_of_origin(turn._, event.said, LONGEST)] if is_named else []
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 
-from handlers.attendance import attendance_card, name_list, sign_up
+from handlers.attendance import attendance_card, name_list, sign_up, told_answers
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
 from handlers.core import message_reading
@@ -104,8 +104,9 @@ def is_count_asked(turn: Turn) -> bool:
     return said is not None and said.deed in ANSWERED_AT_ONCE and claimed(turn, said)
 
 
-def enter_chain_names(turn: Turn, event: Event, text: str) -> None:
-    """Whoever stands in the chain that an item was made of stands on its list."""
+def enter_names_told(turn: Turn, event: Event, text: str) -> None:
+    """Whoever stands in the chain that an item was made of, or is said to go, stands on its list."""
+    told_answers.keep_goers(turn, [event], text)
     said, person = read_sign_up(text), turn.me()
     found = _gathering(turn, event, None) if said is not None and said.is_chain else None
     if said is not None and found is not None and person is not None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from handlers.attendance import attendance_card, sign_up
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
-from handlers.core import hooks, message_reading, speakers
+from handlers.core import hooks, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -52,7 +52,7 @@ def keep_goers(turn: Turn, made: Sequence[Event], text: str) -> None:
     """Whom words name that have planned something stands down for the one thing of it that asks who comes."""
     remember_call(turn, made)
     asking = [found for each in made if (found := gathering_of_event(turn, each)) is not None]
-    names = goers(text, message_reading.people_names(turn)) if len(asking) == 1 else ()
+    names = goers(text, speakers.people_names(turn)) if len(asking) == 1 else ()
     me = turn.me()
     called = [me.name if me and each in ONESELF else each for each in names]
     if called:

@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, time, timedelta
 from operator import attrgetter
 
-from handlers.attendance import attendance_card, sign_up, told_answers
+from handlers.attendance import attendance_card, sign_up
 from handlers.calendar import event_receipt
-from handlers.core import hooks, message_reading, speakers
+from handlers.core import hooks, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -88,7 +88,6 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
         return known
     event = keep_unsaid(turn, message, source)
     hooks.of(turn).list_begun(turn, event, source.text)
-    told_answers.keep_goers(turn, [event], source.text)
     turn.heard()
     event_receipt.say(turn, event)
     return event
@@ -246,7 +245,7 @@ def owners(turn: Turn, names: Sequence[str]) -> tuple[Owner, ...]:
         if one.person_id is not None or name in ONESELF or is_name(name):
             found[one] = None
             continue
-        found |= {owner(turn, each): None for each in people_in(name, message_reading.people_names(turn))}
+        found |= {owner(turn, each): None for each in people_in(name, speakers.people_names(turn))}
     return tuple(found)[:MOST_OWNERS]
 
 

@@ -15,7 +15,7 @@ from handlers.calendar import (
     talked_plans,
     time_question,
 )
-from handlers.core import message_reading, pending_questions
+from handlers.core import message_reading, pending_questions, speakers
 from handlers.core.button_press import unforged
 from handlers.core.turn import Act, Answers, Deeds, Turn
 from handlers.events import occurrences
@@ -56,7 +56,7 @@ def put_on_calendar(turn: Turn, found: Sequence[Message]) -> None:
     source = event_creation.source_of(turn)
     for unsure in (one for one in found if one.intent is Intent.NONE):
         talked_plans.plan_or_offer(turn, unsure.text)
-    names = message_reading.people_names(turn)
+    names = speakers.people_names(turn)
     sure = [with_doer(one, names) for one in found if one.intent is not Intent.NONE]
     if len(sure) == 1 and sure[0].when is None:
         several_items.say(turn, (), [sure[0].title or sure[0].text])

@@ -81,7 +81,7 @@ class Hooks:
     keep_group_menu: Callable[[Database, Group, datetime], None]
     keep_person_menu: Callable[[Database, Person, str | None, datetime], None]  # by their program's language
     attendance_changed: Callable[[Turn, Occurrence], None]  # the message that shows who comes follows
-    list_begun: Callable[[Turn, Event, str], None]  # a chain that planned an item, and who stands in it
+    list_begun: Callable[[Turn, Event, str], None]  # the words that planned an item, and who stands in them
     event_twins: Callable[[Turn, Event], Sequence[list[Button]]]  # below a new item: it may be one of before
     event_source: Callable[[Turn, Event], str]  # in 详情: the sentence it was made from; empty for none
     event_logs: Callable[[Turn, Occurrence], Sequence[str]]  # in 详情: the entries that fulfil it

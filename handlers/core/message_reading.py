@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
+from handlers.core import speakers
 from handlers.core.messages import command_words
 from handlers.core.services import Services
 from handlers.core.turn import Turn
@@ -28,7 +29,6 @@ from union.reading.acts.notices import as_sentence
 from union.reading.acts.opinion import Opinion, opinion
 from union.reading.acts.tasks.assignments import (
     MAY_BE_LIST,
-    MOST_PEOPLE,
     listed_out,
     roster_names_by_form,
 )
@@ -105,7 +105,7 @@ def put_in_form(turn: Turn) -> None:
     if is_english(text):
         words = in_chinese_words(text)
         if words is None and turn.group is not None:
-            words = with_capitals(text, people_names(turn))
+            words = with_capitals(text, speakers.people_names(turn))
             if (told := _promised(turn, words)) != words:
                 turn.speak_as(replace(turn.said, text=told, dictated=text))
                 return
@@ -116,7 +116,7 @@ def put_in_form(turn: Turn) -> None:
         listed = counted_items(words)
         parted = itemized(listed) if ITEM.search(listed) or RESOLVED.match(listed) else listed
         is_run, is_list = LONG_RUN.search(words) is not None, MAY_BE_LIST.search(words) is not None
-        people = people_names(turn) if turn.group is not None and (is_run or is_list) else ()
+        people = speakers.people_names(turn) if turn.group is not None and (is_run or is_list) else ()
         parted = with_clauses(parted, tuple(roster_names_by_form(people))) if is_run else parted
         parted = listed_out(parted, people) if is_list else parted
         parted = _promised(turn, parted)
@@ -131,7 +131,9 @@ def _promised(turn: Turn, words: str) -> str:
     """Words that tell what another promised, as his own; what the writer promises of a thing named first, in plain order."""
     if PROMISING.search(words) is None:
         return words
-    return in_plain_order(with_promiser(words, people_names(turn)) if turn.group is not None else words)
+    return in_plain_order(
+        with_promiser(words, speakers.people_names(turn)) if turn.group is not None else words
+    )
 
 
 def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
@@ -251,7 +253,7 @@ def _presumed(turn: Turn, text: str) -> Opinion | None:
 
 def read_all_acts(turn: Turn, message: Message) -> Reading:
     """Every act of a message that was read already, with the names on the group's roster."""
-    wall, context, people_known = turn.written, _context(turn), people_names(turn)
+    wall, context, people_known = turn.written, _context(turn), speakers.people_names(turn)
     name = _festive_name(turn, message.text)
 
     def ask() -> Reading:
@@ -267,23 +269,16 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
     own = replace(message, text=read_plan(message.text).text)
     name = _festive_name(turn, own.text)
     found = name_shown(divided(texts_changed(own, hidden, name), turn.written, _context(turn)), name)
-    names = people_names(turn)
+    names = speakers.people_names(turn)
     return tuple(replace(one, text=message.text) for one in with_doers(found, names))
-
-
-def people_names(turn: Turn) -> tuple[str, ...]:
-    """Of those on the roster, and of those heard lately."""
-    group = turn.with_group()
-    roster = turn.once(("names", group.id), lambda: people.roster(turn.db, group))
-    on_it = [member.person for member in roster]
-    known = {person.user_id for person in on_it}
-    others = [each.name for each in turn.services.speakers.of(group.id) if each.user_id not in known]
-    return (*(person.name for person in on_it), *others)[:MOST_PEOPLE]
 
 
 def person_in(turn: Turn, words: str) -> tuple[Person | None, str]:
     """Who of us words speak of, and as what; nobody, and nothing, where they name none."""
-    known = {each.replace("·", " "): name for each, name in roster_names_by_form(people_names(turn)).items()}
+    known = {
+        each.replace("·", " "): name
+        for each, name in roster_names_by_form(speakers.people_names(turn)).items()
+    }
     called = max((each for each in known if each in words), key=len, default="")
     person = people.person_named(turn.db, turn.with_group(), known[called]) if called else None
     return person, called if person else ""

@@ -7,6 +7,7 @@ from handlers.core.turn import Turn
 from storage.core import people
 from union.core.groups import Member, Person, Role, Speaker
 from union.people.forms_of_address import member_named
+from union.reading.acts.tasks.assignments import MOST_PEOPLE
 from union.reading.names.people import ONESELF
 
 
@@ -39,3 +40,13 @@ def _speaker(turn: Turn, name: str) -> Speaker | None:
     members = [Member(Person(0, who.user_id, who.name, who.username), Role.MEMBER) for who in heard.values()]
     found = member_named(members, name)
     return heard[found.person.user_id] if found else None
+
+
+def people_names(turn: Turn) -> tuple[str, ...]:
+    """Of those on the roster, and of those heard lately."""
+    group = turn.with_group()
+    roster = turn.once(("names", group.id), lambda: people.roster(turn.db, group))
+    on_it = [member.person for member in roster]
+    known = {person.user_id for person in on_it}
+    others = [each.name for each in turn.services.speakers.of(group.id) if each.user_id not in known]
+    return (*(person.name for person in on_it), *others)[:MOST_PEOPLE]

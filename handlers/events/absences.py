@@ -164,7 +164,7 @@ def _until_plan(turn: Turn, words: str) -> int:
 
 def _is_of_item(turn: Turn, words: str) -> bool:
     """「我8号请假，台账顺延两天」, 「…，名单让周敏帮忙收一下」: something becomes of what we have."""
-    changes = (*read_changes(words), *passed_on(words, message_reading.people_names(turn)))
+    changes = (*read_changes(words), *passed_on(words, speakers.people_names(turn)))
     titles = [one.event.title for one in _upcoming_occurrences(turn)] if changes else []
     return any(shares(title, (each.own, *each.before)) for each in changes for title in titles)
 
@@ -265,7 +265,7 @@ def _words_beside_absence(turn: Turn, words: str, told: AbsenceTold | None) -> s
     rest = BETWEEN.join(
         each for each in clauses if not ending_choice.RELATIVES.search(each) and not OWN_AFFAIR.search(each)
     )
-    named = message_reading.people_names(turn)
+    named = speakers.people_names(turn)
     if any(passed_on(asked := ASKED_FOR.sub("", rest), named)):
         rest = asked  # 「名单…，能不能让建国先帮我收」
     message = message_reading.read_words(turn, rest) if rest else None

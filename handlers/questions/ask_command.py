@@ -150,6 +150,7 @@ def _tell_direct_answer(turn: Turn, text: str) -> bool:
         or progress_answers.told_progress(turn, text)
         or event_answers.told_closing(turn, text)
         or event_answers.tell(turn, event_answers.asked_when(turn, _with_why(turn, text)))
+        or figure_answers.told_as_entered(turn, text)
         or plain_answers.tell_plain_answer(turn, text)
         or open_work.tell_open_task_owners(turn, text)
         or _tell_items(turn, text, event_answers.items_asked_about(turn, text))
@@ -349,9 +350,8 @@ def is_question_of_work(turn: Turn, message: Message) -> bool:
     if _asks_explicitly(turn, text) or event_answers.items_asked_about(turn, text):  # 「花名册进展如何了」
         return True
     if message.intent is Intent.EVENT and not (is_about_the_past(text) or is_requested(text)):
-        scope = (
-            scope_of(turn, text) if has_asking_words(text) else None
-        )  # 「明天走访谁带队」 of what is planned already
+        # 「明天走访谁带队」 of what is planned already
+        scope = scope_of(turn, text) if has_asking_words(text) else None
         return (
             scope is not None
             and scope.question.wants == SAID

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from handlers.attendance import attendance_card
 from handlers.attendance.texts import lists
 from handlers.calendar.views import due_list
-from handlers.core.message_reading import people_names
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
+from handlers.core.speakers import people_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.texts import all_times, quote_of_origin

@@ -13,17 +13,14 @@ from handlers.events.texts import quote_of_origin
 from handlers.questions import (
     event_answers,
     event_costs,
-    figure_answers,
     list_answers,
     open_work,
     progress_answers,
     quoted_answers,
 )
-from handlers.questions.scope import gathered, scope_of
 from handlers.worklog.texts import one_line
 from storage.events import queries as events_queries
 from storage.worklog import entries
-from union.attendance.spoken_answers import OF_ENTRIES
 from union.core.groups import Person
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
@@ -47,7 +44,7 @@ def answered(turn: Turn) -> bool:
 def tell_plain_answer(turn: Turn, text: str) -> bool:
     """Whether the words were such a question (plain_questions.py); then what they ask was told."""
     said = turn.said.text
-    if _told_as_entered(turn, said) or spoken_sign_ups.is_count_asked(turn):
+    if spoken_sign_ups.is_count_asked(turn):
         return True
     if spoken_answers.tell_who_comes(turn, said) or event_costs.told(turn, said):
         return True
@@ -61,18 +58,6 @@ def tell_plain_answer(turn: Turn, text: str) -> bool:
     return asked is not None and (
         progress_answers.told_progress(turn, turn.said.text) or _answer(turn, asked, person, items)
     )
-
-
-def _told_as_entered(turn: Turn, text: str) -> bool:
-    """How many have entered, where nobody did so here and a log says it: 「健步走有52人报名」."""
-    scope = scope_of(turn, text) if OF_ENTRIES.search(text) else None
-    if scope is None or scope.question.wants != "people":
-        return False
-    found = gathered(turn, scope)
-    is_told = not found.is_near and any(OF_ENTRIES.search(each.text) for each in found.filed)
-    if is_told:
-        figure_answers.tell(turn, scope)
-    return is_told
 
 
 def _person_in(turn: Turn, text: str) -> tuple[Person | None, str]:

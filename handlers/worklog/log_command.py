@@ -25,9 +25,9 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, LeftOver, Message
-from union.reading.names.people import without_address
 from union.reading.questions.item_questions import asks_whether_over
 from union.reading.reader import OTHER, may_tell_of_work
+from union.reading.text.identifiers import without_address
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.worklog import ending_choice

@@ -1,3 +1,4 @@
+# small: what a change would be, which the proposals only tell and do not make
 """What would become of an item by a change that others are asked about: 「#1 理事会：19:00 → 19:30」, 「#24 通告：黄志强 → 何国华」."""
 
 from collections.abc import Sequence

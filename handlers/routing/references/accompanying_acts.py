@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.calendar import event_creation, minutes_proposal, talked_plans
 from handlers.calendar.changes import event_replies, last_change
 from handlers.calendar.changes.occurrence_status import no_such_item
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references.item_evidence import WITH_IT
@@ -302,7 +302,7 @@ def tell_unheard(turn: Turn, names: tuple[str, ...], *, is_plan: bool) -> None:
 
 def _share_out(turn: Turn, words: str) -> bool:
     """「…4号前发完，赵敏管钱建国跑车间」: whether it was put down whose the one item of the message is."""
-    shared = shared_out(simplified(words), message_reading.people_names(turn), 1)
+    shared = shared_out(simplified(words), speakers.people_names(turn), 1)
     whole = turn.uncut_text(turn.said.text)
     made = [one for one in occurrences.open_items(turn) if one.said_at == turn.said.at and one.said in whole]
     if shared is None or len(made) != 1 or made[0].owners:
@@ -349,7 +349,7 @@ def plan_after(turn: Turn, told: str) -> Message | None:
     when, is_supposed = plan.when, UNSURE.search(normal(plan.text).text)
     if is_supposed or when is None or when.rrule or when.start <= turn.written:
         return None
-    name = words[: len(leading_name(simplified(words), message_reading.people_names(turn)) or "")]
+    name = words[: len(leading_name(simplified(words), speakers.people_names(turn)) or "")]
     bare, deed = ((each or "").removeprefix(name) for each in (plan.title, words.replace(when.text, "", 1)))
     title = thing_meant(bare, work) or (bare if is_once_more(plan, told) else None)
     said = None if name else promise_of_others(words, when.text, work)  # 「马主席说方案秦大勇十五号前拿出来」

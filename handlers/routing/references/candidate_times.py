@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
@@ -173,9 +173,7 @@ def hands_over(turn: Turn, one: Occurrence) -> bool:
     """Whether who has it says so, or is named: 「周敏休假，名单由李建国接手」."""
     me, text = turn.me(), normal(turn.said.text).text
     named = {
-        name
-        for called, name in roster_names_by_form(message_reading.people_names(turn)).items()
-        if called in text
+        name for called, name in roster_names_by_form(speakers.people_names(turn)).items() if called in text
     }
     return any((me and each.person_id == me.id) or each.name in named for each in one.event.owners)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.calendar import additions
 from handlers.calendar.changes import completion, event_replies, last_change, number_told
 from handlers.calendar.changes import occurrence_status as phrases
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.message_subject import About
@@ -369,7 +369,7 @@ def _details(turn: Turn, one: Occurrence, part: NumberedPart) -> Iterator[ItemCh
 
 def _owners(turn: Turn, part: NumberedPart) -> list[str]:
     """Those of us whom words beside a number make responsible."""
-    me, names = turn.me(), message_reading.people_names(turn)
+    me, names = turn.me(), speakers.people_names(turn)
     return taking_over(part.words, names, me.name if me else "")
 
 

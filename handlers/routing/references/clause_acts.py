@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references.accompanying_acts import OF_THING, names_event
@@ -230,7 +230,7 @@ def _planned_amid_talk(turn: Turn, one: Clause) -> ActStretch | None:
     is_asked = (FAVOUR.search(words) or may_be_plain_question(words)) and not BY_THEN.search(words)
     if when is None or when.start <= turn.written or is_asked:
         return None
-    name = leading_name(simplified(words), message_reading.people_names(turn))
+    name = leading_name(simplified(words), speakers.people_names(turn))
     is_called = name is not None and meant.share(Sense.TASKED) >= TALK  # 「…你联系下电工活动室灯坏了」
     is_ours = plan.intent is Intent.EVENT and plan.kind is not Kind.OTHER
     is_led = one.is_next and (is_ours or OF_US.search(words))

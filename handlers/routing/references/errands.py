@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from handlers.calendar import additions, minutes_proposal
 from handlers.calendar.changes import last_change
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references.accompanying_acts import tell_unused
@@ -82,7 +82,7 @@ def _errands_given(turn: Turn) -> tuple[list[Errand], str]:
         or not turn.may(Action.ADD)
     ):
         return kept, text
-    people = message_reading.people_names(turn)
+    people = speakers.people_names(turn)
     found, rest, end = list(errands(text, people)), text, len(text)
     events = occurrences.open_items(turn) if found else ()
     had = [thing_of(each.title) for each in events if is_due_by(each) or each.owners]
@@ -125,7 +125,7 @@ def _task(turn: Turn, errand: Errand, day: date | None) -> Message | None:
     tasks = [act.message for act in acts if act.kind is ActKind.TASKED and act.owners and act.message]
     if len(tasks) != 1:
         return None
-    people, made = message_reading.people_names(turn), replace(tasks[0], text=errand.words, place=None)
+    people, made = speakers.people_names(turn), replace(tasks[0], text=errand.words, place=None)
     known = tuple(name for name in made.owners if name in people)
     if known == made.owners:
         return made

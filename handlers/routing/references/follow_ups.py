@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from handlers.calendar import talked_plans
 from handlers.calendar.changes import event_replies, last_change
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.messages.message_subject import About, about_time
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -79,7 +79,7 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
             one.status is Status.CANCELLED and again is not None and event_replies.changed(turn, one, again)
         )
     may_be_task = not found or found[0].deed is ChangeDeed.DUE
-    if (found and not is_plain) or (may_be_task and doer(text, message_reading.people_names(turn))):
+    if (found and not is_plain) or (may_be_task and doer(text, speakers.people_names(turn))):
         return False  # 「今天食堂不开」, 「场地志强你去订，20号前」 name what they are about
     if may_be_task and talked_plans.has_likely_plan(turn, talked_plans.SURE):
         return False  # 「尺码表还躺在我桌上…建国你手快，下周三之前发我」

@@ -17,8 +17,7 @@ from union.reading.acts.extraction import Seen, look
 from union.reading.acts.opinion import NOT_OURS, Opinion, Sense, is_long
 from union.reading.acts.talk_signs import CHOOSING, is_talk
 from union.reading.names.festive_names import names_festival
-from union.reading.names.people import without_address
-from union.reading.text.identifiers import MARKED
+from union.reading.text.identifiers import MARKED, without_address
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.item_likelihood import SaidOfItem, is_its_day, likelihood, named_with_origin

@@ -10,7 +10,7 @@ from re import escape
 
 from handlers.calendar import talked_plans
 from handlers.calendar.changes import last_change
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references import likely_items, spoken_changes, unrepeated_hours
@@ -222,7 +222,7 @@ def _clauses_by_item(turn: Turn) -> Iterator[tuple[str, Sequence[Event]]]:
 
 def _roster_pattern(turn: Turn) -> Regex:
     """Of people: 「小苗负责」 is about no task because that is hers."""
-    forms = sorted(roster_names_by_form(message_reading.people_names(turn)), key=len, reverse=True)
+    forms = sorted(roster_names_by_form(speakers.people_names(turn)), key=len, reverse=True)
     return Regex("|".join(map(escape, forms)) or r"(?!)")
 
 
@@ -263,7 +263,7 @@ def _unmade_tasks(turn: Turn) -> Iterator[str]:
             continue
         if any(each(words) for each in (is_talk, NOT_OURS.search, has_asking_words, read_changes)):
             continue
-        if goers(words, message_reading.people_names(turn)):  # who comes is no task
+        if goers(words, speakers.people_names(turn)):  # who comes is no task
             continue
         if not (_is_planned(turn, words) or _is_repeated(turn, words)):
             yield words

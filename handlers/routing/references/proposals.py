@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from handlers.calendar.changes import event_replies, handover, last_change, would_be
 from handlers.calendar.views import cal_command
-from handlers.core import group_choice, message_reading, pending_questions
+from handlers.core import group_choice, message_reading, pending_questions, speakers
 from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Answers, Deeds, Turn
@@ -56,7 +56,7 @@ def is_one_asked(turn: Turn) -> bool:
     said, group = turn.said, turn.group
     if group is None or turn.where.private or said.edited or said.forwarded or not turn.may(Action.ALTER):
         return False
-    asked = read_asked(said.text, message_reading.people_names(turn))
+    asked = read_asked(said.text, speakers.people_names(turn))
     to = people.person_named(turn.db, group, asked.name) if asked is not None else None
     one = _named_item(turn, asked.rest) if asked is not None and to is not None else None
     if asked is None or to is None or one is None or one.status is not Status.OPEN:

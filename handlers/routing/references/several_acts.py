@@ -90,7 +90,7 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
         text = clause_acts.THAT_DAY.sub(day, words.text, 1) if is_of_it and day else words.text
         turn.speak_as(replace(words, text=text))
         is_heard = _hear_stretch(turn, one, last, hear)
-        if is_heard and any(passed_on(words.text, message_reading.people_names(turn))):
+        if is_heard and any(passed_on(words.text, speakers.people_names(turn))):
             unheard.clear()  # 「周敏怀孕了不方便跑」 was why
         # What asks may be put to a colleague, what is as it was needs nothing
         if not (is_heard or one.does is Does.ASKS or is_unchanged_only(turn)):
@@ -196,9 +196,7 @@ def _are_days_gone(turn: Turn, text: str) -> bool:
 
 
 def _names_in_charge(turn: Turn) -> tuple[str, ...]:
-    return tuple(
-        roster_names_by_form(message_reading.people_names(turn) if GIVEN.search(turn.said.text) else ())
-    )
+    return tuple(roster_names_by_form(speakers.people_names(turn) if GIVEN.search(turn.said.text) else ()))
 
 
 def _has_own_reading(said: Said) -> bool:
@@ -255,7 +253,7 @@ def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool
     is_led = WITH_WHOM.match(bare) or SETTLED.search(words.strip(EDGES))
     if is_led and one.does in (Does.PLANS, Does.CHANGES) and DAY.search(words) is None:
         return True  # 「约了劳动局谈合同 下周四11点」, 「春游定下来了。5月16日…」, 「商量好了，开放日改到…」
-    if _is_too_short(words) or (bare and leading_name(bare, message_reading.people_names(turn)) == bare):
+    if _is_too_short(words) or (bare and leading_name(bare, speakers.people_names(turn)) == bare):
         return True
     if one.does is Does.PLANS:
         own = turn.said.text[one.start : one.end].strip(EDGES)

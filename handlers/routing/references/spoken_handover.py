@@ -40,7 +40,7 @@ def claimed(turn: Turn, _may: bool) -> bool:
     """Whether each such clause names an item, and who has it is another."""
     if not message_reading.is_by_itself(turn) or MARKED.search(turn.said.text):
         return False
-    done, changes = False, list(passed_on(turn.said.text, message_reading.people_names(turn)))
+    done, changes = False, list(passed_on(turn.said.text, speakers.people_names(turn)))
     for change in changes:
         found, is_for_him = (
             candidates(turn, replace(change, weight=0.0)),
@@ -71,7 +71,7 @@ def is_given_by_name(turn: Turn) -> bool:
     said, me = turn.said, turn.me()
     if len(said.text) > LONGEST or me is None or not message_reading.is_by_itself(turn):
         return False
-    told = read_handover(said.text, message_reading.people_names(turn), me.name)
+    told = read_handover(said.text, speakers.people_names(turn), me.name)
     named = likely_items.only_named_items(turn) if told else []
     if told is None or not named or MARKED.search(said.text):
         return False
@@ -93,7 +93,7 @@ def are_people_told(turn: Turn) -> bool:
         return False
     # Whoever has something is known by name, though nobody of the roster may be called so.
     owners = {each.name for event in occurrences.open_items(turn) for each in event.owners}
-    known = message_reading.people_names(turn)
+    known = speakers.people_names(turn)
     told = read_people(said.text, (*known, *sorted(owners.difference(known))), me.name)
     event, rest = _event_meant(turn, told) if told is not None else (None, "")
     if told is None or event is None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from handlers.calendar import several_items, talked_plans
 from handlers.calendar.event_creation import is_time_past, say_known, source_of
 from handlers.calendar.talked_plans import SUGGESTED
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing.references import likely_items
@@ -191,9 +191,9 @@ def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
         return False
     if is_task:
         is_own = MYSELF.match(turn.said.text) is not None  # 「我星期一前买定茶点」
-        owner = likely_owner(turn.said.text, message_reading.people_names(turn)) or (ME if is_own else None)
+        owner = likely_owner(turn.said.text, speakers.people_names(turn)) or (ME if is_own else None)
         owners = message.owners or ((owner,) if owner else ())
-        called = leading_name(simplified(title), message_reading.people_names(turn)) or ""
+        called = leading_name(simplified(title), speakers.people_names(turn)) or ""
         title = title[len(called) :].lstrip(YOU) if called and len(title) > len(called) + A_THING else title
         title = MYSELF.sub("", title, 1) if owners == ("我",) and len(title) > A_THING else title
         message = replace(message, title=title, owners=owners, when=replace(when, deadline=True), times=())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.calendar import event_creation, several_items
-from handlers.core import message_reading
+from handlers.core import speakers
 from handlers.core.turn import Turn
 from handlers.routing.references.clause_acts import item_named
 from handlers.routing.references.likely_items import times_and_figures
@@ -11,7 +11,7 @@ from union.core.kinds import Kind
 from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Event
-from union.reading.acts.tasks.doers import Duty, duties
+from union.reading.acts.tasks.doers import SharedDuty, duties
 from union.reading.message import Intent, Message, When
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
@@ -25,7 +25,7 @@ def claimed(turn: Turn, _signs: bool) -> bool:
     said = turn.said
     if said.edited or said.forwarded or not turn.may(Action.ADD) or times_and_figures(turn).reads:
         return False
-    told = duties(said.text, message_reading.people_names(turn))
+    told = duties(said.text, speakers.people_names(turn))
     one = item_named(turn, told.of) if told else None
     if told is None or one is None or is_due_by(one) or one.rule is not None or one.start <= turn.wall:
         return False
@@ -33,7 +33,7 @@ def claimed(turn: Turn, _signs: bool) -> bool:
     return True
 
 
-def _plans(one: Event, told: Sequence[Duty]) -> Sequence[Message]:
+def _plans(one: Event, told: Sequence[SharedDuty]) -> Sequence[Message]:
     day = one.start.replace(hour=0, minute=0)
     when = When("", day, None, Grain.DAY, deadline=True)
     of = OF.search(told[0].what)

@@ -2,7 +2,7 @@
 """What a colleague is asked to see to for the union without a day: nobody's task yet, so that a day is asked for, one press each."""
 
 from handlers.calendar import time_question
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.routing.talk import doubt_question
 from union.core.rights import Action
@@ -21,7 +21,7 @@ def claimed(turn: Turn, _may: object) -> bool:
         return False
     if any(each.deed is ChangeDeed.FINISH for each in read_changes(turn.said.text)):
         return False  # 「意见稿我弄好了，你有空看一看」
-    found = request_in(turn.said.text, message_reading.people_names(turn))
+    found = request_in(turn.said.text, speakers.people_names(turn))
     if found is None or message_reading.read_words(turn, turn.said.text, Intent.EVENT).when is not None:
         return False
     meant = message_reading.opinion_of(turn)

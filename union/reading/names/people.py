@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.lexicon import TextRules
-from union.reading.text.normal_form import EitherScript
 
 ONESELF = ("我", "本人")
 MENTION = Regex(r"(?<![\w@])@(?P<who>[A-Za-z]\w{3,31})")
@@ -22,16 +21,6 @@ BEHIND_SURNAME = ("姐", "大姐", "哥", "嬢", "姨", "叔", "伯", "工", "�
 BEHIND_GIVEN = ("姐", "哥", "嬢", "姨", "叔", "伯", "妹", "弟", "仔", "子", "娃", "娃儿")
 FULL_SIGNS = range(2, 4)  # of a name with a surname of one sign
 LONG_SURNAMES = ("欧阳", "司徒", "上官", "诸葛", "司马", "皇甫", "夏侯", "令狐", "端木", "东方")
-
-
-# 「王主席，女工那块写好发您了」: who is spoken to names nothing.
-ADDRESS = r"[\u4e00-\u9fff]{0,3}(?:主席|书记|主任|委员|老师|师傅|院长|校长|会长|部长|[姐哥总工])[您你]?"
-SPOKEN_TO, ADDRESSED = EitherScript(ADDRESS), EitherScript(rf"^\s?{ADDRESS}[,，]\s?(?=.{{3}})")
-
-
-def without_address(text: str) -> str:
-    """The words behind who is spoken to."""
-    return ADDRESSED.sub("", text, 1)
 
 
 class NamedSpans(NamedTuple):

@@ -116,3 +116,13 @@ def list_marks(text: str) -> list[tuple[int, int]]:
 def _number(mark: str) -> int | None:
     listed = next((one for one in (CIRCLED, LETTERS) if mark in one), None)
     return listed.index(mark) + 1 if listed else whole_number(mark)
+
+
+# 「王主席，女工那块写好发您了」: who is spoken to names nothing.
+ADDRESS = r"[\u4e00-\u9fff]{0,3}(?:主[席任]|[书書][记記]|委[员員]|老[师師]|[师師]傅|[院校会會部][长長]|[姐哥总總工])[您你]?"
+SPOKEN_TO, ADDRESSED = Regex(ADDRESS), Regex(rf"^\s?{ADDRESS}[,，]\s?(?=.{{3}})")
+
+
+def without_address(text: str) -> str:
+    """The words behind who is spoken to."""
+    return ADDRESSED.sub("", text, 1)

@@ -22,8 +22,7 @@ from union.reading.acts.changes.item_changes import (
     joined_changes,
     session_change,
 )
-from union.reading.names.people import SPOKEN_TO
-from union.reading.text.identifiers import list_marks
+from union.reading.text.identifiers import SPOKEN_TO, list_marks
 from union.reading.text.normal_form import EitherScript, Normal, in_script_of_text, normal
 from union.reading.text.tense import SUPPOSED
 
@@ -235,9 +234,8 @@ def _is_false_match(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         return not found[0].startswith(("拖", "宽", "缓"))  # 「我拖两天」 is said of what is due
     if _moves_nothing(deed, found, words):
         return True
-    if deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT) and (
-        verbs.A_FIGURE.search(found[0]) or verbs.COUNTED.search(words)
-    ):  # 「findings should be 8」
+    is_figure = verbs.A_FIGURE.search(found[0]) or verbs.COUNTED.search(words)  # 「findings should be 8」
+    if deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT) and is_figure:
         return True
     if deed is ChangeDeed.MOVE and verbs.SAID_BY.search(words, 0, found.start()):  # 「厂家说下周才发」 is why
         return "才" in found[0]
@@ -254,8 +252,8 @@ def _moves_nothing(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         case ChangeDeed.MOVE:
             return verbs.NOT_TO.search(words, 0, found.start()) is not None
         case ChangeDeed.SHIFT:
-            is_too_soon = verbs.TOO_SOON.match(words, found.end()) is not None
-            return is_too_soon or any(each.search(words) for each in (verbs.LATE, verbs.AGAINST_PLAN))
+            is_late = any(each.search(words) for each in (verbs.LATE, verbs.AGAINST_PLAN))
+            return is_late or verbs.TOO_SOON.match(words, found.end()) is not None
         case ChangeDeed.PLACE:
             return verbs.DEPOSIT.search(words) is not None
     return False

@@ -198,7 +198,7 @@ DUTY_BEHIND = Regex(
 MOST_DUTIES, LONGEST_OF_DUTIES, LONGEST_HEAD = 8, 160, 24
 
 
-class Duty(NamedTuple):
+class SharedDuty(NamedTuple):
     """What somebody is to see to, in a few words."""
 
     owner: str
@@ -216,7 +216,7 @@ class Shared(NamedTuple):
     """What somebody shares out: the clause in front that only names it, and who sees to what."""
 
     of: str
-    duties: tuple[Duty, ...]
+    duties: tuple[SharedDuty, ...]
 
 
 def may_share_out(text: str) -> bool:
@@ -239,11 +239,11 @@ def duties(text: str, people: Sequence[str]) -> Shared | None:
     return Shared(clauses[0] if is_headed else told[0].what, tuple(told))
 
 
-def _duty(clause: str, known: Mapping[str, str]) -> Duty | None:
+def _duty(clause: str, known: Mapping[str, str]) -> SharedDuty | None:
     if (english := ENGLISH_DUTY.fullmatch(clause)) is not None:
         forms = {_folded(form): name for form, name in known.items()}
         who = {"i": "我", "me": "我"}.get(english["who"].lower()) or forms.get(_folded(english["who"]))
-        return Duty(who, english["what"].removeprefix("the ")) if who else None
+        return SharedDuty(who, english["what"].removeprefix("the ")) if who else None
     called = max((each for each in known if each in clause), key=len, default=None)
     if called is None or "我们" in clause:
         return None
@@ -252,7 +252,7 @@ def _duty(clause: str, known: Mapping[str, str]) -> Duty | None:
     deed, thing = (said["deed"] or "", said["thing"]) if said else ("", "")
     if said is None or bool(before) is bool(thing) or not (deed or before):
         return None
-    return Duty(known[called], f"{'' if deed in LIGHT else deed}{before or thing}")
+    return SharedDuty(known[called], f"{'' if deed in LIGHT else deed}{before or thing}")
 
 
 def _folded(name: str) -> str:
