@@ -204,10 +204,20 @@ def meant_numbers(part: NumberedPart) -> tuple[int, ...]:
 def beside_number(part: NumberedPart) -> str:
     """What a part says without its number, and without a clause that only points to it: 「我说的是＃那一条」."""
     words = part.words
-    for start, end in reversed(list(_clauses(words))):
-        if SIGN in words[start:end] and POINTING.fullmatch(simplified(words[start:end].strip(EDGES))):
-            words = words[:start] + words[end:]
+    for start, end in _pointing(words):
+        words = words[:start] + words[end:]
     return _without(OF_NUMBER, words).strip(EDGES)
+
+
+def is_pointed_at(part: NumberedPart) -> bool:
+    """Whether the number only stands in such a clause."""
+    return bool(_pointing(part.words))
+
+
+def _pointing(words: str) -> list[tuple[int, int]]:
+    """The clauses that only point to the number, the last first."""
+    found = ((start, end) for start, end in _clauses(words) if SIGN in words[start:end])
+    return [each for each in found if POINTING.fullmatch(simplified(words[slice(*each)].strip(EDGES)))][::-1]
 
 
 def _without(sign: EitherScript, words: str) -> str:

@@ -2,7 +2,9 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.replies.amendments import ordinal_and_words, read_amendments
+from union.reading.replies.agenda_notes import read_agenda
+from union.reading.replies.amendments import ordinal_and_words, read_amendments, without_name
+from union.reading.replies.title_edits import edited_title, read_title_edit
 from union.reading.replies.title_replies import named_rename, new_title
 
 WALL, BASE = datetime(2026, 12, 2, 9), datetime(2026, 12, 20, 18)
@@ -85,3 +87,72 @@ def test_no_rename(text: str) -> None:
 )
 def test_one_of_several_is_counted(text: str, said: tuple[int, str] | None) -> None:
     assert ordinal_and_words(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("改成“中秋茶话会”", "中秋茶话会"),
+        ("改做买冬至汤圆就得", "买冬至汤圆"),
+        ("呢項叫聖誕抽獎", "聖誕抽獎"),
+        ('change to "buy hampers"', "buy hampers"),
+        ("this one should be called Family Lunch", "Family Lunch"),
+    ],
+)
+def test_a_festival_in_a_new_name_is_no_day(text: str, title: str) -> None:
+    assert new_title(text) == title
+
+
+@pytest.mark.parametrize(
+    "text", ["改成元旦", "改成12月5号", "改成每周三", "改成三楼会议室", "改成线上", "改成“下午3点”"]
+)
+def test_a_day_or_a_place_is_no_new_name(text: str) -> None:
+    assert new_title(text) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "anew"),
+    [
+        ("元旦联欢会我想", "31号那个的名字里多了“我想”两个字，去掉", "元旦联欢会"),
+        ("家屬聯歡日", "個名多咗「家屬」兩個字，攞走佢", "聯歡日"),
+        ("Family Day Lunch", 'take out "Family Day" from the title of #2', "Lunch"),
+        ("困难职工座谈会", "标题里的“困难”改成“在岗”", "在岗职工座谈会"),
+        ("职代会", "名字前面加“第九届”", "第九届职代会"),
+        ("职代会", "把奖品“水杯”改成“雨伞”", ""),
+    ],
+)
+def test_words_of_a_title_are_put_right(title: str, text: str, anew: str) -> None:
+    edit = read_title_edit(text)
+    assert edit is not None
+    assert edited_title(title, edit) == anew
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "place"),
+    [
+        ("职代会", "那把职代会地点补上，门诊楼五楼大会议室", "门诊楼五楼大会议室"),
+        ("同資方開調解會", "個調解會寫漏咗地址，係北角政府合署12樓", "北角政府合署12樓"),
+        ("調解會議", "嗰個調解會議喺北角勞工處", "北角勞工處"),
+        ("exco meeting", "venue for exco meeting is union house", "union house"),
+        ("职代会", "职代会地点一样", ""),
+        ("职代会", "职代会地点还没定", ""),
+        ("联欢会", "联欢会场地押金800交了", ""),
+        ("职代会", "会场订好了", ""),
+    ],
+)
+def test_a_place_is_told_of_what_is_named(title: str, text: str, place: str) -> None:
+    assert read_amendments(without_name(text, title), WALL, BASE).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "agenda"),
+    [
+        ("議程加埋：傾會費同旅行", "傾會費同旅行"),
+        ("加个议题：审议集体合同；地点改到二楼", "审议集体合同"),
+        ("for next wed's exco meeting, add to agenda: 2027 trips", "2027 trips"),
+        ("议程谁写？", ""),
+        ("议程发群里了", ""),
+    ],
+)
+def test_what_a_meeting_is_about(text: str, agenda: str) -> None:
+    assert read_agenda(text)[1] == agenda
