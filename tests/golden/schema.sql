@@ -92,7 +92,7 @@ CREATE TABLE answers (
         person_id integer not null references people on delete cascade,
         answer text not null check (answer in ('yes', 'leave', 'maybe')),
         late integer not null default 0,
-        at text not null,
+        at text not null, told integer not null default 0,
         primary key (event_id, original, person_id)
     ) strict;
 CREATE TABLE audit (
