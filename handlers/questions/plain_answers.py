@@ -13,12 +13,13 @@ from handlers.events.texts import quote_of_origin
 from handlers.questions import (
     event_answers,
     event_costs,
-    figure_answers,
     list_answers,
     open_work,
     progress_answers,
     quoted_answers,
 )
+from handlers.questions import texts as phrases
+from handlers.questions.answer_words import say, words_for
 from handlers.questions.scope import gathered, scope_of
 from handlers.worklog.texts import one_line
 from storage.events import queries as events_queries
@@ -27,6 +28,7 @@ from union.attendance.spoken_answers import OF_ENTRIES
 from union.core.groups import Person
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
+from union.questions.answers import answer
 from union.reading.questions.plain_questions import HELD, PERSON, PlainQuestion, known_title, plain_question
 from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import DaysAsked
@@ -49,7 +51,7 @@ def tell_plain_answer(turn: Turn, text: str) -> bool:
     said = turn.said.text
     if _told_as_entered(turn, said) or spoken_answers.tell_who_comes(turn, said):
         return True
-    if event_costs.told(turn, said) or quoted_answers.told_result(turn, said):
+    if event_costs.told_costs(turn, said) or quoted_answers.told_result(turn, said):
         return True
     person, text = _person_in(turn, simplified(text))
     items = _named_plainly(turn, text)
@@ -67,10 +69,15 @@ def _told_as_entered(turn: Turn, text: str) -> bool:
     if scope is None or scope.question.wants != "people":
         return False
     found = gathered(turn, scope)
-    is_told = not found.is_near and any(OF_ENTRIES.search(each.text) for each in found.filed)
-    if is_told:
-        figure_answers.tell(turn, scope)
-    return is_told
+    entered = [each for each in found.filed if OF_ENTRIES.search(each.text)]
+    figures = () if found.is_near else answer(scope.question, entered)
+    numbers, what = (
+        sorted({number for each in figures for number in each.amount.sources}),
+        words_for(turn, scope),
+    )
+    if figures:
+        say(turn, [phrases.figure(turn._, figures, what=what, logs=len(numbers))], what, numbers)
+    return bool(figures)
 
 
 def _person_in(turn: Turn, text: str) -> tuple[Person | None, str]:
