@@ -19,7 +19,7 @@ from storage.attendance import headcounts, sign_ups
 from storage.events import queries as events_queries
 from union.attendance import sign_up_list
 from union.attendance.headcount import Answer, Style, has_occurrence_begun
-from union.attendance.spoken_answers import CALL, CLAUSES, SpokenAnswer, coming_asked
+from union.attendance.spoken_answers import CALL, CLAUSES, OF_ENTRIES, SpokenAnswer, coming_asked
 from union.core.groups import Person
 from union.core.period import A_DAY
 from union.core.rights import Action
@@ -170,12 +170,18 @@ def tell_who_comes(turn: Turn, text: str) -> bool:
     away = absences.lines(turn._, turn.db, turn.with_group(), day, day + A_DAY, turn.today)
     origin = [] if counted else _words_with_names(turn, one.event)
     is_to_us = turn.where.private or turn.said.addressed or turn.said.reply_to_bot
+    is_counted = OF_ENTRIES.search(text) is not None  # how many entered, not who
     if is_call and not (counted or away or origin or is_to_us):
         return False  # for the others to answer
     nobody = turn._("还没有人答复。") if found.style is Style.ANSWER else turn._("还没有人报名。")
     is_empty = not counted or (found.style is not Style.ANSWER and not found.lists.entered)
     item, told = phrases.short(turn._, one, turn.today), f"{nobody}{counted}" if is_empty else counted
-    lines = [turn._("{item}：{words}", item=item, words=told), *_name_lines(turn, found), *origin, *away]
+    lines = [
+        turn._("{item}：{words}", item=item, words=told),
+        *([] if is_counted else _name_lines(turn, found)),
+        *origin,
+        *away,
+    ]
     return turn.tell("\n".join(lines), about=message_subject.of_time(one))
 
 

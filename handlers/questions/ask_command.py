@@ -150,7 +150,6 @@ def _tell_direct_answer(turn: Turn, text: str) -> bool:
         or progress_answers.told_progress(turn, text)
         or event_answers.told_closing(turn, text)
         or event_answers.tell(turn, event_answers.asked_when(turn, _with_why(turn, text)))
-        or figure_answers.told_as_entered(turn, text)
         or plain_answers.tell_plain_answer(turn, text)
         or open_work.tell_open_task_owners(turn, text)
         or _tell_items(turn, text, event_answers.items_asked_about(turn, text))

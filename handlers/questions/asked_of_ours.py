@@ -36,7 +36,7 @@ POINTED = EitherScript(
 )
 
 
-def told(turn: Turn) -> bool:
+def tell_what_is_held(turn: Turn) -> bool:
     """Whether it was such a question; then it was answered."""
     said, text = turn.said, turn.said.text
     is_bare = not (said.edited or said.forwarded or said.photo or said.document or said.address)

@@ -28,10 +28,10 @@ from union.worklog.totals import Filed
 LATELY, SHORTEST, MOST = timedelta(days=200), 3, 10
 
 
-def told(turn: Turn, text: str) -> bool:
+def told_costs(turn: Turn, text: str) -> bool:
     """Whether it is asked what an item of ours has cost, by its name and of no other days; then the sum and its logs are told."""
     asked = cost_asked(text)
-    named = _named(turn, asked.words) if asked else None
+    named = _item_named(turn, asked.words) if asked else None
     if asked is None or named is None:
         return False
     one, name = named
@@ -52,7 +52,7 @@ def told(turn: Turn, text: str) -> bool:
     return True
 
 
-def _named(turn: Turn, words: str) -> tuple[Occurrence, str] | None:
+def _item_named(turn: Turn, words: str) -> tuple[Occurrence, str] | None:
     """The item that is named best, no series, and by which piece of its title."""
     items = [one for one in event_answers.each_once(turn) if one.event.rule is None]
     fits = title_mention_scores([one.event.title for one in items], words, by_rarity=False)
@@ -78,7 +78,7 @@ def _piece(title: str, words: str) -> str:
 def _spent_on(turn: Turn, one: Occurrence, name: str, asked: CostAsked) -> list[Filed]:
     """The facts with a sum of the logs that name it or what is to be counted in, or that were told of it or of a task of it."""
     group, end = turn.with_group(), turn.today + A_DAY
-    ids = [each.event.id for each in event_answers.each_once(turn) if _is_of_it(each, one, name)]
+    ids = [each.event.id for each in event_answers.each_once(turn) if _belongs_to_item(each, one, name)]
     tied = {each.number for each in chain(*(entries.tied_to(turn.db, group, each) for each in ids))}
     found = entry_search.speaking(turn.db, group, EntryFilter(end - LATELY, end))
     told_of = in_words(facts_of([masked(each) for each in found]))
@@ -90,7 +90,7 @@ def _spent_on(turn: Turn, one: Occurrence, name: str, asked: CostAsked) -> list[
     ]
 
 
-def _is_of_it(each: Occurrence, one: Occurrence, name: str) -> bool:
+def _belongs_to_item(each: Occurrence, one: Occurrence, name: str) -> bool:
     """Whether it is the item itself, a task that is called after it, or one that was given with it."""
     event, other = one.event, each.event
     is_with = bool(event.said_at) and (event.author_id, event.said_at) == (other.author_id, other.said_at)

@@ -14,10 +14,9 @@ from handlers.questions import event_answers, list_answers, part_answers, quoted
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import newest_told, period_words, say, say_none, say_nothing, words_for
 from handlers.questions.part_answers import figures_of, gathered_sums, late_told, parted_sums
-from handlers.questions.scope import FactsAsked, Scope, gathered, main_category, scope_of, scopes_of_clauses
+from handlers.questions.scope import FactsAsked, Scope, gathered, main_category, scopes_of_clauses
 from union.attendance.ballots import is_event_for_vote
 from union.attendance.headcount import is_assumed_held
-from union.attendance.spoken_answers import OF_ENTRIES
 from union.core.kinds import Kind
 from union.core.period import A_DAY, Period
 from union.core.records import replace
@@ -380,15 +379,3 @@ def _numbers(figures: Iterable[Headline]) -> list[int]:
 
 def _values(figures: Iterable[Headline]) -> dict[str, Decimal]:
     return {each.unit: each.amount.value for each in figures}
-
-
-def told_as_entered(turn: Turn, text: str) -> bool:
-    """How many have entered, where nobody did so here and a log says it: 「健步走有52人报名」."""
-    scope = scope_of(turn, text) if OF_ENTRIES.search(text) else None
-    if scope is None or scope.question.wants != "people":
-        return False
-    found = gathered(turn, scope)
-    is_told = not found.is_near and any(OF_ENTRIES.search(each.text) for each in found.filed)
-    if is_told:
-        tell(turn, scope)
-    return is_told

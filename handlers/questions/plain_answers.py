@@ -18,12 +18,17 @@ from handlers.questions import (
     progress_answers,
     quoted_answers,
 )
+from handlers.questions import texts as phrases
+from handlers.questions.answer_words import say, words_for
+from handlers.questions.scope import gathered, scope_of
 from handlers.worklog.texts import one_line
 from storage.events import queries as events_queries
 from storage.worklog import entries
+from union.attendance.spoken_answers import OF_ENTRIES
 from union.core.groups import Person
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
+from union.questions.answers import answer
 from union.reading.questions.plain_questions import HELD, PERSON, PlainQuestion, known_title, plain_question
 from union.reading.questions.question_reader import is_about_the_past
 from union.reading.questions.report_periods import DaysAsked
@@ -44,9 +49,9 @@ def answered(turn: Turn) -> bool:
 def tell_plain_answer(turn: Turn, text: str) -> bool:
     """Whether the words were such a question (plain_questions.py); then what they ask was told."""
     said = turn.said.text
-    if spoken_sign_ups.is_count_asked(turn):
+    if _told_as_entered(turn, said) or spoken_sign_ups.is_count_asked(turn):
         return True
-    if spoken_answers.tell_who_comes(turn, said) or event_costs.told(turn, said):
+    if spoken_answers.tell_who_comes(turn, said) or event_costs.told_costs(turn, said):
         return True
     if quoted_answers.told_result(turn, said):
         return True
@@ -58,6 +63,23 @@ def tell_plain_answer(turn: Turn, text: str) -> bool:
     return asked is not None and (
         progress_answers.told_progress(turn, turn.said.text) or _answer(turn, asked, person, items)
     )
+
+
+def _told_as_entered(turn: Turn, text: str) -> bool:
+    """How many have entered, where nobody did so here and a log says it: 「健步走有52人报名」."""
+    scope = scope_of(turn, text) if OF_ENTRIES.search(text) else None
+    if scope is None or scope.question.wants != "people":
+        return False
+    found = gathered(turn, scope)
+    entered = [each for each in found.filed if OF_ENTRIES.search(each.text)]
+    figures = () if found.is_near else answer(scope.question, entered)
+    numbers, what = (
+        sorted({number for each in figures for number in each.amount.sources}),
+        words_for(turn, scope),
+    )
+    if figures:
+        say(turn, [phrases.figure(turn._, figures, what=what, logs=len(numbers))], what, numbers)
+    return bool(figures)
 
 
 def _person_in(turn: Turn, text: str) -> tuple[Person | None, str]:

@@ -62,7 +62,7 @@ def hear_in_group(turn: Turn, hear: Act) -> bool:
     if message_reading.is_said_to_bot(turn) or number_wanted(turn):
         not_understood(turn)
         return True
-    return asked_of_ours.told(turn) or doubt_question.asked_in_group(turn)
+    return asked_of_ours.tell_what_is_held(turn) or doubt_question.asked_in_group(turn)
 
 
 def number_wanted(turn: Turn) -> bool:

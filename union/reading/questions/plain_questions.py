@@ -236,11 +236,11 @@ def question_parts(text: str) -> tuple[str, ...]:
     if len(text) > LONGEST_ASKED:
         return ()
     asked = [NO_OTHER.sub("", part).strip() for part in ANOTHER.split(text) if part and part.strip()]
-    parts = [each for part in asked for each in _of_each(part)]
+    parts = [each for part in asked for each in _questions_of_each(part)]
     is_apart = all(has_asking_words(each) and LEANING.search(each) is None for each in parts)
     return tuple(parts) if 1 < len(parts) <= MOST_ASKED and is_apart else ()
 
 
-def _of_each(part: str) -> tuple[str, ...]:
+def _questions_of_each(part: str) -> tuple[str, ...]:
     both = OF_EACH.match(part)
     return (both["one"] + both["asked"], both["two"] + both["asked"]) if both else (part,)
