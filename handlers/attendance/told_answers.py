@@ -71,7 +71,7 @@ def remember_call(turn: Turn, made: Sequence[Event]) -> None:
     drafts.begin(turn.db, turn.where.chat_id, CALLED, data, turn.now, turn.now + LATELY, group=group)
 
 
-def called_for(turn: Turn) -> Event | None:
+def event_called_for(turn: Turn) -> Event | None:
     """The open item for which another wanted hands last, not long ago."""
     draft, me = drafts.latest(turn.db, turn.where.chat_id, None, CALLED), turn.me()
     if draft is None or me is None or me.id == draft.data["by"] or draft.group_id != turn.with_group().id:

@@ -284,7 +284,7 @@ def _holds_other_act(turn: Turn, rest: str) -> bool:
 
 def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedOrder | None:
     """What was done; None where nothing was."""
-    if number_told.told(turn, part):
+    if number_told.tell_part(turn, part):
         return NO_ORDER
     order = read_order(part.words)
     if order is not None:
@@ -298,7 +298,7 @@ def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedO
         told = _details_applied(turn, part, number, is_alone=is_alone) or told
     return (
         NO_ORDER
-        if told or (not is_numbered_change(turn) and number_told.told(turn, part, may_be_timed=True))
+        if told or (not is_numbered_change(turn) and number_told.tell_part(turn, part, may_be_timed=True))
         else None
     )
 

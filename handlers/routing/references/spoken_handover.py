@@ -116,7 +116,7 @@ def is_call_answered(turn: Turn, _words: object) -> bool:
     """「我可以」 soon behind 「聽日3點包利是封，邊個得閒嚟幫手？」: the writer comes to the newest such thing, or sees to it with the others."""
     me, event = turn.me(), None
     if turn.group is not None and message_reading.is_by_itself(turn) and turn.may(Action.TAKE_PART):
-        event = told_answers.called_for(turn)
+        event = told_answers.event_called_for(turn)
     if me is None or event is None:
         return False
     found, own = told_answers.gathering_of_event(turn, event), PeopleSaid(PeopleDeed.MORE, (me.name,), False)

@@ -42,7 +42,11 @@ def claimed(turn: Turn, _sign: object) -> bool:
     if turn.said.edited or turn.said.forwarded or len(text) > LONGEST or not is_plain_statement(text):
         return False
     one = next(named_item_changed(turn), None) if turn.may(Action.FINISH) else None
-    return one is not None and may_alter(turn, one.event) and item_parts.told(turn, one, text, is_whole=True)
+    return (
+        one is not None
+        and may_alter(turn, one.event)
+        and item_parts.tell_parts(turn, one, text, is_whole=True)
+    )
 
 
 def named_item_changed(turn: Turn) -> Iterator[Occurrence]:
