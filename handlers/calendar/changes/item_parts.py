@@ -81,7 +81,7 @@ def amended(turn: Turn, one: Occurrence, text: str) -> bool:
     return said.count > 0 and not said.rest and _amended(turn, one, said)
 
 
-def told(
+def parts_told(
     turn: Turn, one: Occurrence, text: str, *, may_be_timed: bool = False, is_whole: bool = False
 ) -> bool:
     """Whether words beside the number or the name of an item tell its name, its place or what it is about; then it is so.

@@ -18,14 +18,16 @@ from union.reading.acts.changes.numbered_orders import (
 from union.reading.replies.amendments import same_as_number
 
 
-def told(turn: Turn, part: NumberedPart, *, may_be_timed: bool = False) -> bool:
+def parts_told(turn: Turn, part: NumberedPart, *, may_be_timed: bool = False) -> bool:
     """Whether a part of a message tells its name, its place or its agenda; then it is so. `may_be_timed`: or its time alone."""
     is_one = len(part.numbers) == 1 and is_plain_statement(part.words)
     one = open_item(turn, part.numbers[0]) if is_one else None
     # "change #4 to Friday 4pm" is read as a reply is, which knows the item's own week.
     is_first = part.words.startswith(SIGN)
     may_be_timed = may_be_timed if is_first else is_pointed_at(part)
-    return one is not None and item_parts.told(turn, one, beside_number(part), may_be_timed=may_be_timed)
+    return one is not None and item_parts.parts_told(
+        turn, one, beside_number(part), may_be_timed=may_be_timed
+    )
 
 
 def open_item(turn: Turn, number: int) -> Occurrence | None:

@@ -215,7 +215,7 @@ def _obeyed(turn: Turn) -> bool:
         return False
     text = _with_number(turn, said.text)
     parts = numbered_parts(text)
-    if not parts or (said.reply_to is not None and not _is_named_first(parts[0])):
+    if not parts or (said.reply_to is not None and not _names_its_item(parts[0])):
         return False
     is_alone = (
         len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text and "#" in simplified(text)
@@ -236,7 +236,7 @@ def _obeyed(turn: Turn) -> bool:
     return False
 
 
-def _is_named_first(part: NumberedPart) -> bool:
+def _names_its_item(part: NumberedPart) -> bool:
     """Whether a reply rather is of what has the number: 「活动还没办呢，#5这条记录不要」."""
     return NAMED_FIRST.match(part.words) is not None or is_undone_itself(part.words)
 
@@ -280,7 +280,7 @@ def _holds_other_act(turn: Turn, rest: str) -> bool:
 
 def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedOrder | None:
     """What was done; None where nothing was."""
-    if number_told.told(turn, part):
+    if number_told.parts_told(turn, part):
         return NO_ORDER
     order = read_order(part.words)
     if order is not None:
@@ -294,7 +294,7 @@ def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedO
         told = _details_applied(turn, part, number, is_alone=is_alone) or told
     return (
         NO_ORDER
-        if told or (not is_numbered_change(turn) and number_told.told(turn, part, may_be_timed=True))
+        if told or (not is_numbered_change(turn) and number_told.parts_told(turn, part, may_be_timed=True))
         else None
     )
 

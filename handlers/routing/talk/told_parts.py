@@ -41,11 +41,15 @@ def claimed(turn: Turn, _sign: object) -> bool:
     text = turn.said.text
     if turn.said.edited or turn.said.forwarded or len(text) > LONGEST or not is_plain_statement(text):
         return False
-    one = next(named(turn), None) if turn.may(Action.FINISH) else None
-    return one is not None and may_alter(turn, one.event) and item_parts.told(turn, one, text, is_whole=True)
+    one = next(items_named(turn), None) if turn.may(Action.FINISH) else None
+    return (
+        one is not None
+        and may_alter(turn, one.event)
+        and item_parts.parts_told(turn, one, text, is_whole=True)
+    )
 
 
-def named(turn: Turn) -> Iterator[Occurrence]:
+def items_named(turn: Turn) -> Iterator[Occurrence]:
     """The one item to come that the words name, if need be by its day as well; of several of one name the next."""
     found = [each for each in likely_items.only_named_items(turn) if each.start.date() >= turn.today]
     days = {each.when.start.date() for each in likely_items.times_and_figures(turn).reads if each.has_day}

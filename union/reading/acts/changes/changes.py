@@ -64,9 +64,7 @@ AND = Regex(
     any_case=True,
 )
 # 「医院明天排不开」, 「人太多坐不下」 is why; "looks a bit off" cancels nothing
-NO_ROOM = Regex(
-    r"(?:[排腾抽走忙脱分坐挤伸转]|(?<![街车])站)[唔不](?:开|下|落|晒)|(?:a·bit|looks|seems)·?取消"
-)
+NO_ROOM = Regex(r"(?:[排腾抽走忙脱分坐挤伸转]|(?<![街车])站)[唔不][开下落晒]|(?:a·bit|looks)·?取消")
 LONGEST = 200  # signs of a message that is looked at
 # 「秋游的集合时间定了，25号8点半」: what of a thing is fixed.
 ASPECT = Regex(

@@ -198,7 +198,7 @@ def beside_number(part: NumberedPart) -> str:
     words = part.words
     for start, end in _pointing(words):
         words = words[:start] + words[end:]
-    return _without(OF_NUMBER, words).strip(EDGES)
+    return _signs_removed(OF_NUMBER, words).strip(EDGES)
 
 
 def is_pointed_at(part: NumberedPart) -> bool:
@@ -212,7 +212,7 @@ def _pointing(words: str) -> list[tuple[int, int]]:
     return [each for each in found if POINTING.fullmatch(simplified(words[slice(*each)].strip(EDGES)))][::-1]
 
 
-def _without(sign: EitherScript, words: str) -> str:
+def _signs_removed(sign: EitherScript, words: str) -> str:
     """The words without what the pattern finds in simplified signs."""
     for found in reversed(list(sign.finditer(simplified(words)))):
         words = words[: found.start()] + words[found.end() :]
