@@ -63,7 +63,6 @@ AND = Regex(
     r"[和跟与同、及]|合?并[入到]|两[个场次]|[·\s]?(?<![A-Za-z])(?:and|with|into|&)(?![A-Za-z])[·\s]?(?:the[·\s]?)?",
     any_case=True,
 )
-# 「医院明天排不开」, 「人太多坐不下」 is why; "looks a bit off" cancels nothing
 NO_ROOM = Regex(r"(?:[排腾抽走忙脱分坐挤伸转]|(?<![街车])站)[唔不][开下落晒]|(?:a·bit|looks)·?取消")
 LONGEST = 200  # signs of a message that is looked at
 # 「秋游的集合时间定了，25号8点半」: what of a thing is fixed.
