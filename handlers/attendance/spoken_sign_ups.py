@@ -158,7 +158,9 @@ def _event_signed_up_for(turn: Turn, said: SpokenSignUp, day: date | None) -> tu
             return next(iter(held.values())), True
         # 「13日钓鱼比赛，报名」 is of no other day's list
         events = [each for each in events if each.id in held]
-    called = [each for each in events if _has_sign_up_call(turn, each)] or _called_beside(turn, events)
+    called = [each for each in events if _has_sign_up_call(turn, each)] or _events_called_by_task(
+        turn, events
+    )
     return (called[0] if len(called) == 1 else None), False
 
 
@@ -174,7 +176,7 @@ def _has_sign_up_call(turn: Turn, event: Event) -> bool:
     return terms.style is Style.ENTRY or (is_list and is_new)
 
 
-def _called_beside(turn: Turn, events: Sequence[Event]) -> list[Event]:
+def _events_called_by_task(turn: Turn, events: Sequence[Event]) -> list[Event]:
     """「大家报名聚餐没？订位人数10号前报给我」: what a task calls people to enter for that was given out not long ago."""
     since = turn.said.at - CALLED_LATELY
     tasks = [each for each in occurrences.open_items(turn) if each.said_at and each.said_at >= since]

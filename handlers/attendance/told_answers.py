@@ -6,7 +6,7 @@ from datetime import timedelta
 from handlers.attendance import attendance_card, sign_up
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
-from handlers.core import hooks, message_reading, speakers
+from handlers.core import hooks, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -52,7 +52,7 @@ def keep_goers(turn: Turn, made: Sequence[Event], text: str) -> None:
     """Whom words name that have planned something stands down for the one thing of it that asks who comes."""
     remember_call(turn, made)
     asking = [found for each in made if (found := gathering_of_event(turn, each)) is not None]
-    names = goers(text, message_reading.people_names(turn)) if len(asking) == 1 else ()
+    names = goers(text, speakers.people_names_known(turn)) if len(asking) == 1 else ()
     me = turn.me()
     called = [me.name if me and each in ONESELF else each for each in names]
     if called:
@@ -71,7 +71,7 @@ def remember_call(turn: Turn, made: Sequence[Event]) -> None:
     drafts.begin(turn.db, turn.where.chat_id, CALLED, data, turn.now, turn.now + LATELY, group=group)
 
 
-def called_for(turn: Turn) -> Event | None:
+def event_called_for(turn: Turn) -> Event | None:
     """The open item for which another wanted hands last, not long ago."""
     draft, me = drafts.latest(turn.db, turn.where.chat_id, None, CALLED), turn.me()
     if draft is None or me is None or me.id == draft.data["by"] or draft.group_id != turn.with_group().id:

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up, told_answers
 from handlers.calendar import event_receipt
-from handlers.core import hooks, message_reading, speakers
+from handlers.core import hooks, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -246,7 +246,7 @@ def owners(turn: Turn, names: Sequence[str]) -> tuple[Owner, ...]:
         if one.person_id is not None or name in ONESELF or is_name(name):
             found[one] = None
             continue
-        found |= {owner(turn, each): None for each in people_in(name, message_reading.people_names(turn))}
+        found |= {owner(turn, each): None for each in people_in(name, speakers.people_names_known(turn))}
     return tuple(found)[:MOST_OWNERS]
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
+from handlers.core import speakers
 from handlers.core.messages import command_words
 from handlers.core.services import Services
 from handlers.core.turn import Turn
@@ -273,12 +274,7 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
 
 def people_names(turn: Turn) -> tuple[str, ...]:
     """Of those on the roster, and of those heard lately."""
-    group = turn.with_group()
-    roster = turn.once(("names", group.id), lambda: people.roster(turn.db, group))
-    on_it = [member.person for member in roster]
-    known = {person.user_id for person in on_it}
-    others = [each.name for each in turn.services.speakers.of(group.id) if each.user_id not in known]
-    return (*(person.name for person in on_it), *others)[:MOST_PEOPLE]
+    return speakers.people_names_known(turn)[:MOST_PEOPLE]
 
 
 def person_in(turn: Turn, words: str) -> tuple[Person | None, str]:

@@ -10,6 +10,16 @@ from union.people.forms_of_address import member_named
 from union.reading.names.people import ONESELF
 
 
+def people_names_known(turn: Turn) -> tuple[str, ...]:
+    """Of those on the roster, then of the speakers."""
+    group = turn.with_group()
+    roster = turn.once(("names", group.id), lambda: people.roster(turn.db, group))
+    on_it = [member.person for member in roster]
+    known = {person.user_id for person in on_it}
+    others = [each.name for each in turn.services.speakers.of(group.id) if each.user_id not in known]
+    return (*(person.name for person in on_it), *others)
+
+
 def bearer(turn: Turn, name: str) -> Person | None:
     """The one member called so, else the one speaker, who is 委员 from now on; None when nobody or several."""
     group = turn.with_group()

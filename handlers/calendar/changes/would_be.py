@@ -1,3 +1,4 @@
+# small: what a change would make of an item, told before anybody agrees, is no part of who is asked and who agrees
 """What would become of an item by a change that others are asked about: 「#1 理事会：19:00 → 19:30」, 「#24 通告：黄志强 → 何国华」."""
 
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ def line(turn: Turn, one: Occurrence, change: ItemChange) -> str:
     if reply is None or (reply.when is not None and reply.when.rrule):
         return ""
     if reply.when is None:
-        return _said(turn, one.event, one.event.place or "", reply.text or "")
+        return _change_line(turn, one.event, one.event.place or "", reply.text or "")
     end = one.end if one.event.end is not None else None
     before = replace(one.event, start=one.start, end=end)
     after = event_creation.timed(before, reply.when)
@@ -30,16 +31,16 @@ def line(turn: Turn, one: Occurrence, change: ItemChange) -> str:
     was, new = (
         phrases.span(turn._, each.start, each.end, each.grain, turn.today) for each in (before, after)
     )
-    return _said(turn, one.event, was, new)
+    return _change_line(turn, one.event, was, new)
 
 
 def of_owners(turn: Turn, event: Event, owners: Sequence[Owner]) -> str:
     """Who has it, and who would."""
     was, new = (turn._("、").join(each.name for each in those) for those in (event.owners, owners))
-    return _said(turn, event, was or turn._("没有写谁负责"), new)
+    return _change_line(turn, event, was or turn._("没有写谁负责"), new)
 
 
-def _said(turn: Turn, event: Event, was: str, new: str) -> str:
+def _change_line(turn: Turn, event: Event, was: str, new: str) -> str:
     if not was or not new or was == new:
         return ""
     return turn._("#{number} {title}：{was} → {new}", **event.facts, was=was, new=new)

@@ -198,7 +198,11 @@ def _log_in_words(turn: Turn, words: str) -> Message | None:
 def is_ordered(turn: Turn) -> bool:
     """Whether all of a message is an order about what it names by number, or whom an item is given to by name."""
     likely_items.name_item(turn)
-    if spoken_handover.are_people_told(turn) or proposals.is_one_asked(turn) or proposals.is_taken_on(turn):
+    if (
+        spoken_handover.are_people_told(turn)
+        or proposals.is_officer_asked(turn)
+        or proposals.is_handover_accepted(turn)
+    ):
         return True
     return _obeyed(turn) or spoken_handover.is_given_by_name(turn)
 

@@ -23,7 +23,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Owner, Status
 from union.reading.acts.changes.hinted_changes import read_proposals
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
-from union.reading.acts.changes.people_said import TAKES_IT, read_asked
+from union.reading.acts.changes.people_said import TAKES_IT, read_takeover_request
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import core_of, mentions
 from union.reading.replies.short_replies import Agreement, agreement
@@ -51,12 +51,12 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     return True
 
 
-def is_one_asked(turn: Turn) -> bool:
+def is_officer_asked(turn: Turn) -> bool:
     """Whether one of us is asked to take on an item of ours: 「申报材料李建国你一个人弄行不行」; then it waits for their yes."""
     said, group = turn.said, turn.group
     if group is None or turn.where.private or said.edited or said.forwarded or not turn.may(Action.ALTER):
         return False
-    asked = read_asked(said.text, message_reading.people_names(turn))
+    asked = read_takeover_request(said.text, message_reading.people_names(turn))
     to = people.person_named(turn.db, group, asked.name) if asked is not None else None
     one = _named_item(turn, asked.rest) if asked is not None and to is not None else None
     if asked is None or to is None or one is None or one.status is not Status.OPEN:
@@ -124,7 +124,7 @@ def is_countered(turn: Turn, new: str) -> bool:
     return len(found) == 1 and event_replies.changed(turn, found[0], change)
 
 
-def is_taken_on(turn: Turn) -> bool:
+def is_handover_accepted(turn: Turn) -> bool:
     """「行，交给我」, 「得，我嚟」 right behind a question who has an item from now on: whoever says so, if it was not they who asked."""
     draft = _of_another(turn) if TAKES_IT.fullmatch(turn.said.text.strip()) else None
     if draft is None:
@@ -143,12 +143,12 @@ def _settled(turn: Turn, draft: Draft, answer: Agreement) -> bool:
     if answer is Agreement.NO:
         return turn.tell(turn._("好的，没有改"))
     if "event" in draft.data:
-        return _given(turn, draft)
+        return _hand_item_over(turn, draft)
     turn.speak_as(group_choice.said_from_data(draft.data))
     return spoken_changes.claimed(turn, read_proposals(turn.said.text))
 
 
-def _given(turn: Turn, draft: Draft) -> bool:
+def _hand_item_over(turn: Turn, draft: Draft) -> bool:
     """To whoever was asked."""
     about = About("event", draft.data["event"])
     one = occurrences.of_subject(turn.db, turn.with_group(), about, turn.now)
@@ -163,7 +163,7 @@ def _given(turn: Turn, draft: Draft) -> bool:
 
 def replied(turn: Turn, draft: Draft) -> bool:
     """The same in reply to the question."""
-    if is_taken_on(turn):
+    if is_handover_accepted(turn):
         return True
     answer = agreement(turn.said.text)
     return answer is not None and _settled(turn, draft, answer)

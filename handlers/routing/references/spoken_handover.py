@@ -104,7 +104,9 @@ def are_people_told(turn: Turn) -> bool:
     if found is not None and is_of_list:
         is_done = _comes(turn, found, told.said)
     else:  # nobody goes to a deadline
-        is_done = not (len(goes) == len(told.said) and is_due_by(event)) and _given(turn, event, told.said)
+        is_done = not (len(goes) == len(told.said) and is_due_by(event)) and _owners_changed(
+            turn, event, told.said
+        )
     if is_done and rest:
         turn.speak_as(replace(said, text=rest))
     return is_done and not rest
@@ -114,12 +116,12 @@ def is_call_answered(turn: Turn, _words: object) -> bool:
     """「我可以」 soon behind 「聽日3點包利是封，邊個得閒嚟幫手？」: the writer comes to the newest such thing, or sees to it with the others."""
     me, event = turn.me(), None
     if turn.group is not None and message_reading.is_by_itself(turn) and turn.may(Action.TAKE_PART):
-        event = told_answers.called_for(turn)
+        event = told_answers.event_called_for(turn)
     if me is None or event is None:
         return False
     found, own = told_answers.gathering_of_event(turn, event), PeopleSaid(PeopleDeed.MORE, (me.name,), False)
     if found is None:
-        return _given(turn, event, [own])
+        return _owners_changed(turn, event, [own])
     told_answers.keep(turn, found, own.names)
     told_answers.tell(turn, found, {Answer.YES: own.names})
     return True
@@ -139,7 +141,7 @@ def _comes(turn: Turn, found: Gathering, told: Sequence[PeopleSaid]) -> bool:
     return True
 
 
-def _given(turn: Turn, event: Event, said: Sequence[PeopleSaid]) -> bool:
+def _owners_changed(turn: Turn, event: Event, said: Sequence[PeopleSaid]) -> bool:
     """Whether the item is theirs by now; who is added stands behind those who have it."""
     one = occurrences.of_subject(turn.db, turn.with_group(), About("event", event.id), turn.now)
     owners = event.owners

@@ -149,7 +149,7 @@ class AskedOf(NamedTuple):
     is_alone: bool
 
 
-def read_asked(text: str, names: Sequence[str]) -> AskedOf | None:
+def read_takeover_request(text: str, names: Sequence[str]) -> AskedOf | None:
     """Whom of the roster words ask to take something on; None where nobody is asked."""
     if len(text) > LONGEST:
         return None

@@ -8,7 +8,7 @@ from union.reading.acts.changes.people_said import (
     goers,
     is_name,
     people_in,
-    read_asked,
+    read_takeover_request,
     read_people,
 )
 
@@ -80,14 +80,14 @@ def test_whoever_goes() -> None:
     ],
 )
 def test_one_is_asked(text: str, names: tuple[str, ...], who: str, *, is_alone: bool) -> None:
-    asked = read_asked(text, names)
+    asked = read_takeover_request(text, names)
     assert asked is not None
     assert (asked.name, asked.is_alone) == (who, is_alone)
 
 
 @pytest.mark.parametrize("text", ["年鉴是李建国负责吗？", "陈静做好了吗？", "赵敏你吃饭了吗", "让周敏收一下"])
 def test_nobody_is_asked(text: str) -> None:
-    assert read_asked(text, CN) is None
+    assert read_takeover_request(text, CN) is None
 
 
 @pytest.mark.parametrize(
