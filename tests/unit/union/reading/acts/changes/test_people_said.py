@@ -8,8 +8,8 @@ from union.reading.acts.changes.people_said import (
     goers,
     is_name,
     people_in,
-    read_takeover_request,
     read_people,
+    read_takeover_request,
 )
 
 CN = ("王芳", "李建国", "陈静", "张伟", "赵敏")
