@@ -39,7 +39,7 @@ from union.reading.privacy.redaction import helped_names, hide_names, mask_names
 from union.reading.replies.item_details import Plan, read_plan
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, in_script_of_text, normal, simplified
-from union.reminders.lead_times import is_due_by, is_turn_of_year
+from union.reminders.lead_times import HAND_IN, is_due_by, is_turn_of_year
 from union.worklog.event_links import SPANS
 
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 80, 40, 30
@@ -265,13 +265,17 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     title = whole_title(message.title or message.text, written, message)
     if turn.incoming.said is not None:
         title = _with_thing(turn, written, title, when.start)
+    called = title
     title = bare_title(title, is_held=when.grain is Grain.MINUTE and not when.deadline)
+    kind = message.kind or classification.kind(simplified(called))
+    if HAND_IN.search(called) and not HAND_IN.search(title):  # 「节目单交」 is handed in, and called 节目单
+        kind = kind if kind not in (None, Kind.DEADLINE, Kind.OTHER) else Kind.REPORT
     names = [each for each in helped if each not in ours]
     by_itself = Kind.DEADLINE if when.deadline else Kind.OTHER
     rule = Rule(when.rrule, when.shift) if when.rrule else None
     return Event(
         id=0, number=0, title=public(title, names, ours)[:LONGEST_TITLE],
-        kind=message.kind or classification.kind(simplified(title)) or by_itself,
+        kind=kind or by_itself,
         start=first_start(rule, when.start, turn.with_group().wall(source.at)) if rule else when.start,
         end=end_of(when), grain=when.grain, deadline=when.deadline, rule=rule, festival=message.festival,
         place=message.place and public(message.place, names)[:LONGEST_PLACE],
