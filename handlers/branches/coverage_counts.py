@@ -19,13 +19,13 @@ SPENT, SEVERAL = "支出", 2
 
 
 def counts(db: Database, group: Group, moment: ReportMoment) -> AddedSection | None:
-    """How many branches a period reached, and which not; None where the group has no branches, or is hardly more than its one.
+    """How many branches a period reached, and which not; None where the group has no branches, or one alone that nobody went to.
 
     Of a locked report the list of branches stays the one it was made with, whatever became of them since.
     """
     as_of, period = moment.locked_at, moment.period
     listed = branch_list.standing_at(db, group, as_of) if as_of else branch_list.active(db, group)
-    if len(listed) < SEVERAL:
+    if not listed:
         return None
     half = half_year(group, period)
     missed = period.key if period.is_month else ""
@@ -35,6 +35,8 @@ def counts(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
     count = len(listed)
     left = [[each.name for each in listed if each.number not in known] for known in (now, since)]
     before = next((each.data for each in moment.before if each.key == KEY), None)
+    if before is None and len(listed) < SEVERAL and not since:
+        return None
     if as_of is not None and before is not None:
         names = {each.name: each.aliases for each in branch_list.all_branches(db, group)}
         renamed = branch_list.renamed_since(db, group, as_of)
@@ -74,7 +76,7 @@ def totals(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
 def sheet(db: Database, group: Group, today: date) -> Sheet | None:
     """The half-year of that day, up to it; None where the group has no branches."""
     listed = branch_list.active(db, group)
-    if len(listed) < SEVERAL:
+    if not listed:
         return None
     half = half_year(group, group.months.containing(today))
     until = today + A_DAY

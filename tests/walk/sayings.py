@@ -19,7 +19,7 @@ from handlers.mirrors import mirror_command
 from handlers.privacy import privacy_command
 from handlers.reports import approval
 from handlers.requests import answers
-from handlers.routing.references import proposals, spoken_changes
+from handlers.routing.references import log_additions, log_corrections, proposals, spoken_changes
 from handlers.routing.talk import doubt_answer
 from handlers.settings import letterhead, quiet_requests
 from handlers.worklog import record_form
@@ -224,6 +224,10 @@ QUESTIONS: Mapping[str, Question] = {
     ),
     time_question.READING: Question(lambda books: _said("下周三下午3点开职代会"), "是11月26日", ADD),
     spoken_changes.ASKING: Question(lambda books: _said("年报交了") | {"place": 0}, "年报", FINISH),
+    log_additions.SUBJECT: Question(
+        lambda books: _said("打车24块") | {"log": books.log, "does": log_additions.ADDS}, "另外记一条", LOG
+    ),
+    log_corrections.ASKING: Question(lambda books: _said("昨天的球6个一共318元"), "不是改，是另记一笔", LOG),
     proposals.ASKING: Question(
         lambda books: _said("例会能不能改到11月27日下午3点？") | {"by": 0}, "可以", ITEM
     ),

@@ -23,7 +23,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Owner, Status
 from union.reading.acts.changes.hinted_changes import read_proposals
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
-from union.reading.acts.changes.people_said import TAKES_IT, read_person_asked
+from union.reading.acts.changes.people_said import TAKES_IT, may_ask_person, read_person_asked
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import core_of, mentions
 from union.reading.replies.short_replies import Agreement, agreement
@@ -55,6 +55,8 @@ def is_officer_asked(turn: Turn) -> bool:
     """Whether one of us is asked to take on an item of ours: 「申报材料李建国你一个人弄行不行」; then it waits for their yes."""
     said, group = turn.said, turn.group
     if group is None or turn.where.private or said.edited or said.forwarded or not turn.may(Action.ALTER):
+        return False
+    if not may_ask_person(said.text):
         return False
     asked = read_person_asked(said.text, speakers.people_names(turn))
     to = people.person_named(turn.db, group, asked.name) if asked is not None else None

@@ -24,7 +24,13 @@ from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
 from union.reading.acts.changes.numbered_details import read_handover
 from union.reading.acts.changes.numbered_orders import IDLE, is_idle_beside, numbered_parts
-from union.reading.acts.changes.people_said import PeopleDeed, PeopleSaid, SaidOfPeople, read_people
+from union.reading.acts.changes.people_said import (
+    PeopleDeed,
+    PeopleSaid,
+    SaidOfPeople,
+    may_tell_people,
+    read_people,
+)
 from union.reading.acts.tasks.task_handover import passed_on, shares
 from union.reading.message import Intent
 from union.reading.text.identifiers import MARKED
@@ -34,6 +40,10 @@ from union.reminders.lead_times import is_due_by
 LONGEST, AND = 80, "、"
 NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")  # or a day
 FOR_HIM = EitherScript("[替代帮][他她]")  # whoever was told to be away
+# Without one of these nobody is given anything, and no roster is looked up.
+GIVES = EitherScript(
+    r"[负交给归由让托派接]|\b(?:over|pass|responsible|handle|charge|hand|take)\b", any_case=True
+)
 
 
 def claimed(turn: Turn, _may: bool) -> bool:
@@ -71,6 +81,8 @@ def is_given_by_name(turn: Turn) -> bool:
     said, me = turn.said, turn.me()
     if len(said.text) > LONGEST or me is None or not message_reading.is_by_itself(turn):
         return False
+    if GIVES.search(said.text) is None:
+        return False
     told = read_handover(said.text, speakers.people_names(turn), me.name)
     named = likely_items.only_named_items(turn) if told else []
     if told is None or not named or MARKED.search(said.text):
@@ -90,6 +102,8 @@ def are_people_told(turn: Turn) -> bool:
     """
     said, me = turn.said, turn.me()
     if said.edited or said.forwarded or me is None or turn.group is None or not turn.may(Action.LOG):
+        return False
+    if not may_tell_people(said.text):
         return False
     # Whoever has something is known by name, though nobody of the roster may be called so.
     owners = {each.name for event in occurrences.open_items(turn) for each in event.owners}

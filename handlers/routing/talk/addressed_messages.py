@@ -23,6 +23,7 @@ from handlers.worklog import unheard_writers
 from storage.core import drafts
 from storage.events import queries as events_queries
 from storage.worklog import entries
+from union.core.rights import Action
 from union.core.units import money_text
 from union.events.model import Event, Status
 from union.reading.acts.forwarded_notices import is_own_body, passed_on_from
@@ -41,6 +42,11 @@ NUMBER = EitherScript(
 )
 # It begins with the number, points at the thing, or has something done with it.
 WANTED = EitherScript(r"^[\s,，]{0,3}[#＃]|[#＃]\s?\d{1,6}\s?号?[这那嗰呢]|[把将帮给][^,，。]{0,6}[#＃]")
+# 「#1 很好」, 「#1 是王芳去的」: wants nothing.
+REMARK = EitherScript(
+    r"[#＃]\s?\d{1,6}\s?[这那]?[个次条]?(?:都|还|也|办得|做得|搞得)?(?:[很挺真太好]|不错|辛苦|是[\u4e00-\u9fff]{1,4}[去做办写弄搞说]的)|\b(?:good|nice|well done|great)\b",
+    any_case=True,
+)
 Example = tuple[str, About]  # what to say, and what it is about
 
 
@@ -68,7 +74,8 @@ def hear_in_group(turn: Turn, hear: Act) -> bool:
 def number_wanted(turn: Turn) -> bool:
     """Whether words that nobody could use name by its number one thing of ours that is not over: never met by silence, unless they are talk."""
     text = turn.said.text
-    if _numbered(turn) is None or is_talk(text) or has_asking_words(text):
+    is_remark = REMARK.search(text) is not None or not turn.may(Action.LOG)
+    if is_remark or is_talk(text) or has_asking_words(text) or _numbered(turn) is None:
         return False
     meant = None if WANTED.search(text) else message_reading.opinion_of(turn)  # 「我哋工會係全港 #1！」
     return meant is None or meant.share(Sense.CHATTER) < TALK

@@ -23,7 +23,10 @@ OF = EitherScript(r"的|嘅|那天的?|[:：]")
 def claimed(turn: Turn, _signs: bool) -> bool:
     """Whether the words share out something planned, in so many words and with no time of their own; each is then due by its day."""
     said = turn.said
-    if said.edited or said.forwarded or not turn.may(Action.ADD) or times_and_figures(turn).reads:
+    if said.edited or said.forwarded or not turn.may(Action.ADD):
+        return False
+    seen = times_and_figures(turn)
+    if seen.reads or seen.has_figures:
         return False
     told = duties(said.text, speakers.people_names(turn))
     one = item_named(turn, told.of) if told else None

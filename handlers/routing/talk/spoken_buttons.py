@@ -23,7 +23,10 @@ CHOOSING = ("unsure.which", "change.which", "correct.which")
 
 def is_chosen(turn: Turn) -> bool:
     """Whether the words take up what the newest message proposes, or name one of the things a question offers."""
-    may_choose = turn.said.reply_to is not None or len(turn.said.text) <= LONGEST_NAME
+    is_reply = turn.said.reply_to is not None
+    if not is_reply and len(turn.said.text) > LONGEST_NAME:
+        return False
+    may_choose = is_reply or (turn.group is not None and turn.traits().questions)
     return is_button_said(turn, PROPOSING) or (may_choose and _is_choice_named(turn))
 
 

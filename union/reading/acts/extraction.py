@@ -17,7 +17,7 @@ from union.reading.acts.intent import reports
 from union.reading.english.translation import is_english
 from union.reading.lexicon import TextRules
 from union.reading.message import Intent
-from union.reading.money.flows import Flow, flow_of, rates_of_dues
+from union.reading.money.flows import REPRICED, Flow, flow_of, rates_of_dues
 from union.reading.money.sums import FoundSum as Sum
 from union.reading.money.sums import sums
 from union.reading.names import people
@@ -160,10 +160,8 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: N
     impossible = tuple(said.quote(start, end) for start, end in lost)
     best = chosen(reads, said.text, scan.counts)
     counts = for_each_thing(words, counts_that_stand(said.text, counts_with_nouns(scan.counts, words)))
-    standing, rates = (
-        sums_that_stand(said.text, sums_with_purposes(scan.prices, words)),
-        rates_of_dues(said.text),
-    )
+    standing = sums_that_stand(said.text, sums_with_purposes(scan.prices, words))
+    rates = rates_of_dues(said.text) if REPRICED.search(said.text) else []
     prices = [one for one in standing if not any(start <= one.start < end for start, end in rates)]
     return Seen(said, counts, prices, reads, best, words, impossible)
 

@@ -92,12 +92,13 @@ async def test_a_report_tells_of_care_with_its_branches_and_budgets() -> None:
     browser = await house.entered(LI)
     assert "服务和预算" not in (await browser.see("/report/2026-11")).text
     with house.office.store.unit() as db:
-        branch_list.add(db, house.office.group, "一车间<b>", None, house.office.stage.now)
+        for name in ("一车间<b>", "二车间"):
+            branch_list.add(db, house.office.group, name, None, house.office.stage.now)
         budgets_queries.set_budget(
             db, house.office.group, Budget(2026, "帮扶慰问", "CNY", 3_000_000), None, house.office.stage.now
         )
     page = unescape((await browser.see("/report/2026-11")).text)
-    assert "<h2>服务和预算</h2>" in page and "<li>走访覆盖：小组1个，走到0个" in page
+    assert "<h2>服务和预算</h2>" in page and "<li>走访覆盖：小组2个，走到0个" in page
     assert "<li>预算：帮扶慰问" in page and "（预算30000元的" in page
 
 

@@ -44,6 +44,9 @@ SIGNS = EitherScript(
     r"负责|责任人|[承主]办人|牵头人|跟进人|[加补添去除减掉埋]|[来嚟]|参加|出席|参会|列席|与会|同行|\b(?:pic|owners?|charge|add|remove|take|put|go(?:ing|es)?|com(?:e|es|ing)|attend(?:s|ing|ees?)?|join(?:s|ing)?|participants?)\b",
     any_case=True,
 )
+COUNTED = EitherScript(
+    r"\d{1,6}[多余]?[人名位户个]?次?(?:职工|会员|家属)?(?:参加|出席|到会|与会|来)"
+)  # names nobody
 LONGEST, MYSELF = 120, ("我", "本人", "i", "me", "myself")
 END = r"(?=$|[,，。.;；!！\n·」”\"])"
 NAMED = rf"{HEAD}{REST}*+"
@@ -149,6 +152,16 @@ class AskedOf(NamedTuple):
     is_alone: bool
 
 
+def may_tell_people(text: str) -> bool:
+    """Whether words may say who has something or goes: of others no roster is looked up."""
+    return len(text) <= LONGEST and SIGNS.search(COUNTED.sub("", text)) is not None
+
+
+def may_ask_person(text: str) -> bool:
+    """Whether words ask at all: of others no roster is looked up."""
+    return any(each.search(text) for each in (ENDS_ASKING, LEAVE_FIRST)) or "?" in text or "？" in text
+
+
 def read_person_asked(text: str, names: Sequence[str]) -> AskedOf | None:
     """Whom of the roster words ask to take something on; None where nobody is asked."""
     if len(text) > LONGEST:
@@ -176,9 +189,7 @@ TAKES_ON = Regex(r"我[过来嚟]{1,2}[的啦喇㗎啊呀吧嘅]{0,2}")  # 「�
 
 def read_people(text: str, names: Sequence[str], me: str) -> SaidOfPeople | None:
     """What words say of who sees to something or goes; None where they ask, suppose or say nothing of it."""
-    if len(text) > LONGEST or SIGNS.search(text) is None:
-        return None
-    if any(each.search(text) for each in (ASKED, SUPPOSED, QUESTION)):
+    if not may_tell_people(text) or any(each.search(text) for each in (ASKED, SUPPOSED, QUESTION)):
         return None
     plain = simplified(text).replace(" ", "·")
     left, known = marked(plain, tuple(names)), roster_names_by_form(tuple(names))
