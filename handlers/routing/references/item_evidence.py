@@ -12,10 +12,12 @@ from itertools import pairwise
 from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import Candidate, accepts, day_of, is_owner_meant, time_of
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event
 from union.reading.acts.changes.corrections import SLIP
 from union.reading.acts.changes.item_changes import OPEN_DEEDS, TIMED, ChangeDeed, ItemChange
 from union.reading.names.alternative_names import renamed_words
+from union.reading.replies.changed_times import change_as_reply
 from union.reading.replies.mentions import ItemMention, as_spelt, core_of, is_another_sort, of_clause
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
@@ -67,12 +69,25 @@ def by_evidence(
     origins = dict(zip((event.id for event in open_items), named_by_origin(open_items, spoken), strict=True))
     cores = {event.id: core_of(event.title) for event in open_items}
     weighed = (_candidate(turn, each, change, named, cores, titles, origins[each.id]) for each in open_items)
-    found = sorted((each for each in weighed if each is not None), key=lambda each: -each.fit)
+    found = sorted(
+        (each for each in weighed if each is not None and not _is_there_already(turn, each, change)),
+        key=lambda each: -each.fit,
+    )
     best = [each for each in found if each.fit > found[0].fit - CLEAR]
     if not best or best[0].fit < ASKED:
         return []
     is_told = change.deed is ChangeDeed.FINISH and len(best) == 1  # surely ended, and one thing stands out
     return [replace(best[0], is_sure=True)] if is_told else best
+
+
+def _is_there_already(turn: Turn, found: Candidate, change: ItemChange) -> bool:
+    """Whether the item stands on the day it would be moved to: 「统计表提前到11号了」 means none of the 11th."""
+    if change.deed is not ChangeDeed.MOVE:
+        return False
+    reply = change_as_reply(change, turn.written, found.one.start, turn.notice)
+    when = reply.when if reply is not None else None
+    is_day = when is not None and when.grain is Grain.DAY and when.rrule is None
+    return when is not None and is_day and when.start.date() == found.one.start.date()
 
 
 def is_otherwise_named(title: str, words: str) -> bool:

@@ -23,7 +23,7 @@ from union.reading.reader import read
 from union.reading.text.normal_form import EitherScript, normal
 
 COMMON = Regex(  # In every second title: these alone name nothing
-    r"^会?(?:工会|职工|会员|员工|活动|会议|工作|委员|时间|地点|名单|报名|通知|准备|参加|单位|公司|车间|大家|情况|组织)+$"
+    r"^会?(?:工会|职工|会员|员工|活动|会议|工作|委员|时间|地点|名单|报名|通知|准备|参加|单位|公司|车间|大家|情况|组织|[那这]边|[那这][个条件项])+$"
 )
 SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 SMALL = Regex(  # Words of an English title that name nothing by themselves
