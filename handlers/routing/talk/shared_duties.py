@@ -11,7 +11,7 @@ from union.core.kinds import Kind
 from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Event
-from union.reading.acts.tasks.doers import SharedDuty, duties
+from union.reading.acts.tasks.doers import SharedDuty, duties, title_of_part
 from union.reading.message import Intent, Message, When
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
@@ -46,7 +46,7 @@ def _plans(one: Event, told: Sequence[SharedDuty]) -> Sequence[Message]:
             each.what,
             Intent.EVENT,
             Kind.DEADLINE,
-            f"{one.title}（{each.what}）",
+            title_of_part(one.title, each.what),
             when=when,
             owners=(each.owner,),
         )

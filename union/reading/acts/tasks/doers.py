@@ -189,7 +189,7 @@ def _told_title(title: str | None, called: str) -> str | None:
 
 
 SHARES_OUT = EitherScript(
-    rf"{SHARES}|弄|印|写|订|来|主持|签到|主讲|,\s.*\b(?:to|on|for|will|i'll)\b", any_case=True
+    rf"{SHARES}|弄|印|写|订|来|主持|签到|主讲|,\s[^,]{1, 40}\b(?:to|on|for|will|i'll)\b", any_case=True
 )
 LIGHT = ("负责", "准备", "弄", "搞", "做", "管", "来", "跟", "盯", "")
 DUTY_BEHIND = Regex(
@@ -217,6 +217,11 @@ class Shared(NamedTuple):
 
     of: str
     duties: tuple[SharedDuty, ...]
+
+
+def title_of_part(title: str, what: str) -> str:
+    """「年终总结会（会标和水果）」."""
+    return f"{title}（{what}）"
 
 
 def may_share_out(text: str) -> bool:
