@@ -71,6 +71,12 @@ def coming(db: Database, group: Group, event: Event, now: datetime) -> Occurrenc
     return occurrences.next_of_event(db, group, event, midnight - timedelta(microseconds=1))
 
 
+def gathering_at_hand(db: Database, group: Group, event: Event, now: datetime) -> Gathering | None:
+    """Those who come to that time of it; None where none is to come, or it asks nobody."""
+    one = coming(db, group, event, now)
+    return gathering_of(db, group, one) if one is not None else None
+
+
 def counts(_: Words, found: Gathering) -> str:
     """「参加9人，请假1人」, 「已报名12人（限20人）」; empty while there is nothing to count."""
     tally_, here = found.tally, phrases.signed_in(_, found.tally.signed_in)

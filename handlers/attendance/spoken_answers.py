@@ -32,11 +32,10 @@ from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.acts.tasks.task_handover import passed_on
 from union.reading.message import Intent
 from union.reading.replies.mentions import title_mention_scores
-from union.reading.text.identifiers import named_number
+from union.reading.text.identifiers import DAY_SAID
 from union.reading.text.normal_form import EitherScript, normal, simplified
 
 NAMED, LONGEST = 1.0, 120
-DAY_SAID = EitherScript(r"(?P<day>\d{1,2})[号號日]")
 # Beside the item and its day these say nothing of who it is; any other word may name somebody: 「老张来不了」.
 FILLING = EitherScript(
     r"[^\u4e00-\u9fff]|未必|不一定|不确定|说不准|可能|也许|恐怕|能不能|待定|过?[来去到]|参加|出席|赶|走|抽|开|请个?假|缺席|没|空|不|得|了|成|能|会|要|有|都|也|就|说|讲|那|这|个|次|场|天|日|当|到时|时候|的|啦|啊|呀|呢|吧|克|便|方便|临时|突然|实在|真|事|会议|活动|培训|比赛"
@@ -83,11 +82,6 @@ def _replied_event(turn: Turn) -> Event | None:
     return events_queries.get(turn.db, turn.with_group(), about.id) if about and is_item else None
 
 
-def _numbered_event(turn: Turn, text: str) -> Event | None:
-    number = named_number(text)
-    return events_queries.numbered(turn.db, turn.with_group(), int(number[1])) if number is not None else None
-
-
 def _named_event(turn: Turn, text: str) -> Event | None:
     """The one open item so called that asks who comes: the likeliest by its title, the next of those."""
     events = [each for each in occurrences.open_items(turn) if _gathering_of(turn, each) is not None]
@@ -101,8 +95,7 @@ def _best_named(events: Sequence[Event], text: str) -> list[Event]:
 
 
 def _gathering_of(turn: Turn, event: Event) -> Gathering | None:
-    one = attendance_card.coming(turn.db, turn.with_group(), event, turn.now)
-    return attendance_card.gathering_of(turn.db, turn.with_group(), one) if one is not None else None
+    return attendance_card.gathering_at_hand(turn.db, turn.with_group(), event, turn.now)
 
 
 def _is_of_writer(turn: Turn, said: SpokenAnswer, title: str) -> bool:
@@ -159,7 +152,7 @@ def tell_who_comes(turn: Turn, text: str) -> bool:
     words = CLAUSES.split(text.strip())[-1] if is_call else text  # 「缺个买面粉的，谁去」
     event = None
     if coming_asked(text) is not None:
-        event = _numbered_event(turn, words) or _replied_event(turn) or _named_event(turn, words)
+        event = occurrences.event_numbered(turn, words) or _replied_event(turn) or _named_event(turn, words)
     found = _gathering_of(turn, event) if event is not None else None
     if event is None:
         return coming_asked(text) is not None and _told_in_words(turn, words)
@@ -208,10 +201,8 @@ def _words_with_names(turn: Turn, event: Event) -> list[str]:
 
 def _name_lines(turn: Turn, found: Gathering) -> Sequence[str]:
     """By name where the group wants names; else the list goes in private to whoever may read it."""
-    given, may_read = (
-        headcounts.answers(turn.db, turn.with_group(), found.one),
-        name_list.may_read(turn, found.one),
-    )
+    given = headcounts.answers(turn.db, turn.with_group(), found.one)
+    may_read = name_list.may_read(turn, found.one)
     is_open = turn.settings.names_in_group or (turn.where.private and may_read)
     named = (
         (one, [each.name for each in given if each.answer is one and (is_open or each.told)])

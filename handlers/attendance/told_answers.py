@@ -25,9 +25,7 @@ CALLED, LATELY = "called for", timedelta(hours=1)
 
 def gathering_of_event(turn: Turn, event: Event) -> Gathering | None:
     """The time at hand of an item that asks who comes and has not begun."""
-    group = turn.with_group()
-    one = attendance_card.coming(turn.db, group, event, turn.now)
-    found = attendance_card.gathering_of(turn.db, group, one) if one is not None else None
+    found = attendance_card.gathering_at_hand(turn.db, turn.with_group(), event, turn.now)
     return None if found is None or has_occurrence_begun(found.one, turn.wall) else found
 
 

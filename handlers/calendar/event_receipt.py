@@ -70,8 +70,8 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
     row = [turn.button(label, deed, event.id) for label, deed in ways]
     if is_hand_in(event) and event.rule is None:
         row.insert(0, turn.button(reminders_texts.label_done(turn._, event), "ev.done", event.id, "0"))
-    one = attendance_card.coming(turn.db, group, event, turn.now)
-    found = attendance_card.gathering_of(turn.db, group, one) if one and not turn.where.private else None
+    here = not turn.where.private
+    found = attendance_card.gathering_at_hand(turn.db, group, event, turn.now) if here else None
     asked = [*hooks.of(turn).event_twins(turn, event), *owner_question.rows(turn, event)]
     if found is None:
         return [row, *asked]

@@ -20,6 +20,7 @@ from storage.reminders import schedule
 from union.core.groups import Group, Person
 from union.events import recurrence, recurrence_rules
 from union.events.model import Event, Occurrence, Override, Status
+from union.reading.text.identifiers import named_number
 from union.reminders.lead_times import is_due_by
 from union.reminders.reminder_times import planned
 
@@ -35,6 +36,12 @@ def open_items(turn: Turn) -> Sequence[Event]:
     """Every item of the group that is open, as the database has it now; read once for many questions."""
     group = turn.with_group()
     return turn.once(("open items", group.id), lambda: tuple(events_queries.open_ones(turn.db, group)))
+
+
+def event_numbered(turn: Turn, words: str) -> Event | None:
+    """The item whose number stands in the words: 「#9谁去」."""
+    number = named_number(words)
+    return events_queries.numbered(turn.db, turn.with_group(), int(number[1])) if number is not None else None
 
 
 def code(one: Occurrence) -> str:

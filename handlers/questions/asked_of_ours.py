@@ -10,6 +10,7 @@ from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.talk_signs import is_talk
 from union.reading.questions.item_questions import has_question_word
 from union.reading.replies.mentions import title_mention_scores
+from union.reading.text.identifiers import DAY_SAID
 from union.reading.text.normal_form import EitherScript
 
 LONGEST, SURELY = 50, 1.5
@@ -19,7 +20,6 @@ STATE = EitherScript(
     r"|\b(?:any|got)\b.{0,12}\b(?:update|news|progress|outcome|result)s?\b|\b(?:what(?:'s| is)? (?:the )?(?:status|latest|outcome|result)|how(?:'s| is| did| about)\b)|\bwh(?:at|ere|en|o|ich)\b.{3,40}\?",
     any_case=True,
 )
-DAY_SAID = EitherScript(r"(?P<day>\d{1,2})[号號日]")
 ASKED = EitherScript(r"[?？]\s{0,2}$")
 # What is put to the others, or wished, is no question of what is held.
 PUT = EitherScript(

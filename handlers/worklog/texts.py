@@ -151,9 +151,8 @@ def _days(_: Words, days: Sequence[date], today: date) -> str:
 
 def _fact(_: Words, fact: Fact, text: str) -> str:
     sums = [_with_kind(_, each, flow_of(each, fact.title, text), fact.title) for each in fact.money]
-    figures = [
-        _measure(_, m) for m in (_parts_said_once(fact.measures) if len(fact.measures) > 1 else fact.measures)
-    ] + sums
+    measures = _parts_said_once(fact.measures) if len(fact.measures) > 1 else fact.measures
+    figures = [_measure(_, each) for each in measures] + sums
     told = _("、").join(figures[:MOST_FIGURES]) or brief(fact.title, LONGEST_TITLE)
     if len(figures) > MOST_FIGURES:
         told = _("{figures}等{count}个数", figures=told, count=len(figures))

@@ -223,6 +223,15 @@ def only_named_items(turn: Turn) -> Sequence[Occurrence]:
     return [one for one in found if one is not None] if len(found) == 1 else []
 
 
+def named_in_part(turn: Turn, words: str) -> Occurrence | None:
+    """The one of them that a part of the message names."""
+    whole = turn.said
+    turn.speak_as(replace(whole, text=words))
+    named = only_named_items(turn)
+    turn.speak_as(whole)
+    return named[0] if len(named) == 1 else None
+
+
 def _has_signs_of(title: str, said: str) -> bool:
     pieces = (title[at : at + SIGNS_IN_A_ROW] for at in range(len(title) - SIGNS_IN_A_ROW + 1))
     return any(each in said for each in pieces if not each.isascii())

@@ -18,7 +18,6 @@ from handlers.routing.references.candidate_times import fitted
 from handlers.routing.references.resolver import candidates
 from storage.core import drafts, people
 from storage.core.drafts import Draft
-from storage.events import queries as events_queries
 from union.core.rights import Action
 from union.events.model import Occurrence, Owner, Status
 from union.reading.acts.changes.hinted_changes import read_proposals
@@ -73,17 +72,14 @@ def is_officer_asked(turn: Turn) -> bool:
 
 def _named_item(turn: Turn, rest: str) -> Occurrence | None:
     """The item that words name by number or its name, or reply to."""
-    said, about = turn.said, turn.replied_about()
-    if (number := named_number(rest)) is not None:
-        event = events_queries.numbered(turn.db, turn.with_group(), int(number[1]))
+    about = turn.replied_about()
+    if named_number(rest) is not None:
+        event = occurrences.event_numbered(turn, rest)
         about = About("event", event.id) if event is not None else None
     if about is not None:
         is_item = about.subject == "event"
         return occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) if is_item else None
-    turn.speak_as(replace(said, text=rest))
-    named = likely_items.only_named_items(turn)
-    turn.speak_as(said)
-    return named[0] if len(named) == 1 else None
+    return likely_items.named_in_part(turn, rest)
 
 
 def _ask(turn: Turn, becomes: str, more: dict[str, int]) -> None:

@@ -201,11 +201,8 @@ def _event_named(turn: Turn, rest: str, *, is_charge: bool) -> tuple[Event | Non
     found = NUMBERED.match(rest)
     if found is not None and is_charge:
         return _numbered_or_of_day(turn, int(found["number"])), rest[found.end() :]
-    said = turn.said
-    turn.speak_as(replace(said, text=rest))
-    named = likely_items.only_named_items(turn)
-    turn.speak_as(said)
-    return named[0].event if len(named) == 1 else None, rest
+    named = likely_items.named_in_part(turn, rest)
+    return named.event if named is not None else None, rest
 
 
 def _numbered_or_of_day(turn: Turn, number: int) -> Event | None:

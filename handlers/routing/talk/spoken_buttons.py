@@ -50,20 +50,16 @@ def _is_choice_named(turn: Turn) -> bool:
     """In reply to the question in any words; without a reply in no others than the thing's own."""
     if len(turn.said.text) > LONGEST_CHOICE or not _may_press(turn):
         return False
-    number, shown = _newest(turn)
-    if turn.said.reply_to not in (None, number):
-        number, shown = (
-            turn.said.reply_to or 0,
-            sent_messages.buttons_of(turn.db, turn.where.chat_id, turn.said.reply_to or 0),
-        )
+    reply_to, (number, shown) = turn.said.reply_to, _newest(turn)
+    if reply_to is not None and reply_to != number:
+        number, shown = reply_to, sent_messages.buttons_of(turn.db, turn.where.chat_id, reply_to)
     offered = [
         (label, press) for label, data in shown.items() if (press := outgoing_message.press_from_data(data))
     ]
     if not offered or any(press.deed not in CHOOSING for _, press in offered):
         return False
-    at = choice_of(
-        turn.said.text, [label for label, _ in offered[:-1]], is_reply=turn.said.reply_to is not None
-    )
+    labels = [label for label, _ in offered[:-1]]  # the last: none of them
+    at = choice_of(turn.said.text, labels, is_reply=reply_to is not None)
     return at is not None and _press(turn, offered[at][1], number)
 
 

@@ -118,6 +118,7 @@ def _number(mark: str) -> int | None:
     return listed.index(mark) + 1 if listed else whole_number(mark)
 
 
+DAY_SAID = Regex(r"(?P<day>\d{1,2})[号號日]")  # a bare day, by which an item may be known: 「9号走访谁去」
 # 「王主席，女工那块写好发您了」: who is spoken to names nothing.
 ADDRESS = r"(?![是系係叫由让讓请請找问問给給])[\u4e00-\u9fff]{0,3}(?:主[席任]|[书書][记記]|委[员員]|老[师師]|[师師]傅|[院校会會部][长長]|[姐哥总總工])[您你]?"
 SPOKEN_TO, ADDRESSED = Regex(ADDRESS), Regex(rf"^\s?{ADDRESS}[,，]\s?(?=.{{3}})")
