@@ -108,6 +108,7 @@ def test_days_asked_about(text: str, first: date, end: date) -> None:
         ("§手上有劲", ""),
         ("what does § think", ""),
         ("上周有什么活动", ""),
+        ("§ to submit the welfare list by 30 Apr", ""),
     ],
 )
 def test_what_is_left_to_colleagues_or_to_the_records(text: str, title: str) -> None:
