@@ -1,5 +1,7 @@
 """What of an item is otherwise by now: its time, and in a reply that names parts of it in no known form of a change its name, place and people."""
 
+from collections.abc import Sequence
+
 from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import handover, last_change, occurrence_status, series_change
 from handlers.calendar.changes.occurrence_status import (
@@ -36,6 +38,7 @@ from union.reading.replies.amendments import (
     same_as_number,
     without_name,
 )
+from union.reading.replies.remarks import is_remark
 from union.reading.replies.title_edits import edited_title, read_title_edit
 from union.reading.text.normal_form import simplified
 from union.reminders.lead_times import is_due_by
@@ -163,21 +166,23 @@ def _amended(turn: Turn, one: Occurrence, said: Amendments, going: str = "") -> 
         place=event_creation.public(said.place) if said.place else one.event.place,
     )
     now = change(turn, one, event) if event != one.event else one
-    unused = _unused(turn, said, going)
+    noted = tuple(each for each in said.rest if each not in going and is_remark(each))
+    unused = _unused(turn, said, (going, *noted))
     if said.owner:
         handover.give(turn, now, said.owner, last_change.rows(turn))
     if said.when is not None:
         move(turn, now, said.when, beside=unused)
-    elif event != one.event or not (said.owner or said.note):
+    elif unused or (not said.owner and (event != one.event or not said.note)):
         say(turn, now, "\n".join(filter(None, (changed_text(turn, now), unused))), last_change.rows(turn))
-    for words in (turn._("议程：{text}", text=said.note) if said.note else "", going):
+    remark = turn._("，").join(noted)
+    for words in (turn._("议程：{text}", text=said.note) if said.note else "", going, remark):
         if words:
             additions.note(turn, now, words)
     return True
 
 
-def _unused(turn: Turn, said: Amendments, going: str) -> str:
-    rest = [each for each in said.rest if each not in going]
+def _unused(turn: Turn, said: Amendments, used: Sequence[str]) -> str:
+    rest = [each for each in said.rest if not any(each in words for words in used)]
     return turn._("没用上：{words}", words=turn._("、").join(rest)) if rest else ""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.calendar import event_creation, minutes_proposal, talked_plans
+from handlers.calendar import additions, event_creation, minutes_proposal, talked_plans
 from handlers.calendar.changes import event_replies, last_change
 from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import message_reading, speakers
@@ -13,7 +13,8 @@ from handlers.routing.references.item_evidence import WITH_IT
 from handlers.worklog import event_link_question, log_command
 from storage.core import groups
 from union.core.period import Grain
-from union.events.model import Occurrence
+from union.core.rights import Action
+from union.events.model import Occurrence, Status
 from union.reading.acts.changes.change_verbs import SAME_TIME, instead, sentences
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
@@ -33,14 +34,17 @@ from union.reading.acts.tasks.segments import MINUTES
 from union.reading.english.translation import is_english
 from union.reading.message import Act, ActKind, Intent, Message
 from union.reading.replies.mentions import PART_OF_DAY, title_overlap
+from union.reading.replies.remarks import is_remark
 from union.reading.replies.title_replies import rejoined
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.text.tense import Tense, tense
 from union.worklog.corrections import PEOPLE
 from union.worklog.ending_choice import GOES_FIRST, clauses
 
-DAY = EitherScript(
-    r"\d|[一二三四五六七八九十](?:[号日號点點]|月[一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight",
+A_DAY = r"[一二三四五六七八九十](?:[号日號]|月[一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight"
+DAY = EitherScript(rf"\d|[一二三四五六七八九十][点點]|{A_DAY}", any_case=True)
+OF_DAY = EitherScript(
+    rf"\d[号日月/](?!\d{{3}})|\d(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|{A_DAY}",
     any_case=True,
 )
 SIGN_UP, HEADING = EitherScript("报名"), EitherScript(r"[:：]$")
@@ -295,7 +299,7 @@ def tell_unheard(turn: Turn, names: tuple[str, ...], *, is_plan: bool) -> None:
     if DAY.search(words) is None and not likely_owner(words, names):
         return
     if is_plan:
-        talked_plans.plan_or_offer(turn, words)
+        plan_or_keep(turn, [words])
     else:
         tell_unused(turn, [words])
 
@@ -312,11 +316,30 @@ def _share_out(turn: Turn, words: str) -> bool:
     return True
 
 
+def plan_or_keep(turn: Turn, words: Sequence[str]) -> None:
+    """Plan what nobody heard; without a day it is the note of the one item that the message changed, else it is offered."""
+    if not _noted_beside_change(turn, words):
+        talked_plans.plan_or_offer(turn, turn._("，").join(words))
+
+
+def _noted_beside_change(turn: Turn, words: Sequence[str]) -> bool:
+    """「…推后一小时，裁判请老周，奖品预算1200」: what is told beside the change of one item, and of no day, is its note."""
+    one, changed = last_change.item(turn), last_change.changed_now(turn)
+    is_its = one is not None and changed == {one.event.id}
+    is_its = is_its and all(is_remark(each) and not OF_DAY.search(each) for each in words)
+    if one is None or not is_its or one.status is not Status.OPEN or not turn.may(Action.FINISH):
+        return False
+    additions.note(turn, one, turn._("，").join(words))
+    return True
+
+
 def tell_unused(turn: Turn, words: Sequence[str]) -> bool:
     """Say that nothing was made of these words of the message; who shares out what it has just planned owns that."""
     if _share_out(turn, rejoined(words)):
         return True
     words = [each for each in words if not talked_plans.plan_left(turn, each)]
+    if words and _noted_beside_change(turn, words):
+        return True
     return bool(words) and turn.tell(turn._("没用上：{words}", words=turn._("、").join(words)))
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import timedelta
 from re import escape
 
-from handlers.calendar import talked_plans
 from handlers.calendar.changes import last_change
 from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references import likely_items, spoken_changes, unrepeated_hours
+from handlers.routing.references.accompanying_acts import plan_or_keep
 from handlers.routing.references.unrepeated_hours import ASKS
 from handlers.routing.talk import doubt_question, item_doubt
 from handlers.worklog import event_link_question, filed_words
@@ -248,7 +248,7 @@ def _offer_tasks(turn: Turn) -> None:
     words = list(_unmade_tasks(turn))
     if words:
         turn.speak_as(replace(said, text="，".join(words), dictated=""))
-        talked_plans.plan_or_offer(turn, turn.said.text)
+        plan_or_keep(turn, words)
         turn.speak_as(said)
 
 

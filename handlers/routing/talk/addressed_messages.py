@@ -112,6 +112,8 @@ def not_understood(turn: Turn) -> None:
     one = (
         occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) if about and is_of_item else None
     )
+    if one is not None and kept_notes.kept(turn, one):
+        return
     mark = message_subject.aside(about, turn.now) if about else None
     turn.say(text, kept_notes.rows(turn, one), about=mark)
     unheard_writers.note(turn)

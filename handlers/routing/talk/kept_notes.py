@@ -1,14 +1,16 @@
-"""Words in reply to an item that nobody understood may be kept beside it: one press, and nothing of them is lost."""
+"""Words in reply to an item that nobody understood are kept beside it, where they want nothing; else by one press: nothing is lost."""
 
 from handlers.calendar import additions
-from handlers.core import group_choice, pending_questions
+from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
+from union.reading.acts.opinion import Sense
+from union.reading.replies.remarks import is_remark
 
-SUBJECT = "reply.note"
+SUBJECT, TALK = "reply.note", 0.8
 
 
 def rows(turn: Turn, one: Occurrence | None) -> Rows:
@@ -19,6 +21,18 @@ def rows(turn: Turn, one: Occurrence | None) -> Rows:
     data = {**group_choice.said_data(turn.said), **occurrences.draft_reference(one)}
     draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)
     return [[turn.button(turn._("记为备注"), "reply.note", draft_id)]]
+
+
+def kept(turn: Turn, one: Occurrence) -> bool:
+    """Whether the words only tell more of an open item, and are its note."""
+    is_open = one.status is Status.OPEN and turn.may(Action.FINISH) and not turn.said.forwarded
+    if not is_open or not is_remark(turn.said.text):
+        return False
+    meant = message_reading.opinion_of(turn, one.event.title)
+    if meant is not None and meant.share(Sense.CHATTER) >= TALK:
+        return False
+    additions.note(turn, one, turn.said.text)
+    return True
 
 
 def _press(turn: Turn) -> None:

@@ -27,6 +27,7 @@ from union.reading.act_reading import may_have_several_acts
 from union.reading.acts.act_kinds import NOTICE, is_intended, is_of_agenda, is_order
 from union.reading.acts.changes.corrections import TALK as MAYBE
 from union.reading.acts.changes.corrections import is_sure_slip
+from union.reading.acts.event_notes import ORDERED, RATE
 from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
 from union.reading.acts.talk_signs import STAYS, is_talk, is_unsettled
@@ -261,6 +262,11 @@ def _changes_named(turn: Turn, message: Message, meant: Opinion) -> bool:
 def _handle_named_item(turn: Turn, message: Message, meant: Opinion) -> bool:
     """Whether it was said of an item that the words name, and tells, plans and changes nothing: named_item.py."""
     if named_item.HALFWAY.search(turn.said.text) and named_item.progressed(turn, message):
+        return True
+    may_prepare = message.intent is Intent.LOG and any(
+        each.search(turn.said.text) for each in (ORDERED, RATE)
+    )
+    if may_prepare and named_item.prepared(turn, message):
         return True
     if message.measures and tense(normal(turn.said.text).text) is Tense.DONE:
         return False  # 「visited 5 homes, nobody in at 2」

@@ -24,6 +24,7 @@ from union.events.model import Occurrence
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import A_CLOCK, ChangeDeed, ItemChange, Scope
 from union.reading.acts.changes.numbered_details import place_in
+from union.reading.acts.event_notes import is_preparation
 from union.reading.acts.opinion import TELLING, Opinion, Sense
 from union.reading.message import Intent, Message, When
 from union.reading.reader import OTHER
@@ -103,6 +104,17 @@ def noted(turn: Turn, message: Message) -> bool:
     if named[0].said.share(*TELLING) >= TOLD and not is_short:
         return False
     additions.note(turn, named[0].one, turn.said.text)
+    return True
+
+
+def prepared(turn: Turn, message: Message) -> bool:
+    """Whether work told is only what is ordered for the one item to come that it names, or what each brings to it: then it is its note."""
+    if message.money or not is_preparation(turn.said.text) or not turn.may(Action.FINISH):
+        return False
+    one = _only_named_item(turn)
+    if one is None or one.start.date() <= turn.today or one.event.rule or is_due_by(one.event):
+        return False
+    additions.note(turn, one, turn.said.text)
     return True
 
 

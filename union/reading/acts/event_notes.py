@@ -31,6 +31,11 @@ RATE = EitherScript(
     r"(?:[一每各]个?(?:人|位|名|组|户|家|桌|份|队|小组)|人均)[^\d,，。;；\n]{0,12}\$?\d|\d[\d.]{0,6}(?:元|块|蚊)?[/一每](?:人|位|组|桌|队)|\d[\d.]{0,6}\s(?:per\s(?:pax|head|person|table|team)|each)\b",
     any_case=True,
 )
+# What is ordered for something to come is no work done yet: 「体检的车定了两辆，7点20发车」.
+ORDERED = EitherScript(
+    r"(?:(?<![决确约])[定订]|约|借|租|请|联系|安排|落实|预留|留)(?:好|到|下|妥)?[了咗](?!解|会|假)|\b(?:booked|reserved|arranged|ordered)\b",
+    any_case=True,
+)
 PAID = EitherScript(r"[了咗]|一共|总共|合计|共\d|\b(?:paid|spent|bought|total|collected)\b", any_case=True)
 JOINTS = ", ", "，"
 CLAUSES = Regex(r"[.!,;。，；！\n]")
@@ -77,6 +82,11 @@ def is_terms(words: str) -> bool:
     """Whether words tell what each is to pay or to get of what is planned: 「老师请的花艺店的，一人材料费85」."""
     is_rate = RATE.search(words) is not None and PAID.search(words) is None
     return is_rate and tense(normal(words).text) is not Tense.DONE
+
+
+def is_preparation(words: str) -> bool:
+    """Whether words with one of these tell what is ordered for, or falls to each at, something to come: 「每队3人，一共8个队」, 「车定了两辆」."""
+    return ORDERED.search(words) is not None or tense(normal(words).text) is not Tense.DONE
 
 
 def note_end(words: str) -> int:

@@ -58,7 +58,7 @@ PLACED = Regex(
 )
 # 「地点补一下」, 「写漏咗地址」, "venue is missing": the next clause is the place.
 OF_PLACE = Regex(
-    rf"(?:把|将|个|嗰个|the\s|its\s)?{WHERE}(?:[还也都]|一下|帮[我忙手]|没有?|冇|未|漏|忘|写|记|填|加|补|[错岔反]|不对|唔[啱对]|[了咗下上返落去进入吧啦啊呀]|\s?(?:is|was|wrong|missing|not|in|put|pls|please|add(?:ed)?|to be)){{1,6}}"
+    rf"(?:把|将|个|嗰个|the\s|its\s)?{WHERE}(?:[还也都改换变]|一下|帮[我忙手]|没有?|冇|未|漏|忘|写|记|填|加|补|[错岔反]|不对|唔[啱对]|[了咗下上返落去进入吧啦啊呀]|\s?(?:is|was|wrong|missing|not|in|put|pls|please|add(?:ed)?|to be)){{1,6}}"
     rf"|(?:请|帮我|帮手|麻烦)?(?:写|记|填|搞)?(?:漏|补|加|忘)[了咗]?(?:写|记|填|上|返|一下|个|埋|个埋){{0,2}}{WHERE}|(?:pls |please )?(?:add|put)(?: in)?(?: the)? (?:place|venue|address|location)",
     any_case=True,
 )
@@ -88,7 +88,7 @@ IS_TIME = Regex(
     any_case=True,
 )
 OWNED = Regex(
-    r"(?:[^,，]{0,16}?(?:(?<![不唔])[是系]|改[成由为]|换成)|改[成由为]|换成|由|让)?(?P<who>我(?:自己|本人)?|(?!不是|唔系|谁|没人|你)[\u4e00-\u9fff]{2,4}?)(?:[来去会]|同埋)?(?:负责|带队|牵头|主持|跟进|主责|跟到尾)(?:[的啊啦㗎吧嘅喇])?"
+    r"(?:[^,，]{0,16}?(?:(?<![不唔])[是系]|改[成由为]|换成)|改[成由为]|换成|由|让)?(?P<who>我(?:自己|本人)?|(?!不是|唔系|谁|没人|你)[\u4e00-\u9fff]{1,4}?(?:[和跟同与、][\u4e00-\u9fff]{2,4}?){0,3})(?:[来去会]|同埋|一起){0,2}(?:负责|带队|牵头|主持|跟进|主责|跟到尾)(?:[的啊啦㗎吧嘅喇])?"
     r"|负责人?(?:就|应该?|要)?(?:[是写填系为:：]|改[成为]|换成)\s?(?P<named>[\u4e00-\u9fff]{1,4}?)[吧啦]?"
     r"|(?P<english>i|[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?:'ll| will| to| can| is| am)?(?: be)? (?:in charge|take charge|lead(?:ing)?|handl(?:e|ing)|take care|responsible).{0,12}"
     r"|(?:responsible|pic|in charge|owner)(?: is|:| =)? (?P<officer>[A-Za-z][A-Za-z ]{0,20}?)(?: now)?",

@@ -1,0 +1,36 @@
+"""What is said beside an item to come, and changes nothing of it: where one gathers, what to bring, who judges, what is still missing.
+
+It is kept as the item's note. What wants something of us, asks, or is only talk among colleagues is none.
+"""
+
+from union.core.lazy_regex import Regex
+from union.reading.acts.talk_signs import is_talk
+from union.reading.questions.question_reader import has_asking_words
+from union.reading.replies.short_replies import Courtesy, courtesy
+from union.reading.text.normal_form import EitherScript
+
+FEWEST, LONGEST = 4, 200
+# It wants something changed or denies it: kept as a note it would seem done.
+WANTS = EitherScript(
+    r"[改换挪删撤移调]|去掉|取消|推迟|提前|延[后期到]|不是|唔系|不对|[弄搞写记说]错|错了|应该|重复|归[到入]|算(?:到|作|是|完)|完成|办[完好妥]|搞[掂定]|转给|交给|不要了|作废|怎么"
+    r"|\b(?:change|cancel|move|delete|remove|wrong|should be|not|postpone|undo|rename|reschedule|shift|instead)\b",
+    any_case=True,
+)
+# Of what was said, or of the one who says it.
+PASSING = EitherScript(
+    r"^(?:真|太|终于|总算|辛苦|谢|多谢|唔该|哈|呵|唉|哎|哇|这么|原来|难怪)"
+    r"|^(?:收到|好[的嘞啊呀吧滴]?|行|嗯|哦|知道|明白|了解|可以|没问题|冇问题|同意|赞成|没事|不客气|早|ok|okay|noted|thanks?|thx|sure|great|nice|good|haha|lol|wah|alamak|aiyo)(?:$|[^一-鿿A-Za-z0-9]|[了吧啊哈呀啦])"
+    r"|我觉得|我看|我估计|我想|听说|好像|希望|但愿|可惜|羡慕|累|烦|真是|哈哈|\b(?:i think|i guess|hope|sian|lah)\b",
+    any_case=True,
+)
+WORDS = Regex(r"[\u4e00-\u9fff]|[A-Za-z0-9]{1,20}")
+
+
+def is_remark(text: str) -> bool:
+    """Whether words beside an item would be missed by those who come: 「早上7点半厂门口集合坐车」, 「裁判请安环科的老周」."""
+    words = text.strip()
+    if len(words) > LONGEST or len(WORDS.findall(words)) < FEWEST or courtesy(words) is not Courtesy.NONE:
+        return False
+    if WANTS.search(words) or PASSING.search(words):
+        return False
+    return not (has_asking_words(words) or is_talk(words))
