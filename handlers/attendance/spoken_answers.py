@@ -88,6 +88,16 @@ def _named_event(turn: Turn, text: str) -> Event | None:
     return min(_best_named(events, text), key=lambda each: each.start, default=None)
 
 
+def _event_of_day(turn: Turn, text: str) -> Event | None:
+    """The only item that asks who comes on the day they name: 「周五的会谁能来」."""
+    when = message_reading.read_words(turn, text, Intent.EVENT).when
+    of_day = [
+        each for each in occurrences.open_items(turn) if when and each.start.date() == when.start.date()
+    ]
+    asking = [each for each in of_day if _gathering_of(turn, each) is not None]
+    return asking[0] if len(asking) == 1 else None
+
+
 def _best_named(events: Sequence[Event], text: str) -> list[Event]:
     fits = title_mention_scores([each.title for each in events], text, by_rarity=False)
     best = max(fits, default=0.0)
@@ -152,7 +162,8 @@ def tell_who_comes(turn: Turn, text: str) -> bool:
     words = CLAUSES.split(text.strip())[-1] if is_call else text  # 「缺个买面粉的，谁去」
     event = None
     if coming_asked(text) is not None:
-        event = occurrences.event_numbered(turn, words) or _replied_event(turn) or _named_event(turn, words)
+        event = occurrences.event_numbered(turn, words) or _replied_event(turn)
+        event = event or _named_event(turn, words) or _event_of_day(turn, words)
     found = _gathering_of(turn, event) if event is not None else None
     if event is None:
         return coming_asked(text) is not None and _told_in_words(turn, words)

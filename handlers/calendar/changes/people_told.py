@@ -85,7 +85,9 @@ def give_to_named(turn: Turn, event: Event, said: Sequence[PeopleSaid]) -> bool:
         kept = () if is_only else tuple(own for own in owners if own not in named)
         owners = kept if each.deed is PeopleDeed.LESS else (*kept, *named)
         is_first = is_first and each.deed is not PeopleDeed.ONLY
-    if one is None or (owners == event.owners and said[0].deed is PeopleDeed.GOES):
+    me = turn.me()
+    is_own = me is not None and said[0].names == (me.name,)
+    if one is None or (owners == event.owners and (said[0].deed is PeopleDeed.GOES or is_own)):
         return False
     if not may_alter(turn, event):
         return turn.tell(press_phrases.only_author(turn._))

@@ -372,10 +372,8 @@ def absence_put_right(text: str) -> str | None:
 
 def speaks_of_own_absence(text: str) -> bool:
     """Whether the words name the writer's own absence, or say that it is not all of some time."""
-    return (
-        WHOLE_TIME.search(text) is not None
-        or (OWN_ABSENCE.search(text) is not None
-        and SPOKEN_OF.search(text) is not None)
+    return WHOLE_TIME.search(text) is not None or (
+        OWN_ABSENCE.search(text) is not None and SPOKEN_OF.search(text) is not None
     )
 
 

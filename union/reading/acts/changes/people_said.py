@@ -60,6 +60,7 @@ AND = r"(?:·?(?:[、&+/和跟与同及]|同埋|以及|还有|,·?and|and)·?)"
 LIST = rf"(?P<who>{ONE}(?:同志(?!{HEAD}))?(?:{AND}{ONE}(?:同志(?!{HEAD}))?){{0,5}})"
 ANY_LIST = rf"(?P<who>(?:{ONE}|{STRANGER})(?:(?:{AND}|[,，]·?)(?:{ONE}|{STRANGER})){{0,5}})"
 NAMES_LIST = rf"(?P<who>{ONE}(?:(?:{AND}|[,，]·?){ONE}){{0,7}})"
+FILL = r"(?:[吧啦喇了呀啊哈哦喔囉咯㗎嘞]|·?(?i:now|ok|okay|hor|ah|lah|la|lor|leh|liao|please|pls|instead|from·now·on|thanks|thx)(?![A-Za-z])){0,3}"
 CHARGE = r"(?:负责人?|责任人|[承主]办人|牵头人|跟进人|(?<![A-Za-z])(?i:pic|owners?|(?:person·)?in·charge)(?![A-Za-z]))"
 ONLY = r"(?:只|净系?|仅|单)(?:剩下|保留|[留剩要写有是系得填]){0,2}|(?<![A-Za-z])(?:only|just)·"
 TAIL = r"(?:[两俩三四2-5]个?人?|一个人?|就[行好得]|就可以|[吧啦喇了呀啊]|得[啦喇]?|·(?:now|only|instead|please|pls|lah|la|ok|too|also|as·well)){0,3}"
@@ -90,10 +91,13 @@ LESS = (
     Regex(
         rf"{LIST}(?:就|也|都|那天|当天|到时候?){{0,2}}(?:[去来嚟]不[了到成]|[去嚟]唔[到成]|参加不了|(?:不|唔)(?:再)?(?:去|来|嚟|参加|负责|跟))(?:参加)?[了啦喇]{{0,2}}{END}"
     ),
+    Regex(
+        rf"{LIST}(?:['’]s|·(?i:is|are|will|am))?·?(?i:can['’]?t|cannot|can·not|won['’]?t|not|no·longer|isn['’]t)·(?i:go|going|come|coming|make·it|attend|attending|join|joining|free)(?![A-Za-z])(?:·(?i:anymore|any·more|for))?"
+    ),
     Regex(rf"(?i:(?<![a-z])(?:remove|drop)·){LIST}(?:·(?:as|from)·.{{0,16}}{CHARGE})?{TAIL}{END}"),
 )
 INSTEAD = Regex(
-    rf"(?:换|改)[成为上做由]{{0,2}}{LIST}(?:[去来嚟上]|顶上?|负责)?{TAIL}{END}"
+    rf"(?P<goes>{ONE})(?:['’]ll|·(?i:will|can|to|is))?(?:·(?i:go|going|goes|come|coming|attend|cover|take·over))?·(?i:instead|in·his·place|in·her·place){FILL}{END}|(?:换|改)[成为上做由]{{0,2}}{LIST}(?:[去来嚟上]|顶上?|负责)?{TAIL}{END}"
 )  # behind whoever is taken off
 GOERS = r"(?:出席|参加|参会|到会|与会|列席|同行|同去|一齐去|一起去|去)(?:人员?|者|名单|的人|同志)?|(?i:attendees?|attending|participants?|going|coming)"
 GO = (
@@ -108,7 +112,6 @@ GO = (
     ),
 )  # fmt: skip
 # Whose it is, in words of belonging; END of a clause behind it, so that 「车是张伟的弟弟开」 is none.
-FILL = r"(?:[吧啦喇了呀啊哈哦喔囉咯㗎嘞]|·?(?i:now|ok|okay|hor|ah|lah|la|lor|leh|liao|please|pls|instead|from·now·on|thanks|thx)(?![A-Za-z])){0,3}"
 SOME = rf"{ONE}(?:{AND}{ONE}){{0,3}}"
 WHOSE = rf"(?P<who>{SOME}|[你您](?![们哋]))"
 TIMES = r"(?!·?(?i:\d|on|by|at|until|till|before|mon|tue|wed|thu|fri|sat|sun|today|tmr|tomorrow|next|leave|mc|off))"
@@ -122,7 +125,7 @@ BELONGS = (
         rf"(?<![A-Za-z])(?i:is|are|be|its|it['’]s|that['’]?s)(?:·(?i:now|actually|really|still|also|one|is|all|to·be|only)){{0,3}}·(?P<who>{SOME}(?=['’])|(?i:mine|yours)(?![A-Za-z]))(?:['’]s?)?(?:·(?i:job|task|one|duty|responsibility|work|part))?{FILL}{END}"
     ),
     Regex(
-        rf"(?<![A-Za-z])(?i:under|go(?:es)?·to|belongs?·to|falls?·(?:to|under|on)|assigned·to|is·(?:with|by|on))·(?P<who>{SOME}|(?i:you|u)(?![A-Za-z]))(?:['’]s?)?(?:·(?i:name|side|charge|care|plate))?{FILL}{END}"
+        rf"(?<![A-Za-z])(?i:under|go(?:es)?·to|belongs?·to|falls?·(?:to|under|on)|assigned·to|is·(?:with|by|on|for))·(?P<who>{SOME}|(?i:you|u)(?![A-Za-z]))(?:['’]s?)?(?:·(?i:name|side|charge|care|plate))?{FILL}{END}"
     ),
     Regex(
         rf"(?<![A-Za-z])(?i:that(?:['’]?s|·(?:one·)?is)|this·(?:one·)?is|it['’]?s)·(?:(?i:actually|all)·)?(?P<who>{SOME}){FILL}{END}"
@@ -280,8 +283,9 @@ def read_people(text: str, names: Sequence[str], me: str) -> SaidOfPeople | None
         return None
     plain = simplified(text).replace(" ", "·")
     left, known = marked(plain, tuple(names)), roster_names_by_form(tuple(names))
-    if OF_CHARGE.search(left):
-        left = NOT_THEM.sub(_blank, left)
+    left = NOT_THEM.sub(
+        lambda each: _blank(each) if OF_CHARGE.search(left) or ONE_OF_US.search(each[0]) else each[0], left
+    )
     called = {known.get(plain[slice(*each.span(each.lastgroup or 0))]) for each in CALLED.finditer(left)}
     found = list[tuple[int, PeopleSaid]]()
     for deed, rule, is_charge in RULES:
@@ -289,7 +293,7 @@ def read_people(text: str, names: Sequence[str], me: str) -> SaidOfPeople | None
         is_lone = rule is INSTEAD and all(each.deed is not PeopleDeed.LESS for _, each in found)
         if match is None or is_lone or TAKES_ON.fullmatch(match[0]):
             continue
-        start, end = match.span("who")
+        start, end = match.span("goes" if match.groupdict().get("goes") else "who")
         forms = [plain[slice(*each.span())] for each in NAME.finditer(left, start, end)] or [plain[start:end]]
         if forms[0].lower() in WRITTEN_TO:
             forms = [each for each in called if each is not None and len(called) == 1]
