@@ -76,9 +76,8 @@ def _tell_items(turn: Turn, text: str, *, is_state: bool = False, is_owned: bool
     ]
     named = [one for one in named if one.start.day in days] or named
     named = [one for one in named if one.event.owners] if is_owned else named
-    return bool(named) and turn.tell(
-        "\n".join(event_answers.lines(turn, named[: event_answers.SHOWN], is_quoted=is_state))
-    )
+    lines = event_answers.lines(turn, named[: event_answers.SHOWN], is_quoted=is_state) if named else []
+    return bool(named) and turn.tell("\n".join(lines), about=event_answers.subject_of(named))
 
 
 def _tell_of_case(turn: Turn, text: str) -> bool:

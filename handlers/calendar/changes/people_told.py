@@ -86,9 +86,11 @@ def give_to_named(turn: Turn, event: Event, said: Sequence[PeopleSaid]) -> bool:
         owners = kept if each.deed is PeopleDeed.LESS else (*kept, *named)
         is_first = is_first and each.deed is not PeopleDeed.ONLY
     me = turn.me()
-    is_own = me is not None and said[0].names == (me.name,)
-    if one is None or (owners == event.owners and (said[0].deed is PeopleDeed.GOES or is_own)):
-        return False
+    is_own = (
+        me is not None and said[0].names == (me.name,) and said[0].deed in (PeopleDeed.GOES, PeopleDeed.LESS)
+    )
+    if one is None or (owners == event.owners and is_own):
+        return False  # whoever hears who comes goes on
     if not may_alter(turn, event):
         return turn.tell(press_phrases.only_author(turn._))
     last_change.remember(turn, one)

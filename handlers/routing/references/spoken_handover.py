@@ -29,6 +29,10 @@ from union.reading.text.normal_form import EitherScript
 
 LONGEST, AND = 80, "、"
 NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")  # or a day
+BEHIND, EDGES = EitherScript(r"[。！!\n]\s?\S|[A-Za-z\d]\.\s"), " 。.！!"
+OF_IT = EitherScript(
+    r"(?:and|also)?\s?(?:it|this|that|they)\b|(?:而且|另外|还有)?(?:这个|那个|呢个|嗰个|它)", any_case=True
+)
 FOR_HIM = EitherScript("[替代帮][他她]")  # whoever was told to be away
 # Without one of these nobody is given anything, and no roster is looked up.
 GIVES = EitherScript(
@@ -102,7 +106,8 @@ def are_people_told(turn: Turn) -> bool:
     of_it = people_told.read_of(turn, event, said.text)
     if event.status is not Status.OPEN or of_it is None or not _is_of_it(turn, of_it):
         return False
-    return people_told.apply(turn, event, of_it.said) and _is_rest_heard(turn, event, of_it.rest)
+    is_so = people_told.apply(turn, event, of_it.said) or (of_it.is_named and of_it.rest != "")
+    return is_so and _is_rest_heard(turn, event, of_it.rest)
 
 
 def _is_of_it(turn: Turn, told: SaidOfPeople) -> bool:
@@ -134,18 +139,22 @@ def _are_clauses_told(turn: Turn) -> bool:
 
 def _is_rest_heard(turn: Turn, event: Event, rest: str) -> bool:
     """Whether nothing is left to hear; what is said of the item besides becomes of it, or is its note."""
-    about, group = turn.replied_about(), turn.with_group()
-    one = occurrences.of_subject(turn.db, group, About("event", event.id), turn.now)
-    if not rest or one is None:
+    group, about = turn.with_group(), About("event", event.id)
+    one = occurrences.of_subject(turn.db, group, about, turn.now) if rest else None
+    if one is None:
         return True
-    if about is None and (read_changes(rest) or item_parts.amended(turn, one, rest)):
-        return not read_changes(rest) or event_replies.answer(turn, group, About("event", event.id), rest)
-    if about is None and message_reading.read_words(turn, rest).intent is Intent.NONE:
-        if is_remark(rest):
-            additions.note(turn, one, rest)
+    is_of_it = turn.replied_about() == about or BEHIND.search(turn.said.text) is None
+    is_of_it = is_of_it and turn.said.text.rstrip(EDGES).endswith(rest)
+    if read_changes(rest):
+        return event_replies.answer(turn, group, about, rest)
+    if is_of_it and item_parts.amended(turn, one, rest):
+        return True
+    is_other = message_reading.read_words(turn, rest).intent is not Intent.NONE and not OF_IT.match(rest)
+    if is_of_it and not is_other and is_remark(rest):
+        additions.note(turn, one, rest)
         return True
     turn.speak_as(replace(turn.said, text=rest))
-    return False
+    return not (is_other or turn.replied_about() == about)
 
 
 def is_call_answered(turn: Turn, _words: object) -> bool:

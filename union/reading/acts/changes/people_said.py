@@ -42,7 +42,7 @@ class SaidOfPeople(NamedTuple):
 
 
 SIGNS = EitherScript(
-    r"一[起齐块同]|[是系算归挂][^,，。]{1,12}[的嘅㗎名数]|[转换改让派交][成由给畀俾咗了]|[接跟管]|负责|责任人|[承主]办人|牵头人|跟进人|[加补添去除减掉埋]|[来嚟]|参加|出席|参会|列席|与会|同行|['’]s\b|\b(?:mine|yours|under|person|me|with|together|bring(?:ing)?|help(?:s|ing)?|(?:tak|handl|cover|pass|hand|giv|assign|look|do|runn)(?:e|es|ing|s)?|pic|owners?|charge|add|remove|take|put|go(?:ing|es)?|com(?:e|es|ing)|attend(?:s|ing|ees?)?|join(?:s|ing)?|participants?)\b",
+    r"一[起齐块同]|[是系算归挂][^,，。]{1,12}[的嘅㗎名数]|[转换改让派交][成由给畀俾咗了]|[接跟管]|负责|责任人|[承主]办人|牵头人|跟进人|[加补添去除减掉埋]|[来嚟]|参加|出席|参会|列席|与会|同行|['’]s\b|\b(?:mine|yours|under|person|me|with|instead|together|bring(?:ing)?|help(?:s|ing)?|(?:tak|handl|cover|pass|hand|giv|assign|look|do|runn)(?:e|es|ing|s)?|pic|owners?|charge|add|remove|take|put|go(?:ing|es)?|com(?:e|es|ing)|attend(?:s|ing|ees?)?|join(?:s|ing)?|participants?)\b",
     any_case=True,
 )
 COUNTED = EitherScript(
