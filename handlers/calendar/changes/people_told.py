@@ -81,9 +81,11 @@ def give_to_named(turn: Turn, event: Event, said: Sequence[PeopleSaid]) -> bool:
     owners, is_first = event.owners, True
     for each in said:
         named = event_creation.owners(turn, each.names)
-        is_only = each.deed is PeopleDeed.ONLY and is_first
-        kept = () if is_only else tuple(own for own in owners if own not in named)
-        owners = kept if each.deed is PeopleDeed.LESS else (*kept, *named)
+        if each.deed is PeopleDeed.LESS:
+            owners = tuple(own for own in owners if own not in named)
+        else:
+            kept = () if each.deed is PeopleDeed.ONLY and is_first else owners
+            owners = (*kept, *(own for own in named if own not in kept))
         is_first = is_first and each.deed is not PeopleDeed.ONLY
     me = turn.me()
     is_own = (

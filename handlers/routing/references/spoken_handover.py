@@ -6,6 +6,7 @@ from handlers.attendance import told_answers
 from handlers.calendar import additions
 from handlers.calendar.changes import event_replies, item_parts, people_told
 from handlers.core import message_reading, speakers
+from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -122,19 +123,16 @@ def _is_of_it(turn: Turn, told: SaidOfPeople) -> bool:
 
 def _are_clauses_told(turn: Turn) -> bool:
     """The same of clauses that each name an item of their own: 「名册是我的，张伟只管跳绳」."""
-    said, done, left = turn.said, False, list[str]()
-    for clause in CLAUSE.split(said.text):
+    done, left = list[Event](), list[str]()
+    for clause in CLAUSE.split(turn.said.text):
         told = people_told.read(turn, clause)
         named = likely_items.named_in_part(turn, told.rest) if told is not None and told.rest else None
         of_it = people_told.read_of(turn, named.event, clause) if named is not None else None
         if named is None or of_it is None or of_it.rest or named.event.status is not Status.OPEN:
-            left.append(clause)
-        else:
-            done = people_told.apply(turn, named.event, of_it.said) or done
-    rest = "，".join(left)
-    if done and rest:
-        turn.speak_as(replace(said, text=rest))
-    return done and not rest
+            left.append(clause.strip())
+        elif people_told.apply(turn, named.event, of_it.said):
+            done.append(named.event)
+    return bool(done) and _is_rest_heard(turn, done[-1], "，".join(filter(None, left)))
 
 
 def _is_rest_heard(turn: Turn, event: Event, rest: str) -> bool:
@@ -150,7 +148,7 @@ def _is_rest_heard(turn: Turn, event: Event, rest: str) -> bool:
     if is_of_it and item_parts.amended(turn, one, rest):
         return True
     is_other = message_reading.read_words(turn, rest).intent is not Intent.NONE and not OF_IT.match(rest)
-    if is_of_it and not is_other and is_remark(rest):
+    if is_of_it and not is_other and is_remark(rest) and people_told.read(turn, rest) is None:
         additions.note(turn, one, rest)
         return True
     turn.speak_as(replace(turn.said, text=rest))
@@ -179,7 +177,7 @@ def _event_named(turn: Turn, rest: str, *, is_charge: bool) -> Event | None:
     if parts:
         is_one = len(parts) == 1 and len(parts[0].numbers) == 1
         return events_queries.numbered(turn.db, group, parts[0].numbers[0]) if is_one else None
-    if about is not None:
+    if about is not None and about.subject not in message_subject.SEVERAL:
         return events_queries.get(turn.db, group, about.id) if about.subject == "event" else None
     found = NUMBERED.match(rest)
     if found is not None and is_charge:
