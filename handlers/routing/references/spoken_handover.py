@@ -34,6 +34,7 @@ BEHIND, EDGES = EitherScript(r"[。！!\n]\s?\S|[A-Za-z\d]\.\s"), " 。.！!"
 OF_IT = EitherScript(
     r"(?:and|also)?\s?(?:it|this|that|they)\b|(?:而且|另外|还有)?(?:这个|那个|呢个|嗰个|它)", any_case=True
 )
+IN_CHARGE = EitherScript(r"(?:负责|责任|[承主]办)人|\b(?:pic|owners?|in charge)\b", any_case=True)
 FOR_HIM = EitherScript("[替代帮][他她]")  # whoever was told to be away
 # Without one of these nobody is given anything, and no roster is looked up.
 GIVES = EitherScript(
@@ -107,18 +108,17 @@ def are_people_told(turn: Turn) -> bool:
     of_it = people_told.read_of(turn, event, said.text)
     if event.status is not Status.OPEN or of_it is None or not _is_of_it(turn, of_it):
         return False
-    is_so = people_told.apply(turn, event, of_it.said) or (of_it.is_named and of_it.rest != "")
-    return is_so and _is_rest_heard(turn, event, of_it.rest)
+    return people_told.apply(turn, event, of_it.said) and _is_rest_heard(turn, event, of_it.rest)
 
 
 def _is_of_it(turn: Turn, told: SaidOfPeople) -> bool:
-    """Whether the words beside it may be said of the same item: 「经审会陈静也参加，改到下午三点」, 「工作报告王主席自己写，负责人写王芳」."""
+    """Whether the words beside it may be said of the same item: 「工作报告王主席自己写，负责人写王芳」."""
     about = turn.replied_about()
     if not told.rest or told.is_named or (about is not None and about.subject == "event"):
         return True
-    is_remark = all(each.is_charge for each in told.said)
-    is_remark = is_remark and message_reading.read_words(turn, told.rest, Intent.EVENT).when is None
-    return bool(read_changes(told.rest)) or is_remark
+    # 「买联欢抽奖礼物，阿May负责」 is another thing than the 联欢.
+    is_untimed = message_reading.read_words(turn, told.rest, Intent.EVENT).when is None
+    return is_untimed and IN_CHARGE.search(turn.said.text) is not None
 
 
 def _are_clauses_told(turn: Turn) -> bool:

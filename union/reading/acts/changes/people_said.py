@@ -202,7 +202,10 @@ RULES = (
     *((PeopleDeed.ONLY, each, True) for each in (*BELONGS, *PASSED, *REASONED)),
 )
 CLAUSE, BETWEEN = Regex(r"[,，。;；!！\n]|(?<!\d)\.(?=\s|$)"), ("，", ", ")
-FILLERS = EitherScript(r"那[边件]|嗰[边单]|其实|\b(?:actually|hor|eh|guys|one|also|sorry)\b", any_case=True)
+FILLERS = EitherScript(
+    r"[#＃]\s?\d{1,6}|^\s?\d{1,4}[号號](?!楼|线|门)|那[边件]|嗰[边单]|其实|\b(?:actually|hor|eh|guys|one|also|sorry)\b",
+    any_case=True,
+)
 CALLED = Regex(rf"@·?(?P<at>{NAMED})|^(?P<head>{NAMED})(?=[,，:：·])|[,，](?P<end>{NAMED})[.。!！]?$")
 MAY = r"(?:行不行|行[吗嘛]|可以[吗嘛]|可不可以|可唔可以|好不好|好唔好|好[吗嘛]|得唔得|成不成|成[吗嘛]|掂唔掂|方便吗|能行吗|[搞做弄](?:唔|不)(?:搞|做|弄)?得?(?:掂|完|来)|吗|咩|得未|可唔可以呀?)[呀啊呢]?|·?(?:can|ok|okay|possible)(?:·(?:or·not|lah?|ah))?"
 DOES = r"(?:接手|接过去|接一?下|接|跟进?|顶[上替]?|负责|弄|做|搞|写|办|管|盯|牵头|带队|收尾|收|处理|揸|拍|印|买|整|准备|take·(?:it|this|over)|handle|do)"
