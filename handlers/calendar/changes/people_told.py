@@ -28,16 +28,16 @@ from union.reminders.lead_times import is_due_by
 def read(turn: Turn, text: str) -> SaidOfPeople | None:
     """What words say of people, of whatever item."""
     me = turn.me() if may_tell_people(text) else None
-    return read_people(text, _known(turn), me.name) if me is not None else None
+    return read_people(text, _roster_and_owners(turn), me.name) if me is not None else None
 
 
-def read_of(turn: Turn, event: Event, text: str) -> SaidOfPeople | None:
+def read_people_of(turn: Turn, event: Event, text: str) -> SaidOfPeople | None:
     """The same of one item."""
     me = turn.me() if may_tell_people(text) else None
-    return people_of_item(text, event.title, _known(turn), me.name) if me is not None else None
+    return people_of_item(text, event.title, _roster_and_owners(turn), me.name) if me is not None else None
 
 
-def _known(turn: Turn) -> tuple[str, ...]:
+def _roster_and_owners(turn: Turn) -> tuple[str, ...]:
     """Whoever has something is known by name, though nobody of the roster may be called so."""
     owners = {each.name for event in occurrences.open_items(turn) for each in event.owners}
     known = speakers.people_names(turn)
@@ -47,7 +47,7 @@ def _known(turn: Turn) -> tuple[str, ...]:
 def rest_of_reply(turn: Turn, event: Event, text: str) -> str | None:
     """What a reply to an item says besides, where it says who has it or goes, and that is so by now; else None."""
     is_open = event.status is Status.OPEN and not (turn.said.edited or turn.said.forwarded)
-    told = read_of(turn, event, text) if is_open else None
+    told = read_people_of(turn, event, text) if is_open else None
     return told.rest if told is not None and apply(turn, event, told.said) else None
 
 

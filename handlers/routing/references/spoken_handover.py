@@ -105,13 +105,13 @@ def are_people_told(turn: Turn) -> bool:
     event = _event_named(turn, told.rest, is_charge=any(each.is_charge for each in told.said))
     if event is None:
         return _are_clauses_told(turn)
-    of_it = people_told.read_of(turn, event, said.text)
-    if event.status is not Status.OPEN or of_it is None or not _is_of_it(turn, of_it):
+    of_it = people_told.read_people_of(turn, event, said.text)
+    if event.status is not Status.OPEN or of_it is None or not _may_be_of_item(turn, of_it):
         return False
     return people_told.apply(turn, event, of_it.said) and _is_rest_heard(turn, event, of_it.rest)
 
 
-def _is_of_it(turn: Turn, told: SaidOfPeople) -> bool:
+def _may_be_of_item(turn: Turn, told: SaidOfPeople) -> bool:
     """Whether the words beside it may be said of the same item: 「工作报告王主席自己写，负责人写王芳」."""
     about = turn.replied_about()
     if not told.rest or told.is_named or (about is not None and about.subject == "event"):
@@ -127,7 +127,7 @@ def _are_clauses_told(turn: Turn) -> bool:
     for clause in CLAUSE.split(turn.said.text):
         told = people_told.read(turn, clause)
         named = likely_items.named_in_part(turn, told.rest) if told is not None and told.rest else None
-        of_it = people_told.read_of(turn, named.event, clause) if named is not None else None
+        of_it = people_told.read_people_of(turn, named.event, clause) if named is not None else None
         if named is None or of_it is None or of_it.rest or named.event.status is not Status.OPEN:
             left.append(clause.strip())
         elif people_told.apply(turn, named.event, of_it.said):
