@@ -128,10 +128,12 @@ def _name_spellings(people: tuple[str, ...]) -> tuple[dict[str, str], re.Pattern
 
 
 def name_forms(name: str) -> Iterator[str]:
-    """「Tan Mei Ling」 is called so, Mei Ling, Tan Mei or by one word that is no other."""
+    """「Tan Mei Ling」 is called so, Mei Ling, MeiLing, Tan Mei or by one word that is no other."""
     words = LATIN_WORD.findall(name)
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):
             said = words[start:end]
             if len(said) > 1 or (len(said[0]) >= SHORTEST and said[0].lower() not in known_words()):
                 yield " ".join(said)
+            if len(said) > 1:
+                yield "".join(said)
