@@ -112,6 +112,9 @@ A_TIME_OF = Regex(
     r"(?:(?:去|前|上)年度?|上个?(?:月份?|季度|学期)|(?:(?:明|来|下)年度?|下个?(?:月份?|季度|学期)|上个?(?:周|星期|礼拜)[一二三四五六日天]?|[昨前]天)(?=的)|(?:明|来|下)年度?(?=[\u4e00-\u9fff]{0,6}(?:计划|预算|方案|目标|要点)))的?\s?(?=[\u4e00-\u9fffA-Za-z])(?![前后底初中末内里至到])"
 )
 
+# 「年底会员信息核对…15号前」, "the year end goodie bags by 8 Dec": what it is for, where another day is named.
+YEARS_END_OF = Regex(r"(?:年[底终末]|岁末)的?\s?(?=[\u4e00-\u9fff]{2})(?![前后之以内里到至起做办搞发交报完])")
+
 
 def no_title(seen: Seen) -> list[tuple[int, int]]:
     """What is no part of a title: times, owners, the place."""
@@ -125,6 +128,8 @@ def names_period(seen: Seen, one: TimeRead) -> bool:
     best = seen.best.when if seen.best is not None and seen.best is not one else None
     if best is None or best.grain in LONG_SPANS or one.when.deadline or one.rest:
         return False
+    if YEARS_END_OF.match(seen.said.text, one.begin) and best.grain not in LONG_SPANS:
+        return True
     if A_TIME_OF.match(seen.said.text, one.begin):
         return best.deadline or best.start >= one.when.until
     if one.when.grain not in LONG_SPANS:
