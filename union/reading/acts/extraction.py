@@ -113,6 +113,8 @@ A_TIME_OF = Regex(
 )
 
 # 「年底会员信息核对…15号前」, "the year end goodie bags by 8 Dec": what it is for, where another day is named.
+# 「分两趟走」, "split into two rounds": in how many parts it is done counts nothing.
+DIVIDED = Regex(r"(?:分(?:成|为|开)?|(?:split|divided?)[·\s]into[·\s]?)$", any_case=True)
 YEARS_END_OF = Regex(r"(?:年[底终末]|岁末)的?\s?(?=[\u4e00-\u9fff]{2})(?![前后之以内里到至起做办搞发交报完])")
 
 
@@ -219,6 +221,7 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
         if not (covered and not covered.isdisjoint(range(one.start, one.end)))
         and not (_is_lunar_day(said.text, one.start) or one.start in spoken)
         and not ONCE.match(said.text, max(0, one.start - 1))
+        and not DIVIDED.search(said.text, max(0, one.start - 12), one.start)
     ][:most]
     if not prices and all(DAYS_LISTED.match(said.text, one.end - 1) for one in counts):
         counts = []

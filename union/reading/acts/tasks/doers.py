@@ -36,6 +36,15 @@ COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION)
 CHARGED = Regex(rf"(?:来|一起|共同)?(?:{IN_CHARGE})")
 CHARGED_AT_END = Regex(rf"(?:来|一起|共同)?(?:{IN_CHARGE})?$")
 A_SHARE = Regex(rf"(?:来|去)?(?:{SHARES})[\u4e00-\u9fff]{{1,5}}")
+IN_BRACKETS = Regex(r"[^（(]{2,60}[（(](?P<label>[^（()）]{3,40})[)）]")
+JOINT = Regex(r"[、和跟同与]|,?\s(?:and|&|n)\s|,\s", any_case=True)
+GOES_THERE = Regex(
+    r"(?:(?:一起|分别)?(?:走访?|跑|去|到|看望?|负责|带|管)|\s(?:will\s)?(?:go(?:es|ing)?(?:\sto)?|takes?|covers?|does?|visits?|handles?)\s(?:the\s)?)(?P<rest>[^）)]{1,30})",
+    any_case=True,
+)
+GOES_TO_DO = Regex(
+    r"(?:一起|一块儿?|一同|会|要|先){0,2}(?:[去来到](?P<rest>(?:走访|看望|探|慰问|拜访|陪|接待|参加|布置|检查|调研).{2,40}))"
+)
 MOST_SHARES, LONGEST_SHARE = 4, 12
 
 
@@ -83,6 +92,8 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
     """The plan with who does it, where its words say so; whoever is spoken to in its title is no part of that."""
     if plan.when is None:
         return plan
+    if (led := _led_by_people(plan, people)) is not None:
+        return led
     if (gone := _with_goers(plan, people)) is not None:
         return gone
     if (own := in_charge_together(plan, people)) is not None:
@@ -104,6 +115,37 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
         return replace(plan, owners=(called[1],), title=_told_title(plan.title, called[0]))
     words = normal(plan.text).text[:LONGEST_GIVEN]
     return replace(plan, owners=("我",)) if I_DO_IT.search(words) else plan
+
+
+def _led_by_people(plan: Message, people: Sequence[str]) -> Message | None:
+    """「慰问困难职工（我和陈静走东片）」, 「我和赵敏去看望孙师傅」: who goes there is named in the title, and is no part of it."""
+    title, known = plan.title or "", {"我": "我", "me": "我", **roster_names_by_form(tuple(people))}
+    bracket = IN_BRACKETS.fullmatch(title)
+    begin = bracket.start("label") if bracket else 0
+    plain = simplified(title)
+    named = _people_at_head(plain, begin, known) if len(plain) == len(title) else ((), begin)
+    rest = (GOES_THERE if bracket else GOES_TO_DO).match(plain, named[1]) if named[0] else None
+    if rest is None or (not bracket and len(named[0]) < LEAST):
+        return None
+    bare = title[slice(*rest.span("rest"))]
+    return replace(plan, owners=named[0], title=f"{title[:begin]}{bare}{title[-1]}" if bracket else bare)
+
+
+def _people_at_head(plain: str, at: int, known: Mapping[str, str]) -> tuple[tuple[str, ...], int]:
+    """Those of the roster, or oneself, that are named together from there on, and where their names end."""
+    found, end = list[str](), at
+    while len(found) < MOST_SHARES:
+        said = plain[at:].replace(" ", "·") if plain[at:].isascii() else plain[at:]
+        name = max((each for each in known if said.startswith(each)), key=len, default=None)
+        if name is None:
+            break
+        found.append(known[name])
+        end = at + len(name)
+        joint = JOINT.match(plain, end)
+        if joint is None:
+            break
+        at = joint.end()
+    return tuple(dict.fromkeys(found)), end
 
 
 def _with_goers(plan: Message, people: Sequence[str]) -> Message | None:
