@@ -49,6 +49,7 @@ from union.reading.acts.stretches import (
 )
 from union.reading.acts.tasks.assignments import leading_name, roster_names_by_form
 from union.reading.acts.tasks.errands import SIGNS as MAY_BE_ERRAND
+from union.reading.acts.tasks.hand_outs import goods_decided
 from union.reading.acts.tasks.relative_days import NEXT_OF_IT
 from union.reading.acts.tasks.segments import SETTLED
 from union.reading.acts.tasks.table_rows import table_in
@@ -135,7 +136,7 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     is_clause = not any(one.search(text) for one in (CLAUSE_END, clause_acts.AND)) or is_one_correction(text)
     if is_clause or (OF_ONE_THING.search(text) and clause_acts.is_about_one_item(turn)):
         return ()
-    if not turn.may(Action.LOG) or _has_own_reading(said):
+    if not turn.may(Action.LOG) or goods_decided(text) or _has_own_reading(said):
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)
     whole = message_reading.opinion_of(turn)
     if apart := _apart_from_talk(turn, whole):
