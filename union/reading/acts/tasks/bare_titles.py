@@ -5,6 +5,7 @@ Whatever found the title, a rule or what is learned, these words say who speaks 
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.tasks.assignments import EACH, VERBS
+from union.reading.names.people import SURNAMES
 from union.reading.text.normal_form import EitherScript
 
 LEAST = 2  # signs of a name
@@ -17,7 +18,7 @@ SPEAKER, INTENT = (
 HOLDING = "[搞弄办做开约搅]|组织|安排|举办|举行|召开|来"
 SOME = "[一两几](?:[个场次期堂点些]|轮)|[个场次期堂点些](?![体性项人月])"
 LEADS = EitherScript(
-    rf"^(?:(?:{SPEAKER})?(?:{INTENT}){{1,4}}(?:{HOLDING})(?:了|上)?(?:{SOME})(?=..)|(?:那?就)?[改换](?:成(?!本)|为|做)(?=..)|那[个份](?=..)|"
+    rf"^(?:(?:{SPEAKER})?(?:{INTENT}){{1,4}}(?:{HOLDING})(?:了|上)?(?:{SOME})(?=..)|(?:那?就)?[改换](?:成(?!本)|为|做)(?=..)|那[个份](?=..)|(?:去|到)?医院里?(?=[看探]..)|"
     r"(?:请|麻烦|唔该|劳烦)?帮(?:我|手|忙)(?:把|将)(?=..)"
     r"|[搞弄整](?:一?个|一?份)(?=..)"
     # 「区教育工会要我们报送材料」
@@ -100,6 +101,11 @@ TO_SET_UP = Regex(
 ARRANGED = Regex(r"(?<=走访|慰问|看望|培训|活动|比赛|聚餐)安排$")
 # 「Fire drill（Block A）」
 ENGLISH_BRACKETS = Regex(r"(?<=[a-z\d])\s?（(?P<part>[\x20-\x7e]{1,80})）$", any_case=True)
+# 「孙师傅做了手术。周五去看他」, "Auntie Lim had an op. Friday we go see her": whom the title only points at.
+POINTS_AT = EitherScript(r"(?:(?<=\bsee\s)|(?<=\bvisit\s)|(?<=ing\s))(?:her|him|them)$|(?<=[望问看访探])[他她]们?$")
+PERSON = EitherScript(
+    rf"\b(?:Auntie|Aunty|Uncle|Mdm|Mr|Mrs|Ms|Bro|Sis|Kak|Encik)\s[A-Z][a-z]{{1,14}}(?:\s[A-Z][a-z]{{1,14}})?|[{SURNAMES}](?:[\u4e00-\u9fff]{{1,2}})?(?:师傅|老师|主任)|[老小][{SURNAMES}]|[{SURNAMES}](?:姐|哥|叔|姨|伯)"
+)
 # A clause that is only said in passing, and names nothing: "nice.", "can?", "I do it lah".
 ASIDE = Regex(
     r"(?:nice|great|good|ok|okay|noted|sure|yes|yup|ya|yeah|thanks?|thank·you|thx|wah(?:·\w{1,12})?|alright|right|cool|can(?:·can)?|no·prob(?:lem)?|good·(?:idea|job)|(?:i·)?(?:will·)?(?:can·)?do·it|me·lah|i'll·do·it|got·it|will·do|done·deal)"
@@ -111,6 +117,14 @@ ASIDE = Regex(
 def is_aside(words: str) -> bool:
     """Whether a clause in the reader's words is only said in passing."""
     return ASIDE.fullmatch(words.strip(" ·,.!?~。;").replace(" ", "·")) is not None
+
+
+def with_person_meant(title: str, written: str) -> str:
+    """The title with the person it points at by a mere pronoun, where the message names one."""
+    points, named = POINTS_AT.search(title), list(PERSON.finditer(written))
+    if points is None or not named:
+        return title
+    return title[: points.start()] + written[slice(*named[-1].span())]
 
 
 def bare_title(title: str, *, is_held: bool = False) -> str:

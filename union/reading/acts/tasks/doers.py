@@ -43,7 +43,8 @@ GOES_THERE = Regex(
     any_case=True,
 )
 GOES_TO_DO = Regex(
-    r"(?:一起|一块儿?|一同|会|要|先){0,2}(?:[去来到](?P<rest>(?:走访|看望|探|慰问|拜访|陪|接待|参加|布置|检查|调研).{2,40}))"
+    r"(?:(?:一起|一块儿?|一同|会|要|先){0,2}[去来到]|\s(?:will\s|are\s)?(?:go(?:ing)?\s)?(?:to\s|and\s)?)(?P<rest>(?:走访|看|探|慰问|拜访|陪|接待|参加|布置|检查|调研|see|visit)(?P<whom>.{2,60}))",
+    any_case=True,
 )
 MOST_SHARES, LONGEST_SHARE = 4, 12
 
@@ -119,7 +120,7 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
 
 def _led_by_people(plan: Message, people: Sequence[str]) -> Message | None:
     """「慰问困难职工（我和陈静走东片）」, 「我和赵敏去看望孙师傅」: who goes there is named in the title, and is no part of it."""
-    title, known = plan.title or "", {"我": "我", "me": "我", **roster_names_by_form(tuple(people))}
+    title, known = plan.title or "", {"我": "我", "me": "我", "I": "我", **roster_names_by_form(tuple(people))}
     bracket = IN_BRACKETS.fullmatch(title)
     begin = bracket.start("label") if bracket else 0
     plain = simplified(title)
