@@ -108,7 +108,8 @@ COLLEAGUE = rf"(?:师傅|老师|同事|工友|职工|会员|劳模|主任|组长
 CALLS_ON_COLLEAGUE = Regex(
     rf"(?:看望|探望|慰问|走访|家访|探视|探(?![讨索])|看看?(?=[^,。;!?\n]{{0,10}}(?:住院|生病|病房|手术|刚生|产假|受伤|摔|崴|扭|骨折|出院)))(?:一下|下|了?下)?"
     rf"(?![^,。;!?\n]{{0,8}}(?:我[的妈爸奶爷外姑舅姨哥姐弟妹岳老以]|孩子|家长|朋友|同学|班主任|[以之从]前|[妈爸]))[^,。;!?\n了过]{{0,14}}?{COLLEAGUE}"
-    r"|\b(?:we|we'll|and·(?:me|i|[A-Z][a-z]{1,14})|and我|我们)[·\s]?(?:will·|are·|all·)?(?:准备|going·(?:to·)?|go·(?:to·|and·|down·to·)?)?(?:see·|visit·|走访|看望)·?(?:her|him|them|(?:Auntie|Aunty|Uncle|Mdm|Bro|Sis)·[A-Z])",
+    r"|(?:我们|咱们|我[和跟同与][^,。;!?\n]{1,8}?)[去来](?:看望?|探望?|慰问)(?:一下|下)?[他她]们?(?=[,。;!\s]|$)"
+    r"|\b(?:we|we'll|and·(?:me|i|[A-Z][a-z]{1,14})|and我|我们)[·\s]?(?:will·|are·|all·)?(?:准备|going·?|go·?)?(?:to·|and·|down·to·)?(?:see·|visit·|走访|看望)·?(?:her|him|them|(?:Auntie|Aunty|Uncle|Mdm|Bro|Sis)·[A-Z])",
     any_case=True,
 )
 

@@ -42,6 +42,11 @@ GOES_THERE = Regex(
     r"(?:(?:一起|分别)?(?:走访?|跑|去|到|看望?|负责|带|管)|\s(?:will\s)?(?:go(?:es|ing)?(?:\sto)?|takes?|covers?|does?|visits?|handles?)\s(?:the\s)?)(?P<rest>[^）)]{1,30})",
     any_case=True,
 )
+# "Jason and I buying fruits for Mdm Tan. Friday we go see her"
+TOGETHER = Regex(
+    r"(?P<who>[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14})?)\s(?:and|&|n)\s(?:I|me)\b|我[和跟同与](?P<name>[\u4e00-\u9fff]{2,3})(?=[去来到买给准])"
+)
+WE = Regex(r"(?:we|we'll|我们|咱们)(?![A-Za-z])", any_case=True)
 GOES_TO_DO = Regex(
     r"(?:(?:一起|一块儿?|一同|会|要|先){0,2}[去来到]|\s(?:will\s|are\s)?(?:go(?:ing)?\s)?(?:to\s|and\s)?)(?P<rest>(?:走访|看|探|慰问|拜访|陪|接待|参加|布置|检查|调研|see|visit)(?P<whom>.{2,60}))",
     any_case=True,
@@ -93,7 +98,7 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
     """The plan with who does it, where its words say so; whoever is spoken to in its title is no part of that."""
     if plan.when is None:
         return plan
-    if (led := _led_by_people(plan, people)) is not None:
+    if (led := led_by_people(plan, people)) is not None:
         return led
     if (gone := _with_goers(plan, people)) is not None:
         return gone
@@ -118,7 +123,7 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
     return replace(plan, owners=("我",)) if I_DO_IT.search(words) else plan
 
 
-def _led_by_people(plan: Message, people: Sequence[str]) -> Message | None:
+def led_by_people(plan: Message, people: Sequence[str]) -> Message | None:
     """「慰问困难职工（我和陈静走东片）」, 「我和赵敏去看望孙师傅」: who goes there is named in the title, and is no part of it."""
     title, known = plan.title or "", {"我": "我", "me": "我", "I": "我", **roster_names_by_form(tuple(people))}
     bracket = IN_BRACKETS.fullmatch(title)
@@ -126,6 +131,9 @@ def _led_by_people(plan: Message, people: Sequence[str]) -> Message | None:
     plain = simplified(title)
     named = _people_at_head(plain, begin, known) if len(plain) == len(title) else ((), begin)
     rest = (GOES_THERE if bracket else GOES_TO_DO).match(plain, named[1]) if named[0] else None
+    if rest is None and (together := TOGETHER.search(plan.text)) and WE.match(plain):
+        who = known.get(simplified(together["who"] or together["name"]).replace(" ", "·"))
+        return replace(plan, owners=("我", who)) if who else None
     if rest is None or (not bracket and len(named[0]) < LEAST):
         return None
     bare = title[slice(*rest.span("rest"))]
