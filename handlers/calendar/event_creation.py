@@ -31,6 +31,7 @@ from union.reading.acts import classification
 from union.reading.acts.changes.people_said import is_name, people_in
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.tasks.bare_titles import bare_title, with_person_meant
+from union.reading.acts.tasks.doers import led_by_people
 from union.reading.acts.tasks.task_objects import whole_title
 from union.reading.acts.thing_named import doer_named, with_thing
 from union.reading.message import NOTES_APART, Intent, Message, When
@@ -256,6 +257,7 @@ def is_time_past(turn: Turn, when: When) -> bool:
 
 def planned(turn: Turn, message: Message, source: Source) -> Event:
     """The item a plan makes, not kept yet."""
+    message = led_by_people(message, speakers.people_names(turn)) or message
     when = message.planned_when
     assert when is not None, "an item is kept once its time is settled"
     when = due_by(when) if when.deadline else when

@@ -12,7 +12,6 @@ from union.core.rights import Action
 from union.events.model import Event
 from union.reading.acts.opinion import NOT_OURS
 from union.reading.acts.plans_in_talk import TalkedPlan, names_coming_time, plans_in_talk
-from union.reading.acts.tasks.doers import led_by_people
 from union.reading.message import Message
 from union.reading.other_languages import languages_of
 from union.reading.replies.mentions import title_overlap
@@ -91,12 +90,8 @@ def _is_unplanned(turn: Turn, one: TalkedPlan, events: Sequence[Event]) -> bool:
 
 def _with_owners(turn: Turn, found: list[TalkedPlan]) -> Iterator[Message]:
     """Each with whom it is given to, where that is one of us."""
-    people = speakers.people_names(turn)
     for each in found:
         one = each.message
-        if (led := led_by_people(one, people)) is not None:
-            yield led
-            continue
         is_due = one.when is not None and one.when.deadline
         owners = tuple(name for name in one.owners if is_due and speakers.is_given_to_us(turn, name))
         yield replace(one, owners=owners)

@@ -48,7 +48,7 @@ TOGETHER = Regex(
 )
 WE = Regex(r"(?:we|we'll|我们|咱们)(?![A-Za-z])", any_case=True)
 GOES_TO_DO = Regex(
-    r"(?:(?:一起|一块儿?|一同|会|要|先){0,2}[去来到]|\s(?:will\s|are\s)?(?:go(?:ing)?\s)?(?:to\s|and\s)?)(?P<rest>(?:走访|看|探|慰问|拜访|陪|接待|参加|布置|检查|调研|see|visit)(?P<whom>.{2,60}))",
+    r"(?:(?:一起|一块儿?|一同|会|要|先){0,2}[去来到]|\s(?:will\s|are\s)?(?:go(?:ing)?\s)?(?:to\s|and\s)?)(?P<rest>(?:走访|看|探|慰问|拜访|陪|接待|参加|布置|检查|调研|see|visit)(?P<whom>.{1,60}))",
     any_case=True,
 )
 MOST_SHARES, LONGEST_SHARE = 4, 12
