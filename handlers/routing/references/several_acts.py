@@ -60,7 +60,10 @@ from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, M
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.item_likelihood import named_with_origin
 
-NAMES_DAY = EitherScript(r"\d{1,2}[月号日]|周[一二三四五六日天]|[今明后]天|\d{1,2}[:点]")
+NAMES_DAY = EitherScript(
+    r"\d{1,2}[月号日]|周[一二三四五六日天]|[今明后]天|\d{1,2}[:点]|\d\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|\d\s?[ap]m\b",
+    any_case=True,
+)
 OF_ONE_THING = EitherScript(r"[场次班期节堂轮批]|[两二三]天|同[一样]|split|session|another")
 BY_LINES, STEPS = "\n", frozenset("号號日周週期拜明后後聽听下mtby")
 SURE, SURELY_TALK, TELLS, TALK, NAMED, FEWEST_WORDS, A_FORTNIGHT = 0.9, 0.8, 0.6, 0.5, 0.5, 3, 14
@@ -69,6 +72,7 @@ AGENDA = EitherScript(
 )
 ANSWERS = EitherScript(
     r"[^,。;\s]{1,10}?(?:统筹|牵头|负责|主持|跟进|带队)[吧啊啦呀]?[。!]?"
+    r"|[A-Z][A-Za-z ]{1,20}\s(?:you|u)\s(?:do|handle|settle|take|lead)(?:\s(?:it|this|that|can|ok|ah|la|lah|pls|please)){0,3}"
 )  # 「…，阿May統籌」
 REFERS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
 
@@ -81,6 +85,12 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
     may_be = MAY_BE_ERRAND.search(turn.said.text) and not _has_own_reading(turn.said)
     if may_be and errands.hear_with_errands(turn, lambda rest: hear_stretches(rest, hear, ask) or hear(rest)):
         return True
+    if goods_decided(turn.said.text) and turn.said.reply_to is None and turn.may(Action.ADD):
+        acts = message_reading.read_all_acts(turn, message_reading.read_words(turn, turn.said.text)).acts
+        plans = [act.message for act in acts if act.kind in MAKES_ITEMS and act.message]
+        minutes_proposal.put_on_calendar(turn, plans)
+        if plans:
+            return True
     said, found, before = turn.said, _parted(turn), turn.answers
     turn.is_cut(said.text)
     unheard, last, day = [each for each in found if each.does is Does.NOTHING], "", ""
@@ -136,7 +146,7 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     is_clause = not any(one.search(text) for one in (CLAUSE_END, clause_acts.AND)) or is_one_correction(text)
     if is_clause or (OF_ONE_THING.search(text) and clause_acts.is_about_one_item(turn)):
         return ()
-    if not turn.may(Action.LOG) or goods_decided(text) or _has_own_reading(said):
+    if not turn.may(Action.LOG) or _has_own_reading(said):
         return clause_acts.beside_table(turn) or clause_acts.above_list(turn)
     whole = message_reading.opinion_of(turn)
     if apart := _apart_from_talk(turn, whole):
@@ -285,7 +295,7 @@ def _continues_last_stretch(
         return False  # 「缺配件，得拖到16日。漏电那处今天处理了，换线25米」
     if one.said.best in REFERS or _is_left_open(turn, one, last, words):
         return not is_named(words)
-    if AGENDA.match(words) or _is_too_short(words) or ANSWERS.fullmatch(normal(words).text):
+    if AGENDA.match(words) or _is_too_short(words) or any(map(ANSWERS.fullmatch, (words, normal(words).text))):
         return True
     if last.does is Does.CHANGES and any(
         each.deed is ChangeDeed.OWNER and each.goes_on for each in read_changes(words)
