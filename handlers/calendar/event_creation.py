@@ -34,6 +34,8 @@ from union.reading.acts.tasks.bare_titles import bare_title, with_person_meant
 from union.reading.acts.tasks.doers import led_by_people
 from union.reading.acts.tasks.task_objects import whole_title
 from union.reading.acts.thing_named import doer_named, with_thing
+from union.reading.english.translation import is_english
+from union.reading.english.vocabulary import with_capitals
 from union.reading.message import NOTES_APART, Intent, Message, When
 from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, hide_names, mask_names, mask_private
@@ -324,6 +326,8 @@ def settle_owners(turn: Turn, found: Sequence[Message], source: Source) -> None:
 
 def _words_looking_ahead(turn: Turn, written: str) -> Seen:
     """The words of a plan, as they look ahead."""
+    if is_english(written):
+        written = with_capitals(written, speakers.people_names(turn))
     return look(written, turn.written, turn.settings.region, Intent.EVENT, turn.notice)
 
 

@@ -33,6 +33,7 @@ EDGES, LEAST = " ,，、。:：", 2
 COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION)
 
 
+HOSTS = Regex(r"(?:来|一起)?(?:主持|召集)[吧啊]?")
 CHARGED = Regex(rf"(?:来|一起|共同)?(?:{IN_CHARGE})")
 CHARGED_AT_END = Regex(rf"(?:来|一起|共同)?(?:{IN_CHARGE})?$")
 A_SHARE = Regex(rf"(?:来|去)?(?:{SHARES})[\u4e00-\u9fff]{{1,5}}")
@@ -109,6 +110,8 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
         return replace(plan, owners=shared.owners)
     if plan.owners:
         return plan
+    if plan.kind in (Kind.MEETING, Kind.TRAINING) and (host := _host(plan.text, people)):
+        return replace(plan, owners=host)
     member = member_who_does(plan.title or "", people)
     if member is not None:
         return replace(plan, owners=(member[0],), title=member[1])
@@ -205,6 +208,15 @@ def _without_people(title: str, known: Mapping[str, str]) -> str:
     while names := _people_named_before(bare, len(bare), known):
         bare = bare[: bare.rindex(names[0])].rstrip("、和跟同与由请归")
     return bare.rstrip(EDGES)
+
+
+def _host(text: str, people: Sequence[str]) -> tuple[str, ...]:
+    """「座谈会15号下午两点，市总，王芳主持」: of a clause that says no more."""
+    known, found = roster_names_by_form(tuple(people)), ()
+    for clause in CLAUSE.split(simplified(text)):
+        names, end = _people_at_head(clause.strip(EDGES), 0, known)
+        found = found or (names if names and HOSTS.fullmatch(clause.strip(EDGES), end) else ())
+    return found
 
 
 def with_doers(plans: Sequence[Message], people: Sequence[str]) -> tuple[Message, ...]:
