@@ -49,11 +49,11 @@ from union.reading.acts.stretches import (
 )
 from union.reading.acts.tasks.assignments import leading_name, roster_names_by_form
 from union.reading.acts.tasks.errands import SIGNS as MAY_BE_ERRAND
-from union.reading.acts.tasks.hand_outs import goods_decided
 from union.reading.acts.tasks.relative_days import NEXT_OF_IT
 from union.reading.acts.tasks.segments import SETTLED
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.task_handover import passed_on
+from union.reading.acts.tasks.task_objects import CHARGE_ALONE
 from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.acts.titles import WITH_WHOM
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading
@@ -70,10 +70,7 @@ SURE, SURELY_TALK, TELLS, TALK, NAMED, FEWEST_WORDS, A_FORTNIGHT = 0.9, 0.8, 0.6
 AGENDA = EitherScript(
     r"(?:会议|主要)?(?:议题|议程|内容|agenda)(?:[:：\s]|(?:主要)?(?:包括|包含|[有为是]))", any_case=True
 )
-ANSWERS = EitherScript(
-    r"[^,。;\s]{1,10}?(?:统筹|牵头|负责|主持|跟进|带队)[吧啊啦呀]?[。!]?"
-    r"|[A-Z][A-Za-z ]{1,20}\s(?:you|u)\s(?:do|handle|settle|take|lead)(?:\s(?:it|this|that|can|ok|ah|la|lah|pls|please)){0,3}"
-)  # 「…，阿May統籌」
+ANSWERS = EitherScript(r"[^,。;\s]{1,10}?(?:统筹|牵头|负责|主持|跟进|带队)[吧啊啦呀]?[。!]?")  # 「阿May統籌」
 REFERS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
 
 
@@ -85,12 +82,8 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
     may_be = MAY_BE_ERRAND.search(turn.said.text) and not _has_own_reading(turn.said)
     if may_be and errands.hear_with_errands(turn, lambda rest: hear_stretches(rest, hear, ask) or hear(rest)):
         return True
-    if goods_decided(turn.said.text) and turn.said.reply_to is None and turn.may(Action.ADD):
-        acts = message_reading.read_all_acts(turn, message_reading.read_words(turn, turn.said.text)).acts
-        plans = [act.message for act in acts if act.kind in MAKES_ITEMS and act.message]
-        minutes_proposal.put_on_calendar(turn, plans)
-        if plans:
-            return True
+    if errands.hear_hand_outs(turn):
+        return True
     said, found, before = turn.said, _parted(turn), turn.answers
     turn.is_cut(said.text)
     unheard, last, day = [each for each in found if each.does is Does.NOTHING], "", ""
@@ -295,7 +288,8 @@ def _continues_last_stretch(
         return False  # 「缺配件，得拖到16日。漏电那处今天处理了，换线25米」
     if one.said.best in REFERS or _is_left_open(turn, one, last, words):
         return not is_named(words)
-    if AGENDA.match(words) or _is_too_short(words) or any(map(ANSWERS.fullmatch, (words, normal(words).text))):
+    is_whose = ANSWERS.fullmatch(normal(words).text) or CHARGE_ALONE.fullmatch(words)
+    if AGENDA.match(words) or _is_too_short(words) or is_whose:
         return True
     if last.does is Does.CHANGES and any(
         each.deed is ChangeDeed.OWNER and each.goes_on for each in read_changes(words)

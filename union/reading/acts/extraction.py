@@ -38,7 +38,7 @@ from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes, without_prepared
 from union.reading.time.moments import Moment, moments, sifted
 from union.reading.time.several_dates import COUNTED, OF_WEEK, SPOKEN, as_lists, in_weeks_said, runs
-from union.reading.time.time_choice import chosen, is_change, time_phrase_span
+from union.reading.time.time_choice import YEARS_END_OF, chosen, is_change, time_phrase_span
 from union.reading.time.time_expressions import times
 
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
@@ -50,7 +50,9 @@ SURELY_DAY_FIRST = Regex(r"(?<![\d./])(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9])(?!
 NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
-ONCE = Regex(r"[日号点半分午晚]一[次场回](?=[、,;。]|$)")  # 「25号下午4点半一次」 counts nothing
+ONCE = Regex(
+    r"[日号点半分午晚]一[次场回](?=[、,;。]|$)|(?<!\d)分(?=\S[批趟次组路拨轮转])|[成为](?<=分.)|\W(?<=split.into.)|\W(?<=vided.into.)"
+)  # nor does 「25号4点半一次」, 「分两趟走」
 TODAY, OPENED = Regex(r"\s?今[天儿日个]{1,2}$"), Regex(r"[,。!~ ]")
 THAT_DAY = ("那天", "这天", "当天")
 # So many times and figures are read: the days of two months, a list of donors with what each gave. What is denser nobody can
@@ -112,11 +114,6 @@ A_TIME_OF = Regex(
     r"(?:(?:去|前|上)年度?|上个?(?:月份?|季度|学期)|(?:(?:明|来|下)年度?|下个?(?:月份?|季度|学期)|上个?(?:周|星期|礼拜)[一二三四五六日天]?|[昨前]天)(?=的)|(?:明|来|下)年度?(?=[\u4e00-\u9fff]{0,6}(?:计划|预算|方案|目标|要点)))的?\s?(?=[\u4e00-\u9fffA-Za-z])(?![前后底初中末内里至到])"
 )
 
-# 「年底会员信息核对…15号前」, "the year end goodie bags by 8 Dec": what it is for, where another day is named.
-# 「分两趟走」, "split into two rounds": in how many parts it is done counts nothing.
-DIVIDED = Regex(r"(?:分(?:成|为|开)?|(?:split|divided?)[·\s]into[·\s]?)$", any_case=True)
-YEARS_END_OF = Regex(r"(?:年[底终末]|岁末)的?\s?(?=[\u4e00-\u9fff]{2})(?![前后之以内里到至起做办搞发交报完])")
-
 
 def no_title(seen: Seen) -> list[tuple[int, int]]:
     """What is no part of a title: times, owners, the place."""
@@ -130,7 +127,7 @@ def names_period(seen: Seen, one: TimeRead) -> bool:
     best = seen.best.when if seen.best is not None and seen.best is not one else None
     if best is None or best.grain in LONG_SPANS or one.when.deadline or one.rest:
         return False
-    if YEARS_END_OF.match(seen.said.text, one.begin) and best.grain not in LONG_SPANS:
+    if YEARS_END_OF.match(seen.said.text, one.begin):
         return True
     if A_TIME_OF.match(seen.said.text, one.begin):
         return best.deadline or best.start >= one.when.until
@@ -221,7 +218,6 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
         if not (covered and not covered.isdisjoint(range(one.start, one.end)))
         and not (_is_lunar_day(said.text, one.start) or one.start in spoken)
         and not ONCE.match(said.text, max(0, one.start - 1))
-        and not DIVIDED.search(said.text, max(0, one.start - 12), one.start)
     ][:most]
     if not prices and all(DAYS_LISTED.match(said.text, one.end - 1) for one in counts):
         counts = []

@@ -102,7 +102,9 @@ ARRANGED = Regex(r"(?<=走访|慰问|看望|培训|活动|比赛|聚餐)安排$"
 # 「Fire drill（Block A）」
 ENGLISH_BRACKETS = Regex(r"(?<=[a-z\d])\s?（(?P<part>[\x20-\x7e]{1,80})）$", any_case=True)
 # 「孙师傅做了手术。周五去看他」, "Auntie Lim had an op. Friday we go see her": whom the title only points at.
-POINTS_AT = EitherScript(r"(?:(?<=\bsee\s)|(?<=\bvisit\s)|(?<=ing\s))(?:her|him|them)$|(?<=[望问看访探])[他她]们?$")
+POINTS_AT = EitherScript(
+    r"(?:(?<=\bsee\s)|(?<=\bvisit\s)|(?<=ing\s))(?:her|him|them)$|(?<=[望问看访探])[他她]们?$"
+)
 PERSON = EitherScript(
     rf"\b(?:Auntie|Aunty|Uncle|Mdm|Mr|Mrs|Ms|Bro|Sis|Kak|Encik)\s[A-Z][a-z]{{1,14}}(?:\s[A-Z][a-z]{{1,14}})?|[{SURNAMES}](?:[\u4e00-\u9fff]{{1,2}})?(?:师傅|老师|主任)|[老小][{SURNAMES}]|[{SURNAMES}](?:姐|哥|叔|姨|伯)"
 )

@@ -99,19 +99,14 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
     """The plan with who does it, where its words say so; whoever is spoken to in its title is no part of that."""
     if plan.when is None:
         return plan
-    if (led := led_by_people(plan, people)) is not None:
-        return led
-    if (gone := _with_goers(plan, people)) is not None:
-        return gone
-    if (own := in_charge_together(plan, people)) is not None:
-        return own
+    for says_who in (led_by_people, _with_goers, in_charge_together, _with_host):
+        if (found := says_who(plan, people)) is not None:
+            return found
     shared = shared_out(simplified(plan.text), people)
     if shared is not None and not plan.owners:
         return replace(plan, owners=shared.owners)
     if plan.owners:
         return plan
-    if plan.kind in (Kind.MEETING, Kind.TRAINING) and (host := _host(plan.text, people)):
-        return replace(plan, owners=host)
     member = member_who_does(plan.title or "", people)
     if member is not None:
         return replace(plan, owners=(member[0],), title=member[1])
@@ -128,7 +123,10 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
 
 def led_by_people(plan: Message, people: Sequence[str]) -> Message | None:
     """「慰问困难职工（我和陈静走东片）」, 「我和赵敏去看望孙师傅」: who goes there is named in the title, and is no part of it."""
-    title, known = plan.title or "", {"我": "我", "me": "我", "I": "我", **roster_names_by_form(tuple(people))}
+    title, known = (
+        plan.title or "",
+        {"我": "我", "me": "我", "I": "我", **roster_names_by_form(tuple(people))},
+    )
     bracket = IN_BRACKETS.fullmatch(title)
     begin = bracket.start("label") if bracket else 0
     plain = simplified(title)
@@ -210,13 +208,15 @@ def _without_people(title: str, known: Mapping[str, str]) -> str:
     return bare.rstrip(EDGES)
 
 
-def _host(text: str, people: Sequence[str]) -> tuple[str, ...]:
+def _with_host(plan: Message, people: Sequence[str]) -> Message | None:
     """「座谈会15号下午两点，市总，王芳主持」: of a clause that says no more."""
-    known, found = roster_names_by_form(tuple(people)), ()
-    for clause in CLAUSE.split(simplified(text)):
+    is_meeting = plan.kind in (Kind.MEETING, Kind.TRAINING) and not plan.owners
+    known = roster_names_by_form(tuple(people)) if is_meeting else {}
+    for clause in CLAUSE.split(simplified(plan.text)) if known else ():
         names, end = _people_at_head(clause.strip(EDGES), 0, known)
-        found = found or (names if names and HOSTS.fullmatch(clause.strip(EDGES), end) else ())
-    return found
+        if names and HOSTS.fullmatch(clause.strip(EDGES), end):
+            return replace(plan, owners=names)
+    return None
 
 
 def with_doers(plans: Sequence[Message], people: Sequence[str]) -> tuple[Message, ...]:

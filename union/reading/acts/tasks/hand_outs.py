@@ -46,13 +46,17 @@ def goods_decided(text: str) -> Goods | None:
     if found is None:
         return None
     thing, what = ("thing", "what") if found["thing"] else ("goods", "contents")
-    return Goods(text[slice(*found.span(thing))], text[slice(*found.span(what))], found.start(thing), found.end())
+    return Goods(
+        text[slice(*found.span(thing))], text[slice(*found.span(what))], found.start(thing), found.end()
+    )
 
 
 def with_goods(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     """The decision is no act where the deeds behind it are; each of these is named by the goods."""
     goods, found = goods_decided(text), list(parts)
-    behind = [at for at, part in enumerate(found) if goods and part.start > goods.start and part.kind in ITEMS]
+    behind = [
+        at for at, part in enumerate(found) if goods and part.start > goods.start and part.kind in ITEMS
+    ]
     if goods is None or not behind:
         return found
     for at in behind:
