@@ -207,7 +207,7 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     return _obeyed_one(turn, place, change)
 
 
-def _meant(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
+def _candidates_meant(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What it may be about; of what is called off nothing of another kind."""
     found = candidates(turn, change)
     if change.deed is not ChangeDeed.CANCEL:
@@ -218,7 +218,7 @@ def _meant(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
 
 def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | None:
     """The same of the one item that is meant, or of which it is asked."""
-    found = _meant(turn, change)
+    found = _candidates_meant(turn, change)
     if not found and change.deed is ChangeDeed.REOPEN and change.new:  # 「名单没弄完，宽到16号」: it was open
         deeds = (each.deed for each in read_changes(change.after[0]))
         change = replace(change, deed=next(deeds, ChangeDeed.MOVE))
@@ -355,7 +355,7 @@ def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
     is_dated = change.deed in (ChangeDeed.CANCEL, ChangeDeed.PLACE) and day_of(list(named)) is not None
     found = {
         each: fitting
-        for each in _meant(turn, change)
+        for each in _candidates_meant(turn, change)
         if (fitting := fitted(turn, each.one, change)) and (each.on_day or not is_dated)
     }
     sure = [each for each in found if each.is_sure]

@@ -40,7 +40,7 @@ QUESTION_END, STATES = Regex(r"[?？]|[吗呢嘛]\s?$"), Regex(r"(?:[是系为�
 EDGES = " \t\n,，。;；:：、!！"
 
 
-def _asks(plain: str, found: re.Match[str]) -> bool:
+def _is_agenda_asked(plain: str, found: re.Match[str]) -> bool:
     """Whether it is asked what is on; 「加一个议题，慰问品发什么」 adds what is to be talked about."""
     front = plain[: found.start("told")]
     is_stated = STATES.search(front) is not None and ADDS.search(front) is None
@@ -52,7 +52,7 @@ def read_agenda(text: str) -> tuple[str, str]:
     plain = simplified(text) if len(text) <= LONGEST else ""
     matches = [each for pattern in TOLD if (each := pattern.search(plain))] if SIGN.search(plain) else []
     found = min(matches, key=lambda each: each.start(), default=None)
-    if found is None or _asks(plain, found) or ELSEWHERE.match(found["told"]):
+    if found is None or _is_agenda_asked(plain, found) or ELSEWHERE.match(found["told"]):
         return text, ""
     told = text[slice(*found.span("told"))]
     other = OTHER_PART.search(simplified(told))

@@ -45,7 +45,7 @@ GOES_THERE = Regex(
 )
 # "Jason and I buying fruits for Mdm Tan. Friday we go see her"
 TOGETHER = Regex(
-    r"(?P<who>[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14})?)\s(?:and|&|n)\s(?:I|me)\b|我[和跟同与](?P<name>[\u4e00-\u9fff]{2,3})(?=[去来到买给准])"
+    r"(?P<who>[A-Z][A-Za-z]{1,14}(?:\s[A-Z][a-z]{1,14})?)\s(?:and|&|n)\s(?:I|me)\b|我[和跟同与](?P<name>[\u4e00-\u9fff]{2,3})(?=[去来到买给准])"
 )
 WE = Regex(r"(?:we|we'll|我们|咱们)(?![A-Za-z])", any_case=True)
 GOES_TO_DO = Regex(
