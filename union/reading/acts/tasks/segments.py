@@ -26,7 +26,7 @@ from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, normal
 
 SENTENCE_END = Regex(
-    r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d\u4e00-\u9fff])\.\s(?=[A-Z\u4e00-\u9fff])|[,\s](?=(?:另外|此外|还有)[^,。;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
+    r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])|(?:(?<=[\u4e00-\u9fff])|(?<=\d\d))\.\s(?=[A-Z由])|[,\s](?=(?:另外|此外|还有)[^,。;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
 )
 COMMA = Regex(r",(?!\d{3}(?!\d))|~(?=[\u4e00-\u9fff])")  # none of 「RM4,768」
 APART = Regex(  # Between two things that each have a day; a blank only between Chinese words
