@@ -123,6 +123,7 @@ def with_capitals(text: str, people: tuple[str, ...]) -> str:
 @lru_cache(maxsize=16)
 def _name_spellings(people: tuple[str, ...]) -> tuple[dict[str, str], re.Pattern[str]]:
     written = {said.lower(): said for name in people for said in name_forms(name)}
+    written |= {said.replace(" ", ""): name for said, name in written.items() if " " in said}  # MeiLing
     names = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
     return written, re.compile(rf"(?<![\w@])(?:{names})(?!\w)", re.IGNORECASE)
 

@@ -15,7 +15,7 @@ from union.reading.names.festive_names import names_festival
 from union.reading.text.normal_form import EitherScript, simplified
 
 MAY_BE_ORDER = EitherScript(
-    r"[#＃号条项负交给归由让补添记接托派转去来嚟席]|参加|与会|同行|[加预]埋?上?我|我[来嚟]|[吗嘛?？]$|[行得好]不[行好]|得唔得|唔[搞做]得|\b(?:no\.?|number|undo|delete|remove|cancel|item(?=\s?\d)|entry(?=\s?\d)|over|pass|responsible|handle|charge|add|note|hand|pic|owners?|me|attend(?:ing|ees?)?|go(?:ing)?|com(?:e|ing)|join(?:ing)?|put|remove|participants?|take|handle)\b|加[多一上个句条进:：]",
+    r"[#＃号条项负交给归由让补添记接托派转去来嚟席]|参加|与会|同行|[加预]埋?上?我|我[来嚟]|[吗嘛?？]$|[行得好]不[行好]|得唔得|唔[搞做]得|\b(?:no\.?|number|undo|delete|remove|cancel|item(?=\s?\d)|entry(?=\s?\d)|over|pass|responsible|handle|charge|add|note|hand|pic|owners?|me|attend(?:ing|ees?)?|go(?:ing)?|com(?:e|ing)|join(?:ing)?|put|remove|participants?|take|handle|discuss|talk)\b|加[多一上个句条进:：]",
     any_case=True,
 )
 
