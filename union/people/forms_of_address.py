@@ -40,7 +40,7 @@ def member_named(members: Sequence[Member], said: str) -> Member | None:
 
 def _spelt(name: str) -> str:
     """MeiLing and mei ling are one name."""
-    return "".join(name.split()).casefold()
+    return ("".join(name.split()) if name.isascii() else name).casefold()
 
 
 def _is_short(member: Member, said: str) -> bool:
