@@ -14,6 +14,7 @@ from handlers.calendar.changes.occurrence_status import (
     settle,
 )
 from handlers.core import speakers
+from handlers.core.messages import message_subject
 from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Turn
 from handlers.events import conflicts, occurrences
@@ -61,7 +62,7 @@ NOT_ASKED = Regex(
 # Beside what is told of an item it wants nothing: 「不是24号」, 「唔好寫漏地址」, 「太难看了」, "pls put the address".
 IDLE = Regex(
     r"^(?:[^，,]{0,6}?(?:不是|唔系|唔係|并非|别|唔好|不要|记得|写[返上落进]|麻烦|谢谢|唔该)|太|真|我[是]?[说讲指]|我的?意思|之前|原来|刚才|not\b|i mean|sorry|thanks|pls|please|can\b)"
-    r"|[这那嗰呢][个项条次场][^，,改加换]{0,6}$|^(?:时间|日期|钟点|地[点方]|其[他它余]|别的|人)[^，,]{0,3}(?:不[变动改]|照旧|一样|照常|没变)|^(?:same|the rest)\b",
+    r"|[这那嗰呢][个项条次场][^，,改加换]{0,6}$|^(?:时间|日期|钟点|地[点方]|其[他它余]|别的|人)[^，,]{0,3}(?:不[变动改]|照旧|一样|照常|没变)|^(?:same|the rest|go with|stick (?:to|with)|let'?s (?:do|go))\b",
     any_case=True,
 )
 
@@ -100,6 +101,27 @@ def tell_parts(
     if not is_meant or (said.owner and not said.title) or one.status is not Status.OPEN:
         return False
     return _amended(turn, one, said, going_in(text) if said.rest else "")
+
+
+def beside_answer(turn: Turn, one: Occurrence, text: str) -> Amendments:
+    """What an answer says of the item beside its yes, without the time it has by then and what only says that the rest stays."""
+    said = _parts_said(turn, one, text)
+    rest = tuple(each for each in said.rest if not IDLE.search(simplified(each)))
+    is_its = said.when is not None and (
+        said.when.start == one.start
+        or (said.when.grain is not Grain.MINUTE and said.when.start.date() == one.start.date())
+    )
+    return replace(said, rest=rest, when=None if is_its else said.when)
+
+
+def tell_beside_answer(turn: Turn, one: Occurrence, text: str) -> None:
+    """Do what an answer says beside its yes; what is no part of the item is its note: 「同意，下雨就改体育馆」."""
+    said = beside_answer(turn, one, text)
+    if said.count:
+        _amended(turn, one, replace(said, rest=()))
+    if said.rest:
+        now = occurrences.of_subject(turn.db, turn.with_group(), message_subject.about_time(one), turn.now)
+        additions.note(turn, now or one, turn._("，").join(said.rest))
 
 
 def joined(turn: Turn, one: Occurrence, text: str) -> bool:
