@@ -33,6 +33,7 @@ from handlers.routing.talk import (
     log_doubt,
     log_revisions,
     named_item,
+    other_item,
     spoken_buttons,
     told_parts,
 )
@@ -81,6 +82,8 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
+    if other_item.is_told(turn):
+        return
     if may_be_order(turn.said.text) and (
         changes_by_number.is_ordered(turn) or told_parts.is_agenda(turn) or named_item.is_note_told(turn)
     ):
@@ -307,7 +310,7 @@ def _hear_in_private(turn: Turn) -> None:
 
 def _private_in_group(turn: Turn) -> None:
     is_ordered = may_be_order(turn.said.text) and changes_by_number.is_ordered(turn)
-    if is_ordered or spoken_buttons.is_chosen(turn) or _is_answered_plainly(turn):
+    if is_ordered or other_item.is_told(turn) or spoken_buttons.is_chosen(turn) or _is_answered_plainly(turn):
         return
     if several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful):
         return
