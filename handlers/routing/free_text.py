@@ -43,6 +43,7 @@ from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
+from union.reading.acts.changes.bare_numbers import read_still_there
 from union.reading.acts.changes.numbered_orders import may_be_order
 from union.reading.acts.talk_signs import is_only_unsettled
 from union.reading.english.translation import is_english
@@ -70,7 +71,8 @@ def hear_plain(turn: Turn) -> None:
         turn.speak_as(replace(turn.said, text=words))
         hooks.of(turn).hear(turn)
         return
-    for each in (question_parts(text) if has_asking_words(text) else ()) or (text,):
+    is_several = has_asking_words(text) and read_still_there(text) is None
+    for each in (question_parts(text) if is_several else ()) or (text,):
         turn.speak_as(replace(turn.said, text=each))
         (in_private if turn.where.private else in_group)(turn)
 

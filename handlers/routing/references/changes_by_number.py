@@ -29,6 +29,7 @@ from union.attendance.participation_replies import count_in, read_part
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
+from union.reading.acts.changes.bare_numbers import read_bare_numbers, read_still_there
 from union.reading.acts.changes.change_verbs import instead
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import (
@@ -217,6 +218,8 @@ def _obeyed(turn: Turn) -> bool:
     said = turn.said
     if said.edited or said.forwarded or turn.group is None or not turn.may(Action.LOG):
         return False
+    if _is_still_there_told(turn):
+        return True
     text = _with_number(turn, said.text)
     parts = numbered_parts(text)
     if not parts or (said.reply_to is not None and not _is_named_in_reply(parts[0])):
@@ -231,6 +234,8 @@ def _obeyed(turn: Turn) -> bool:
         return True in [each is not None and _is_obeyed(turn, each, SUPERFLUOUS) for each in superfluous]
     done = [_obeyed_part(turn, each, is_alone=is_alone) for each in parts]
     turn.speak_as(said)
+    if any(done):
+        _take_back_replied(turn, parts[0])
     if all(each is None for each in done):
         return False
     rest = rejoined(each.rest for each in done if each)
@@ -238,6 +243,28 @@ def _obeyed(turn: Turn) -> bool:
         return True
     turn.speak_as(replace(said, text=instead(rest, None), reply_to=None, reply_to_bot=False, reply_who=None))
     return False
+
+
+def _is_still_there_told(turn: Turn) -> bool:
+    """"is 15 still there?": what it is; "that one was a mistake" beside it: then it is taken back."""
+    asked = read_still_there(turn.said.text)
+    if asked is None or any(undo_commands.numbered(turn, each) is None for each in asked[0]):
+        return False
+    named = [found for each in asked[0] if (found := undo_commands.numbered(turn, each)) is not None]
+    done = [_is_obeyed(turn, each, SUPERFLUOUS) if asked[1] else _tell_state(turn, each.number) for each in named]
+    return any(done)
+
+
+def _take_back_replied(turn: Turn, part: NumberedPart) -> None:
+    """"wrong, take that back. I mean delete #7": what the reply is to goes as well."""
+    about, front = turn.replied_about(), part.words.partition(SIGN)[0]
+    order = read_order(f"{SIGN} {front}") if about is not None and front else None
+    if about is None or order is None or order.deed is not NumberedDeed.UNDO or order.left:
+        return
+    get = entries.get if about.subject == message_subject.LOG else events_queries.get
+    named = get(turn.db, turn.with_group(), about.id)
+    if named is not None and named.number not in part.numbers:
+        _is_obeyed(turn, named, order)
 
 
 def _is_named_in_reply(part: NumberedPart) -> bool:
@@ -260,6 +287,9 @@ def _tell_state(turn: Turn, number: int) -> bool:
 
 def _with_number(turn: Turn, text: str) -> str:
     """「11号没完成呢，改回去」, 「21号元旦慰问由赵敏负责」: no day, where what has that number is closed, or so called."""
+    bare = read_bare_numbers(text)
+    if bare is not None and all(undo_commands.numbered(turn, each) for each in bare.numbers):
+        return bare.text
     found = NO_DAY.match(text)
     event = events_queries.numbered(turn.db, turn.with_group(), int(found[1])) if found else None
     if found is None or event is None:
@@ -278,7 +308,9 @@ def _with_number(turn: Turn, text: str) -> str:
 def _holds_other_act(turn: Turn, rest: str) -> bool:
     """Whether words beside an order are an act of their own, and no reason for it."""
     return REASON.search(rest) is None and (
-        spoken_changes.is_work(turn, rest) or any(each.deed in OTHERWISE for each in read_changes(rest))
+        spoken_changes.is_work(turn, rest)
+        or any(each.deed in OTHERWISE for each in read_changes(rest))
+        or any(map(str.isdigit, rest))
     )
 
 

@@ -27,6 +27,7 @@ from union.reading.text.normal_form import EitherScript
 
 NAMED = 1.0  # a word of a title
 A_NUMBERED_DAY = EitherScript(r"^\s?\d{1,6}号(?=改|叫|换|名)")  # 「9号改个名」 was of #9
+NUMBER, DENIES = EitherScript(r"[#＃]\s?\d{1,6}\s?"), EitherScript(r"^\s?(?:不是|唔系|并非|not\b)", any_case=True)
 DROPPED = EitherScript(r"删|撤|取消|不要|\b(?:delete|remove|scrap|drop|cancel)\b", any_case=True)
 
 
@@ -92,7 +93,8 @@ def _done_to_other(turn: Turn, wrong: Occurrence, right: Occurrence, words: str)
     elif DROPPED.search(turn.said.text) and may_alter(turn, wrong.event):  # 「我说的是#9改名，这条删掉」
         event_replies.changed(turn, wrong, change_of_one_item(ChangeDeed.CANCEL, turn.said.text))
         before = A_NUMBERED_DAY.sub("", wrong.event.said)
-    now = without_name(words, right.event.title)
+    told = rejoined(each for each in clauses_of_reply(words) if not DROPPED.search(each) and not DENIES.search(each))
+    now = without_name(NUMBER.sub("", told), right.event.title)
     if not any(_is_said_of(turn, right, each) for each in (now, without_name(before, wrong.event.title))):
         doubt_question.ask_of_item(turn, right)
     return True
