@@ -23,7 +23,7 @@ from storage.core.drafts import Draft
 from union.core.rights import Action
 from union.events.model import Occurrence, Owner, Status
 from union.reading.acts.changes.hinted_changes import read_proposals
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
+from union.reading.acts.changes.item_changes import TIMED, ChangeDeed, ItemChange
 from union.reading.acts.changes.people_said import TAKES_IT, may_ask_person, read_person_asked
 from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
@@ -153,11 +153,9 @@ def _item_of(turn: Turn, draft: Draft) -> Occurrence | None:
 def _answered(turn: Turn, draft: Draft, consent: Consent) -> bool:
     """Do what was proposed, and what is said beside the yes; a no may name another time."""
     said = turn.said
-    if consent.answer is Agreement.NO:
-        times = (OTHER_TIME.sub("", each).strip() for each in clauses_of_reply(consent.rest))
-        if any(_is_countered(turn, draft, each) for each in times if each):
-            return True
-    if not _settled(turn, draft, consent.answer):
+    times = (OTHER_TIME.sub("", each).strip() for each in clauses_of_reply(consent.rest))
+    is_countered_beside = any(_is_countered(turn, draft, each) for each in times if each)
+    if not is_countered_beside and not _settled(turn, draft, consent.answer):
         return False
     one = _item_of(turn, draft) if consent.answer is Agreement.YES and consent.rest else None
     if one is not None:
@@ -176,7 +174,10 @@ def _is_countered(turn: Turn, draft: Draft, new: str) -> bool:
     if "event" in draft.data or not turn.may(Action.ALTER) or not message_reading.is_time(turn, new):
         return False
     said, asked = turn.said, group_choice.said_from_data(draft.data)
-    change = replace(read_proposals(asked.text)[0], deed=ChangeDeed.MOVE, new=new, quoted=new, after=())
+    proposed = read_proposals(asked.text)[0]
+    if proposed.deed not in (*TIMED, ChangeDeed.CANCEL):
+        return False
+    change = replace(proposed, deed=ChangeDeed.MOVE, new=new, quoted=new, after=())
     drafts.end(turn.db, draft)
     turn.speak_as(asked)
     found = [each.one for each in candidates(turn, change) if each.is_sure]
