@@ -56,7 +56,7 @@ NUMBER = EitherScript(
     r"(?:#|第|no\.?\s?)?(?P<number>\d{1,4})(?:号|條|条|项)?(?![\d月日点:：])", any_case=True
 )
 THE_TALK = EitherScript(
-    r"当然|肯定|就是|应该是|是|系|说的|讲的|讲紧|指|那[个项条件]|嗰[个项条单]|这[个项条]|开的?|啊|呀|吧|啦|嘛|喇|嘅|的|了|我|[,，。!！?？\s~]|(?<![a-z])(?:the|one|i|mean|meant|it's|its|that|is|of course)(?![a-z])",
+    r"当然|肯定|就是|应该是|是|系|说的|讲的|讲紧|指|那[个项条件]|嗰[个项条单]|这[个项条]|开的?|啊|呀|吧|啦|嘛|喇|嘅|的|了|我|[,，。!！?？\s~]|(?<![a-z])(?:the|one|i|mean|meant|it's|its|that|is|of course|la+h?|le+h|lor|loh|hor|ah|ya|yes)(?![a-z])",
     any_case=True,
 )
 EDGES = " ，,。.！!～~、"
@@ -134,7 +134,7 @@ def choice_of(text: str, labels: Sequence[str], *, is_reply: bool) -> int | None
     if named is None:
         alike = [at for at, name in enumerate(names) if bare in SORTS and name.endswith(bare)]
         return alike[0] if len(alike) == 1 else None
-    return named if is_reply or set(bare) <= set(simplified(labels[named])) else None
+    return named if is_reply or set(bare.lower()) <= set(simplified(labels[named]).lower()) else None
 
 
 def _best_named(said: str, labels: Sequence[str]) -> int | None:
