@@ -10,6 +10,7 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing.references.likely_items import times_and_figures
+from handlers.routing.references.resolver import candidates
 from handlers.routing.talk import doubt_question, item_doubt
 from storage.core.drafts import Draft
 from storage.events import queries as events_queries
@@ -23,7 +24,7 @@ from union.reading.replies.mentions import title_mention_scores
 from union.reading.replies.misheard import MeantItem, Misheard, is_same, read_misheard
 from union.reading.replies.title_replies import clauses_of_reply, rejoined
 from union.reading.text.identifiers import named_number
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, normal
 
 NAMED = 1.0  # a word of a title
 A_NUMBERED_DAY = EitherScript(r"^\s?\d{1,6}号(?=改|叫|换|名)")  # 「9号改个名」 was of #9
@@ -57,6 +58,20 @@ def _wrong_item(turn: Turn, meant: MeantItem) -> Occurrence | None:
         is_item = about is not None and about.subject == message_subject.EVENT
         return occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) if about and is_item else None
     return last_change.item(turn, last_change.SHORTLY) if meant.is_denied else None
+
+
+def called_so(turn: Turn, words: str) -> Occurrence | None:
+    """The one open item that words call by its number, its name, or its day and sort: 「周五那个会」."""
+    if named_number(words) is not None:
+        event = occurrences.event_numbered(turn, words)
+        return _at_hand(turn, event) if event is not None else None
+    scores = _named(turn, words)
+    best = [each for each, score in scores if score == max(most for _, most in scores)]
+    if len(best) == 1:
+        return _at_hand(turn, best[0])
+    change = replace(change_of_one_item(ChangeDeed.CANCEL, words), own=normal(words).text)
+    sure = [each.one for each in candidates(turn, change) if each.is_sure] if not best else []
+    return sure[0] if len(sure) == 1 else None
 
 
 def _named_beside(turn: Turn, words: str, wrong: Occurrence, sort: Misheard) -> Occurrence | None:

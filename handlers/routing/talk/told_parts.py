@@ -7,12 +7,13 @@ from handlers.core.turn import Turn
 from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items
 from handlers.routing.references.resolver import candidates
+from handlers.routing.talk import other_item
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
 from union.reading.acts.changes.numbered_orders import is_plain_statement
-from union.reading.replies.agenda_notes import AGENDA, read_agenda
+from union.reading.replies.agenda_notes import AGENDA, EDGES, read_agenda
 from union.reading.replies.amendments import WHERE
 from union.reading.replies.title_replies import LONGEST, NOUN
 from union.reading.text.normal_form import EitherScript, normal
@@ -42,6 +43,9 @@ def claimed(turn: Turn, _sign: object) -> bool:
     if turn.said.edited or turn.said.forwarded or len(text) > LONGEST or not is_plain_statement(text):
         return False
     one = next(named_item_changed(turn), None) if turn.may(Action.FINISH) else None
+    front, agenda = read_agenda(text)
+    if one is None and agenda and turn.may(Action.FINISH):  # 「周五的会加一个议题，…」
+        one, text = other_item.called_so(turn, front.strip(EDGES)), text.replace(front, "", 1)
     return (
         one is not None
         and may_alter(turn, one.event)

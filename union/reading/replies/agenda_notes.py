@@ -25,6 +25,7 @@ ASKED = Regex(
     r"[?？]|[吗呢]$|什么|乜|咩|边个|谁|哪[些个]|[没冇未]有?$|几时|怎么|(?:已经?|都)(?:发|写|定|拟)|\b(?:what|who|when|which)\b",
     any_case=True,
 )
+ENDS_ASKING = Regex(r"[?？]|[吗呢]$|(?:什么|几点|哪[些个])$")
 SIGN = Regex(r"议[程题]|agenda", any_case=True)
 ELSEWHERE = Regex(r"[去到进入]{0,2}\s?[#＃]\d")  # 「议程写入去#1度」 tells none
 # 「议程是听取诉求，地点改到五楼」: what follows is another part of the meeting.
@@ -40,7 +41,11 @@ def read_agenda(text: str) -> tuple[str, str]:
     plain = simplified(text) if len(text) <= LONGEST else ""
     matches = [each for pattern in TOLD if (each := pattern.search(plain))] if SIGN.search(plain) else []
     found = min(matches, key=lambda each: each.start(), default=None)
-    if found is None or ASKED.search(plain) or ELSEWHERE.match(found["told"]):
+    if found is None or ELSEWHERE.match(found["told"]):
+        return text, ""
+    # What is to be talked about may ask: 「加一个议题，慰问品发什么」.
+    told = found["told"]
+    if ASKED.search(plain[: found.start("told")]) or ASKED.match(told) or ENDS_ASKING.search(plain):
         return text, ""
     told = text[slice(*found.span("told"))]
     other = OTHER_PART.search(simplified(told))
