@@ -35,6 +35,7 @@ from union.reading.replies.amendments import (
     WHERE,
     Amendments,
     is_note,
+    is_supposed,
     read_amendments,
     same_as_number,
     without_name,
@@ -188,7 +189,7 @@ def _amended(turn: Turn, one: Occurrence, said: Amendments, going: str = "") -> 
         place=event_creation.public(said.place) if said.place else one.event.place,
     )
     now = change(turn, one, event) if event != one.event else one
-    noted = tuple(each for each in said.rest if each not in going and is_remark(each))
+    noted = tuple(each for each in said.rest if each not in going and (is_remark(each) or is_supposed(each)))
     unused = _unused(turn, said, (going, *noted))
     if said.owner:
         handover.give(turn, now, said.owner, last_change.rows(turn))

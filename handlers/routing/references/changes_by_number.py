@@ -246,17 +246,19 @@ def _obeyed(turn: Turn) -> bool:
 
 
 def _is_still_there_told(turn: Turn) -> bool:
-    """"is 15 still there?": what it is; "that one was a mistake" beside it: then it is taken back."""
+    """ "is 15 still there?": what it is; "that one was a mistake" beside it: then it is taken back."""
     asked = read_still_there(turn.said.text)
     if asked is None or any(undo_commands.numbered(turn, each) is None for each in asked[0]):
         return False
     named = [found for each in asked[0] if (found := undo_commands.numbered(turn, each)) is not None]
-    done = [_is_obeyed(turn, each, SUPERFLUOUS) if asked[1] else _tell_state(turn, each.number) for each in named]
+    done = [
+        _is_obeyed(turn, each, SUPERFLUOUS) if asked[1] else _tell_state(turn, each.number) for each in named
+    ]
     return any(done)
 
 
 def _take_back_replied(turn: Turn, part: NumberedPart) -> None:
-    """"wrong, take that back. I mean delete #7": what the reply is to goes as well."""
+    """ "wrong, take that back. I mean delete #7": what the reply is to goes as well."""
     about, front = turn.replied_about(), part.words.partition(SIGN)[0]
     order = read_order(f"{SIGN} {front}") if about is not None and front else None
     if about is None or order is None or order.deed is not NumberedDeed.UNDO or order.left:

@@ -39,7 +39,7 @@ SIGNS_IN_A_ROW, A_FEW = 4, 3  # that are offered where words name none
 ENOUGH, CERTAIN, IN_TALK, CLEAR = 0.4, 0.75, 0.85, 0.2
 
 MOVES = EitherScript(
-    r"[推挪改延换调移拖押顺]|提[前早]|\b(?:push|mov|shift|br(?:ing|ought)|resched|postpon|delay|chang)",
+    r"[推挪改延换调移拖押顺]|提[前早]|\b(?:push|mov|shift|br(?:ing|ought)|resched|postpon|delay|chang)|\bnow\b",
     any_case=True,
 )
 

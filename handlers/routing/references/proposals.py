@@ -36,7 +36,8 @@ from union.reading.text.normal_form import EitherScript
 ASKING, KEPT = "proposed", timedelta(hours=2)
 # 「19号吧」, "tuesday better" behind a no
 OTHER_TIME = EitherScript(
-    r"^(?:那就?|还是|不如|改到?|make it|let'?s do|how about)\s?|[吧啦]$|\s?(?:is )?(?:better|instead|lah|then)$", any_case=True
+    r"^(?:那就?|还是|不如|改到?|make it|let'?s do|how about)\s?|[吧啦]$|\s?(?:is )?(?:better|instead|lah|then)$",
+    any_case=True,
 )
 LONGEST_BESIDE = 16  # signs of what is said beside a yes, and is no part of the item
 WHO, TO_WHOM, MOST = EitherScript(r"谁"), EitherScript(r"[给找]谁"), 3
@@ -123,7 +124,8 @@ def _of_another(turn: Turn) -> Draft | None:
 def is_answered(turn: Turn) -> bool:
     """「可以」, 「我看行，那就18号吧，下雨就改体育馆」 of another officer, right behind the question; whether one was open."""
     said = turn.said
-    consent = None if said.edited or said.forwarded or said.reply_to else read_consent(said.text)
+    is_else = said.edited or said.forwarded or said.reply_to or TAKES_IT.fullmatch(said.text.strip())
+    consent = None if is_else else read_consent(said.text)
     draft = _of_another(turn) if consent is not None else None
     if consent is None or draft is None:
         return False
@@ -139,7 +141,9 @@ def _is_of_it(turn: Turn, draft: Draft, rest: str) -> bool:
     said, told = item_parts.beside_answer(turn, one, rest), message_reading.read_words(turn, rest)
     is_own = told.intent is Intent.EVENT and told.when is not None and told.title and not said.count
     is_own = is_own or any(each.measures or each.money for each in told.facts)
-    is_known = said.count > 0 or len(said.rest) < len(clauses_of_reply(rest))  # 「时间不变」, the very day proposed
+    is_known = said.count > 0 or len(said.rest) < len(
+        clauses_of_reply(rest)
+    )  # 「时间不变」, the very day proposed
     return not is_own and (is_known or len(rest) < LONGEST_BESIDE)
 
 

@@ -181,7 +181,7 @@ def do_likely_change(turn: Turn) -> bool:
 
 
 def _own_task_put_off(turn: Turn) -> bool:
-    """"can only do by the 9th, supplier on leave" of whoever has one task alone: that one is due then."""
+    """ "can only do by the 9th, supplier on leave" of whoever has one task alone: that one is due then."""
     me = turn.me()
     if me is None or ABLE.search(turn.said.text) is None or likely_items.is_excluded_message(turn):
         return False

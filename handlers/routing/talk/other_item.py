@@ -28,7 +28,10 @@ from union.reading.text.normal_form import EitherScript, normal
 
 NAMED = 1.0  # a word of a title
 A_NUMBERED_DAY = EitherScript(r"^\s?\d{1,6}号(?=改|叫|换|名)")  # 「9号改个名」 was of #9
-NUMBER, DENIES = EitherScript(r"[#＃]\s?\d{1,6}\s?"), EitherScript(r"^\s?(?:不是|唔系|并非|not\b)", any_case=True)
+NUMBER, DENIES = (
+    EitherScript(r"[#＃]\s?\d{1,6}\s?"),
+    EitherScript(r"^\s?(?:不是|唔系|并非|not\b)", any_case=True),
+)
 DROPPED = EitherScript(r"删|撤|取消|不要|\b(?:delete|remove|scrap|drop|cancel)\b", any_case=True)
 
 
@@ -56,7 +59,9 @@ def _wrong_item(turn: Turn, meant: MeantItem) -> Occurrence | None:
     if turn.said.reply_to is not None:
         about = turn.replied_about()
         is_item = about is not None and about.subject == message_subject.EVENT
-        return occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) if about and is_item else None
+        return (
+            occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) if about and is_item else None
+        )
     return last_change.item(turn, last_change.SHORTLY) if meant.is_denied else None
 
 
@@ -108,7 +113,9 @@ def _done_to_other(turn: Turn, wrong: Occurrence, right: Occurrence, words: str)
     elif DROPPED.search(turn.said.text) and may_alter(turn, wrong.event):  # 「我说的是#9改名，这条删掉」
         event_replies.changed(turn, wrong, change_of_one_item(ChangeDeed.CANCEL, turn.said.text))
         before = A_NUMBERED_DAY.sub("", wrong.event.said)
-    told = rejoined(each for each in clauses_of_reply(words) if not DROPPED.search(each) and not DENIES.search(each))
+    told = rejoined(
+        each for each in clauses_of_reply(words) if not DROPPED.search(each) and not DENIES.search(each)
+    )
     now = without_name(NUMBER.sub("", told), right.event.title)
     if not any(_is_said_of(turn, right, each) for each in (now, without_name(before, wrong.event.title))):
         doubt_question.ask_of_item(turn, right)
@@ -119,7 +126,9 @@ def _change_told(turn: Turn, one: Occurrence) -> Draft | None:
     """What it was before the change that the message replied to has told; without a reply, the last one."""
     kept = [each for (event_id, _), each in last_change.remembered(turn).items() if event_id == one.event.id]
     sent = turn.replied_row()
-    if not kept or (sent is not None and abs(last_change.change_time(kept[-1]) - sent.queued_at) > last_change.AT_ONCE):
+    if not kept or (
+        sent is not None and abs(last_change.change_time(kept[-1]) - sent.queued_at) > last_change.AT_ONCE
+    ):
         return None
     return kept[-1]
 
@@ -144,9 +153,15 @@ def _joined(turn: Turn, wrong: Occurrence, right: Occurrence, words: str) -> boo
     if not (may_alter(turn, gone.event) and may_alter(turn, kept.event)):
         return False
     event_replies.changed(turn, gone, change_of_one_item(ChangeDeed.CANCEL, turn.said.text))
-    told = [each for each in clauses_of_reply(words) if not DROPPED.search(each) and not is_same(each)]
-    _is_said_of(turn, kept, without_name(rejoined(told), kept.event.title))
+    _is_said_of(turn, kept, without_name(_told_beside(words), kept.event.title))
     return True
+
+
+def _told_beside(words: str) -> str:
+    """What is said besides that two are one, and that one of them goes."""
+    return rejoined(
+        each for each in clauses_of_reply(words) if not DROPPED.search(each) and not is_same(each)
+    )
 
 
 def _are_one(turn: Turn, words: str) -> bool:
@@ -156,4 +171,6 @@ def _are_one(turn: Turn, words: str) -> bool:
     clause = next(filter(is_same, clauses_of_reply(words)), "")
     named = [each for each, _ in _named(turn, clause) if each.rule is None]
     ones = [one for each in named if (one := _at_hand(turn, each)) is not None]
+    if len(ones) == 1:  # of a second name of it: 「聚餐就是联欢，一回事，改到20号」
+        return may_alter(turn, ones[0].event) and _is_said_of(turn, ones[0], _told_beside(words))
     return len(ones) == 2 and _joined(turn, ones[0], ones[1], words)

@@ -75,7 +75,9 @@ def _asked_of_writer(turn: Turn) -> int | None:
     asked = (drafts.latest(turn.db, turn.where.chat_id, me, each) for each in ASKED_WHICH) if me else ()
     newest = max((each for each in asked if each is not None), key=lambda each: each.id, default=None)
     is_shown = newest is not None and newest.outbox_id is not None
-    return sent_messages.number_of(turn.db, newest.outbox_id or 0) if newest is not None and is_shown else None
+    return (
+        sent_messages.number_of(turn.db, newest.outbox_id or 0) if newest is not None and is_shown else None
+    )
 
 
 def _may_press(turn: Turn) -> bool:

@@ -11,6 +11,7 @@ from handlers.routing.talk import other_item
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
+from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
 from union.reading.acts.changes.numbered_orders import is_plain_statement
 from union.reading.replies.agenda_notes import AGENDA, EDGES, read_agenda
@@ -42,10 +43,12 @@ def claimed(turn: Turn, _sign: object) -> bool:
     text = turn.said.text
     if turn.said.edited or turn.said.forwarded or len(text) > LONGEST or not is_plain_statement(text):
         return False
-    one = next(named_item_changed(turn), None) if turn.may(Action.FINISH) else None
-    front, agenda = read_agenda(text)
-    if one is None and agenda and turn.may(Action.FINISH):  # 「周五的会加一个议题，…」
-        one, text = other_item.called_so(turn, front.strip(EDGES)), text.replace(front, "", 1)
+    if not turn.may(Action.FINISH):
+        return False
+    front, agenda = read_agenda(text)  # 「周五的会加一个议题，…」: what is to be talked about names no item
+    called = other_item.called_so(turn, front.strip(EDGES)) if agenda and front.strip(EDGES) else None
+    one = called or next(named_item_changed(turn), None)
+    text = text.replace(front, "", 1) if called is not None and not read_changes(front) else text
     return (
         one is not None
         and may_alter(turn, one.event)

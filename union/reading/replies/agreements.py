@@ -26,7 +26,9 @@ RESERVED = Regex(
     r"(?:先|等|再|要)(?:去|跟|和|向|看看?|我)?(?:问|确认|请示|商量|等|看看|查)|前提|除非|(?:如果|要是|只要)[^,，。]{0,10}(?:同意|批|有空|没问题|订到)|\b(?:unless|until|only if|provided|let me|check with|if (?:the|we|he|she|they)\b[^,.]{0,24}\b(?:free|ok|agrees?|available|can))\b",
     any_case=True,
 )
-ASKS = Regex(r"[?？]|[吗么]$|谁|什么|几[点号时]|怎么|多少|是不是|\b(?:who|what|when|why|how)\b", any_case=True)
+ASKS = Regex(
+    r"[?？]|[吗么]$|谁|什么|几[点号时]|怎么|多少|是不是|\b(?:who|what|when|why|how)\b", any_case=True
+)
 LEAD = Regex(r"(?:(?:那(?!天|个|次|边)么?|咁|所以|就|then|so)[,，\s]{0,2}){0,3}", any_case=True)
 
 

@@ -171,9 +171,13 @@ def _on_date_beside(when: When, change: ItemChange, wall: datetime, notice: Noti
     if when.rrule is not None or BARE.fullmatch(change.new.strip()) is None:
         return when
     for words in (*change.before, *change.after):
-        said = read(words, wall, meant=Intent.EVENT, notice=notice).when if BARE_DAY_SAID.search(words) else None
+        said = (
+            read(words, wall, meant=Intent.EVENT, notice=notice).when if BARE_DAY_SAID.search(words) else None
+        )
         if said is not None and said.end is None and said.start.weekday() == when.start.weekday():
-            return when.later(datetime.combine(said.start.date(), MIDNIGHT) - datetime.combine(when.start.date(), MIDNIGHT))
+            return when.later(
+                datetime.combine(said.start.date(), MIDNIGHT) - datetime.combine(when.start.date(), MIDNIGHT)
+            )
     return when
 
 

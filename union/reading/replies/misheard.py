@@ -28,7 +28,9 @@ class MeantItem(NamedTuple):
     is_denied: bool
 
 
-THING = r"(?:一[件个项场条回码档](?:事情?|活动|会议?|东西|嘢|任务|日程)?|事情?|东西|嘢|活动|会议?|任务|日程|的)?"
+THING = (
+    r"(?:一[件个项场条回码档](?:事情?|活动|会议?|东西|嘢|任务|日程)?|事情?|东西|嘢|活动|会议?|任务|日程|的)?"
+)
 NOT_NEW = Regex(
     rf"(?:不是|并非|唔系|没有?|冇)(?:要|叫你)?(?:记|加|排|开|搞|整)?(?:成|做)?(?:个|一[个项件条])?(?:新|另外?)(?!年|人|同事|职工|会员|地|时|日)(?:的|嘅|加|一)?{THING}|不用(?:再)?(?:记|排|加)(?:成|做)?新"
     r"|\bnot? (?:an?|any|another|some)?\s?(?:new|another|separate|extra)(?: (?:one|thing|item|event|meeting|task|activity))?\b",
@@ -50,7 +52,8 @@ OTHER = Regex(
 )
 DENIED = Regex(r"(?:唉|哎|诶|eh|no+|wrong|不|唔|错|搞错|弄错|改错|not\b)", any_case=True)
 ASKS = Regex(
-    r"[?？]|[吗么]$|是不是|系咪|(?:^|[,.] )(?:is|are|isn'?t|aren'?t) (?:it|this|that|the|they)\b", any_case=True
+    r"[?？]|[吗么]$|是不是|系咪|(?:^|[,.] )(?:is|are|isn'?t|aren'?t) (?:it|this|that|the|they)\b",
+    any_case=True,
 )
 SIGNS = Regex(
     r"新|另|同一|[回码]事|重复|一个[会活事任]|错[了咗,，是系]|[说讲指话意](?:思)?(?:的|嘅)?[是系]|不是|唔系|没[叫让说讲]|\bnot?\b|\bmean|\bsame\b|duplicate",

@@ -16,7 +16,9 @@ SOME, TWO = rf"{ONE}(?:{NEXT}){{0,5}}", rf"{ONE}(?:{NEXT}){{1,5}}"
 END = r"(?=\s?(?:$|[,，.。;；!！]|from (?:it|the|that|this)\b|too\b|also\b|as well\b|both\b|pls\b|please\b|lah\b|in (?:it|the (?:list|report))\b))"
 ONES = r"(?:\s?(?:ones?\b|那?[两三几]?[条项个单](?!月|人|小时|星期)))?"
 PUT_OUT = r"(?:delete|remove|undo|cancel|scrap|drop|throw away|throw out|get rid of|take (?:out|off|away)|strike(?: out| off)?|discard|void)"
-TWICE = r"(?:duplicates?|dups?|doubled?|mistakes?|errors?|wrong|the same(?: (?:thing|one|item|meeting|event))?)\b"
+TWICE = (
+    r"(?:duplicates?|dups?|doubled?|mistakes?|errors?|wrong|the same(?: (?:thing|one|item|meeting|event))?)\b"
+)
 MENTIONS = tuple(
     Regex(each, any_case=True)
     for each in (
@@ -63,7 +65,9 @@ def read_bare_numbers(text: str) -> BareNumbers | None:
             behind = text[end:]
             if found.groupdict().get("next"):  # "throw away the 7 one and put …" says two things
                 behind = f"{text[end : found.start('next')]}, {text[found.end('next') :]}"
-            return BareNumbers(_numbers(found["n"]), f"{text[:start].rstrip()}{signed}{behind.lstrip()}".strip())
+            return BareNumbers(
+                _numbers(found["n"]), f"{text[:start].rstrip()}{signed}{behind.lstrip()}".strip()
+            )
     return None
 
 
@@ -74,7 +78,11 @@ def read_still_there(text: str) -> tuple[tuple[int, ...], bool] | None:
     if not numbers:
         told = read_bare_numbers(text)  # "15 was a mistake"
         is_alone = told is not None and len(told.numbers) == 1 and not PUT_AWAY.search(simplified(text))
-        return (told.numbers, True) if told is not None and is_alone and MISTAKEN.search(simplified(text)) else None
+        return (
+            (told.numbers, True)
+            if told is not None and is_alone and MISTAKEN.search(simplified(text))
+            else None
+        )
     return numbers, MISTAKEN.search(simplified(text)) is not None
 
 

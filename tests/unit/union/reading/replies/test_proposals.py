@@ -37,7 +37,9 @@ def test_what_is_said_beside_the_answer(text: str, answer: Agreement, rest: str)
     assert read_consent(text) == Consent(answer, rest)
 
 
-@pytest.mark.parametrize("text", ["可以，但要先问问校长", "can you bring cake", "行动要快", "好冷啊", "可以吗？", "得閒飲茶"])
+@pytest.mark.parametrize(
+    "text", ["可以，但要先问问校长", "can you bring cake", "行动要快", "好冷啊", "可以吗？", "得閒飲茶"]
+)
 def test_what_leaves_it_open_is_no_answer(text: str) -> None:
     """Nor is what only begins like one."""
     assert read_consent(text) is None
