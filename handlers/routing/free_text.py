@@ -52,6 +52,7 @@ from union.reading.questions.plain_questions import question_parts
 from union.reading.questions.question_reader import has_asking_words
 from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.reader import OTHER, hindered, read
+from union.reading.replies.agenda_notes import read_agenda
 from union.reading.replies.english_answers import in_chinese_words
 from union.reminders.personal_reminders import is_to_somebody, report_before_request
 
@@ -71,7 +72,7 @@ def hear_plain(turn: Turn) -> None:
         turn.speak_as(replace(turn.said, text=words))
         hooks.of(turn).hear(turn)
         return
-    is_several = has_asking_words(text) and read_still_there(text) is None
+    is_several = has_asking_words(text) and read_still_there(text) is None and not read_agenda(text)[1]
     for each in (question_parts(text) if is_several else ()) or (text,):
         turn.speak_as(replace(turn.said, text=each))
         (in_private if turn.where.private else in_group)(turn)

@@ -16,7 +16,6 @@ from handlers.core.turn import Act, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.owned_items import number_and_words
-from handlers.events.texts import title_line
 from handlers.routing import undo_commands
 from handlers.routing.references import likely_items, proposals, spoken_changes, spoken_handover
 from handlers.worklog import log_command, log_receipt, log_replies
@@ -68,8 +67,7 @@ from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import may_be_correction
 
 CLOSING = (Verb.CANCEL, Verb.UNDO)
-WORDS = ("完成",)
-AND, NO_ORDER = "、", NumberedOrder(NumberedDeed.REOPEN, "", "")
+WORDS, AND, NO_ORDER = ("完成",), "、", NumberedOrder(NumberedDeed.REOPEN, "", "")
 SUPERFLUOUS = NumberedOrder(NumberedDeed.UNDO, "", "")
 OTHERWISE = (*TIMED, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.CANCEL)
 NAMED_FIRST = EitherScript(rf"[^，,。.;；!！?？\n]{{0,24}}{SIGN}")
@@ -228,7 +226,7 @@ def _obeyed(turn: Turn) -> bool:
         len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text and "#" in simplified(text)
     )
     if is_alone and asks_if_undone(parts[0].words):
-        return _tell_state(turn, parts[0].numbers[0])
+        return undo_commands.tell_state(turn, parts[0].numbers[0])
     superfluous = [undo_commands.numbered(turn, each) for each in superfluous_numbers(parts)]
     if superfluous:
         return True in [each is not None and _is_obeyed(turn, each, SUPERFLUOUS) for each in superfluous]
@@ -247,13 +245,12 @@ def _obeyed(turn: Turn) -> bool:
 
 def _is_still_there_told(turn: Turn) -> bool:
     """ "is 15 still there?": what it is; "that one was a mistake" beside it: then it is taken back."""
-    asked = read_still_there(turn.said.text)
-    if asked is None or any(undo_commands.numbered(turn, each) is None for each in asked[0]):
+    numbers, is_mistake = read_still_there(turn.said.text) or ((), False)
+    named = [found for each in numbers if (found := undo_commands.numbered(turn, each)) is not None]
+    if not named or len(named) < len(numbers):
         return False
-    named = [found for each in asked[0] if (found := undo_commands.numbered(turn, each)) is not None]
-    done = [
-        _is_obeyed(turn, each, SUPERFLUOUS) if asked[1] else _tell_state(turn, each.number) for each in named
-    ]
+    tell = undo_commands.tell_state
+    done = [_is_obeyed(turn, e, SUPERFLUOUS) if is_mistake else tell(turn, e.number) for e in named]
     return any(done)
 
 
@@ -272,19 +269,6 @@ def _take_back_replied(turn: Turn, part: NumberedPart) -> None:
 def _is_named_in_reply(part: NumberedPart) -> bool:
     """In a reply other words may be of what it answers."""
     return NAMED_FIRST.match(part.words) is not None or is_order_by_itself(part)
-
-
-def _tell_state(turn: Turn, number: int) -> bool:
-    """「#12撤了没有」 asks, and orders nothing."""
-    named = undo_commands.numbered(turn, number)
-    if isinstance(named, LogEntry):
-        said = worklog_phrases.undone if named.undone else worklog_phrases.filed
-        turn.say(log_receipt.text(turn, named, said), about=message_subject.of_log(named.id))
-    elif named is not None:
-        one = occurrences.of_whole_event(named)
-        open_line = title_line(turn._, one, turn.today)
-        turn.say(open_line if named.status is Status.OPEN else phrases.closed_text(turn, one))
-    return named is not None
 
 
 def _with_number(turn: Turn, text: str) -> str:

@@ -111,7 +111,8 @@ def _ask(turn: Turn, becomes: str, more: dict[str, int]) -> None:
 
 
 def _id_of_item(data: Mapping[str, Any]) -> int | None:
-    return data.get("event", data.get("item"))
+    event_id: int | None = data.get("event", data.get("item"))
+    return event_id
 
 
 def _of_another(turn: Turn) -> Draft | None:

@@ -5,7 +5,6 @@ What was done to the wrong one is taken back, and what was said is done to the o
 
 from handlers.calendar.changes import event_replies, last_change
 from handlers.core.messages import message_subject
-from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
@@ -13,13 +12,12 @@ from handlers.routing.references.likely_items import times_and_figures
 from handlers.routing.references.resolver import candidates
 from handlers.routing.talk import doubt_question, item_doubt
 from storage.core.drafts import Draft
-from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
-from union.reading.replies.amendments import without_name
+from union.reading.replies.amendments import same_as_number, without_name
 from union.reading.replies.mentions import title_mention_scores
 from union.reading.replies.misheard import MeantItem, Misheard, is_same, read_misheard
 from union.reading.replies.title_replies import clauses_of_reply, rejoined
@@ -41,7 +39,7 @@ def is_told(turn: Turn) -> bool:
     if said.edited or said.forwarded or not turn.may(Action.ALTER):
         return False
     meant = read_misheard(said.text)
-    if meant is None:
+    if meant is None or same_as_number(said.text):  # the latter tells which of them goes
         return False
     wrong = _wrong_item(turn, meant)
     if meant.sort is Misheard.SAME and wrong is None:

@@ -25,7 +25,7 @@ ASKED = Regex(
     r"[?？]|[吗呢]$|什么|乜|咩|边个|谁|哪[些个]|[没冇未]有?$|几时|怎么|(?:已经?|都)(?:发|写|定|拟)|\b(?:what|who|when|which)\b",
     any_case=True,
 )
-ENDS_ASKING = Regex(r"[?？]|[吗呢]$|(?:什么|几点|哪[些个])$")
+ENDS_ASKING = Regex(r"[?？]|[吗呢]$")
 SIGN = Regex(r"议[程题]|agenda", any_case=True)
 ELSEWHERE = Regex(r"[去到进入]{0,2}\s?[#＃]\d")  # 「议程写入去#1度」 tells none
 # 「议程是听取诉求，地点改到五楼」: what follows is another part of the meeting.
