@@ -41,11 +41,12 @@ def is_agenda(turn: Turn) -> bool:
 def claimed(turn: Turn, _sign: object) -> bool:
     """Whether words name a part of the one item they mean and say what it is to be; then it is so."""
     text = turn.said.text
-    if turn.said.edited or turn.said.forwarded or len(text) > LONGEST or not is_plain_statement(text):
+    front, agenda = read_agenda(text)
+    if turn.said.edited or turn.said.forwarded or len(text) > LONGEST or not turn.may(Action.FINISH):
         return False
-    if not turn.may(Action.FINISH):
+    if not is_plain_statement(front if agenda else text):
         return False
-    front, agenda = read_agenda(text)  # 「周五的会加一个议题，…」: what is to be talked about names no item
+    # 「周五的会加一个议题，…」: what is to be talked about names no item
     called = other_item.called_so(turn, front.strip(EDGES)) if agenda and front.strip(EDGES) else None
     one = called or next(named_item_changed(turn), None)
     text = text.replace(front, "", 1) if called is not None and not read_changes(front) else text
