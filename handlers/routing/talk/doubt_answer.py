@@ -14,7 +14,8 @@ from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.incoming_message import Where
 from handlers.core.turn import Answers, NotDone, Turn
 from handlers.events import occurrences
-from handlers.routing.talk import doubtful_words, item_doubt, other_item
+from handlers.routing.references import likely_items
+from handlers.routing.talk import doubtful_words, item_doubt
 from handlers.routing.talk.doubtful_words import LOG, NEVER, NO, PLAN, SUBJECT
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -59,7 +60,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
 def _is_put_to_item(turn: Turn, draft: Draft) -> bool:
     """「不用记成新的，就挂在周五那个会下面」: what was asked about is of that item, its agenda or its note."""
     where = put_where(turn.said.text)
-    one = other_item.called_so(turn, where) if where and turn.may(Action.FINISH) else None
+    one = likely_items.called_so(turn, where) if where and turn.may(Action.FINISH) else None
     if one is None:
         return False
     drafts.end(turn.db, draft)

@@ -8,23 +8,19 @@ from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
-from handlers.routing.references.likely_items import times_and_figures
-from handlers.routing.references.resolver import candidates
+from handlers.routing.references import likely_items
 from handlers.routing.talk import doubt_question, item_doubt
 from storage.core.drafts import Draft
-from union.core.kinds import Kind
 from union.core.records import replace
 from union.core.rights import Action
-from union.events.model import Event, Occurrence, Status
+from union.events.model import Occurrence
 from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
 from union.reading.replies.amendments import same_as_number, without_name
-from union.reading.replies.mentions import title_mention_scores
 from union.reading.replies.misheard import MeantItem, Misheard, is_same, read_misheard
 from union.reading.replies.title_replies import clauses_of_reply, rejoined
 from union.reading.text.identifiers import named_number
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import EitherScript
 
-NAMED = 1.0  # a word of a title
 A_NUMBERED_DAY = EitherScript(r"^\s?\d{1,6}号(?=改|叫|换|名)")  # 「9号改个名」 was of #9
 NUMBER, DENIES = (
     EitherScript(r"[#＃]\s?\d{1,6}\s?"),
@@ -63,43 +59,21 @@ def _wrong_item(turn: Turn, meant: MeantItem) -> Occurrence | None:
     return last_change.item(turn, last_change.SHORTLY) if meant.is_denied else None
 
 
-def called_so(turn: Turn, words: str) -> Occurrence | None:
-    """The one open item that words call by its number, its name, or its day and sort: 「周五那个会」."""
-    if named_number(words) is not None:
-        event = occurrences.event_numbered(turn, words)
-        return _at_hand(turn, event) if event is not None else None
-    scores = _named(turn, words)
-    best = [each for each, score in scores if score == max(most for _, most in scores)]
-    if len(best) == 1:
-        return _at_hand(turn, best[0])
-    change = replace(change_of_one_item(ChangeDeed.CANCEL, words), own=normal(words).text)
-    sure = [each.one for each in candidates(turn, change) if each.is_sure] if not best else []
-    return sure[0] if len(sure) == 1 else None
-
-
 def _named_beside(turn: Turn, words: str, wrong: Occurrence, sort: Misheard) -> Occurrence | None:
     """The one item but the wrong one that the words name, by its number or a word that is its alone."""
     if named_number(words) is not None:
         event = occurrences.event_numbered(turn, words)
-        return _at_hand(turn, event) if event is not None and event.id != wrong.event.id else None
-    scores = {each.id: (score, each) for each, score in _named(turn, words)}
+        return (
+            likely_items.open_at_hand(turn, event)
+            if event is not None and event.id != wrong.event.id
+            else None
+        )
+    scores = {each.id: (score, each) for each, score in likely_items.named_by_word(turn, words)}
     own = scores.pop(wrong.event.id, (0.0, wrong.event))[0]
     most = max((score for score, _ in scores.values()), default=0.0)
     best = [each for score, each in scores.values() if score == most]
     is_other = sort is not Misheard.OTHER or own < most  # 「不是5点，委员会是4点」 names its own
-    return _at_hand(turn, best[0]) if len(best) == 1 and is_other else None
-
-
-def _named(turn: Turn, words: str) -> list[tuple[Event, float]]:
-    """The open items that words name by a word of their own, with how much they speak of each."""
-    ours = [each for each in occurrences.open_items(turn) if each.kind is not Kind.FESTIVAL]
-    scores = title_mention_scores([each.title for each in ours], words)
-    return [(each, score) for each, score in zip(ours, scores, strict=True) if score >= NAMED]
-
-
-def _at_hand(turn: Turn, event: Event) -> Occurrence | None:
-    one = occurrences.at_hand(turn.db, turn.with_group(), event, turn.wall)
-    return one if one is not None and one.status is Status.OPEN else None
+    return likely_items.open_at_hand(turn, best[0]) if len(best) == 1 and is_other else None
 
 
 def _done_to_other(turn: Turn, wrong: Occurrence, right: Occurrence, words: str) -> bool:
@@ -138,7 +112,7 @@ def _is_said_of(turn: Turn, one: Occurrence, words: str) -> bool:
     said = turn.said
     turn.speak_as(replace(said, text=words, reply_to=None, reply_to_bot=False))
     is_done = event_replies.answer(turn, turn.with_group(), message_subject.about_time(one), words)
-    if not is_done and times_and_figures(turn).reads:
+    if not is_done and likely_items.times_and_figures(turn).reads:
         change = item_doubt.moved_of(turn, one)
         is_done = change is not None and event_replies.changed(turn, one, change)
     turn.speak_as(said)
@@ -167,8 +141,8 @@ def _are_one(turn: Turn, words: str) -> bool:
     if named_number(words) is not None:
         return False
     clause = next(filter(is_same, clauses_of_reply(words)), "")
-    named = [each for each, _ in _named(turn, clause) if each.rule is None]
-    ones = [one for each in named if (one := _at_hand(turn, each)) is not None]
+    named = [each for each, _ in likely_items.named_by_word(turn, clause) if each.rule is None]
+    ones = [one for each in named if (one := likely_items.open_at_hand(turn, each)) is not None]
     if len(ones) == 1:  # of a second name of it: 「聚餐就是联欢，一回事，改到20号」
         return may_alter(turn, ones[0].event) and _is_said_of(turn, ones[0], _told_beside(words))
     return len(ones) == 2 and _joined(turn, ones[0], ones[1], words)
