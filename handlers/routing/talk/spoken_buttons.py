@@ -8,8 +8,6 @@ from handlers.core import hooks
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.outgoing_message import Press
 from handlers.core.turn import Turn
-from handlers.routing.references import log_corrections, spoken_changes
-from handlers.routing.talk import item_doubt
 from storage.core import drafts
 from storage.core.outbox import sent_messages
 from union.reading.replies.question_answers import choice_of
@@ -21,7 +19,7 @@ SHORTEST, LONGEST, LONGEST_NAME, LONGEST_CHOICE = 2, 10, 16, 40  # signs: 「改
 EDGES = " ，,。.！!～~☑️✓✅吧了啊呀"
 # Of a card that proposes something: 「都不要」 right behind it takes back nothing older.
 PROPOSING = ("minutes.", "pack.", "change.agreed")
-ASKED_WHICH = (item_doubt.WHICH, spoken_changes.ASKING, log_corrections.ASKING)
+ASKED_WHICH = ("which item", "changes", "corrections")  # what such a question is kept as
 CHOOSING = ("unsure.which", "change.which", "correct.which")
 
 
