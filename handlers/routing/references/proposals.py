@@ -23,20 +23,20 @@ from storage.core.drafts import Draft
 from union.core.rights import Action
 from union.events.model import Occurrence, Owner, Status
 from union.reading.acts.changes.hinted_changes import read_proposals
-from union.reading.acts.changes.item_changes import TIMED, ChangeDeed, ItemChange
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.changes.people_said import TAKES_IT, may_ask_person, read_person_asked
 from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.agreements import Agreement, Consent, read_consent
 from union.reading.replies.mentions import core_of, mentions
-from union.reading.replies.title_replies import clauses_of_reply
+from union.reading.replies.title_replies import clauses_of_reply, rejoined
 from union.reading.text.identifiers import named_number
 from union.reading.text.normal_form import EitherScript
 
 ASKING, KEPT = "proposed", timedelta(hours=2)
 # 「19号吧」, "tuesday better" behind a no
 OTHER_TIME = EitherScript(
-    r"^(?:那就?|还是|不如|改到?|make it|let'?s do|how about)\s?|[吧啦]$|\s?(?:is )?(?:better|instead|lah|then)$",
+    r"^(?:那就?|还是|不如|改到?|make it|let'?s do|how about)\s?|(?:之?前)?(?:给我|交(?:给我|上来|过来)?|(?<=.))[吧啦]?$|\s?(?:is )?(?:better|instead|lah|then)$",
     any_case=True,
 )
 LONGEST_BESIDE = 16  # signs of what is said beside a yes, and is no part of the item
@@ -158,14 +158,16 @@ def _item_of(turn: Turn, draft: Draft) -> Occurrence | None:
 def _answered(turn: Turn, draft: Draft, consent: Consent) -> bool:
     """Do what was proposed, and what is said beside the yes; a no may name another time."""
     said = turn.said
-    times = (OTHER_TIME.sub("", each).strip() for each in clauses_of_reply(consent.rest))
-    is_countered_beside = any(_is_countered(turn, draft, each) for each in times if each)
-    if not is_countered_beside and not _settled(turn, draft, consent.answer):
+    clauses = clauses_of_reply(consent.rest)
+    times = {each: OTHER_TIME.sub("", each).strip() for each in clauses}
+    used = next((each for each in clauses if times[each] and _is_countered(turn, draft, times[each])), None)
+    if used is None and not _settled(turn, draft, consent.answer):
         return False
-    one = _item_of(turn, draft) if consent.answer is Agreement.YES and consent.rest else None
+    rest = rejoined(each for each in clauses if each != used)
+    one = _item_of(turn, draft) if consent.answer is Agreement.YES and rest else None
     if one is not None:
-        turn.speak_as(replace(said, text=consent.rest))
-        item_parts.tell_beside_answer(turn, one, consent.rest)
+        turn.speak_as(replace(said, text=rest))
+        item_parts.tell_beside_answer(turn, one, rest)
     return True
 
 
@@ -180,7 +182,7 @@ def _is_countered(turn: Turn, draft: Draft, new: str) -> bool:
         return False
     said, asked = turn.said, group_choice.said_from_data(draft.data)
     proposed = read_proposals(asked.text)[0]
-    if proposed.deed not in (*TIMED, ChangeDeed.CANCEL):
+    if proposed.deed in (ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.SWAP):
         return False
     change = replace(proposed, deed=ChangeDeed.MOVE, new=new, quoted=new, after=())
     drafts.end(turn.db, draft)

@@ -16,7 +16,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
 from union.reading.replies.amendments import same_as_number, without_name
-from union.reading.replies.misheard import MeantItem, Misheard, is_same, read_misheard
+from union.reading.replies.misheard import MeantItem, Misheard, read_misheard, tells_same_thing
 from union.reading.replies.title_replies import clauses_of_reply, rejoined
 from union.reading.text.identifiers import named_number
 from union.reading.text.normal_form import EitherScript
@@ -132,7 +132,7 @@ def _joined(turn: Turn, wrong: Occurrence, right: Occurrence, words: str) -> boo
 def _told_beside(words: str) -> str:
     """What is said besides that two are one, and that one of them goes."""
     return rejoined(
-        each for each in clauses_of_reply(words) if not DROPPED.search(each) and not is_same(each)
+        each for each in clauses_of_reply(words) if not DROPPED.search(each) and not tells_same_thing(each)
     )
 
 
@@ -140,7 +140,7 @@ def _are_one(turn: Turn, words: str) -> bool:
     """Whether words say of two items that they are one: the one put down first remains, as they say."""
     if named_number(words) is not None:
         return False
-    clause = next(filter(is_same, clauses_of_reply(words)), "")
+    clause = next(filter(tells_same_thing, clauses_of_reply(words)), "")
     named = [each for each, _ in likely_items.named_by_word(turn, clause) if each.rule is None]
     ones = [one for each in named if (one := likely_items.open_at_hand(turn, each)) is not None]
     if len(ones) == 1:  # of a second name of it: 「聚餐就是联欢，一回事，改到20号」

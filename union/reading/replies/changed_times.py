@@ -183,7 +183,7 @@ def _on_date_beside(when: When, change: ItemChange, wall: datetime, notice: Noti
 
 def _words_said(change: ItemChange, base: datetime) -> str:
     """The words of the new time, with what is said of the item's own day as a date."""
-    words = ORDINAL.sub(r"\1号", EACH.sub("每", CLOCK_FIRST.sub(r"\2\1", _in_one(change))))
+    words = ORDINAL.sub(r"\1号", EACH.sub("每", CLOCK_FIRST.sub(r"\2\1", _words_of_one_time(change))))
     if ")" not in change.quoted:  # 「moved to 1/5」: the day first, as whoever writes English does
         words = DAY_FIRST.sub(r"\2月\1日", words)
     words = EITHER_FIRST.sub(lambda found: _nearest(int(found[1]), int(found[2]), base), words)
@@ -202,7 +202,7 @@ def _words_said(change: ItemChange, base: datetime) -> str:
     return NEXT_DAY.sub(f"{after.month}月{after.day}日", words)
 
 
-def _in_one(change: ItemChange) -> str:
+def _words_of_one_time(change: ItemChange) -> str:
     """「周四也就是今天下午四点半」, 「下周三，也就是9号上午十点」: of a time told twice what says its hour; the day with an hour alone."""
     words, behind = change.new, "".join(change.after[:1])
     found = THAT_IS.search(words) or (THAT_IS.match(behind) if behind else None)

@@ -73,11 +73,11 @@ def read_misheard(text: str) -> MeantItem | None:
     if (new := NOT_NEW.search(plain)) is not None:
         behind = text.strip()[new.end() :].strip(EDGES)
         return MeantItem(Misheard.NOT_NEW, behind or text.strip()[: new.start()].strip(EDGES), is_denied)
-    if is_same(plain):
+    if tells_same_thing(plain):
         return MeantItem(Misheard.SAME, text.strip(), is_denied)
     return MeantItem(Misheard.OTHER, right, is_denied) if right else None
 
 
-def is_same(words: str) -> bool:
+def tells_same_thing(words: str) -> bool:
     """Whether words say that things are one."""
     return SAME.search(simplified(words)) is not None
