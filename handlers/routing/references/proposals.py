@@ -31,7 +31,7 @@ from union.reading.replies.agreements import Agreement, Consent, read_consent
 from union.reading.replies.mentions import core_of, mentions
 from union.reading.replies.title_replies import clauses_of_reply, rejoined
 from union.reading.text.identifiers import named_number
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, normal
 
 ASKING, KEPT = "proposed", timedelta(hours=2)
 # 「19号吧」, "tuesday better" behind a no
@@ -39,6 +39,7 @@ OTHER_TIME = EitherScript(
     r"^(?:那就?|还是|不如|改到?|make it|let'?s do|how about)\s?|(?:之?前)?(?:给我|交(?:给我|上来|过来)?|(?<=.))[吧啦]?$|\s?(?:is )?(?:better|instead|lah|then)$",
     any_case=True,
 )
+A_DAY = EitherScript(r"[号日月]|周|星期|[今明后]天")
 LONGEST_BESIDE = 16  # signs of what is said beside a yes, and is no part of the item
 WHO, TO_WHOM, MOST = EitherScript(r"谁"), EitherScript(r"[给找]谁"), 3
 
@@ -160,7 +161,9 @@ def _answered(turn: Turn, draft: Draft, consent: Consent) -> bool:
     said = turn.said
     clauses = clauses_of_reply(consent.rest)
     times = {each: OTHER_TIME.sub("", each).strip() for each in clauses}
-    used = next((each for each in clauses if times[each] and _is_countered(turn, draft, times[each])), None)
+    is_no = consent.answer is Agreement.NO  # an hour beside a yes is of the day proposed
+    may_be = (each for each in clauses if times[each] and (is_no or A_DAY.search(normal(times[each]).text)))
+    used = next((each for each in may_be if _is_countered(turn, draft, times[each])), None)
     if used is None and not _settled(turn, draft, consent.answer):
         return False
     rest = rejoined(each for each in clauses if each != used)
