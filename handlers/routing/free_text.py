@@ -43,7 +43,7 @@ from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
-from union.reading.acts.changes.bare_numbers import read_still_there
+from union.reading.acts.changes.bare_numbers import read_doubted_numbers
 from union.reading.acts.changes.numbered_orders import may_be_order
 from union.reading.acts.talk_signs import is_only_unsettled
 from union.reading.english.translation import is_english
@@ -72,7 +72,7 @@ def hear_plain(turn: Turn) -> None:
         turn.speak_as(replace(turn.said, text=words))
         hooks.of(turn).hear(turn)
         return
-    is_several = has_asking_words(text) and read_still_there(text) is None and not read_agenda(text)[1]
+    is_several = has_asking_words(text) and read_doubted_numbers(text) is None and not read_agenda(text)[1]
     for each in (question_parts(text) if is_several else ()) or (text,):
         turn.speak_as(replace(turn.said, text=each))
         (in_private if turn.where.private else in_group)(turn)

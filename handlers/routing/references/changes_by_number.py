@@ -28,7 +28,7 @@ from union.attendance.participation_replies import count_in, read_part
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.changes.bare_numbers import read_bare_numbers, read_still_there
+from union.reading.acts.changes.bare_numbers import read_bare_numbers, read_doubted_numbers
 from union.reading.acts.changes.change_verbs import instead
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import (
@@ -245,7 +245,7 @@ def _obeyed(turn: Turn) -> bool:
 
 def _is_still_there_told(turn: Turn) -> bool:
     """ "is 15 still there?": what it is; "that one was a mistake" beside it: then it is taken back."""
-    numbers, is_mistake = read_still_there(turn.said.text) or ((), False)
+    numbers, is_mistake = read_doubted_numbers(turn.said.text) or ((), False)
     named = [found for each in numbers if (found := undo_commands.numbered(turn, each)) is not None]
     if not named or len(named) < len(numbers):
         return False

@@ -39,7 +39,7 @@ def is_told(turn: Turn) -> bool:
         return False
     wrong = _wrong_item(turn, meant)
     if meant.sort is Misheard.SAME and wrong is None:
-        return _are_one(turn, meant.named)
+        return _joined_if_named(turn, meant.named)
     right = _named_beside(turn, meant.named, wrong, meant.sort) if wrong is not None else None
     if wrong is None or right is None:
         return False
@@ -136,7 +136,7 @@ def _told_beside(words: str) -> str:
     )
 
 
-def _are_one(turn: Turn, words: str) -> bool:
+def _joined_if_named(turn: Turn, words: str) -> bool:
     """Whether words say of two items that they are one: the one put down first remains, as they say."""
     if named_number(words) is not None:
         return False

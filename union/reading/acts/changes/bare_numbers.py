@@ -71,7 +71,7 @@ def read_bare_numbers(text: str) -> BareNumbers | None:
     return None
 
 
-def read_still_there(text: str) -> tuple[tuple[int, ...], bool] | None:
+def read_doubted_numbers(text: str) -> tuple[tuple[int, ...], bool] | None:
     """The numbers of what somebody asks about whether it still is there, and whether they say that it was a mistake."""
     found = STILL_THERE.search(simplified(text)) if len(text) <= LONGEST else None
     numbers = _numbers(found["n"] or found["c"]) if found is not None else ()

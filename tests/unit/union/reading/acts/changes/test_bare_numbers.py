@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.changes.bare_numbers import read_bare_numbers, read_still_there
+from union.reading.acts.changes.bare_numbers import read_bare_numbers, read_doubted_numbers
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_a_count_or_a_day_is_none(text: str) -> None:
 )
 def test_whether_it_is_still_there(text: str, asked: tuple[tuple[int, ...], bool] | None) -> None:
     """Who adds that it was a mistake wants it gone."""
-    assert read_still_there(text) == asked
+    assert read_doubted_numbers(text) == asked
