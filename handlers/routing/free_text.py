@@ -72,8 +72,8 @@ def hear_plain(turn: Turn) -> None:
         turn.speak_as(replace(turn.said, text=words))
         hooks.of(turn).hear(turn)
         return
-    is_several = has_asking_words(text) and read_doubted_numbers(text) is None and not read_agenda(text)[1]
-    for each in (question_parts(text) if is_several else ()) or (text,):
+    is_one = not has_asking_words(text) or read_doubted_numbers(text) or read_agenda(text)[1]
+    for each in (() if is_one else question_parts(text)) or (text,):
         turn.speak_as(replace(turn.said, text=each))
         (in_private if turn.where.private else in_group)(turn)
 
@@ -85,11 +85,9 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
-    if other_item.is_told(turn):
-        return
-    if may_be_order(turn.said.text) and (
-        changes_by_number.is_ordered(turn) or told_parts.is_agenda(turn) or named_item.is_note_told(turn)
-    ):
+    is_order = may_be_order(turn.said.text)
+    ways = (changes_by_number.is_ordered, told_parts.is_agenda, named_item.is_note_told) if is_order else ()
+    if other_item.misheard(turn) or any(each(turn) for each in ways):
         return
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or _is_answered_plainly(turn):
@@ -313,7 +311,8 @@ def _hear_in_private(turn: Turn) -> None:
 
 def _private_in_group(turn: Turn) -> None:
     is_ordered = may_be_order(turn.said.text) and changes_by_number.is_ordered(turn)
-    if is_ordered or other_item.is_told(turn) or spoken_buttons.is_chosen(turn) or _is_answered_plainly(turn):
+    is_ordered = is_ordered or other_item.misheard(turn)
+    if is_ordered or spoken_buttons.is_chosen(turn) or _is_answered_plainly(turn):
         return
     if several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful):
         return

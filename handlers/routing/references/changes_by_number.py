@@ -216,7 +216,7 @@ def _obeyed(turn: Turn) -> bool:
     said = turn.said
     if said.edited or said.forwarded or turn.group is None or not turn.may(Action.LOG):
         return False
-    if _is_still_there_told(turn):
+    if _is_doubted_number_told(turn):
         return True
     text = _with_number(turn, said.text)
     parts = numbered_parts(text)
@@ -243,7 +243,7 @@ def _obeyed(turn: Turn) -> bool:
     return False
 
 
-def _is_still_there_told(turn: Turn) -> bool:
+def _is_doubted_number_told(turn: Turn) -> bool:
     """ "is 15 still there?": what it is; "that one was a mistake" beside it: then it is taken back."""
     numbers, is_mistake = read_doubted_numbers(turn.said.text) or ((), False)
     named = [found for each in numbers if (found := undo_commands.numbered(turn, each)) is not None]

@@ -234,7 +234,7 @@ def named_in_part(turn: Turn, words: str) -> Occurrence | None:
     return named[0] if len(named) == 1 else None
 
 
-def called_so(turn: Turn, words: str) -> Occurrence | None:
+def item_called_so(turn: Turn, words: str) -> Occurrence | None:
     """The one open item that words call by its number, its name, or its day and sort: 「周五那个会」."""
     if named_number(words) is not None:
         event = occurrences.event_numbered(turn, words)

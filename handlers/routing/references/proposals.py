@@ -132,10 +132,10 @@ def is_answered(turn: Turn) -> bool:
     if consent is None or draft is None:
         return False
     is_alone = not consent.rest or consent.answer is Agreement.NO
-    return (is_alone or _is_of_it(turn, draft, consent.rest)) and _answered(turn, draft, consent)
+    return (is_alone or _concerns_proposal(turn, draft, consent.rest)) and _answered(turn, draft, consent)
 
 
-def _is_of_it(turn: Turn, draft: Draft, rest: str) -> bool:
+def _concerns_proposal(turn: Turn, draft: Draft, rest: str) -> bool:
     """Whether words beside a yes that is no reply are of what was proposed: 「好的，我明天去走访3户」 is of something else."""
     one = _item_of(turn, draft)
     if one is None:

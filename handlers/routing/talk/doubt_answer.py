@@ -60,7 +60,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
 def _is_put_to_item(turn: Turn, draft: Draft) -> bool:
     """「不用记成新的，就挂在周五那个会下面」: what was asked about is of that item, its agenda or its note."""
     where = put_where(turn.said.text)
-    one = likely_items.called_so(turn, where) if where and turn.may(Action.FINISH) else None
+    one = likely_items.item_called_so(turn, where) if where and turn.may(Action.FINISH) else None
     if one is None:
         return False
     drafts.end(turn.db, draft)

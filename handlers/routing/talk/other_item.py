@@ -29,7 +29,7 @@ NUMBER, DENIES = (
 DROPPED = EitherScript(r"删|撤|取消|不要|\b(?:delete|remove|scrap|drop|cancel)\b", any_case=True)
 
 
-def is_told(turn: Turn) -> bool:
+def misheard(turn: Turn) -> bool:
     """Whether words say so of the item that is replied to, or that was changed or made here right before; then it is as they say."""
     said = turn.said
     if said.edited or said.forwarded or not turn.may(Action.ALTER):
@@ -40,11 +40,11 @@ def is_told(turn: Turn) -> bool:
     wrong = _wrong_item(turn, meant)
     if meant.sort is Misheard.SAME and wrong is None:
         return _joined_if_named(turn, meant.named)
-    right = _named_beside(turn, meant.named, wrong, meant.sort) if wrong is not None else None
+    right = _other_item_named(turn, meant.named, wrong, meant.sort) if wrong is not None else None
     if wrong is None or right is None:
         return False
     if meant.sort is Misheard.OTHER:
-        return _done_to_other(turn, wrong, right, meant.named)
+        return _change_other_item(turn, wrong, right, meant.named)
     return _joined(turn, wrong, right, meant.named)
 
 
@@ -59,7 +59,7 @@ def _wrong_item(turn: Turn, meant: MeantItem) -> Occurrence | None:
     return last_change.item(turn, last_change.SHORTLY) if meant.is_denied else None
 
 
-def _named_beside(turn: Turn, words: str, wrong: Occurrence, sort: Misheard) -> Occurrence | None:
+def _other_item_named(turn: Turn, words: str, wrong: Occurrence, sort: Misheard) -> Occurrence | None:
     """The one item but the wrong one that the words name, by its number or a word that is its alone."""
     if named_number(words) is not None:
         event = occurrences.event_numbered(turn, words)
@@ -76,7 +76,7 @@ def _named_beside(turn: Turn, words: str, wrong: Occurrence, sort: Misheard) -> 
     return likely_items.open_at_hand(turn, best[0]) if len(best) == 1 and is_other else None
 
 
-def _done_to_other(turn: Turn, wrong: Occurrence, right: Occurrence, words: str) -> bool:
+def _change_other_item(turn: Turn, wrong: Occurrence, right: Occurrence, words: str) -> bool:
     """Take back what the message replied to told as done, and do it, or what is said now, to the other one."""
     done = _change_told(turn, wrong)
     before = str(done.data.get("said", "")) if done is not None else ""
@@ -89,7 +89,7 @@ def _done_to_other(turn: Turn, wrong: Occurrence, right: Occurrence, words: str)
         each for each in clauses_of_reply(words) if not DROPPED.search(each) and not DENIES.search(each)
     )
     now = without_name(NUMBER.sub("", told), right.event.title)
-    if not any(_is_said_of(turn, right, each) for each in (now, without_name(before, wrong.event.title))):
+    if not any(_item_changed(turn, right, each) for each in (now, without_name(before, wrong.event.title))):
         doubt_question.ask_of_item(turn, right)
     return True
 
@@ -105,7 +105,7 @@ def _change_told(turn: Turn, one: Occurrence) -> Draft | None:
     return kept[-1]
 
 
-def _is_said_of(turn: Turn, one: Occurrence, words: str) -> bool:
+def _item_changed(turn: Turn, one: Occurrence, words: str) -> bool:
     """Whether words say what becomes of the item; then it is so."""
     if len(words.strip()) < 2:
         return False
@@ -125,11 +125,11 @@ def _joined(turn: Turn, wrong: Occurrence, right: Occurrence, words: str) -> boo
     if not (may_alter(turn, gone.event) and may_alter(turn, kept.event)):
         return False
     event_replies.changed(turn, gone, change_of_one_item(ChangeDeed.CANCEL, turn.said.text))
-    _is_said_of(turn, kept, without_name(_told_beside(words), kept.event.title))
+    _item_changed(turn, kept, without_name(_clauses_beside(words), kept.event.title))
     return True
 
 
-def _told_beside(words: str) -> str:
+def _clauses_beside(words: str) -> str:
     """What is said besides that two are one, and that one of them goes."""
     return rejoined(
         each for each in clauses_of_reply(words) if not DROPPED.search(each) and not tells_same_thing(each)
@@ -144,5 +144,5 @@ def _joined_if_named(turn: Turn, words: str) -> bool:
     named = [each for each, _ in likely_items.named_by_word(turn, clause) if each.rule is None]
     ones = [one for each in named if (one := likely_items.open_at_hand(turn, each)) is not None]
     if len(ones) == 1:  # of a second name of it: 「聚餐就是联欢，一回事，改到20号」
-        return may_alter(turn, ones[0].event) and _is_said_of(turn, ones[0], _told_beside(words))
+        return may_alter(turn, ones[0].event) and _item_changed(turn, ones[0], _clauses_beside(words))
     return len(ones) == 2 and _joined(turn, ones[0], ones[1], words)

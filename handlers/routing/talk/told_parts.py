@@ -46,7 +46,7 @@ def claimed(turn: Turn, _sign: object) -> bool:
     if not is_plain_statement(front if agenda else text):
         return False
     # 「周五的会加一个议题，…」: what is to be talked about names no item
-    called = likely_items.called_so(turn, front.strip(EDGES)) if agenda and front.strip(EDGES) else None
+    called = likely_items.item_called_so(turn, front.strip(EDGES)) if agenda and front.strip(EDGES) else None
     one = called or next(named_item_changed(turn), None)
     text = text.replace(front, "", 1) if called is not None and not read_changes(front) else text
     return (
