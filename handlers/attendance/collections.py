@@ -27,6 +27,7 @@ from union.core.groups import Group
 from union.core.period import A_DAY
 from union.core.rights import Action
 from union.events.model import Event, Status
+from union.reading.acts.tasks.bare_titles import bare_title
 from union.reading.message import Intent, When
 from union.reading.names.branches import named_branches, with_short_names
 from union.reading.replies.mentions import title_overlap
@@ -67,11 +68,11 @@ def _begin(turn: Turn, kind: Collecting) -> None:
     when, me = message.when, turn.me()
     if me is None or (kind is Collecting.HAND_IN and (when is None or not when.deadline)):
         return
-    title = message.title or brief(HEADING.sub("", said.strip()))
+    title = bare_title(message.title or brief(HEADING.sub("", said.strip())))
     named_ones = named_branches(turn.said.text, branch_list.all_branches(turn.db, turn.with_group())).mentions
     wanted = [each.branch.number for each in named_ones] if len(named_ones) > 1 else []
     draft = _begin_collection(turn, kind, title, _steps(turn, kind, when), wanted)
-    if kind is Collecting.NOTICE or awaited(turn.db, turn.with_group(), draft):
+    if kind is Collecting.NOTICE or len(awaited(turn.db, turn.with_group(), draft)) > 1:
         show(turn, draft)
 
 

@@ -14,7 +14,7 @@ from handlers.core import message_reading, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import absences, occurrences
-from handlers.events.texts import quote_of_origin
+from handlers.events.texts import quote_of_origin, title_line
 from storage.attendance import headcounts, sign_ups
 from storage.events import queries as events_queries
 from union.attendance import sign_up_list
@@ -37,6 +37,7 @@ from union.reading.text.normal_form import EitherScript, normal, simplified
 
 NAMED, LONGEST = 1.0, 120
 # Beside the item and its day these say nothing of who it is; any other word may name somebody: 「老张来不了」.
+PIECES = EitherScript(r"(?<=[?？])\s?(?=\S)")
 FILLING = EitherScript(
     r"[^\u4e00-\u9fff]|未必|不一定|不确定|说不准|可能|也许|恐怕|能不能|待定|过?[来去到]|参加|出席|赶|走|抽|开|请个?假|缺席|没|空|不|得|了|成|能|会|要|有|都|也|就|说|讲|那|这|个|次|场|天|日|当|到时|时候|的|啦|啊|呀|呢|吧|克|便|方便|临时|突然|实在|真|事|会议|活动|培训|比赛"
 )
@@ -86,6 +87,16 @@ def _named_event(turn: Turn, text: str) -> Event | None:
     """The one open item so called that asks who comes: the likeliest by its title, the next of those."""
     events = [each for each in occurrences.open_items(turn) if _gathering_of(turn, each) is not None]
     return min(_best_named(events, text), key=lambda each: each.start, default=None)
+
+
+def _event_of_day(turn: Turn, text: str) -> Event | None:
+    """The only item that asks who comes on the day they name: 「周五的会谁能来」."""
+    when = message_reading.read_words(turn, text, Intent.EVENT).when
+    of_day = [
+        each for each in occurrences.open_items(turn) if when and each.start.date() == when.start.date()
+    ]
+    asking = [each for each in of_day if _gathering_of(turn, each) is not None]
+    return asking[0] if len(asking) == 1 else None
 
 
 def _best_named(events: Sequence[Event], text: str) -> list[Event]:
@@ -148,11 +159,14 @@ def _acknowledge(turn: Turn, found: Gathering, told: str) -> None:
 
 def tell_who_comes(turn: Turn, text: str) -> bool:
     """Whether it is asked who comes to an item of ours, or who stays away; then the counts, who said to be away and, to whoever may see it, the list are given."""
+    more = PIECES.split(text.strip())
+    text = next((each for each in more if coming_asked(each) is not None), text)
     is_call = CALL.search(text) is not None
     words = CLAUSES.split(text.strip())[-1] if is_call else text  # 「缺个买面粉的，谁去」
     event = None
     if coming_asked(text) is not None:
-        event = occurrences.event_numbered(turn, words) or _replied_event(turn) or _named_event(turn, words)
+        event = occurrences.event_numbered(turn, words) or _replied_event(turn)
+        event = event or _named_event(turn, words) or _event_of_day(turn, words)
     found = _gathering_of(turn, event) if event is not None else None
     if event is None:
         return coming_asked(text) is not None and _told_in_words(turn, words)
@@ -168,7 +182,10 @@ def tell_who_comes(turn: Turn, text: str) -> bool:
         return False  # for the others to answer
     nobody = turn._("还没有人答复。") if found.style is Style.ANSWER else turn._("还没有人报名。")
     is_empty = not counted or (found.style is not Style.ANSWER and not found.lists.entered)
-    item, told = phrases.short(turn._, one, turn.today), f"{nobody}{counted}" if is_empty else counted
+    told = f"{nobody}{counted}" if is_empty else counted
+    item = (title_line if len(more) > 1 else phrases.short)(
+        turn._, one, turn.today
+    )  # 「谁能来？还有几点来着」
     lines = [
         turn._("{item}：{words}", item=item, words=told),
         *([] if is_counted else _name_lines(turn, found)),

@@ -30,9 +30,12 @@ from union.events.series_changes import carried
 from union.reading.acts import classification
 from union.reading.acts.changes.people_said import is_name, people_in
 from union.reading.acts.extraction import Seen, look
-from union.reading.acts.tasks.bare_titles import bare_title
+from union.reading.acts.tasks.bare_titles import bare_title, with_person_meant
+from union.reading.acts.tasks.doers import led_by_people
 from union.reading.acts.tasks.task_objects import whole_title
 from union.reading.acts.thing_named import doer_named, with_thing
+from union.reading.english.translation import is_english
+from union.reading.english.vocabulary import with_capitals
 from union.reading.message import NOTES_APART, Intent, Message, When
 from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, hide_names, mask_names, mask_private
@@ -256,6 +259,7 @@ def is_time_past(turn: Turn, when: When) -> bool:
 
 def planned(turn: Turn, message: Message, source: Source) -> Event:
     """The item a plan makes, not kept yet."""
+    message = led_by_people(message, speakers.people_names(turn)) or message
     when = message.planned_when
     assert when is not None, "an item is kept once its time is settled"
     when = due_by(when) if when.deadline else when
@@ -267,6 +271,7 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
         title = _with_thing(turn, written, title, when.start)
     called = title
     title = bare_title(title, is_held=when.grain is Grain.MINUTE and not when.deadline)
+    title = with_person_meant(title, written)
     kind = message.kind or classification.kind(simplified(called))
     if HAND_IN.search(called) and not HAND_IN.search(title):  # 「节目单交」 is handed in, and called 节目单
         kind = kind if kind not in (None, Kind.DEADLINE, Kind.OTHER) else Kind.REPORT
@@ -321,6 +326,8 @@ def settle_owners(turn: Turn, found: Sequence[Message], source: Source) -> None:
 
 def _words_looking_ahead(turn: Turn, written: str) -> Seen:
     """The words of a plan, as they look ahead."""
+    if is_english(written):
+        written = with_capitals(written, speakers.people_names(turn))
     return look(written, turn.written, turn.settings.region, Intent.EVENT, turn.notice)
 
 

@@ -76,8 +76,14 @@ FEATURE = Feature(
         minutes_proposal.ANSWERS,
         new_time_question.ANSWERS,
         template_card.ANSWERS,
+        absence_changes.ANSWERS,
     ),
-    next_answers=(time_question.next_answers, new_time_question.next_answers, template_card.next_answers),
+    next_answers=(
+        absence_changes.next_answers,
+        time_question.next_answers,
+        new_time_question.next_answers,
+        template_card.next_answers,
+    ),
     replies={
         message_subject.EVENT: Reply(event_replies.replied),
         **dict.fromkeys(message_subject.SEVERAL, Reply(event_replies.replied_to_several)),

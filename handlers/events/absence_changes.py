@@ -1,14 +1,14 @@
 """An absence put right in words, by its writer: other days, 「把我的出差改成16到18号」, or back earlier, 「我6号晚上就回来」; and who is away, asked."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from handlers.core import message_reading
-from handlers.core.turn import Turn
+from handlers.core import message_reading, pending_questions
+from handlers.core.turn import Answers, Turn
 from handlers.events import absences, occurrences
-from storage.core import drafts
-from union.core.period import A_DAY
+from storage.core import drafts, people
+from union.core.period import A_DAY, A_WEEK
 from union.core.rights import Action
-from union.reading.acts.absences import MIDDAY, Absence, days_of, speaks_of_own_absence
+from union.reading.acts.absences import MIDDAY, Absence, days_of, right_days, runs_of, speaks_of_own_absence
 from union.reading.message import Intent, When
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import normal
@@ -22,9 +22,7 @@ def corrected(turn: Turn, words: str) -> bool:
     if not kept or not (is_own or turn.said.reply_to_bot):
         return False
     found = message_reading.read_words(turn, words, Intent.EVENT)
-    days = absences.runs_of(
-        [days_of(each) for each in (found.when, *found.times) if each and _is_of_days(each)]
-    )
+    days = runs_of([days_of(each) for each in (found.when, *found.times) if each and _is_of_days(each)])
     if not days or days[0][1] < turn.today or not (is_own or _is_of_no_item(turn, days[0])):
         return False
     near = min(kept, key=lambda each: abs((absences.kept_days(each)[0] - days[0][0]).days))
@@ -68,11 +66,38 @@ def _names_item(turn: Turn, text: str) -> bool:
 
 
 def _give_days(turn: Turn, kept: drafts.Draft, days: tuple[date, date]) -> bool:
-    instead = absences.stand_in_of(turn, kept)
+    instead = _stand_in_of(turn, kept)
     person = turn.me()
     drafts.end(turn.db, kept)
-    absences.keep(turn, absences.AbsenceTold(Absence(kept.data["name"], instead), person, [days]), days)
+    absences.keep(
+        turn, absences.AbsenceTold(Absence(kept.data["name"], instead), person, [days]), days, is_asked=False
+    )
     return True
+
+
+def which_days_told(turn: Turn, draft: drafts.Draft) -> bool:
+    """「周三周四」, 「不是整个星期，就下周三周四」: the days asked for, of those that were told."""
+    first, last = absences.kept_days(draft)
+    found = message_reading.read_words(turn, right_days(turn.said.text), Intent.EVENT)
+    days = [days_of(each) for each in found.times or (found.when,) if each and _is_of_days(each)]
+    # 「周三」 of a week to come is that week's.
+    later = A_WEEK if days and days[0][1] < first else timedelta()
+    days = [(day + later, until + later) for day, until in days]
+    runs = runs_of(days)
+    if not runs or runs[0][0] < first or runs[-1][1] > last or (last - first) == (runs[0][1] - runs[0][0]):
+        return False
+    drafts.end(turn.db, draft)
+    who, instead = draft.data["name"], draft.data["stand_in"]
+    told = absences.AbsenceTold(Absence(who, instead), absences.person_called(turn, who), runs)
+    for run in runs:
+        absences.keep(turn, told, run, is_asked=False)
+    return True
+
+
+def _stand_in_of(turn: Turn, kept: drafts.Draft) -> str | None:
+    """Who is to be asked meanwhile, by name."""
+    instead = people.get(turn.db, kept.data["stand_in"]) if kept.data["stand_in"] else None
+    return instead.name if instead else None
 
 
 def answer_who_is_away(turn: Turn, words: str, days: tuple[date, date] | None = None) -> bool:
@@ -86,3 +111,7 @@ def answer_who_is_away(turn: Turn, words: str, days: tuple[date, date] | None = 
     if not (found or when or days):  # 「谁出差了」: whoever will be
         found = absences.lines(turn._, turn.db, turn.with_group(), first, last + absences.AHEAD, turn.today)
     return turn.tell("\n".join(found) or turn._("没有人说过那时不在。"))
+
+
+ANSWERS: Answers = {absences.WHICH_DAYS: which_days_told}
+next_answers = pending_questions.unreplied(ANSWERS)

@@ -23,9 +23,11 @@ from union.events.model import Occurrence, Status
 from union.people.forms_of_address import mentioned
 from union.reading.acts.absences import (
     HERE,
+    OWN_AFFAIR,
     Absence,
     away_days,
     days_of,
+    fewer_days,
     in_english,
     is_absence,
     is_absence_cancelled,
@@ -33,6 +35,7 @@ from union.reading.acts.absences import (
     lasting,
     least,
     read_absence,
+    runs_of,
     stand_in,
 )
 from union.reading.acts.changes.changes import read_changes
@@ -54,7 +57,7 @@ from union.reminders.lead_times import is_due_by
 from union.words import Words
 from union.worklog import ending_choice
 
-SUBJECT, MYSELF, LIKELY = "absent", "我", 0.5
+SUBJECT, WHICH_DAYS, MYSELF, LIKELY, KEPT = "absent", "absent.days", "我", 0.5, timedelta(days=3)
 # Somebody who is on no roster.
 OF_ANOTHER = EitherScript(
     r"[他她]|[老小][\u4e00-\u9fff]家|人家|大家|各位|(?:(?!MC|AL|ML|EL|OFF|NS|ICT|OIL)[A-Z]{2,5}|(?:the )?(?:management|company|boss|trainer|speaker|caterer|vendor|doctor|coach))\b(?! ?leave)|(?:公司|厂方|资方|領导|领导|老师|讲师|教练|医院|行政|對方|对方)"
@@ -83,12 +86,7 @@ DAYS_ALONE = EitherScript(
     r"\s?(?:从|就|是)?(?:\d{1,2}月)?\d{1,2}[号日號]?(?:(?:到|至|-|—|、|和)\d{1,2}[号日號]?)?(?:[一两三四五六七]天)?(?=[,，。;；]|$)"
 )
 HELD = EitherScript(r"会(?![员费])|[课班赛球]|活动|培训|讲座|[那这]个?[个场次]")
-# Why somebody is away is no work: 「我周一请假，要陪老伴看病」.
 BETWEEN = "，"
-OWN_AFFAIR = EitherScript(
-    r"(?:陪|带|送|接|照顾|伺候)(?:着|护)?(?:我们?)?家?(?:[老小]?[爸妈爹娘]|老伴|老人|老公|老婆|爱人|媳妇|对象|父母|父亲|母亲|公婆|岳父母?|岳母|儿子|女儿|闺女|孩子|娃|小孩|孙[子女]|外孙)"
-    r"|(?:自己|我)?要?(?:去)?(?:看病|看牙|复查|做手术|相亲|搬家)$"
-)
 VISITS = EitherScript(
     r"[去上][^,，。;；]{0,12}?[看探][看望]?(?!我)[^,，。;；病牙戏医]{1,6}(?:$|\W)|去[^,，。;；]{0,8}?[取拿领領搬拉运運]"
 )
@@ -249,7 +247,7 @@ def _absence_in_words(turn: Turn, words: str) -> AbsenceTold | None:
 
 def _upcoming_absence(turn: Turn, found: Absence, runs: Sequence[tuple[date, date]]) -> AbsenceTold | None:
     """Who is away on which days; None for somebody unknown, for what is over, and for too long."""
-    person = _person_called(turn, found.who)
+    person = person_called(turn, found.who)
     if person is None and not FULL_NAME.fullmatch(found.who):
         return None
     if runs[-1][1] < turn.today or runs[-1][1] - runs[0][0] > LONGEST:
@@ -285,16 +283,6 @@ def _named_occurrence(turn: Turn, words: str) -> Occurrence | None:
     held = [one for one in reversed(ahead) if one.status is Status.OPEN and not is_due_by(one.event)]
     named = {one.event.id: one for one in held if title_overlap(one.event.title, [normal(words).text])}
     return next(iter(named.values())) if len(named) == 1 else None
-
-
-def runs_of(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
-    """Days one behind the other as one stretch: 「今天和明天」."""
-    in_order = sorted(days)  # 「清明我回老家 4月3到6不在」
-    runs = in_order[:1]
-    for first, last in in_order[1:]:
-        begun, ended = runs[-1]
-        runs[-1:] = [(begun, max(ended, last))] if first <= ended + A_DAY else [runs[-1], (first, last)]
-    return runs
 
 
 def _upcoming_occurrences(turn: Turn) -> list[Occurrence]:
@@ -338,10 +326,13 @@ def lines(
     return found
 
 
-def keep(turn: Turn, told: AbsenceTold, days: tuple[date, date]) -> None:
-    """Keep it and say so. The person is None for somebody named who is on no roster: shown with the others, and nobody reminds them anyway."""
+def keep(turn: Turn, told: AbsenceTold, days: tuple[date, date], *, is_asked: bool = True) -> None:
+    """Keep it and say so; of a week in which somebody is away two days these are asked for. The person is None for somebody named who is on no roster: shown with the others, and nobody reminds them anyway."""
     group, (first, last), (found, person, _) = turn.with_group(), days, told
-    instead = _person_called(turn, found.stand_in) if found.stand_in else None
+    if is_asked and (count := fewer_days(turn.said.text, first, last)):
+        _ask_which_days(turn, found, days, count)
+        return
+    instead = person_called(turn, found.stand_in) if found.stand_in else None
     part = PART.search(turn.said.text) if first == last else None
     data = {
         "name": person.name if person else found.who,
@@ -367,13 +358,16 @@ def keep(turn: Turn, told: AbsenceTold, days: tuple[date, date]) -> None:
     turn.say(text, [[turn.button(turn._("撤销"), "absent.undo", draft_id)]])
 
 
-def stand_in_of(turn: Turn, kept: drafts.Draft) -> str | None:
-    """Who is to be asked meanwhile, by name."""
-    instead = people.get(turn.db, kept.data["stand_in"]) if kept.data["stand_in"] else None
-    return instead.name if instead else None
+def _ask_which_days(turn: Turn, found: Absence, days: tuple[date, date], count: int) -> None:
+    first, last = days
+    data = {"name": found.who, "stand_in": found.stand_in, "first": str(first), "last": str(last)}
+    asked = {"days": _span(turn._, first, last, turn.today), "count": count}
+    question = turn._("{days}里是哪{count}天？回一声就记下。", **asked)
+    pending_questions.ask(turn, WHICH_DAYS, data, KEPT, question)
 
 
-def _person_called(turn: Turn, name: str) -> Person | None:
+def person_called(turn: Turn, name: str) -> Person | None:
+    """Whoever words call so, 我 for the writer."""
     return turn.me() if name in ONESELF else speakers.bearer(turn, name)
 
 

@@ -27,6 +27,10 @@ PUT = EitherScript(
     r"|\b(?:shall|should|can|could|may|let'?s|how about|what if|anyone|everyone)\b",
     any_case=True,
 )
+# 「谁去看林老师」, 「赵敏去看林老师吗」: of what somebody has no volunteers are looked for.
+GOING = EitherScript(
+    r"(?:谁|誰|[边邊][个個位])[^,，。?？]{0,8}(?:去|来|來|嚟|参加|參加)[^了过過,，。?？]{2,16}[?？\s]{0,2}$|[\u4e00-\u9fff]{2,4}(?:也|都|要|会|會){0,2}(?:去|参加|參加)(?:[唔不]去)?[^了过過,，。?？]{2,16}(?:[吗嗎嘛]|[?？])[?？\s]{0,2}$",
+)
 CASE = EitherScript(
     r"(?:[单單宗][嘢野案]?|个案|個案|案件?|投[诉訴]|申[诉訴]|[调調]解|聆[讯訊]|仲裁|工[伤傷]|欠薪|追薪|\bcase\b|\bcomplaint\b|\bclaim\b)",
     any_case=True,
@@ -43,17 +47,25 @@ def tell_what_is_held(turn: Turn) -> bool:
     may_be = is_bare and (said.reply_to is None or said.reply_to_bot) and len(text) <= LONGEST
     is_asked = may_be and (ASKED.search(text) or STATE.search(text) or has_question_word(text))
     is_state = STATE.search(text) is not None
-    of_others = (CALLED, TO_SOMEBODY, OF_SOMEBODY, OF_YOU, PUT)
+    is_going = GOING.search(text) is not None
+    of_others = (CALLED, *(() if is_going else (TO_SOMEBODY,)), OF_SOMEBODY, OF_YOU, PUT)
     if not is_asked or any(each.search(text) for each in of_others) or read_changes(text):
         return False
+    if is_going:
+        return _may_tell(turn) and _tell_items(turn, text, is_owned=True)
     if is_talk(text) and not (is_state and CASE.search(text)):
         return False
-    if turn.settings.group_questions != "answer" or not turn.may(Action.SEE):
+    if not _may_tell(turn):
         return False
     return _tell_items(turn, text, is_state=is_state) or (is_state and _tell_of_case(turn, text))
 
 
-def _tell_items(turn: Turn, text: str, *, is_state: bool) -> bool:
+def _may_tell(turn: Turn) -> bool:
+    return turn.settings.group_questions == "answer" and turn.may(Action.SEE)
+
+
+def _tell_items(turn: Turn, text: str, *, is_state: bool = False, is_owned: bool = False) -> bool:
+    """`is_owned`: only of what somebody has already; of anything else the others are asked."""
     found = event_answers.likely_items(turn, text)
     fits = title_mention_scores([one.event.title for one in found], text, by_rarity=False)
     days = {int(each["day"]) for each in DAY_SAID.finditer(text)}
@@ -63,9 +75,9 @@ def _tell_items(turn: Turn, text: str, *, is_state: bool) -> bool:
         if fit >= (event_answers.NAMED if is_state or one.start.day in days else SURELY)
     ]
     named = [one for one in named if one.start.day in days] or named
-    return bool(named) and turn.tell(
-        "\n".join(event_answers.lines(turn, named[: event_answers.SHOWN], is_quoted=is_state))
-    )
+    named = [one for one in named if one.event.owners] if is_owned else named
+    lines = event_answers.lines(turn, named[: event_answers.SHOWN], is_quoted=is_state) if named else []
+    return bool(named) and turn.tell("\n".join(lines), about=event_answers.subject_of(named))
 
 
 def _tell_of_case(turn: Turn, text: str) -> bool:

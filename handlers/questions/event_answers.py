@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from handlers.attendance import attendance_card
 from handlers.attendance.texts import lists
 from handlers.calendar.views import due_list
+from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.speakers import people_names
@@ -65,7 +66,12 @@ NAMED, MOSTLY, WHOLLY = 1.0, 1.5, 2.0  # how surely words name an item
 
 def tell(turn: Turn, found: Sequence[Occurrence]) -> bool:
     """Whether there are any; then how each of them stands and who has it is said."""
-    return bool(found) and turn.tell("\n".join(lines(turn, found[:SHOWN])))
+    return bool(found) and turn.tell("\n".join(lines(turn, found[:SHOWN])), about=subject_of(found))
+
+
+def subject_of(found: Sequence[Occurrence]) -> str | None:
+    """What a reply to the answer is about: "that's me, I take it" behind who collects the sizes."""
+    return message_subject.of_time(found[0]) if len(found) == 1 else None
 
 
 def items_asked_about(turn: Turn, text: str) -> list[Occurrence]:
@@ -159,6 +165,8 @@ def quoted(turn: Turn, one: Occurrence) -> list[str]:
     """The words that gave an item, nobody helped named in them, from the sentence with its title on, of a long one from a little before the title."""
     said, own = one.event.said, _sentence(one)
     begin = said.find(own) + max(own.find(one.event.title[:4]) - AROUND, 0) * (len(own) > LONGEST)
+    if said[:begin][-1:].isascii() and said[:begin][-1:].isalnum():  # within a word
+        begin = said.find(" ", begin) + 1
     return [quote_of_origin(turn._, said[begin:].strip(), LONGEST)] if said else []
 
 

@@ -11,13 +11,13 @@ from tests.stage import ZONE, Stage
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 BEGIN = datetime(2026, 11, 19, 10, tzinfo=ZONE)
-LETTERS = 5000
+LETTERS = 2500
 MEGABYTES = 60  # more than before the burst
 FIRST = 10  # messages that may leave while the last batch is read, which is before anything is reminded of
 
 
-@pytest.mark.slow(seconds=45)
-async def test_five_thousand_messages_after_a_day(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.slow(seconds=25)
+async def test_messages_of_a_whole_day(capsys: pytest.CaptureFixture[str]) -> None:
     """In order and once, each under the day it was written; the answers joined; the reminder not behind them."""
     stage = Stage(BEGIN)
     await stage.open()

@@ -27,15 +27,20 @@ FAMILIAR = Regex(rf"[{''.join(BEFORE)}][\u4e00-\u9fff]")
 def member_named(members: Sequence[Member], said: str) -> Member | None:
     """The one member who is called so; None when nobody or several."""
     said = simplified(said)
-    wanted = said.lstrip("@").casefold()
+    wanted = _spelt(said.lstrip("@"))
     exact = [
         member
         for member in members
-        if wanted in (simplified(member.person.name).casefold(), (member.person.username or "").casefold())
+        if wanted in (_spelt(simplified(member.person.name)), _spelt(member.person.username or ""))
     ]
     found = exact or [member for member in members if _fits(member, said)]
     found = found or [member for member in members if _is_short(member, said)]
     return found[0] if len(found) == 1 else None
+
+
+def _spelt(name: str) -> str:
+    """MeiLing and mei ling are one name."""
+    return "".join(name.split()).casefold()
 
 
 def _is_short(member: Member, said: str) -> bool:

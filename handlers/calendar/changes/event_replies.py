@@ -14,6 +14,7 @@ from handlers.calendar.changes import (
     item_parts,
     last_change,
     occurrence_status,
+    people_told,
     series_change,
     told_endings,
 )
@@ -116,6 +117,9 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     if one is None:
         return _answer_about_gone_item(turn, text)
     text = model.without_own_part(text) if model.is_shared(one) else text
+    left = people_told.rest_of_reply(turn, one.event, text)
+    if left is not None:
+        return not left or answer(turn, group, subject, left) or True
     if (
         item_parts.joined(turn, one, text)
         or item_parts.renamed_or_several(turn, one, text)

@@ -40,7 +40,7 @@ from union.reading.replies.amendments import (
     same_as_number,
     without_name,
 )
-from union.reading.replies.remarks import is_remark
+from union.reading.replies.remarks import is_remark, tells_more
 from union.reading.replies.title_edits import edited_title, read_title_edit
 from union.reading.text.normal_form import simplified
 from union.reminders.lead_times import is_due_by
@@ -80,10 +80,11 @@ def renamed_or_several(turn: Turn, one: Occurrence, text: str) -> bool:
 def amended(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether a reply is nothing but parts of the item; then they are as it says."""
     said = _parts_said(turn, one, text)
-    if said.count == 0 and is_note(text) and one.status is Status.OPEN and turn.may(Action.FINISH):
+    is_open = one.status is Status.OPEN and turn.may(Action.FINISH)
+    if said.count == 0 and is_open and (is_note(text) or (tells_more(text) and one.start > turn.wall)):
         additions.note(turn, one, text)
         return True
-    return said.count > 0 and not said.rest and _amended(turn, one, said)
+    return said.count > 0 and all(map(is_remark, said.rest)) and _amended(turn, one, said)
 
 
 def tell_parts(

@@ -34,19 +34,14 @@ from union.reading.acts.tasks.segments import MINUTES
 from union.reading.english.translation import is_english
 from union.reading.message import Act, ActKind, Intent, Message
 from union.reading.replies.mentions import PART_OF_DAY, title_overlap
-from union.reading.replies.remarks import is_remark
+from union.reading.replies.remarks import A_DAY, OF_DAY, is_remark
 from union.reading.replies.title_replies import rejoined
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.text.tense import Tense, tense
 from union.worklog.corrections import PEOPLE
 from union.worklog.ending_choice import GOES_FIRST, clauses
 
-A_DAY = r"[一二三四五六七八九十](?:[号日號]|月[一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight"
 DAY = EitherScript(rf"\d|[一二三四五六七八九十][点點]|{A_DAY}", any_case=True)
-OF_DAY = EitherScript(
-    rf"\d[号日月/](?!\d{{3}})|\d(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|{A_DAY}",
-    any_case=True,
-)
 SIGN_UP, HEADING = EitherScript("报名"), EitherScript(r"[:：]$")
 EDGES = " ,，。！!\n"
 # 「订春茗场地」, 「联络药房管方」: what is looked for so that something can take place.
@@ -299,7 +294,7 @@ def tell_unheard(turn: Turn, names: tuple[str, ...], *, is_plan: bool) -> None:
     if DAY.search(words) is None and not likely_owner(words, names):
         return
     if is_plan:
-        plan_or_keep(turn, [words])
+        talked_plans.plan_or_offer(turn, words)
     else:
         tell_unused(turn, [words])
 
@@ -316,13 +311,7 @@ def _share_out(turn: Turn, words: str) -> bool:
     return True
 
 
-def plan_or_keep(turn: Turn, words: Sequence[str]) -> None:
-    """Plan what nobody heard; without a day it is the note of the one item that the message changed, else it is offered."""
-    if not _noted_beside_change(turn, words):
-        talked_plans.plan_or_offer(turn, turn._("，").join(words))
-
-
-def _noted_beside_change(turn: Turn, words: Sequence[str]) -> bool:
+def note_beside_change(turn: Turn, words: Sequence[str]) -> bool:
     """「…推后一小时，裁判请老周，奖品预算1200」: what is told beside the change of one item, and of no day, is its note."""
     one, changed = last_change.item(turn), last_change.changed_now(turn)
     is_its = one is not None and changed == {one.event.id}
@@ -338,7 +327,7 @@ def tell_unused(turn: Turn, words: Sequence[str]) -> bool:
     if _share_out(turn, rejoined(words)):
         return True
     words = [each for each in words if not talked_plans.plan_left(turn, each)]
-    if words and _noted_beside_change(turn, words):
+    if words and note_beside_change(turn, words):
         return True
     return bool(words) and turn.tell(turn._("没用上：{words}", words=turn._("、").join(words)))
 

@@ -21,8 +21,9 @@ from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.assignments import BEFORE, leading_name, marked
 from union.reading.acts.tasks.errands import Errand, due, errands, thing_of
+from union.reading.acts.tasks.hand_outs import goods_decided
 from union.reading.english.translation import is_english
-from union.reading.message import ActKind, Intent, Message, When
+from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message, When
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
@@ -59,6 +60,16 @@ def hear_with_errands(turn: Turn, hear: Callable[[Turn], object]) -> bool:
     if turn.answers > before and not _give(turn, given, rest):
         tell_unused(turn, [each.words for each in given])
     return turn.answers > before
+
+
+def hear_hand_outs(turn: Turn) -> bool:
+    """Put on the calendar who buys and who gives out what the message decides to give out, read as the one thing it is."""
+    if not goods_decided(turn.said.text) or turn.said.reply_to is not None or not turn.may(Action.ADD):
+        return False
+    acts = message_reading.read_all_acts(turn, message_reading.read_words(turn, turn.said.text)).acts
+    plans = [act.message for act in acts if act.kind in MAKES_ITEMS and act.message]
+    minutes_proposal.put_on_calendar(turn, plans)
+    return bool(plans)
 
 
 def _is_read_without_errands(turn: Turn, given: Sequence[Errand], rest: str) -> bool:

@@ -11,15 +11,16 @@ from itertools import pairwise
 
 from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import Candidate, accepts, day_of, is_owner_meant, time_of
-from union.core.kinds import Kind
+from union.core.kinds import COME_TO, Kind
 from union.core.period import Grain
 from union.events.model import Event
+from union.reading.acts import classification
 from union.reading.acts.changes.corrections import SLIP
 from union.reading.acts.changes.item_changes import OPEN_DEEDS, TIMED, ChangeDeed, ItemChange
 from union.reading.names.alternative_names import renamed_words
 from union.reading.replies.changed_times import change_as_reply
 from union.reading.replies.mentions import ItemMention, as_spelt, core_of, is_another_sort, of_clause
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, simplified
 from union.reminders.lead_times import is_due_by
 from union.worklog.item_likelihood import named_by_origin
 
@@ -99,6 +100,13 @@ def is_otherwise_named(title: str, words: str) -> bool:
         pairwise(held["of"].casefold())
     )  # 「HR meeting」 is spelt out in one language, not in the other
     return all(pairs.isdisjoint(pairwise(each.casefold())) for each in (said["of"], words))
+
+
+def is_of_other_kind(title: str, words: str) -> bool:
+    """Whether words name another kind of thing that people come to, by no word of this one: 「讲座取消，改成发手册」 calls off no party."""
+    kinds = {classification.kind(simplified(each)) for each in (title, words)}
+    pairs = set(pairwise(simplified(title)))
+    return len(kinds) > 1 and kinds <= {*COME_TO} and pairs.isdisjoint(pairwise(simplified(words)))
 
 
 def _candidate(

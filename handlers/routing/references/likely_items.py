@@ -24,7 +24,7 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.item_likelihood import SaidOfItem, is_its_day, likelihood, named_with_origin
 
-DONE, MOVE, CANCEL = 4, 5, 6
+DONE, MOVE, CANCEL, NOTE = 4, 5, 6, 7
 SENSES = {
     Sense.FINISHED: DONE,
     Sense.PARTLY: DONE,

@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import timedelta
 from re import escape
 
+from handlers.calendar import talked_plans
 from handlers.calendar.changes import last_change
 from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references import likely_items, spoken_changes, unrepeated_hours
-from handlers.routing.references.accompanying_acts import plan_or_keep
+from handlers.routing.references.accompanying_acts import note_beside_change
 from handlers.routing.references.unrepeated_hours import ASKS
 from handlers.routing.talk import doubt_question, item_doubt
 from handlers.worklog import event_link_question, filed_words
@@ -62,6 +63,7 @@ def hear_passed_over(turn: Turn, hear: Callable[[Turn], object]) -> None:
     whole = message_reading.opinion_of(turn) if turn.answers else None
     if whole is None or whole.share(Sense.TOLD) < ALL_TOLD:
         _change_items(turn)
+        _keep_remarks(turn)
         _offer_tasks(turn)
 
 
@@ -239,6 +241,27 @@ def _answered(turn: Turn, words: str) -> set[int]:
     return last_change.changed_now(turn) | named | {each.id for each in then if each.id not in still_open}
 
 
+def _keep_remarks(turn: Turn) -> None:
+    """「聯歡改1點，司儀搵阿欣做」: what stands behind the change of one item, changes nothing and was not heard is its note."""
+    text = turn.said.text
+    changes = read_changes(text) if len(text) <= LONGEST else ()
+    if not changes or not last_change.changed_now(turn):
+        return
+    end = max(each.stretch[1] for each in changes)
+    behind = (text[each.start : each.end].strip(EDGES) for each in clauses(text) if each.start >= end)
+    words = [each for each in behind if _is_unheard_remark(turn, each)]
+    if words:
+        note_beside_change(turn, words)
+
+
+def _is_unheard_remark(turn: Turn, words: str) -> bool:
+    if read_changes(words) or goers(words, speakers.people_names(turn)):
+        return False
+    meant = message_reading.opinion_of(turn, words=words)
+    is_talked = meant is not None and meant.share(Sense.CHATTER) >= TALK
+    return not (is_talked or _is_planned(turn, words) or _is_repeated(turn, words))
+
+
 def _offer_tasks(turn: Turn) -> None:
     """The words that most likely give one, with the button that puts them on the calendar; nothing where nobody heard the rest, or something was asked."""
     told = "\n".join(turn.answer_texts)
@@ -248,7 +271,7 @@ def _offer_tasks(turn: Turn) -> None:
     words = list(_unmade_tasks(turn))
     if words:
         turn.speak_as(replace(said, text="，".join(words), dictated=""))
-        plan_or_keep(turn, words)
+        talked_plans.plan_or_offer(turn, turn.said.text)
         turn.speak_as(said)
 
 

@@ -272,7 +272,8 @@ def tell_coming_items(turn: Turn, asked: ItemChange) -> bool:
     found = [one for one in coming if core and core_of(one.event.title) == core] or found
     if found and WHO.search(asked.text):
         is_quoted = TO_WHOM.search(asked.text) is not None
-        return turn.tell("\n".join(event_answers.lines(turn, found, is_quoted=is_quoted)))
+        lines = event_answers.lines(turn, found, is_quoted=is_quoted)
+        return turn.tell("\n".join(lines), about=event_answers.subject_of(found))
     if found and not any(each.when for each in named):  # 「夜宵是哪几天」
         db, group = turn.db, turn.with_group()
         dates = ((one, occurrences.dates_left(db, group, one.event, turn.wall)) for one in found)

@@ -53,22 +53,24 @@ from union.reading.acts.tasks.relative_days import NEXT_OF_IT
 from union.reading.acts.tasks.segments import SETTLED
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.task_handover import passed_on
+from union.reading.acts.tasks.task_objects import CHARGE_ALONE
 from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.acts.titles import WITH_WHOM
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.item_likelihood import named_with_origin
 
-NAMES_DAY = EitherScript(r"\d{1,2}[月号日]|周[一二三四五六日天]|[今明后]天|\d{1,2}[:点]")
+NAMES_DAY = EitherScript(
+    r"\d{1,2}[月号日]|周[一二三四五六日天]|[今明后]天|\d{1,2}[:点]|\d\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|\d\s?[ap]m\b",
+    any_case=True,
+)
 OF_ONE_THING = EitherScript(r"[场次班期节堂轮批]|[两二三]天|同[一样]|split|session|another")
 BY_LINES, STEPS = "\n", frozenset("号號日周週期拜明后後聽听下mtby")
 SURE, SURELY_TALK, TELLS, TALK, NAMED, FEWEST_WORDS, A_FORTNIGHT = 0.9, 0.8, 0.6, 0.5, 0.5, 3, 14
 AGENDA = EitherScript(
     r"(?:会议|主要)?(?:议题|议程|内容|agenda)(?:[:：\s]|(?:主要)?(?:包括|包含|[有为是]))", any_case=True
 )
-ANSWERS = EitherScript(
-    r"[^,。;\s]{1,10}?(?:统筹|牵头|负责|主持|跟进|带队)[吧啊啦呀]?[。!]?"
-)  # 「…，阿May統籌」
+ANSWERS = EitherScript(r"[^,。;\s]{1,10}?(?:统筹|牵头|负责|主持|跟进|带队)[吧啊啦呀]?[。!]?")  # 「阿May統籌」
 REFERS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
 
 
@@ -79,6 +81,8 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
     """
     may_be = MAY_BE_ERRAND.search(turn.said.text) and not _has_own_reading(turn.said)
     if may_be and errands.hear_with_errands(turn, lambda rest: hear_stretches(rest, hear, ask) or hear(rest)):
+        return True
+    if errands.hear_hand_outs(turn):
         return True
     said, found, before = turn.said, _parted(turn), turn.answers
     turn.is_cut(said.text)
@@ -284,7 +288,8 @@ def _continues_last_stretch(
         return False  # 「缺配件，得拖到16日。漏电那处今天处理了，换线25米」
     if one.said.best in REFERS or _is_left_open(turn, one, last, words):
         return not is_named(words)
-    if AGENDA.match(words) or _is_too_short(words) or ANSWERS.fullmatch(normal(words).text):
+    is_whose = ANSWERS.fullmatch(normal(words).text) or CHARGE_ALONE.fullmatch(words)
+    if AGENDA.match(words) or _is_too_short(words) or is_whose:
         return True
     if last.does is Does.CHANGES and any(
         each.deed is ChangeDeed.OWNER and each.goes_on for each in read_changes(words)

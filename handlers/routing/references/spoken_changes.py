@@ -15,7 +15,7 @@ from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references import accompanying_acts, likely_items, multiple_targets, named_days
 from handlers.routing.references.candidate_times import Candidate, day_of, fitted, hands_over
-from handlers.routing.references.item_evidence import WITH_IT, is_otherwise_named
+from handlers.routing.references.item_evidence import WITH_IT, is_of_other_kind, is_otherwise_named
 from handlers.routing.references.resolver import candidates
 from handlers.worklog import log_command
 from storage.core import drafts
@@ -207,9 +207,18 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     return _obeyed_one(turn, place, change)
 
 
+def _candidates_meant(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
+    """What it may be about; of what is called off nothing of another kind."""
+    found = candidates(turn, change)
+    if change.deed is not ChangeDeed.CANCEL:
+        return found
+    named = change.own or "".join(change.before[:1])
+    return [each for each in found if not is_of_other_kind(each.one.event.title, named)]
+
+
 def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | None:
     """The same of the one item that is meant, or of which it is asked."""
-    found = candidates(turn, change)
+    found = _candidates_meant(turn, change)
     if not found and change.deed is ChangeDeed.REOPEN and change.new:  # 「名单没弄完，宽到16号」: it was open
         deeds = (each.deed for each in read_changes(change.after[0]))
         change = replace(change, deed=next(deeds, ChangeDeed.MOVE))
@@ -346,7 +355,7 @@ def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
     is_dated = change.deed in (ChangeDeed.CANCEL, ChangeDeed.PLACE) and day_of(list(named)) is not None
     found = {
         each: fitting
-        for each in candidates(turn, change)
+        for each in _candidates_meant(turn, change)
         if (fitting := fitted(turn, each.one, change)) and (each.on_day or not is_dated)
     }
     sure = [each for each in found if each.is_sure]

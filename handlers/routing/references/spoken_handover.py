@@ -1,18 +1,15 @@
 """Words that hand an item we have on to somebody of ours, though no verb of a change says so: 「慰问品找建国买」."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.attendance import told_answers
-from handlers.attendance.attendance_card import Gathering
-from handlers.calendar import event_creation
-from handlers.calendar.changes import event_replies, handover, last_change
+from handlers.calendar import additions
+from handlers.calendar.changes import event_replies, item_parts, people_told
 from handlers.core import message_reading, speakers
-from handlers.core import press_texts as press_phrases
+from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items, spoken_changes
 from handlers.routing.references.candidate_times import fitted, hands_over
 from handlers.routing.references.resolver import candidates
@@ -23,22 +20,21 @@ from union.events.model import Event, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
 from union.reading.acts.changes.numbered_details import read_handover
-from union.reading.acts.changes.numbered_orders import IDLE, is_idle_beside, numbered_parts
-from union.reading.acts.changes.people_said import (
-    PeopleDeed,
-    PeopleSaid,
-    SaidOfPeople,
-    may_tell_people,
-    read_people,
-)
+from union.reading.acts.changes.numbered_orders import is_idle_beside, numbered_parts
+from union.reading.acts.changes.people_said import CLAUSE, PeopleDeed, PeopleSaid, SaidOfPeople
 from union.reading.acts.tasks.task_handover import passed_on, shares
 from union.reading.message import Intent
+from union.reading.replies.remarks import is_remark
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript
-from union.reminders.lead_times import is_due_by
 
 LONGEST, AND = 80, "、"
 NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")  # or a day
+BEHIND, EDGES = EitherScript(r"[。！!\n]\s?\S|[A-Za-z\d]\.\s"), " 。.！!"
+OF_IT = EitherScript(
+    r"(?:and|also)?\s?(?:it|this|that|they)\b|(?:而且|另外|还有)?(?:这个|那个|呢个|嗰个|它)", any_case=True
+)
+IN_CHARGE = EitherScript(r"(?:负责|责任|[承主]办)人|\b(?:pic|owners?|in charge)\b", any_case=True)
 FOR_HIM = EitherScript("[替代帮][他她]")  # whoever was told to be away
 # Without one of these nobody is given anything, and no roster is looked up.
 GIVES = EitherScript(
@@ -98,32 +94,65 @@ def is_given_by_name(turn: Turn) -> bool:
 def are_people_told(turn: Turn) -> bool:
     """Whether words say who has one item of ours from now on, who is added or taken off, or who goes; then it is so.
 
-    「困难职工走访负责人加上赵敏」, 「走访我也去的，把我加上」, 「#9 出席：陳美玲、黃志強」, "#3 PIC only Ravi".
+    「困难职工走访负责人加上赵敏」, 「走访我也去的，把我加上」, "shoe list is under Mei Ling's name", "the name list is mine, Ravi only doing games".
     """
-    said, me = turn.said, turn.me()
-    if said.edited or said.forwarded or me is None or turn.group is None or not turn.may(Action.LOG):
+    said = turn.said
+    if said.edited or said.forwarded or turn.group is None or not turn.may(Action.LOG):
         return False
-    if not may_tell_people(said.text):
+    told = people_told.read(turn, said.text)
+    if told is None:
         return False
-    # Whoever has something is known by name, though nobody of the roster may be called so.
-    owners = {each.name for event in occurrences.open_items(turn) for each in event.owners}
-    known = speakers.people_names(turn)
-    told = read_people(said.text, (*known, *sorted(owners.difference(known))), me.name)
-    event, rest = _event_meant(turn, told) if told is not None else (None, "")
-    if told is None or event is None:
+    event = _event_named(turn, told.rest, is_charge=any(each.is_charge for each in told.said))
+    if event is None:
+        return _are_clauses_told(turn)
+    of_it = people_told.read_people_of(turn, event, said.text)
+    if event.status is not Status.OPEN or of_it is None or not _may_be_of_item(turn, of_it):
         return False
-    goes = [each for each in told.said if each.deed is PeopleDeed.GOES]
-    found = told_answers.gathering_of_event(turn, event)
-    is_of_list = found is not None and not any(each.is_charge for each in told.said)
-    if found is not None and is_of_list:
-        is_done = _comes(turn, found, told.said)
-    else:  # nobody goes to a deadline
-        is_done = not (len(goes) == len(told.said) and is_due_by(event)) and _give_to_named(
-            turn, event, told.said
-        )
-    if is_done and rest:
-        turn.speak_as(replace(said, text=rest))
-    return is_done and not rest
+    return people_told.apply(turn, event, of_it.said) and _is_rest_heard(turn, event, of_it.rest)
+
+
+def _may_be_of_item(turn: Turn, told: SaidOfPeople) -> bool:
+    """Whether the words beside it may be said of the same item: 「工作报告王主席自己写，负责人写王芳」."""
+    about = turn.replied_about()
+    if not told.rest or told.is_named or (about is not None and about.subject == "event"):
+        return True
+    # 「买联欢抽奖礼物，阿May负责」 is another thing than the 联欢.
+    is_untimed = message_reading.read_words(turn, told.rest, Intent.EVENT).when is None
+    return is_untimed and IN_CHARGE.search(turn.said.text) is not None
+
+
+def _are_clauses_told(turn: Turn) -> bool:
+    """The same of clauses that each name an item of their own: 「名册是我的，张伟只管跳绳」."""
+    done, left = list[Event](), list[str]()
+    for clause in CLAUSE.split(turn.said.text):
+        told = people_told.read(turn, clause)
+        named = likely_items.named_in_part(turn, told.rest) if told is not None and told.rest else None
+        of_it = people_told.read_people_of(turn, named.event, clause) if named is not None else None
+        if named is None or of_it is None or of_it.rest or named.event.status is not Status.OPEN:
+            left.append(clause.strip())
+        elif people_told.apply(turn, named.event, of_it.said):
+            done.append(named.event)
+    return bool(done) and _is_rest_heard(turn, done[-1], "，".join(filter(None, left)))
+
+
+def _is_rest_heard(turn: Turn, event: Event, rest: str) -> bool:
+    """Whether nothing is left to hear; what is said of the item besides becomes of it, or is its note."""
+    group, about = turn.with_group(), About("event", event.id)
+    one = occurrences.of_subject(turn.db, group, about, turn.now) if rest else None
+    if one is None:
+        return True
+    is_of_it = turn.replied_about() == about or BEHIND.search(turn.said.text) is None
+    is_of_it = is_of_it and turn.said.text.rstrip(EDGES).endswith(rest)
+    if read_changes(rest):
+        return event_replies.answer(turn, group, about, rest)
+    if is_of_it and item_parts.amended(turn, one, rest):
+        return True
+    is_other = message_reading.read_words(turn, rest).intent is not Intent.NONE and not OF_IT.match(rest)
+    if is_of_it and not is_other and is_remark(rest) and people_told.read(turn, rest) is None:
+        additions.note(turn, one, rest)
+        return True
+    turn.speak_as(replace(turn.said, text=rest))
+    return not (is_other or turn.replied_about() == about)
 
 
 def is_call_answered(turn: Turn, _words: object) -> bool:
@@ -135,74 +164,26 @@ def is_call_answered(turn: Turn, _words: object) -> bool:
         return False
     found, own = told_answers.gathering_of_event(turn, event), PeopleSaid(PeopleDeed.MORE, (me.name,), False)
     if found is None:
-        return _give_to_named(turn, event, [own])
+        return people_told.give_to_named(turn, event, [own])
     told_answers.keep(turn, found, own.names)
     told_answers.tell(turn, found, {Answer.YES: own.names})
     return True
 
 
-def _comes(turn: Turn, found: Gathering, told: Sequence[PeopleSaid]) -> bool:
-    """Whether others than the writer alone, who answers in words of their own, come to what asks who comes, or stay away."""
-    me, said = turn.me(), dict[Answer, list[str]]()
-    for each in told:
-        answer = Answer.LEAVE if each.deed is PeopleDeed.LESS else Answer.YES
-        said.setdefault(answer, []).extend(each.names)
-    if me is None or {name for names in said.values() for name in names} == {me.name}:
-        return False
-    if not all(told_answers.keep(turn, found, names, answer) for answer, names in said.items()):
-        return False
-    told_answers.tell(turn, found, said)
-    return True
-
-
-def _give_to_named(turn: Turn, event: Event, said: Sequence[PeopleSaid]) -> bool:
-    """Whether the item is theirs by now; who is added stands behind those who have it."""
-    one = occurrences.of_subject(turn.db, turn.with_group(), About("event", event.id), turn.now)
-    owners = event.owners
-    for each in said:
-        named = event_creation.owners(turn, each.names)
-        kept = () if each.deed is PeopleDeed.ONLY else tuple(own for own in owners if own not in named)
-        owners = kept if each.deed is PeopleDeed.LESS else (*kept, *named)
-    if one is None or (owners == event.owners and said[0].deed in (PeopleDeed.LESS, PeopleDeed.GOES)):
-        return False
-    if not may_alter(turn, event):
-        return turn.tell(press_phrases.only_author(turn._))
-    last_change.remember(turn, one)
-    handover.give_to(turn, one, owners[: event_creation.MOST_OWNERS], last_change.rows(turn))
-    return True
-
-
-def _event_meant(turn: Turn, told: SaidOfPeople) -> tuple[Event | None, str]:
-    """The one open item that words name by number, reply to or call by its name, and what they change of it besides."""
-    is_charge = any(each.is_charge for each in told.said)
-    event, words = _event_named(turn, told.rest, is_charge=is_charge)
-    if event is None or event.status is not Status.OPEN:
-        return None, ""
-    if is_idle_beside(IDLE.sub(" ", words), event.title):
-        return event, ""
-    if read_changes(words):  # 「经审会陈静也参加，改到下午三点」: whoever hears the rest does it
-        return event, told.rest
-    # 「工作报告王主席自己写，负责人写王芳」
-    is_remark = is_charge and message_reading.read_words(turn, words, Intent.EVENT).when is None
-    return (event if is_remark else None), ""
-
-
-def _event_named(turn: Turn, rest: str, *, is_charge: bool) -> tuple[Event | None, str]:
-    """And the words that say something else, as it may be, than which it is."""
+def _event_named(turn: Turn, rest: str, *, is_charge: bool) -> Event | None:
+    """The one item that words name by number, reply to or call by its name."""
     group, about = turn.with_group(), turn.replied_about()
     parts = numbered_parts(rest)
     if parts:
         is_one = len(parts) == 1 and len(parts[0].numbers) == 1
-        return events_queries.numbered(turn.db, group, parts[0].numbers[0]) if is_one else None, parts[
-            0
-        ].words
-    if about is not None:
-        return events_queries.get(turn.db, group, about.id) if about.subject == "event" else None, rest
+        return events_queries.numbered(turn.db, group, parts[0].numbers[0]) if is_one else None
+    if about is not None and about.subject not in message_subject.SEVERAL:
+        return events_queries.get(turn.db, group, about.id) if about.subject == "event" else None
     found = NUMBERED.match(rest)
     if found is not None and is_charge:
-        return _numbered_or_of_day(turn, int(found["number"])), rest[found.end() :]
+        return _numbered_or_of_day(turn, int(found["number"]))
     named = likely_items.named_in_part(turn, rest)
-    return named.event if named is not None else None, rest
+    return named.event if named is not None else None
 
 
 def _numbered_or_of_day(turn: Turn, number: int) -> Event | None:

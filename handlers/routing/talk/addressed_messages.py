@@ -30,6 +30,7 @@ from union.reading.acts.forwarded_notices import is_own_body, passed_on_from
 from union.reading.acts.opinion import Sense
 from union.reading.acts.talk_signs import is_talk, is_wish
 from union.reading.questions.question_reader import has_asking_words
+from union.reading.replies.remarks import is_passing
 from union.reading.replies.short_replies import Courtesy, courtesy
 from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
@@ -114,6 +115,9 @@ def not_understood(turn: Turn) -> None:
     one = (
         occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) if about and is_of_item else None
     )
+    if one is not None and is_passing(turn.said.text) and not turn.where.private:
+        turn.nod()
+        return
     if one is not None and kept_notes.kept(turn, one):
         return
     mark = message_subject.aside(about, turn.now) if about else None

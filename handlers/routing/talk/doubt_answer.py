@@ -24,9 +24,14 @@ from union.core.rights import Action
 from union.reading.message import Intent
 from union.reading.replies.correction_lessons import kept_words
 from union.reading.replies.question_answers import SAYS_MORE, AnswerInWords, Wish, put_where, spoken_answer
+from union.reading.text.normal_form import EitherScript
 
 KEPT_AS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
 EDGES = " ，,。.！!~～"
+WISHED = EitherScript(
+    r"^[^,，。]{0,8}(?:日程|日历|日曆|记[上下]|記[上下]|排上|安排)[^,，。]{0,6}(?:[,，。]\s?|$)|^[^,.]{0,20}\b(?:calendar|schedule|plan)[^,.]{0,8}(?:[,.]\s?|$)",
+    any_case=True,
+)
 SHORTEST = 2  # signs of what is said beside a yes
 IN_WORDS = {
     **dict.fromkeys(("记下", "记一下", "记上", "要记", "要", "是工作", "做过的", "记吧"), LOG),
@@ -54,6 +59,8 @@ def answered(turn: Turn, draft: Draft) -> bool:
     if answer is None or not turn.may(Action.ADD if answer == PLAN else Action.LOG):
         return False
     _apply_button_answer(turn, draft, answer)
+    if answer == PLAN and said is not None:
+        _hear_beside_plan(turn, WISHED.sub("", said.rest))
     return True
 
 
@@ -69,6 +76,13 @@ def _is_put_to_item(turn: Turn, draft: Draft) -> bool:
     if not item_parts.tell_parts(turn, one, turn.said.text, is_whole=True):
         additions.note(turn, one, turn.said.text)
     return True
+
+
+def _hear_beside_plan(turn: Turn, rest: str) -> None:
+    """「要的，记到日程里，上午去，我跟赵敏一起」: what else is said is of what was planned."""
+    made = [each for each in occurrences.open_items(turn) if each.said_at == turn.said.at]
+    if rest and len(made) == 1:
+        event_replies.answer(turn, turn.with_group(), message_subject.About("event", made[0].id), rest)
 
 
 def _changes_as_said(turn: Turn, draft: Draft, said: AnswerInWords | None) -> bool:

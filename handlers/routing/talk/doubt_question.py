@@ -18,7 +18,7 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items
-from handlers.routing.talk import doubtful_words, item_doubt
+from handlers.routing.talk import doubtful_words, item_doubt, kept_notes
 from handlers.routing.talk.doubtful_words import LOG, NEVER, NO, PLAN, SUBJECT
 from handlers.worklog import unheard_writers
 from storage.core import drafts
@@ -45,6 +45,7 @@ from union.reading.message import Intent, Message
 from union.reading.other_languages import read_other_language
 from union.reading.privacy.redaction import mask_private
 from union.reading.reader import wavers
+from union.reading.replies.remarks import is_remark
 from union.reading.text.normal_form import normal
 from union.reminders.personal_reminders import is_to_somebody
 
@@ -74,7 +75,7 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
     is_told = one is not None and item_doubt.is_item_of_message(turn, one)
     if is_told or (in_group and item_doubt.is_told_in_part(turn)):
         return False
-    if one is not None and item_doubt.paid_for(turn):
+    if one is not None and (item_doubt.paid_for(turn) or kept_notes.is_told_of(turn, one)):
         return True
     several = item_doubt.possible_items(turn) if one is None else None
     thing = lacks_day(turn) if one is None and several is None else None
@@ -93,10 +94,11 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
 
 
 def ask_of_item(turn: Turn, one: Occurrence, *, in_group: bool = False) -> None:
-    """Ask what becomes of it; it may be work of its own, or nothing, all the same."""
+    """Ask what becomes of it; it may be work of its own, be told of it, or nothing, all the same."""
+    note = {likely_items.NOTE: turn._("记为备注")} if is_remark(turn.said.text) else {}
     rows = [
         item_doubt.labels(turn, one, may_be_early=True),
-        {LOG: turn._("记录"), NO: turn._("不用")},
+        {LOG: turn._("记录"), **note, NO: turn._("不用")},
         {NEVER: turn._("以后不问")} if in_group else {},
     ]
     _ask(turn, item_doubt.question(turn, one), rows, occurrences.draft_reference(one), in_group=in_group)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
+from handlers.calendar import additions
 from handlers.calendar.changes import event_replies, last_change, new_time_question
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
@@ -19,7 +20,7 @@ from handlers.events.texts import title_line
 from handlers.reminders.texts import label_done
 from handlers.routing.references import likely_items
 from handlers.routing.references.candidate_times import accepts, fitted
-from handlers.routing.references.likely_items import CANCEL, DONE, MOVE, Meant
+from handlers.routing.references.likely_items import CANCEL, DONE, MOVE, NOTE, Meant
 from handlers.worklog import event_link_question, filed_words, log_command, unheard_writers
 from storage.worklog import lessons
 from union.core.period import Grain
@@ -40,7 +41,7 @@ from union.worklog import ending_choice
 from union.worklog.event_links import ENDED, OVER
 
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
-CHOICES = tuple(CHANGES)
+CHOICES = *CHANGES, NOTE
 # 「买好了，花了865」
 PAID = EitherScript(
     r"(?:[买買订訂做印租借备備](?:好|齐|齊|到|咗)?(?:了|咗)|采购|採購)[^。！!?？]{0,24}?(?:花|付|用|一共|共|俾|畀)(?:了|咗|去)?\s?[$¥]?\d"
@@ -270,6 +271,9 @@ def apply_answer(turn: Turn, answer: int, one: Occurrence) -> bool:
         anew = _offered(turn, one)
         if anew is None or not event_replies.changed(turn, one, anew):
             new_time_question.ask(turn, one, new_time_question.MOVE)
+        return True
+    if answer == NOTE:
+        additions.note(turn, one, turn.said.text)
         return True
     return event_replies.changed(turn, one, change_of_one_item(CHANGES[answer], turn.said.text))
 

@@ -8,9 +8,10 @@ from handlers.events import occurrences
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.opinion import Sense
-from union.reading.replies.remarks import is_remark
+from union.reading.replies.remarks import is_remark, tells_more
 
-SUBJECT, TALK = "reply.note", 0.8
+SUBJECT, TALK, NAMED_TALK, CHANGED = "reply.note", 0.8, 0.5, 0.6
+CHANGES = (Sense.MOVED, Sense.CANCELLED, Sense.CORRECTED)
 
 
 def rows(turn: Turn, one: Occurrence | None) -> Rows:
@@ -24,12 +25,21 @@ def rows(turn: Turn, one: Occurrence | None) -> Rows:
 
 
 def kept(turn: Turn, one: Occurrence) -> bool:
-    """Whether the words only tell more of an open item, and are its note."""
-    is_open = one.status is Status.OPEN and turn.may(Action.FINISH) and not turn.said.forwarded
-    if not is_open or not is_remark(turn.said.text):
+    """Whether words in reply to an open item only tell more of it, and are its note."""
+    return is_remark(turn.said.text) and _is_kept(turn, one, TALK)
+
+
+def is_told_of(turn: Turn, one: Occurrence) -> bool:
+    """Whether words that name an item to come only tell more of it: 「体检那天食堂会准备早餐」."""
+    return one.start.date() > turn.today and tells_more(turn.said.text) and _is_kept(turn, one, NAMED_TALK)
+
+
+def _is_kept(turn: Turn, one: Occurrence, most: float) -> bool:
+    """`most`: how likely they may be talk."""
+    if one.status is not Status.OPEN or not turn.may(Action.FINISH) or turn.said.forwarded:
         return False
     meant = message_reading.opinion_of(turn, one.event.title)
-    if meant is not None and meant.share(Sense.CHATTER) >= TALK:
+    if meant is not None and (meant.share(Sense.CHATTER) >= most or meant.share(*CHANGES) >= CHANGED):
         return False
     additions.note(turn, one, turn.said.text)
     return True

@@ -2,24 +2,32 @@
 
 from collections.abc import Iterator
 
+from handlers.calendar import additions
 from handlers.calendar.changes import event_replies, item_parts
+from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items
 from handlers.routing.references.resolver import candidates
+from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
-from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
 from union.reading.acts.changes.numbered_orders import is_plain_statement
-from union.reading.replies.agenda_notes import AGENDA, EDGES, read_agenda
+from union.reading.acts.extraction import look
+from union.reading.message import Intent
+from union.reading.replies.agenda_notes import AGENDA, read_agenda
 from union.reading.replies.amendments import WHERE
 from union.reading.replies.title_replies import LONGEST, NOUN
 from union.reading.text.normal_form import EitherScript, normal
 
 # Somebody who says so wants it so of something that is there.
 PARTS = EitherScript(rf"{WHERE}|{AGENDA}|{NOUN}|名[叫就]|\bcall it\b", any_case=True)
+
+MEETS = Regex(r"会(?![员费籍场])|meeting", any_case=True)
 
 
 def renamed(turn: Turn, said: tuple[str, str]) -> bool:
@@ -34,21 +42,33 @@ def renamed(turn: Turn, said: tuple[str, str]) -> bool:
 
 def is_agenda(turn: Turn) -> bool:
     """Whether words say what the one meeting they name shall be about, and perhaps another part of it: no second meeting."""
-    return bool(read_agenda(turn.said.text)[1]) and claimed(turn, None)
+    front, told = read_agenda(turn.said.text)
+    if not told or turn.said.edited or turn.said.forwarded:
+        return False
+    found = _meetings_named(turn, front) if turn.may(Action.FINISH) else []
+    if len(found) != 1 or not may_alter(turn, found[0].event):
+        return claimed(turn, None)
+    additions.note(turn, found[0], turn._("议程：{text}", text=told))
+    return True
+
+
+def _meetings_named(turn: Turn, front: str) -> list[Occurrence]:
+    """The meetings of the day that stands before what is to be talked about: 「周五的会加一个议题，…」."""
+    if MEETS.search(normal(front).text) is None:
+        return []
+    reads = message_reading.run_reader(turn, look, front, meant=Intent.EVENT).reads
+    days = {each.when.start.date() for each in reads if each.has_day}
+    events = [each for each in occurrences.open_items(turn) if each.kind is Kind.MEETING]
+    found = (occurrences.at_hand(turn.db, turn.with_group(), each, turn.written) for each in events)
+    return [one for one in found if one is not None and one.start.date() in days]
 
 
 def claimed(turn: Turn, _sign: object) -> bool:
     """Whether words name a part of the one item they mean and say what it is to be; then it is so."""
     text = turn.said.text
-    front, agenda = read_agenda(text)
-    if turn.said.edited or turn.said.forwarded or len(text) > LONGEST or not turn.may(Action.FINISH):
+    if turn.said.edited or turn.said.forwarded or len(text) > LONGEST or not is_plain_statement(text):
         return False
-    if not is_plain_statement(front if agenda else text):
-        return False
-    # 「周五的会加一个议题，…」: what is to be talked about names no item
-    called = likely_items.item_called_so(turn, front.strip(EDGES)) if agenda and front.strip(EDGES) else None
-    one = called or next(named_item_changed(turn), None)
-    text = text.replace(front, "", 1) if called is not None and not read_changes(front) else text
+    one = next(named_item_changed(turn), None) if turn.may(Action.FINISH) else None
     return (
         one is not None
         and may_alter(turn, one.event)

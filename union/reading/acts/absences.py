@@ -12,7 +12,7 @@ from union.reading.english.translation import is_english
 from union.reading.message import When
 from union.reading.numbers.numerals import whole_number
 from union.reading.text.identifiers import masked
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.time.dates.reference_time import TimeRead
 
 ABSENCE = Regex(
@@ -66,6 +66,11 @@ STAND_IN = Regex(
 )
 THESE_DAYS = Regex("这[两几]天")
 SENTENCE_ENDS = Regex(r"[。;!\n].")
+# Why somebody is away is no work: 「我周一请假，要陪老伴看病」.
+OWN_AFFAIR = EitherScript(
+    r"(?:陪|带|送|接|照顾|伺候)(?:着|护)?(?:我们?)?家?(?:[老小]?[爸妈爹娘]|老伴|老人|老公|老婆|爱人|媳妇|对象|父母|父亲|母亲|公婆|岳父母?|岳母|儿子|女儿|闺女|孩子|娃|小孩|孙[子女]|外孙)"
+    r"|(?:自己|我)?要?(?:去)?(?:看病|看牙|复查|做手术|相亲|搬家)$"
+)
 MORE = Regex(r"[.;!\n]\s{1,3}\S")
 SENTENCE, LAST_DAY = Regex(r"[。;!\n]"), 31
 BARE_DAYS = EitherScript(
@@ -73,7 +78,7 @@ BARE_DAYS = EitherScript(
 )
 LONGEST = 80
 LASTS = Regex(  # 「请假三天」 says how long, and no day of its own
-    r"(?<=[请休])(?P<n>半|[一两三四五六七]|\d{1,2})天(?=[年病事婚产陪护理育儿探亲丧]{0,3}假)|(?:(?<=出差)|(?<=培训)|(?<=学习)|(?<=进修)|(?<=外出))(?P<k>[一两三四五六七]|\d{1,2})天|(?<=假)(?P<m>半|[一两三四五六七]|\d{1,2})天(?!内)|(?<=假)(?P<p>[一两二三四五六七])日"
+    r"(?<=[请休])(?P<n>半|[一两三四五六七]|\d{1,2})天(?=[年病事婚产陪护理育儿探亲丧]{0,3}假)|(?:(?<=出差)|(?<=培训)|(?<=学习)|(?<=进修)|(?<=外出))(?P<k>[一两三四五六七]|\d{1,2})[天日]|(?<=假)(?P<m>半|[一两三四五六七]|\d{1,2})天(?!内)|(?<=假)(?P<p>[一两二三四五六七])日"
     r"|(?:(?<=leave\s)|(?<=mc\s)|(?<=for\s))(?P<d>\d{1,2})\sdays?(?=[\s,.;!]|$)",
     any_case=True,
 )
@@ -240,7 +245,8 @@ def read_absence(text: str, said_time: str) -> Absence | None:
     return Absence(_name(named) or "我", _name(instead))
 
 
-A_DAY, MIDDAY, NEAR = timedelta(days=1), 12, 10  # signs before and behind a time that say what it is
+A_DAY, LONG_AWAY, MIDDAY = timedelta(days=1), timedelta(days=4), 12
+NEAR = 10  # signs before and behind a time that say what it is
 UNTIL = Regex(r"(?:到|至|直到|until|till|thru|to)[·\s]{0,2}$", any_case=True)
 RETURNS = Regex(
     r"[·\s]?(?:一?早|才|再|就|先|会|会再|要)?(?:能)?(?:回(?!复|覆|老?家|乡|娘)|返(?!乡|老家)|到家|来?上班|来(?=[,。!\s]|$)|销假|[·\s]?(?:i'm[·\s])?back)",
@@ -287,6 +293,25 @@ def days_of(when: When) -> tuple[date, date]:
     return first, max(first, (end - timedelta(microseconds=1)).date())
 
 
+def fewer_days(text: str, first: date, last: date) -> int:
+    """How many of these days somebody is away, where they are a week or more and the words say fewer: 「下周去培训两天」; else 0."""
+    lasts = SO_MANY_DAYS.search(simplified(text))
+    if lasts is None or lasts["week"] or lasts["weeks"] or last - first < LONG_AWAY:
+        return 0
+    count = ENGLISH.get(lasts["d"]) or whole_number(lasts["n"] or lasts["d"]) or 0
+    return count if count <= (last - first).days else 0
+
+
+def runs_of(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Days one behind the other as one stretch: 「今天和明天」."""
+    in_order = sorted(days)  # 「清明我回老家 4月3到6不在」
+    runs = in_order[:1]
+    for first, last in in_order[1:]:
+        begun, ended = runs[-1]
+        runs[-1:] = [(begun, max(ended, last))] if first <= ended + A_DAY else [runs[-1], (first, last)]
+    return runs
+
+
 def _stretches_with_last_day(
     found: list[tuple[date, date]], last: date, today: date
 ) -> list[tuple[date, date]]:
@@ -296,13 +321,17 @@ def _stretches_with_last_day(
 
 
 OWN_ABSENCE = EitherScript(
-    r"出差|[请請休放年病事婚产產调][个個]?假|假期|外出|培[训訓]|[学學]习|旅[行游遊]|不在|探[亲親]|老家|\b(?:leave|trip|mc|away|off|holiday|vacation|overseas|reservist)\b",
+    r"出差|[请請休放年病事婚产產调][个個]?假|假期|外出|培[训訓]|[学學]习|旅[行游遊]|不在|唔[喺在返]|探[亲親]|老家|\b(?:leave|trip|mc|away|off|holiday|vacation|overseas|reservist)\b",
+    any_case=True,
+)
+WHOLE_TIME = EitherScript(
+    r"(?:不是|唔系|没有?)[整全成][个個]?(?:周|週|星期|礼拜|禮拜|月)|\bnot (?:the |for the |away )?(?:whole|entire|all|full) (?:week|month)",
     any_case=True,
 )
 SPOKEN_OF = EitherScript(r"我(?!们|們)|本人|\b(?:my|i|i'm|im)\b", any_case=True)
 PUT_RIGHT = EitherScript(
-    r"改(?!天|日)|[应應][该該]?[是为為]|其[实實]是|不[对對]|[写寫记記搞弄说說讲講]?[错錯]|(?:不是|[别別][写寫]|不要[写寫]|唔[系係]|并非)(?=[^,，。]{0,3}\d)"
-    r"|\b(?:not|instead of|rather than)\b(?=[^,.]{0,12}\d)|\b(?:should be|change[ds]?|correct(?:ion)?|wrong|actually|shifted|moved)\b",
+    r"改(?!天|日)|[应應][该該]?[是为為]|其[实實]是|不[对對]|[写寫记記搞弄说說讲講]?[错錯]|(?:不是|唔[系係]|[没冇沒]有?)(?:[整全成][个個]?|一[个個]|都)|^(?:就|只|[净淨][系係]|其[实實])|(?:不是|[别別][写寫]|不要[写寫]|唔[系係]|并非)(?=[^,，。]{0,3}\d)"
+    r"|\b(?:not|instead of|rather than)\b(?=[^,.]{0,12}\d)|\bnot (?:the |for the |away )?(?:all|whole|entire|full)\b|\bonly (?:on )?(?:mon|tue|wed|thu|fri|sat|sun|\d)|\b(?:should be|change[ds]?|correct(?:ion)?|wrong|actually|shifted|moved)\b",
     any_case=True,
 )
 # The days that were wrong, and what stands before the right ones.
@@ -322,16 +351,30 @@ BACK_THEN = EitherScript(
 )
 
 
+TWO_WEEKDAYS = EitherScript(
+    r"((?:周|星期|礼拜|禮拜|週))([一二三四五六])(?:[、和同與与])?([二三四五六日])(?=[两兩二]?[天日]|$|[,，。])"
+)
+
+
+def right_days(text: str) -> str:
+    """The words without the days that are denied: 「不是整个星期，就周三四两天」."""
+    return BARE_RANGE.sub(
+        r"\1号到\2号", TWO_WEEKDAYS.sub(r"\1\2、\1\3", PUT_BEFORE.sub("", DENIED.sub("", text)))
+    )
+
+
 def absence_put_right(text: str) -> str | None:
     """The words with the right days where somebody puts right when they are away: 「把我的出差改成16到18号」, "my leave is 16 to 18, not 14 to 20"."""
     if len(text) > LONGEST or PUT_RIGHT.search(text) is None:
         return None
-    return BARE_RANGE.sub(r"\1号到\2号", PUT_BEFORE.sub("", DENIED.sub("", text)))
+    return right_days(text)
 
 
 def speaks_of_own_absence(text: str) -> bool:
-    """Whether the words name the writer's own absence."""
-    return OWN_ABSENCE.search(text) is not None and SPOKEN_OF.search(text) is not None
+    """Whether the words name the writer's own absence, or say that it is not all of some time."""
+    return WHOLE_TIME.search(text) is not None or (
+        OWN_ABSENCE.search(text) is not None and SPOKEN_OF.search(text) is not None
+    )
 
 
 def return_told(text: str) -> str | None:

@@ -38,7 +38,7 @@ from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes, without_prepared
 from union.reading.time.moments import Moment, moments, sifted
 from union.reading.time.several_dates import COUNTED, OF_WEEK, SPOKEN, as_lists, in_weeks_said, runs
-from union.reading.time.time_choice import chosen, is_change, time_phrase_span
+from union.reading.time.time_choice import YEARS_END_OF, chosen, is_change, time_phrase_span
 from union.reading.time.time_expressions import times
 
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
@@ -50,7 +50,9 @@ SURELY_DAY_FIRST = Regex(r"(?<![\d./])(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9])(?!
 NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
-ONCE = Regex(r"[日号点半分午晚]一[次场回](?=[、,;。]|$)")  # 「25号下午4点半一次」 counts nothing
+ONCE = Regex(
+    r"[日号点半分午晚]一[次场回](?=[、,;。]|$)|(?<!\d)分(?=\S[批趟次组路拨轮转])|[成为](?<=分.)|\W(?<=split.into.)|\W(?<=vided.into.)"
+)  # nor does 「25号4点半一次」, 「分两趟走」
 TODAY, OPENED = Regex(r"\s?今[天儿日个]{1,2}$"), Regex(r"[,。!~ ]")
 THAT_DAY = ("那天", "这天", "当天")
 # So many times and figures are read: the days of two months, a list of donors with what each gave. What is denser nobody can
@@ -125,6 +127,8 @@ def names_period(seen: Seen, one: TimeRead) -> bool:
     best = seen.best.when if seen.best is not None and seen.best is not one else None
     if best is None or best.grain in LONG_SPANS or one.when.deadline or one.rest:
         return False
+    if YEARS_END_OF.match(seen.said.text, one.begin):
+        return True
     if A_TIME_OF.match(seen.said.text, one.begin):
         return best.deadline or best.start >= one.when.until
     if one.when.grain not in LONG_SPANS:

@@ -197,7 +197,8 @@ def _verdict(seen: Evidence) -> IntentVerdict:
         and _is_work_told(told_work_scale(seen, words))
     ):
         return IntentVerdict(Intent.LOG, Because.TOLD)
-    if _plans(seen) and (SETTLES.search(seen.text) or planned(seen, words).is_enough):
+    is_settled = SETTLES.search(seen.text) or intent_features.calls_on_colleague(seen)
+    if _plans(seen) and (is_settled or planned(seen, words).is_enough):
         return IntentVerdict(Intent.EVENT, Because.PLANNED)
     return IntentVerdict(Intent.NONE, Because.UNSURE if seen.when or seen.is_dated else Because.UNDATED)
 
@@ -261,7 +262,7 @@ def _something_else(seen: Evidence, *, is_own: bool = True) -> IntentVerdict | N
         found = lexicon.pattern(name).search(text)
         if found and not (name is Because.ASKED and _is_taught(text, found.start())):
             return IntentVerdict(Intent.NONE, name, found.span())
-    is_mine = is_own and not OUR_WORK.search(text)
+    is_mine = is_own and not (OUR_WORK.search(text) or intent_features.calls_on_colleague(seen))
     if is_mine and (found := MYSELF.search(seen.words)) and not intent_features.is_appointed(text):
         return IntentVerdict(Intent.NONE, Because.OWN_LIFE, found.span())
     if (
@@ -350,6 +351,7 @@ def _plans(seen: Evidence) -> bool:
     if WAS_SET.search(seen.text) and UNSET.search(seen.text):
         return False
     is_set = when.deadline or intent_features.is_appointed(seen.text)
+    is_set = is_set or intent_features.calls_on_colleague(seen)  # 「…探望刚做完手术的张师傅」
     if _is_total_to_date(seen) or (_is_deed_done(seen.text, seen.when) and not is_set):
         return False
     is_long = intent_features.is_coarse(when) and len(seen.text) > HEADING

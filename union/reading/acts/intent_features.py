@@ -10,6 +10,7 @@ from union.data import table
 from union.reading.acts import classification
 from union.reading.acts.classification import Evidence, words_by_ground
 from union.reading.message import When
+from union.reading.names.people import SURNAMES
 from union.reading.text.tense import Tense, tense
 
 # Grounds of evidence.toml whose words are talk, and those whose words are the office's.
@@ -100,6 +101,24 @@ def opens_with_work(said: str, words: Mapping[str, tuple[str, ...]], *, is_count
     begins = len(said) - len(said.lstrip(BLANK))
     places = [said.find(words[name][0]) for name in OFFICE if name in words]
     return bool(places) and min(places) <= (max(begins, FIRST) if is_counted else FIRST)
+
+
+# 「我下周二去看望刚生二胎的林老师」, "we go see her": whom a committee calls on; family, friends and one's own teacher are none.
+COLLEAGUE = rf"(?:师傅|老师|同事|工友|职工|会员|劳模|主任|组长|老[{SURNAMES}](?![师中])|小[{SURNAMES}](?![师])|(?<![表堂大我亲])[{SURNAMES}](?:姐|哥|叔|伯|姨|工))"
+CALLS_ON_COLLEAGUE = Regex(
+    rf"(?:看望|探望|慰问|走访|家访|探视|探(?![讨索])|看看?(?=[^,。;!?\n]{{0,10}}(?:住院|生病|病房|手术|刚生|产假|受伤|摔|崴|扭|骨折|出院)))(?:一下|下|了?下)?"
+    rf"(?![^,。;!?\n]{{0,8}}(?:我[的妈爸奶爷外姑舅姨哥姐弟妹岳老以]|孩子|家长|朋友|同学|班主任|[以之从]前|[妈爸]))[^,。;!?\n了过]{{0,14}}?{COLLEAGUE}"
+    r"|(?:我们|咱们|我[和跟同与][^,。;!?\n]{1,8}?)[去来](?:看望?|探望?|慰问)(?:一下|下)?[他她]们?(?=[,。;!\s]|$)"
+    r"|\b(?:we|we'll|and·(?:me|i|[A-Z][a-z]{1,14})|and我|我们)[·\s]?(?:will·|are·|all·)?(?:准备|going·?|go·?)?(?:to·|and·|down·to·)?(?:see·|visit·|走访|看望)·?(?:her|him|them|(?:Auntie|Aunty|Uncle|Mdm|Bro|Sis)·[A-Z])",
+    any_case=True,
+)
+
+
+def calls_on_colleague(seen: Evidence) -> bool:
+    """Whether somebody of ours is to be called on, on a day to come that is said."""
+    when = seen.when.when if seen.when is not None and seen.when.has_day else None
+    is_ahead = when is not None and when.start > seen.now and not when.rrule
+    return is_ahead and CALLS_ON_COLLEAGUE.search(seen.text) is not None
 
 
 def visits(text: str) -> bool:

@@ -19,7 +19,7 @@ from union.reading.acts.extraction import Seen, counts_within, times_within
 from union.reading.acts.lessons import Learned
 from union.reading.message import Message, When
 from union.reading.names import people
-from union.reading.text.normal_form import Normal, normal, simplified
+from union.reading.text.normal_form import EitherScript, Normal, normal, simplified
 from union.reading.time.several_dates import (
     OF_ALL,
     Run,
@@ -49,8 +49,8 @@ GROUP = Regex(  # 「体检：一车间8点，二车间9点」: who comes at whi
 MOST_HOURS = 4  # of a day that are appointments
 LESSON = Regex(r"[\u4e00-\u9fff]{2}(?:课|课堂|沙龙)$")  # 「嗓音保健课」 has a name of its own
 ORDINAL = Regex(r"第[一二三四五六七八九十\d]{1,2}[批站场组轮期次]$")
-OF_NOTICE = Regex(
-    r"^关于|(?:的?(?:通知|安排|公告|日程|计划|时间表?)(?:如下)?|\s(?:schedule|timetable|roster|dates|programme)|分(?:成|为)?[两二三四五六七八九\d]{1,2}个?[批拨次期组路队片场轮天])$",
+OF_NOTICE = EitherScript(
+    r"^关于|(?:的?(?:通知|安排|公告|日程|计划|时间表?)(?:如下)?|\s(?:schedule|timetable|roster|dates|programme)|(?:咱们?|我们)?分(?:成|为)?[两二三四五六七八九\d]{1,2}个?[批拨次期组路队片场轮天趟转次](?:[走去跑]|进行)?|\s(?:we\s)?(?:split|divided?)\sinto(?:\s[a-z\d]{1,6}\s[a-z]{2,12})?)$",
     any_case=True,
 )
 PLACE = Regex(r"[\u4e00-\u9fff\d]{1,10}?(?:[^会]室|[堂厅馆院园场楼]|中心|门口)(?=[,。;\s]|$)")
@@ -325,7 +325,8 @@ def _first_clause(text: str, part: _Part) -> str:
 
 
 def _is_label(said: str) -> bool:
-    return 0 < len(said) <= LONGEST_LABEL and not NO_LABEL.match(said) and not NOT_DONE.search(said)
+    most = LONGEST_LABEL * (1 + ("·" in said))
+    return 0 < len(said) <= most and not NO_LABEL.match(said) and not NOT_DONE.search(said)
 
 
 def _topic(seen: Seen, start: int, end: int) -> str:

@@ -128,6 +128,7 @@ def with_thing(seen: Seen, title: str, when: datetime) -> str:
         each
         for each in things(seen, found, named)
         if each.words not in title
+        and not (title.isascii() and seen.words.find("。", max(places, default=0), each.begin) >= 0)
         and places.isdisjoint(range(each.begin, each.end))
         and not _is_of_another_time(seen, each, one)
     )

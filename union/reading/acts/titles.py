@@ -8,6 +8,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex, run_before_end
 from union.reading import lexicon
 from union.reading.acts import classification
+from union.reading.acts.intent_features import CALLS_ON_COLLEAGUE as VISITED
 from union.reading.acts.tasks.bare_titles import is_aside
 from union.reading.text.normal_form import Normal, normal
 
@@ -97,11 +98,10 @@ WITH_WHOM, TALKS = Regex(r"\s?我?们?(?:已经?)?约[了好咗]"), Regex(r"[谈
 # 「主席点头了」, and a single word of what is done with it.
 TOLD_END, HANDS_OUT, LEAST_NAME = Regex(r"了[啊呀啦哈吧]?[\s!]?$"), Regex(r"[派发领送收]"), 2
 OCCASION = Regex(r"[\u4e00-\u9fff]{2}(?:旅行|[会赛游宴聚营典课])$")  # 「秋季旅行10月25日，西贡一天」
-MASK = "＊"
+INSTEAD = Regex(r"\s?(?:那?就)?改[成为做](?!本)[\u4e00-\u9fff]{2}")  # 「板报取消，改成发手册」
 LONGEST, LONGEST_LATIN, LONGEST_FACT, LONGEST_TAIL = 40, 80, 60, 48
-SHORT_DEED = 4  # signs: 「走访困难职工」, but 「工会干部业务知识培训」
+MASK, BORDERS, SHORT_DEED = "＊", "、,;)” ", 4  # signs: 「走访困难职工」, but 「工会干部业务知识培训」
 RISES_TO = Regex(r"(?:升|高|增加|增长|降|减少|涨|扩大|缩短)[到至为了]?$")
-BORDERS = "、,;)” "
 PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"), ("【", "】"))
 # 「先后对13人进行了大病救助」
 TREATED = Regex(r".{0,4}?对(?P<whom>[^对]{2,30}?)(?:进行|开展|实施)了?(?P<how>[^了的]{2,20})$")
@@ -172,6 +172,7 @@ def without_invitation(text: str) -> str:
 
 def _naming(parts: list[TitleClause], of_time: Sequence[TitleClause], dated: int) -> list[TitleClause]:
     """Those of the clauses that may name the item; all of them where none may."""
+    parts = [one for one in parts if INSTEAD.match(one.said) or VISITED.search(one.said)] or parts
     parts = [part for part in parts if not is_aside(part.said)] or parts
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
     for nameless in (OF_ALL, AGENDA, HANDING, INVITING, SUMS_ONLY, HANDS, SAYS):

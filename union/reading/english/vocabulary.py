@@ -123,15 +123,18 @@ def with_capitals(text: str, people: tuple[str, ...]) -> str:
 @lru_cache(maxsize=16)
 def _name_spellings(people: tuple[str, ...]) -> tuple[dict[str, str], re.Pattern[str]]:
     written = {said.lower(): said for name in people for said in name_forms(name)}
+    written |= {said.replace(" ", ""): name for said, name in written.items() if " " in said}  # MeiLing
     names = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
     return written, re.compile(rf"(?<![\w@])(?:{names})(?!\w)", re.IGNORECASE)
 
 
 def name_forms(name: str) -> Iterator[str]:
-    """「Tan Mei Ling」 is called so, Mei Ling, Tan Mei or by one word that is no other."""
+    """「Tan Mei Ling」 is called so, Mei Ling, MeiLing, Tan Mei or by one word that is no other."""
     words = LATIN_WORD.findall(name)
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):
             said = words[start:end]
             if len(said) > 1 or (len(said[0]) >= SHORTEST and said[0].lower() not in known_words()):
                 yield " ".join(said)
+            if len(said) > 1:
+                yield "".join(said)

@@ -1,5 +1,7 @@
 """What is to be talked about at a meeting that is planned: 「議程加一項：會費」, "add to the agenda: 2027 trips"; it is kept beside that meeting."""
 
+import re
+
 from union.core.lazy_regex import Regex
 from union.reading.text.normal_form import simplified
 
@@ -15,6 +17,7 @@ TOLD = tuple(
         rf"(?:也|都|仲|还|再|要|请|帮我|麻烦){{0,3}}{MORE}{ONE}{AGENDA}{LINK}(?P<told>\S.*)",
         rf"{AGENDA}(?:[是系为有]|就是|[:：])[:：\s]?(?P<told>\S.*)",
         r"(?:pls |please |can you )?(?:add|put|include|bring up)(?: this| one| in)? (?:to|in|on|into) (?:the )?agenda(?: of [^:,]{1,40}| for [^:,]{1,40})?\s?[:,-]?\s(?P<told>\S.*)",
+        r"(?:got|have|has|with)(?: an?| one)?(?: more| other)?(?: things?| items?| topics?| points?)? to (?:discuss|talk about)\s?[:,-]?\s(?P<told>\S.*)",
         r"(?:pls |please |can you )?(?:add|put|include)(?: an?| one)?(?: more)? agenda(?: items?)?\s?[:,-]?\s(?P<told>\S.*)",
         r"(?:pls |please |can you )?(?:add|put|include) (?P<told>[^,.:]{2,80}?) (?:to|in|on|into) (?:the )?agenda\b.{0,40}",
         r"agenda(?: for [^:]{1,40})?(?: is|\s?:)\s?(?P<told>\S.*)",
@@ -25,15 +28,23 @@ ASKED = Regex(
     r"[?？]|[吗呢]$|什么|乜|咩|边个|谁|哪[些个]|[没冇未]有?$|几时|怎么|(?:已经?|都)(?:发|写|定|拟)|\b(?:what|who|when|which)\b",
     any_case=True,
 )
-ENDS_ASKING = Regex(r"[?？]|[吗呢]$")
-SIGN = Regex(r"议[程题]|agenda", any_case=True)
+ADDS = Regex(rf"{MORE}|\b(?:add|put|include|bring up|one more)\b", any_case=True)
+SIGN = Regex(r"议[程题]|agenda|to (?:discuss|talk about)", any_case=True)
 ELSEWHERE = Regex(r"[去到进入]{0,2}\s?[#＃]\d")  # 「议程写入去#1度」 tells none
 # 「议程是听取诉求，地点改到五楼」: what follows is another part of the meeting.
 OTHER_PART = Regex(
     r"[,，。;；]\s?(?=(?:另外|还有|同埋)?(?:把|将)?(?:地[点方址]|会?场地|会场|时间|日期|名字?|标题|负责人?)(?:[就也要都]{0,2})(?:改|换|[是在喺系到为:：叫])|(?:the )?(?:venue|place|time|date|title|name) (?:is|to|:))",
     any_case=True,
 )
+QUESTION_END, STATES = Regex(r"[?？]|[吗呢嘛]\s?$"), Regex(r"(?:[是系为有]|[:：]|\bis)[:：\s]?$")
 EDGES = " \t\n,，。;；:：、!！"
+
+
+def _is_agenda_asked(plain: str, found: re.Match[str]) -> bool:
+    """Whether it is asked what is on; 「加一个议题，慰问品发什么」 adds what is to be talked about."""
+    front = plain[: found.start("told")]
+    is_stated = STATES.search(front) is not None and ADDS.search(front) is None
+    return ASKED.search(plain if is_stated else front) is not None or QUESTION_END.search(plain) is not None
 
 
 def read_agenda(text: str) -> tuple[str, str]:
@@ -41,11 +52,7 @@ def read_agenda(text: str) -> tuple[str, str]:
     plain = simplified(text) if len(text) <= LONGEST else ""
     matches = [each for pattern in TOLD if (each := pattern.search(plain))] if SIGN.search(plain) else []
     found = min(matches, key=lambda each: each.start(), default=None)
-    if found is None or ELSEWHERE.match(found["told"]):
-        return text, ""
-    # What is to be talked about may ask: 「加一个议题，慰问品发什么」.
-    told = found["told"]
-    if ASKED.search(plain[: found.start("told")]) or ASKED.match(told) or ENDS_ASKING.search(plain):
+    if found is None or _is_agenda_asked(plain, found) or ELSEWHERE.match(found["told"]):
         return text, ""
     told = text[slice(*found.span("told"))]
     other = OTHER_PART.search(simplified(told))

@@ -7,13 +7,14 @@ from union.core.lazy_regex import Regex
 from union.reading.acts.talk_signs import is_talk
 from union.reading.questions.question_reader import has_asking_words
 from union.reading.replies.short_replies import Courtesy, courtesy
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.tense import Tense, tense
 
-FEWEST, LONGEST = 4, 200
+FEWEST, LONGEST, LONGEST_PASSING = 4, 200, 24
 # It wants something changed or denies it: kept as a note it would seem done.
 WANTS = EitherScript(
     r"[改换挪删撤移调]|去掉|取消|推迟|提前|延[后期到]|不是|唔系|不对|[弄搞写记说]错|错了|应该|重复|归[到入]|算(?:到|作|是|完)|完成|办[完好妥]|搞[掂定]|转给|交给|不要了|作废|怎么"
-    r"|\b(?:change|cancel|move|delete|remove|wrong|should be|not|postpone|undo|rename|reschedule|shift|instead)\b",
+    r"|\b(?:change|cancel|move|delete|remove|wrong|should be|(?:is|was|it'?s|said) not|postpone|undo|rename|reschedule|shift|instead)\b",
     any_case=True,
 )
 # Of what was said, or of the one who says it.
@@ -23,7 +24,25 @@ PASSING = EitherScript(
     r"|我觉得|我看|我估计|我想|听说|好像|希望|但愿|可惜|羡慕|累|烦|真是|哈哈|\b(?:i think|i guess|hope|sian|lah)\b",
     any_case=True,
 )
+# Of a day of its own it is perhaps a plan.
+A_DAY = r"[一二三四五六七八九十](?:[号日號]|月[一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight"
+OF_DAY = EitherScript(
+    rf"\d[号日月/](?!\d{{3}})|\d(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|{A_DAY}",
+    any_case=True,
+)
 WORDS = Regex(r"[\u4e00-\u9fff]|[A-Za-z0-9]{1,20}")
+
+
+def tells_more(text: str) -> bool:
+    """Whether words in reply to an item tell of that alone: nothing that is done, nor anything of another day."""
+    return is_remark(text) and OF_DAY.search(text) is None and tense(normal(text).text) is not Tense.DONE
+
+
+def is_passing(text: str) -> bool:
+    """Whether short words behind something only take note of it or tell how one feels: 「辛苦晒」, 「终于安排上了」, "wah so far"."""
+    words = text.strip()
+    is_short = len(words) <= LONGEST_PASSING and not any(map(str.isdigit, words))
+    return is_short and bool(PASSING.search(words)) and not (WANTS.search(words) or has_asking_words(words))
 
 
 def is_remark(text: str) -> bool:

@@ -43,6 +43,7 @@ DANGLING = {
 }
 NTHS, WITHOUT_DAY = frozenset({"nth_weekday", "nth_workday"}), {"every_month", "every_quarter"}
 YEARS_ALONE = {"lunar_year", "old_style"}  # 「马年大吉」
+MIDDLE, LAST_OF_MIDDLE = 15, 20  # 「月中前」 is by the 15th, though 月中 lasts till the 20th
 MANY = 300  # no message means more times; reading them all would only cost
 GLOSS = Regex(r"\s?[(,]?\s?")
 NAMED = {"weekday", "relative"}
@@ -341,4 +342,6 @@ def due(span: Span, pieces: Pieces, *, is_last: bool) -> Span:
         return Span(span.start, None, span.grain, None, others)
     is_last = is_last or "edge" in pieces or "ten_days" in pieces
     start = at_midnight((span.until - DAY).date()) if is_last else span.start
+    if start.day == LAST_OF_MIDDLE and "edge" in pieces:
+        start = start.replace(day=MIDDLE)
     return Span(start, None, Grain.DAY, None, others)

@@ -55,6 +55,9 @@ NOON = 12
 A_FORTNIGHT = timedelta(days=14)
 COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
 
+# 「年底会员信息核对…15号前」, "the year end goodie bags by 8 Dec": what it is for, where another day is named.
+YEARS_END_OF = Regex(r"(?:年[底终末]|岁末)的?\s?(?=[\u4e00-\u9fff]{2})(?![前后之以内里到至起做办搞发交报完])")
+
 
 def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[FoundMeasure]) -> TimeRead | None:
     """The time to act on: what it was changed to, else the finest, deadlines counting as fine; else the first."""

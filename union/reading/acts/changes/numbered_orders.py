@@ -15,7 +15,13 @@ from union.reading.names.festive_names import names_festival
 from union.reading.text.normal_form import EitherScript, simplified
 
 MAY_BE_ORDER = EitherScript(
-    r"[#＃号条项负交给归由让补添记接托派去来嚟席删撤]|重复|还在|仲喺|参加|与会|同行|[加预]埋?上?我|我[来嚟]|[吗嘛?？]$|[行得好]不[行好]|得唔得|唔[搞做]得|\b(?:no\.?|number|undo|delete|remove|cancel|item(?=\s?\d)|entry(?=\s?\d)|over|pass|responsible|handle|charge|add|note|hand|pic|owners?|me|attend(?:ing|ees?)?|go(?:ing)?|com(?:e|ing)|join(?:ing)?|put|remove|participants?|take|handle|duplicates?|dups?|mistakes?|still|scrap|throw|drop|discard|strike|void)\b|加[多一上个句条进:：]",
+    r"[#＃号条项负交给归由让补添记接托派转去来嚟席删撤]|重复|还在|仲喺|参加|与会|同行|[加预]埋?上?我|我[来嚟]|[吗嘛?？]$|[行得好]不[行好]|得唔得|唔[搞做]得|\b(?:no\.?|number|undo|delete|remove|cancel|item(?=\s?\d)|entry(?=\s?\d)|over|pass|responsible|handle|charge|add|note|hand|pic|owners?|me|attend(?:ing|ees?)?|go(?:ing)?|com(?:e|ing)|join(?:ing)?|put|remove|participants?|take|handle|discuss|talk|duplicates?|dups?|mistakes?|still|scrap|throw|drop|discard|strike|void)\b|加[多一上个句条进:：]",
+    any_case=True,
+)
+
+# The signs of whose something is, in words of belonging.
+OF_PEOPLE = EitherScript(
+    r"[叫带拉约揾][上埋]|[帮幫][忙手]|配合|一[起齐块]|换人|[换改]成|[是系算挂]\s?[^,，。]{1,10}[的嘅㗎名数]|[我你]跟|['’]s\b|\b(?:mine|yours|under|with|instead|person|together|tak(?:es|ing)|doing|(?:hand|pass|giv|assign)ing|help(?:s|ing)?|give)\b",
     any_case=True,
 )
 
@@ -139,7 +145,7 @@ REASON = EitherScript(
 
 def may_be_order(text: str) -> bool:
     """Whether words have a sign of an order by number, of a hand-over, of a note, or a festival's name: most have none."""
-    return MAY_BE_ORDER.search(text) is not None or names_festival(text)
+    return any(each.search(text) for each in (MAY_BE_ORDER, OF_PEOPLE)) or names_festival(text)
 
 
 def numbered_parts(text: str) -> tuple[NumberedPart, ...]:

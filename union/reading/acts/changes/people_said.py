@@ -10,7 +10,7 @@ from re import Match
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.changes.numbered_orders import ASKED, QUESTION, SUPPOSED
+from union.reading.acts.changes.numbered_orders import ASKED, IDLE, QUESTION, SUPPOSED, is_idle_beside
 from union.reading.acts.tasks.assignments import HEAD, REST, TITLES, marked, roster_names_by_form
 from union.reading.names.people import COMPOUND, SURNAMES
 from union.reading.text.normal_form import EitherScript, simplified
@@ -34,20 +34,22 @@ class PeopleSaid(NamedTuple):
 
 
 class SaidOfPeople(NamedTuple):
-    """All that words say of people, in order; `rest`: the words beside it, which may name the item."""
+    """All that words say of people, in order; `rest`: the words beside it, which may name the item; `is_named`: or a clause that says so names it."""
 
     said: tuple[PeopleSaid, ...]
     rest: str
+    is_named: bool = False
 
 
 SIGNS = EitherScript(
-    r"负责|责任人|[承主]办人|牵头人|跟进人|[加补添去除减掉埋]|[来嚟]|参加|出席|参会|列席|与会|同行|\b(?:pic|owners?|charge|add|remove|take|put|go(?:ing|es)?|com(?:e|es|ing)|attend(?:s|ing|ees?)?|join(?:s|ing)?|participants?)\b",
+    r"一[起齐块同]|[是系算归挂][^,，。]{1,12}[的嘅㗎名数]|[转换改让派交][成由给畀俾咗了]|[接跟管]|负责|责任人|[承主]办人|牵头人|跟进人|[加补添去除减掉埋]|[来嚟]|参加|出席|参会|列席|与会|同行|['’]s\b|\b(?:mine|yours|under|person|me|with|instead|together|bring(?:ing)?|help(?:s|ing)?|(?:tak|handl|cover|pass|hand|giv|assign|look|do|runn)(?:e|es|ing|s)?|pic|owners?|charge|add|remove|take|put|go(?:ing|es)?|com(?:e|es|ing)|attend(?:s|ing|ees?)?|join(?:s|ing)?|participants?)\b",
     any_case=True,
 )
 COUNTED = EitherScript(
     r"\d{1,6}[多余]?[人名位户个]?次?(?:职工|会员|家属)?(?:参加|出席|到会|与会|来)"
 )  # names nobody
-LONGEST, MYSELF = 120, ("我", "本人", "i", "me", "myself")
+LONGEST, MYSELF = 160, ("我", "本人", "i", "me", "myself", "mine")
+WRITTEN_TO = ("你", "您", "yours", "you", "u")
 END = r"(?=$|[,，。.;；!！\n·」”\"])"
 NAMED = rf"{HEAD}{REST}*+"
 ONE = rf"(?:{NAMED}|我(?!们|哋|家)|本人|(?<![A-Za-z'])(?:I|i|me|myself)(?![A-Za-z]))"
@@ -58,6 +60,7 @@ AND = r"(?:·?(?:[、&+/和跟与同及]|同埋|以及|还有|,·?and|and)·?)"
 LIST = rf"(?P<who>{ONE}(?:同志(?!{HEAD}))?(?:{AND}{ONE}(?:同志(?!{HEAD}))?){{0,5}})"
 ANY_LIST = rf"(?P<who>(?:{ONE}|{STRANGER})(?:(?:{AND}|[,，]·?)(?:{ONE}|{STRANGER})){{0,5}})"
 NAMES_LIST = rf"(?P<who>{ONE}(?:(?:{AND}|[,，]·?){ONE}){{0,7}})"
+FILL = r"(?:[吧啦喇了呀啊哈哦喔囉咯㗎嘞]|·?(?i:now|ok|okay|hor|ah|lah|la|lor|leh|liao|please|pls|instead|from·now·on|thanks|thx)(?![A-Za-z])){0,3}"
 CHARGE = r"(?:负责人?|责任人|[承主]办人|牵头人|跟进人|(?<![A-Za-z])(?i:pic|owners?|(?:person·)?in·charge)(?![A-Za-z]))"
 ONLY = r"(?:只|净系?|仅|单)(?:剩下|保留|[留剩要写有是系得填]){0,2}|(?<![A-Za-z])(?:only|just)·"
 TAIL = r"(?:[两俩三四2-5]个?人?|一个人?|就[行好得]|就可以|[吧啦喇了呀啊]|得[啦喇]?|·(?:now|only|instead|please|pls|lah|la|ok|too|also|as·well)){0,3}"
@@ -88,10 +91,13 @@ LESS = (
     Regex(
         rf"{LIST}(?:就|也|都|那天|当天|到时候?){{0,2}}(?:[去来嚟]不[了到成]|[去嚟]唔[到成]|参加不了|(?:不|唔)(?:再)?(?:去|来|嚟|参加|负责|跟))(?:参加)?[了啦喇]{{0,2}}{END}"
     ),
+    Regex(
+        rf"{LIST}(?:['’]s|·(?i:is|are|will|am))?·?(?i:can['’]?t|cannot|can·not|won['’]?t|not|no·longer|isn['’]t)·(?i:go|going|come|coming|make·it|attend|attending|join|joining|free)(?![A-Za-z])(?:·(?i:anymore|any·more|for))?"
+    ),
     Regex(rf"(?i:(?<![a-z])(?:remove|drop)·){LIST}(?:·(?:as|from)·.{{0,16}}{CHARGE})?{TAIL}{END}"),
 )
 INSTEAD = Regex(
-    rf"(?:换|改)[成为上做由]{{0,2}}{LIST}(?:[去来嚟上]|顶上?|负责)?{TAIL}{END}"
+    rf"(?P<goes>{ONE})(?:['’]ll|·(?i:will|can|to|is))?(?:·(?i:go|going|goes|come|coming|attend|cover|take·over))?·(?i:instead|in·his·place|in·her·place){FILL}{END}|(?:换|改)[成为上做由]{{0,2}}{LIST}(?:[去来嚟上]|顶上?|负责)?{TAIL}{END}"
 )  # behind whoever is taken off
 GOERS = r"(?:出席|参加|参会|到会|与会|列席|同行|同去|一齐去|一起去|去)(?:人员?|者|名单|的人|同志)?|(?i:attendees?|attending|participants?|going|coming)"
 GO = (
@@ -105,6 +111,84 @@ GO = (
         r"(?:go|going|come|coming|attend|attending|join|joining)(?:·(?:too|also|this|it|that|the·(?:meeting|visit|event)|as·well|together|along|for·this|to·this)){0,2}(?=$|[,，。.;；!！\n])"
     ),
 )  # fmt: skip
+# Whose it is, in words of belonging; END of a clause behind it, so that 「车是张伟的弟弟开」 is none.
+SOME = rf"{ONE}(?:{AND}{ONE}){{0,3}}"
+WHOSE = rf"(?P<who>{SOME}|[你您](?![们哋]))"
+TIMES = r"(?!·?(?i:\d|on|by|at|until|till|before|mon|tue|wed|thu|fri|sat|sun|today|tmr|tomorrow|next|leave|mc|off))"
+OVER = r"(?:来|去)?(?:跟进?|负责|做|弄|管|接手?|处理|盯|办|搞)?"
+THING = r"[^,，.。;!?！？\n\ue000]{1,60}?"
+BELONGS = (
+    Regex(
+        rf"(?<![不唔是没])(?:[是系算属]|[挂记放写摆入落算归][在到喺]?)·?{WHOSE}(?:自己)?(?:的?名[字下]?|[的嘅㗎数]|[头账手]上|[那嗰]边)(?:事|活|任务|工作)?{FILL}{END}"
+    ),
+    Regex(
+        rf"(?<![A-Za-z])(?i:is|are|be|its|it['’]s|that['’]?s)(?:·(?i:now|actually|really|still|also|one|is|all|to·be|only)){{0,3}}·(?P<who>{SOME}(?=['’])|(?i:mine|yours)(?![A-Za-z]))(?:['’]s?)?(?:·(?i:job|task|one|duty|responsibility|work|part))?{FILL}{END}"
+    ),
+    Regex(
+        rf"(?<![A-Za-z])(?i:under|go(?:es)?·to|belongs?·to|falls?·(?:to|under|on)|assigned·to|is·(?:with|by|on|for))·(?P<who>{SOME}|(?i:you|u)(?![A-Za-z]))(?:['’]s?)?(?:·(?i:name|side|charge|care|plate))?{FILL}{END}"
+    ),
+    Regex(
+        rf"(?<![A-Za-z])(?i:that(?:['’]?s|·(?:one·)?is)|this·(?:one·)?is|it['’]?s)·(?:(?i:actually|all)·)?(?P<who>{SOME}){FILL}{END}"
+    ),
+)  # fmt: skip
+# Who takes it, hands it on, or is put in another's place: `thing` is what the words name between, and stays.
+PASSED = (
+    Regex(
+        rf"(?:就|由|还是|归|都){{0,2}}{LIST}(?:就|来|嚟|自己|去|先|只|净系?|会|可以){{0,3}}(?:接(?:手|过来|管|住|下来)?|跟(?:进|住|到尾|开)?|负责|管|盯住?|揸|顶上?|牵头){FILL}{END}"
+    ),
+    Regex(
+        rf"我?(?:现在|想|要|先|就|已经?|而家){{0,2}}(?:转交?|移交|交接|让|改?派)[咗了]?[给畀俾]{LIST}{OVER}{FILL}{END}"
+    ),
+    Regex(rf"(?:换个?人[,，]?|人(?=[换改]))?[换改][成为做由]{LIST}{OVER}{FILL}{END}"),
+    Regex(
+        rf"(?<![A-Za-z])(?i:change|switch|swap|set|update|correct)·(?:(?i:the)·)?(?i:person(?:·in·charge|·responsible)?|pic|owner|in·charge|name|responsible(?:·person)?)(?P<thing>·(?i:for|of|on)·{THING})?·(?i:to|as)·{LIST}{FILL}{END}"
+    ),
+    Regex(
+        rf"(?<![A-Za-z])(?i:(?:i['’]?m·|i·|am·)?(?:pass|hand|giv|transferr|assign)ing|(?:re)?assign|transfer|i(?:['’]ll|·will)·(?:pass|hand|give))(?P<thing>·{THING})?(?:·(?i:over))?·(?i:to)·{LIST}(?:·(?i:to·(?:handle|do|run|settle|follow·up|take·over)))?{FILL}{END}"
+    ),
+    Regex(
+        rf"(?<![A-Za-z])(?i:give|hand|pass)·(?P<thing>{THING})·(?i:to)·{LIST}·(?i:to·(?:handle|do|run|settle|follow·up|take·over)){FILL}{END}"
+    ),
+    Regex(
+        rf"(?<!(?i:can)·)(?P<who>{SOME})(?:['’](?:ll|m|s|re)|·(?i:will|shall|is|am|are|to|now|gonna)){{0,3}}·(?i:tak(?:e|es|ing)|handl(?:e|es|ing)|do(?:es|ing)?|cover(?:s|ing)?|own(?:s|ing)?|runn?(?:s|ing)|settl(?:e|es|ing)|lead(?:s|ing)|in·charge|responsible|looking·after)(?![A-Za-z]){TIMES}(?:·(?i:over|on|care·of|charge·of|of|for|it|this|that|one)(?![A-Za-z])){{0,3}}+{TIMES}"
+    ),
+)  # fmt: skip
+# Who does no more than that is one of those who do it.
+PARTLY = (
+    Regex(rf"{LIST}(?:只|净系?|就|单){{1,2}}(?:负责|管|做|搞|弄|跟)(?![了过咗])"),
+    Regex(
+        rf"(?P<who>{SOME})(?:['’]s|·(?i:is|are))?·(?i:only|just)·(?i:doing|does|do|handling|handles?|taking|helping·with)(?![A-Za-z])"
+    ),
+)
+# What says that something is handed on, or in, is a hand-over only beside a reason: 「总结我交给陈静了，这周值班」.
+REASONED = (
+    Regex(rf"(?:我)?(?:交|拜托|麻烦)[咗了]?[给畀俾]?{LIST}{OVER}{FILL}{END}"),
+    Regex(
+        rf"(?<![A-Za-z])(?i:(?:i·)?(?:give|gave|hand(?:ed)?|pass(?:ed)?))·(?P<thing>{THING})·(?i:to)·{LIST}{FILL}{END}"
+    ),
+)
+REASON = EitherScript(
+    r"没空|忙|请假|出差|不在|冇时间|唔得闲|[做搞顾忙]不|来不及|走不开|生病|[值夜]班|夜更|上堂|带班|培训|我哪有|\b(?:busy|leave|shift|no time|cannot|can.?t|sick|overseas|tied up|away)\b",
+    any_case=True,
+)
+HELPS = (
+    Regex(rf"{LIST}(?:也|来|会|就|一起|一齐){{0,2}}(?:帮忙|帮手|配合|协助|打下手|搭把手){FILL}{END}"),
+    Regex(
+        rf"(?<!(?i:can)·){LIST}(?:['’]ll|·(?i:will|to|is|also)){{0,2}}·(?i:help(?:s|ing)?|assist(?:s|ing)?)(?:·(?i:out|him|her|them|me)|·{NAMED}){{0,2}}(?:·(?i:with|on|do))?(?![A-Za-z])"
+    ),
+)
+TOGETHER = (
+    Regex(
+        rf"(?:带上|[叫拉约喊]上|[叫带拉约揾]埋|连同)(?P<who>{SOME})(?:一[起齐同道]|一块儿?)?[去来嚟]?{FILL}{END}"
+    ),
+    Regex(
+        rf"{LIST}(?:[两俩三四2-5]个?人?|[哋也都要会]){{0,3}}(?:一[起齐同道]|一块儿?)(?:[去来嚟弄搞做办跟探]|负责|走访|看望|接待)?[的啦喇呀啊吧㗎]{{0,2}}{END}"
+    ),
+    Regex(
+        rf"(?<![A-Za-z])(?i:bring(?:ing)?|together·with|along·with)·(?P<who>{SOME})(?:·(?i:along|too|also))?{FILL}{END}"
+    ),
+    Regex(rf"(?P<who>{SOME})(?:·(?i:will|are|both|doing|do|going|it|this)){{0,3}}·(?i:together){FILL}{END}"),
+)
 # In this order: whoever is added to those in charge is not all of them.
 RULES = (
     *((PeopleDeed.MORE, each, True) for each in MORE_OF_CHARGE),
@@ -113,7 +197,16 @@ RULES = (
     (PeopleDeed.ONLY, ONLY_THEM, True),
     *((PeopleDeed.MORE, each, False) for each in MORE),
     *((PeopleDeed.GOES, each, False) for each in GO),
+    *((PeopleDeed.MORE, each, False) for each in TOGETHER),
+    *((PeopleDeed.MORE, each, True) for each in (*HELPS, *PARTLY)),
+    *((PeopleDeed.ONLY, each, True) for each in (*BELONGS, *PASSED, *REASONED)),
 )
+CLAUSE, BETWEEN = Regex(r"[,，。;；!！\n]|(?<!\d)\.(?=\s|$)"), ("，", ", ")
+FILLERS = EitherScript(
+    r"[#＃]\s?\d{1,6}|^\s?\d{1,4}[号號](?!楼|线|门)|那[边件]|嗰[边单]|其实|\b(?:actually|hor|eh|guys|one|also|sorry)\b",
+    any_case=True,
+)
+CALLED = Regex(rf"@·?(?P<at>{NAMED})|^(?P<head>{NAMED})(?=[,，:：·])|[,，](?P<end>{NAMED})[.。!！]?$")
 MAY = r"(?:行不行|行[吗嘛]|可以[吗嘛]|可不可以|可唔可以|好不好|好唔好|好[吗嘛]|得唔得|成不成|成[吗嘛]|掂唔掂|方便吗|能行吗|[搞做弄](?:唔|不)(?:搞|做|弄)?得?(?:掂|完|来)|吗|咩|得未|可唔可以呀?)[呀啊呢]?|·?(?:can|ok|okay|possible)(?:·(?:or·not|lah?|ah))?"
 DOES = r"(?:接手|接过去|接一?下|接|跟进?|顶[上替]?|负责|弄|做|搞|写|办|管|盯|牵头|带队|收尾|收|处理|揸|拍|印|买|整|准备|take·(?:it|this|over)|handle|do)"
 ASKED_ONE = (  # Of whom it is asked: 「李建国你一个人弄行不行」, 「交畀国华跟得唔得？」, "Kumar can you take it?"
@@ -193,22 +286,48 @@ def read_people(text: str, names: Sequence[str], me: str) -> SaidOfPeople | None
         return None
     plain = simplified(text).replace(" ", "·")
     left, known = marked(plain, tuple(names)), roster_names_by_form(tuple(names))
-    if OF_CHARGE.search(left):
-        left = NOT_THEM.sub(_blank, left)
+    left = NOT_THEM.sub(
+        lambda each: _blank(each) if OF_CHARGE.search(left) or ONE_OF_US.search(each[0]) else each[0], left
+    )
+    called = {known.get(plain[slice(*each.span(each.lastgroup or 0))]) for each in CALLED.finditer(left)}
     found = list[tuple[int, PeopleSaid]]()
     for deed, rule, is_charge in RULES:
-        match = rule.search(left)
+        match = rule.search(left) if rule not in REASONED or REASON.search(text) else None
         is_lone = rule is INSTEAD and all(each.deed is not PeopleDeed.LESS for _, each in found)
         if match is None or is_lone or TAKES_ON.fullmatch(match[0]):
             continue
-        start, end = match.span("who")
-        forms = [plain[slice(*each.span())] for each in NAME.finditer(left, start, end)]
+        start, end = match.span("goes" if match.groupdict().get("goes") else "who")
+        forms = [plain[slice(*each.span())] for each in NAME.finditer(left, start, end)] or [plain[start:end]]
+        if forms[0].lower() in WRITTEN_TO:
+            forms = [each for each in called if each is not None and len(called) == 1]
+            left = CALLED.sub(_blank, left) if forms else left
         who = [me if each.lower() in MYSELF else known.get(each, each) for each in forms]
-        found.append((match.start(), PeopleSaid(deed, tuple(dict.fromkeys(who)), is_charge)))
-        left = left[: match.start()] + _blank(match) + left[match.end() :]
+        if who:
+            found.append((match.start(), PeopleSaid(deed, tuple(dict.fromkeys(who)), is_charge)))
+            left = left[: match.start()] + _blank(match) + left[match.end() :]
     rest = "".join(text[at] if sign != "," or text[at] in ",，" else " " for at, sign in enumerate(left))
     said = tuple(each for _, each in sorted(found, key=lambda one: one[0]))
     return SaidOfPeople(said, rest.strip(" ,，。")) if said else None
+
+
+def people_of_item(text: str, title: str, names: Sequence[str], me: str) -> SaidOfPeople | None:
+    """The same of one item: only clauses that name nothing else; `rest`: the other clauses, without why somebody hands it on."""
+    whole = read_people(text, names, me)
+    if whole is None or _is_idle(whole.rest, title):
+        return whole and whole._replace(rest="")
+    told, left, is_named = list[PeopleSaid](), list[str](), False
+    for clause in CLAUSE.split(text):
+        one = read_people(clause, names, me)
+        if one is not None and _is_idle(one.rest, title):
+            told += one.said
+            is_named = is_named or IDLE.sub("", one.rest) != ""
+        elif not _is_idle(clause, title) and REASON.search(clause) is None:
+            left.append(clause.strip())
+    return SaidOfPeople(tuple(told), BETWEEN[text.isascii()].join(left), is_named) if told else None
+
+
+def _is_idle(words: str, title: str) -> bool:
+    return is_idle_beside(IDLE.sub(" ", FILLERS.sub(" ", words)), title)
 
 
 def goers(text: str, names: Sequence[str]) -> tuple[str, ...]:
@@ -219,7 +338,12 @@ def goers(text: str, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _blank(found: Match[str]) -> str:
-    return "," * len(found[0])
+    """Commas in its place; what it names between, the thing, stays."""
+    words = "," * len(found[0])
+    if not found.groupdict().get("thing"):
+        return words
+    start, end = (each - found.start() for each in found.span("thing"))
+    return words[:start] + found["thing"] + words[end:]
 
 
 NO_NAME = Regex(r"[我你您他她它们哋只就都也不没别唔未加改换写的了吧吗呢啊啦喇是系在把被让由给畀俾去来嚟告说]")

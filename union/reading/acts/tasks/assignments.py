@@ -72,7 +72,7 @@ VERBS = (
 # 「Faridah pls do the minutes」, 「All branch secretaries to submit…」, 「ask Paul to collect…」; blanks are · in the normal text.
 ENGLISH = Regex(
     r"(?:^|(?<=[.;:,!\n][ ·])|(?<=[.;:,!\n。])|\b(?:[Aa]sk|[Gg]et)[ ·])"
-    r"(?P<who>(?:(?:Encik|Cik|Mr|Ms|Mdm|Bro|Sis)[ ·])?(?!Kindly|Please|Pls|Also|Do\b|Remember|Members|Ticket)[A-Z][a-z]{1,14}|All[ ·]?[A-Za-z·\u4e00-\u9fff]{3,30}?|I|me)"
+    r"(?P<who>(?:(?:Encik|Cik|Mr|Ms|Mdm|Bro|Sis)[ ·])?(?!Kindly|Please|Pls|Also|Do\b|Remember|Members|Ticket)[A-Z][a-z]{1,14}(?:[A-Z][a-z]{1,14})?|All[ ·]?[A-Za-z·\u4e00-\u9fff]{3,30}?|I|me)"
     rf"(?:[ ·]?(?:to|will|pls|please|请|must)(?:[ ·]|(?=[\u4e00-\u9fff]))|'ll[ ·]|[ ·](?=(?:{VERBS})e?s?(?:[ ·□]|$)))"
 )
 # Behind a name: what is told of somebody, and no order to him.

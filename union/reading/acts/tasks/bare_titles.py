@@ -4,7 +4,8 @@ Whatever found the title, a rule or what is learned, these words say who speaks 
 """
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.tasks.assignments import VERBS
+from union.reading.acts.tasks.assignments import EACH, VERBS
+from union.reading.names.people import SURNAMES
 from union.reading.text.normal_form import EitherScript
 
 LEAST = 2  # signs of a name
@@ -17,7 +18,7 @@ SPEAKER, INTENT = (
 HOLDING = "[搞弄办做开约搅]|组织|安排|举办|举行|召开|来"
 SOME = "[一两几](?:[个场次期堂点些]|轮)|[个场次期堂点些](?![体性项人月])"
 LEADS = EitherScript(
-    rf"^(?:(?:{SPEAKER})?(?:{INTENT}){{1,4}}(?:{HOLDING})(?:了|上)?(?:{SOME})(?=..)|"
+    rf"^(?:(?:{SPEAKER})?(?:{INTENT}){{1,4}}(?:{HOLDING})(?:了|上)?(?:{SOME})(?=..)|(?:那?就)?[改换](?:成(?!本)|为|做)(?=..)|那[个份](?=..)|(?:去|到)?医院里?(?=[看探]..)|"
     r"(?:请|麻烦|唔该|劳烦)?帮(?:我|手|忙)(?:把|将)(?=..)"
     r"|[搞弄整](?:一?个|一?份)(?=..)"
     # 「区教育工会要我们报送材料」
@@ -31,7 +32,7 @@ LEADS = EitherScript(
     any_case=True,
 )
 ENGLISH_LEADS = Regex(
-    r"^(?:(?:nice|great|good|ok|okay|noted|sure|yes|yup|ya|yeah|thanks|thank you|wah|alright|right|cool|can)[,.!]\s{1,2}(?=\w)"
+    r"^(?:(?:nice|great|good|ok|okay|noted|sure|yes|yup|ya|yeah|thanks|thank you|wah|alright|right|cool|can)[,.!]\s{1,2}(?=\w)|(?:eh|hey|oi|aiyo|aiyah?|actually|instead)[,!]?\s(?=\w{2})"
     r"|(?:i|we)(?:\s?'(?:ll|m|re|d)|\s(?:will|am|are|shall|would like to|want to|need to|plan to|gonna))?(?:\salso)?(?:\sbe)?(?:\s(?:going|planning)\sto)?\s(?:do|doing|have|having|hold|holding|go|going|attend|attending|host|hosting|organising|organizing|conducting)\s(?:(?:for|to)\s)?(?:(?:the|an?|my|our)\s)?(?=\w{3})"
     r"|(?:i|we)(?:\s?'(?:ll|m|re|d)|\s(?:will|am|are|shall|would like to|want to|need to|plan to|gonna))(?:\salso)?(?:\sbe)?(?:\s(?:going|planning)\sto)?\s(?=\w{3})"
     r"|(?:planning|thinking|looking|hoping)\s(?:to|of|at)\s(?:have|having|hold|holding|do|doing|organi[sz](?:e|ing))\s(?:(?:the|an?|my|our)\s)?(?=\w{3})"
@@ -43,7 +44,7 @@ ENGLISH_LEADS = Regex(
     any_case=True,
 )
 TAILS = EitherScript(
-    rf"(?:(?<=[\u4e00-\u9fff]{{2}})(?:(?:{SPEAKER})(?:{INTENT}){{1,4}}|(?:打算|计划|想着|谂住|考虑|暂时|初步|还是){{1,3}}(?={HOLDING}|[放定排摆])|(?:初步|暂时?|先)?(?:打算|想着|谂住|考虑))(?:(?:{HOLDING}|[放定排摆])[在到成喺]?)?发?|"
+    rf"(?:(?<=[\u4e00-\u9fff]{{2}})(?:(?:{SPEAKER})(?:{INTENT}){{1,4}}|(?:打算|计划|想着|谂住|考虑|暂时|初步|还是){{1,3}}(?={HOLDING}|[放定排摆])|(?:初步|暂时?|先)?(?:打算|想着|谂住|考虑))(?:(?:{HOLDING}|[放定排摆])[在到成喺]?)?[发打派比]?|(?<=[会赛动训检问课演游展])想|"
     r"[,，\s]{0,2}(?:多谢|谢谢|唔该|辛苦)(?:晒|大家|各位|你|曬)?[!！~]?|(?<=..)[,，]?(?:搞|整|弄|做|办)(?:掂|好|妥|定|完)(?:佢|它)?"
     # 「抽奖交给我」; 「申报材料报」, 「分组抽签定」: the verb of what is said of it
     r"|(?<=[\u4e00-\u9fff]{2})[,，\s]?(?:就|都)?(?:交|留|发|传|包|俾|给)(?:俾|给|畀|在)?我(?:这里|这边)?(?:来|嚟|去)?(?:负责|跟|做|搞|身上)?"
@@ -65,10 +66,16 @@ ENGLISH_TAILS = Regex(
 WITHIN = EitherScript(
     r"(?<=..)(?:的|嘅|那个|这个|嗰单)?(?:事[情儿]?|嘢)[,，]?(?:千万|一定)?(?:要|得|都|也)?(?:别|不要|莫|唔好)?(?:忘记|忘了?|唔记得|记得|记住)(?:要|去|得)?(?=..)"
     r"|(?<=[组会队班部科室间])(?:想|打算|准备|计划|将会?|要)(?=[开召搞办举])"
+    # 「给区总的那个经费决算表」, 「跟行政那边碰一下」
+    r"|(?<=[^在]..)[那嗰][个份张啲](?=[^人月].)|(?<=..)那边(?=[碰谈商沟联对])"
 )
 # 「奖品采购一下」 is 采购奖品, 「委员会的议程你起草一下」 起草委员会议程.
 THING_FIRST = EitherScript(
     rf"(?P<thing>(?![跟和与同找问向给把帮去到在为对请])[^,，。;；:：(（\s]{{2,14}}?)(?:[你您](?:来|去)?)?(?:帮[忙手])?(?P<deed>{DEEDS})一下$"
+)
+# 「节目单各车间报给我」 is 各车间报节目单
+EACH_HANDS_IN = EitherScript(
+    rf"(?P<thing>[^,，。;；:：(（\s]{{2,12}}?)(?P<deed>{EACH}(?:上?报|交|发|填))(?:[给畀俾到]?我)?"
 )
 # 「年度工作总结我来写初稿」
 # 「报名表谁来做？要不我来」, 「物资谁去买啊，张伟你去，周五前买回来」
@@ -92,6 +99,15 @@ TO_SET_UP = Regex(
 )
 # 「困难职工走访安排一下：12月8号上午九点半」 is the visit, not a paper about it.
 ARRANGED = Regex(r"(?<=走访|慰问|看望|培训|活动|比赛|聚餐)安排$")
+# 「Fire drill（Block A）」
+ENGLISH_BRACKETS = Regex(r"(?<=[a-z\d])\s?（(?P<part>[\x20-\x7e]{1,80})）$", any_case=True)
+# 「孙师傅做了手术。周五去看他」, "Auntie Lim had an op. Friday we go see her": whom the title only points at.
+POINTS_AT = EitherScript(
+    r"(?:(?<=\bsee\s)|(?<=\bvisit\s)|(?<=ing\s))(?:her|him|them)$|(?<=[望问看访探])[他她]们?$"
+)
+PERSON = EitherScript(
+    rf"\b(?:Auntie|Aunty|Uncle|Mdm|Mr|Mrs|Ms|Bro|Sis|Kak|Encik)\s[A-Z][a-z]{{1,14}}(?:\s[A-Z][a-z]{{1,14}})?|[{SURNAMES}](?:[\u4e00-\u9fff]{{1,2}})?(?:师傅|老师|主任)|[老小][{SURNAMES}]|[{SURNAMES}](?:姐|哥|叔|姨|伯)"
+)
 # A clause that is only said in passing, and names nothing: "nice.", "can?", "I do it lah".
 ASIDE = Regex(
     r"(?:nice|great|good|ok|okay|noted|sure|yes|yup|ya|yeah|thanks?|thank·you|thx|wah(?:·\w{1,12})?|alright|right|cool|can(?:·can)?|no·prob(?:lem)?|good·(?:idea|job)|(?:i·)?(?:will·)?(?:can·)?do·it|me·lah|i'll·do·it|got·it|will·do|done·deal)"
@@ -105,6 +121,14 @@ def is_aside(words: str) -> bool:
     return ASIDE.fullmatch(words.strip(" ·,.!?~。;").replace(" ", "·")) is not None
 
 
+def with_person_meant(title: str, written: str) -> str:
+    """The title with the person it points at by a mere pronoun, where the message names one."""
+    points, named = POINTS_AT.search(title), list(PERSON.finditer(written))
+    if points is None or not named:
+        return title
+    return title[: points.start()] + written[slice(*named[-1].span())]
+
+
 def bare_title(title: str, *, is_held: bool = False) -> str:
     """The title without the talk around it; `is_held`: it takes place at an hour and is not due by it."""
     found = _once_bare(title, is_held=is_held)
@@ -112,6 +136,10 @@ def bare_title(title: str, *, is_held: bool = False) -> str:
 
 
 def _once_bare(title: str, *, is_held: bool) -> str:
+    title = ENGLISH_BRACKETS.sub(r" (\g<part>)", title)
+    handed = EACH_HANDS_IN.fullmatch(title)
+    if handed is not None:
+        return title[slice(*handed.span("deed"))] + title[slice(*handed.span("thing"))]
     for each in (
         LEADS,
         ENGLISH_LEADS,

@@ -33,9 +33,25 @@ EDGES, LEAST = " ,，、。:：", 2
 COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION)
 
 
+HOSTS = Regex(r"(?:来|一起)?(?:主持|召集)[吧啊]?")
 CHARGED = Regex(rf"(?:来|一起|共同)?(?:{IN_CHARGE})")
 CHARGED_AT_END = Regex(rf"(?:来|一起|共同)?(?:{IN_CHARGE})?$")
 A_SHARE = Regex(rf"(?:来|去)?(?:{SHARES})[\u4e00-\u9fff]{{1,5}}")
+IN_BRACKETS = Regex(r"[^（(]{2,60}[（(](?P<label>[^（()）]{3,40})[)）]")
+JOINT = Regex(r"[、和跟同与]|,?\s(?:and|&|n)\s|,\s", any_case=True)
+GOES_THERE = Regex(
+    r"(?:(?:一起|分别)?(?:走访?|跑|去|到|看望?|负责|带|管)|\s(?:will\s)?(?:go(?:es|ing)?(?:\sto)?|takes?|covers?|does?|visits?|handles?)\s(?:the\s)?)(?P<rest>[^）)]{1,30})",
+    any_case=True,
+)
+# "Jason and I buying fruits for Mdm Tan. Friday we go see her"
+TOGETHER = Regex(
+    r"(?P<who>[A-Z][A-Za-z]{1,14}(?:\s[A-Z][a-z]{1,14})?)\s(?:and|&|n)\s(?:I|me)\b|我[和跟同与](?P<name>[\u4e00-\u9fff]{2,3})(?=[去来到买给准])"
+)
+WE = Regex(r"(?:we|we'll|我们|咱们)(?![A-Za-z])", any_case=True)
+GOES_TO_DO = Regex(
+    r"(?:(?:一起|一块儿?|一同|会|要|先){0,2}[去来到]|\s(?:will\s|are\s)?(?:go(?:ing)?\s)?(?:to\s|and\s)?)(?P<rest>(?:走访|看|探|慰问|拜访|陪|接待|参加|布置|检查|调研|see|visit)(?P<whom>.{1,60}))",
+    any_case=True,
+)
 MOST_SHARES, LONGEST_SHARE = 4, 12
 
 
@@ -83,10 +99,9 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
     """The plan with who does it, where its words say so; whoever is spoken to in its title is no part of that."""
     if plan.when is None:
         return plan
-    if (gone := _with_goers(plan, people)) is not None:
-        return gone
-    if (own := in_charge_together(plan, people)) is not None:
-        return own
+    for says_who in (led_by_people, _with_goers, in_charge_together, _with_host):
+        if (found := says_who(plan, people)) is not None:
+            return found
     shared = shared_out(simplified(plan.text), people)
     if shared is not None and not plan.owners:
         return replace(plan, owners=shared.owners)
@@ -104,6 +119,43 @@ def with_doer(plan: Message, people: Sequence[str]) -> Message:
         return replace(plan, owners=(called[1],), title=_told_title(plan.title, called[0]))
     words = normal(plan.text).text[:LONGEST_GIVEN]
     return replace(plan, owners=("我",)) if I_DO_IT.search(words) else plan
+
+
+def led_by_people(plan: Message, people: Sequence[str]) -> Message | None:
+    """「慰问困难职工（我和陈静走东片）」, 「我和赵敏去看望孙师傅」: who goes there is named in the title, and is no part of it."""
+    title, known = (
+        plan.title or "",
+        {"我": "我", "me": "我", "I": "我", **roster_names_by_form(tuple(people))},
+    )
+    bracket = IN_BRACKETS.fullmatch(title)
+    begin = bracket.start("label") if bracket else 0
+    plain = simplified(title)
+    named = _people_at_head(plain, begin, known) if len(plain) == len(title) else ((), begin)
+    rest = (GOES_THERE if bracket else GOES_TO_DO).match(plain, named[1]) if named[0] else None
+    if rest is None and (together := TOGETHER.search(plan.text)) and WE.match(plain):
+        who = known.get(simplified(together["who"] or together["name"]).replace(" ", "·"))
+        return replace(plan, owners=("我", who)) if who else None
+    if rest is None or (not bracket and len(named[0]) < LEAST):
+        return None
+    bare = title[slice(*rest.span("rest"))]
+    return replace(plan, owners=named[0], title=f"{title[:begin]}{bare}{title[-1]}" if bracket else bare)
+
+
+def _people_at_head(plain: str, at: int, known: Mapping[str, str]) -> tuple[tuple[str, ...], int]:
+    """Those of the roster, or oneself, that are named together from there on, and where their names end."""
+    found, end = list[str](), at
+    while len(found) < MOST_SHARES:
+        said = plain[at:].replace(" ", "·") if plain[at:].isascii() else plain[at:]
+        name = max((each for each in known if said.startswith(each)), key=len, default=None)
+        if name is None:
+            break
+        found.append(known[name])
+        end = at + len(name)
+        joint = JOINT.match(plain, end)
+        if joint is None:
+            break
+        at = joint.end()
+    return tuple(dict.fromkeys(found)), end
 
 
 def _with_goers(plan: Message, people: Sequence[str]) -> Message | None:
@@ -154,6 +206,17 @@ def _without_people(title: str, known: Mapping[str, str]) -> str:
     while names := _people_named_before(bare, len(bare), known):
         bare = bare[: bare.rindex(names[0])].rstrip("、和跟同与由请归")
     return bare.rstrip(EDGES)
+
+
+def _with_host(plan: Message, people: Sequence[str]) -> Message | None:
+    """「座谈会15号下午两点，市总，王芳主持」: of a clause that says no more."""
+    is_meeting = plan.kind in (Kind.MEETING, Kind.TRAINING) and not plan.owners
+    known = roster_names_by_form(tuple(people)) if is_meeting else {}
+    for clause in CLAUSE.split(simplified(plan.text)) if known else ():
+        names, end = _people_at_head(clause.strip(EDGES), 0, known)
+        if names and HOSTS.fullmatch(clause.strip(EDGES), end):
+            return replace(plan, owners=names)
+    return None
 
 
 def with_doers(plans: Sequence[Message], people: Sequence[str]) -> tuple[Message, ...]:

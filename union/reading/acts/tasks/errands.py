@@ -39,7 +39,9 @@ SIGNS = EitherScript(  # A clause that may begin with somebody's name; far cheap
 )
 DEED = Regex(rf"^(?:(?:{DO})(?=..)){{1,2}}|^(?:{VERBS})\s(?:the\s)?", any_case=True)
 BARE, LONGEST = (
-    Regex(rf"(?:请|由|麻烦)?{HEAD}{REST}*+(?:同志)?[来去]?(?:{DO})[吧啊啦]?"),
+    Regex(
+        rf"(?:请|由|麻烦)?{HEAD}{REST}*+(?:(?:同志)?[来去]?(?:{DO})[吧啊啦]?|,?(?:\s(?:u|you|pls|please|can|help)){{0,2}}\s(?:do|handle|settle|lead|take)(?:\s(?:it|this|that|can|ok|ah|lah?|hor|pls)){{0,3}})"
+    ),
     200,
 )  # 「…验收，吕安负责」 is of what stands before it
 

@@ -26,7 +26,7 @@ from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, normal
 
 SENTENCE_END = Regex(
-    r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])|[,\s](?=(?:另外|此外|还有)[^,。;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
+    r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])|(?:(?<=[\u4e00-\u9fff])|(?<=\d\d))\.\s(?=[A-Z由])|[,\s](?=(?:另外|此外|还有)[^,。;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
 )
 COMMA = Regex(r",(?!\d{3}(?!\d))|~(?=[\u4e00-\u9fff])")  # none of 「RM4,768」
 APART = Regex(  # Between two things that each have a day; a blank only between Chinese words
@@ -69,6 +69,11 @@ OF_ALL = Regex(
 ATTENDED = Regex(r"[^\n]{0,12}(?:到会|出席|参会|与会|应到|实到|到场)[^\n]{0,4}\d")
 MET_WITH = Regex(  # 「开完会，到会9人，决定：…12月7号…」 tells of the meeting itself, and then plans
     r"(?:(?:开完|开了|散会|会完|结束)[^\n:]{0,16}?\d\s?[个人名位]|会[^\n:,]{0,4},?(?:\d{1,3}[个人名位]{1,2}(?:出席|到[会场齐])|(?:出席|[到参与]会|到场)[^\n:,\d]{0,2}\d{1,3}[人名位]))[^\n:]{0,16}:(?=.{0,80}?(?:\d[月号日点/]|[周期拜明后][一二三四五六日天]))"
+)
+# "Decided today:" is no thing of today's.
+DECIDED = Regex(
+    r"(?:(?:we|committee|exco|it was)\s){0,2}(?:all\s)?(?:decided|agreed|settled|confirmed|resolved)(?:\s(?:today|just now|yesterday|this morning|at the meeting|in the meeting)){0,2}\s?[:,]",
+    any_case=True,
 )
 # 「市总工会关于做好春节送温暖工作的通知」
 NOTICE = Regex(
@@ -333,6 +338,7 @@ def heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:
         or is_settled
         or is_ready
         or NOTICE.fullmatch(normal(said.text).text)
+        or DECIDED.fullmatch(said.text.strip())
     )
     is_before = behind and behind[0].kind in (ActKind.PLANNED, ActKind.TASKED)
     is_month = said.when and said.when.grain is Grain.MONTH and GENERAL.search(said.title or "")

@@ -51,7 +51,8 @@ def with_shared_days(
     due, begins, found = "", len(text), list[ReadPart]()
     for part in reversed(list(_with_same_days(text, [*_with_day_ahead(text, parts, again)], again))):
         when = part.message.when
-        due = due if due and not part.is_item and not STOP.search(text, part.start, begins) else ""
+        is_apart = part.is_item and AND_END.search(text[part.start : part.end]) is None
+        due = due if due and not is_apart and not STOP.search(text, part.start, begins) else ""
         is_open = part.kind in (None, ActKind.TASKED, ActKind.CHANGED) or _is_untold(part)
         if due and when is None and is_open:
             by = "" if DUE_BY.search(due) or not DOES.search(normal(part.message.text).text, 2) else "前"

@@ -14,6 +14,7 @@ from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import HEAD, REST, leading_name, marked, roster_names_by_form
 from union.reading.acts.tasks.doers import shared_out
+from union.reading.acts.tasks.hand_outs import with_goods
 from union.reading.acts.tasks.relative_days import ReadPart
 from union.reading.acts.tasks.task_titles import PAPER, SEE_TO, SHORTEST, THINGS, need_before, with_need
 from union.reading.message import Act, ActKind, Intent, Message
@@ -68,6 +69,7 @@ COLUMNS = Regex(
 IN_CHARGE = Regex("(?:来|去)?(?:负责|牵头|跟进?|盯着?|管|办|做|弄|落实|完成)?")
 CHARGE_ALONE = Regex(
     r"[\u4e00-\u9fff]{1,4}?[你您]?(?:来|去|就|多)?(?:牵头|负责|主抓|跟进|盯着?|操办|张罗|落实)(?:一下|着)?[吧啊哈啦哦了]?"
+    r"|[A-Z][A-Za-z ]{1,20}\s(?:you|u)\s(?:do|handle|settle|take|lead)(?:\s(?:it|this|that|can|ok|ah|la|lah|pls|please)){0,3}"
 )
 LEADS = Regex("主持|带队|主讲|领队")
 
@@ -113,7 +115,7 @@ def _retitled_part(part: ReadPart, start: int, title: str) -> ReadPart:
 def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     """「中秋月饼每人一盒，马骏联系」: what somebody is to see to stands in the clause before, where that is no act by itself."""
     found: list[ReadPart] = []
-    for part in parts:
+    for part in with_goods(text, parts):
         last = found[-1] if found else None
         own = last if part.kind is ActKind.TASKED else None
         if own and not own.message.owners and own.kind in PLANNED and _is_charge_alone(text, part):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.tasks.bare_titles import bare_title, is_aside
+from union.reading.acts.tasks.bare_titles import bare_title, is_aside, with_person_meant
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,15 @@ from union.reading.acts.tasks.bare_titles import bare_title, is_aside
         ("I'm going to visit Mdm Lim", "visit Mdm Lim"),
         ("need someone to order the banner", "order the banner"),
         ("can collect the forms", "collect the forms"),
+        ("会员福利我想放发", "会员福利"),
+        ("职工羽毛球赛我打算放打", "职工羽毛球赛"),
+        ("劳模座谈会想", "劳模座谈会"),
+        ("改为派單張", "派單張"),
+        ("上报总工会那个年度统计表", "上报总工会年度统计表"),
+        ("节目单各车间报给我", "各车间报节目单"),
+        ("節目單各組交畀我", "各組交節目單"),
+        ("Eh submit the annual returns", "submit the annual returns"),
+        ("Fire drill（Block A）", "Fire drill (Block A)"),
     ],
 )
 def test_the_name_alone(said: str, named: str) -> None:
@@ -83,3 +92,10 @@ def test_the_talk_around_it_goes(title: str, bare: str) -> None:
 )
 def test_what_belongs_to_it_stays(title: str) -> None:
     assert bare_title(title) == title
+
+
+def test_whom_a_pronoun_means() -> None:
+    """The person the message names last; where it names none the title stays."""
+    assert with_person_meant("see her", "Fruits for Mdm Tan, knee op. Fri 3pm we go see her") == "see Mdm Tan"
+    assert with_person_meant("看他", "孙师傅做了手术，周五我和赵敏去看他") == "看孙师傅"
+    assert with_person_meant("看他", "周五去看他") == "看他"

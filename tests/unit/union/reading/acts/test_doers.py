@@ -1,10 +1,11 @@
 """Who is called in the words of a task does it, and is no part of what it is called."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
-from union.reading.acts.tasks.doers import doer, duties, with_doer
+from union.reading.acts.tasks.doers import doer, duties, led_by_people, with_doer
 from union.reading.message import Intent
 from union.reading.reader import read
 
@@ -68,3 +69,20 @@ def test_in_english_behind_what_it_is_for() -> None:
 )
 def test_a_clause_that_gives_nobody_anything_makes_none(text: str) -> None:
     assert duties(text, OFFICERS) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "owners", "named"),
+    [
+        ("慰问困难职工（我和陈静走东片）", ("我", "陈静"), "慰问困难职工（东片）"),
+        ("探訪長者（志強同赵敏去西區）", ("黄志强", "赵敏"), "探訪長者（西區）"),
+        ("我和赵敏去看望孙师傅", ("我", "赵敏"), "看望孙师傅"),
+        ("慰问困难职工（东片）", None, ""),
+        ("陈静生日会", None, ""),
+    ],
+)
+def test_who_goes_there_is_no_title(title: str, owners: tuple[str, ...] | None, named: str) -> None:
+    """Several named together before where they go."""
+    plan = replace(read("9月22号上午走访", NOW, meant=Intent.EVENT), title=title)
+    found = led_by_people(plan, PEOPLE)
+    assert (found.owners, found.title) == (owners, named) if found else owners is None

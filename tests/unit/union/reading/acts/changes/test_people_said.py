@@ -8,6 +8,7 @@ from union.reading.acts.changes.people_said import (
     goers,
     is_name,
     people_in,
+    people_of_item,
     read_people,
     read_person_asked,
 )
@@ -32,6 +33,21 @@ ONLY, MORE, LESS, GOES = PeopleDeed.ONLY, PeopleDeed.MORE, PeopleDeed.LESS, Peop
         ("#4 負責人唔係國華，係敏儀", HK, [(ONLY, ("周敏儀",))], "#4"),
         ("#4 出席者：美玲、國華", HK, [(GOES, ("陳美玲", "何國華"))], "#4"),
         ("國華同嘉欣都會嚟呢個會", HK, [(GOES, ("何國華", "李嘉欣"))], ""),
+        ("年度总结算李建国的", CN, [(ONLY, ("李建国",))], "年度总结"),
+        ("会员名册是我的，张伟只管跳绳", CN, [(ONLY, ("王芳",)), (MORE, ("张伟",))], "会员名册   ，    跳绳"),
+        ("@李建国 总结就是你的了哈", CN, [(ONLY, ("李建国",))], "总结就"),
+        ("总结我转给陈静了", CN, [(ONLY, ("陈静",))], "总结"),
+        ("总结我交给陈静了，这周值班", CN, [(ONLY, ("陈静",))], "总结      ，这周值班"),
+        ("我跟赵敏一起", CN, [(MORE, ("王芳", "赵敏"))], ""),
+        ("年度報告係何國華嘅", HK, [(ONLY, ("何國華",))], "年度報告"),
+        ("聖誕聯歡換人，換成國華", HK, [(ONLY, ("何國華",))], "聖誕聯歡"),
+        ("叫埋敏儀", HK, [(MORE, ("周敏儀",))], ""),
+        ("size list is under MeiLing's name", SG, [(ONLY, ("Mei Ling",))], "size list is"),
+        ("@MeiLing size list is yours hor", SG, [(ONLY, ("Mei Ling",))], "size list"),
+        ("change the person for the name list to MeiLing", SG, [(ONLY, ("Mei Ling",))], "for the name list"),
+        ("I passing the games to Kumar", SG, [(ONLY, ("Kumar",))], "the games"),
+        ("that's me, I take it", SG, [(ONLY, ("Siti",)), (ONLY, ("Siti",))], ""),
+        ("Ravi can't go, Kumar go instead", SG, [(LESS, ("Ravi",)), (MORE, ("Kumar",))], ""),
         ("add Ravi as PIC for the poster", SG, [(MORE, ("Ravi",))], "for the poster"),
         ("#2 owner is Mei Ling not Kumar", SG, [(ONLY, ("Mei Ling",))], "#2"),
         ("Ravi and I are going too", SG, [(GOES, ("Ravi", "Siti"))], ""),
@@ -58,10 +74,27 @@ def test_people_are_read(
         "我同阿明去",  # nobody of ours, and not the writer alone
         "给赵敏去个电话",
         "Kumar coming to fix the aircon",
+        "总结我交给陈静了",
+        "不是我的",
+        "总结是张伟写的",
+        "车是王芳的弟弟开的",
+        "passed the cash to Kumar",
+        "Kumar can do Friday only",
+        "Kumar is taking leave",
     ],
 )
 def test_nobody_is_meant(text: str) -> None:
     assert read_people(text, (*CN, *SG), "王芳") is None
+
+
+def test_of_one_item_other_clauses_are_left() -> None:
+    """And why it is handed on is none of them."""
+    told = people_of_item("名册我转给赵敏了，这两周值夜班，初稿在桌上", "核对会员名册", CN, "张伟")
+    assert told is not None
+    assert (told.said[0].names, told.rest, told.is_named) == (("赵敏",), "初稿在桌上", True)
+    assert people_of_item("买联欢礼物，张伟负责", "总结", CN, "王芳") == people_of_item(
+        "买联欢礼物，张伟负责", "会", CN, "王芳"
+    )
 
 
 def test_whoever_goes() -> None:
