@@ -304,7 +304,7 @@ def is_by_itself(turn: Turn) -> bool:
 
 def is_time(turn: Turn, words: str) -> bool:
     when = read_words(turn, f"{words}{TO_BEGIN}", Intent.EVENT).when
-    return when is not None and normal(when.text).text.strip() == words.strip()
+    return when is not None and normal(when.text).text.strip() == normal(words).text.strip()
 
 
 def is_said_to_bot(turn: Turn) -> bool:

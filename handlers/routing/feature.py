@@ -47,7 +47,6 @@ from union.reading.replies import english_answers
 from union.reading.replies.short_replies import (
     NOTE_SIGNS,
     SLIP_SIGNS,
-    agreement,
     asked_to_keep,
     other_time,
     read_afterthought,
@@ -149,7 +148,6 @@ FEATURE = Feature(
         Claim(read_hinted, spoken_changes.hinted),
         Claim(pointed, proposals.tell_coming_items, signs=ASKING_SIGNS),
         Claim(read_proposals, proposals.claimed),
-        Claim(agreement, proposals.is_answered),
         Claim(may_share_out, shared_duties.claimed, signs=SHARES_OUT),
         Claim(VOLUNTEERED.search, doubtful_words.keep_as_taken),
         Claim(asked_to_keep, doubtful_words.keep_as_asked, signs=NOTE_SIGNS),

@@ -33,6 +33,7 @@ from handlers.routing.talk import (
     log_doubt,
     log_revisions,
     named_item,
+    other_item,
     spoken_buttons,
     told_parts,
 )
@@ -42,6 +43,7 @@ from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
+from union.reading.acts.changes.bare_numbers import read_doubted_numbers
 from union.reading.acts.changes.numbered_orders import may_be_order
 from union.reading.acts.talk_signs import is_only_unsettled
 from union.reading.english.translation import is_english
@@ -50,6 +52,7 @@ from union.reading.questions.plain_questions import question_parts
 from union.reading.questions.question_reader import has_asking_words
 from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.reader import OTHER, hindered, read
+from union.reading.replies.agenda_notes import read_agenda
 from union.reading.replies.english_answers import in_chinese_words
 from union.reminders.personal_reminders import is_to_somebody, report_before_request
 
@@ -69,7 +72,8 @@ def hear_plain(turn: Turn) -> None:
         turn.speak_as(replace(turn.said, text=words))
         hooks.of(turn).hear(turn)
         return
-    for each in (question_parts(text) if has_asking_words(text) else ()) or (text,):
+    is_one = not has_asking_words(text) or read_doubted_numbers(text) or read_agenda(text)[1]
+    for each in (() if is_one else question_parts(text)) or (text,):
         turn.speak_as(replace(turn.said, text=each))
         (in_private if turn.where.private else in_group)(turn)
 
@@ -81,9 +85,9 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
-    if may_be_order(turn.said.text) and (
-        changes_by_number.is_ordered(turn) or told_parts.is_agenda(turn) or named_item.is_note_told(turn)
-    ):
+    is_order = may_be_order(turn.said.text)
+    ways = (changes_by_number.is_ordered, told_parts.is_agenda, named_item.is_note_told) if is_order else ()
+    if other_item.misheard(turn) or any(each(turn) for each in ways):
         return
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or _is_answered_plainly(turn):
@@ -307,6 +311,7 @@ def _hear_in_private(turn: Turn) -> None:
 
 def _private_in_group(turn: Turn) -> None:
     is_ordered = may_be_order(turn.said.text) and changes_by_number.is_ordered(turn)
+    is_ordered = is_ordered or other_item.misheard(turn)
     if is_ordered or spoken_buttons.is_chosen(turn) or _is_answered_plainly(turn):
         return
     if several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful):

@@ -5,18 +5,21 @@ from datetime import datetime, timedelta
 
 from handlers.calendar import add_command
 from handlers.calendar.changes import completion, last_change
+from handlers.calendar.changes.occurrence_status import closed_text
 from handlers.core.button_press import permitted_deed
-from handlers.core.messages import command_words
+from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events.texts import title_line
 from handlers.settings import quiet_requests
-from handlers.worklog import log_command, unheard_writers
+from handlers.worklog import log_command, log_receipt, unheard_writers
 from handlers.worklog import texts as phrases
 from storage.core import groups
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.rights import Action
-from union.events.model import Event
+from union.events.model import Event, Status
 from union.reading.text.identifiers import UNDONE, read_number
 from union.worklog.entries import LogEntry
 
@@ -103,6 +106,19 @@ def numbered(turn: Turn, number: int) -> LogEntry | Event | None:
     """The entry or item of this number: they share the group's numbers."""
     group = turn.with_group()
     return entries.numbered(turn.db, group, number) or events_queries.numbered(turn.db, group, number)
+
+
+def tell_state(turn: Turn, number: int) -> bool:
+    """「#12撤了没有」, "is 15 still there?" ask, and order nothing."""
+    named = numbered(turn, number)
+    if isinstance(named, LogEntry):
+        said = phrases.undone if named.undone else phrases.filed
+        turn.say(log_receipt.text(turn, named, said), about=message_subject.of_log(named.id))
+    elif named is not None:
+        one = occurrences.of_whole_event(named)
+        open_line = title_line(turn._, one, turn.today)
+        turn.say(open_line if named.status is Status.OPEN else closed_text(turn, one))
+    return named is not None
 
 
 def _to_numbered(

@@ -33,7 +33,9 @@ class Asked(NamedTuple):
 
 def asked(places: Iterable[Place]) -> list[Asked]:
     """All of them, in their order."""
-    return sorted({Asked(one.name, text, flags, tuple(one.used)) for one in places for text, flags in one.made})
+    return sorted(
+        {Asked(one.name, text, flags, tuple(one.used)) for one in places for text, flags in one.made}
+    )
 
 
 def new(found: Iterable[Asked]) -> list[Asked]:

@@ -14,6 +14,7 @@ from handlers.calendar.changes.occurrence_status import (
     settle,
 )
 from handlers.core import speakers
+from handlers.core.messages import message_subject
 from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Turn
 from handlers.events import conflicts, occurrences
@@ -34,6 +35,7 @@ from union.reading.replies.amendments import (
     WHERE,
     Amendments,
     is_note,
+    is_supposed,
     read_amendments,
     same_as_number,
     without_name,
@@ -61,7 +63,7 @@ NOT_ASKED = Regex(
 # Beside what is told of an item it wants nothing: 「不是24号」, 「唔好寫漏地址」, 「太难看了」, "pls put the address".
 IDLE = Regex(
     r"^(?:[^，,]{0,6}?(?:不是|唔系|唔係|并非|别|唔好|不要|记得|写[返上落进]|麻烦|谢谢|唔该)|太|真|我[是]?[说讲指]|我的?意思|之前|原来|刚才|not\b|i mean|sorry|thanks|pls|please|can\b)"
-    r"|[这那嗰呢][个项条次场][^，,改加换]{0,6}$|^(?:时间|日期|钟点|地[点方]|其[他它余]|别的|人)[^，,]{0,3}(?:不[变动改]|照旧|一样|照常|没变)|^(?:same|the rest)\b",
+    r"|[这那嗰呢][个项条次场][^，,改加换]{0,6}$|^(?:时间|日期|钟点|地[点方]|其[他它余]|别的|人)[^，,]{0,3}(?:不[变动改]|照旧|一样|照常|没变)|^(?:same|the rest|go with|stick (?:to|with)|let'?s (?:do|go))\b",
     any_case=True,
 )
 
@@ -101,6 +103,27 @@ def tell_parts(
     if not is_meant or (said.owner and not said.title) or one.status is not Status.OPEN:
         return False
     return _amended(turn, one, said, going_in(text) if said.rest else "")
+
+
+def beside_answer(turn: Turn, one: Occurrence, text: str) -> Amendments:
+    """What an answer says of the item beside its yes, without the time it has by then and what only says that the rest stays."""
+    said = _parts_said(turn, one, text)
+    rest = tuple(each for each in said.rest if not IDLE.search(simplified(each)))
+    is_its = said.when is not None and (
+        said.when.start == one.start
+        or (said.when.grain is not Grain.MINUTE and said.when.start.date() == one.start.date())
+    )
+    return replace(said, rest=rest, when=None if is_its else said.when)
+
+
+def tell_beside_answer(turn: Turn, one: Occurrence, text: str) -> None:
+    """Do what an answer says beside its yes; what is no part of the item is its note: 「同意，下雨就改体育馆」."""
+    said = beside_answer(turn, one, text)
+    if said.count:
+        _amended(turn, one, replace(said, rest=()))
+    if said.rest:
+        now = occurrences.of_subject(turn.db, turn.with_group(), message_subject.about_time(one), turn.now)
+        additions.note(turn, now or one, turn._("，").join(said.rest))
 
 
 def joined(turn: Turn, one: Occurrence, text: str) -> bool:
@@ -167,7 +190,7 @@ def _amended(turn: Turn, one: Occurrence, said: Amendments, going: str = "") -> 
         place=event_creation.public(said.place) if said.place else one.event.place,
     )
     now = change(turn, one, event) if event != one.event else one
-    noted = tuple(each for each in said.rest if each not in going and is_remark(each))
+    noted = tuple(each for each in said.rest if each not in going and (is_remark(each) or is_supposed(each)))
     unused = _unused(turn, said, (going, *noted))
     if said.owner:
         handover.give(turn, now, said.owner, last_change.rows(turn))

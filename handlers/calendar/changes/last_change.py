@@ -17,8 +17,10 @@ from handlers.reminders import reminder_schedule
 from storage.core import drafts
 from union.core.period import Grain
 from union.events.model import Event, Occurrence, Owner, Rule, Status
+from union.reading.privacy.redaction import mask_private
 
 LAST, HOUR, KEPT = "ev.last", timedelta(hours=1), timedelta(days=7)
+SHORTLY, AT_ONCE = timedelta(minutes=30), timedelta(seconds=5)
 
 
 def remember(
@@ -38,6 +40,7 @@ def remember(
         "status": one.status.value,
         "by": me.id if me else None,
         "at": turn.now.isoformat(),
+        "said": mask_private(turn.said.text) if turn.incoming.said is not None else "",
         **({"original": None} if is_whole else {}),
         "others": [each.original.isoformat() for each in others],
         **{name: getattr(event, name) for name in ("title", "place", "grain")},
@@ -54,7 +57,7 @@ def item(turn: Turn, within: timedelta = HOUR) -> Occurrence | None:
 def latest(turn: Turn, within: timedelta) -> tuple[int, datetime] | None:
     """The id of the item changed last in this chat and when, where that was so short a time ago."""
     draft = _latest(turn, within)
-    return (draft.data["event_id"], _change_time(draft)) if draft is not None else None
+    return (draft.data["event_id"], change_time(draft)) if draft is not None else None
 
 
 def day_before(turn: Turn) -> date | None:
@@ -68,13 +71,13 @@ def is_newer(turn: Turn, moment: datetime | None, *, by_all: bool = False) -> bo
     draft, me = _latest(turn), turn.me()
     if draft is None or me is None or not (by_all or draft.data["by"] == me.id):
         return False
-    return moment is not None and _change_time(draft) > moment
+    return moment is not None and change_time(draft) > moment
 
 
 def remembered(turn: Turn) -> dict[tuple[int, datetime], drafts.Draft]:
     """What the group's items were before each change, by the item's id and the moment, oldest first."""
     found = drafts.of_subject(turn.db, turn.with_group(), LAST)
-    return {(each.data["event_id"], _change_time(each).replace(microsecond=0)): each for each in found}
+    return {(each.data["event_id"], change_time(each).replace(microsecond=0)): each for each in found}
 
 
 def changed_now(turn: Turn) -> set[int]:
@@ -143,10 +146,10 @@ def _event_before_change(event: Event, data: Any) -> Event:
 def _latest(turn: Turn, within: timedelta = HOUR) -> drafts.Draft | None:
     draft = drafts.latest(turn.db, turn.where.chat_id, None, LAST)
     is_ours = draft is not None and draft.group_id == turn.with_group().id
-    return draft if draft is not None and is_ours and turn.now - _change_time(draft) <= within else None
+    return draft if draft is not None and is_ours and turn.now - change_time(draft) <= within else None
 
 
-def _change_time(draft: drafts.Draft) -> datetime:
+def change_time(draft: drafts.Draft) -> datetime:
     """When the item was changed."""
     return datetime.fromisoformat(draft.data["at"])
 

@@ -16,7 +16,6 @@ from handlers.core.turn import Act, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.owned_items import number_and_words
-from handlers.events.texts import title_line
 from handlers.routing import undo_commands
 from handlers.routing.references import likely_items, proposals, spoken_changes, spoken_handover
 from handlers.worklog import log_command, log_receipt, log_replies
@@ -29,6 +28,7 @@ from union.attendance.participation_replies import count_in, read_part
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
+from union.reading.acts.changes.bare_numbers import read_bare_numbers, read_doubted_numbers
 from union.reading.acts.changes.change_verbs import instead
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import (
@@ -67,8 +67,7 @@ from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import may_be_correction
 
 CLOSING = (Verb.CANCEL, Verb.UNDO)
-WORDS = ("完成",)
-AND, NO_ORDER = "、", NumberedOrder(NumberedDeed.REOPEN, "", "")
+WORDS, AND, NO_ORDER = ("完成",), "、", NumberedOrder(NumberedDeed.REOPEN, "", "")
 SUPERFLUOUS = NumberedOrder(NumberedDeed.UNDO, "", "")
 OTHERWISE = (*TIMED, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.CANCEL)
 NAMED_FIRST = EitherScript(rf"[^，,。.;；!！?？\n]{{0,24}}{SIGN}")
@@ -217,6 +216,8 @@ def _obeyed(turn: Turn) -> bool:
     said = turn.said
     if said.edited or said.forwarded or turn.group is None or not turn.may(Action.LOG):
         return False
+    if _is_doubted_number_told(turn):
+        return True
     text = _with_number(turn, said.text)
     parts = numbered_parts(text)
     if not parts or (said.reply_to is not None and not _is_named_in_reply(parts[0])):
@@ -225,12 +226,14 @@ def _obeyed(turn: Turn) -> bool:
         len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text and "#" in simplified(text)
     )
     if is_alone and asks_if_undone(parts[0].words):
-        return _tell_state(turn, parts[0].numbers[0])
+        return undo_commands.tell_state(turn, parts[0].numbers[0])
     superfluous = [undo_commands.numbered(turn, each) for each in superfluous_numbers(parts)]
     if superfluous:
         return True in [each is not None and _is_obeyed(turn, each, SUPERFLUOUS) for each in superfluous]
     done = [_obeyed_part(turn, each, is_alone=is_alone) for each in parts]
     turn.speak_as(said)
+    if any(done):
+        _take_back_replied(turn, parts[0])
     if all(each is None for each in done):
         return False
     rest = rejoined(each.rest for each in done if each)
@@ -240,26 +243,39 @@ def _obeyed(turn: Turn) -> bool:
     return False
 
 
+def _is_doubted_number_told(turn: Turn) -> bool:
+    """ "is 15 still there?": what it is; "that one was a mistake" beside it: then it is taken back."""
+    numbers, is_mistake = read_doubted_numbers(turn.said.text) or ((), False)
+    named = [found for each in numbers if (found := undo_commands.numbered(turn, each)) is not None]
+    if not named or len(named) < len(numbers):
+        return False
+    tell = undo_commands.tell_state
+    done = [_is_obeyed(turn, e, SUPERFLUOUS) if is_mistake else tell(turn, e.number) for e in named]
+    return any(done)
+
+
+def _take_back_replied(turn: Turn, part: NumberedPart) -> None:
+    """ "wrong, take that back. I mean delete #7": what the reply is to goes as well."""
+    about, front = turn.replied_about(), part.words.partition(SIGN)[0]
+    order = read_order(f"{SIGN} {front}") if about is not None and front else None
+    if about is None or order is None or order.deed is not NumberedDeed.UNDO or order.left:
+        return
+    get = entries.get if about.subject == message_subject.LOG else events_queries.get
+    named = get(turn.db, turn.with_group(), about.id)
+    if named is not None and named.number not in part.numbers:
+        _is_obeyed(turn, named, order)
+
+
 def _is_named_in_reply(part: NumberedPart) -> bool:
     """In a reply other words may be of what it answers."""
     return NAMED_FIRST.match(part.words) is not None or is_order_by_itself(part)
 
 
-def _tell_state(turn: Turn, number: int) -> bool:
-    """「#12撤了没有」 asks, and orders nothing."""
-    named = undo_commands.numbered(turn, number)
-    if isinstance(named, LogEntry):
-        said = worklog_phrases.undone if named.undone else worklog_phrases.filed
-        turn.say(log_receipt.text(turn, named, said), about=message_subject.of_log(named.id))
-    elif named is not None:
-        one = occurrences.of_whole_event(named)
-        open_line = title_line(turn._, one, turn.today)
-        turn.say(open_line if named.status is Status.OPEN else phrases.closed_text(turn, one))
-    return named is not None
-
-
 def _with_number(turn: Turn, text: str) -> str:
     """「11号没完成呢，改回去」, 「21号元旦慰问由赵敏负责」: no day, where what has that number is closed, or so called."""
+    bare = read_bare_numbers(text)
+    if bare is not None and all(undo_commands.numbered(turn, each) for each in bare.numbers):
+        return bare.text
     found = NO_DAY.match(text)
     event = events_queries.numbered(turn.db, turn.with_group(), int(found[1])) if found else None
     if found is None or event is None:
@@ -278,7 +294,9 @@ def _with_number(turn: Turn, text: str) -> str:
 def _holds_other_act(turn: Turn, rest: str) -> bool:
     """Whether words beside an order are an act of their own, and no reason for it."""
     return REASON.search(rest) is None and (
-        spoken_changes.is_work(turn, rest) or any(each.deed in OTHERWISE for each in read_changes(rest))
+        spoken_changes.is_work(turn, rest)
+        or any(each.deed in OTHERWISE for each in read_changes(rest))
+        or any(map(str.isdigit, rest))
     )
 
 

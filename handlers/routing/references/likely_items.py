@@ -8,16 +8,18 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references.candidate_times import accepts, is_owner_meant, time_of
+from handlers.routing.references.resolver import candidates
 from union.core.kinds import Kind
 from union.core.records import dataclass, replace
-from union.events.model import Event, Occurrence
+from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.changes import SAME, read_changes
-from union.reading.acts.changes.item_changes import TIMED, ChangeDeed
+from union.reading.acts.changes.item_changes import TIMED, ChangeDeed, change_of_one_item
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.opinion import NOT_OURS, Opinion, Sense, is_long
 from union.reading.acts.talk_signs import CHOOSING, is_talk
 from union.reading.names.festive_names import names_festival
-from union.reading.text.identifiers import MARKED, without_address
+from union.reading.replies.mentions import title_mention_scores
+from union.reading.text.identifiers import MARKED, named_number, without_address
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.item_likelihood import SaidOfItem, is_its_day, likelihood, named_with_origin
@@ -39,7 +41,7 @@ SIGNS_IN_A_ROW, A_FEW = 4, 3  # that are offered where words name none
 ENOUGH, CERTAIN, IN_TALK, CLEAR = 0.4, 0.75, 0.85, 0.2
 
 MOVES = EitherScript(
-    r"[推挪改延换调移拖押顺]|提[前早]|\b(?:push|mov|shift|br(?:ing|ought)|resched|postpon|delay|chang)",
+    r"[推挪改延换调移拖押顺]|提[前早]|\b(?:push|mov|shift|br(?:ing|ought)|resched|postpon|delay|chang)|\bnow\b",
     any_case=True,
 )
 
@@ -230,6 +232,33 @@ def named_in_part(turn: Turn, words: str) -> Occurrence | None:
     named = only_named_items(turn)
     turn.speak_as(whole)
     return named[0] if len(named) == 1 else None
+
+
+def item_called_so(turn: Turn, words: str) -> Occurrence | None:
+    """The one open item that words call by its number, its name, or its day and sort: 「周五那个会」."""
+    if named_number(words) is not None:
+        event = occurrences.event_numbered(turn, words)
+        return open_at_hand(turn, event) if event is not None else None
+    scores = named_by_word(turn, words)
+    best = [each for each, score in scores if score == max(most for _, most in scores)]
+    if len(best) == 1:
+        return open_at_hand(turn, best[0])
+    change = replace(change_of_one_item(ChangeDeed.CANCEL, words), own=normal(words).text)
+    sure = [each.one for each in candidates(turn, change) if each.is_sure] if not best else []
+    return sure[0] if len(sure) == 1 else None
+
+
+def named_by_word(turn: Turn, words: str) -> list[tuple[Event, float]]:
+    """The open items that words name by a word of their own, with how much they speak of each."""
+    ours = [each for each in occurrences.open_items(turn) if each.kind is not Kind.FESTIVAL]
+    scores = title_mention_scores([each.title for each in ours], words)
+    return [(each, score) for each, score in zip(ours, scores, strict=True) if score >= NAMED]
+
+
+def open_at_hand(turn: Turn, event: Event) -> Occurrence | None:
+    """The next time of an item, where it is open."""
+    one = occurrences.at_hand(turn.db, turn.with_group(), event, turn.wall)
+    return one if one is not None and one.status is Status.OPEN else None
 
 
 def _has_signs_of(title: str, said: str) -> bool:

@@ -1,14 +1,16 @@
 """「筹备会能不能换到30号？」 by one officer, 「可以」 by another: asked with a button, and done by whoever agrees; and 「那个会几点来着」."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
-from handlers.calendar.changes import event_replies, handover, last_change, would_be
+from handlers.calendar.changes import event_replies, handover, item_parts, last_change, would_be
 from handlers.calendar.views import cal_command
 from handlers.core import group_choice, message_reading, pending_questions, speakers
 from handlers.core import press_texts as presses
-from handlers.core.messages.message_subject import About
+from handlers.core.messages import message_subject
+from handlers.core.messages.message_subject import About, about_time
 from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
@@ -23,13 +25,22 @@ from union.events.model import Occurrence, Owner, Status
 from union.reading.acts.changes.hinted_changes import read_proposals
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.changes.people_said import TAKES_IT, may_ask_person, read_person_asked
+from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
+from union.reading.replies.agreements import Agreement, Consent, read_consent
 from union.reading.replies.mentions import core_of, mentions
-from union.reading.replies.short_replies import Agreement, agreement
+from union.reading.replies.title_replies import clauses_of_reply, rejoined
 from union.reading.text.identifiers import named_number
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, normal
 
 ASKING, KEPT = "proposed", timedelta(hours=2)
+# 「19号吧」, "tuesday better" behind a no
+OTHER_TIME = EitherScript(
+    r"^(?:那就?|还是|不如|改到?|make it|let'?s do|how about)\s?|(?:之?前)?(?:给我|交(?:给我|上来|过来)?|(?<=.))[吧啦]?$|\s?(?:is )?(?:better|instead|lah|then)$",
+    any_case=True,
+)
+A_DAY = EitherScript(r"[号日月]|周|星期|[今明后]天")
+LONGEST_BESIDE = 16  # signs of what is said beside a yes, and is no part of the item
 WHO, TO_WHOM, MOST = EitherScript(r"谁"), EitherScript(r"[给找]谁"), 3
 
 
@@ -46,7 +57,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         and event_replies.changed(turn, sure[0].one, changes[0])
     ):
         return True  # who may change it asks the bot, and nobody else
-    _ask(turn, would_be.line(turn, sure[0].one, changes[0]), {})
+    _ask(turn, would_be.line(turn, sure[0].one, changes[0]), {"item": sure[0].one.event.id})
     return True
 
 
@@ -85,6 +96,9 @@ def _named_item(turn: Turn, rest: str) -> Occurrence | None:
 def _ask(turn: Turn, becomes: str, more: dict[str, int]) -> None:
     """Say what would become of it, or the words where that cannot be told, and wait for another's yes."""
     me, group = turn.me(), turn.with_group()
+    for each in drafts.of_subject(turn.db, group, ASKING):  # what was proposed of it before is no more
+        if _id_of_item(each.data) == _id_of_item(more):
+            drafts.end(turn.db, each)
     said = replace(turn.said, text=mask_private(turn.said.text))
     data = group_choice.said_data(said) | {"by": me.id if me else None} | more
     draft_id = drafts.begin(turn.db, turn.where.chat_id, ASKING, data, turn.now, turn.now + KEPT, group=group)
@@ -92,7 +106,14 @@ def _ask(turn: Turn, becomes: str, more: dict[str, int]) -> None:
     rows = [[turn.button(label, "change.agreed", draft_id, answer) for label, answer in (agreed, refused)]]
     words = becomes or turn._("「{words}」", words=said.text)
     text = turn._("{words}\n还没有改。同意请回一声「可以」，或点一下按钮。", words=words)
-    drafts.set_message(turn.db, draft_id, turn.say(text, rows))
+    event_id = _id_of_item(more)
+    about = message_subject.aside(About("event", event_id), turn.now) if event_id else None
+    drafts.set_message(turn.db, draft_id, turn.say(text, rows, about=about))
+
+
+def _id_of_item(data: Mapping[str, Any]) -> int | None:
+    event_id: int | None = data.get("event", data.get("item"))
+    return event_id
 
 
 def _of_another(turn: Turn) -> Draft | None:
@@ -102,19 +123,71 @@ def _of_another(turn: Turn) -> Draft | None:
     return draft if draft.group_id == turn.with_group().id else None
 
 
-def is_answered(turn: Turn, answer: Agreement) -> bool:
-    """「可以」 of another officer, right behind the question; whether one was open."""
-    draft = _of_another(turn)
-    return draft is not None and _settled(turn, draft, answer)
+def is_answered(turn: Turn) -> bool:
+    """「可以」, 「我看行，那就18号吧，下雨就改体育馆」 of another officer, right behind the question; whether one was open."""
+    said = turn.said
+    is_else = said.edited or said.forwarded or said.reply_to or TAKES_IT.fullmatch(said.text.strip())
+    consent = None if is_else else read_consent(said.text)
+    draft = _of_another(turn) if consent is not None else None
+    if consent is None or draft is None:
+        return False
+    is_alone = not consent.rest or consent.answer is Agreement.NO
+    return (is_alone or _concerns_proposal(turn, draft, consent.rest)) and _answered(turn, draft, consent)
+
+
+def _concerns_proposal(turn: Turn, draft: Draft, rest: str) -> bool:
+    """Whether words beside a yes that is no reply are of what was proposed: 「好的，我明天去走访3户」 is of something else."""
+    one = _item_of(turn, draft)
+    if one is None:
+        return False
+    said, told = item_parts.beside_answer(turn, one, rest), message_reading.read_words(turn, rest)
+    is_own = told.intent is Intent.EVENT and told.when is not None and told.title and not said.count
+    is_own = is_own or any(each.measures or each.money for each in told.facts)
+    is_known = said.count > 0 or len(said.rest) < len(
+        clauses_of_reply(rest)
+    )  # 「时间不变」, the very day proposed
+    return not is_own and (is_known or len(rest) < LONGEST_BESIDE)
+
+
+def _item_of(turn: Turn, draft: Draft) -> Occurrence | None:
+    """The item that the proposal is about, as it is now."""
+    event_id = _id_of_item(draft.data)
+    about = About("event", event_id) if event_id is not None else None
+    return occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) if about is not None else None
+
+
+def _answered(turn: Turn, draft: Draft, consent: Consent) -> bool:
+    """Do what was proposed, and what is said beside the yes; a no may name another time."""
+    said = turn.said
+    clauses = clauses_of_reply(consent.rest)
+    times = {each: OTHER_TIME.sub("", each).strip() for each in clauses}
+    is_no = consent.answer is Agreement.NO  # an hour beside a yes is of the day proposed
+    may_be = (each for each in clauses if times[each] and (is_no or A_DAY.search(normal(times[each]).text)))
+    used = next((each for each in may_be if _is_countered(turn, draft, times[each])), None)
+    if used is None and not _settled(turn, draft, consent.answer):
+        return False
+    rest = rejoined(each for each in clauses if each != used)
+    one = _item_of(turn, draft) if consent.answer is Agreement.YES and rest else None
+    if one is not None:
+        turn.speak_as(replace(said, text=rest))
+        item_parts.tell_beside_answer(turn, one, rest)
+    return True
 
 
 def is_countered(turn: Turn, new: str) -> bool:
     """「那就5点吧」 of another officer, right behind the question: done as they say."""
     draft = _of_another(turn)
-    if draft is None or not turn.may(Action.ALTER) or not message_reading.is_time(turn, new):
+    return draft is not None and _is_countered(turn, draft, new)
+
+
+def _is_countered(turn: Turn, draft: Draft, new: str) -> bool:
+    if "event" in draft.data or not turn.may(Action.ALTER) or not message_reading.is_time(turn, new):
         return False
     said, asked = turn.said, group_choice.said_from_data(draft.data)
-    change = replace(read_proposals(asked.text)[0], deed=ChangeDeed.MOVE, new=new, quoted=new, after=())
+    proposed = read_proposals(asked.text)[0]
+    if proposed.deed in (ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.SWAP):
+        return False
+    change = replace(proposed, deed=ChangeDeed.MOVE, new=new, quoted=new, after=())
     drafts.end(turn.db, draft)
     turn.speak_as(asked)
     found = [each.one for each in candidates(turn, change) if each.is_sure]
@@ -163,8 +236,14 @@ def replied(turn: Turn, draft: Draft) -> bool:
     """The same in reply to the question."""
     if is_task_accepted(turn):
         return True
-    answer = agreement(turn.said.text)
-    return answer is not None and _settled(turn, draft, answer)
+    consent = read_consent(turn.said.text)
+    if consent is not None:
+        return _answered(turn, draft, consent)
+    one = _item_of(turn, draft)
+    if one is None or not event_replies.answer(turn, turn.with_group(), about_time(one), turn.said.text):
+        return False
+    drafts.end(turn.db, draft)  # 「那就19号吧，地点不变」
+    return True
 
 
 def _press(turn: Turn) -> None:

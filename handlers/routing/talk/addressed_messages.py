@@ -17,7 +17,7 @@ from handlers.questions import asked_of_ours
 from handlers.requests import request_entry
 from handlers.routing import undo_commands
 from handlers.routing.basic_commands import may_ask
-from handlers.routing.references import candidate_times
+from handlers.routing.references import candidate_times, proposals
 from handlers.routing.talk import doubt_question, kept_notes, spoken_buttons
 from handlers.worklog import unheard_writers
 from storage.core import drafts
@@ -54,6 +54,8 @@ Example = tuple[str, About]  # what to say, and what it is about
 def hear_in_group(turn: Turn, hear: Act) -> bool:
     """Let a message of a group be heard, and close what no handler has said anything to; False where it stayed unheard."""
     if turn.group is None or is_greeted(turn) or spoken_buttons.is_chosen(turn) or _answers_question(turn):
+        return True
+    if proposals.is_answered(turn):
         return True
     # Another body's notice, pasted for all to read: 「【邻市教育工会】…」.
     is_pasted = turn.said.text.lstrip()[:1] in PASTED

@@ -5,7 +5,8 @@ An answer is a lesson: the like is then filed, planned or left alone.
 
 from dataclasses import replace
 
-from handlers.calendar.changes import event_replies
+from handlers.calendar import additions
+from handlers.calendar.changes import event_replies, item_parts
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
@@ -13,6 +14,7 @@ from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.incoming_message import Where
 from handlers.core.turn import Answers, NotDone, Turn
 from handlers.events import occurrences
+from handlers.routing.references import likely_items
 from handlers.routing.talk import doubtful_words, item_doubt
 from handlers.routing.talk.doubtful_words import LOG, NEVER, NO, PLAN, SUBJECT
 from storage.core import drafts
@@ -21,7 +23,7 @@ from storage.worklog import lessons
 from union.core.rights import Action
 from union.reading.message import Intent
 from union.reading.replies.correction_lessons import kept_words
-from union.reading.replies.question_answers import SAYS_MORE, AnswerInWords, Wish, spoken_answer
+from union.reading.replies.question_answers import SAYS_MORE, AnswerInWords, Wish, put_where, spoken_answer
 from union.reading.text.normal_form import EitherScript
 
 KEPT_AS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
@@ -47,6 +49,8 @@ def answered(turn: Turn, draft: Draft) -> bool:
     is_asked = turn.said.reply_to is not None or turn.where.private
     if answer is None and not is_asked and not (said and said.is_plain):
         return False  # 「好的」 may be said to anybody
+    if answer is None and is_asked and _is_put_to_item(turn, draft):
+        return True
     is_of_item = "event_id" in draft.data and (turn.said.reply_to is not None or said is not None)
     if answer is None and is_of_item and is_asked and _changes_as_said(turn, draft, said):
         return True
@@ -57,6 +61,20 @@ def answered(turn: Turn, draft: Draft) -> bool:
     _apply_button_answer(turn, draft, answer)
     if answer == PLAN and said is not None:
         _hear_beside_plan(turn, WISHED.sub("", said.rest))
+    return True
+
+
+def _is_put_to_item(turn: Turn, draft: Draft) -> bool:
+    """「不用记成新的，就挂在周五那个会下面」: what was asked about is of that item, its agenda or its note."""
+    where = put_where(turn.said.text)
+    one = likely_items.item_called_so(turn, where) if where and turn.may(Action.FINISH) else None
+    if one is None:
+        return False
+    drafts.end(turn.db, draft)
+    _close(turn, draft, turn._("好的"))
+    _speak_again(turn, draft)
+    if not item_parts.tell_parts(turn, one, turn.said.text, is_whole=True):
+        additions.note(turn, one, turn.said.text)
     return True
 
 

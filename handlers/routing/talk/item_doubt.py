@@ -14,7 +14,7 @@ from handlers.calendar.changes import event_replies, last_change, new_time_quest
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.events import occurrences
+from handlers.events import occurrences, owned_items
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.reminders.texts import label_done
@@ -70,6 +70,11 @@ PASSED_ON = EitherScript(
     r"|(?P<mine>(?:^|[,。\s都就])(?:我(?:来|去|可以)?(?:接(?:手|过[来去])?|顶|替|代|揽)|(?:都|就)?是?我来[订买做办弄写搞跟管收])|\bi(?:'ll| will| can)? (?:take (?:it |this )?over|cover for|do it for))"
     r"|(?:交|转|移|派|让|托|拜托)(?:给|到)?(?=[\u4e00-\u9fff])|由(?=[\u4e00-\u9fff]{2})|接[手过管替班]|顶[上替]|换[人成]?(?=[\u4e00-\u9fff]{2})"
     r"|\b(?:take[sn]?|taking) over|(?:hand|pass)(?:ed|es|ing)? (?:it |this )?(?:over )?to\b|\bwill (?:handle|cover|do it)",
+    any_case=True,
+)
+# Whoever says so has something to do by then.
+ABLE = EitherScript(
+    r"\b(?:can only|only can|earliest i can|(?:i )?need (?:till|until)|give me (?:till|until))\b|最[快早](?:也?[要得]|[都也])|我?(?:[要得](?:等)?到|等到)[^,，。]{1,10}(?:才|先)[能可做交弄搞得]|[赶来嚟]不[完出及]|[趕嚟]唔切",
     any_case=True,
 )
 I_MYSELF = "我"
@@ -153,7 +158,9 @@ def do_likely_change(turn: Turn) -> bool:
     if turn.said.edited or turn.said.forwarded or turn.is_old:
         return False
     found = likely_items.item_of(turn) or likely_items.at_hand(turn)
-    if found is None or is_talk(text):
+    if found is None:
+        return _own_task_put_off(turn)
+    if is_talk(text):
         return False
     is_given = found.fit >= likely_items.CERTAIN and found.share(MOVE) >= SURE
     anew = _handed(turn, found.one, is_sure=is_given)
@@ -172,6 +179,21 @@ def do_likely_change(turn: Turn) -> bool:
     answer = max(shares, key=lambda each: shares[each])
     is_sure = shares[answer] >= SURE and answer in labels(turn, found.one)
     return is_sure and can_apply_answer(turn, found, answer) and apply_answer(turn, answer, found.one)
+
+
+def _own_task_put_off(turn: Turn) -> bool:
+    """ "can only do by the 9th, supplier on leave" of whoever has one task alone: that one is due then."""
+    me = turn.me()
+    if me is None or ABLE.search(turn.said.text) is None or likely_items.is_excluded_message(turn):
+        return False
+    known = likely_items.weighed(turn)
+    owed = owned_items.owed_by([each.one.event for each in known if is_due_by(each.one.event)], me)
+    mine = [each for each in known if each.one.event in owed]
+    if len(mine) != 1 or any(each.words >= likely_items.NAMED for each in known if each is not mine[0]):
+        return False
+    anew = moved_of(turn, mine[0].one) if may_alter(turn, mine[0].one.event) else None
+    is_likely = mine[0].said.share(Sense.CHATTER) < mine[0].share(MOVE)
+    return anew is not None and is_likely and event_replies.changed(turn, mine[0].one, anew)
 
 
 def is_item_over(turn: Turn) -> bool:

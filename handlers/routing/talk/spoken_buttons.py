@@ -8,6 +8,7 @@ from handlers.core import hooks
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.outgoing_message import Press
 from handlers.core.turn import Turn
+from storage.core import drafts
 from storage.core.outbox import sent_messages
 from union.reading.replies.question_answers import choice_of
 from union.reading.text.normal_form import simplified
@@ -18,13 +19,15 @@ SHORTEST, LONGEST, LONGEST_NAME, LONGEST_CHOICE = 2, 10, 16, 40  # signs: 「改
 EDGES = " ，,。.！!～~☑️✓✅吧了啊呀"
 # Of a card that proposes something: 「都不要」 right behind it takes back nothing older.
 PROPOSING = ("minutes.", "pack.", "change.agreed")
+ASKED_WHICH = ("which item", "changes", "corrections")  # what such a question is kept as
 CHOOSING = ("unsure.which", "change.which", "correct.which")
 
 
 def is_chosen(turn: Turn) -> bool:
     """Whether the words take up what the newest message proposes, or name one of the things a question offers."""
     is_reply = turn.said.reply_to is not None
-    if not is_reply and len(turn.said.text) > LONGEST_NAME:
+    longest = LONGEST_CHOICE if turn.said.text.isascii() else LONGEST_NAME
+    if not is_reply and len(turn.said.text) > longest:
         return False
     may_choose = is_reply or (turn.group is not None and turn.traits().questions)
     return is_button_said(turn, PROPOSING) or (may_choose and _is_choice_named(turn))
@@ -51,8 +54,9 @@ def _is_choice_named(turn: Turn) -> bool:
     if len(turn.said.text) > LONGEST_CHOICE or not _may_press(turn):
         return False
     reply_to, (number, shown) = turn.said.reply_to, _newest(turn)
-    if reply_to is not None and reply_to != number:
-        number, shown = reply_to, sent_messages.buttons_of(turn.db, turn.where.chat_id, reply_to)
+    asked = _asked_of_writer(turn) if reply_to is None else reply_to
+    if asked is not None and asked != number:
+        number, shown = asked, sent_messages.buttons_of(turn.db, turn.where.chat_id, asked)
     offered = [
         (label, press) for label, data in shown.items() if (press := outgoing_message.press_from_data(data))
     ]
@@ -61,6 +65,17 @@ def _is_choice_named(turn: Turn) -> bool:
     labels = [label for label, _ in offered[:-1]]  # the last: none of them
     at = choice_of(turn.said.text, labels, is_reply=reply_to is not None)
     return at is not None and _press(turn, offered[at][1], number)
+
+
+def _asked_of_writer(turn: Turn) -> int | None:
+    """The message in which the writer was last asked which of several is meant, while that waits: others may have spoken since."""
+    me = turn.me()
+    asked = (drafts.latest(turn.db, turn.where.chat_id, me, each) for each in ASKED_WHICH) if me else ()
+    newest = max((each for each in asked if each is not None), key=lambda each: each.id, default=None)
+    is_shown = newest is not None and newest.outbox_id is not None
+    return (
+        sent_messages.number_of(turn.db, newest.outbox_id or 0) if newest is not None and is_shown else None
+    )
 
 
 def _may_press(turn: Turn) -> bool:

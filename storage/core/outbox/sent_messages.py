@@ -94,6 +94,12 @@ def buttons_of(db: Database, chat_id: int, message_id: int) -> dict[str, str]:
     return _labelled(row["params"]) if row is not None else {}
 
 
+def number_of(db: Database, row_id: int) -> int | None:
+    """The number in its chat of a message that was sent."""
+    row = rows.row_or_none(db, "select message_id from outbox where id = ?", [row_id])
+    return row["message_id"] if row is not None else None
+
+
 def _labelled(params: str) -> dict[str, str]:
     shown = json.loads(params).get("reply_markup") or {}
     found = (each for line in shown.get("inline_keyboard", ()) for each in line)

@@ -96,6 +96,10 @@ OWNED = Regex(
 )
 A_PLACE = Regex(PLACE)
 MOST_CLAUSES = 6
+SUPPOSED = Regex(
+    r"[下落]雨|雨天|天气不好|打风|台风|如果|要是|万一|备用|备选|后备|\b(?:if|in case|wet weather|back-?up|plan b)\b",
+    any_case=True,
+)
 BEFORE_NAME = Regex(
     r"(?:那么?|所以|另外|还有|[把将]|个|嗰|呢|for\s|the\s|that\s|our\s|of\s){1,3}", any_case=True
 )
@@ -138,12 +142,20 @@ def read_amendments(
     if len(said) > MOST_CLAUSES:
         return found
     for clause in said:
+        if is_supposed(clause.plain):
+            found = replace(found, rest=(*found.rest, clause.raw))
+            continue
         if REMARK.fullmatch(clause.plain) or OF_PLACE.fullmatch(clause.plain):
             before = clause.plain
             continue
         found = _with_clause(found, clause, before) or _with_time(found, clause, wall, base, notice)
         before = ""
     return found
+
+
+def is_supposed(words: str) -> bool:
+    """Whether words only say what is to be in another case: 「下雨就改体育馆」, "if wet weather use the canteen"."""
+    return SUPPOSED.search(simplified(words)) is not None
 
 
 def without_name(text: str, title: str) -> str:

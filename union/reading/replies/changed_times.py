@@ -15,7 +15,16 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scop
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
-from union.reading.replies.item_replies import Reply, Verb, later, read_reply_to
+from union.reading.replies.item_replies import (
+    BARE,
+    HALF_A_DAY,
+    MIDNIGHT,
+    Reply,
+    Verb,
+    at_like_hour,
+    later,
+    read_reply_to,
+)
 from union.reading.text.normal_form import normal
 from union.reading.time.dates.reference_time import MINUTES
 from union.reading.time.pieces.base_patterns import COUNT
@@ -27,8 +36,7 @@ SAME_DAY = Regex(r"(?<![\u4e00-\u9fff]{2})(?:当[天日]|同日|那天)")
 NEXT_DAY = Regex(r"第二天|次日|隔天|the·day·after")
 ORDINAL = Regex(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b")
 EACH = Regex(r"逢|to·?每")
-# 「08:30」 is in the morning, 「改为4:50」 of an afternoon in the afternoon.
-PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|(?<![a-z])[ap]\.?m(?![a-z])|(?<!\d)0\d:\d\d", any_case=True)
+THAT_IS = Regex(r"[,(]?(?:也就是|亦即|即是?|就是(?!说)|which·is)[·\s]?", any_case=True)
 A_DAY_SAID = Regex(r"\d[号日月/]|周|星期")
 DAY_FIRST = Regex(r"(\d{1,2})/(\d{1,2})\)")
 EITHER_FIRST = Regex(r"(?<![\d/])(1[0-2]|[1-9])/(1[0-2]|[1-9])(?![\d/])")
@@ -40,12 +48,11 @@ WEEKDAYS, WEEKDAY_AFTER = "一二三四五六日", Regex(r"周([一二三四五�
 WEEKDAYS_SAID = Regex(r"周[一二三四五六日](?:[、,和跟及\s]{1,2}(?:周|星期)?[一二三四五六日])+")
 OF_ITS_WEEK = Regex(r"[当那](?:一?周|个?星期)的?(?:周|星期)?([一二三四五六日天])")
 CLOCK_FIRST = Regex(r"(\d{1,2}(?:点半?|:\d\d))(晚上|早上|[上下中]午)")
-MIDNIGHT = datetime.min.time()
 HAS_CLOCK = Regex(r"[\d一二三四五六七八九十半][点时:]|\d\s?[ap]m", any_case=True)
 MYSELF = "我"
 OF_THE_MONTH = Regex(r"^(?:月[底末初中]|[上中下]旬)")
 FAR = 2  # times as far a day in the item's month may be
-A_DAY, HALF_A_DAY = timedelta(days=1), timedelta(hours=12)
+A_DAY = timedelta(days=1)
 
 
 def change_as_reply(
@@ -142,12 +149,12 @@ def new_time(
     reply = next((each for each in replies if each is not None), None)
     if reply is None or reply.when is None:
         return reply
-    when = reply.when
+    when = _on_date_beside(reply.when, change, wall, notice)
     if BARE_DAY_SAID.search(words) and not OF_ANOTHER.search(words):
         when = _in_its_month(when, base, bool(later), bool(earlier))
     clock = None if HAS_CLOCK.search(words) else _clock_said(change, wall, notice)
     if clock is None:
-        return replace(reply, when=_at_like_hour(when, base, words, is_earlier=earlier is not None))
+        return replace(reply, when=at_like_hour(when, base, words, is_earlier=earlier is not None))
     if when.rrule is not None:
         return replace(reply, when=when)
     is_late = LATE.search(change.new) is not None and clock.hour < HALF_A_DAY // AN_HOUR
@@ -156,12 +163,27 @@ def new_time(
     )  # 「改周四晚上，还是七点」
     is_of_days = when.end is not None and when.end - when.start > A_DAY
     at = replace(when, start=start, end=when.end if is_of_days else None, grain=Grain.MINUTE)
-    return replace(reply, when=_at_like_hour(at, base, " ".join([change.new, *change.after])))
+    return replace(reply, when=at_like_hour(at, base, " ".join([change.new, *change.after])))
+
+
+def _on_date_beside(when: When, change: ItemChange, wall: datetime, notice: Notice | None) -> When:
+    """「酒楼只有21号有位，联欢改到星期一」: a weekday alone is on the date of that weekday told beside it."""
+    if when.rrule is not None or BARE.fullmatch(change.new.strip()) is None:
+        return when
+    for words in (*change.before, *change.after):
+        said = (
+            read(words, wall, meant=Intent.EVENT, notice=notice).when if BARE_DAY_SAID.search(words) else None
+        )
+        if said is not None and said.end is None and said.start.weekday() == when.start.weekday():
+            return when.later(
+                datetime.combine(said.start.date(), MIDNIGHT) - datetime.combine(when.start.date(), MIDNIGHT)
+            )
+    return when
 
 
 def _words_said(change: ItemChange, base: datetime) -> str:
     """The words of the new time, with what is said of the item's own day as a date."""
-    words = ORDINAL.sub(r"\1号", EACH.sub("每", CLOCK_FIRST.sub(r"\2\1", change.new)))
+    words = ORDINAL.sub(r"\1号", EACH.sub("每", CLOCK_FIRST.sub(r"\2\1", _words_of_one_time(change))))
     if ")" not in change.quoted:  # 「moved to 1/5」: the day first, as whoever writes English does
         words = DAY_FIRST.sub(r"\2月\1日", words)
     words = EITHER_FIRST.sub(lambda found: _nearest(int(found[1]), int(found[2]), base), words)
@@ -180,6 +202,19 @@ def _words_said(change: ItemChange, base: datetime) -> str:
     return NEXT_DAY.sub(f"{after.month}月{after.day}日", words)
 
 
+def _words_of_one_time(change: ItemChange) -> str:
+    """「周四也就是今天下午四点半」, 「下周三，也就是9号上午十点」: of a time told twice what says its hour; the day with an hour alone."""
+    words, behind = change.new, "".join(change.after[:1])
+    found = THAT_IS.search(words) or (THAT_IS.match(behind) if behind else None)
+    if found is None:
+        return words
+    first = words[: found.start()].strip() if found.string == words else words
+    second = found.string[found.end() :].strip()
+    if not HAS_CLOCK.search(second):
+        return first
+    return second if A_DAY_SAID.search(second) or OF_ANOTHER.search(second) else f"{first}{second}"
+
+
 def _nearest(one: int, other: int, base: datetime) -> str:
     """「改去6/12」 of what is on 29 November is 6 December: of the two days the one nearer to its own."""
 
@@ -192,7 +227,6 @@ def _nearest(one: int, other: int, base: datetime) -> str:
 
 
 A_MONTHS_DAYS, YEAR = 31, 372
-DAWN, AT_NIGHT = 6, Regex(r"(?:凌晨|半夜|午夜|深夜|早上?|清晨)[^,。]{0,2}[一二三四五\d]|\d\s?[ap]\.?m")
 LATE, AN_HOUR = Regex("下午|晚上?|傍晚|夜里?"), timedelta(hours=1)
 
 
@@ -212,21 +246,6 @@ def _in_its_month(when: When, base: datetime, is_later: bool, is_earlier: bool) 
     return when if when.rrule is not None else when.later(start - when.start)
 
 
-def _at_like_hour(when: When, base: datetime, words: str, *, is_earlier: bool = False) -> When:
-    """「改8点半」 of an evening is in the evening; `is_earlier`: it is said to be before its time."""
-    is_bare = when.grain is Grain.MINUTE and when.rrule is None and not PART_OF_DAY.search(words)
-    late, early = when.start + HALF_A_DAY, when.start - HALF_A_DAY
-    if when.grain is Grain.MINUTE and when.end is None and 0 < when.start.hour < DAWN <= base.hour:
-        return when if AT_NIGHT.search(words) else replace(when, start=late)  # 「3点半才行」 of an afternoon
-    is_early = is_bare and is_earlier and early.date() == when.start.date() and early.hour >= DAWN
-    if is_early and early.time() < base.time() < when.start.time():
-        return replace(when, start=early)
-    if not is_bare or when.end is not None or late.date() != when.start.date() or base.time() == MIDNIGHT:
-        return when
-    is_nearer = abs(late.hour - base.hour) < abs(when.start.hour - base.hour) - 2
-    return replace(when, start=late) if is_nearer else when
-
-
 def _shifted(change: ItemChange, wall: datetime, base: datetime, notice: Notice | None) -> When | None:
     words = ENGLISH.sub(lambda found: IN_CHINESE[found[0].casefold()], change.new)
     said = SPAN.search(words)
@@ -243,7 +262,7 @@ def _shifted(change: ItemChange, wall: datetime, base: datetime, notice: Notice 
     clock = _clock_said(change, wall, notice, start)
     if clock is not None:
         at = When(change.new, datetime.combine(start.date(), clock.time()), None, Grain.MINUTE)
-        start = _at_like_hour(at, base, " ".join(change.after)).start
+        start = at_like_hour(at, base, " ".join(change.after)).start
     has_clock = unit in MINUTES or start.time() != MIDNIGHT
     return When(change.new, start, None, Grain.MINUTE if has_clock else Grain.DAY)
 
@@ -288,7 +307,7 @@ OF_SOMEBODY = Regex(r"^(?:因为?|[\u4e00-\u9fff]{0,3}?(?<![给跟])[我他她](
 LONGEST_CLOCK = 16  # signs of a clause that gives the clock time
 
 ANY_SPAN = Regex(
-    r"(?<![\d月第/.:这呢近过头])(?P<count>半|[一两三四五六七]|\d{1,2})(?P<unit>个?(?:半?小时|钟头|钟|星期|礼拜)|个月|刻钟|分钟|天|日(?![号])|[晚夜]|周)"
+    r"(?<![\d月第/.:这呢近过头])(?P<count>半|[一两三四五六七]|\d{1,2})(?P<unit>个?(?:半?小时|钟头|钟|星期|礼拜)|个月|刻钟|分钟|天|日(?!号|(?:之|以)?前)|[晚夜]|周)"
 )
 IN_NIGHTS, DAYS_UNIT = Regex("[晚夜日]"), "天"
 IS_EARLIER, EARLY, LATER = (

@@ -123,6 +123,10 @@ def _new_time(text: str, now: datetime, base: datetime | None, notice: Notice | 
     return when
 
 
+MIDNIGHT, HALF_A_DAY = datetime.min.time(), timedelta(hours=12)
+DAWN, AT_NIGHT = 6, Regex(r"(?:凌晨|半夜|午夜|深夜|早上?|清晨)[^,。]{0,2}[一二三四五\d]|\d\s?[ap]\.?m")
+# 「08:30」 is in the morning, 「改为4:50」 of an afternoon in the afternoon.
+PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|(?<![a-z])[ap]\.?m(?![a-z])|(?<!\d)0\d:\d\d", any_case=True)
 BARE = re.compile(r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天1-7]")  # neither 下周五 nor 本周五
 DAY_NUMBER = re.compile(r"\d{1,2}[日号]")
 PUT_OFF = re.compile("推|延|顺|往后|押后|放宽|宽限|拖")
@@ -140,15 +144,21 @@ def read_reply_to(
         reply = _bare_time(text, wall, base, notice)
     if reply is None or base is None or reply.when is None:
         return reply
-    if DAY_NUMBER.match(reply.when.text):
-        return replace(reply, when=_of_its_month(reply.when, text, wall, base))
-    if reply.when.rrule is not None or BARE.match(reply.when.text) is None:
-        return reply
-    monday = datetime.combine(base.date() - timedelta(days=base.weekday()), datetime.min.time())
+    when = _near_its_day(reply.when, text, wall, base, notice)
+    return replace(reply, when=at_like_hour(when, base, text, is_earlier=EARLIER in text))
+
+
+def _near_its_day(when: When, text: str, wall: datetime, base: datetime, notice: Notice | None) -> When:
+    """A bare day of the month next to the item's own, a bare weekday in its week."""
+    if DAY_NUMBER.match(when.text):
+        return _of_its_month(when, text, wall, base)
+    if when.rrule is not None or BARE.match(when.text) is None:
+        return when
+    monday = datetime.combine(base.date() - timedelta(days=base.weekday()), MIDNIGHT)
     of_week = read_reply(text, monday, base, notice)
     if of_week is None or of_week.when is None:
-        return reply
-    return replace(of_week, when=_time_in_meant_week(of_week.when, of_week.verb, text, wall, base))
+        return when
+    return _time_in_meant_week(of_week.when, of_week.verb, text, wall, base)
 
 
 BARE_LEAD = Regex(r"^(?:那|就|还|都|是){0,3}")
@@ -189,3 +199,18 @@ def _time_in_meant_week(when: When, verb: Verb, text: str, wall: datetime, base:
     ):
         when = when.later(A_WEEK)
     return when
+
+
+def at_like_hour(when: When, base: datetime, words: str, *, is_earlier: bool = False) -> When:
+    """「改8点半」 of an evening is in the evening; `is_earlier`: it is said to be before its time."""
+    is_bare = when.grain is Grain.MINUTE and when.rrule is None and not PART_OF_DAY.search(words)
+    late, early = when.start + HALF_A_DAY, when.start - HALF_A_DAY
+    if when.grain is Grain.MINUTE and when.end is None and 0 < when.start.hour < DAWN <= base.hour:
+        return when if AT_NIGHT.search(words) else replace(when, start=late)  # 「3点半才行」 of an afternoon
+    is_early = is_bare and is_earlier and early.date() == when.start.date() and early.hour >= DAWN
+    if is_early and early.time() < base.time() < when.start.time():
+        return replace(when, start=early)
+    if not is_bare or when.end is not None or late.date() != when.start.date() or base.time() == MIDNIGHT:
+        return when
+    is_nearer = abs(late.hour - base.hour) < abs(when.start.hour - base.hour) - 2
+    return replace(when, start=late) if is_nearer else when

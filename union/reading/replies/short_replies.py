@@ -111,24 +111,7 @@ FITS = Regex(
 )
 
 
-class Agreement(StrEnum):
-    """What an officer says to another's proposal."""
-
-    YES = "yes"
-    NO = "no"
-
-
 LONGEST_COURTESY = 16
-A_TIME = r"[^,，]{0,8}(?:\d|周|星期|礼拜|[明后]天|[一二三四五六七八九十][点号日])"  # perhaps another than was proposed
-AGREED = Regex(
-    r"(?:嗯{1,3}|那|我)?[,，\s]?(?:可以|行|好|同意|没问题|没意见|中|成|要得|得行|赞成|支持|就这么[定办]|就这样|(?:ok(?:ay)?|sure|yes|can)[,\s]{1,2}can|can(?:\s(?:lah?|also))?|sure|ok|okay|yes|yup|改吧|推吧|挪吧|换吧)(?:[的啊呀吧了嘞滴哈]{0,2}|没问题)"
-    rf"(?:[,，。!！\s]{{1,2}}(?:就|那就|都|按|我)(?!{A_TIME})[^但不过还,，]{{1,8}})?[。.!！~\s]{{0,3}}",
-    any_case=True,
-)
-REFUSED = Regex(
-    r"(?:我)?(?:不行|不用|不同意|不可以|不好|不改|算了|别|不合适|先不|不得行|no)(?:[了吧的啊改动]{0,3})(?:[,，。\s].{1,20})?",
-    any_case=True,
-)
 COURTESY_END = r"[了啦喇啊哈呀哦噢嘞吧的您你大家\W]{0,6}"
 THANKS = Regex(
     rf"(?:(?>谢谢|多谢|感谢|谢了|谢啦|唔该|辛苦|收到|好的|好嘞|好滴|明白|知道|了解|嗯{{1,6}}|哦{{1,6}}|行|好|可以|没问题|棒|厉害|真棒|赞|点赞|不错|哈{{1,6}}"
@@ -148,14 +131,6 @@ def courtesy(text: str) -> Courtesy:
     forms = ((GREETING, Courtesy.GREETING), (WORDLESS, Courtesy.THANKS), (THANKS, Courtesy.THANKS))
     found = (sort for form, sort in forms if len(said) <= LONGEST_COURTESY and form.fullmatch(said))
     return next(found, Courtesy.NONE)
-
-
-def agreement(text: str) -> Agreement | None:
-    """Whether somebody agrees, and says nothing else: 「可以」, 「行，就这么定」, 「不行，那天出差」; None for other words."""
-    said = simplified(text.strip())
-    if AGREED.fullmatch(said):
-        return Agreement.YES
-    return Agreement.NO if REFUSED.fullmatch(said) else None
 
 
 def other_time(text: str) -> str | None:

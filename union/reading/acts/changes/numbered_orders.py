@@ -15,7 +15,7 @@ from union.reading.names.festive_names import names_festival
 from union.reading.text.normal_form import EitherScript, simplified
 
 MAY_BE_ORDER = EitherScript(
-    r"[#＃号条项负交给归由让补添记接托派转去来嚟席]|参加|与会|同行|[加预]埋?上?我|我[来嚟]|[吗嘛?？]$|[行得好]不[行好]|得唔得|唔[搞做]得|\b(?:no\.?|number|undo|delete|remove|cancel|item(?=\s?\d)|entry(?=\s?\d)|over|pass|responsible|handle|charge|add|note|hand|pic|owners?|me|attend(?:ing|ees?)?|go(?:ing)?|com(?:e|ing)|join(?:ing)?|put|remove|participants?|take|handle|discuss|talk)\b|加[多一上个句条进:：]",
+    r"[#＃号条项负交给归由让补添记接托派转去来嚟席删撤]|重复|还在|仲喺|参加|与会|同行|[加预]埋?上?我|我[来嚟]|[吗嘛?？]$|[行得好]不[行好]|得唔得|唔[搞做]得|\b(?:no\.?|number|undo|delete|remove|cancel|item(?=\s?\d)|entry(?=\s?\d)|over|pass|responsible|handle|charge|add|note|hand|pic|owners?|me|attend(?:ing|ees?)?|go(?:ing)?|com(?:e|ing)|join(?:ing)?|put|remove|participants?|take|handle|discuss|talk|duplicates?|dups?|mistakes?|still|scrap|throw|drop|discard|strike|void)\b|加[多一上个句条进:：]",
     any_case=True,
 )
 
@@ -82,7 +82,7 @@ WHY = EitherScript(r"因为|由于|(?<!\w)(?:because|cos|coz|since|as it)\b", an
 UNDO = EitherScript(
     r"(?:给我|帮我)?(?:撤[销掉回下去]?|删[除掉去]?|取消|作废|作罢|划掉|去掉|拿掉|剔除|清掉|注销|收回)(?:了|掉|咗|佢|它|吧|啦|去)*"
     r"|(?:不|唔)(?:再)?(?:要|用|需要?|使|算数?)(?:再)?(?:做|搞|办|弄|记|管|理)?(?:了|啦|喇|的)?|没用了?"
-    r"|\b(?:undo|delete|remove|cancel|drop|scrap|withdraw|void|discard|erase|kill|get rid of|take (?:it|that|this)? ?(?:out|off|away|down)|no longer need(?:ed)?|(?:can|should|to) be (?:deleted|removed|cancelled|undone|scrapped)|(?:not|don.?t|do not) need(?:ed)?(?: anymore| any more)?)\b",
+    r"|\b(?:undo|delete|remove|cancel|drop|scrap|withdraw|void|discard|erase|kill|get rid of|take (?:it|that|this)? ?(?:out|off|away|down|back)|throw (?:it|that|this)? ?(?:out|away)|no longer need(?:ed)?|(?:can|should|to) be (?:deleted|removed|cancelled|undone|scrapped)|(?:not|don.?t|do not) need(?:ed)?(?: anymore| any more)?)\b",
     any_case=True,
 )
 REOPEN = EitherScript(
@@ -112,7 +112,7 @@ SUPPOSED = EitherScript(
 IDLE = EitherScript(
     r"后来|第[一二]|把|将|请|麻烦|帮我|给我|[前后上下]面|多[出余]来?的?|我|你|的|那|这|嗰|呢|该|些|条|项|个|单|份|记录|日程|事|任务|吧|了|啦|喇|咗|佢|它|就|也|都|先|再|还|一下|下|啊|呀|哈|嘛|可以|好吗|好|行吗|行|吗|系|是|现在|小秘|直接|干脆|重新"
     r"|[乱]?七八糟|乱糟糟|(?:记|写|打|搞|弄|重)[错复]|多余|错|重复|掉|去|并|给|谢谢?|唔该|两|全部?|一并"
-    r"|\b(?:pls|please|can|could|would|you|help|me|us|it|that|this|these|those|them|one|ones|record|entry|item|task|log|the|a|an|for|now|just|also|too|both|all|is|are|its|it.?s|and|so|ok|okay|thanks?|thx|lah|la|ah|then|from (?:the )?(?:list|calendar)|duplicate|dup|wrong|mistake|by|i|mean|want|to|we|lets|let.?s)\b"
+    r"|\b(?:pls|please|can|could|would|you|help|me|us|it|that|this|these|those|them|one|ones|record|entry|item|task|log|the|a|an|for|now|just|also|too|both|all|is|are|its|it.?s|and|so|ok|okay|thanks?|thx|lah|la|ah|then|from (?:it|(?:the |that |this )?(?:list|calendar|report|month|records?))|duplicate|dup|wrong|mistake|by|i|mean|want|to|we|lets|let.?s)\b"
     r"|[\s＃「」『』\"'“”()（）、~～.:：\-]",
     any_case=True,
 )

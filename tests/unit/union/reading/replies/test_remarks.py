@@ -26,7 +26,17 @@ def test_a_remark(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["把地点改一下", "不是9号", "取消吧", "要不要带伞？", "谁来主持", "cancel this one", "it's not on 9 Dec", "move to friday"]
+    "text",
+    [
+        "把地点改一下",
+        "不是9号",
+        "取消吧",
+        "要不要带伞？",
+        "谁来主持",
+        "cancel this one",
+        "it's not on 9 Dec",
+        "move to friday",
+    ],
 )
 def test_what_wants_something(text: str) -> None:
     """Kept as a note it would seem done."""
