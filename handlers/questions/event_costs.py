@@ -1,6 +1,6 @@
 """What an item of ours has cost so far: the logs that name it, that were told as done of it, and of the tasks given with it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from difflib import SequenceMatcher
 from itertools import chain
 
@@ -16,7 +16,7 @@ from storage.worklog.entry_search import EntryFilter
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY
 from union.events.model import Occurrence
-from union.questions.answers import Headline, answer, in_words
+from union.questions.answers import answer, in_words
 from union.reading.questions.cost_questions import JOINED, CostAsked, cost_asked
 from union.reading.questions.subject_words import has_term
 from union.reading.questions.time_spans import days, spans_asked
@@ -24,7 +24,7 @@ from union.reading.questions.work_questions import Question
 from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
-from union.reports.sections import INCOME, MONEY
+from union.reports.sections import INCOME, MONEY, Headline
 from union.worklog.totals import Filed
 
 LATELY, SHORTEST, MOST, AFTERWARDS = timedelta(days=200), 3, 10, timedelta(days=14)
@@ -46,27 +46,27 @@ def told_costs(turn: Turn, text: str) -> bool:
     if spans_asked(normal(rest).text, turn.written):
         return False
     told = [(one, name, _spent_on(turn, one, name, asked)) for one, name in named]
-    if not any(filed for _one, _name, filed in told):
-        return all([_tell_nothing_spent(turn, one) for one, _name, _filed in told])
+    every = list(dict.fromkeys(each for _one, _name, filed in told for each in filed))
+    if not every:
+        return all(_tell_nothing_spent(turn, one) for one, _name in named)
     lines = [line for each in told for line in _cost_lines(turn, *each)]
-    every = list(dict.fromkeys(one for _one, _name, filed in told for one in filed))
     if len(told) > 1:
-        lines.append(phrases.in_all(turn._, _figures_spent(turn, "", every), count=len(every)))
-    say(turn, lines, turn._("、").join(name for _one, name in named), sorted({each.number for each in every}))
+        lines.append(phrases.in_all(turn._, _figures_spent(turn, every), count=len(every)))
+    what = turn._("、").join(name for _one, name in named)
+    say(turn, lines, what, sorted({each.number for each in every}))
     return True
 
 
 def _cost_lines(turn: Turn, one: Occurrence, name: str, filed: list[Filed]) -> list[str]:
     if not filed:
         return [event_answers.line(turn, one), turn._("还没有记过支出。")]
-    logs = len({each.number for each in filed})
-    head = phrases.figure(turn._, _figures_spent(turn, name, filed), what=name, logs=logs)
-    return [head, *newest_told(turn, filed, MOST)]
+    logs, figures = len({each.number for each in filed}), _figures_spent(turn, filed)
+    return [phrases.figure(turn._, figures, what=name, logs=logs), *newest_told(turn, filed, MOST)]
 
 
-def _figures_spent(turn: Turn, name: str, filed: list[Filed]) -> list[Headline]:
-    question = Question(days(turn.today - LATELY, turn.today + A_DAY), None, name, MONEY, (name,))
-    came = (each for each in answer(question._replace(is_income=True), filed) if each.kind == INCOME)
+def _figures_spent(turn: Turn, filed: list[Filed]) -> list[Headline]:
+    question = Question(days(turn.today - LATELY, turn.today + A_DAY), None, None, MONEY)
+    came = [each for each in answer(question._replace(is_income=True), filed) if each.kind == INCOME]
     return [*(each for each in answer(question, filed) if each.kind == MONEY), *came]
 
 
@@ -113,25 +113,16 @@ def _spent_on(turn: Turn, one: Occurrence, name: str, asked: CostAsked) -> list[
     tied = {each.number for each in chain(*(entries.tied_to(turn.db, group, each) for each in ids))}
     found = entry_search.speaking(turn.db, group, EntryFilter(end - LATELY, end))
     told_of = in_words(facts_of([masked(each) for each in found]))
-    names = (simplified(name), *asked.things)
-    core, since, until = _life_of(one)
-    return [
-        each
-        for each, words in told_of
-        if each.fact.money
-        and (
-            each.number in tied
-            or any(has_term(term, words) for term in names)
-            or (core and since <= each.fact.day <= until and has_term(core, words))
-        )
-    ]
+    names, core = (simplified(name), *asked.things), CORE.fullmatch(simplified(one.event.title))
+    since, until = (one.event.said_at or one.start).date(), one.start.date() + AFTERWARDS
 
+    def is_of_it(each: Filed, words: str) -> bool:
+        """By its name; while it was planned and held by what sets it apart, too: 跳绳 of 「教职工跳绳比赛」."""
+        is_then = core is not None and since <= each.fact.day <= until
+        terms = (*names, core["core"]) if core and is_then else names
+        return each.number in tied or any(has_term(term, words) for term in terms)
 
-def _life_of(one: Occurrence) -> tuple[str, date, date]:
-    """What sets it apart (跳绳 of 「教职工跳绳比赛」), and from when to when that word is of it."""
-    found, event = CORE.fullmatch(simplified(one.event.title)), one.event
-    since = event.said_at.date() if event.said_at else one.start.date()
-    return (found["core"] if found else ""), since, one.start.date() + AFTERWARDS
+    return [each for each, words in told_of if each.fact.money and is_of_it(each, words)]
 
 
 def _belongs_to_item(each: Occurrence, one: Occurrence, name: str) -> bool:

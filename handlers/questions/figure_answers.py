@@ -192,7 +192,12 @@ def _tell_single_log(turn: Turn, scope: Scope, found: FactsAsked, question: Ques
     """Whether there is but one log, with such a figure; then it is told as it was written, of what it costs with what it comes to."""
     is_one = len(found.numbers) == 1 and any(holds_figure(question, each.fact) for each in found.filed)
     if is_one := is_one and any(each.fact.money or each.fact.measures for each in found.filed):
-        say(turn, newest_told(turn, found.filed, 1, own=cost_asked(turn.said.text) is None), words_for(turn, scope), found.numbers)
+        say(
+            turn,
+            newest_told(turn, found.filed, 1, own=cost_asked(turn.said.text) is None),
+            words_for(turn, scope),
+            found.numbers,
+        )
     return is_one
 
 

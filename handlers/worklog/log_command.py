@@ -129,7 +129,9 @@ def file(
     is_count = tells_what_came_in(message.text, entry.facts)
     needs_item = fulfils is None and (may_only_end or has_no_sort or is_count)
     found = event_link_question.candidates(turn, entry) if needs_item else None
-    if (may_only_end or is_count) and _finish_without_log(turn, entry, found or (), fulfils, is_count=is_count):
+    if (may_only_end or is_count) and _finish_without_log(
+        turn, entry, found or (), fulfils, is_count=is_count
+    ):
         return
     ended = fulfils or (found[0].one if found and len(found) == 1 else None)
     if ended and has_no_sort:

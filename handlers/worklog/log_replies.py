@@ -116,9 +116,7 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
         done = _by_itself(turn, entry, turn.said.text) or additions.added_words(turn, entry, more)
         correction.answer_correction(turn, entry, done)
         return True
-    if unspent.replied(turn, entry) or corrects(turn, entry, turn.said.text):
-        return True
-    if said_parts.is_of_other_sort(turn, entry) or rewording.reworded_in_reply(turn, entry):
+    if any(takes(turn, entry) for takes in IN_REPLY):
         return True
     intent = message_reading.read_words(turn, turn.said.text).intent
     if rewording.described_anew(turn, entry) or _is_confirmed(turn, entry, is_last=True):
@@ -134,6 +132,14 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if spoken is not None and put_right(turn, entry, spoken):
         return True
     return turn.where.private and turn.tell(phrases.not_a_change(turn._))
+
+
+IN_REPLY = (
+    unspent.replied,
+    lambda turn, entry: corrects(turn, entry, turn.said.text),
+    said_parts.is_of_other_sort,
+    rewording.reworded_in_reply,
+)
 
 
 def _is_confirmed(turn: Turn, entry: LogEntry, *, is_last: bool = False) -> bool:

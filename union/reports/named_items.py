@@ -127,7 +127,9 @@ def _fact_clauses(fact: Fact, text: str, beside: Sequence[str] = ()) -> tuple[st
         return "", ""
     ends, pauses = _breaks(text)
     pauses = sorted([*pauses, *(gap.start() for gap in GAP.finditer(text))])
-    begins = ends if not beside and is_english(text) else (*ends, *pauses)  # a whole sentence, where it tells one deed
+    begins = (
+        ends if not beside and is_english(text) else (*ends, *pauses)
+    )  # a whole sentence, where it tells one deed
     first = max((at + 1 for at in begins if at < place), default=0)
     begin, end, breaks = first, place + len(title), sorted((*ends, *pauses))
     while end <= (stop := next((at for at in breaks if at >= end), -1)):

@@ -102,7 +102,10 @@ def clauses_of(words: str, pauses: list[int]) -> Iterator[str]:
 
 
 # What leads to the plans behind what was done: "Meeting over, 9 of us came. Agreed".
-LEADS_ON = re.compile(r"[.,;:]\s(?:also\s)?(?:agreed|decided|noted|next|actions?|to do|follow up|so|then|and|but|also)$", re.IGNORECASE)
+LEADS_ON = re.compile(
+    r"[.,;:]\s(?:also\s)?(?:agreed|decided|noted|next|actions?|to do|follow up|so|then|and|but|also)$",
+    re.IGNORECASE,
+)
 
 
 def tidied(words: str) -> str:

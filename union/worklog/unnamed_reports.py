@@ -57,7 +57,7 @@ CAME_IN = EitherScript(
     any_case=True,
 )
 PAPERS = EitherScript(
-    r"尺[码碼寸]|名[单單册]|表|[资資]料|信息|回[执執]|[号號][码碼]|[选選][择擇]|意向|[统統][计計]|\b(?:sizes?|lists?|names?|forms?|repl(?:y|ies)|rsvps?|details|numbers|orders|choices|particulars|preferences|consents?)\b",
+    r"[尺鞋衣帽][码碼寸]|名[单單册]|表|[资資]料|信息|回[执執]|[号號][码碼]|[选選][择擇]|意向|[统統][计計]|\b(?:sizes?|lists?|names?|forms?|repl(?:y|ies)|rsvps?|details|numbers|orders|choices|particulars|preferences|consents?)\b",
     any_case=True,
 )
 

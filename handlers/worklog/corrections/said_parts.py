@@ -71,7 +71,9 @@ def is_of_other_sort(turn: Turn, entry: LogEntry) -> bool:
     is_denied = any(fact.category in denied for fact in entry.facts)
     if not (is_denied or UNDER.search(turn.said.text)):
         return False
-    meant = [each for each in sorts_meant("，".join(p for p in pieces if p not in denials)) if each not in denied]
+    meant = [
+        each for each in sorts_meant("，".join(p for p in pieces if p not in denials)) if each not in denied
+    ]
     if len(meant) == 1:
         correction.answer_correction(turn, entry, correction.recategorised(turn, entry, meant[0]))
     elif meant or is_denied:

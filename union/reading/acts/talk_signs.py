@@ -76,12 +76,17 @@ PRICE_ASKED = EitherScript(
 
 
 ENTRIES = EitherScript(
-    r"报名|报[上過过]?[来來嚟]|[报報]了名|接[龙龍]|回[执執]|[填交][来來咗]|\b(?:sign(?:ed)?[\s-]?ups?|registered|registrations?|rsvps?|names?)\b", any_case=True
+    r"报名|报[上過过]?[来來嚟]|[报報]了名|接[龙龍]|回[执執]|[填交][来來咗]|\b(?:sign(?:ed)?[\s-]?ups?|registered|registrations?|rsvps?|names?)\b",
+    any_case=True,
 )
 UP_TO_NOW = EitherScript(
-    r"(?:这样|這樣|咁样|目前|[现現]在|而家|到[现現]在|至今|[暂暫][时時]|已[经經]?有|加起[来來])[^\d,，。]{0,6}\d|又(?:[来來多报報]|嚟)[^\d,，。]{0,5}\d|\b(?:so\sfar|now|currently|still\sopen)\b", any_case=True
+    r"(?:这样|這樣|咁样|目前|[现現]在|而家|到[现現]在|至今|[暂暫][时時]|已[经經]?有|加起[来來])[^\d,，。]{0,6}\d|又(?:[来來多报報]|嚟)[^\d,，。]{0,5}\d|\b(?:so\sfar|now|currently|still\sopen)\b",
+    any_case=True,
 )
-NO_MORE = EitherScript(r"截止|[结結]束|[报報]?[满滿齐齊]|完[毕畢了]|最[终終后後]|元|[块塊]|\b(?:closed|over|full|final|done|all\sin)\b|[$]", any_case=True)
+NO_MORE = EitherScript(
+    r"截止|[结結]束|[报報]?[满滿齐齊]|完[毕畢了]|最[终終后後]|元|[块塊]|\b(?:closed|over|full|final|done|all\sin)\b|[$]",
+    any_case=True,
+)
 LONGEST_RUNNING = 60
 
 

@@ -67,7 +67,8 @@ FAR = 36
 SMALL_NUMBERS = {word: str(number) for number, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2)}  # fmt: skip
 PRICED_UNITS = {"family": "户", "household": "户", "session": "场", "lesson": "场", "class": "场", "hour": "小时", "day": "天", "table": "桌", "trip": "趟", "bag": "袋", "pack": "份", "set": "份", "portion": "份", "hamper": "份", "box": "盒", "carton": "箱", "bottle": "瓶", "ticket": "张", "voucher": "张", "card": "张", "pair": "双", "bus": "辆", "coach": "辆", "room": "间", "piece": "件", "pc": "件", "pcs": "件", "shirt": "件", "unit": "件", "item": "件", "copy": "份", "night": "晚"}  # fmt: skip
 BOUGHT_FOR = Regex(  # "Bought 60 goodie bags for 45 members, $8 each"
-    r"\b(?:bought|buy|ordered|order|printed|purchased|made|got)\s[^.;!\n]{1,80}\sfor\s(?:the\s|our\s|all\s)?$", any_case=True
+    r"\b(?:bought|buy|ordered|order|printed|purchased|made|got)\s[^.;!\n]{1,80}\sfor\s(?:the\s|our\s|all\s)?$",
+    any_case=True,
 )
 FURTHEST = 240  # signs before a price in which those stand whom it is paid for
 SMALL = Regex(r"(?<![A-Za-z])(?:rm(?=\s?\d)|s(?=\$\d)|hk(?=d?\$?\s?\d))")  # 「rm2,960」

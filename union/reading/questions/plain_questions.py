@@ -220,7 +220,8 @@ OF_EACH = EitherScript(
 )
 LONGEST_ASKED, MOST_ASKED = 80, 4
 NO_OTHER = Regex(
-    r"^(?:还有(?![多几什啥哪谁没])|另外|顺便|再|以及|同埋|仲有|and|also|plus)(?:问一?下|问下|看看?|查查?)?[,，\s]{0,2}", any_case=True
+    r"^(?:还有(?![多几什啥哪谁没])|另外|顺便|再|以及|同埋|仲有|and|also|plus)(?:问一?下|问下|看看?|查查?)?[,，\s]{0,2}",
+    any_case=True,
 )
 
 

@@ -134,7 +134,8 @@ def named_category(text: str) -> str | None:
 
 # "should be under …", 「应该算…」: a sort is put right. Several may be said: "helping members / grievance".
 UNDER = EitherScript(
-    r"\b(?:under|category|belongs?\s(?:to|in|under))\b|归[到在入为]?|算(?:作|成|是|进|入|到|在)?(?![了数上错])|列[到在入]|类别", any_case=True
+    r"\b(?:under|category|belongs?\s(?:to|in|under))\b|归[到在入为]?|算(?:作|成|是|进|入|到|在)?(?![了数上错])|列[到在入]|类别",
+    any_case=True,
 )
 OR = Regex(r"[/、,，;；]|\bor\b|还是|或者?")
 

@@ -220,7 +220,11 @@ def _normal(raw: str) -> Normal:
         return _from_english(raw)
     places = _unmarked(raw)
     kept_signs = raw if len(places) == len(raw) else "".join([raw[i] for i in places])
-    bare = (AFTER_SUM.sub(lambda found: f"{found[0][:-1]}、", kept_signs) if OF_SUM.search(kept_signs) else kept_signs).translate(SAME)
+    bare = (
+        AFTER_SUM.sub(lambda found: f"{found[0][:-1]}、", kept_signs)
+        if OF_SUM.search(kept_signs)
+        else kept_signs
+    ).translate(SAME)
     plain, twice = mended(simplified(bare)), set[int]()
     plain = FULL_STOP.sub("。", plain) if "." in plain else plain
     plain = BULLET.sub("-", plain) if "·" in plain else plain
