@@ -80,20 +80,27 @@ ENTRIES = EitherScript(
     any_case=True,
 )
 UP_TO_NOW = EitherScript(
-    r"(?:这样|這樣|咁样|目前|[现現]在|而家|到[现現]在|至今|[暂暫][时時]|已[经經]?有|加起[来來])[^\d,，。]{0,6}\d|又(?:[来來多报報]|嚟)[^\d,，。]{0,5}\d|\b(?:so\sfar|now|currently|still\sopen)\b",
+    r"(?:这样|這樣|咁样|目前|[现現]在|而家|到[现現]在|至今|[暂暫][时時]|加起[来來])[^\d,，。]{0,6}\d|又(?:[来來多报報]|嚟)[^\d,，。]{0,5}\d|\b(?:so\sfar|now|currently|still\sopen)\b",
     any_case=True,
 )
 NO_MORE = EitherScript(
     r"截止|[结結]束|[报報]?[满滿齐齊]|完[毕畢了]|最[终終后後]|元|[块塊]|\b(?:closed|over|full|final|done|all\sin)\b|[$]",
     any_case=True,
 )
-LONGEST_RUNNING = 60
+MORE_CAME, FIGURE, LONGEST_RUNNING = (
+    EitherScript(
+        r"又|[再多][来來报報]|[来來]了|嚟咗|[这這咁]样|[这這咁]樣|加|\b(?:more|another)\b", any_case=True
+    ),
+    Regex(r"\d+"),
+    60,
+)
 
 
 def is_running_count(text: str) -> bool:
-    """「初三的报名来了，5个队。这样一共12个队」, "38 signed up so far": how many there are by now, and more may come."""
-    is_of_entries = len(text) <= LONGEST_RUNNING and ENTRIES.search(text) is not None
-    return is_of_entries and UP_TO_NOW.search(text) is not None and NO_MORE.search(text) is None
+    """「初三的报名来了，5个队。这样一共12个队」, "3 more signed up, 38 now": who came to it and how many there are by now, and more may come."""
+    if len(text) > LONGEST_RUNNING or NO_MORE.search(text) or len(FIGURE.findall(text)) < 2:
+        return False
+    return all(each.search(text) for each in (ENTRIES, UP_TO_NOW, MORE_CAME))
 
 
 SENTENCE = EitherScript(r"[。；;!！\n](?=.)|[.]\s")

@@ -110,7 +110,8 @@ def test_people_with_their_families_are_people() -> None:
     ("text", "is_so"),
     [
         ("高二的报名也来了，3个队，现在一共15个队", True),
-        ("38 signed up so far", True),
+        ("3 more signed up, 38 now", True),
+        ("运动会已经有52个人报名了，一车间30、二车间22", False),
         ("報名又嚟咗6個，而家41個", True),
         ("报名截止了，一共15个队", False),
         ("报名费现在收了1200元", False),
