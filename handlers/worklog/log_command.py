@@ -125,16 +125,13 @@ def file(
     if wrong is not None or log_entry.is_too_large(entry):
         turn.say(wrong or phrases.too_large(turn._))
         return
-    has_no_sort = any(each.category == OTHER for each in entry.facts)
-    is_count = tells_what_came_in(message.text, entry.facts)
-    needs_item = fulfils is None and (may_only_end or has_no_sort or is_count)
+    has_no_sort, is_count = any(each.category == OTHER for each in entry.facts), tells_what_came_in(entry)
+    ends = may_only_end or is_count
+    needs_item = fulfils is None and (ends or has_no_sort)
     found = event_link_question.candidates(turn, entry) if needs_item else None
-    if (may_only_end or is_count) and _finish_without_log(
-        turn, entry, found or (), fulfils, is_count=is_count
-    ):
+    if ends and _finish_without_log(turn, entry, found or (), fulfils, is_count=is_count):
         return
-    ended = fulfils or (found[0].one if found and len(found) == 1 else None)
-    if ended and has_no_sort:
+    if has_no_sort and (ended := fulfils or (found[0].one if found and len(found) == 1 else None)):
         message = log_entry.of_its_sort(message, ended.event.title)
         entry = log_entry.entry_of(turn, message)
     kept = log_entry.attach_photos(turn, log_entry.keep(turn, entry), [*log_entry.earlier(turn), *photos])

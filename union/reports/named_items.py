@@ -92,10 +92,12 @@ def once_each_log(facts: Sequence[Filed]) -> list[Filed]:
     logs = dict[int, list[Filed]]()
     for each in facts:
         logs.setdefault(each.number, []).append(each)
-    return [one for same in logs.values() for one in ([_whole_log(same)] if _is_told_whole(same) else same)]
+    return [
+        one for same in logs.values() for one in ([_whole_log(same)] if _stands_in_own_words(same) else same)
+    ]
 
 
-def _is_told_whole(same: Sequence[Filed]) -> bool:
+def _stands_in_own_words(same: Sequence[Filed]) -> bool:
     return len(same) > 1 and len(same[0].text) <= WHOLE and is_english(same[0].text)
 
 

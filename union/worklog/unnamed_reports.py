@@ -3,7 +3,7 @@
 And what one log tells as over beside the item it fulfils: the days of one series, several items, the last time of something.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from re import Match
 
@@ -18,7 +18,7 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
 from union.worklog import ending_choice
-from union.worklog.entries import Fact, LogEntry
+from union.worklog.entries import LogEntry
 from union.worklog.event_links import PEOPLE, certain_candidate, is_report, likely_candidates
 
 LONGEST = 120  # signs looked at
@@ -62,12 +62,14 @@ PAPERS = EitherScript(
 )
 
 
-def tells_what_came_in(text: str, facts: Sequence[Fact]) -> bool:
+def tells_what_came_in(entry: LogEntry) -> bool:
     """「鞋码收齐了，31人，发给李建国了」: papers of so many people, where nobody came to anything."""
-    measures = [one for fact in facts for one in fact.measures]
-    is_of_people = bool(measures) and all(one.unit in PEOPLE for one in measures)
-    is_bare = is_of_people and not any(fact.money for fact in facts)
-    return is_bare and all(each.search(text) for each in (CAME_IN, PAPERS))
+    measures = [one for fact in entry.facts for one in fact.measures]
+    if not measures or any(fact.money for fact in entry.facts):
+        return False
+    return all(one.unit in PEOPLE for one in measures) and all(
+        each.search(entry.text) for each in (CAME_IN, PAPERS)
+    )
 
 
 def is_bare_report(text: str) -> bool:

@@ -35,7 +35,7 @@ def claimed(turn: Turn, _said: object) -> bool:
     meant, group = _sum_said(turn), turn.with_group()
     happened = entries.happened(turn.db, group, turn.today - BACK, turn.today + timedelta(1)) if meant else ()
     told = entries.of_ids(turn.db, group, [each.id for each in happened])
-    found = [each for each in told if any(_meant(fact, meant) for fact in each.facts)]
+    found = [each for each in told if any(_sums_meant(fact, meant) for fact in each.facts)]
     return len(found) == 1 and _set_aside(turn, found[0], meant)
 
 
@@ -44,12 +44,12 @@ def _sum_said(turn: Turn) -> int | None:
     return int(float(said[said.lastgroup or 0].replace(",", "").rstrip(".")) * CENTS) if said else None
 
 
-def _meant(fact: Fact, meant: int | None) -> list[Money]:
+def _sums_meant(fact: Fact, meant: int | None) -> list[Money]:
     return [each for each in fact.money if each.per is None and meant in (None, each.minor)]
 
 
 def _set_aside(turn: Turn, entry: LogEntry, meant: int | None) -> bool:
-    if not any(_meant(fact, meant) for fact in entry.facts):
+    if not any(_sums_meant(fact, meant) for fact in entry.facts):
         return False
     facts = tuple(replace(fact, money=_unspent(entry, fact, meant)) for fact in entry.facts)
     changed = replace(entry, facts=facts)
@@ -60,6 +60,6 @@ def _set_aside(turn: Turn, entry: LogEntry, meant: int | None) -> bool:
 
 def _unspent(entry: LogEntry, fact: Fact, meant: int | None) -> tuple[Money, ...]:
     """Its sums, those meant as planned; what was worked out from a price has no words of its own, and goes: the price stays."""
-    unpaid = [one for one in _meant(fact, meant) if flow_of(one, fact.title, entry.text) is Flow.SPENT]
+    unpaid = [one for one in _sums_meant(fact, meant) if flow_of(one, fact.title, entry.text) is Flow.SPENT]
     kept = [one for one in fact.money if one not in unpaid or one.text]
     return tuple(replace(one, what=PLANNED) if one in unpaid else one for one in kept)

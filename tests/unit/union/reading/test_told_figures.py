@@ -10,7 +10,6 @@ from union.reading.message import Intent, Message
 from union.reading.money.flows import flow_of
 from union.reading.reader import read
 from union.reading.replies.correction_lessons import sorts_meant
-from union.worklog.unnamed_reports import tells_what_came_in
 
 NOW = datetime(2026, 12, 9, 15, 0)
 
@@ -120,11 +119,6 @@ def test_people_with_their_families_are_people() -> None:
 )
 def test_a_running_count_is_known(text: str, is_so: bool) -> None:
     assert is_running_count(text) is is_so
-
-
-def test_what_came_in_is_no_attendance() -> None:
-    for text, is_so in (("鞋码收齐了，31人，发给李建国了", True), ("今天收会费，31人", False)):
-        assert tells_what_came_in(text, told(text).facts) is is_so  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
