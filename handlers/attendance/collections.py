@@ -376,6 +376,8 @@ def awaited(db: Database, group: Group, draft: Draft) -> Mapping[int, str]:
     if draft.data["kind"] == Collecting.HAND_IN.value:
         asked = draft.data.get("wanted")
         known = branch_list.active(db, group)
+        if len(known) == 1:  # 「各车间报给我」: its name is nobody's of whom it is wanted
+            return {}
         return {each.number: each.name for each in known if not asked or each.number in asked}
     members = people.officers(db, group)
     return {each.person.id: each.person.name for each in members if each.person.id != draft.person_id}

@@ -52,7 +52,7 @@ def answered(turn: Turn, one: Occurrence, text: str) -> bool:
 
 def note(turn: Turn, one: Occurrence, text: str) -> None:
     """Keep words beside an item, and say so with a button that takes them back."""
-    kept = _add(turn, one.event, text, None)
+    kept = keep(turn, one.event, text, None)
     say(turn, one, _added_note_line(turn._, one.event, kept), _withdraw_rows(turn, kept, one.event))
 
 
@@ -73,7 +73,7 @@ def _attached(turn: Turn, one: Occurrence, text: str, *, is_note: bool) -> bool:
     if not turn.may(Action.FINISH):
         say(turn, one, press_phrases.not_allowed(turn._))
         return True
-    note = _add(turn, one.event, "" if asks else text, file_of(turn))
+    note = keep(turn, one.event, "" if asks else text, file_of(turn))
     if asks:
         return False
     album = note.file.album if note.file else None
@@ -82,7 +82,8 @@ def _attached(turn: Turn, one: Occurrence, text: str, *, is_note: bool) -> bool:
     return True
 
 
-def _add(turn: Turn, event: Event, text: str, file: Attached | None) -> Note:
+def keep(turn: Turn, event: Event, text: str, file: Attached | None) -> Note:
+    """Keep words or a file beside an item, and say nothing."""
     at = (turn.where.chat_id, turn.said.message_id)
     kept = event_creation.public(text)[: event_creation.LONGEST_NOTE]
     return event_parts.add(turn.db, turn.with_group(), event, kept, file, turn.enrol(), at, turn.now)

@@ -31,6 +31,7 @@ from union.questions.answers import (
     terms_of,
 )
 from union.reading.acts import classification
+from union.reading.questions.cost_questions import cost_asked
 from union.reading.questions.item_questions import is_writer_asked
 from union.reading.questions.subject_words import MEETINGS
 from union.reading.questions.time_spans import days, year_back
@@ -188,10 +189,15 @@ def _is_elsewhere(found: FactsAsked, figures: Sequence[Headline]) -> bool:
 
 
 def _tell_single_log(turn: Turn, scope: Scope, found: FactsAsked, question: Question) -> bool:
-    """Whether there is but one log, with such a figure; then it is told as it was written."""
+    """Whether there is but one log, with such a figure; then it is told as it was written, of what it costs with what it comes to."""
     is_one = len(found.numbers) == 1 and any(holds_figure(question, each.fact) for each in found.filed)
     if is_one := is_one and any(each.fact.money or each.fact.measures for each in found.filed):
-        say(turn, newest_told(turn, found.filed, 1, own=True), words_for(turn, scope), found.numbers)
+        say(
+            turn,
+            newest_told(turn, found.filed, 1, own=cost_asked(turn.said.text) is None),
+            words_for(turn, scope),
+            found.numbers,
+        )
     return is_one
 
 

@@ -43,6 +43,7 @@ from union.events.model import Occurrence, Status
 from union.questions.answers import answer, facts_asked_about, terms_of
 from union.questions.nearness import nearest
 from union.reading.english.translation import is_english
+from union.reading.questions.cost_questions import cost_asked
 from union.reading.questions.item_questions import (
     asks_for_doer,
     asks_whether_over,
@@ -213,7 +214,7 @@ def told_nearest(turn: Turn, text: str, *, surely: bool = False) -> bool:
         turn,
         found.filed,
         FEW,
-        own=True,
+        own=cost_asked(text) is None,  # else with what it comes to
         by=found.authors if is_writer_asked(text) else None,
     )
     say(turn, told if is_all else [head, *told], turn._("、").join(kept), found.numbers)

@@ -29,6 +29,7 @@ from handlers.routing.talk import (
     undated_requests,
     undone_logs,
 )
+from handlers.worklog.corrections import unspent
 from union.attendance.spoken_answers import VOLUNTEERS
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front, lone_figure
@@ -131,6 +132,7 @@ FEATURE = Feature(
         Claim(other_time, proposals.is_countered),
         Claim(figures_in_front, lambda turn, _words: log_doubt.corrected(turn), signs=IN_FRONT),
         Claim(lone_figure, log_additions.ask_if_corrected),
+        Claim(unspent.UNPAID.search, unspent.claimed),
         Claim(restored_figures.STAYS.search, restored_figures.claimed),
         Claim(GONE.search, restored_figures.dropped, signs=GONE),
         Claim(addition, log_additions.add_to_log, signs=ADDITION_SIGNS),

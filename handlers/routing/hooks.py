@@ -16,7 +16,7 @@ from handlers.reports import amendment_question, report_snapshot
 from handlers.routing import command_menu, features, free_text
 from handlers.routing.references import likely_items
 from handlers.routing.report_sections import SECTIONS
-from handlers.worklog import event_link_question
+from handlers.worklog import event_link_question, paid_tasks
 from handlers.yearplan import proposals
 
 HOOKS = Hooks(
@@ -42,6 +42,7 @@ HOOKS = Hooks(
     log_changed=amendment_question.notice,
     log_filed=visit_events.fulfil,
     likely_ended_items=likely_items.likely_ended_items,
+    payment_told=paid_tasks.payment_told,
     log_lines=family_register.codes_line,
     log_buttons=family_register.link_button,
     report_sections=SECTIONS,

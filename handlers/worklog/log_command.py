@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from handlers.budgets import spending_hints
-from handlers.calendar import talked_plans
+from handlers.calendar import additions, talked_plans
 from handlers.calendar.changes import series_change, told_endings
 from handlers.core import group_choice, hooks, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
@@ -24,6 +24,7 @@ from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.opinion import Sense
+from union.reading.acts.talk_signs import is_running_count
 from union.reading.message import Intent, LeftOver, Message
 from union.reading.questions.item_questions import asks_whether_over
 from union.reading.reader import OTHER, may_tell_of_work
@@ -33,7 +34,7 @@ from union.reminders.lead_times import is_due_by
 from union.worklog import ending_choice
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate, certain_candidate, head_of, heads_of, is_report
-from union.worklog.unnamed_reports import is_bare_report, is_end_of_series
+from union.worklog.unnamed_reports import is_bare_report, is_end_of_series, tells_what_came_in
 
 WORDS = message_reading.LOG_WORDS
 MOST_BEHIND = 5  # clauses of talk behind what is told
@@ -86,15 +87,21 @@ def _done_part_of_message(turn: Turn, message: Message) -> Message:
     return replace(told, text=message.text) if is_told else message
 
 
-def _finish_without_log(turn: Turn, message: Message, entry: LogEntry, found: Sequence[Candidate]) -> bool:
-    """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep."""
-    one = event_link_question.surely_fulfilled(turn, entry, found)
+def _finish_without_log(
+    turn: Turn, entry: LogEntry, found: Sequence[Candidate], one: Occurrence | None, *, is_count: bool
+) -> bool:
+    """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep.
+
+    `is_count`: it tells of how many something came in: its note.
+    """
+    one = one or event_link_question.surely_fulfilled(turn, entry, found)
     if one is None and not found:
-        one = event_link_question.surely_fulfilled(
-            turn, entry, event_link_question.likely_finished_items(turn, entry)
-        )
+        likely = event_link_question.likely_finished_items(turn, entry, is_all=is_count)
+        one = event_link_question.surely_fulfilled(turn, entry, likely)
     if one is None or not is_due_by(one.event):
         return False
+    if is_count:
+        additions.keep(turn, one.event, entry.text, None)
     return told_endings.finish(turn, one)
 
 
@@ -118,13 +125,13 @@ def file(
     if wrong is not None or log_entry.is_too_large(entry):
         turn.say(wrong or phrases.too_large(turn._))
         return
-    has_no_sort = any(each.category == OTHER for each in entry.facts)
-    needs_item = fulfils is None and (may_only_end or has_no_sort)
+    has_no_sort, is_count = any(each.category == OTHER for each in entry.facts), tells_what_came_in(entry)
+    ends = may_only_end or is_count
+    needs_item = fulfils is None and (ends or has_no_sort)
     found = event_link_question.candidates(turn, entry) if needs_item else None
-    if may_only_end and _finish_without_log(turn, message, entry, found or ()):
+    if ends and _finish_without_log(turn, entry, found or (), fulfils, is_count=is_count):
         return
-    ended = fulfils or (found[0].one if found and len(found) == 1 else None)
-    if ended and has_no_sort:
+    if has_no_sort and (ended := fulfils or (found[0].one if found and len(found) == 1 else None)):
         message = log_entry.of_its_sort(message, ended.event.title)
         entry = log_entry.entry_of(turn, message)
     kept = log_entry.attach_photos(turn, log_entry.keep(turn, entry), [*log_entry.earlier(turn), *photos])
@@ -182,7 +189,7 @@ def _may_be_report(turn: Turn) -> bool:
 
     「腿没了，楼梯是倒着下的。跑到第四公里的时候被一位推婴儿车的爸爸超了…」 files no run of that day.
     """
-    if turn.said.forwarded or not turn.may(Action.LOG):
+    if turn.said.forwarded or not turn.may(Action.LOG) or is_running_count(turn.said.text):
         return False
     meant = message_reading.opinion_of(turn) if len(turn.said.text) >= LONG else None
     return meant is None or meant.share(Sense.CHATTER) < TALK

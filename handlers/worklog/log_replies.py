@@ -11,7 +11,7 @@ from handlers.core.messages import command_words, message_subject
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
-from handlers.worklog.corrections import additions, correction, rewording, said_parts
+from handlers.worklog.corrections import additions, correction, rewording, said_parts, unspent
 from handlers.worklog.photos import photos
 from storage.worklog import entries
 from union.core.lazy_regex import Regex
@@ -116,7 +116,7 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
         done = _by_itself(turn, entry, turn.said.text) or additions.added_words(turn, entry, more)
         correction.answer_correction(turn, entry, done)
         return True
-    if corrects(turn, entry, turn.said.text) or rewording.reworded_in_reply(turn, entry):
+    if any(takes(turn, entry) for takes in IN_REPLY):
         return True
     intent = message_reading.read_words(turn, turn.said.text).intent
     if rewording.described_anew(turn, entry) or _is_confirmed(turn, entry, is_last=True):
@@ -132,6 +132,14 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if spoken is not None and put_right(turn, entry, spoken):
         return True
     return turn.where.private and turn.tell(phrases.not_a_change(turn._))
+
+
+IN_REPLY = (
+    unspent.replied,
+    lambda turn, entry: corrects(turn, entry, turn.said.text),
+    said_parts.is_of_other_sort,
+    rewording.reworded_in_reply,
+)
 
 
 def _is_confirmed(turn: Turn, entry: LogEntry, *, is_last: bool = False) -> bool:

@@ -153,6 +153,13 @@ def _fact(_: Words, fact: Fact, text: str) -> str:
     sums = [_with_kind(_, each, flow_of(each, fact.title, text), fact.title) for each in fact.money]
     measures = _parts_said_once(fact.measures) if len(fact.measures) > 1 else fact.measures
     figures = [_measure(_, each) for each in measures] + sums
+    is_bare = (
+        figures and not sums and not any(each.what or (each.text or "") in fact.title for each in measures)
+    )
+    if (
+        is_bare and not _.language.startswith("zh") and fact.title.isascii()
+    ):  # "3 people": of what is told, too
+        figures = [brief(fact.title, LONGEST_TITLE), *figures]
     told = _("、").join(figures[:MOST_FIGURES]) or brief(fact.title, LONGEST_TITLE)
     if len(figures) > MOST_FIGURES:
         told = _("{figures}等{count}个数", figures=told, count=len(figures))

@@ -61,7 +61,9 @@ class NamedBranches(NamedTuple):
 
     @property
     def words(self) -> str | None:
-        return EVERYONE if self.everyone and len(self.branches) > 1 else joined_names(self.branches)
+        if self.everyone:  # of one branch alone the whole is nothing more: 「全校会员126人」
+            return EVERYONE if len(self.branches) > 1 else None
+        return joined_names(self.branches)
 
 
 def joined_names(branches: Sequence[Branch]) -> str | None:

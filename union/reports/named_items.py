@@ -10,11 +10,11 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from union.core.records import dataclass
+from union.core.records import dataclass, replace
 from union.reading.english.translation import is_english
 from union.reading.money.sums import sums
 from union.reading.privacy.redaction import mask_names
-from union.reading.quantities.measures import measures
+from union.reading.quantities.measures import measures as counts_in
 from union.reading.text.normal_form import normal, simplified
 from union.reports.written_line import (
     ANY_FIGURE,
@@ -40,6 +40,7 @@ from union.worklog.totals import Filed
 NOTABLE = 8
 PEOPLE_UNITS = ("户", "人", "名", "位", "人次")
 SHORTEST = 3  # signs of a title by which its clause is known
+WHOLE = 160  # characters of a log that is told in all its words
 LONGEST = 90  # characters; what no clause says more briefly is told by its title
 FIRST = re.compile(r"首次|首届|首个|首批|首家|第一次|率先")
 ENDS, PAUSES = "。；;！!？?\n", "，,：:～~|"
@@ -76,7 +77,7 @@ class Item:
 
 def notable(facts: Sequence[Filed]) -> tuple[Item, ...]:
     """The section's largest sum and crowd, firsts, contests and prizes go first; then by money, people, figures."""
-    weighed = [(each, _weight(each)) for each in facts]
+    weighed = [(each, _weight(each)) for each in once_each_log(facts)]
     money, people = min(weight[0] for _each, weight in weighed), min(weight[1] for _each, weight in weighed)
     told = [
         (each, weight, tuple(_reasons(each, weight[0] == money < 0, weight[1] == people < 0)))
@@ -84,6 +85,27 @@ def notable(facts: Sequence[Filed]) -> tuple[Item, ...]:
     ]
     told.sort(key=lambda one: (not one[2], *one[1]))
     return tuple(_item(each, reasons) for each, _weight, reasons in told[:NOTABLE])
+
+
+def once_each_log(facts: Sequence[Filed]) -> list[Filed]:
+    """English in which one log tells several deeds of the section is told once, in all its words: parts of a sentence are none."""
+    logs = dict[int, list[Filed]]()
+    for each in facts:
+        logs.setdefault(each.number, []).append(each)
+    return [
+        one for same in logs.values() for one in ([_whole_log(same)] if _stands_in_own_words(same) else same)
+    ]
+
+
+def _stands_in_own_words(same: Sequence[Filed]) -> bool:
+    return len(same) > 1 and len(same[0].text) <= WHOLE and is_english(same[0].text)
+
+
+def _whole_log(same: Sequence[Filed]) -> Filed:
+    measures = tuple(one for each in same for one in each.fact.measures)
+    money = tuple(one for each in same for one in each.fact.money)
+    fact = replace(same[0].fact, title=same[0].text, measures=measures, money=money)
+    return replace(same[0], fact=fact, beside=())
 
 
 def own_words(fact: Fact, text: str) -> str:
@@ -107,7 +129,10 @@ def _fact_clauses(fact: Fact, text: str, beside: Sequence[str] = ()) -> tuple[st
         return "", ""
     ends, pauses = _breaks(text)
     pauses = sorted([*pauses, *(gap.start() for gap in GAP.finditer(text))])
-    first = max((at + 1 for at in (*ends, *pauses) if at < place), default=0)
+    begins = (
+        ends if not beside and is_english(text) else (*ends, *pauses)
+    )  # a whole sentence, where it tells one deed
+    first = max((at + 1 for at in begins if at < place), default=0)
     begin, end, breaks = first, place + len(title), sorted((*ends, *pauses))
     while end <= (stop := next((at for at in breaks if at >= end), -1)):
         if restated(normal(text[begin:stop]).text):
@@ -201,7 +226,7 @@ def put_right(words: str, fact: Fact) -> str:
     said, known = normal(words), {(value, _normalized_unit(unit)) for value, unit, _text, _own in figures}
     told = [(one.start, one.end, Decimal(one.money.minor), "") for one in sums(said)]
     told += [
-        (one.start, one.end, one.measure.value, _normalized_unit(one.measure.unit)) for one in measures(said)
+        (one.start, one.end, one.measure.value, _normalized_unit(one.measure.unit)) for one in counts_in(said)
     ]
     wrong = sorted((one for one in told if (one[2], one[3]) not in known), reverse=True)
     for start, end, _value, unit in wrong:

@@ -19,7 +19,7 @@ from union.core.records import dataclass, field, replace
 from union.events.item_lines import DONE, ItemLine, Lines, LineState, of_state, planned
 from union.events.model import Occurrence, Status
 from union.reading.message import Measure, Money
-from union.reports.named_items import Item, notable
+from union.reports.named_items import Item, notable, once_each_log
 from union.worklog.competitions import Results
 from union.worklog.counted_figures import is_vague
 from union.worklog.totals import Figures, Filed, Key, Listed, SummedAmount, by_unit, percent, total
@@ -107,7 +107,7 @@ def sections(figures: Figures, filed: Sequence[Filed]) -> tuple[Section, ...]:
         sums, paid, came = (
             unit_sums(each, name) for each in (figures.measures, figures.money, figures.income)
         )
-        told, rest = tuple(listed.get(name, ())), len(facts[name]) - len(named)
+        told, rest = tuple(listed.get(name, ())), len(once_each_log(facts[name])) - len(named)
         back = grouped(
             (each.currency, SummedAmount(Decimal(each.minor), is_vague(each), (one.number,)))
             for one in facts[name]

@@ -101,10 +101,17 @@ def clauses_of(words: str, pauses: list[int]) -> Iterator[str]:
         yield from filter(None, GAP.split(EMOJI.sub(" ", words[start:end]).strip()))
 
 
+# What leads to the plans behind what was done: "Meeting over, 9 of us came. Agreed".
+LEADS_ON = re.compile(
+    r"[.,;:]\s(?:also\s)?(?:agreed|decided|noted|next|actions?|to do|follow up|so|then|and|but|also)$",
+    re.IGNORECASE,
+)
+
+
 def tidied(words: str) -> str:
     """What was told in English: with no signs of joy, nobody who was helped by name, and a capital in front."""
     plain = " ".join(EMOJI.sub(" ", words).replace("!", ".").split()).strip(" -,.")
-    plain = by_rules("english", plain)
+    plain = LEADS_ON.sub("", by_rules("english", plain))
     return plain[:1].upper() + plain[1:]
 
 

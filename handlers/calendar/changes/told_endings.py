@@ -2,6 +2,7 @@
 
 from handlers.calendar.changes import completion, last_change
 from handlers.calendar.changes.occurrence_status import restore_button, say
+from handlers.core import hooks
 from handlers.core import press_texts as press_phrases
 from handlers.core.turn import Turn
 from union.core.rights import Action
@@ -14,6 +15,8 @@ def finish(turn: Turn, one: Occurrence) -> bool:
         return turn.tell(press_phrases.only_author(turn._))
     if one.status is not Status.OPEN:
         return say(turn, one, press_phrases.done_before(turn._), [[restore_button(turn, one)]])
+    if hooks.of(turn).payment_told(turn, one):
+        return True
     last_change.remember(turn, one)
     found = completion.finish(turn, one)
     return say(turn, found.one, found.text, found.rows)

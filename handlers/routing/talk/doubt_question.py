@@ -39,7 +39,7 @@ from union.reading.acts.opinion import (
     names_something,
     thing_wanted,
 )
-from union.reading.acts.talk_signs import is_talk
+from union.reading.acts.talk_signs import is_running_count, is_talk
 from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent, Message
 from union.reading.other_languages import read_other_language
@@ -209,7 +209,7 @@ def may_ask(turn: Turn, *, is_called: bool = False) -> bool:
     said = turn.said
     if turn.settings.doubts == 0 or is_hushed(turn.today, turn.settings):
         return False
-    if said.forwarded or said.reply_to is not None or turn.is_old:
+    if said.forwarded or said.reply_to is not None or turn.is_old or is_running_count(said.text):
         return False
     if turn.incoming.who is None or not turn.may(Action.LOG) or ("@" in said.text and not is_called):
         return False

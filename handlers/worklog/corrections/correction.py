@@ -257,13 +257,16 @@ def _left_open(turn: Turn, entry: LogEntry) -> list[str]:
     return [turn._("还没写：{names}。要补上请回复「加上…」。", names=names)] if open_ else []
 
 
-def _press_categories(turn: Turn, entry: LogEntry, _press: Press) -> None:
-    buttons = [
-        turn.button(turn._(category), "log.category", entry.id, place)
-        for place, category in enumerate(CATEGORIES)
-    ]
+def ask_sort(turn: Turn, entry: LogEntry) -> None:
+    """Ask of which sort it is, each a button."""
+    turn.say(*_sorts_offered(turn, entry), about=message_subject.of_log(entry.id))
+
+
+def _sorts_offered(turn: Turn, entry: LogEntry) -> tuple[str, Rows]:
+    sorts = enumerate(CATEGORIES)
+    buttons = [turn.button(turn._(each), "log.category", entry.id, place) for place, each in sorts]
     text = turn._("{entry}\n改成哪一类？", entry=phrases.one_line(turn._, entry, turn.today))
-    turn.edit_pressed(text, in_rows(buttons, 3))
+    return text, in_rows(buttons, 3)
 
 
 def _press_category(turn: Turn, entry: LogEntry, press: Press) -> None:
@@ -387,7 +390,7 @@ DEEDS = {
     CHOICES: pressed(_press_branches),
     CHOOSE: pressed(_press_branch),
     "log.change": pressed(lambda turn, entry, _press: turn.edit_pressed(*_what_to_change(turn, entry))),
-    "log.categories": pressed(_press_categories),
+    "log.categories": pressed(lambda turn, entry, _press: turn.edit_pressed(*_sorts_offered(turn, entry))),
     "log.category": pressed(_press_category),
     "log.days": pressed(_press_days),
     "log.day": pressed(_press_day),

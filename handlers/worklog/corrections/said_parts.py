@@ -14,7 +14,7 @@ from handlers.worklog.corrections import correction
 from union.core.almanac.date_format import day_words
 from union.reading.english.translation import is_english
 from union.reading.message import When
-from union.reading.replies.correction_lessons import category_called, named_category
+from union.reading.replies.correction_lessons import UNDER, category_called, named_category, sorts_meant
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import LogEntry
 
@@ -58,6 +58,27 @@ def put_right(turn: Turn, entry: LogEntry) -> bool:
     if text is not None:
         correction.answer_correction(turn, entry, text)
     return text is not None
+
+
+PIECES = EitherScript(r"[,，;；。!！\n]|\s(?=not\s)|(?=(?:而|并)?(?:不是|唔系))", any_case=True)
+
+
+def is_of_other_sort(turn: Turn, entry: LogEntry) -> bool:
+    """「这是竞赛的奖品，不是慰问」, "should be under helping members / grievance": the sort they speak of; of several it is asked which."""
+    pieces = [each.strip(" .") for each in PIECES.split(turn.said.text)]
+    denials = {each: found["wrong"] for each in pieces if (found := DENIED.fullmatch(each))}
+    denied = {named_category(wrong) or category_called(wrong.strip()) for wrong in denials.values()}
+    is_denied = any(fact.category in denied for fact in entry.facts)
+    if not (is_denied or UNDER.search(turn.said.text)):
+        return False
+    meant = [
+        each for each in sorts_meant("，".join(p for p in pieces if p not in denials)) if each not in denied
+    ]
+    if len(meant) == 1:
+        correction.answer_correction(turn, entry, correction.recategorised(turn, entry, meant[0]))
+    elif meant or is_denied:
+        correction.ask_sort(turn, entry)
+    return bool(meant) or is_denied
 
 
 def category_beside(text: str) -> str | None:

@@ -22,7 +22,7 @@ from union.reading.numbers.numerals import CHINESE
 from union.reading.quantities.figure_relations import tells_nothing
 from union.reading.quantities.measures import bare_parts
 from union.reading.text.identifiers import list_marks, no_times, titles_of_works
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
 from union.reading.time.false_times import lookalikes
 
@@ -72,6 +72,11 @@ DECIDED = Regex(
 RATE = Regex(r"按|每|人均|标准|预算|上限|一律|/人|per·|budget|each|from·now·on", any_case=True)
 PAID = Regex(r"[发付给交领花支买送]了|[发付支]放?[完出]|慰问了|支出|用去")
 
+FILED_FIRST = EitherScript(
+    r"(?:@\w{1,32}\s)?(?:那|请|麻烦|唔该|帮我|帮忙|帮手|小秘|你){0,2}(?:把|将)(?!.{0,40}(?:改|挪|推|取消))(?P<what>[^,，。;；\n]{4,60}?)(?:也|先|都|给我|帮我|给)?(?:记(?:一下|一笔|下来?|低|上|录|账)|登记(?:一下)?|入账)(?:吧|了|哈|啊|啦)?[。!！]?(?:[,，]\s?(?P<more>[^\n]{2,60}))?"
+    r"|(?:(?:pls|please|kindly|can\s(?:u|you))\s)?(?:log|record)\s(?:down\s|the\s)?(?P<thing>(?=[^\n]{0,60}[$]\s?\d)[^\n]{4,80})",
+    any_case=True,
+)
 TO_BE_FILED = Regex(  # Behind what was done: 「奖品花了2600，记一下」; what is still to be done is no log
     r"[,。;\s](?:小秘)?(?:请|麻烦)?(?:帮(?:我|忙)?|给我)?(?:也|都)?(?:记(?:一下|上一?笔?|下来?|一笔|个账)|登记一下|入账)(?:吧|啊|哈|呗|了)?[。!~\s]{0,3}$"
     r"|[,.;]\s?(?:请|can·)?(?:u·|you·)?(?:help·)?(?:keep|record|log|note)·(?:it|this|that)(?:·down)?(?:请)?[.!\s]{0,3}$"
@@ -132,6 +137,9 @@ def _places(message: Message, words: str, at: int, now: datetime) -> list[tuple[
 def filed_on_order(text: str) -> str | None:
     """What is told before the words that it be filed; None where it isn't asked, or is told of another day to come."""
     said = normal(text)
+    if told := FILED_FIRST.fullmatch(text.strip()):  # 「把跳绳30根420元记一下，文体支出」
+        words = "，".join(filter(None, told.groups()))
+        return words if HAS_FIGURE.search(words) and not ASKED.search(text) else None
     found = TO_BE_FILED.search(said.text)
     if found is None or not found.start() or tense(said.text[: found.start()]) is Tense.PLANNED:
         return None

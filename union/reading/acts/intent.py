@@ -44,6 +44,9 @@ OUR_WORK = Regex(
     rf"工会|职工|会员|会费|慰问|走访|职代会|分会|委员|理事|工友|传单|单张|街站|联署|请愿|入会|垫了|垫付|先垫|[是由]我(?:先|自己)?[买付垫出订]的[^。;]{{0,12}}\d|{CASES}"
 )
 CASE = Regex(CASES)
+NEEDED = Regex(  # what needs something, and behind it that it was bought
+    r"(?P<of>[^,。;]{2,16}?)(?:还|也|都)?(?:要|得|需要?|缺|差)(?:用|买|订|购|添|备|印|租)?[^,。;]{1,16}[,。;][^。;]{0,16}?(?:下[了过]?单|买[了好到齐回]|订[了好]|租[了好]|印[了好]|付了|[给花]了)"
+)
 CLAUSE, COUNTED = Regex(r"[,。;!\n]"), Regex(r"[\d一二两三四五六七八九十百千]")
 UNSET = Regex(  # 「本来定30号，讲师有事，时间另定」: no day is left
     r"(?:时间|日期|日子|具体)[^,。;]{0,4}(?:另定|另行通知|另外通知|待定|再定|再议)|改期另定|择期(?:再|举)"
@@ -120,7 +123,8 @@ def verdict(seen: Evidence) -> IntentVerdict:
     """The intent as far as it is sure, and why; talk beside what is told takes nothing from it."""
     seen = facts.without_courtesy(seen)
     whole = _verdict(seen)
-    if whole.intent is Intent.NONE and _tells_beside_talk(seen):
+    is_bought = whole.intent is Intent.NONE and _is_bought_for_work(seen) and may_tell(seen)
+    if is_bought or (whole.intent is Intent.NONE and _tells_beside_talk(seen)):
         return IntentVerdict(Intent.LOG, Because.TOLD)
     if whole.intent is Intent.NONE and _plans_beside_talk(seen):
         return IntentVerdict(Intent.EVENT, Because.PLANNED)
@@ -262,7 +266,8 @@ def _something_else(seen: Evidence, *, is_own: bool = True) -> IntentVerdict | N
         found = lexicon.pattern(name).search(text)
         if found and not (name is Because.ASKED and _is_taught(text, found.start())):
             return IntentVerdict(Intent.NONE, name, found.span())
-    is_mine = is_own and not (OUR_WORK.search(text) or intent_features.calls_on_colleague(seen))
+    is_work = OUR_WORK.search(text) or intent_features.calls_on_colleague(seen) or _is_bought_for_work(seen)
+    is_mine = is_own and not is_work
     if is_mine and (found := MYSELF.search(seen.words)) and not intent_features.is_appointed(text):
         return IntentVerdict(Intent.NONE, Because.OWN_LIFE, found.span())
     if (
@@ -276,6 +281,12 @@ def _something_else(seen: Evidence, *, is_own: bool = True) -> IntentVerdict | N
     if found := _short(text):
         return IntentVerdict(Intent.NONE, Because.SHORT, found.span())
     return None
+
+
+def _is_bought_for_work(seen: Evidence) -> bool:
+    """「跳绳要买30根绳子，我今天下单了，花了420」: what work of ours needs, bought and paid by whoever tells it."""
+    found = NEEDED.search(seen.text) if seen.sums else None
+    return found is not None and classification.category(found["of"]) is not None
 
 
 def _is_taught(text: str, place: int) -> bool:

@@ -75,6 +75,34 @@ PRICE_ASKED = EitherScript(
 )
 
 
+ENTRIES = EitherScript(
+    r"报名|报[上過过]?[来來嚟]|[报報]了名|接[龙龍]|回[执執]|[填交][来來咗]|\b(?:sign(?:ed)?[\s-]?ups?|registered|registrations?|rsvps?|names?)\b",
+    any_case=True,
+)
+UP_TO_NOW = EitherScript(
+    r"(?:这样|這樣|咁样|目前|[现現]在|而家|到[现現]在|至今|[暂暫][时時]|加起[来來])[^\d,，。]{0,6}\d|又(?:[来來多报報]|嚟)[^\d,，。]{0,5}\d|\b(?:so\sfar|now|currently|still\sopen)\b",
+    any_case=True,
+)
+NO_MORE = EitherScript(
+    r"截止|[结結]束|[报報]?[满滿齐齊]|完[毕畢了]|最[终終后後]|元|[块塊]|\b(?:closed|over|full|final|done|all\sin)\b|[$]",
+    any_case=True,
+)
+MORE_CAME, FIGURE, LONGEST_RUNNING = (
+    EitherScript(
+        r"又|[再多][来來报報]|[来來]了|嚟咗|[这這咁]样|[这這咁]樣|加|\b(?:more|another)\b", any_case=True
+    ),
+    Regex(r"\d+"),
+    60,
+)
+
+
+def is_running_count(text: str) -> bool:
+    """「初三的报名来了，5个队。这样一共12个队」, "3 more signed up, 38 now": who came to it and how many there are by now, and more may come."""
+    if len(text) > LONGEST_RUNNING or NO_MORE.search(text) or len(FIGURE.findall(text)) < 2:
+        return False
+    return all(each.search(text) for each in (ENTRIES, UP_TO_NOW, MORE_CAME))
+
+
 SENTENCE = EitherScript(r"[。；;!！\n](?=.)|[.]\s")
 
 
@@ -82,6 +110,7 @@ def is_unsettled(text: str) -> bool:
     """「羽毛球报上来12个人了，还差几个」, 「一共9户，其中重病2户」, 「问了基建科，大概2800」: told, but nothing was done."""
     return (
         any(each.search(text) for each in (INTERIM, PRICE_ASKED))
+        or is_running_count(text)
         or LISTED.fullmatch(text.strip()) is not None
     )
 

@@ -53,6 +53,7 @@ CLAUSE_BEFORE = Regex(
     any_case=True,
 )
 PAID_FOR = Regex(r"\b(?:paid|bought|printed|ordered|booked|hired|rented|repaired)\b", any_case=True)
+EACH = Regex(r"\d\s(?:each|apiece)\b", any_case=True)  # 「bought prizes, 12 trophies, $15 each」
 # 「284 ate」, 「165 came altogether」: who did that are people.
 HEADS = Regex(
     r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3})?|\d{1,4})(?=\s(?:came\s(?:altogether|in\sall|in\stotal)|went|ate|joined|coming|going|turned\sup|showed\sup|signed\sup|took\s(?:part|it|the)|participated)(?![A-Za-z]))",
@@ -104,15 +105,20 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
         for counted in list(COUNTED_BEFORE.finditer(text, 0, match.start()))[-1:]:
             means = meaning("counted", " ".join(counted["noun"].lower().split()))
             yield from all_signs(means, match.end(match.lastgroup or 0), match.end())
-    if DEED.search(text) or COUNTING.search(text):
+    if DEED.search(text) or COUNTING.search(text) or (PAID_FOR.search(text) and EACH.search(text)):
         yield from _things(text, found)
+
+
+def is_thing(noun: str) -> bool:
+    """Whether a plural names things that have no word of our own."""
+    return not (NO_THING.search(noun) or COUNTED_THING.fullmatch(noun))
 
 
 def _things(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """Things without a word of our own for them, and those told apart behind what is counted."""
     ends = list[int]()
     for match in outside(found, THING, text):
-        if not (NO_THING.search(match["noun"]) or COUNTED_THING.fullmatch(match["noun"])):
+        if is_thing(match["noun"]):
             ends.append(match.end())
             yield "处", match.end("figure"), match.end()
     for match in outside(found, AMONG, text):

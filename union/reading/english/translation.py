@@ -65,7 +65,11 @@ NUMBERS = Regex(r"(?:(?<=\w)(?P<glued>\s)|\s)(?P<number>[1-9])\)(?=\s[A-Za-z])")
 LEAD = 20  # signs before a time in which they stand
 FAR = 36
 SMALL_NUMBERS = {word: str(number) for number, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2)}  # fmt: skip
-PRICED_UNITS = {"family": "户", "household": "户", "session": "场", "lesson": "场", "class": "场", "hour": "小时", "day": "天", "table": "桌", "trip": "趟"}  # fmt: skip
+PRICED_UNITS = {"family": "户", "household": "户", "session": "场", "lesson": "场", "class": "场", "hour": "小时", "day": "天", "table": "桌", "trip": "趟", "bag": "袋", "pack": "份", "set": "份", "portion": "份", "hamper": "份", "box": "盒", "carton": "箱", "bottle": "瓶", "ticket": "张", "voucher": "张", "card": "张", "pair": "双", "bus": "辆", "coach": "辆", "room": "间", "piece": "件", "pc": "件", "pcs": "件", "shirt": "件", "unit": "件", "item": "件", "copy": "份", "night": "晚"}  # fmt: skip
+BOUGHT_FOR = Regex(  # "Bought 60 goodie bags for 45 members, $8 each"
+    r"\b(?:bought|buy|ordered|order|printed|purchased|made|got)\s[^.;!\n]{1,80}\sfor\s(?:the\s|our\s|all\s)?$",
+    any_case=True,
+)
 FURTHEST = 240  # signs before a price in which those stand whom it is paid for
 SMALL = Regex(r"(?<![A-Za-z])(?:rm(?=\s?\d)|s(?=\$\d)|hk(?=d?\$?\s?\d))")  # 「rm2,960」
 AND = Regex(r"(?<=[\w),] )n(?= [\w@])")  # 「3 n 4 Mar」
@@ -237,12 +241,25 @@ def _per(text: str, match: re.Match[str]) -> str:
     money = "元" if match["yuan"] else ""
     if match["one"]:
         return f"{money}/{PRICED_UNITS.get(match['one'].lower(), '人')}"
-    near = _scanner().finditer(text, max(0, match.start() - FURTHEST), match.start())
-    counted = [each["counted"] for each in near if each["counted"]]
-    noun = meaning("counted", " ".join(counted[-1].split())) if counted else "" if match["at"] else "人"
+    noun = _priced_noun(text, match.start()) or ("" if match["at"] else "人")
     if match["at"]:  # "70 tickets at $9"
         return f"每{noun[:1]}" if noun else ""
     return f"{money}/{'人' if noun[0] in '人名' else noun[0]}"
+
+
+def _priced_noun(text: str, end: int) -> str:
+    """What was counted last before a price for each: of what was bought for so many people, the things."""
+    from union.reading.english.bare_figures import THING, is_thing
+
+    start = max(0, end - FURTHEST)
+    near = [each for each in _scanner().finditer(text, start, end) if each["counted"]]
+    nouns = [meaning("counted", " ".join(each["counted"].split())) for each in near]
+    named = [each for each in THING.finditer(text, start, end) if is_thing(each["noun"])]
+    if named and (not near or (nouns[-1][0] in "人名" and BOUGHT_FOR.search(text, start, near[-1].start()))):
+        return "处"
+    if len(nouns) > 1 and BOUGHT_FOR.search(text, start, near[-1].start()):
+        return next((noun for noun in reversed(nouns) if noun[0] not in "人名户"), nouns[-1])
+    return nouns[-1] if nouns else ""
 
 
 def _signs_of_count(text: str, match: re.Match[str]) -> Iterator[Sign]:
@@ -279,9 +296,9 @@ def _signs_as_written(text: str, start: int, end: int) -> Iterator[Sign]:
 def _scanner() -> re.Pattern[str]:
     words = "|".join((either("greetings"), either("work")))
     return re.compile(
-        r"(?P<each>(?:(?<=[A-Za-z])\s|(?<=[A-Za-z]\s))(?:(?:each|apiece)(?=\s?(?:[,.;!=\n]|$)|\s(?:so|total)\s)|(?P<at>at\s)(?=\$\d[\d.]{0,6}\s?(?:[,;!\n]|$)))|(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team|session|lesson|class|hour|day|table|trip))(?![a-z]))"
+        r"(?P<each>(?:(?<=[A-Za-z])\s|(?<=[A-Za-z]\s))(?:(?:each|apiece)(?=\s?(?:[,.;!=\n]|$)|\s(?:so|total)\s)|(?P<at>at\s)(?=\$\d[\d.]{0,6}\s?(?:[,;!\n]|$)))|(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team|session|lesson|class|hour|day|table|trip|bag|pack|set|portion|hamper|box|carton|bottle|ticket|voucher|card|pair|bus|coach|room|piece|pcs?|shirt|unit|item|copy|night))(?![a-z]))"
         rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany|(?:{'|'.join(SMALL_NUMBERS)})(?!(?:\s[a-z-]{{2,20}}){{1,3}}\sper\s))"
-        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|good[yi]e?|gift|families|households|(?:new|sick)(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])(?:\s(?P<came>{either('came')})(?![a-z]))?[^\S\n]?"
+        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|good[yi]e?|gift|families|households|came|went|joined|attended|turned|showed|incl|including|inclusive|plus|their|(?:new|sick)(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])(?:\s(?P<came>{either('came')})(?![a-z]))?[^\S\n]?"
         rf"|(?P<due>(?:to|must|should|shall)\sbe\s)?(?P<said>{words})(?![A-Za-z])[^\S\n]?)",  # the next line is another
         re.IGNORECASE | re.ASCII,
     )

@@ -34,6 +34,7 @@ BEFORE, EITHER_WAY, FROM_ABOVE, BANKED, ARRIVED = patterns("before either_way fr
 LEFT_OVER, UNPAID, OWED, BOOKED, UP = patterns("left_over unpaid owed booked up")
 REFUNDED, SETTLED_RATE, AGREED, COLLECTED_BEFORE = patterns("refunded settled_rate agreed collected_before")
 ASKED_PRICE, DUES, NOT_DUES, REPRICED = patterns("asked_price dues not_dues repriced")
+OFFERED, BOUGHT = patterns("offered bought")
 NEAR, LONGEST_CLAUSE, NEXT_WORDS, BEGIN = 30, 120, 12, Regex(r"[$￥\d]")
 OBJECT, SENTENCE_END = 2, Regex(r"[。；;！!？?\n]")  # 「会费返还职工」
 
@@ -90,7 +91,9 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
 
 
 def _by_form(money: Money, title: str, text: str) -> Flow | None:
-    """Of a product, whose own words say how it was worked out, and of a price that was changed."""
+    """Of a product, whose own words say how it was worked out, of a price that was changed, and of what others only offered."""
+    if OFFERED.search(text) and not BOUGHT.search(text):
+        return Flow.BUDGETED
     if money.text:
         is_changed = any(money.text in text[start:end] for start, end in rates_of_dues(text))
         return Flow.BUDGETED if is_changed else None

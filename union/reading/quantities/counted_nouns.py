@@ -19,6 +19,16 @@ from union.reading.text.identifiers import masked
 # □ is where a time stood.
 CLAUSE = Regex(r"[^,。;:!?、\s()~□]*$")
 SHORTEST, LONGEST = 2, 10
+# 「新增4人退休2人」: what became of people stands before its figure, never behind one.
+BECAME = Regex(
+    r"(?:^|\d)(?P<what>新?(?:增加?|入会|入职|进)|减少|退休|退会|退出|离职|辞职|调[入出走]|转[入出正]|加入|去世|请假|缺[席勤]|迟到|病假|事假|外出|补考)了?$"
+)
+OF_NEXT = Regex(
+    r"(?:新增|新入会|新进|增加|减少|退休|退会|退出|离职|辞职|调[入出走]|转[入出]|请假|缺[席勤]|迟到|病假|事假)了?(?=\d)"
+)
+OF_ALL = Regex(
+    r"^全(?:校|厂|院|局|矿|行|司|站|所|店|公司|集团)(?=[\u4e00-\u9fff]{2})"
+)  # 「全校在册会员126人」
 ALL_OF_IT = "都全已也"  # 「油40桶都发完了」
 STAPLES = "米面油奶糖茶纸酒肉蛋鱼花书"  # named by one sign
 SPENT = "花"  # 「花1150」 buys no flowers
@@ -91,10 +101,10 @@ def counted_noun(text: str, start: int, end: int) -> str | None:
     said = clause[0] if clause else ""
     if OF_SEX.search(said):  # 「16号相亲会男32女29」
         return None
-    if stock := STOCK.search(said):
-        return stock["what"]
+    if named := STOCK.search(said) or BECAME.search(said):
+        return named["what"]
     bare = said[: run_before_end(TAIL, said)]
-    noun = ARRIVED.sub("", without_verb(said))
+    noun = OF_ALL.sub("", ARRIVED.sub("", without_verb(said)))
     outcome = OUTCOME.search(bare[: len(bare) - len(noun)]) if bare.endswith(noun) else None
     if (joined := JOINED.match(f"{noun}/{text[end : end + LONGEST]}")) is not None:
         return joined["what"]
@@ -105,7 +115,8 @@ def counted_noun(text: str, start: int, end: int) -> str | None:
     row = ROW.fullmatch(noun)
     if row is not None and (row["what"] in STAPLES or _names_thing(row["what"])):
         return row["what"]
-    head = HEAD.match(text[end + text.startswith("的", end) : end + 16])  # 「8600的加班费」
+    behind_it = text[end + text.startswith("的", end) : end + 16]  # 「8600的加班费」
+    head = None if OF_NEXT.match(behind_it) else HEAD.match(behind_it)
     after = head[0] if head and not OUTCOME.fullmatch(head[0]) else None  # 「查出20处整改17处」
     # 「7户都走完了」, 「有一户还留我们吃饭」, 「27人口罩发了300只」
     if after and ((after[0] != "还" and NO_NAME.search(after)) or TALK.match(after)):

@@ -16,7 +16,7 @@ from union.reading.message import Intent
 from union.reading.names.people import HELPED, SURNAMES
 from union.reading.privacy.redaction import HIDDEN, MARK, mask_names, mask_private
 from union.reading.reader import read
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 
 
 def category_lesson(
@@ -111,6 +111,7 @@ KINDS = {name: kind for kind, names in NAMES.items() for name in names}
 LABEL = "(?:工作)?(?:类别|类型|种类|分类)"
 SAYS = "(?:[这那呢该][个条笔单项]?(?:记录)?)?(?:(?:[写记弄搞]?错了?|不对)[,:]?)?(?:应该|应当|应)?(?:改为|改成|改到|改|换成|[是系]|为|算作|[算计](?:返|回)?(?:入|到|进)?|归[返回]?[到入为]?|[记放列挪划转][返回]?[到在入进]|属于|:)"
 # "this is publicity", "should be under care and visits"
+TALKED = Regex(r"\s(?:lah?|leh|lor|ah|hor|one|please|pls|thanks|category)$")
 SAYS_IN_ENGLISH = Regex(
     r"^(?:(?:this|it|that)(?:\sone)?(?:\s(?:is|was|should\sbe|shld\sbe)|'s)|category(?:\s(?:is|should\sbe))?|(?:put|move|file)(?:\s(?:it|this))?|should\sbe)\s(?:(?:for|under|to|in|a|an)\s){0,2}",
     any_case=True,
@@ -119,7 +120,7 @@ SAYS_IN_ENGLISH = Regex(
 
 def named_category(text: str) -> str | None:
     """The category a reply gives to a log; a bare name is enough, and behind 归到 what only one name holds: 维权."""
-    said = SAYS_IN_ENGLISH.sub("", text.strip(" .!").casefold())
+    said = SAYS_IN_ENGLISH.sub("", TALKED.sub("", text.strip(" .!").casefold()))
     for name in (said, said.removesuffix("s")):
         if name in (known := _english_names()):
             return known[name]
@@ -129,6 +130,21 @@ def named_category(text: str) -> str | None:
         return category_called(match["name"])
     part = _pattern(("[\u4e00-\u9fff]{2,4}?",), f"(?:{LABEL})?{SAYS}").fullmatch(whole)
     return category_called(part["name"]) if part is not None else None
+
+
+# "should be under …", 「应该算…」: a sort is put right. Several may be said: "helping members / grievance".
+UNDER = EitherScript(
+    r"\b(?:under|category|belongs?\s(?:to|in|under))\b|归[到在入为]?|算(?:作|成|是|进|入|到|在)?(?![了数上错])|列[到在入]|类别",
+    any_case=True,
+)
+OR = Regex(r"[/、,，;；]|\bor\b|还是|或者?")
+
+
+def sorts_meant(text: str) -> tuple[str, ...]:
+    """The sorts of work that words mean, by name or by what they speak of: 「竞赛的奖品」; several where its pieces speak of several."""
+    pieces = OR.split(SAYS_IN_ENGLISH.sub("", text))
+    found = (named_category(each) or classification.category(normal(each).text) for each in pieces)
+    return tuple(dict.fromkeys(each for each in found if each))
 
 
 @cache

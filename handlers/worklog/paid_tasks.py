@@ -1,0 +1,30 @@
+# small: what the calendar asks for through the hooks
+"""「尾款付了」 of the task 「付尾款450元」: the one sum of its title was paid, and is told with the words."""
+
+from handlers.core import message_reading
+from handlers.core.turn import Turn
+from handlers.worklog import log_command
+from union.core.rights import Action
+from union.events.model import Occurrence
+from union.reading.message import Intent
+from union.reading.text.normal_form import EitherScript
+from union.reminders.lead_times import is_due_by
+
+PAID = EitherScript(
+    r"(?:支?付|[缴繳]|交|[结結]|打款|[转轉][账賬帳])(?:了|咗|[过過]?去|清|[讫訖]|妥|好|完|掉)|已[经經]?(?:支?付|[缴繳])|找(?:了|咗)[数數]|[畀俾]咗|\b(?:paid|settled|transferred)\b",
+    any_case=True,
+)
+
+
+def payment_told(turn: Turn, one: Occurrence) -> bool:
+    """Whether an open task is over because its sum was paid; then that is filed, and ends it."""
+    text = turn.said.text if turn.incoming.said else ""
+    if not (is_due_by(one.event) and PAID.search(text) and turn.may(Action.LOG)):
+        return False
+    priced = message_reading.read_words(turn, one.event.title, Intent.LOG).money
+    sums = [each.text for each in priced if each.per is None and each.text]
+    if len(sums) != 1 or message_reading.read_words(turn, text, Intent.LOG).money:
+        return False
+    told = message_reading.read_log(turn, f"{text.rstrip(' .。!！')}, {sums[0]}")
+    log_command.file(turn, told, fulfils=one)
+    return True
