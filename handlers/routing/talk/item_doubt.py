@@ -72,7 +72,6 @@ PASSED_ON = EitherScript(
     r"|\b(?:take[sn]?|taking) over|(?:hand|pass)(?:ed|es|ing)? (?:it |this )?(?:over )?to\b|\bwill (?:handle|cover|do it)",
     any_case=True,
 )
-# Whoever says so has something to do by then.
 ABLE = EitherScript(
     r"\b(?:can only|only can|earliest i can|(?:i )?need (?:till|until)|give me (?:till|until))\b|最[快早](?:也?[要得]|[都也])|我?(?:[要得](?:等)?到|等到)[^,，。]{1,10}(?:才|先)[能可做交弄搞得]|[赶来嚟]不[完出及]|[趕嚟]唔切",
     any_case=True,

@@ -179,12 +179,8 @@ UNSEEN = Regex(
 TWICE = Regex(r"([月号点日:])(?<=\d[月号点日:])(?=\1)(?=\1(?:\d|半|[上下]午|前))")
 # 下午3.30, 晚7;30: after a part of the day other signs stand for the colon.
 FOR_COLON = Regex(r"(?<=[午晚早上晨])(\d{1,2})[.;](?=[0-5]\d(?![\d.]))")
-# 「执委会18/3. 议程16/3截.」: a Latin full stop behind a Chinese clause, none of a list's number.
-# 「$23,450，335人交了」: its thousands have their own comma; 「每份198，126份」: a price for one, and how many.
-AFTER_SUM = Regex(
-    r"\d,\d{3}，(?=\d)|[每一](?P<of>[\u4e00-\u9fff])[^\d,，。;；\n]{0,4}\d{1,4}[,，](?=\d{3}(?P=of))",
-    signs=",，",
-)
+# No comma of thousands: 「$23,450，335人交了」, 「每份198，126份」; a Latin full stop behind a Chinese clause, none of a list's number.
+AFTER_SUM = Regex(rf"\d,\d{{3}}，(?=\d)|[每一](?P<of>[{HAN}])\D{{0,4}}\d{{1,4}}[,，](?=\d{{3}}(?P=of))")
 FULL_STOP = Regex(r"(?<=[\u4e00-\u9fff])\.(?=\s|$)|(?<=[\u4e00-\u9fff]\d)\.(?=\s[\u4e00-\u9fff])")
 BULLET = Regex(r"(?<![^\n])·(?=\s|\d{1,2}[月/.])")  # 「• 12月3日 …」 on a line of its own
 TAG = Regex(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
@@ -219,8 +215,8 @@ def _normal(raw: str) -> Normal:
     if is_english(raw):
         return _from_english(raw)
     places = _unmarked(raw)
-    kept_signs = raw if len(places) == len(raw) else "".join([raw[i] for i in places])
-    bare = AFTER_SUM.sub(lambda found: f"{found[0][:-1]}、", kept_signs).translate(SAME)
+    kept = raw if len(places) == len(raw) else "".join([raw[i] for i in places])
+    bare = AFTER_SUM.sub(lambda found: f"{found[0][:-1]}、", kept).translate(SAME)
     plain, twice = mended(simplified(bare)), set[int]()
     plain = FULL_STOP.sub("。", plain) if "." in plain else plain
     plain = BULLET.sub("-", plain) if "·" in plain else plain
