@@ -54,6 +54,7 @@ from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.reader import OTHER, hindered, read
 from union.reading.replies.agenda_notes import read_agenda
 from union.reading.replies.english_answers import in_chinese_words
+from union.reading.replies.misheard import SIGNS as MAY_BE_OTHER
 from union.reminders.personal_reminders import is_to_somebody, report_before_request
 
 COMMANDS = ("月报 ", "导出 ", "日历")
@@ -85,9 +86,9 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
-    is_order = may_be_order(turn.said.text)
+    is_order, may_be_other = may_be_order(turn.said.text), MAY_BE_OTHER.search(turn.said.text)
     ways = (changes_by_number.is_ordered, told_parts.is_agenda, named_item.is_note_told) if is_order else ()
-    if other_item.misheard(turn) or any(each(turn) for each in ways):
+    if (may_be_other and other_item.misheard(turn)) or any(each(turn) for each in ways):
         return
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or _is_answered_plainly(turn):

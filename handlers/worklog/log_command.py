@@ -34,7 +34,7 @@ from union.reminders.lead_times import is_due_by
 from union.worklog import ending_choice
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate, certain_candidate, head_of, heads_of, is_report
-from union.worklog.unnamed_reports import is_bare_report, is_end_of_series, tells_what_came_in
+from union.worklog.unnamed_reports import CAME_IN, is_bare_report, is_end_of_series, tells_what_came_in
 
 WORDS = message_reading.LOG_WORDS
 MOST_BEHIND = 5  # clauses of talk behind what is told
@@ -125,7 +125,8 @@ def file(
     if wrong is not None or log_entry.is_too_large(entry):
         turn.say(wrong or phrases.too_large(turn._))
         return
-    has_no_sort, is_count = any(each.category == OTHER for each in entry.facts), tells_what_came_in(entry)
+    has_no_sort = any(each.category == OTHER for each in entry.facts)
+    is_count = CAME_IN.search(entry.text) is not None and tells_what_came_in(entry)
     ends = may_only_end or is_count
     needs_item = fulfils is None and (ends or has_no_sort)
     found = event_link_question.candidates(turn, entry) if needs_item else None

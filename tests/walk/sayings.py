@@ -14,6 +14,7 @@ from handlers.calendar.templates import template_card as template_cards
 from handlers.calendar.templates import template_proposal
 from handlers.care import rules as care_rules
 from handlers.care import visit_answers
+from handlers.events import absences
 from handlers.helped import told_names
 from handlers.mirrors import mirror_command
 from handlers.privacy import privacy_command
@@ -192,6 +193,11 @@ QUESTIONS: Mapping[str, Question] = {
     letterhead.SUBJECT: Question(lambda books: {"name": "paper_number"}, "红工〔2026〕1号", SETTINGS),
     quiet_requests.SUBJECT: Question(
         lambda books: {"before": {"hushed": "2026-11-25"}, "at": "2026-11-20T02:00:00+00:00"}, "恢复提醒", LOG
+    ),
+    absences.WHICH_DAYS: Question(
+        lambda books: {"name": "李建国", "stand_in": None, "first": "2026-11-23", "last": "2026-11-29"},
+        "周三周四",
+        LOG,
     ),
     doubt_answer.SUBJECT: Question(lambda books: _said("走访困难职工2户"), "记一下", LOG),
     record_form.SUBJECT: Question(lambda books: _said("走访"), "3户，600元", LOG),

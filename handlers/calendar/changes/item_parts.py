@@ -40,7 +40,7 @@ from union.reading.replies.amendments import (
     same_as_number,
     without_name,
 )
-from union.reading.replies.remarks import is_remark, tells_more
+from union.reading.replies.remarks import is_remark, tells_more_of_item
 from union.reading.replies.title_edits import edited_title, read_title_edit
 from union.reading.text.normal_form import simplified
 from union.reminders.lead_times import is_due_by
@@ -81,10 +81,16 @@ def amended(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether a reply is nothing but parts of the item; then they are as it says."""
     said = _parts_said(turn, one, text)
     is_open = one.status is Status.OPEN and turn.may(Action.FINISH)
-    if said.count == 0 and is_open and (is_note(text) or (tells_more(text) and one.start > turn.wall)):
+    if (
+        said.count == 0
+        and is_open
+        and (is_note(text) or (tells_more_of_item(text) and one.start > turn.wall))
+    ):
         additions.note(turn, one, text)
         return True
-    return said.count > 0 and all(map(is_remark, said.rest)) and _amended(turn, one, said)
+    # 「周敏负责收齐报名表，11月24日前」 is another thing's day.
+    is_whole = not said.rest or (said.when is None and all(map(is_remark, said.rest)))
+    return said.count > 0 and is_whole and _amended(turn, one, said)
 
 
 def tell_parts(

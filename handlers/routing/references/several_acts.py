@@ -49,6 +49,7 @@ from union.reading.acts.stretches import (
 )
 from union.reading.acts.tasks.assignments import leading_name, roster_names_by_form
 from union.reading.acts.tasks.errands import SIGNS as MAY_BE_ERRAND
+from union.reading.acts.tasks.hand_outs import DECIDED
 from union.reading.acts.tasks.relative_days import NEXT_OF_IT
 from union.reading.acts.tasks.segments import SETTLED
 from union.reading.acts.tasks.table_rows import table_in
@@ -82,7 +83,7 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
     may_be = MAY_BE_ERRAND.search(turn.said.text) and not _has_own_reading(turn.said)
     if may_be and errands.hear_with_errands(turn, lambda rest: hear_stretches(rest, hear, ask) or hear(rest)):
         return True
-    if errands.hear_hand_outs(turn):
+    if DECIDED.search(simplified(turn.said.text)) and errands.hear_hand_outs(turn):
         return True
     said, found, before = turn.said, _parted(turn), turn.answers
     turn.is_cut(said.text)

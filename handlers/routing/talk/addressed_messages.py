@@ -30,9 +30,10 @@ from union.reading.acts.forwarded_notices import is_own_body, passed_on_from
 from union.reading.acts.opinion import Sense
 from union.reading.acts.talk_signs import is_talk, is_wish
 from union.reading.questions.question_reader import has_asking_words
+from union.reading.replies.agreements import SAID
 from union.reading.replies.remarks import is_passing
 from union.reading.replies.short_replies import Courtesy, courtesy
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, simplified
 from union.worklog.entries import LogEntry
 
 JUST_NOW, PASTED = timedelta(minutes=10), ("【", "[", "F", "f", "转", "轉")
@@ -55,7 +56,7 @@ def hear_in_group(turn: Turn, hear: Act) -> bool:
     """Let a message of a group be heard, and close what no handler has said anything to; False where it stayed unheard."""
     if turn.group is None or is_greeted(turn) or spoken_buttons.is_chosen(turn) or _answers_question(turn):
         return True
-    if proposals.is_answered(turn):
+    if SAID.match(simplified(turn.said.text.strip())) and proposals.is_answered(turn):
         return True
     # Another body's notice, pasted for all to read: 「【邻市教育工会】…」.
     is_pasted = turn.said.text.lstrip()[:1] in PASTED
@@ -118,7 +119,7 @@ def not_understood(turn: Turn) -> None:
     if one is not None and is_passing(turn.said.text) and not turn.where.private:
         turn.nod()
         return
-    if one is not None and kept_notes.kept(turn, one):
+    if one is not None and kept_notes.keep_remark(turn, one):
         return
     mark = message_subject.aside(about, turn.now) if about else None
     turn.say(text, kept_notes.rows(turn, one), about=mark)

@@ -75,7 +75,7 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
     is_told = one is not None and item_doubt.is_item_of_message(turn, one)
     if is_told or (in_group and item_doubt.is_told_in_part(turn)):
         return False
-    if one is not None and (item_doubt.paid_for(turn) or kept_notes.is_told_of(turn, one)):
+    if one is not None and (item_doubt.paid_for(turn) or kept_notes.keep_if_told_of_item(turn, one)):
         return True
     several = item_doubt.possible_items(turn) if one is None else None
     thing = lacks_day(turn) if one is None and several is None else None
@@ -95,7 +95,8 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
 
 def ask_of_item(turn: Turn, one: Occurrence, *, in_group: bool = False) -> None:
     """Ask what becomes of it; it may be work of its own, be told of it, or nothing, all the same."""
-    note = {likely_items.NOTE: turn._("记为备注")} if is_remark(turn.said.text) else {}
+    may_note = is_remark(turn.said.text) and item_doubt.moved_of(turn, one) is None
+    note = {likely_items.NOTE: turn._("记为备注")} if may_note else {}
     rows = [
         item_doubt.labels(turn, one, may_be_early=True),
         {LOG: turn._("记录"), **note, NO: turn._("不用")},

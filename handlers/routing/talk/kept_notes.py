@@ -8,7 +8,7 @@ from handlers.events import occurrences
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.opinion import Sense
-from union.reading.replies.remarks import is_remark, tells_more
+from union.reading.replies.remarks import is_remark, tells_more_of_item
 
 SUBJECT, TALK, NAMED_TALK, CHANGED = "reply.note", 0.8, 0.5, 0.6
 CHANGES = (Sense.MOVED, Sense.CANCELLED, Sense.CORRECTED)
@@ -24,17 +24,21 @@ def rows(turn: Turn, one: Occurrence | None) -> Rows:
     return [[turn.button(turn._("记为备注"), "reply.note", draft_id)]]
 
 
-def kept(turn: Turn, one: Occurrence) -> bool:
+def keep_remark(turn: Turn, one: Occurrence) -> bool:
     """Whether words in reply to an open item only tell more of it, and are its note."""
-    return is_remark(turn.said.text) and _is_kept(turn, one, TALK)
+    return is_remark(turn.said.text) and _keep_unless_talk(turn, one, TALK)
 
 
-def is_told_of(turn: Turn, one: Occurrence) -> bool:
+def keep_if_told_of_item(turn: Turn, one: Occurrence) -> bool:
     """Whether words that name an item to come only tell more of it: 「体检那天食堂会准备早餐」."""
-    return one.start.date() > turn.today and tells_more(turn.said.text) and _is_kept(turn, one, NAMED_TALK)
+    return (
+        one.start.date() > turn.today
+        and tells_more_of_item(turn.said.text)
+        and _keep_unless_talk(turn, one, NAMED_TALK)
+    )
 
 
-def _is_kept(turn: Turn, one: Occurrence, most: float) -> bool:
+def _keep_unless_talk(turn: Turn, one: Occurrence, most: float) -> bool:
     """`most`: how likely they may be talk."""
     if one.status is not Status.OPEN or not turn.may(Action.FINISH) or turn.said.forwarded:
         return False

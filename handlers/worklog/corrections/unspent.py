@@ -22,17 +22,23 @@ POINTED = EitherScript(
     r"(?:那|这|呢|嗰)(?:个|笔|条)?\D{0,3}(?P<those>\d[\d,]{1,9}(?:\.\d{1,2})?)|(?P<that>\d[\d,]{1,9}(?:\.\d{1,2})?)\s?(?:元|块|蚊)?(?:那|这|嗰)(?:笔|条|个)|\bthe\s\D{0,3}(?P<the>\d[\d,]{1,9}(?:\.\d{1,2})?)",
     any_case=True,
 )
+# 「那480没花工会的钱，去掉吧」: it is no sum of ours at all.
+TAKEN_OFF = EitherScript(r"去掉|拿掉|删|撤|不算|\b(?:remove|take (?:it |that )?off|drop)\b", any_case=True)
 PLANNED, CENTS, BACK = "预计", 100, timedelta(days=40)
 
 
 def replied(turn: Turn, entry: LogEntry) -> bool:
     """Whether a reply to a log says so of its sums, or of the one it names."""
-    return UNPAID.search(turn.said.text) is not None and _set_aside(turn, entry, _sum_said(turn))
+    return (
+        not TAKEN_OFF.search(turn.said.text)
+        and bool(UNPAID.search(turn.said.text))
+        and _set_aside(turn, entry, _sum_said(turn))
+    )
 
 
 def claimed(turn: Turn, _said: object) -> bool:
     """The same of a sum that is named, where one log of these weeks tells it."""
-    meant, group = _sum_said(turn), turn.with_group()
+    meant, group = None if TAKEN_OFF.search(turn.said.text) else _sum_said(turn), turn.with_group()
     happened = entries.happened(turn.db, group, turn.today - BACK, turn.today + timedelta(1)) if meant else ()
     told = entries.of_ids(turn.db, group, [each.id for each in happened])
     found = [each for each in told if any(_sums_meant(fact, meant) for fact in each.facts)]

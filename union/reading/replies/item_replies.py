@@ -210,6 +210,7 @@ def at_like_hour(when: When, base: datetime, words: str, *, is_earlier: bool = F
     is_early = is_bare and is_earlier and early.date() == when.start.date() and early.hour >= DAWN
     if is_early and early.time() < base.time() < when.start.time():
         return replace(when, start=early)
+    is_bare = is_bare and when.start.time() != MIDNIGHT  # 「24点」
     if not is_bare or when.end is not None or late.date() != when.start.date() or base.time() == MIDNIGHT:
         return when
     is_nearer = abs(late.hour - base.hour) < abs(when.start.hour - base.hour) - 2

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.text.normal_form import simplified
+from union.reading.text.normal_form import EitherScript, simplified
 
 LONGEST, EDGES = 160, " ,，、。.;；！!~～:："
 
@@ -55,7 +55,7 @@ ASKS = Regex(
     r"[?？]|[吗么]$|是不是|系咪|(?:^|[,.] )(?:is|are|isn'?t|aren'?t) (?:it|this|that|the|they)\b",
     any_case=True,
 )
-SIGNS = Regex(
+SIGNS = EitherScript(
     r"新|另|同一|[回码]事|重复|一个[会活事任]|错[了咗,，是系]|[说讲指话意](?:思)?(?:的|嘅)?[是系]|不是|唔系|没[叫让说讲]|\bnot?\b|\bmean|\bsame\b|duplicate",
     any_case=True,
 )

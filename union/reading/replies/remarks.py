@@ -13,7 +13,7 @@ from union.reading.text.tense import Tense, tense
 FEWEST, LONGEST, LONGEST_PASSING = 4, 200, 24
 # It wants something changed or denies it: kept as a note it would seem done.
 WANTS = EitherScript(
-    r"[改换挪删撤移调]|去掉|取消|推迟|提前|延[后期到]|不是|唔系|不对|[弄搞写记说]错|错了|应该|重复|归[到入]|算(?:到|作|是|完)|完成|办[完好妥]|搞[掂定]|转给|交给|不要了|作废|怎么"
+    r"[改换挪删撤移调拖]|去掉|取消|推迟|提前|延[后期到]|[靠顺]后|[晚早迟][一两二三几半\d]|(?:不变|照旧|一样|照常|不动|照样)[了吧]?$|不是|唔系|不对|[弄搞写记说]错|错了|应该|重复|归[到入]|算(?:到|作|是|完)|完成|办[完好妥]|搞[掂定]|转给|交给|不要了|作废|怎么"
     r"|\b(?:change|cancel|move|delete|remove|wrong|should be|(?:is|was|it'?s|said) not|postpone|undo|rename|reschedule|shift|instead)\b",
     any_case=True,
 )
@@ -33,7 +33,7 @@ OF_DAY = EitherScript(
 WORDS = Regex(r"[\u4e00-\u9fff]|[A-Za-z0-9]{1,20}")
 
 
-def tells_more(text: str) -> bool:
+def tells_more_of_item(text: str) -> bool:
     """Whether words in reply to an item tell of that alone: nothing that is done, nor anything of another day."""
     return is_remark(text) and OF_DAY.search(text) is None and tense(normal(text).text) is not Tense.DONE
 

@@ -233,6 +233,7 @@ def test_the_report_tells_the_results() -> None:
 
 
 def test_a_meetings_replies_are_no_results() -> None:
-    """「第一名 装配车间」 to a meeting means nothing."""
+    """「第一名 装配车间」 to a meeting is at most its note."""
     week, echo = planned("下周三下午3点开工会小组长例会")
-    assert week.says(LI, "第一名 装配车间", reply_to=echo).startswith("没听懂，没有改动")
+    assert week.says(LI, "第一名 装配车间", reply_to=echo).startswith("已给 #1 工会小组长例会加上备注")
+    assert results(week) == []
