@@ -34,7 +34,7 @@ from union.reminders.lead_times import is_due_by
 from union.worklog import ending_choice
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate, certain_candidate, head_of, heads_of, is_report
-from union.worklog.unnamed_reports import CAME_IN, is_bare_report, is_end_of_series, tells_what_came_in
+from union.worklog.unnamed_reports import is_bare_report, is_end_of_series
 
 WORDS = message_reading.LOG_WORDS
 MOST_BEHIND = 5  # clauses of talk behind what is told
@@ -92,8 +92,11 @@ def _finish_without_log(
 ) -> bool:
     """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep.
 
-    `is_count`: it tells of how many something came in: its note.
+    `is_count`: it may tell of how many something came in: its note.
     """
+    is_count = is_count and log_entry.tells_what_came_in(entry)
+    if not is_count and log_entry.has_figures(entry.facts):
+        return False
     one = one or event_link_question.surely_fulfilled(turn, entry, found)
     if one is None and not found:
         likely = event_link_question.likely_finished_items(turn, entry, is_all=is_count)
@@ -118,15 +121,14 @@ def file(
 ) -> None:
     """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words.
 
-    `fulfils`: the time of an item that is done with it; `may_end`: it is all that was said, and may end what no rule finds; `photos`: messages sent before, whose words these are;
-    `left_over`: what nothing was made of, where that is known; `meant`: how the words were read; `may_only_end`: nothing is kept of what only says that something due is over.
+    `fulfils`: the time of an item that is done with it; `may_end`: it is all that was said, and may end what no rule finds; `photos`: messages sent before, whose words these are; `left_over`: what nothing was made of, where that is known; `meant`: how the words were read; `may_only_end`: nothing is kept of what only says that something due is over.
     """
     wrong, entry = wrong_day(turn, message), log_entry.entry_of(turn, message)
     if wrong is not None or log_entry.is_too_large(entry):
         turn.say(wrong or phrases.too_large(turn._))
         return
     has_no_sort = any(each.category == OTHER for each in entry.facts)
-    is_count = CAME_IN.search(entry.text) is not None and tells_what_came_in(entry)
+    is_count = log_entry.CAME_IN.search(entry.text) is not None
     ends = may_only_end or is_count
     needs_item = fulfils is None and (ends or has_no_sort)
     found = event_link_question.candidates(turn, entry) if needs_item else None

@@ -7,6 +7,7 @@ from handlers.core.messages.outgoing_message import brief, fitting
 from union.core import units
 from union.core.almanac.date_format import day_words, with_lunar
 from union.core.branches import EVERYONE, By
+from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.helped.families import masked
 from union.reading.message import Measure, Money
@@ -23,6 +24,7 @@ MOST_FACTS, MOST_FIGURES, MOST_SLIPS = 5, 8, 3  # of one entry; all are kept, an
 LONGEST_TITLE = 60
 MOST_BRANCHES = 3
 LONGEST_WHAT = 10
+TOLD_WORDS = Regex(r"[\x20-\x2f\x3a-\x7e]{3,60}")  # of English words, no figure among them
 
 
 def filed(_: Words, entry: LogEntry, today: date) -> str:
@@ -153,9 +155,7 @@ def _fact(_: Words, fact: Fact, text: str) -> str:
     sums = [_with_kind(_, each, flow_of(each, fact.title, text), fact.title) for each in fact.money]
     measures = _parts_said_once(fact.measures) if len(fact.measures) > 1 else fact.measures
     figures = [_measure(_, each) for each in measures] + sums
-    is_bare = (
-        figures and not sums and not any(each.what or (each.text or "") in fact.title for each in measures)
-    )
+    is_bare = figures and not sums and not any(each.what for each in measures)
     if (
         is_bare and not _.language.startswith("zh") and fact.title.isascii()
     ):  # "3 people": of what is told, too

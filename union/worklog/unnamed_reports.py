@@ -19,7 +19,7 @@ from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
 from union.worklog import ending_choice
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import PEOPLE, certain_candidate, is_report, likely_candidates
+from union.worklog.event_links import certain_candidate, is_report, likely_candidates
 
 LONGEST = 120  # signs looked at
 LATEST = timedelta(hours=14)  # after its beginning something is still told of without its name
@@ -50,26 +50,6 @@ LAST = Regex(
     r"(?<![不非下])(?<!下周)(?<!还有)最后[一这那][次场堂批节课回趟轮](?!前|之前|还|要|定|改)|尾[堂场]|收官|全部(?:都)?[\u4e00-\u9fff]{1,2}完|[两三四五六七八九\d][批次场天轮]都[\u4e00-\u9fff]{0,3}完|\b(?:last|final)\s(?:session|class|round|one)\b",
     any_case=True,
 )
-
-
-CAME_IN = EitherScript(
-    r"(?:收|交|填|[报報]|[统統][计計]|登[记記]|[汇匯彙][总總]|核[对對])(?:上?[来來]|[齐齊]|到|好|完|[妥晒集]|了|咗)|\b(?:got|collected|gathered|compiled|received|consolidated)\b|\ball\s(?:in|here|back)\b",
-    any_case=True,
-)
-PAPERS = EitherScript(
-    r"[尺鞋衣帽][码碼寸]|名[单單册]|表|[资資]料|信息|回[执執]|[号號][码碼]|[选選][择擇]|意向|[统統][计計]|\b(?:sizes?|lists?|names?|forms?|repl(?:y|ies)|rsvps?|details|numbers|orders|choices|particulars|preferences|consents?)\b",
-    any_case=True,
-)
-
-
-def tells_what_came_in(entry: LogEntry) -> bool:
-    """「鞋码收齐了，31人，发给李建国了」: papers of so many people, where nobody came to anything."""
-    measures = [one for fact in entry.facts for one in fact.measures]
-    if not measures or any(fact.money for fact in entry.facts):
-        return False
-    return all(one.unit in PEOPLE for one in measures) and all(
-        each.search(entry.text) for each in (CAME_IN, PAPERS)
-    )
 
 
 def is_bare_report(text: str) -> bool:

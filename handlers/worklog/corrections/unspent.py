@@ -13,7 +13,7 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import Fact, LogEntry
 
 UNPAID = EitherScript(
-    r"(?:还|仲|尚|实际|其实)?[没未冇](?:有)?(?:真的?)?(?:支?付(?:款|钱)?|给钱|畀钱|俾钱|支出|花钱?|花出去|出钱|结账|找数)(?!的人)|(?:只|净|就|不过|光)(?:是|系)?(?:个|一个|份)?(?:报价|询价|预算)|报价(?:而已|嚟㗎)"
+    r"(?:还|仲|尚|实际|其实)?[没未冇](?:有)?(?:真的?)?(?:支?付(?:款|钱)?|给钱|畀钱|俾钱|结账|找数)(?!的人)|(?:只|净|就|不过|光)(?:是|系)?(?:个|一个|份)?(?:报价|询价|预算)|报价(?:而已|嚟㗎)"
     r"|\b(?:not|n['’]?t)\s(?:been\s)?(?:yet\s)?paid\b|\bunpaid\b|\b(?:only|just)\s(?:a\s|the\s)?(?:quote|quotation|estimate)\b",
     any_case=True,
 )

@@ -110,7 +110,7 @@ def is_unsettled(text: str) -> bool:
     """「羽毛球报上来12个人了，还差几个」, 「一共9户，其中重病2户」, 「问了基建科，大概2800」: told, but nothing was done."""
     return (
         any(each.search(text) for each in (INTERIM, PRICE_ASKED))
-        or (ENTRIES.search(text) is not None and is_running_count(text))
+        or (MORE_CAME.search(text) is not None and is_running_count(text))
         or LISTED.fullmatch(text.strip()) is not None
     )
 
