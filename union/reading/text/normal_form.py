@@ -215,8 +215,8 @@ def _normal(raw: str) -> Normal:
     if is_english(raw):
         return _from_english(raw)
     places = _unmarked(raw)
-    kept = raw if len(places) == len(raw) else "".join([raw[i] for i in places])
-    bare = AFTER_SUM.sub(lambda found: f"{found[0][:-1]}、", kept).translate(SAME)
+    seen = raw if len(places) == len(raw) else "".join([raw[i] for i in places])
+    bare = AFTER_SUM.sub(lambda found: f"{found[0][:-1]}、", seen).translate(SAME)
     plain, twice = mended(simplified(bare)), set[int]()
     plain = FULL_STOP.sub("。", plain) if "." in plain else plain
     plain = BULLET.sub("-", plain) if "·" in plain else plain
