@@ -157,8 +157,8 @@ def _fact(_: Words, fact: Fact, text: str) -> str:
     figures = [_measure(_, each) for each in measures] + sums
     is_bare = figures and not sums and not any(each.what for each in measures)
     if (
-        is_bare and not _.language.startswith("zh") and fact.title.isascii()
-    ):  # "3 people": of what is told, too
+        is_bare and not _.language.startswith("zh") and TOLD_WORDS.fullmatch(fact.title)
+    ):  # "3 people": of what
         figures = [brief(fact.title, LONGEST_TITLE), *figures]
     told = _("、").join(figures[:MOST_FIGURES]) or brief(fact.title, LONGEST_TITLE)
     if len(figures) > MOST_FIGURES:
