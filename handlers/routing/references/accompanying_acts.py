@@ -288,6 +288,11 @@ def tell_unused_words(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     return tell_unused(turn, words) or True
 
 
+def keep_unheard(turn: Turn) -> bool:
+    """Whether words of the message that nobody heard were planned, or are the note of what it changed."""
+    return talked_plans.plan_left(turn, turn.said.text) or note_beside_change(turn, [turn.said.text])
+
+
 def tell_unheard(turn: Turn, names: tuple[str, ...], *, is_plan: bool) -> None:
     """What nobody heard of a message and names a day or somebody of ours: a plan is offered, the rest is told as unused."""
     words = turn.said.text

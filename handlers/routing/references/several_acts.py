@@ -7,7 +7,7 @@ Of what one reading takes for several acts work told is filed, plans and tasks a
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.calendar import minutes_proposal, talked_plans
+from handlers.calendar import minutes_proposal
 from handlers.core import message_reading, speakers
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
@@ -18,6 +18,7 @@ from handlers.routing.references import clause_acts, errands
 from handlers.routing.references.accompanying_acts import (
     DAY,
     is_unchanged_only,
+    keep_unheard,
     obey_words,
     plan_after,
     planned_in_front,
@@ -91,7 +92,6 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
     is_of_day = clause_acts.THAT_DAY.search(said.text) is not None
     for one in (each for each in found if each.does is not Does.NOTHING):
         words = _words_of(said, one)
-        # 「…预备会，三楼。小张当天请假」: the day of what was said before it; 「请愿当天怎么走」 is of a day of its own
         is_of_it = one.does is Does.IS_AWAY or clause_acts.THAT_DAY.match(words.text) is not None
         text = clause_acts.THAT_DAY.sub(day, words.text, 1) if is_of_it and day else words.text
         turn.speak_as(replace(words, text=text))
@@ -108,7 +108,7 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
             day = named.start.date().isoformat()
     for one in unheard if turn.answers > before else ():
         turn.speak_as(_words_of(said, one))
-        if not (talked_plans.plan_left(turn, turn.said.text) or one.does is Does.NOTHING or ask(turn)):
+        if not (keep_unheard(turn) or one.does is Does.NOTHING or ask(turn)):
             tell_unheard(turn, _names_in_charge(turn), is_plan=one.does is Does.PLANS)
     turn.speak_as(said)
     return turn.answers > before

@@ -47,12 +47,12 @@ SLASHED_DAYS = Regex(
     r"(?<![\d/])\d{1,2}/\d{1,2}(?:(?:\s?(?:[、,;&和与跟同]|and\b)\s?|\s)\d{1,2}/\d{1,2}(?![\d/])){1,12}"
 )
 SURELY_DAY_FIRST = Regex(r"(?<![\d./])(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9])(?![\d./])")
-NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
-SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
+NEAR, SOON, LONG_AGO = timedelta(days=62), timedelta(days=60), timedelta(days=300)
 ONCE = Regex(
     r"[日号点半分午晚]一[次场回](?=[、,;。]|$)|(?<!\d)分(?=\S[批趟次组路拨轮转])|[成为](?<=分.)|\W(?<=split.into.)|\W(?<=vided.into.)"
 )  # nor does 「25号4点半一次」, 「分两趟走」
+TEAMS, OF_EACH = frozenset("队组支"), Regex(r"[各每][\u4e00-\u9fff]{1,8}$")  # 「各转运班组一队」
 TODAY, OPENED = Regex(r"\s?今[天儿日个]{1,2}$"), Regex(r"[,。!~ ]")
 THAT_DAY = ("那天", "这天", "当天")
 # So many times and figures are read: the days of two months, a list of donors with what each gave. What is denser nobody can
@@ -218,6 +218,7 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
         if not (covered and not covered.isdisjoint(range(one.start, one.end)))
         and not (_is_lunar_day(said.text, one.start) or one.start in spoken)
         and not ONCE.match(said.text, max(0, one.start - 1))
+        and not (one.measure.unit in TEAMS and OF_EACH.search(said.text, max(0, one.start - 9), one.start))
     ][:most]
     if not prices and all(DAYS_LISTED.match(said.text, one.end - 1) for one in counts):
         counts = []

@@ -51,6 +51,7 @@ FESTIVE = Regex(r"节[前后]|假[前后]|开[工学]第")
 SENTENCE = Regex(r"[。;!?\n]")
 CLAUSE_END = Regex(r"[,。;!?\n]")
 ROUGHLY = Regex(r"[年节假底末](?:之|以)?前$")
+VAGUE = Regex(r"(?:[月年][底末初中]|[上中下]旬|周末)$")
 NOON = 12
 A_FORTNIGHT = timedelta(days=14)
 COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
@@ -116,7 +117,12 @@ ALONE = Regex(r"(?:之?前)?(?:[,。;!\s]|$)")
 
 
 def is_frame(one: TimeRead, reads: Sequence[TimeRead], text: str) -> bool:
-    """「元旦前搞个比赛，12月19、20号」: a festival or an end of the month that the day itself lies before is no deadline."""
+    """「元旦前搞个比赛，12月19、20号」: a festival or an end of the month that the day itself lies before is no deadline; 「月底…，26号」 holds the day."""
+    if one.when.end and not one.has_clock and VAGUE.search(one.when.text):
+        days = (
+            each.when.start for each in reads if each.has_day and each.has_clock and one.begin < each.begin
+        )
+        return any(one.when.start <= day < one.when.until for day in days)
     if not one.when.deadline or one.has_clock or not (one.festival or ROUGHLY.search(one.when.text)):
         return False
     end = SENTENCE.search(text, one.end)
