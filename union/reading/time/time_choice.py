@@ -119,10 +119,10 @@ ALONE = Regex(r"(?:之?前)?(?:[,。;!\s]|$)")
 def is_frame(one: TimeRead, reads: Sequence[TimeRead], text: str) -> bool:
     """「元旦前搞个比赛，12月19、20号」: a festival or an end of the month that the day itself lies before is no deadline; 「月底…，26号」 holds the day."""
     if one.when.end and not one.has_clock and VAGUE.search(one.when.text):
-        days = (
+        held = (
             each.when.start for each in reads if each.has_day and each.has_clock and one.begin < each.begin
         )
-        return any(one.when.start <= day < one.when.until for day in days)
+        return any(one.when.start <= day < one.when.until for day in held)
     if not one.when.deadline or one.has_clock or not (one.festival or ROUGHLY.search(one.when.text)):
         return False
     end = SENTENCE.search(text, one.end)
