@@ -77,6 +77,8 @@ def _give_days(turn: Turn, kept: drafts.Draft, days: tuple[date, date]) -> bool:
 
 def which_days_told(turn: Turn, draft: drafts.Draft) -> bool:
     """「周三周四」, 「不是整个星期，就下周三周四」: the days asked for, of those that were told."""
+    if not turn.may(Action.LOG):
+        return False
     first, last = absences.kept_days(draft)
     found = message_reading.read_words(turn, right_days(turn.said.text), Intent.EVENT)
     days = [days_of(each) for each in found.times or (found.when,) if each and _is_of_days(each)]

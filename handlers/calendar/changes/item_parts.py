@@ -81,11 +81,8 @@ def amended(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether a reply is nothing but parts of the item; then they are as it says."""
     said = _parts_said(turn, one, text)
     is_open = one.status is Status.OPEN and turn.may(Action.FINISH)
-    if (
-        said.count == 0
-        and is_open
-        and (is_note(text) or (tells_more_of_item(text) and one.start > turn.wall))
-    ):
+    is_told = one.start > turn.wall and not turn.incoming.anonymous and tells_more_of_item(text)
+    if said.count == 0 and is_open and (is_note(text) or is_told):
         additions.note(turn, one, text)
         return True
     # 「周敏负责收齐报名表，11月24日前」 is another thing's day.

@@ -24,11 +24,12 @@ from union.reading.acts.changes.numbered_orders import is_idle_beside, numbered_
 from union.reading.acts.changes.people_said import CLAUSE, PeopleDeed, PeopleSaid, SaidOfPeople
 from union.reading.acts.tasks.task_handover import passed_on, shares
 from union.reading.message import Intent
-from union.reading.replies.remarks import is_remark
+from union.reading.replies.mentions import title_overlap
+from union.reading.replies.remarks import OF_DAY, tells_more_of_item
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript
 
-LONGEST, AND = 80, "、"
+LONGEST, AND, AND_SO = 80, "、", "，"
 NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")  # or a day
 BEHIND, EDGES = EitherScript(r"[。！!\n]\s?\S|[A-Za-z\d]\.\s"), " 。.！!"
 OF_IT = EitherScript(
@@ -132,7 +133,7 @@ def _are_clauses_told(turn: Turn) -> bool:
             left.append(clause.strip())
         elif people_told.apply(turn, named.event, of_it.said):
             done.append(named.event)
-    return bool(done) and _is_rest_heard(turn, done[-1], "，".join(filter(None, left)))
+    return bool(done) and _is_rest_heard(turn, done[-1], AND_SO.join(filter(None, left)))
 
 
 def _is_rest_heard(turn: Turn, event: Event, rest: str) -> bool:
@@ -143,16 +144,25 @@ def _is_rest_heard(turn: Turn, event: Event, rest: str) -> bool:
         return True
     is_of_it = turn.replied_about() == about or BEHIND.search(turn.said.text) is None
     is_of_it = is_of_it and turn.said.text.rstrip(EDGES).endswith(rest)
-    if read_changes(rest):
+    changes = read_changes(rest)
+    if changes and all(_is_its_own(each.own, event) for each in changes):
         return event_replies.answer(turn, group, about, rest)
-    if is_of_it and item_parts.amended(turn, one, rest):
+    if is_of_it and not changes and item_parts.amended(turn, one, rest):
         return True
     is_other = message_reading.read_words(turn, rest).intent is not Intent.NONE and not OF_IT.match(rest)
-    if is_of_it and not is_other and is_remark(rest) and people_told.read(turn, rest) is None:
+    is_other = (
+        is_other or bool(changes) or OF_DAY.search(rest) is not None
+    )  # 「消防演练推到9号，名单转给周敏」
+    if is_of_it and not is_other and tells_more_of_item(rest) and people_told.read(turn, rest) is None:
         additions.note(turn, one, rest)
         return True
     turn.speak_as(replace(turn.said, text=rest))
     return not (is_other or turn.replied_about() == about)
+
+
+def _is_its_own(named: str, event: Event) -> bool:
+    """Whether what is changed beside who has it is that item."""
+    return not named or OF_IT.match(named) is not None or title_overlap(event.title, [named]) > 0
 
 
 def is_call_answered(turn: Turn, _words: object) -> bool:

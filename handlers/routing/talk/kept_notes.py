@@ -40,7 +40,8 @@ def keep_if_told_of_item(turn: Turn, one: Occurrence) -> bool:
 
 def _keep_unless_talk(turn: Turn, one: Occurrence, most: float) -> bool:
     """`most`: how likely they may be talk."""
-    if one.status is not Status.OPEN or not turn.may(Action.FINISH) or turn.said.forwarded:
+    is_his = turn.may(Action.FINISH) and not (turn.said.forwarded or turn.incoming.anonymous)
+    if one.status is not Status.OPEN or not is_his:
         return False
     meant = message_reading.opinion_of(turn, one.event.title)
     if meant is not None and (meant.share(Sense.CHATTER) >= most or meant.share(*CHANGES) >= CHANGED):

@@ -60,7 +60,7 @@ def put_right(turn: Turn, entry: LogEntry) -> bool:
     return text is not None
 
 
-PIECES = EitherScript(r"[,，;；。!！\n]|\s(?=not\s)|(?=(?:而|并)?(?:不是|唔系))", any_case=True)
+STOP, PIECES = "，", EitherScript(r"[,，;；。!！\n]|\s(?=not\s)|(?=(?:而|并)?(?:不是|唔系))", any_case=True)
 
 
 def is_of_other_sort(turn: Turn, entry: LogEntry) -> bool:
@@ -72,7 +72,7 @@ def is_of_other_sort(turn: Turn, entry: LogEntry) -> bool:
     if not (is_denied or UNDER.search(turn.said.text)):
         return False
     meant = [
-        each for each in sorts_meant("，".join(p for p in pieces if p not in denials)) if each not in denied
+        each for each in sorts_meant(STOP.join(p for p in pieces if p not in denials)) if each not in denied
     ]
     if len(meant) == 1:
         correction.answer_correction(turn, entry, correction.recategorised(turn, entry, meant[0]))

@@ -14,7 +14,7 @@ FEWEST, LONGEST, LONGEST_PASSING = 4, 200, 24
 # It wants something changed or denies it: kept as a note it would seem done.
 WANTS = EitherScript(
     r"[改换挪删撤移调拖]|去掉|取消|推迟|提前|延[后期到]|[靠顺]后|[晚早迟][一两二三几半\d]|(?:不变|照旧|一样|照常|不动|照样)[了吧]?$|不是|唔系|不对|[弄搞写记说]错|错了|应该|重复|归[到入]|算(?:到|作|是|完)|完成|办[完好妥]|搞[掂定]|转给|交给|不要了|作废|怎么"
-    r"|\b(?:change|cancel|move|delete|remove|wrong|should be|(?:is|was|it'?s|said) not|postpone|undo|rename|reschedule|shift|instead)\b",
+    r"|^same (?:time|place|day|date|venue)|\b(?:change|cancel|move|delete|remove|wrong|should be|(?:is|was|it'?s|said) not|postpone|undo|rename|reschedule|shift|instead)\b",
     any_case=True,
 )
 # Of what was said, or of the one who says it.
