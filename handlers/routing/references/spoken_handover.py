@@ -145,7 +145,7 @@ def _is_rest_heard(turn: Turn, event: Event, rest: str) -> bool:
     is_of_it = turn.replied_about() == about or BEHIND.search(turn.said.text) is None
     is_of_it = is_of_it and turn.said.text.rstrip(EDGES).endswith(rest)
     changes = read_changes(rest)
-    if changes and all(_is_its_own(each.own, event) for each in changes):
+    if changes and all(_changes_this_item(each.own, event) for each in changes):
         return event_replies.answer(turn, group, about, rest)
     if is_of_it and not changes and item_parts.amended(turn, one, rest):
         return True
@@ -160,7 +160,7 @@ def _is_rest_heard(turn: Turn, event: Event, rest: str) -> bool:
     return not (is_other or turn.replied_about() == about)
 
 
-def _is_its_own(named: str, event: Event) -> bool:
+def _changes_this_item(named: str, event: Event) -> bool:
     """Whether what is changed beside who has it is that item."""
     return not named or OF_IT.match(named) is not None or title_overlap(event.title, [named]) > 0
 
