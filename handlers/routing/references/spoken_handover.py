@@ -33,7 +33,8 @@ LONGEST, AND, AND_SO = 80, "、", "，"
 NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")  # or a day
 BEHIND, EDGES = EitherScript(r"[。！!\n]\s?\S|[A-Za-z\d]\.\s"), " 。.！!"
 OF_IT = EitherScript(
-    r"(?:and|also)?\s?(?:it|this|that|they)\b|(?:而且|另外|还有)?(?:这个|那个|呢个|嗰个|它)", any_case=True
+    r"(?:and|also)?\s?(?:it|this|that|they)\b|(?:而且|另外|还有)?(?:这个|那个|呢个|嗰个|它)|(?:限期|期限|截止(?:日期|时间)?|时间|日期|地[点方])$|(?:the )?(?:deadline|due date|time|date|venue)$",
+    any_case=True,
 )
 IN_CHARGE = EitherScript(r"(?:负责|责任|[承主]办)人|\b(?:pic|owners?|in charge)\b", any_case=True)
 FOR_HIM = EitherScript("[替代帮][他她]")  # whoever was told to be away
