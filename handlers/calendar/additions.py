@@ -19,7 +19,7 @@ from storage.events.event_parts import Attached, Note
 from union.attendance.participation_replies import read_part
 from union.core.kinds import Kind
 from union.core.rights import Action
-from union.events.model import Event, Occurrence, lengthened, rewritten
+from union.events.model import Event, Occurrence, Status, lengthened, rewritten
 from union.reading.message import Intent
 from union.reading.replies.correction_lessons import named_kind
 from union.reading.replies.item_details import About, Addition, read_addition
@@ -48,6 +48,11 @@ def answered(turn: Turn, one: Occurrence, text: str) -> bool:
     else:
         _write_list(turn, one, added)
     return True
+
+
+def may_note(turn: Turn, one: Occurrence) -> bool:
+    """Whether words of this turn may be kept beside that time of an item."""
+    return one.status is Status.OPEN and turn.may(Action.FINISH)
 
 
 def note(turn: Turn, one: Occurrence, text: str) -> None:

@@ -108,17 +108,16 @@ def numbered(turn: Turn, number: int) -> LogEntry | Event | None:
     return entries.numbered(turn.db, group, number) or events_queries.numbered(turn.db, group, number)
 
 
-def tell_state(turn: Turn, number: int) -> bool:
+def tell_state(turn: Turn, named: LogEntry | Event) -> bool:
     """「#12撤了没有」, "is 15 still there?" ask, and order nothing."""
-    named = numbered(turn, number)
     if isinstance(named, LogEntry):
         said = phrases.undone if named.undone else phrases.filed
         turn.say(log_receipt.text(turn, named, said), about=message_subject.of_log(named.id))
-    elif named is not None:
+    else:
         one = occurrences.of_whole_event(named)
         open_line = title_line(turn._, one, turn.today)
         turn.say(open_line if named.status is Status.OPEN else closed_text(turn, one))
-    return named is not None
+    return True
 
 
 def _to_numbered(

@@ -26,7 +26,6 @@ from union.core.almanac.date_format import day_words
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.core.records import replace
-from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.numbered_details import going_in, place_in
 from union.reading.message import When
@@ -80,9 +79,8 @@ def renamed_or_several(turn: Turn, one: Occurrence, text: str) -> bool:
 def amended(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether a reply is nothing but parts of the item; then they are as it says."""
     said = _parts_said(turn, one, text)
-    is_open = one.status is Status.OPEN and turn.may(Action.FINISH)
     is_told = one.start > turn.wall and not turn.incoming.anonymous and tells_more_of_item(text)
-    if said.count == 0 and is_open and (is_note(text) or is_told):
+    if said.count == 0 and (is_note(text) or is_told) and additions.may_note(turn, one):
         additions.note(turn, one, text)
         return True
     # 「周敏负责收齐报名表，11月24日前」 is another thing's day.

@@ -13,8 +13,7 @@ from handlers.routing.references.item_evidence import WITH_IT
 from handlers.worklog import event_link_question, log_command
 from storage.core import groups
 from union.core.period import Grain
-from union.core.rights import Action
-from union.events.model import Occurrence, Status
+from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import SAME_TIME, instead, sentences
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
@@ -321,7 +320,7 @@ def note_beside_change(turn: Turn, words: Sequence[str]) -> bool:
     one, changed = last_change.item(turn), last_change.changed_now(turn)
     is_its = one is not None and changed == {one.event.id}
     is_its = is_its and all(is_remark(each) and not OF_DAY.search(each) for each in words)
-    if one is None or not is_its or one.status is not Status.OPEN or not turn.may(Action.FINISH):
+    if one is None or not is_its or not additions.may_note(turn, one):
         return False
     additions.note(turn, one, turn._("，").join(words))
     return True

@@ -226,7 +226,8 @@ def _obeyed(turn: Turn) -> bool:
         len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text and "#" in simplified(text)
     )
     if is_alone and asks_if_undone(parts[0].words):
-        return undo_commands.tell_state(turn, parts[0].numbers[0])
+        named = undo_commands.numbered(turn, parts[0].numbers[0])
+        return named is not None and undo_commands.tell_state(turn, named)
     superfluous = [undo_commands.numbered(turn, each) for each in superfluous_numbers(parts)]
     if superfluous:
         return True in [each is not None and _is_obeyed(turn, each, SUPERFLUOUS) for each in superfluous]
@@ -250,8 +251,7 @@ def _is_doubted_number_told(turn: Turn) -> bool:
     if not named or len(named) < len(numbers):
         return False
     tell = undo_commands.tell_state
-    done = [_is_obeyed(turn, e, SUPERFLUOUS) if is_mistake else tell(turn, e.number) for e in named]
-    return any(done)
+    return True in [_is_obeyed(turn, each, SUPERFLUOUS) if is_mistake else tell(turn, each) for each in named]
 
 
 def _take_back_replied(turn: Turn, part: NumberedPart) -> None:

@@ -5,8 +5,7 @@ from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
-from union.core.rights import Action
-from union.events.model import Occurrence, Status
+from union.events.model import Occurrence
 from union.reading.acts.opinion import Sense
 from union.reading.replies.remarks import is_remark, tells_more_of_item
 
@@ -17,7 +16,7 @@ CHANGES = (Sense.MOVED, Sense.CANCELLED, Sense.CORRECTED)
 def rows(turn: Turn, one: Occurrence | None) -> Rows:
     """The button, below an answer to words about an open item."""
     # The asker presses it, and an anonymous administrator is nobody who presses.
-    if one is None or one.status is not Status.OPEN or turn.incoming.anonymous or not turn.may(Action.FINISH):
+    if one is None or turn.incoming.anonymous or not additions.may_note(turn, one):
         return []
     data = {**group_choice.said_data(turn.said), **occurrences.draft_reference(one)}
     draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)
@@ -40,8 +39,7 @@ def keep_if_told_of_item(turn: Turn, one: Occurrence) -> bool:
 
 def _keep_unless_talk(turn: Turn, one: Occurrence, most: float) -> bool:
     """`most`: how likely they may be talk."""
-    is_his = turn.may(Action.FINISH) and not (turn.said.forwarded or turn.incoming.anonymous)
-    if one.status is not Status.OPEN or not is_his:
+    if turn.said.forwarded or turn.incoming.anonymous or not additions.may_note(turn, one):
         return False
     meant = message_reading.opinion_of(turn, one.event.title)
     if meant is not None and (meant.share(Sense.CHATTER) >= most or meant.share(*CHANGES) >= CHANGED):

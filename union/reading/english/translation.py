@@ -66,6 +66,7 @@ LEAD = 20  # signs before a time in which they stand
 FAR = 36
 SMALL_NUMBERS = {word: str(number) for number, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2)}  # fmt: skip
 PRICED_UNITS = {"family": "户", "household": "户", "session": "场", "lesson": "场", "class": "场", "hour": "小时", "day": "天", "table": "桌", "trip": "趟", "bag": "袋", "pack": "份", "set": "份", "portion": "份", "hamper": "份", "box": "盒", "carton": "箱", "bottle": "瓶", "ticket": "张", "voucher": "张", "card": "张", "pair": "双", "bus": "辆", "coach": "辆", "room": "间", "piece": "件", "pc": "件", "pcs": "件", "shirt": "件", "unit": "件", "item": "件", "copy": "份", "night": "晚"}  # fmt: skip
+PEOPLE_PRICED = ("person", "head", "member", "worker", "employee", "student", "pax", "participant", "player", "child", "kid", "guest", "couple", "team")  # fmt: skip
 BOUGHT_FOR = Regex(  # "Bought 60 goodie bags for 45 members, $8 each"
     r"\b(?:bought|buy|ordered|order|printed|purchased|made|got)\s[^.;!\n]{1,80}\sfor\s(?:the\s|our\s|all\s)?$",
     any_case=True,
@@ -296,7 +297,9 @@ def _signs_as_written(text: str, start: int, end: int) -> Iterator[Sign]:
 def _scanner() -> re.Pattern[str]:
     words = "|".join((either("greetings"), either("work")))
     return re.compile(
-        r"(?P<each>(?:(?<=[A-Za-z])\s|(?<=[A-Za-z]\s))(?:(?:each|apiece)(?=\s?(?:[,.;!=\n]|$)|\s(?:so|total)\s)|(?P<at>at\s)(?=\$\d[\d.]{0,6}\s?(?:[,;!\n]|$)))|(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team|session|lesson|class|hour|day|table|trip|bag|pack|set|portion|hamper|box|carton|bottle|ticket|voucher|card|pair|bus|coach|room|piece|pcs?|shirt|unit|item|copy|night))(?![a-z]))"
+        r"(?P<each>(?:(?<=[A-Za-z])\s|(?<=[A-Za-z]\s))(?:(?:each|apiece)(?=\s?(?:[,.;!=\n]|$)|\s(?:so|total)\s)|(?P<at>at\s)(?=\$\d[\d.]{0,6}\s?(?:[,;!\n]|$)))|(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>"
+        rf"{'|'.join((*PEOPLE_PRICED, *PRICED_UNITS))}"
+        r"))(?![a-z]))"
         rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany|(?:{'|'.join(SMALL_NUMBERS)})(?!(?:\s[a-z-]{{2,20}}){{1,3}}\sper\s))"
         rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|good[yi]e?|gift|families|households|came|went|joined|attended|turned|showed|incl|including|inclusive|plus|their|(?:new|sick)(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])(?:\s(?P<came>{either('came')})(?![a-z]))?[^\S\n]?"
         rf"|(?P<due>(?:to|must|should|shall)\sbe\s)?(?P<said>{words})(?![A-Za-z])[^\S\n]?)",  # the next line is another
