@@ -41,6 +41,11 @@ OUT = Regex(
 IN = Regex(
     rf"{SELF}(?:那天|到时|当天)?(?:一定|肯定|准时|按时|应该|照样|照常|会|能|可以|有空|没问题|也|都|就|要|想){{0,3}}{GO}{TAIL}|{SELF}(?:报名)?(?:参加|出席|会到|一定到)(?:[\u4e00-\u9fff]{{2,8}})?{TAIL}|(?:算|加|预)(?:上)?{SELF}(?:一个|一份)?{TAIL}"
 )
+# 「扫墓那个不去了，约不上号」: the thing is called off; who stays away says 我, or why.
+CALLED_OFF = Regex(r"(?<=[\u4e00-\u9fff]{2})(?:就|先|也|还是)?不(?:能|会|再)?去了")
+OF_ONESELF = EitherScript(
+    r"我(?!们|們)|本人|家[里裡]|有[点點]?事|[加值当當顶頂]班|[请請][个個]?假|身[体體]|不舒服|[发發][烧燒]|孩子|出差|[没冇沒]空"
+)
 I_DO = r"(?:^|\bi\b[^,.!?]{0,24}|sorry[^,.!?]{0,12})"
 OUT_ENGLISH = Regex(
     rf"{I_DO}\b(?:can(?:'?t|\s?not)|won'?t(?: be able to)?|will not(?: be able to)?|unable to|not able to|not going to|not gonna)\s(?:make it|come|attend|join|go\b(?!\s(?:through|ahead|over))|be there|turn up|be coming)"
@@ -74,6 +79,8 @@ def read_answer(text: str) -> SpokenAnswer | None:
     clauses = [each for each in CLAUSES.split(text) if each and each.strip()]
     for at, each in enumerate(clauses):
         answer = _answer(each)
+        if answer is Answer.LEAVE and CALLED_OFF.search(normal(each).text) and not OF_ONESELF.search(text):
+            return None
         if answer is not None:
             rest = rejoined([*clauses[:at], *clauses[at + 1 :]])
             return SpokenAnswer(answer, each.strip(), rest, _speaks_of_oneself(each))
