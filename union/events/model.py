@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from union.core.kinds import COME_TO, Kind
 from union.core.lazy_regex import Regex
-from union.core.period import Grain, is_clock_time, own_end
+from union.core.period import Grain, own_end
 from union.core.records import dataclass, replace
 
 OWN_PART = Regex(r"^\s*我(?:这边|这里|负责的(?:部分)?|的?(?:部分|[这那一]份))(?:都|已经?)?")
@@ -166,10 +166,9 @@ def copied(checks: Sequence[Check]) -> tuple[Check, ...]:
 def is_shared(one: Occurrence) -> bool:
     """Whether each owner finishes his own share of what is due: there are several, and one of them at least can say so.
 
-    What takes place, or has an hour, is over for all who led it.
+    What takes place is over for all who led it.
     """
-    event = one.event
-    is_due = event.deadline or (event.kind not in COME_TO and not is_clock_time(event.grain))
+    is_due = one.event.deadline or one.event.kind not in COME_TO
     return is_due and len(one.event.owners) > 1 and any(owner.person_id for owner in one.event.owners)
 
 
