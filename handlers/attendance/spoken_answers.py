@@ -49,6 +49,7 @@ PIECES = EitherScript(r"(?<=[?？])\s?(?=\S)")
 FILLING = EitherScript(
     r"[^\u4e00-\u9fff]|未必|不一定|不确定|说不准|可能|也许|恐怕|能不能|待定|过?[来去到]|参加|出席|赶|走|抽|开|请个?假|缺席|没|空|不|得|了|成|能|会|要|有|都|也|就|说|讲|那|这|个|次|场|天|日|当|到时|时候|的|啦|啊|呀|呢|吧|克|便|方便|临时|突然|实在|真|事|会议|活动|培训|比赛"
 )
+THAT_DAY = EitherScript(r"[那当當嗰]天|[当當嗰]日")
 MOVED = {ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER}
 
 
@@ -132,7 +133,9 @@ def _is_of_writer(turn: Turn, said: SpokenAnswer, title: str) -> bool:
 
 
 def _names_days(turn: Turn) -> bool:
-    return message_reading.read_words(turn, turn.said.text, Intent.EVENT).when is not None
+    """Whether words name a day, or that of the item: 「委员会那天我来不了，请个假」."""
+    is_its_day = THAT_DAY.search(turn.said.text) is not None
+    return is_its_day or message_reading.read_words(turn, turn.said.text, Intent.EVENT).when is not None
 
 
 def _has_other_act(turn: Turn, rest: str) -> bool:

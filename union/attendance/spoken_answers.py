@@ -42,6 +42,11 @@ OUT = Regex(
 IN = Regex(
     rf"{SELF}(?:那天|到时|当天)?(?:一定|肯定|准时|按时|应该|照样|照常|会|能|可以|有空|没问题|也|都|就|要|想){{0,3}}{GO}{TAIL}|{SELF}(?:报名)?(?:参加|出席|会到|一定到)(?:[\u4e00-\u9fff]{{2,8}})?{TAIL}|(?:算|加|预)(?:上)?{SELF}(?:一个|一份)?{TAIL}"
 )
+# 「扫墓那个不去了，约不上号」: the thing is called off; who stays away says 我, or why.
+CALLED_OFF = Regex(r"(?<=[\u4e00-\u9fff]{2})(?:就|先|也|还是)?不(?:能|会|再)?去了")
+OF_ONESELF = EitherScript(
+    r"我(?!们|們)|本人|家[里裡]|有[点點]?事|[加值当當顶頂]班|[请請][个個]?假|身[体體]|不舒服|[发發][烧燒]|孩子|出差|[没冇沒]空"
+)
 I_DO = r"(?:^|\bi\b[^,.!?]{0,24}|sorry[^,.!?]{0,12})"
 OUT_ENGLISH = Regex(
     rf"{I_DO}\b(?:can(?:'?t|\s?not)|won'?t(?: be able to)?|will not(?: be able to)?|unable to|not able to|not going to|not gonna)\s(?:make it|come|attend|join|go\b(?!\s(?:through|ahead|over))|be there|turn up|be coming)"
@@ -75,6 +80,8 @@ def read_answer(text: str) -> SpokenAnswer | None:
     clauses = [each for each in CLAUSES.split(text) if each and each.strip()]
     for at, each in enumerate(clauses):
         answer = _answer(each)
+        if answer is Answer.LEAVE and CALLED_OFF.search(normal(each).text) and not OF_ONESELF.search(text):
+            return None
         if answer is not None:
             rest = rejoined([*clauses[:at], *clauses[at + 1 :]])
             return SpokenAnswer(answer, each.strip(), rest, _speaks_of_oneself(each))
@@ -102,7 +109,7 @@ def _speaks_of_oneself(clause: str) -> bool:
 WHO = r"(?:谁|哪(?:几|一)?(?:个|位|些)(?:人|同志|同事)?|(?:多少|几)个?(?:人|位|名)|有没有人)"
 ENTERED = r"报名(?:人数|情况|的)"
 WHO_IN = Regex(
-    rf"谁[来去]谁不[来去]|{WHO}(?:都|会|能|要|说|话|讲|确定|已经|答应|可以|打算|想|过?了?){{0,3}}(?:说|话|讲)?(?:会|要|能)?(?:来|去|参加|出席|到会|参会)(?:的|了|啊|呀|呢|吗)?[?\s]{{0,3}}$|(?:来|去|参加|出席|到会|参会)的?(?:人)?(?:都)?(?:有|是)(?:谁|哪些|哪几|多少|几)"
+    rf"谁[来去]谁不[来去]|{WHO}(?:都|会|能|要|说|话|讲|确定|已经|答应|可以|打算|想|过?了?){{0,3}}(?:说|话|讲)?(?:会|要|能)?(?:来|去|参加|出席|到会|参会)(?:的|了|啊|呀|呢|吗)?[?\s]{{0,3}}$|(?<![下出上起落后原本看算说过回])(?:来|去|参加|出席|到会|参会)的?(?:人)?(?:都)?(?:有|是)(?:谁|哪些|哪几|(?:多少|几)(?![钱元块点号时份场次月天]))"
     rf"|报(?:了|名了?|上了?)(?:的)?(?:都)?(?:一共|总共)?(?:有|是|到)?(?:多少|几)个?(?:人|位|名)|{WHO}(?:都|已经?|现在|一共)?报(?:了?名|上名?)|{ENTERED}(?:现在|目前|到现在)?(?:有|是|到|情况)?(?:多少|几|怎么样|如何)"
 )
 WHO_OUT = Regex(

@@ -67,8 +67,10 @@ THERE = Regex(
     any_case=True,
 )
 # A place that only another word for 不变 or a question follows is none.
+STAYING = r"(?:时间|日期|钟[点数]|地[点方]|集合[点时]间?|其[他它余]|别的|内容|人)"
 UNCHANGED = Regex(
-    r"(?:还是|都|也)?(?:不[变动改]|唔[变郁改]|照[旧常]|依旧|一样|如常|没变|(?:is |stays? |remains? )?(?:the )?(?:same|unchanged|as before|as usual)(?: place)?|stays?)",
+    rf"(?:{STAYING}(?:[和、]{STAYING}){{0,2}})?(?:还是|都|也|就)?(?:不[变动改]|唔[变郁改]|照[旧常]|依旧|一样|如常|没变)|(?:还是|都|也)?[系是]?(?:同一|同|那|嗰)个?(?!人){STAYING}"
+    r"|(?:is |stays? |remains? )?(?:the )?(?:same|unchanged|as before|as usual)(?: (?:place|time|venue))?|stays?",
     any_case=True,
 )
 NO_PLACE = Regex(
