@@ -42,7 +42,7 @@ class SaidOfPeople(NamedTuple):
 
 
 SIGNS = EitherScript(
-    r"一[起齐块同]|[是系算归挂][^,，。]{1,12}[的嘅㗎名数]|[转换改让派交][成由给畀俾咗了]|[接跟管]|负责|责任人|[承主]办人|牵头人|跟进人|[加补添去除减掉埋]|[来嚟]|参加|出席|参会|列席|与会|同行|['’]s\b|\b(?:mine|yours|under|person|me|with|instead|together|bring(?:ing)?|help(?:s|ing)?|(?:tak|handl|cover|pass|hand|giv|assign|look|do|runn)(?:e|es|ing|s)?|pic|owners?|charge|add|remove|take|put|go(?:ing|es)?|com(?:e|es|ing)|attend(?:s|ing|ees?)?|join(?:s|ing)?|participants?)\b",
+    r"一[起齐块同]|[,，]\s?[给畀俾]|[是系算归挂][^,，。]{1,12}[的嘅㗎名数]|[转换改让派交][成由给畀俾咗了]|[接跟管]|负责|责任人|[承主]办人|牵头人|跟进人|[加补添去除减掉埋]|[来嚟]|参加|出席|参会|列席|与会|同行|['’]s\b|\b(?:mine|yours|under|person|me|with|instead|together|bring(?:ing)?|help(?:s|ing)?|(?:tak|handl|cover|pass|hand|giv|assign|look|do|runn)(?:e|es|ing|s)?|pic|owners?|charge|add|remove|take|put|go(?:ing|es)?|com(?:e|es|ing)|attend(?:s|ing|ees?)?|join(?:s|ing)?|participants?)\b",
     any_case=True,
 )
 COUNTED = EitherScript(
@@ -162,7 +162,7 @@ PARTLY = (
 )
 # What says that something is handed on, or in, is a hand-over only beside a reason: 「总结我交给陈静了，这周值班」.
 REASONED = (
-    Regex(rf"(?:我)?(?:交|拜托|麻烦)[咗了]?[给畀俾]?{LIST}{OVER}{FILL}{END}"),
+    Regex(rf"(?:我?(?:交|拜托|麻烦)[咗了]?[给畀俾]?|(?<=[,，])[给畀俾]){LIST}{OVER}{FILL}{END}"),
     Regex(
         rf"(?<![A-Za-z])(?i:(?:i·)?(?:give|gave|hand(?:ed)?|pass(?:ed)?))·(?P<thing>{THING})·(?i:to)·{LIST}{FILL}{END}"
     ),
