@@ -321,9 +321,9 @@ PLAINLY_ASKED, SHOWN = map(sign_of_plain, ("asks", "shown"))
 BARE, LONGEST = Regex(r"^\W{0,3}#\s?\d{1,6}\W{0,3}$"), 80
 
 
-# 「报名表谁来做？要不我来，周二前弄好」: whoever asks answers it.
+# 「报名表谁来做？要不我来，周二前弄好」: whoever asks answers it; 「红烧肉谁打到了 我去的时候就剩汤了」 is talk.
 VOLUNTEERED = EitherScript(
-    r"(?:谁|边个|哪个|哪位)[^?？,，。]{0,14}[?？,，。\s]\s?(?:要不|不如|还是|那)?(?:就)?(?:由|让)?我(?:来|去|嚟|做|写|弄|搞|办|买|跟|负责)|\bwho\b[^?]{0,40}\?\s?(?:i can|i'll|i will|let me|me)\b",
+    r"(?:谁|边个|哪个|哪位)[^?？,，。]{0,14}(?<![了过咗])[?？,，。\s]\s?(?:要不|不如|还是|那)?(?:就)?(?:由|让)?我(?:来|去|嚟|做|写|弄|搞|办|买|跟|负责)(?![的了过咗到])|\bwho\b[^?]{0,40}\?\s?(?:i can|i'll|i will|let me|me)\b",
     any_case=True,
 )
 
