@@ -13,6 +13,7 @@ from handlers.questions.scope import facts_of
 from handlers.reports.report_data import masked
 from storage.worklog import entries, entry_search
 from storage.worklog.entry_search import EntryFilter
+from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY
 from union.events.model import Occurrence
@@ -81,8 +82,12 @@ def _items_named(turn: Turn, words: str) -> list[tuple[Occurrence, str]]:
 
 
 def _item_named(turn: Turn, words: str) -> tuple[Occurrence, str] | None:
-    """The item that is named best, no series, and by which piece of its title; 「这个比赛」 is the newest of them."""
-    items = [one for one in event_answers.each_once(turn) if one.event.rule is None]
+    """The item that is named best, no series or festival, and by which piece of its title; 「这个比赛」 is the newest of them."""
+    items = [
+        one
+        for one in event_answers.each_once(turn)
+        if one.event.rule is None and one.event.kind is not Kind.FESTIVAL  # 「春节年货花了多少」 asks of no 春节
+    ]
     fits = title_mention_scores([one.event.title for one in items], words, by_rarity=False)
     best = max(fits, default=0.0)
     if best < event_answers.NAMED:

@@ -10,6 +10,7 @@ from handlers.core.turn import Turn
 from handlers.routing.references.likely_items import times_and_figures
 from handlers.worklog import log_command
 from union.core.rights import Action
+from union.reading.act_reading import may_have_several_acts
 from union.reading.message import Intent
 
 SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
@@ -34,6 +35,9 @@ def keep_as_asked(turn: Turn, words: str) -> bool:
         return False
     turn.speak_as(replace(said, text=words))
     message = message_reading.read_words(turn, words)
+    if may_have_several_acts(words) and len(message_reading.read_all_acts(turn, message).acts) > 1:
+        turn.speak_as(said)
+        return False  # each is heard by itself
     is_to_come = message.when is not None and message.when.until > turn.wall
     if message.intent is Intent.EVENT or (message.intent is Intent.NONE and is_to_come):
         file_or_plan(turn, WORDS[PLAN])

@@ -52,7 +52,7 @@ DATED = EitherScript(
     any_case=True,
 )
 DONE = EitherScript(
-    r"刚|已|(?:交|送|拿|递|转|发|还)[给畀俾][^,，。]{1,8}[了咗]|[发买送做办写弄搞拿寄付领]了|[发买送做办写弄搞拿寄付领](?:好|完)|\b(?:gave|sent|passed|handed|bought|done|paid)\b",
+    r"刚|已|[给畀俾][^,，。]{1,8}[了咗]|[了咗][给畀俾]|[给畀俾][了咗]|[发买送做办写弄搞拿寄付领]了|[发买送做办写弄搞拿寄付领](?:好|完)|\b(?:gave|sent|passed|handed|bought|done|paid)\b",
     any_case=True,
 )
 BESIDE = EitherScript(
