@@ -86,7 +86,8 @@ def _item_named(turn: Turn, words: str) -> tuple[Occurrence, str] | None:
     items = [
         one
         for one in event_answers.each_once(turn)
-        if one.event.rule is None and one.event.kind is not Kind.FESTIVAL  # 「春节年货花了多少」 asks of no 春节
+        if one.event.rule is None
+        and one.event.kind is not Kind.FESTIVAL  # 「春节年货花了多少」 asks of no 春节
     ]
     fits = title_mention_scores([one.event.title for one in items], words, by_rarity=False)
     best = max(fits, default=0.0)

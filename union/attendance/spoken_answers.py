@@ -117,7 +117,7 @@ WHO_OUT_ENGLISH = Regex(
 )
 
 
-OF_ENTRIES = EitherScript(r"报[了名上]|\b(?:sign\w{0,3} up|regist|rsvp)", any_case=True)
+OF_ENTRIES = EitherScript(r"报[了咗名上]|\b(?:sign\w{0,3} up|regist|rsvp)", any_case=True)
 # 「春游谁去啊」, "anyone joining": said to all, it calls for answers as long as there are none.
 CALL = EitherScript(
     r"(?<![都有])(?:谁|誰|哪[个個位]|[边邊][个個位])(?:想|要|愿意|願意)?(?:过|過)?(?:来|來|嚟|去|参加|參加)[啊呀呢的咧]?\W{0,3}$|\bany(?:one|body)\b(?! (?:not|can't|cannot))|\bwho(?: wants?|'s in|s in)\b",

@@ -10,7 +10,6 @@ from handlers.core.turn import Turn
 from handlers.routing.references.likely_items import times_and_figures
 from handlers.worklog import log_command
 from union.core.rights import Action
-from union.reading.act_reading import may_have_several_acts
 from union.reading.message import Intent
 
 SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
@@ -31,11 +30,12 @@ def file_or_plan(turn: Turn, kept_as: str) -> bool:
 def keep_as_asked(turn: Turn, words: str) -> bool:
     """Whether what is to be noted was: as it is read, else what has a time to come as a plan, what has figures as a log."""
     said, before = turn.said, turn.answers
-    if said.edited or said.forwarded or not turn.may(Action.LOG):
-        return False
+    if said.edited or said.forwarded or message_reading.is_stretch(turn) or not turn.may(Action.LOG):
+        return False  # a stretch of a longer message is heard with what stands around it
     turn.speak_as(replace(said, text=words))
     message = message_reading.read_words(turn, words)
-    if may_have_several_acts(words) and len(message_reading.read_all_acts(turn, message).acts) > 1:
+    several = message_reading.plans_in(turn, message), message_reading.read_all_acts(turn, message).acts
+    if max(map(len, several)) > 1:
         turn.speak_as(said)
         return False  # each is heard by itself
     is_to_come = message.when is not None and message.when.until > turn.wall

@@ -72,8 +72,15 @@ def claimed(turn: Turn, _sign: object) -> bool:
     return (
         one is not None
         and may_alter(turn, one.event)
+        and _may_be_of_its_day(turn, one)
         and item_parts.tell_parts(turn, one, text, is_whole=True)
     )
+
+
+def _may_be_of_its_day(turn: Turn, one: Occurrence) -> bool:
+    """A notice with its own day and place only shares a word with the item."""
+    days = {each.when.start.date() for each in likely_items.times_and_figures(turn).reads if each.has_day}
+    return not days or one.start.date() in days
 
 
 def named_item_changed(turn: Turn) -> Iterator[Occurrence]:
