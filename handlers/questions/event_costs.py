@@ -5,7 +5,6 @@ from difflib import SequenceMatcher
 from itertools import chain
 
 from handlers.core.turn import Turn
-from handlers.events.texts import quote_of_origin
 from handlers.questions import event_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import newest_told, say
@@ -13,6 +12,7 @@ from handlers.questions.scope import facts_of
 from handlers.reports.report_data import masked
 from storage.worklog import entries, entry_search
 from storage.worklog.entry_search import EntryFilter
+from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY
 from union.events.model import Occurrence
@@ -48,7 +48,7 @@ def told_costs(turn: Turn, text: str) -> bool:
     told = [(one, name, _spent_on(turn, one, name, asked)) for one, name in named]
     every = list(dict.fromkeys(each for _one, _name, filed in told for each in filed))
     if not every:
-        return all(_tell_nothing_spent(turn, one) for one, _name in named)
+        return False  # another answer may know what is called otherwise
     lines = [line for each in told for line in _cost_lines(turn, *each)]
     if len(told) > 1:
         lines.append(phrases.in_all(turn._, _figures_spent(turn, every), count=len(every)))
@@ -81,8 +81,13 @@ def _items_named(turn: Turn, words: str) -> list[tuple[Occurrence, str]]:
 
 
 def _item_named(turn: Turn, words: str) -> tuple[Occurrence, str] | None:
-    """The item that is named best, no series, and by which piece of its title; 「这个比赛」 is the newest of them."""
-    items = [one for one in event_answers.each_once(turn) if one.event.rule is None]
+    """The item that is named best, no series or festival, and by which piece of its title; 「这个比赛」 is the newest of them."""
+    items = [
+        one
+        for one in event_answers.each_once(turn)
+        if one.event.rule is None
+        and one.event.kind is not Kind.FESTIVAL  # 「春节年货花了多少」 asks of no 春节
+    ]
     fits = title_mention_scores([one.event.title for one in items], words, by_rarity=False)
     best = max(fits, default=0.0)
     if best < event_answers.NAMED:
@@ -133,14 +138,3 @@ def _belongs_to_item(each: Occurrence, one: Occurrence, name: str) -> bool:
     where = (event.place or "").split()[-1:]
     is_there = is_due_by(other) and any(len(each) > 2 and each in other.title for each in where)
     return other.id == event.id or name in other.title or is_with or is_there
-
-
-def _tell_nothing_spent(turn: Turn, one: Occurrence) -> bool:
-    """That no log tells of money spent on it; what was said of its price when it was planned stands below."""
-    lines = [event_answers.line(turn, one), turn._("还没有记过支出。")]
-    price = event_answers.A_FIGURE.search(one.event.said)
-    return turn.tell(
-        "\n".join(
-            [*lines, *([quote_of_origin(turn._, one.event.said, event_answers.LONGEST)] if price else [])]
-        )
-    )

@@ -125,7 +125,7 @@ WHO_OUT_ENGLISH = Regex(
 )
 
 
-OF_ENTRIES = EitherScript(r"报[了名上]|\b(?:sign\w{0,3} up|regist|rsvp)", any_case=True)
+OF_ENTRIES = EitherScript(r"报[了咗名上]|\b(?:sign\w{0,3} up|regist|rsvp)", any_case=True)
 # 「明天的会大家能来吗」, 「陈静来不来」; of the last whoever is one of us is asked about.
 COMES = r"(?:[来去]不[来去]|(?:能不能|会不会|可不可以)(?:过?来|过?去|到|参加)(?:开会)?|(?:能|会|可以|有空)?(?:过?来|过?去|到(?:场|会)?|参加|出席)(?:得了|的|开会)?(?:吗|没|么))"
 EACH_ASKED = Regex(

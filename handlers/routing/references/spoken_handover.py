@@ -20,12 +20,13 @@ from union.events.model import Event, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.numbered_orders import numbered_parts
 from union.reading.acts.changes.people_said import CLAUSE, PeopleDeed, PeopleSaid, SaidOfPeople
+from union.reading.acts.talk_signs import STAYS
 from union.reading.acts.tasks.task_handover import passed_on, shares
 from union.reading.message import Intent
 from union.reading.replies.mentions import title_overlap
 from union.reading.replies.remarks import OF_DAY, tells_more_of_item
 from union.reading.text.identifiers import MARKED
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, simplified
 
 LONGEST, AND, AND_SO = 80, "、", "，"
 NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")  # or a day
@@ -113,8 +114,8 @@ def _is_rest_heard(turn: Turn, event: Event, rest: str) -> bool:
     """Whether nothing is left to hear; what is said of the item besides becomes of it, or is its note."""
     group, about = turn.with_group(), About("event", event.id)
     one = occurrences.of_subject(turn.db, group, about, turn.now) if rest else None
-    if one is None:
-        return True
+    if one is None or all(STAYS.search(simplified(each)) for each in CLAUSE.split(rest)):
+        return True  # 「…转给罗志刚做，5月28号前完成不变」
     is_of_it = turn.replied_about() == about or BEHIND.search(turn.said.text) is None
     is_of_it = is_of_it and turn.said.text.rstrip(EDGES).endswith(rest)
     changes = read_changes(rest)

@@ -30,10 +30,14 @@ def file_or_plan(turn: Turn, kept_as: str) -> bool:
 def keep_as_asked(turn: Turn, words: str) -> bool:
     """Whether what is to be noted was: as it is read, else what has a time to come as a plan, what has figures as a log."""
     said, before = turn.said, turn.answers
-    if said.edited or said.forwarded or not turn.may(Action.LOG):
-        return False
+    if said.edited or said.forwarded or message_reading.is_stretch(turn) or not turn.may(Action.LOG):
+        return False  # a stretch of a longer message is heard with what stands around it
     turn.speak_as(replace(said, text=words))
     message = message_reading.read_words(turn, words)
+    several = message_reading.plans_in(turn, message), message_reading.read_all_acts(turn, message).acts
+    if max(map(len, several)) > 1:
+        turn.speak_as(said)
+        return False  # each is heard by itself
     is_to_come = message.when is not None and message.when.until > turn.wall
     if message.intent is Intent.EVENT or (message.intent is Intent.NONE and is_to_come):
         file_or_plan(turn, WORDS[PLAN])

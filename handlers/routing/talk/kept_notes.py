@@ -8,10 +8,10 @@ from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from union.events.model import Occurrence
-from union.reading.acts.opinion import Sense
+from union.reading.acts.opinion import TELLING, Sense
 from union.reading.replies.remarks import is_remark, tells_more_of_item
 
-SUBJECT, TALK, NAMED_TALK, CHANGED = "reply.note", 0.8, 0.5, 0.6
+SUBJECT, TALK, NAMED_TALK, CHANGED, TOLD = "reply.note", 0.8, 0.5, 0.6, 0.4
 CHANGES = (Sense.MOVED, Sense.CANCELLED, Sense.CORRECTED)
 
 
@@ -31,12 +31,12 @@ def keep_remark(turn: Turn, one: Occurrence) -> bool:
 
 
 def keep_if_told_of_item(turn: Turn, one: Occurrence) -> bool:
-    """Whether words that name an item to come only tell more of it: 「体检那天食堂会准备早餐」."""
-    return (
-        one.start.date() > turn.today
-        and tells_more_of_item(turn.said.text)
-        and _keep_unless_talk(turn, one, NAMED_TALK)
-    )
+    """Whether words that name an item to come only tell more of it: 「体检那天食堂会准备早餐」; not that it may be done."""
+    if one.start.date() <= turn.today or not tells_more_of_item(turn.said.text):
+        return False
+    meant = message_reading.opinion_of(turn, one.event.title)
+    is_told = meant is not None and meant.share(*TELLING) >= TOLD
+    return not is_told and _keep_unless_talk(turn, one, NAMED_TALK)
 
 
 def _keep_unless_talk(turn: Turn, one: Occurrence, most: float) -> bool:

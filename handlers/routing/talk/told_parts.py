@@ -77,9 +77,9 @@ def claimed(turn: Turn, _sign: object) -> bool:
 
 
 def named_item_changed(turn: Turn) -> Iterator[Occurrence]:
-    """The one item to come that the words name, if need be by its day as well; of several of one name the next."""
+    """The one item to come that the words name, and no other day than its own; of several of one name the next."""
     found = [each for each in likely_items.only_named_items(turn) if each.start.date() >= turn.today]
     days = {each.when.start.date() for each in likely_items.times_and_figures(turn).reads if each.has_day}
-    found = [each for each in found if each.start.date() in days] or found
+    found = [each for each in found if each.start.date() in days or not days]
     if len({each.event.title for each in found}) == 1:
         yield min(found, key=lambda each: each.start)

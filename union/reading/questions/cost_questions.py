@@ -14,10 +14,10 @@ SPENT_ENGLISH = Regex(
     r"\bhow much\b[^.?!]{0,40}\b(?:spen[dt]|costs?|paid|used)\b|\b(?:cost|spending|expenses?|expenditure) (?:of|for|on)\b|\bwhat (?:did|has)\b[^.?!]{0,30}\bcost\b",
     any_case=True,
 )
-# Of each, of the most, of what came or is to come, other answers tell.
+# Of each, of the most, of what came or is to come, of how many things besides, other answers tell.
 OTHERWISE = EitherScript(
     r"平均|人均|[每各哪谁]|分别|最|[对相]比|比[上去]|预算|[剩余还]有?多少|收[了到入咗齐]|[筹捐]|标准|(?:要|会|打算|准备|预计|大概)[花用]|一个人"
-    r"|\b(?:average|per|each|budget|left|most|least|collect\w{0,3}|raised|who|will|by category|compared?)\b",
+    r"|(?:多少|几)[人户名位次场天盒箱袋张份本条件台辆]|\b(?:how many|average|per|each|budget|left|most|least|collect\w{0,3}|raised|who|will|by category|compared?)\b",
     any_case=True,
 )
 INCLUDED = EitherScript(

@@ -253,9 +253,7 @@ def _told_title(title: str | None, called: str) -> str | None:
     return named if len(named) >= LEAST else title
 
 
-SHARES_OUT = EitherScript(
-    rf"{SHARES}|弄|印|写|订|来|主持|签到|主讲|,\s[^,]{1, 40}\b(?:to|on|for|will|i'll)\b", any_case=True
-)
+SHARES_OUT = EitherScript(rf"{SHARES}|弄|印|写|订|来|主持|签到|主讲", any_case=True)
 LIGHT = ("负责", "准备", "弄", "搞", "做", "管", "来", "跟", "盯", "")
 DUTY_BEHIND = Regex(
     rf"(?:同志|老师|师傅)?(?:来|去|就|也|继续|全权)?(?P<deed>{DEED}|{SHARES}|主持|来)?(?P<thing>[^\s我你您他]{{0,10}}?)(?:一下|好)?[吧啦哈哦了啊]?"
