@@ -161,6 +161,8 @@ def tell_who_comes(turn: Turn, text: str) -> bool:
     """Whether it is asked who comes to an item of ours, or who stays away; then the counts, who said to be away and, to whoever may see it, the list are given."""
     more = PIECES.split(text.strip())
     text = next((each for each in more if coming_asked(each) is not None), text)
+    if any(each.deed is ChangeDeed.CANCEL for each in read_changes(text)):
+        return False  # "futsal off la, eve of raya who come"
     is_call = CALL.search(text) is not None
     words = CLAUSES.split(text.strip())[-1] if is_call else text  # 「缺个买面粉的，谁去」
     event = None

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from handlers.budgets import spending_hints
-from handlers.calendar import additions, talked_plans
+from handlers.calendar import talked_plans
 from handlers.calendar.changes import series_change, told_endings
 from handlers.core import group_choice, hooks, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
@@ -87,25 +87,14 @@ def _done_part_of_message(turn: Turn, message: Message) -> Message:
     return replace(told, text=message.text) if is_told else message
 
 
-def _finish_without_log(
-    turn: Turn, entry: LogEntry, found: Sequence[Candidate], one: Occurrence | None, *, is_count: bool
-) -> bool:
-    """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep.
-
-    `is_count`: it may tell of how many something came in: its note.
-    """
-    is_count = is_count and log_entry.tells_what_came_in(entry)
-    if not is_count and log_entry.has_figures(entry.facts):
-        return False
-    one = one or event_link_question.surely_fulfilled(turn, entry, found)
+def _finish_without_log(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> bool:
+    """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep."""
+    one = event_link_question.surely_fulfilled(turn, entry, found)
     if one is None and not found:
-        likely = event_link_question.likely_finished_items(turn, entry, is_all=is_count)
-        one = event_link_question.surely_fulfilled(turn, entry, likely)
-    if one is None or not is_due_by(one.event):
-        return False
-    if is_count:
-        additions.keep(turn, one.event, entry.text, None)
-    return told_endings.finish(turn, one)
+        one = event_link_question.surely_fulfilled(
+            turn, entry, event_link_question.likely_finished_items(turn, entry)
+        )
+    return one is not None and is_due_by(one.event) and told_endings.finish(turn, one)
 
 
 def file(
@@ -128,11 +117,9 @@ def file(
         turn.say(wrong or phrases.too_large(turn._))
         return
     has_no_sort = any(each.category == OTHER for each in entry.facts)
-    is_count = log_entry.CAME_IN.search(entry.text) is not None
-    ends = may_only_end or is_count
-    needs_item = fulfils is None and (ends or has_no_sort)
+    needs_item = fulfils is None and (may_only_end or has_no_sort)
     found = event_link_question.candidates(turn, entry) if needs_item else None
-    if ends and _finish_without_log(turn, entry, found or (), fulfils, is_count=is_count):
+    if may_only_end and _finish_without_log(turn, entry, found or ()):
         return
     if has_no_sort and (ended := fulfils or (found[0].one if found and len(found) == 1 else None)):
         message = log_entry.of_its_sort(message, ended.event.title)

@@ -17,9 +17,8 @@ from union.reading import lexicon
 from union.reading.acts.classification import category
 from union.reading.message import FactRead, Message, When
 from union.reading.reader import OTHER
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import normal
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.event_links import PEOPLE
 
 RIGHT_AFTER = timedelta(minutes=10)
 LONG = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
@@ -72,26 +71,6 @@ def just_told(turn: Turn) -> LogEntry | None:
 def anew(turn: Turn, entry: LogEntry) -> LogEntry:
     """The entry as it stands now."""
     return entries.get(turn.db, turn.with_group(), entry.id) or entry
-
-
-CAME_IN = EitherScript(
-    r"(?:收|交|填|[报報]|[统統][计計]|登[记記]|[汇匯彙][总總]|核[对對])(?:上?[来來]|[齐齊]|到|好|完|[妥晒集]|了|咗)|\b(?:got|collected|gathered|compiled|received|consolidated)\b|\ball\s(?:in|here|back)\b",
-    any_case=True,
-)
-PAPERS = EitherScript(
-    r"[尺鞋衣帽][码碼寸]|名[单單册]|表|[资資]料|信息|回[执執]|[号號][码碼]|[选選][择擇]|意向|[统統][计計]|\b(?:sizes?|lists?|names?|forms?|repl(?:y|ies)|rsvps?|details|numbers|orders|choices|particulars|preferences|consents?)\b",
-    any_case=True,
-)
-
-
-def tells_what_came_in(entry: LogEntry) -> bool:
-    """「鞋码收齐了，31人，发给李建国了」: papers of so many people, where nobody came to anything."""
-    measures = [one for fact in entry.facts for one in fact.measures]
-    if not measures or any(fact.money for fact in entry.facts):
-        return False
-    return all(one.unit in PEOPLE for one in measures) and all(
-        each.search(entry.text) for each in (CAME_IN, PAPERS)
-    )
 
 
 def of_its_sort(told: Message, title: str) -> Message:

@@ -113,7 +113,10 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
         return True
     more = added_in_reply(turn.said.text)
     if more is not None:
-        done = _by_itself(turn, entry, turn.said.text) or additions.added_words(turn, entry, more)
+        done = _by_itself(turn, entry, turn.said.text)
+        if done is None and additions.is_bare_figure(turn, entry, more) and _is_nearest_put_right(turn, entry):
+            return True
+        done = done or additions.added_words(turn, entry, more)
         correction.answer_correction(turn, entry, done)
         return True
     if any(takes(turn, entry) for takes in IN_REPLY):
@@ -126,12 +129,15 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
         return True
     if intent in (Intent.LOG, Intent.EVENT):
         return False
-    # 「忘了裁判那份 13」, 「receipt says $768」: what tells no work of its own and names one figure puts that right.
-    is_told = intent is not Intent.QUESTION
-    spoken = read_correction(turn.said.text, is_about_it=True) if is_told else None
-    if spoken is not None and put_right(turn, entry, spoken):
+    if intent is not Intent.QUESTION and _is_nearest_put_right(turn, entry):
         return True
     return turn.where.private and turn.tell(phrases.not_a_change(turn._))
+
+
+def _is_nearest_put_right(turn: Turn, entry: LogEntry) -> bool:
+    """「忘了裁判那份 13」, 「receipt says $768」: what tells no work of its own and names one figure puts that right."""
+    spoken = read_correction(turn.said.text, is_about_it=True)
+    return spoken is not None and put_right(turn, entry, spoken)
 
 
 IN_REPLY = (

@@ -32,6 +32,8 @@ def keep_as_asked(turn: Turn, words: str) -> bool:
     said, before = turn.said, turn.answers
     if said.edited or said.forwarded or not turn.may(Action.LOG):
         return False
+    if message_reading.read_words(turn, said.text).intent is Intent.EVENT:
+        return False  # 「幫我記低：1月20號前攞核數報告…」 is planned with all its words
     turn.speak_as(replace(said, text=words))
     message = message_reading.read_words(turn, words)
     is_to_come = message.when is not None and message.when.until > turn.wall
