@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from handlers.attendance import attendance_card, name_list, sign_up
+from handlers.attendance import attendance_card, name_list, sign_up, told_answers
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
 from handlers.core import message_reading, speakers
@@ -19,7 +19,15 @@ from storage.attendance import headcounts, sign_ups
 from storage.events import queries as events_queries
 from union.attendance import sign_up_list
 from union.attendance.headcount import Answer, Style, has_occurrence_begun
-from union.attendance.spoken_answers import CALL, CLAUSES, OF_ENTRIES, SpokenAnswer, coming_asked
+from union.attendance.spoken_answers import (
+    CALL,
+    CLAUSES,
+    OF_ENTRIES,
+    SpokenAnswer,
+    asked_of_all,
+    coming_asked,
+    is_one_asked_of,
+)
 from union.core.groups import Person
 from union.core.period import A_DAY
 from union.core.rights import Action
@@ -41,6 +49,7 @@ PIECES = EitherScript(r"(?<=[?？])\s?(?=\S)")
 FILLING = EitherScript(
     r"[^\u4e00-\u9fff]|未必|不一定|不确定|说不准|可能|也许|恐怕|能不能|待定|过?[来去到]|参加|出席|赶|走|抽|开|请个?假|缺席|没|空|不|得|了|成|能|会|要|有|都|也|就|说|讲|那|这|个|次|场|天|日|当|到时|时候|的|啦|啊|呀|呢|吧|克|便|方便|临时|突然|实在|真|事|会议|活动|培训|比赛"
 )
+THAT_DAY = EitherScript(r"[那当當嗰]天|[当當嗰]日")
 MOVED = {ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER}
 
 
@@ -55,9 +64,11 @@ def claimed(turn: Turn, said: SpokenAnswer) -> bool:
     told = _answer_kept(turn, found, person, said.answer)
     is_away = said.answer is Answer.LEAVE and not turn.said.reply_to_bot and _names_days(turn)
     goes_on = is_away or _has_other_act(turn, said.rest)
-    if told is None or (is_away and absence_said(turn.said.text)):
-        return False  # whoever hears of absences goes on
+    if told is None:
+        return False
     _acknowledge(turn, found, told)
+    if is_away and absence_said(turn.said.text):
+        return False  # whoever hears of absences goes on
     if goes_on and not is_away:
         turn.speak_as(replace(turn.said, text=said.rest))
     return not goes_on or is_away
@@ -69,8 +80,8 @@ def _is_moved(rest: str) -> bool:
 
 
 def _answered_for(turn: Turn) -> Gathering | None:
-    """The time still to come of the item that is replied to, or named."""
-    event = _replied_event(turn) or _named_event(turn, turn.said.text)
+    """The time still to come of the item that is replied to, named, or that everybody was asked about."""
+    event = _replied_event(turn) or _named_event(turn, turn.said.text) or told_answers.event_called_for(turn)
     found = _gathering_of(turn, event) if event is not None else None
     if found is None or found.one.status is not Status.OPEN or has_occurrence_begun(found.one, turn.wall):
         return None
@@ -122,7 +133,9 @@ def _is_of_writer(turn: Turn, said: SpokenAnswer, title: str) -> bool:
 
 
 def _names_days(turn: Turn) -> bool:
-    return message_reading.read_words(turn, turn.said.text, Intent.EVENT).when is not None
+    """Whether words name a day, or that of the item: 「委员会那天我来不了，请个假」."""
+    is_its_day = THAT_DAY.search(turn.said.text) is not None
+    return is_its_day or message_reading.read_words(turn, turn.said.text, Intent.EVENT).when is not None
 
 
 def _has_other_act(turn: Turn, rest: str) -> bool:
@@ -157,44 +170,61 @@ def _acknowledge(turn: Turn, found: Gathering, told: str) -> None:
     turn.say(text, about=message_subject.of_time(found.one))
 
 
+def called(turn: Turn, text: str) -> bool:
+    """「明天的碰头会大家能来吗？各自说一声」 in a group: the others answer, in words of their own that mean that item."""
+    event = None
+    if not (turn.where.private or turn.said.edited or turn.said.forwarded) and turn.may(Action.TAKE_PART):
+        event = _replied_event(turn) or _named_event(turn, text) or _event_of_day(turn, text)
+    if event is None:
+        return False
+    told_answers.call_for(turn, event)
+    turn.nod()
+    return True
+
+
 def tell_who_comes(turn: Turn, text: str) -> bool:
     """Whether it is asked who comes to an item of ours, or who stays away; then the counts, who said to be away and, to whoever may see it, the list are given."""
     more = PIECES.split(text.strip())
     text = next((each for each in more if coming_asked(each) is not None), text)
+    if coming_asked(text) is None and not is_one_asked_of(text, speakers.people_names(turn)):
+        return False
+    is_to_us = turn.where.private or turn.said.addressed or turn.said.reply_to_bot
+    if not is_to_us and asked_of_all(text) and called(turn, text):
+        return True
     if any(each.deed is ChangeDeed.CANCEL for each in read_changes(text)):
         return False  # "futsal off la, eve of raya who come"
     is_call = CALL.search(text) is not None
     words = CLAUSES.split(text.strip())[-1] if is_call else text  # 「缺个买面粉的，谁去」
-    event = None
-    if coming_asked(text) is not None:
-        event = occurrences.event_numbered(turn, words) or _replied_event(turn)
-        event = event or _named_event(turn, words) or _event_of_day(turn, words)
-    found = _gathering_of(turn, event) if event is not None else None
+    event = occurrences.event_numbered(turn, words) or _replied_event(turn)
+    event = event or _named_event(turn, words) or _event_of_day(turn, words)
     if event is None:
-        return coming_asked(text) is not None and _told_in_words(turn, words)
+        return _told_in_words(turn, words)
+    found = _gathering_of(turn, event)
     if found is None or found.one.status is not Status.OPEN:
         return False
-    one, day = found.one, found.one.start.date()
-    counted = attendance_card.counts(turn._, found)
-    away = absences.lines(turn._, turn.db, turn.with_group(), day, day + A_DAY, turn.today)
-    origin = [] if counted else _words_with_names(turn, one.event)
-    is_to_us = turn.where.private or turn.said.addressed or turn.said.reply_to_bot
-    is_counted = OF_ENTRIES.search(text) is not None  # how many entered, not who
-    if is_call and not (counted or away or origin or is_to_us):
+    told = _comers_told(turn, found, text, is_alone=len(more) == 1)
+    is_answered = len(told) > 1 or attendance_card.counts(turn._, found)
+    if is_call and not (is_answered or is_to_us):
         return False  # for the others to answer
-    nobody = turn._("还没有人答复。") if found.style is Style.ANSWER else turn._("还没有人报名。")
-    is_empty = not counted or (found.style is not Style.ANSWER and not found.lists.entered)
+    return turn.tell("\n".join(told), about=message_subject.of_time(found.one))
+
+
+def _comers_told(turn: Turn, found: Gathering, text: str, *, is_alone: bool) -> list[str]:
+    """The item with its counts, then who comes as far as it may be told, the words that gave it, and who is away that day."""
+    one, day = found.one, found.one.start.date()
+    counted, is_answered = attendance_card.counts(turn._, found), found.style is Style.ANSWER
+    nobody = turn._("还没有人答复。") if is_answered else turn._("还没有人报名。")
+    is_empty = not counted or not (is_answered or found.lists.entered)
     told = f"{nobody}{counted}" if is_empty else counted
-    item = (title_line if len(more) > 1 else phrases.short)(
-        turn._, one, turn.today
-    )  # 「谁能来？还有几点来着」
-    lines = [
+    # 「谁能来？还有几点来着」
+    item = (phrases.short if is_alone else title_line)(turn._, one, turn.today)
+    is_counted = OF_ENTRIES.search(text) is not None  # how many entered, not who
+    return [
         turn._("{item}：{words}", item=item, words=told),
         *([] if is_counted else _name_lines(turn, found)),
-        *origin,
-        *away,
+        *([] if counted else _words_with_names(turn, one.event)),
+        *absences.lines(turn._, turn.db, turn.with_group(), day, day + A_DAY, turn.today),
     ]
-    return turn.tell("\n".join(lines), about=message_subject.of_time(one))
 
 
 def _told_in_words(turn: Turn, text: str) -> bool:

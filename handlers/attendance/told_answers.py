@@ -20,7 +20,7 @@ from union.events.model import Event
 from union.reading.acts.changes.people_said import goers
 from union.reading.names.people import ONESELF
 
-CALLED, LATELY = "called for", timedelta(hours=1)
+CALLED, LATELY = "called for", timedelta(hours=2)
 
 
 def gathering_of_event(turn: Turn, event: Event) -> Gathering | None:
@@ -59,12 +59,17 @@ def keep_goers(turn: Turn, made: Sequence[Event], text: str) -> None:
 
 def remember_call(turn: Turn, made: Sequence[Event]) -> None:
     """Hands are wanted for what a message has planned: 「…布置会场，谁有空来帮忙？」; whoever says 「我可以」 next means that."""
-    if turn.incoming.said is None or turn.where.private or not made:
+    wanted = turn.incoming.said is not None and HELP_WANTED.search(turn.uncut_text(turn.said.text))
+    if wanted and made:
+        call_for(turn, made[0])
+
+
+def call_for(turn: Turn, event: Event) -> None:
+    """Who comes to it was asked of everybody in a group: what others say of their coming soon after means it."""
+    if turn.where.private:
         return
     me = turn.me()
-    if HELP_WANTED.search(turn.uncut_text(turn.said.text)) is None:
-        return
-    data = {"event": made[0].id, "by": me.id if me else None}
+    data = {"event": event.id, "by": me.id if me else None}
     group = turn.with_group()
     drafts.begin(turn.db, turn.where.chat_id, CALLED, data, turn.now, turn.now + LATELY, group=group)
 
@@ -74,6 +79,8 @@ def event_called_for(turn: Turn) -> Event | None:
     draft, me = drafts.latest(turn.db, turn.where.chat_id, None, CALLED), turn.me()
     if draft is None or me is None or me.id == draft.data["by"] or draft.group_id != turn.with_group().id:
         return None
+    if not drafts.begun_since(turn.db, draft, turn.now - LATELY):
+        return None  # it is kept until the day's cleaning
     return next((each for each in occurrences.open_items(turn) if each.id == draft.data["event"]), None)
 
 

@@ -23,7 +23,7 @@ STATE = EitherScript(
 ASKED = EitherScript(r"[?？]\s{0,2}$")
 # What is put to the others, or wished, is no question of what is held.
 PUT = EitherScript(
-    r"[改推挪换換延][期到做成去]|取消|(?:可以|得|好|行|要|使|需)[唔不](?:可以|得|好|行|要|使|需)|可唔可以|得唔得|能不能|好吗|好嗎|行吗|行嗎|得嘛|不如|要不|大家|各位|有[冇没]人|邊個得閒|谁有空|怎么办|點算"
+    r"[改推挪换換延][期到做成去]|取消|(?:可以|得|好|行|要|使|需)[唔不](?:可以|得|好|行|要|使|需)|可唔可以|得唔得|能不能|好吗|好嗎|行吗|行嗎|得嘛|不如|要不|大家|各位|有[冇没]人|(?:谁|誰|[边邊][个個位]|[哪边][个位])[都也]?(?:想|要|有空|得[闲閒]|[帮幫])|怎么办|點算"
     r"|\b(?:shall|should|can|could|may|let'?s|how about|what if|anyone|everyone)\b",
     any_case=True,
 )

@@ -1,13 +1,15 @@
 """What is open, and whose it is: 「还有哪些没完成的，分别谁管」, 「我手上还有啥」, 「这礼拜还有哪些事，都谁负责」."""
 
+from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.questions import event_answers
 from union.core.groups import Person
 from union.core.period import is_clock_time
 from union.events.model import Occurrence, Status
+from union.reading.message import Intent
 from union.reading.names.people import given_name
 from union.reading.questions import item_questions
-from union.reading.questions.report_periods import DaysAsked
+from union.reading.questions.report_periods import DaysAsked, span_of
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 
@@ -23,7 +25,7 @@ def tell_open_task_owners(turn: Turn, text: str) -> bool:
     if not item_questions.asks_who_is_pending(text):
         return False
     topic = item_questions.pending_question_topic(text)
-    first = all_open(turn) if WHICH_LEFT.search(text) else open_tasks(turn)
+    first = _of_days_asked(turn, all_open(turn) if WHICH_LEFT.search(text) else open_tasks(turn), text)
     titles = [one.event.title for one in first]
     words = [event_answers.BETWEEN.join((one.event.title, one.event.said)) for one in first]
     named = event_answers.fitting(first, titles, topic) or event_answers.fitting(first, words, topic)
@@ -44,13 +46,22 @@ def told_owners_of_days(turn: Turn, days: DaysAsked) -> bool:
     """Whether it is asked whose it is what is open on these days, 「这礼拜还有哪些事，都谁负责」, and there is any; then that is told."""
     if event_answers.WHO_ASKED.search(turn.said.text) is None:
         return False
-    ahead = all_open(turn)
-    found = [one for one in ahead if days.first <= one.last_moment.date() and one.start.date() < days.end]
+    found = _within(all_open(turn), days)
     rows = [
         *(event_answers.line(turn, one) for one in found[: event_answers.MOST]),
         *event_answers.of_how_many(turn, found),
     ]
     return bool(found) and turn.tell("\n".join(rows))
+
+
+def _of_days_asked(turn: Turn, found: list[Occurrence], text: str) -> list[Occurrence]:
+    """Those of the days that are named, if any: 「这个月还有哪些没完成的，都谁负责」."""
+    when = message_reading.read_words(turn, text, Intent.EVENT).when
+    return _within(found, DaysAsked(*span_of(when, turn.today))) if when is not None else found
+
+
+def _within(found: list[Occurrence], days: DaysAsked) -> list[Occurrence]:
+    return [one for one in found if days.first <= one.last_moment.date() and one.start.date() < days.end]
 
 
 def open_tasks(turn: Turn) -> list[Occurrence]:

@@ -13,7 +13,6 @@ from handlers.routing.references import (
     log_additions,
     log_corrections,
     proposals,
-    restored_figures,
     spoken_changes,
     spoken_handover,
 )
@@ -55,7 +54,6 @@ from union.reading.replies.short_replies import (
 from union.reading.replies.title_replies import RENAME_SIGNS, named_rename
 from union.reading.text import identifiers
 from union.reading.text.normal_form import EitherScript
-from union.worklog.revisions import GONE
 from union.worklog.spoken_corrections import may_be_correction
 
 
@@ -133,8 +131,6 @@ FEATURE = Feature(
         Claim(figures_in_front, lambda turn, _words: log_doubt.corrected(turn), signs=IN_FRONT),
         Claim(lone_figure, log_additions.ask_if_corrected),
         Claim(unspent.UNPAID.search, unspent.claimed),
-        Claim(restored_figures.STAYS.search, restored_figures.claimed),
-        Claim(GONE.search, restored_figures.dropped, signs=GONE),
         Claim(addition, log_additions.add_to_log, signs=ADDITION_SIGNS),
         Claim(figures_of_same_work, log_additions.tell_same_work, signs=SAME_SIGNS),
         Claim(log_revisions.TWICE.search, log_revisions.told_twice),

@@ -50,7 +50,7 @@ from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message
 from union.reading.questions.plain_questions import question_parts
 from union.reading.questions.question_reader import has_asking_words
-from union.reading.questions.thresholds import may_be_plain_question
+from union.reading.questions.thresholds import list_as_question, may_be_plain_question
 from union.reading.reader import OTHER, hindered, read
 from union.reading.replies.agenda_notes import read_agenda
 from union.reading.replies.english_answers import in_chinese_words
@@ -67,7 +67,8 @@ def hear_named(turn: Turn) -> None:
 
 def hear_plain(turn: Turn) -> None:
     """Words that are no command, or one in English: 「jan report pls」."""
-    text = turn.said.text
+    said, is_to_us = turn.said.text, turn.where.private or turn.said.addressed
+    text = list_as_question(said) if is_to_us else said
     words = in_chinese_words(text) if is_english(text) else None
     if words is not None and words.startswith(COMMANDS):
         turn.speak_as(replace(turn.said, text=words))
@@ -174,8 +175,7 @@ def _told_by_file(said: Said) -> str | None:
 
 
 def _have_file_read(turn: Turn) -> None:
-    what = _told_by_file(turn.said)
-    if what is not None and turn.may(Action.ADD):
+    if (what := _told_by_file(turn.said)) is not None and turn.may(Action.ADD):
         attachments.wait(turn, what)
 
 

@@ -2,7 +2,7 @@
 of a message are that nothing was made of.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -135,17 +135,6 @@ def unused_words_question(turn: Turn, entry: LogEntry) -> tuple[list[str], list[
         return [], []
     add, drop = turn.button(_("补上"), "left.add", draft.id), turn.button(_("不用"), "left.drop", draft.id)
     return [_("没用上：{words}", words=_("、").join(words))], [[add, drop]]
-
-
-def drop_unused(turn: Turn, entry: LogEntry, figures: Set[str]) -> bool:
-    """Whether these are figures of it that nothing was made of; they are not asked about any more."""
-    draft = _unused_words_draft(turn, entry)
-    if draft is None or not figures <= {
-        each for word in draft.data["words"] for each in FIGURE.findall(word)
-    }:
-        return False
-    drafts.end(turn.db, draft)
-    return True
 
 
 def _unused_words_draft(turn: Turn, entry: LogEntry) -> Draft | None:

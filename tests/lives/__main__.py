@@ -1,6 +1,7 @@
-"""`python -m tests.lives [FILE…] [--lines] [--held]`: how many exchanges of committees' lives go right.
+"""`python -m tests.lives [FILE…] [--lines] [--held] [--fallen] [--keep]`: how many exchanges of committees' lives go right.
 
 Without files the lives that may be looked at, with `--held` the others as well; of those only totals are told.
+`--fallen` prints what is worse than kept in tests/data/lives/not_right.tsv, `--keep` keeps what came of the lives played.
 """
 
 import argparse
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.lives.house import hush
+from tests.lives.kept import fallen, keep
 from tests.lives.player import Exchange, Outcome, play, read_life
 
 HERE = Path(__file__).parent.parent / "data" / "lives"
@@ -201,10 +203,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("files", nargs="*", help="names or paths of lives")
     parser.add_argument("--lines", action="store_true", help="each exchange that is not right")
     parser.add_argument("--held", action="store_true", help="the held-out lives too: totals only")
+    parser.add_argument("--fallen", action="store_true", help="each exchange that is worse than kept")
+    parser.add_argument("--keep", action="store_true", help="keep what comes of these lives")
     asked = parser.parse_args(arguments)
     paths = [Path(each) if each.endswith(".jsonl") else HERE / f"{each}.jsonl" for each in asked.files]
     paths = paths or _all(with_held=asked.held)
-    if asked.lines and any(is_held(path) for path in paths):
+    if (asked.lines or asked.fallen or asked.keep) and any(is_held(path) for path in paths):
         print("held-out lives give totals only, never lines", file=sys.stderr)
         return 2
     hush(any(is_held(path) for path in paths))
@@ -216,6 +220,10 @@ def main(arguments: Sequence[str]) -> int:
         print(row(path.stem, life), flush=True)
         if asked.lines:
             print(*(told(one) for one in life if one.outcome is not Outcome.RIGHT), sep="\n\n")
+        if asked.fallen:
+            print(*(told(one) for one in fallen(life)), sep="\n\n")
+        if asked.keep:
+            keep(life)
     if len(paths) > 1:
         print(row("all", found))
     return 0

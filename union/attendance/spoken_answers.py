@@ -3,6 +3,7 @@
 Which item is meant is found out by whoever knows them (handlers/attendance).
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from union.attendance.headcount import Answer
@@ -46,6 +47,11 @@ OUT = Regex(
 IN = Regex(
     rf"{SELF}(?:那天|到时|当天)?(?:一定|肯定|准时|按时|应该|照样|照常|会|能|可以|有空|没问题|也|都|就|要|想){{0,3}}{GO}{TAIL}|{SELF}(?:报名)?(?:参加|出席|会到|一定到)(?:[\u4e00-\u9fff]{{2,8}})?{TAIL}|(?:算|加|预)(?:上)?{SELF}(?:一个|一份)?{TAIL}"
 )
+# 「扫墓那个不去了，约不上号」: the thing is called off; who stays away says 我, or why.
+CALLED_OFF = Regex(r"(?<=[\u4e00-\u9fff]{2})(?:就|先|也|还是)?不(?:能|会|再)?去了")
+OF_ONESELF = EitherScript(
+    r"我(?!们|們)|本人|家[里裡]|有[点點]?事|[加值当當顶頂]班|[请請][个個]?假|身[体體]|不舒服|[发發][烧燒]|孩子|出差|[没冇沒]空"
+)
 I_DO = r"(?:^|\bi\b[^,.!?]{0,24}|sorry[^,.!?]{0,12})"
 OUT_ENGLISH = Regex(
     rf"{I_DO}\b(?:can(?:'?t|\s?not)|won'?t(?: be able to)?|will not(?: be able to)?|unable to|not able to|not going to|not gonna)\s(?:make it|come|attend|join|go\b(?!\s(?:through|ahead|over))|be there|turn up|be coming)"
@@ -79,6 +85,8 @@ def read_answer(text: str) -> SpokenAnswer | None:
     clauses = [each for each in CLAUSES.split(text) if each and each.strip()]
     for at, each in enumerate(clauses):
         answer = _answer(each)
+        if answer is Answer.LEAVE and CALLED_OFF.search(normal(each).text) and not OF_ONESELF.search(text):
+            return None
         if answer is not None:
             rest = rejoined([*clauses[:at], *clauses[at + 1 :]])
             if answer is Answer.LEAVE and not _speaks_of_oneself(each) and OFF_FOR_ALL.search(rest):
@@ -108,7 +116,7 @@ def _speaks_of_oneself(clause: str) -> bool:
 WHO = r"(?:谁|哪(?:几|一)?(?:个|位|些)(?:人|同志|同事)?|(?:多少|几)个?(?:人|位|名)|有没有人)"
 ENTERED = r"报名(?:人数|情况|的)"
 WHO_IN = Regex(
-    rf"{WHO}(?:都|会|能|要|说|话|讲|确定|已经|答应|可以|打算|想|过?了?){{0,3}}(?:说|话|讲)?(?:会|要|能)?(?:来|去|参加|出席|到会|参会)(?:的|了|啊|呀|呢|吗)?[?\s]{{0,3}}$|(?:来|去|参加|出席|到会|参会)的?(?:人)?(?:都)?(?:有|是)(?:谁|哪些|哪几|多少|几)"
+    rf"谁[来去]谁不[来去]|{WHO}(?:都|会|能|要|说|话|讲|确定|已经|答应|可以|打算|想|过?了?){{0,3}}(?:说|话|讲)?(?:会|要|能)?(?:来|去|参加|出席|到会|参会)(?:的|了|啊|呀|呢|吗)?[?\s]{{0,3}}$|(?<![下出上起落后原本看算说过回])(?:来|去|参加|出席|到会|参会)的?(?:人)?(?:都)?(?:有|是)(?:谁|哪些|哪几|(?:多少|几)(?![钱元块点号时份场次月天]))"
     rf"|报(?:了|名了?|上了?)(?:的)?(?:都)?(?:一共|总共)?(?:有|是|到)?(?:多少|几)个?(?:人|位|名)|{WHO}(?:都|已经?|现在|一共)?报(?:了?名|上名?)|{ENTERED}(?:现在|目前|到现在)?(?:有|是|到|情况)?(?:多少|几|怎么样|如何)"
 )
 WHO_OUT = Regex(
@@ -125,9 +133,18 @@ WHO_OUT_ENGLISH = Regex(
 
 
 OF_ENTRIES = EitherScript(r"报[了名上]|\b(?:sign\w{0,3} up|regist|rsvp)", any_case=True)
+# 「明天的会大家能来吗」, 「陈静来不来」; of the last whoever is one of us is asked about.
+COMES = r"(?:[来去]不[来去]|(?:能不能|会不会|可不可以)(?:过?来|过?去|到|参加)(?:开会)?|(?:能|会|可以|有空)?(?:过?来|过?去|到(?:场|会)?|参加|出席)(?:得了|的|开会)?(?:吗|没|么))"
+EACH_ASKED = Regex(
+    rf"(?:大家|各位|你们|几位|都){COMES}|\b(?:can|is|will|are) (?:everyone|everybody|you all|all of you) (?:make it|come|coming|be there|attend|join)",
+    any_case=True,
+)
+ONE_ASKED = Regex(
+    rf"(?:{COMES}[^,，。?？]{{0,10}}|(?:能|会|可以)(?:来|去|到|参加)[^,，。?？]{{1,8}}(?:吗|么))[?\s]{{0,3}}$"
+)
 # 「春游谁去啊」, "anyone joining": said to all, it calls for answers as long as there are none.
 CALL = EitherScript(
-    r"(?<![都有])(?:谁|誰|哪[个個位]|[边邊][个個位])(?:想|要|愿意|願意)?(?:过|過)?(?:来|來|嚟|去|参加|參加)[啊呀呢的咧]?\W{0,3}$|\bany(?:one|body)\b(?! (?:not|can't|cannot))|\bwho(?: wants?|'s in|s in)\b",
+    r"(?:大家|各位|你们|你們|几位|幾位)[都还還]?(?:能|会|會|可以|有空|得|来|來|嚟|去|到|参|參)|\b(?:everyone|everybody|you all|all of you)\b|(?<![都有])(?:谁|誰|哪[个個位]|[边邊][个個位])(?:想|要|愿意|願意)?(?:过|過)?(?:来|來|嚟|去|参加|參加)[啊呀呢的咧]?\W{0,3}$|\bany(?:one|body)\b(?! (?:not|can't|cannot))|\bwho(?: wants?|'s in|s in)\b",
     any_case=True,
 )
 
@@ -153,4 +170,19 @@ def coming_asked(text: str) -> Answer | None:
     said, spelt = normal(text).text.strip(" 。."), text.replace("’", "'")
     if WHO_OUT.search(said) or WHO_OUT_ENGLISH.search(spelt):
         return Answer.LEAVE
-    return Answer.YES if WHO_IN.search(said) or WHO_IN_ENGLISH.search(spelt) else None
+    is_asked = WHO_IN.search(said) or WHO_IN_ENGLISH.search(spelt) or asked_of_all(text)
+    return Answer.YES if is_asked else None
+
+
+def asked_of_all(text: str) -> str | None:
+    """The words, where they ask all who read them whether they come."""
+    is_asked = len(text) <= LONGEST and (EACH_ASKED.search(normal(text).text) or EACH_ASKED.search(text))
+    return text if is_asked else None
+
+
+def is_one_asked_of(text: str, people: Collection[str]) -> bool:
+    """Whether it is asked if somebody of these comes: 「明天开会陈静来不来」."""
+    said = normal(text).text.strip(" 。.")
+    return (
+        len(text) <= LONGEST and ONE_ASKED.search(said) is not None and any(each in said for each in people)
+    )

@@ -35,6 +35,7 @@ from union.reading.replies.amendments import (
     Amendments,
     is_note,
     is_supposed,
+    is_unchanged,
     read_amendments,
     same_as_number,
     without_name,
@@ -62,7 +63,7 @@ NOT_ASKED = Regex(
 # Beside what is told of an item it wants nothing: 「不是24号」, 「唔好寫漏地址」, 「太难看了」, "pls put the address".
 IDLE = Regex(
     r"^(?:[^，,]{0,6}?(?:不是|唔系|唔係|并非|别|唔好|不要|记得|写[返上落进]|麻烦|谢谢|唔该)|太|真|我[是]?[说讲指]|我的?意思|之前|原来|刚才|not\b|i mean|sorry|thanks|pls|please|can\b)"
-    r"|[这那嗰呢][个项条次场][^，,改加换]{0,6}$|^(?:时间|日期|钟点|地[点方]|其[他它余]|别的|人)[^，,]{0,3}(?:不[变动改]|照旧|一样|照常|没变)|^(?:same|the rest|go with|stick (?:to|with)|let'?s (?:do|go))\b",
+    r"|[这那嗰呢][个项条次场][^，,改加换]{0,6}$|^(?:same|the rest|go with|stick (?:to|with)|let'?s (?:do|go))\b",
     any_case=True,
 )
 
@@ -109,7 +110,7 @@ def tell_parts(
 def beside_answer(turn: Turn, one: Occurrence, text: str) -> Amendments:
     """What an answer says of the item beside its yes, without the time it has by then and what only says that the rest stays."""
     said = _parts_said(turn, one, text)
-    rest = tuple(each for each in said.rest if not IDLE.search(simplified(each)))
+    rest = tuple(each for each in said.rest if not (IDLE.search(simplified(each)) or is_unchanged(each)))
     is_its = said.when is not None and (
         said.when.start == one.start
         or (said.when.grain is not Grain.MINUTE and said.when.start.date() == one.start.date())

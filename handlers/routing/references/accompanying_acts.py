@@ -32,6 +32,7 @@ from union.reading.acts.tasks.relative_days import (
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.english.translation import is_english
 from union.reading.message import Act, ActKind, Intent, Message
+from union.reading.replies.amendments import is_unchanged
 from union.reading.replies.mentions import PART_OF_DAY, title_overlap
 from union.reading.replies.remarks import A_DAY, OF_DAY, is_remark
 from union.reading.replies.title_replies import rejoined
@@ -318,13 +319,15 @@ def _share_out(turn: Turn, words: str) -> bool:
 
 
 def note_beside_change(turn: Turn, words: Sequence[str]) -> bool:
-    """「…推后一小时，裁判请老周，奖品预算1200」: what is told beside the change of one item, and of no day, is its note."""
+    """「…推后一小时，裁判请老周，奖品预算1200」: what is told beside the change of one item, and of no day, is its note; that the rest stays is none."""
     one, changed = last_change.item(turn), last_change.changed_now(turn)
     is_its = one is not None and changed == {one.event.id}
+    words = [each for each in words if not is_unchanged(each)]
     is_its = is_its and all(is_remark(each) and not OF_DAY.search(each) for each in words)
     if one is None or not is_its or not additions.may_note(turn, one):
         return False
-    additions.note(turn, one, turn._("，").join(words))
+    if words:
+        additions.note(turn, one, turn._("，").join(words))
     return True
 
 

@@ -1,10 +1,12 @@
 """Words in reply to an item that nobody understood are kept beside it, where they want nothing; else by one press: nothing is lost."""
 
 from handlers.calendar import additions
+from handlers.calendar.changes import item_parts
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
 from union.events.model import Occurrence
 from union.reading.acts.opinion import Sense
 from union.reading.replies.remarks import is_remark, tells_more_of_item
@@ -44,8 +46,14 @@ def _keep_unless_talk(turn: Turn, one: Occurrence, most: float) -> bool:
     meant = message_reading.opinion_of(turn, one.event.title)
     if meant is not None and (meant.share(Sense.CHATTER) >= most or meant.share(*CHANGES) >= CHANGED):
         return False
-    additions.note(turn, one, turn.said.text)
+    keep_told(turn, one)
     return True
+
+
+def keep_told(turn: Turn, one: Occurrence) -> None:
+    """What words tell of an item is its note, but for a place: 「读书会在二楼图书室办」."""
+    if not (may_alter(turn, one.event) and item_parts.tell_parts(turn, one, turn.said.text)):
+        additions.note(turn, one, turn.said.text)
 
 
 def _press(turn: Turn) -> None:

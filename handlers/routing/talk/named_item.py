@@ -14,7 +14,7 @@ from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items, spoken_changes
 from handlers.routing.references.candidate_times import Candidate, accepts
 from handlers.routing.references.resolver import candidates
-from handlers.routing.talk import doubt_question, item_doubt
+from handlers.routing.talk import doubt_question, item_doubt, kept_notes
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
@@ -103,7 +103,7 @@ def noted(turn: Turn, message: Message) -> bool:
     is_short = ending_choice.is_short(turn.said.text)
     if named[0].said.share(*TELLING) >= TOLD and not is_short:
         return False
-    additions.note(turn, named[0].one, turn.said.text)
+    kept_notes.keep_told(turn, named[0].one)
     return True
 
 

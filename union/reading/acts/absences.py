@@ -255,7 +255,7 @@ RETURNS = Regex(
 BACK = Regex(r"(?:回来|返嚟|返工|上班|back(?:[·\s](?:on|by|at work))?)[·\s]{0,2}$", any_case=True)
 ENGLISH = {"a": 1, "one": 1, "two": 2, "three": 3}
 SO_MANY_DAYS = Regex(
-    r"(?<![第每前后头提那晚迟延推宽缓拖多\d])(?:(?P<n>[一两三四五六七八九十]|\d{1,2})(?:[天日]|(?P<week>个?(?:周|星期|礼拜)))(?![前后内晚一二三四五六日天])|(?P<d>\d{1,2}|a|one|two|three)[·\s](?:days?|(?P<weeks>weeks?))\b)",
+    r"(?<![第每前后头提那晚迟延推宽缓拖多月十廿\d])(?:(?P<n>[一两三四五六七八九十]|\d{1,2})(?:[天日]|(?P<week>个?(?:周|星期|礼拜)))(?![前后内晚一二三四五六日天])|(?P<d>\d{1,2}|a|one|two|three)[·\s](?:days?|(?P<weeks>weeks?))\b)",
     any_case=True,
 )
 

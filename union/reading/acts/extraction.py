@@ -109,6 +109,8 @@ class _Scan(NamedTuple):
 A_PERIOD = Regex(  # 「一季度工会经费决算」; 「11月前」, 「9月份安排」 are none
     r"(?:\d{4}年(?:度的?|(?:\d{1,2}月(?:份的?)?)?)|\d{1,2}月(?:份的?)?|第?[一二三四1-4]季度的?|[上下]半年的?)\s?(?=[\u4e00-\u9fffA-Za-z])(?![前后底初中末内里起到至之以开上下每各第]|(?:工作|活动|工会)?的?(?:安排|计划表|日程))",
 )
+# 「25号前把四季度经费账结了」: papers are of a period also while it lasts.
+OF_PAPERS = Regex(r"的?[\u4e00-\u9fff]{0,6}?(?:总结|报表|账|决算|简报|报告|统计)")
 # 「去年的收支表」, 「上周的签到表」, 「明年的计划」: a time named from today is of the thing where another is to act on.
 A_TIME_OF = Regex(
     r"(?:(?:去|前|上)年度?|上个?(?:月份?|季度|学期)|(?:(?:明|来|下)年度?|下个?(?:月份?|季度|学期)|上个?(?:周|星期|礼拜)[一二三四五六日天]?|[昨前]天)(?=的)|(?:明|来|下)年度?(?=[\u4e00-\u9fff]{0,6}(?:计划|预算|方案|目标|要点)))的?\s?(?=[\u4e00-\u9fffA-Za-z])(?![前后底初中末内里至到])"
@@ -134,7 +136,8 @@ def names_period(seen: Seen, one: TimeRead) -> bool:
     if one.when.grain not in LONG_SPANS:
         return False
     is_other = not one.when.start <= best.start < one.when.until or "年度" in one.when.text
-    return is_other and A_PERIOD.match(seen.said.text, one.begin) is not None
+    is_of_papers = OF_PAPERS.match(seen.said.text, one.end) is not None
+    return (is_other or is_of_papers) and A_PERIOD.match(seen.said.text, one.begin) is not None
 
 
 def times_said(seen: Seen) -> list[tuple[int, int]]:

@@ -269,6 +269,13 @@ TO_DATE = EitherScript(
     any_case=True,
 )
 SPENDING = EitherScript(r"\btotal (?:spending|spent|expenditure|expenses?)\b", any_case=True)
+# 「这个月剩下的事都列一下，谁负责也写上」 asks what is left, and whose it is.
+LIST_WANTED = EitherScript(
+    r"(?:[把将])?(?P<of>[^,，。]{0,8}?)(?:里|内)?(?:剩下?|余下|[没未](?:有|曾)?(?:[办做弄搞完交][完成好]?|落实))[的嘅]?(?:工作|事情?|事项|项目|东西|嘢|活|任务)?(?:都|全部?|统统|[给帮同]我){0,3}(?:列|理|拉|报|发|写|数)(?:一?下|晒?出[来嚟]|个(?:单子?|清单|表)|一遍|[给畀]我|晒|全)+"
+)
+OWNERS_WANTED = EitherScript(
+    r"(?:谁|[边邊]个)(?:来)?(?:负责|办|跟|做)的?(?:也|都)?(?:写|标|带|列|注|说)[上明出清埋一下]{1,3}|(?:带|附|注明|写上|标上|写明|列出)上?(?:负责人|谁负责|谁办|经办人)"
+)
 OF_SPAN = EitherScript(
     r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九本这個个上])月份?(?!\d)|[本这]个?(?:周|星期|礼拜|季)|\b(?:this|last) (?:week|month)\b|\bin (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
     any_case=True,
@@ -276,6 +283,12 @@ OF_SPAN = EitherScript(
 APART = Regex(
     r"(?<=[\u4e00-\u9fff])(?<!多少[人钱次个件])\s{1,9}(?=[\u4e00-\u9fff])"
 )  # as the normal form has it
+
+
+def list_as_question(text: str) -> str:
+    """A list that is wanted of us, asked for: 「没办完的列出来，带上负责人」 is 「还有哪些没完成的，谁负责」."""
+    asked = LIST_WANTED.sub(r"\g<of>还有哪些没完成的", text)
+    return OWNERS_WANTED.sub("谁负责", asked) if asked != text else text
 
 
 def plainly(text: str) -> str:
@@ -308,9 +321,9 @@ PLAINLY_ASKED, SHOWN = map(sign_of_plain, ("asks", "shown"))
 BARE, LONGEST = Regex(r"^\W{0,3}#\s?\d{1,6}\W{0,3}$"), 80
 
 
-# 「报名表谁来做？要不我来，周二前弄好」: whoever asks answers it.
+# 「报名表谁来做？要不我来，周二前弄好」: whoever asks answers it; 「红烧肉谁打到了 我去的时候就剩汤了」 is talk.
 VOLUNTEERED = EitherScript(
-    r"(?:谁|边个|哪个|哪位)[^?？,，。]{0,14}[?？,，。\s]\s?(?:要不|不如|还是|那)?(?:就)?(?:由|让)?我(?:来|去|嚟|做|写|弄|搞|办|买|跟|负责)|\bwho\b[^?]{0,40}\?\s?(?:i can|i'll|i will|let me|me)\b",
+    r"(?:谁|边个|哪个|哪位)[^?？,，。]{0,14}(?<![了过咗])[?？,，。\s]\s?(?:要不|不如|还是|那)?(?:就)?(?:由|让)?我(?:来|去|嚟|做|写|弄|搞|办|买|跟|负责)(?![的了过咗到])|\bwho\b[^?]{0,40}\?\s?(?:i can|i'll|i will|let me|me)\b",
     any_case=True,
 )
 

@@ -50,7 +50,7 @@ WHERE = r"(?:地[点方址]|场地|会场|集合点|place|venue|location)"
 PLACED = Regex(
     r"(?:the\s)?(?:place|venue|location)\s(?:for|of)\s[^,]{1,40}?\s(?:is|will be|now|:)\s(?:now\s)?(?:at\s)?(?P<of>[^,]{2,60})|"
     rf"(?:the\s|its\s)?{WHERE}(?:就|应[该当]?|要|也|都|还|已经?|改|换|定|放|订|搬|补上?|加上?|写上?|填上?|了|\s?(?:is|will be|to be|now|changed|should be)){{0,3}}(?:[是在喺系到去成为做]|\s?(?:at|to)\s|\s?[:：]|\s){{0,2}}\s?(?P<place>\S.*?){TAIL}"
-    rf"|(?:就|还是|改|换|搬){{0,2}}[在喺到去]\s?(?P<bare>{PLACE}){TAIL}"
+    rf"|(?:就|还是|改|换|搬){{0,2}}[在喺到去]\s?(?P<bare>{PLACE})(?:开会?|办|举行|进行|比赛?|搞)?{TAIL}"
     # Where somebody says 喺 a place follows: what goes on is told with 紧.
     rf"|(?:就|还是|改|换|搬){{0,2}}喺\s?(?P<at>[^?？边]{{2,24}}?)(?:开会?|见面?|集合|等|举行)?{TAIL}"
     r"|(?:it'?s\s|its\s|is\s)?(?:at|@)\s?(?=[A-Za-z])(?P<english>.+)",
@@ -67,8 +67,10 @@ THERE = Regex(
     any_case=True,
 )
 # A place that only another word for 不变 or a question follows is none.
+STAYING = r"(?:时间|日期|钟[点数]|地[点方]|集合[点时]间?|其[他它余]|别的|内容|人)"
 UNCHANGED = Regex(
-    r"(?:还是|都|也)?(?:不[变动改]|唔[变郁改]|照[旧常]|依旧|一样|如常|没变|(?:is |stays? |remains? )?(?:the )?(?:same|unchanged|as before|as usual)(?: place)?|stays?)",
+    rf"(?:{STAYING}(?:[和、]{STAYING}){{0,2}})?(?:还是|都|也|就)?(?:不[变动改]|唔[变郁改]|照[旧常]|依旧|一样|如常|没变)|(?:还是|都|也)?[系是]?(?:同一|同|那|嗰)个?(?!人){STAYING}"
+    r"|(?:is |stays? |remains? )?(?:the )?(?:same|unchanged|as before|as usual)(?: (?:place|time|venue))?|stays?",
     any_case=True,
 )
 NO_PLACE = Regex(

@@ -42,7 +42,7 @@ class SaidOfPeople(NamedTuple):
 
 
 SIGNS = EitherScript(
-    r"一[起齐块同]|[是系算归挂][^,，。]{1,12}[的嘅㗎名数]|[转换改让派交][成由给畀俾咗了]|[接跟管]|负责|责任人|[承主]办人|牵头人|跟进人|[加补添去除减掉埋]|[来嚟]|参加|出席|参会|列席|与会|同行|['’]s\b|\b(?:mine|yours|under|person|me|with|instead|together|bring(?:ing)?|help(?:s|ing)?|(?:tak|handl|cover|pass|hand|giv|assign|look|do|runn)(?:e|es|ing|s)?|pic|owners?|charge|add|remove|take|put|go(?:ing|es)?|com(?:e|es|ing)|attend(?:s|ing|ees?)?|join(?:s|ing)?|participants?)\b",
+    r"一[起齐块同]|(?:^|[,，])\s?[给畀俾]|[是系算归挂][^,，。]{1,12}[的嘅㗎名数]|[转换改让派交][成由给畀俾咗了]|[接跟管]|负责|责任人|[承主]办人|牵头人|跟进人|[加补添去除减掉埋]|[来嚟]|参加|出席|参会|列席|与会|同行|['’]s\b|\b(?:mine|yours|under|person|me|with|instead|together|bring(?:ing)?|help(?:s|ing)?|(?:tak|handl|cover|pass|hand|giv|assign|look|do|runn)(?:e|es|ing|s)?|pic|owners?|charge|add|remove|take|put|go(?:ing|es)?|com(?:e|es|ing)|attend(?:s|ing|ees?)?|join(?:s|ing)?|participants?)\b",
     any_case=True,
 )
 COUNTED = EitherScript(
@@ -162,7 +162,7 @@ PARTLY = (
 )
 # What says that something is handed on, or in, is a hand-over only beside a reason: 「总结我交给陈静了，这周值班」.
 REASONED = (
-    Regex(rf"(?:我)?(?:交|拜托|麻烦)[咗了]?[给畀俾]?{LIST}{OVER}{FILL}{END}"),
+    Regex(rf"(?:我?(?:交|拜托|麻烦)[咗了]?[给畀俾]?|(?:^|(?<=[,，]))[给畀俾]){LIST}{OVER}{FILL}{END}"),
     Regex(
         rf"(?<![A-Za-z])(?i:(?:i·)?(?:give|gave|hand(?:ed)?|pass(?:ed)?))·(?P<thing>{THING})·(?i:to)·{LIST}{FILL}{END}"
     ),
@@ -280,8 +280,10 @@ OF_CHARGE, NAME, ONE_OF_US = Regex(CHARGE), Regex(rf"{ONE}|{STRANGER}"), Regex(O
 TAKES_ON = Regex(r"我[过来嚟]{1,2}[的啦喇㗎啊呀吧嘅]{0,2}")  # 「节目单我来」 is no coming
 
 
-def read_people(text: str, names: Sequence[str], me: str) -> SaidOfPeople | None:
-    """What words say of who sees to something or goes; None where they ask, suppose or say nothing of it."""
+def read_people(
+    text: str, names: Sequence[str], me: str, *, is_reasoned: bool = False
+) -> SaidOfPeople | None:
+    """What words say of who sees to something or goes; None where they ask, suppose or say nothing of it. `is_reasoned`: why it is handed on is told beside them."""
     if not may_tell_people(text) or any(each.search(text) for each in (ASKED, SUPPOSED, QUESTION)):
         return None
     plain = simplified(text).replace(" ", "·")
@@ -290,9 +292,9 @@ def read_people(text: str, names: Sequence[str], me: str) -> SaidOfPeople | None
         lambda each: _blank(each) if OF_CHARGE.search(left) or ONE_OF_US.search(each[0]) else each[0], left
     )
     called = {known.get(plain[slice(*each.span(each.lastgroup or 0))]) for each in CALLED.finditer(left)}
-    found = list[tuple[int, PeopleSaid]]()
+    found, is_reasoned = list[tuple[int, PeopleSaid]](), is_reasoned or REASON.search(text) is not None
     for deed, rule, is_charge in RULES:
-        match = rule.search(left) if rule not in REASONED or REASON.search(text) else None
+        match = rule.search(left) if rule not in REASONED or is_reasoned else None
         is_lone = rule is INSTEAD and all(each.deed is not PeopleDeed.LESS for _, each in found)
         if match is None or is_lone or TAKES_ON.fullmatch(match[0]):
             continue
@@ -316,8 +318,9 @@ def people_of_item(text: str, title: str, names: Sequence[str], me: str) -> Said
     if whole is None or _is_idle(whole.rest, title):
         return whole and whole._replace(rest="")
     told, left, is_named = list[PeopleSaid](), list[str](), False
+    is_reasoned = REASON.search(text) is not None
     for clause in CLAUSE.split(text):
-        one = read_people(clause, names, me)
+        one = read_people(clause, names, me, is_reasoned=is_reasoned)
         if one is not None and _is_idle(one.rest, title):
             told += one.said
             is_named = is_named or IDLE.sub("", one.rest) != ""

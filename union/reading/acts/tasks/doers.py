@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from union.core.kinds import Kind
+from union.core.kinds import COME_TO, Kind
 from union.core.lazy_regex import Regex
+from union.core.period import is_clock_time
 from union.reading.acts.changes.people_said import goers
 from union.reading.acts.tasks.assignments import LONGEST_GIVEN, first_roster_call, roster_names_by_form
 from union.reading.acts.tasks.own_plans import does_it_himself, member_who_does
@@ -30,8 +31,6 @@ SHARES = "负责|管|跑|盯|记|收|发|买|拍|搞|做|带|联系|统计|采�
 IN_CHARGE = "负责|牵头|带队|统筹|主持|操办|张罗"
 CLAUSE = Regex(r"[,，。;；!！\n]")
 EDGES, LEAST = " ,，、。:：", 2
-COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION)
-COMES = EitherScript(r"参加|出席|列席|到会|与会|\b(?:attend|join)", any_case=True)
 
 
 HOSTS = Regex(r"(?:来|一起)?(?:主持|召集)[吧啊]?")
@@ -160,10 +159,11 @@ def _people_at_head(plain: str, at: int, known: Mapping[str, str]) -> tuple[tupl
 
 
 def _with_goers(plan: Message, people: Sequence[str]) -> Message | None:
-    """「走访困难职工，我和赵敏去」: it is theirs; who comes to what others hold, or asks who comes, answers for nothing."""
-    is_due = plan.when is not None and plan.when.deadline
-    is_others = is_due or plan.kind in COME_TO or COMES.search(plan.text)
-    found = () if is_others else goers(plan.text, people)
+    """「走访困难职工，我和赵敏去」: it is theirs; who comes to what is held, or to whatever has an hour, answers for nothing."""
+    if plan.when is None or plan.when.deadline:
+        return None
+    is_held = plan.kind in COME_TO or is_clock_time(plan.when.grain)
+    found = () if is_held and plan.kind is not Kind.VISIT else goers(plan.text, people)
     return replace(plan, owners=found) if found and set(plan.owners) < set(found) else None
 
 
