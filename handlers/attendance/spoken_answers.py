@@ -191,6 +191,8 @@ def tell_who_comes(turn: Turn, text: str) -> bool:
     is_to_us = turn.where.private or turn.said.addressed or turn.said.reply_to_bot
     if not is_to_us and asked_of_all(text) and called(turn, text):
         return True
+    if any(each.deed is ChangeDeed.CANCEL for each in read_changes(text)):
+        return False  # "futsal off la, eve of raya who come"
     is_call = CALL.search(text) is not None
     words = CLAUSES.split(text.strip())[-1] if is_call else text  # 「缺个买面粉的，谁去」
     event = occurrences.event_numbered(turn, words) or _replied_event(turn)

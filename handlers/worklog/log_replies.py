@@ -111,11 +111,6 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
         return True
     if _is_confirmed(turn, entry) or said_parts.put_right(turn, entry):
         return True
-    more = added_in_reply(turn.said.text)
-    if more is not None:
-        done = _by_itself(turn, entry, turn.said.text) or additions.added_words(turn, entry, more)
-        correction.answer_correction(turn, entry, done)
-        return True
     if any(takes(turn, entry) for takes in IN_REPLY):
         return True
     intent = message_reading.read_words(turn, turn.said.text).intent
@@ -126,15 +121,30 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
         return True
     if intent in (Intent.LOG, Intent.EVENT):
         return False
-    # 「忘了裁判那份 13」, 「receipt says $768」: what tells no work of its own and names one figure puts that right.
-    is_told = intent is not Intent.QUESTION
-    spoken = read_correction(turn.said.text, is_about_it=True) if is_told else None
-    if spoken is not None and put_right(turn, entry, spoken):
+    if intent is not Intent.QUESTION and _is_nearest_put_right(turn, entry):
         return True
     return turn.where.private and turn.tell(phrases.not_a_change(turn._))
 
 
+def _is_addition_kept(turn: Turn, entry: LogEntry) -> bool:
+    more = added_in_reply(turn.said.text)
+    if more is None:
+        return False
+    done = _by_itself(turn, entry, turn.said.text)
+    is_bare = done is None and additions.is_bare_figure(turn, entry, more)
+    if not (is_bare and _is_nearest_put_right(turn, entry)):
+        correction.answer_correction(turn, entry, done or additions.added_words(turn, entry, more))
+    return True
+
+
+def _is_nearest_put_right(turn: Turn, entry: LogEntry) -> bool:
+    """「忘了裁判那份 13」, 「receipt says $768」: what tells no work of its own and names one figure puts that right."""
+    spoken = read_correction(turn.said.text, is_about_it=True)
+    return spoken is not None and put_right(turn, entry, spoken)
+
+
 IN_REPLY = (
+    _is_addition_kept,
     unspent.replied,
     lambda turn, entry: corrects(turn, entry, turn.said.text),
     said_parts.is_of_other_sort,

@@ -29,6 +29,11 @@ NO_ANSWER = EitherScript(
 TAKES_ON = EitherScript(
     r"谁[^,，。;；]{0,4}[做写弄搞办管买拿印排订接带盯跟]|要不(?:就|还是)?(?:由|让)?我来|(?:这[个件]|那[个件])?(?:事|活)[^,，。]{0,4}我来"
 )
+# Beside 「惠州不去了」 without 我: nobody goes there.
+OFF_FOR_ALL = EitherScript(
+    r"再说|改天|改期|取消|[开明]春|下次|以后|大雨|暴雨|台风|打风|[退赔](?:款|钱|票|给|畀|回|定金|订金)|[一逐]个个?退|\b(?:cancel|refund|postpone|next (?:year|time)|storm)",
+    any_case=True,
+)
 GO = r"(?:过?来|过?去|到(?:场|会)?|参加|参会|出席|赴会|捧场)"
 SELF = r"(?:我|本人|俺)(?!们)"
 OWN = Regex(rf"{SELF}")
@@ -84,6 +89,8 @@ def read_answer(text: str) -> SpokenAnswer | None:
             return None
         if answer is not None:
             rest = rejoined([*clauses[:at], *clauses[at + 1 :]])
+            if answer is Answer.LEAVE and not _speaks_of_oneself(each) and OFF_FOR_ALL.search(rest):
+                return None
             return SpokenAnswer(answer, each.strip(), rest, _speaks_of_oneself(each))
     return None
 

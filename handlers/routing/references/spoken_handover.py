@@ -17,6 +17,7 @@ from storage.events import queries as events_queries
 from union.attendance.headcount import Answer
 from union.core.rights import Action
 from union.events.model import Event, Status
+from union.reading.acts.absences import absence_said
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.numbered_orders import numbered_parts
 from union.reading.acts.changes.people_said import CLAUSE, PeopleDeed, PeopleSaid, SaidOfPeople
@@ -28,7 +29,7 @@ from union.reading.replies.remarks import OF_DAY, tells_more_of_item
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, simplified
 
-LONGEST, AND, AND_SO = 80, "、", "，"
+AND_SO = "，"
 NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")  # or a day
 BEHIND, EDGES = EitherScript(r"[。！!\n]\s?\S|[A-Za-z\d]\.\s"), " 。.！!"
 OF_IT = EitherScript(
@@ -118,6 +119,9 @@ def _is_rest_heard(turn: Turn, event: Event, rest: str) -> bool:
         return True  # 「…转给罗志刚做，5月28号前完成不变」
     is_of_it = turn.replied_about() == about or BEHIND.search(turn.said.text) is None
     is_of_it = is_of_it and turn.said.text.rstrip(EDGES).endswith(rest)
+    if absence_said(rest):  # 「纪念品改由雨晴跟，周倩下周外出」
+        turn.speak_as(replace(turn.said, text=rest))
+        return False
     changes = read_changes(rest)
     if changes and all(_changes_this_item(each.own, event) for each in changes):
         return event_replies.answer(turn, group, about, rest)

@@ -32,6 +32,8 @@ def keep_as_asked(turn: Turn, words: str) -> bool:
     said, before = turn.said, turn.answers
     if said.edited or said.forwarded or message_reading.is_stretch(turn) or not turn.may(Action.LOG):
         return False  # a stretch of a longer message is heard with what stands around it
+    if message_reading.read_words(turn, said.text).intent is Intent.EVENT:
+        return False  # 「幫我記低：1月20號前攞核數報告…」 is planned with all its words
     turn.speak_as(replace(said, text=words))
     message = message_reading.read_words(turn, words)
     several = message_reading.plans_in(turn, message), message_reading.read_all_acts(turn, message).acts

@@ -33,6 +33,12 @@ def added_words(turn: Turn, entry: LogEntry, words: str) -> str:
     return text if facts else "\n".join([text, turn._("补上了「{words}」", words=words)])
 
 
+def is_bare_figure(turn: Turn, entry: LogEntry, words: str) -> bool:
+    """Whether they have a figure that is none of anything: 「裁判那份 13」."""
+    is_any = any(map(str.isdigit, words))
+    return is_any and facts_with_addition(turn, entry, words, is_its=True) is None
+
+
 def _sums_known_already(entry: LogEntry, facts: tuple[Fact, ...]) -> bool:
     """Whether all that would be added are sums that the log has."""
     there = [(one.minor, one.currency) for fact in entry.facts for one in fact.money]

@@ -172,7 +172,7 @@ def itemized(text: str) -> str:
     told = "\n".join(f"{place}. {item.rstrip(STOPS)}" for place, item in enumerate(items, 1))
     before = lead[: said.start() if said else None].rstrip(STOPS)
     if said:
-        return f"{before}{'。' if before and not before.endswith('定了') else ''}{len(items)}件事：\n{told}"
+        return f"{before}{'。' if before and not before.endswith(('定了', '定的')) else ''}{len(items)}件事：\n{told}"
     return f"{before}：\n{told}" if before else told
 
 

@@ -172,11 +172,11 @@ def without_invitation(text: str) -> str:
 
 def _naming(parts: list[TitleClause], of_time: Sequence[TitleClause], dated: int) -> list[TitleClause]:
     """Those of the clauses that may name the item; all of them where none may."""
-    parts = [one for one in parts if INSTEAD.match(one.said) or VISITED.search(one.said)] or parts
     parts = [part for part in parts if not is_aside(part.said)] or parts
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
     for nameless in (OF_ALL, AGENDA, HANDING, INVITING, SUMS_ONLY, HANDS, SAYS):
         parts = [part for part in parts if not nameless.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
+    parts = [one for one in parts if INSTEAD.match(one.said) or VISITED.search(one.said)] or parts
     things = [part for part in parts if part in of_time or not WHERE.fullmatch(part.said.strip(EDGE_SIGNS))]
     parts = things if any(len(part.said) > SHORT_DEED for part in things) else parts
     # 「约了劳动局谈合同 下周四11点 区政府大楼」: who is met and what about go before where

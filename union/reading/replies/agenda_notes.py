@@ -7,20 +7,25 @@ from union.reading.text.normal_form import simplified
 
 LONGEST = 300
 AGENDA = r"(?:会议)?(?:议程|议题|agenda)"
+# 「国强排议程，25号前发主席」 is a task.
+ADD = r"(?:加|补|添|增加?)(?:上|入|多|埋|返|进){0,2}"
 MORE = r"(?:加|补|添|增加?|写|放|列|记|排)(?:上|入|多|埋|返|进|入去|进去|落去|到){0,2}"
 ONE = r"(?:多?[一两几]?[个条项句点]|[:：])?"
+# 「议程排好了 发主席了」, "agenda is done" tell of the paper itself.
+READY = r"(?!好|完|妥|齐|定|晒|咗|出[来嚟]|了(?!多?[一两几]))"
+READY_ENGLISH = r"(?!(?:already |all )?(?:done|ready|out|sent|up|in|settled|attached|finali[sz]ed|not|still|being|with)\b)"
 LINK = r"[:：,，\s]?(?:[是系为有]|就是|即系)?[:：,，\s]?"
 TOLD = tuple(
     Regex(each, any_case=True)
     for each in (
-        rf"{AGENDA}(?:[上里度]|里面|方面)?(?:也|都|仲|还|再|要|请|帮我|可以|得|麻烦){{0,3}}{MORE}{ONE}{LINK}(?P<told>\S.*)",
-        rf"(?:也|都|仲|还|再|要|请|帮我|麻烦){{0,3}}{MORE}{ONE}{AGENDA}{LINK}(?P<told>\S.*)",
-        rf"{AGENDA}(?:[是系为有]|就是|[:：])[:：\s]?(?P<told>\S.*)",
+        rf"{AGENDA}(?:[上里度]|里面|方面)?(?:也|都|仲|还|再|要|请|帮我|可以|得|麻烦){{0,3}}{MORE}{READY}了?{ONE}{LINK}(?P<told>\S.*)",
+        rf"(?:也|都|仲|还|再|要|请|帮我|麻烦){{0,3}}{ADD}{ONE}{AGENDA}{LINK}(?P<told>\S.*)",
+        rf"{AGENDA}(?:[是系为有]|就是|[:：])[:：\s]?{READY}(?P<told>\S.*)",
         r"(?:pls |please |can you )?(?:add|put|include|bring up)(?: this| one| in)? (?:to|in|on|into) (?:the )?agenda(?: of [^:,]{1,40}| for [^:,]{1,40})?\s?[:,-]?\s(?P<told>\S.*)",
         r"(?:got|have|has|with)(?: an?| one)?(?: more| other)?(?: things?| items?| topics?| points?)? to (?:discuss|talk about)\s?[:,-]?\s(?P<told>\S.*)",
         r"(?:pls |please |can you )?(?:add|put|include)(?: an?| one)?(?: more)? agenda(?: items?)?\s?[:,-]?\s(?P<told>\S.*)",
         r"(?:pls |please |can you )?(?:add|put|include) (?P<told>[^,.:]{2,80}?) (?:to|in|on|into) (?:the )?agenda\b.{0,40}",
-        r"agenda(?: for [^:]{1,40})?(?: is|\s?:)\s?(?P<told>\S.*)",
+        rf"agenda(?: for [^:]{{1,40}})?(?: is|\s?:)\s?{READY_ENGLISH}(?P<told>\S.*)",
         r"[把将](?P<told>[^,，。:：]{2,80}?)(?:加|放|列|写)(?:进|入|到|进去|入去|落去?){1,2}(?:[#＃]\d{1,6}号?)?的?(?:会议)?(?:议程|议题)(?:里|度|里面)?[吧啦了]?",
     )
 )  # fmt: skip

@@ -4,11 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import PLACE
-from union.reading.acts.changes.numbered_orders import (
-    EDGES,
-    SIGN,
-    NumberedPart,
-)
+from union.reading.acts.changes.numbered_orders import EDGES, SIGN, NumberedPart
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.names.people import SURNAMES
 from union.reading.text.normal_form import EitherScript, simplified
