@@ -18,7 +18,7 @@ from union.attendance.ballots import SIGNS, read_ballot
 from union.attendance.expected_replies import read_collecting
 from union.attendance.representatives import SIGNS as REGISTER_SIGNS
 from union.attendance.representatives import read_register
-from union.attendance.spoken_answers import asked_of_all, read_answer
+from union.attendance.spoken_answers import attendance_call, read_answer
 from union.attendance.spoken_sign_ups import read_sign_up
 
 FEATURE = Feature(
@@ -37,7 +37,7 @@ FEATURE = Feature(
         Claim(read_collecting, collections.claimed, is_for_all=True),
         Claim(read_ballot, ballots.claimed, is_for_all=True, signs=SIGNS),
         Claim(read_sign_up, spoken_sign_ups.claimed, is_for_all=True),
-        Claim(asked_of_all, spoken_answers.called, is_for_all=True),
+        Claim(attendance_call, spoken_answers.take_call, is_for_all=True),
         Claim(read_answer, spoken_answers.claimed, is_for_all=True),
     ),
     jobs=(

@@ -24,9 +24,9 @@ from union.attendance.spoken_answers import (
     CLAUSES,
     OF_ENTRIES,
     SpokenAnswer,
-    asked_of_all,
+    attendance_call,
     coming_asked,
-    is_one_asked_of,
+    is_attendance_asked_of,
 )
 from union.core.groups import Person
 from union.core.period import A_DAY
@@ -170,7 +170,7 @@ def _acknowledge(turn: Turn, found: Gathering, told: str) -> None:
     turn.say(text, about=message_subject.of_time(found.one))
 
 
-def called(turn: Turn, text: str) -> bool:
+def take_call(turn: Turn, text: str) -> bool:
     """「明天的碰头会大家能来吗？各自说一声」 in a group: the others answer, in words of their own that mean that item."""
     event = None
     if not (turn.where.private or turn.said.edited or turn.said.forwarded) and turn.may(Action.TAKE_PART):
@@ -186,10 +186,10 @@ def tell_who_comes(turn: Turn, text: str) -> bool:
     """Whether it is asked who comes to an item of ours, or who stays away; then the counts, who said to be away and, to whoever may see it, the list are given."""
     more = PIECES.split(text.strip())
     text = next((each for each in more if coming_asked(each) is not None), text)
-    if coming_asked(text) is None and not is_one_asked_of(text, speakers.people_names(turn)):
+    if coming_asked(text) is None and not is_attendance_asked_of(text, speakers.people_names(turn)):
         return False
     is_to_us = turn.where.private or turn.said.addressed or turn.said.reply_to_bot
-    if not is_to_us and asked_of_all(text) and called(turn, text):
+    if not is_to_us and attendance_call(text) and take_call(turn, text):
         return True
     if any(each.deed is ChangeDeed.CANCEL for each in read_changes(text)):
         return False  # "futsal off la, eve of raya who come"

@@ -46,7 +46,7 @@ def told_owners_of_days(turn: Turn, days: DaysAsked) -> bool:
     """Whether it is asked whose it is what is open on these days, 「这礼拜还有哪些事，都谁负责」, and there is any; then that is told."""
     if event_answers.WHO_ASKED.search(turn.said.text) is None:
         return False
-    found = _within(all_open(turn), days)
+    found = _occurrences_within(all_open(turn), days)
     rows = [
         *(event_answers.line(turn, one) for one in found[: event_answers.MOST]),
         *event_answers.of_how_many(turn, found),
@@ -57,10 +57,10 @@ def told_owners_of_days(turn: Turn, days: DaysAsked) -> bool:
 def _of_days_asked(turn: Turn, found: list[Occurrence], text: str) -> list[Occurrence]:
     """Those of the days that are named, if any: 「这个月还有哪些没完成的，都谁负责」."""
     when = message_reading.read_words(turn, text, Intent.EVENT).when
-    return _within(found, DaysAsked(*span_of(when, turn.today))) if when is not None else found
+    return _occurrences_within(found, DaysAsked(*span_of(when, turn.today))) if when is not None else found
 
 
-def _within(found: list[Occurrence], days: DaysAsked) -> list[Occurrence]:
+def _occurrences_within(found: list[Occurrence], days: DaysAsked) -> list[Occurrence]:
     return [one for one in found if days.first <= one.last_moment.date() and one.start.date() < days.end]
 
 

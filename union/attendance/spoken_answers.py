@@ -170,17 +170,17 @@ def coming_asked(text: str) -> Answer | None:
     said, spelt = normal(text).text.strip(" 。."), text.replace("’", "'")
     if WHO_OUT.search(said) or WHO_OUT_ENGLISH.search(spelt):
         return Answer.LEAVE
-    is_asked = WHO_IN.search(said) or WHO_IN_ENGLISH.search(spelt) or asked_of_all(text)
+    is_asked = WHO_IN.search(said) or WHO_IN_ENGLISH.search(spelt) or attendance_call(text)
     return Answer.YES if is_asked else None
 
 
-def asked_of_all(text: str) -> str | None:
+def attendance_call(text: str) -> str | None:
     """The words, where they ask all who read them whether they come."""
     is_asked = len(text) <= LONGEST and (EACH_ASKED.search(normal(text).text) or EACH_ASKED.search(text))
     return text if is_asked else None
 
 
-def is_one_asked_of(text: str, people: Collection[str]) -> bool:
+def is_attendance_asked_of(text: str, people: Collection[str]) -> bool:
     """Whether it is asked if somebody of these comes: 「明天开会陈静来不来」."""
     said = normal(text).text.strip(" 。.")
     return (

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
-from union.core.period import A_WEEK
-from union.core.period import MONTHS as LONG_SPANS
+from union.core.period import A_WEEK, MONTHS
 from union.reading import lexicon
 from union.reading.acts import titles
 from union.reading.acts.classification import Evidence
@@ -42,7 +41,7 @@ from union.reading.time.time_choice import YEARS_END_OF, chosen, is_change, time
 from union.reading.time.time_expressions import times
 
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
-SLASHED_DAY, MONTHS = Regex(r"(\d{1,2})/(\d{1,2})"), 12
+SLASHED_DAY, MONTHS_OF_A_YEAR = Regex(r"(\d{1,2})/(\d{1,2})"), 12
 SLASHED_DAYS = Regex(
     r"(?<![\d/])\d{1,2}/\d{1,2}(?:(?:\s?(?:[、,;&和与跟同]|and\b)\s?|\s)\d{1,2}/\d{1,2}(?![\d/])){1,12}"
 )
@@ -109,8 +108,7 @@ class _Scan(NamedTuple):
 A_PERIOD = Regex(  # 「一季度工会经费决算」; 「11月前」, 「9月份安排」 are none
     r"(?:\d{4}年(?:度的?|(?:\d{1,2}月(?:份的?)?)?)|\d{1,2}月(?:份的?)?|第?[一二三四1-4]季度的?|[上下]半年的?)\s?(?=[\u4e00-\u9fffA-Za-z])(?![前后底初中末内里起到至之以开上下每各第]|(?:工作|活动|工会)?的?(?:安排|计划表|日程))",
 )
-# 「25号前把四季度经费账结了」: papers are of a period also while it lasts.
-OF_PAPERS = Regex(r"的?[\u4e00-\u9fff]{0,6}?(?:总结|报表|账|决算|简报|报告|统计)")
+OF_PAPERS = Regex(r"的?[\u4e00-\u9fff]{0,6}?(?:总结|报表|账|决算|简报|报告|统计)")  # also while it lasts
 # 「去年的收支表」, 「上周的签到表」, 「明年的计划」: a time named from today is of the thing where another is to act on.
 A_TIME_OF = Regex(
     r"(?:(?:去|前|上)年度?|上个?(?:月份?|季度|学期)|(?:(?:明|来|下)年度?|下个?(?:月份?|季度|学期)|上个?(?:周|星期|礼拜)[一二三四五六日天]?|[昨前]天)(?=的)|(?:明|来|下)年度?(?=[\u4e00-\u9fff]{0,6}(?:计划|预算|方案|目标|要点)))的?\s?(?=[\u4e00-\u9fffA-Za-z])(?![前后底初中末内里至到])"
@@ -126,18 +124,17 @@ def no_title(seen: Seen) -> list[tuple[int, int]]:
 
 def names_period(seen: Seen, one: TimeRead) -> bool:
     """Whether a time says which month, quarter or year a thing is of, and not when it is: 「9月会费10月8日前交齐」."""
+    text, when = seen.said.text, one.when
     best = seen.best.when if seen.best is not None and seen.best is not one else None
-    if best is None or best.grain in LONG_SPANS or one.when.deadline or one.rest:
+    if best is None or best.grain in MONTHS or when.deadline or one.rest:
         return False
-    if YEARS_END_OF.match(seen.said.text, one.begin):
+    if YEARS_END_OF.match(text, one.begin):
         return True
-    if A_TIME_OF.match(seen.said.text, one.begin):
-        return best.deadline or best.start >= one.when.until
-    if one.when.grain not in LONG_SPANS:
-        return False
-    is_other = not one.when.start <= best.start < one.when.until or "年度" in one.when.text
-    is_of_papers = OF_PAPERS.match(seen.said.text, one.end) is not None
-    return (is_other or is_of_papers) and A_PERIOD.match(seen.said.text, one.begin) is not None
+    if A_TIME_OF.match(text, one.begin):
+        return best.deadline or best.start >= when.until
+    is_inside = when.start <= best.start < when.until and "年度" not in when.text
+    is_of_period = when.grain in MONTHS and A_PERIOD.match(text, one.begin) is not None
+    return is_of_period and (not is_inside or OF_PAPERS.match(text, one.end) is not None)
 
 
 def times_said(seen: Seen) -> list[tuple[int, int]]:
@@ -311,7 +308,7 @@ def _is_month_first(text: str) -> bool:
     """「4/17、4/24、5/8」: of a list of days one can only be so, and none otherwise."""
     lists = (SLASHED_DAY.findall(found[0]) for found in SLASHED_DAYS.finditer(text))
     return any(
-        max(int(second) for _, second in days) > MONTHS >= max(int(first) for first, _ in days)
+        max(int(second) for _, second in days) > MONTHS_OF_A_YEAR >= max(int(first) for first, _ in days)
         for days in lists
     )
 

@@ -3,7 +3,7 @@
 import pytest
 
 from union.attendance.headcount import Answer
-from union.attendance.spoken_answers import asked_of_all, coming_asked, is_one_asked_of, read_answer
+from union.attendance.spoken_answers import attendance_call, coming_asked, is_attendance_asked_of, read_answer
 
 COMES = ["碰头会我会到", "我参加周三的讲座", "联欢嗰日我嚟", "the retreat I will attend", "count me in"]
 STAYS_AWAY = [
@@ -52,15 +52,15 @@ def test_who_comes_is_asked(text: str) -> None:
 )
 def test_all_are_asked_whether_they_come(text: str) -> None:
     """Each answers for themselves; 「大家吃得惯吗」 asks of no coming."""
-    assert asked_of_all(text) == text
-    assert asked_of_all("大家吃得惯吗") is None
+    assert attendance_call(text) == text
+    assert attendance_call("大家吃得惯吗") is None
 
 
 @pytest.mark.parametrize("text", ["明天开会陈静来不来", "陈静能来碰头会吗", "陳靜嚟唔嚟理事會"])
 def test_whether_somebody_comes_is_asked_of_whom_we_know(text: str) -> None:
     """Not of whoever else: 「老师能来吗」."""
-    assert is_one_asked_of(text, ["陈静"])
-    assert not is_one_asked_of(text, ["王芳"])
+    assert is_attendance_asked_of(text, ["陈静"])
+    assert not is_attendance_asked_of(text, ["王芳"])
 
 
 @pytest.mark.parametrize("text", ["讲座有谁来不了", "理事會邊個請咗假", "who can't make it for the retreat"])

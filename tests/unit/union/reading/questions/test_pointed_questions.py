@@ -162,6 +162,6 @@ def test_a_question_in_english_ends_nothing(text: str, asks: bool) -> None:
     assert (WHETHER_ENGLISH.search(text) is not None) is asks
 
 
-def test_who_does_what_is_asked_of_all_tasks() -> None:
+def test_who_does_what_is_attendance_call_tasks() -> None:
     assert asks_who_is_pending("现在都有谁负责啥")
     assert not asks_who_is_pending("茶话会谁负责")
