@@ -17,6 +17,7 @@ from storage.events import queries as events_queries
 from union.attendance.headcount import Answer
 from union.core.rights import Action
 from union.events.model import Event, Status
+from union.reading.acts.absences import absence_said
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
 from union.reading.acts.changes.numbered_details import read_handover
@@ -102,8 +103,8 @@ def are_people_told(turn: Turn) -> bool:
     if said.edited or said.forwarded or turn.group is None or not turn.may(Action.LOG):
         return False
     told = people_told.read(turn, said.text)
-    if told is None:
-        return False
+    if told is None or (said.reply_to is None and absence_said(said.text)):
+        return False  # 「我19号请假，扩音器转给贺哥」: whoever hears of absences hears it too
     event = _event_named(turn, told.rest, is_charge=any(each.is_charge for each in told.said))
     if event is None:
         return _are_clauses_told(turn)
