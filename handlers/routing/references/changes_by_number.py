@@ -205,7 +205,7 @@ def is_ordered(turn: Turn) -> bool:
         or proposals.is_task_accepted(turn)
     ):
         return True
-    return number_told.joined_in_reply(turn) or _obeyed(turn) or spoken_handover.is_given_by_name(turn)
+    return number_told.joined_in_reply(turn) or _obeyed(turn)
 
 
 def _obeyed(turn: Turn) -> bool:

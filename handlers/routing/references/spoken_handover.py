@@ -19,9 +19,7 @@ from union.core.rights import Action
 from union.events.model import Event, Status
 from union.reading.acts.absences import absence_said
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
-from union.reading.acts.changes.numbered_details import read_handover
-from union.reading.acts.changes.numbered_orders import is_idle_beside, numbered_parts
+from union.reading.acts.changes.numbered_orders import numbered_parts
 from union.reading.acts.changes.people_said import CLAUSE, PeopleDeed, PeopleSaid, SaidOfPeople
 from union.reading.acts.tasks.task_handover import passed_on, shares
 from union.reading.message import Intent
@@ -30,7 +28,7 @@ from union.reading.replies.remarks import OF_DAY, tells_more_of_item
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript
 
-LONGEST, AND, AND_SO = 80, "、", "，"
+AND_SO = "，"
 NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")  # or a day
 BEHIND, EDGES = EitherScript(r"[。！!\n]\s?\S|[A-Za-z\d]\.\s"), " 。.！!"
 OF_IT = EitherScript(
@@ -39,10 +37,6 @@ OF_IT = EitherScript(
 )
 IN_CHARGE = EitherScript(r"(?:负责|责任|[承主]办)人|\b(?:pic|owners?|in charge)\b", any_case=True)
 FOR_HIM = EitherScript("[替代帮][他她]")  # whoever was told to be away
-# Without one of these nobody is given anything, and no roster is looked up.
-GIVES = EitherScript(
-    r"[负交给归由让托派接]|\b(?:over|pass|responsible|handle|charge|hand|take)\b", any_case=True
-)
 
 
 def claimed(turn: Turn, _may: bool) -> bool:
@@ -70,28 +64,6 @@ def claimed(turn: Turn, _may: bool) -> bool:
         anew = fitted(turn, sure[0], change) if len(sure) == 1 else None
         done = (anew is not None and spoken_changes.apply(turn, sure[0], anew) is not None) or done
     return done
-
-
-def is_given_by_name(turn: Turn) -> bool:
-    """Whether words name one item of ours and those who have it from now on, and nothing else; then it is theirs.
-
-    「元旦慰问20户由赵敏和建国负责」, 「先进评选我哪有空，给建国吧」, "let MeiLing take over the circular, Ravi is busy".
-    """
-    said, me = turn.said, turn.me()
-    if len(said.text) > LONGEST or me is None or not message_reading.is_by_itself(turn):
-        return False
-    if GIVES.search(said.text) is None:
-        return False
-    told = read_handover(said.text, speakers.people_names(turn), me.name)
-    named = likely_items.only_named_items(turn) if told else []
-    if told is None or not named or MARKED.search(said.text):
-        return False
-    best = [each for each in named if is_idle_beside(told.left, each.event.title)]
-    if len(best) != 1 or {each.name for each in best[0].event.owners} == set(told.names):
-        return False
-    names = AND.join(told.names)
-    change = replace(change_of_one_item(ChangeDeed.OWNER, said.text, names), quoted=names)
-    return event_replies.changed(turn, best[0], change)
 
 
 def are_people_told(turn: Turn) -> bool:

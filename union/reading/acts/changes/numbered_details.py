@@ -1,19 +1,10 @@
 """What words beside a number tell of the item: who takes it on, where it is, who goes: 「#7畀敏儀跟」, "#14 is at 10.30am, Room 7"."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import PLACE
-from union.reading.acts.changes.numbered_orders import (
-    ASKED,
-    EDGES,
-    IDLE,
-    QUESTION,
-    SIGN,
-    SUPPOSED,
-    NumberedPart,
-)
+from union.reading.acts.changes.numbered_orders import EDGES, SIGN, NumberedPart
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.names.people import SURNAMES
 from union.reading.text.normal_form import EitherScript, simplified
@@ -35,28 +26,6 @@ CLOCK = Regex(
 )
 TAKES = EitherScript(
     r"负责|跟进?|接|交|给|畀|由|归|让|换|管|牵头|来[做办弄搞]?(?:$|[吧，,。])|盯|揾|搵|\b(?:responsible|in.charge|tak(?:e|es|ing)|owner|owns|pic|hand(?:ed|s)?|give[ns]?|goes|assign(?:ed)?|pass(?:ed)?|under|by|i.?ll do|do(?:es)? it|cover(?:s|ing)?|.s (?:job|now))\b",
-    any_case=True,
-)
-# Where nothing but the item is named a bare deed hands nothing over.
-HANDED = EitherScript(
-    r"(?<!谁)(?:负责|牵头|跟进|接手|接管|接过去|顶上)|(?:交|转|派|换)?(?:给|畀|俾)(?!我|大家|你)|(?:改?由|归|换成?|让|叫|等)(?=[\u4e00-\u9fffA-Z])(?:[^,，。]{1,12}(?:来|去|跟|管|接|做|办|弄|搞|盯|揾|搵|负责))|(?:跟|管|接)(?:啦|吧|喇|了|住)?$"
-    r"|\b(?:tak(?:e|es|ing) (?:it )?over|takeover|hand(?:ed|s)? (?:it )?(?:over )?to|pass(?:ed)? (?:it )?(?:over )?to|give (?:it )?to|assign(?:ed)? to|in charge(?: of)?|responsible(?: for)?|over to|goes to)\b",
-    any_case=True,
-)
-WHY = EitherScript(
-    r"没空|忙|哪有|哪里有|请假|出差|不在|冇时间|唔得闲|做唔切|搞唔掂|顾不[上过]|来不及|走不开|身体|生病|\b(?:busy|away|on leave|no time|cannot|can.?t|too much|sick|overseas|tied up)\b",
-    any_case=True,
-)
-DATED = EitherScript(
-    r"\d{1,2}\s?[月日号点:]|周[一二三四五六日末]|星期|[今明后]天|前|\b(?:by|mon|tue|wed|thu|fri|sat|sun|tmr|tomorrow|today|before)",
-    any_case=True,
-)
-DONE = EitherScript(
-    r"刚|已|(?:交|送|拿|递|转|发|还)[给畀俾][^,，。]{1,8}[了咗]|[发买送做办写弄搞拿寄付领]了|[发买送做办写弄搞拿寄付领](?:好|完)|\b(?:gave|sent|passed|handed|bought|done|paid)\b",
-    any_case=True,
-)
-BESIDE = EitherScript(
-    r"由|归|让|叫|换|改|交|给|畀|和|跟|同|与|来|去|做|办|管|接|共同|一起|从现在起|以后|现在|[那这嗰]个|\b(?:let|ask|get|to|of|over|from|now on|now|be|will|who|job|is|with|together|instead)\b",
     any_case=True,
 )
 NO_MORE = EitherScript(
@@ -110,39 +79,6 @@ def taking_over(words: str, names: Sequence[str], me: str) -> list[str]:
     beside = BEFORE_ONE.search(plain, 0, at) if found else None
     others = [words[slice(*beside.span("who"))]] if beside is not None else []
     return [*others, *dict.fromkeys(forms[found[each]] for each in sorted(found))]
-
-
-class Given(NamedTuple):
-    """Who has something from now on, and what the words say beside it."""
-
-    names: Sequence[str]
-    left: str
-
-
-def read_handover(text: str, names: Sequence[str], me: str) -> Given | None:
-    """Who of the roster is given what words name, where they neither ask, tell of work done nor say anything more."""
-    if HANDED.search(text) is None or any(each.search(text) for each in (DATED, DONE, QUESTION)):
-        return None
-    clauses = [each for each in _clauses(text) if WHY.search(each) is None]
-    words = " ".join(clauses) if clauses else text
-    named = () if ASKED.search(words) or SUPPOSED.search(words) else taking_over(words, names, me)
-    if not named or HANDED.search(words) is None:
-        return None
-    left = simplified(words)
-    for form in sorted((*named, *roster_names_by_form(names)), key=len, reverse=True):
-        left = _without_name(left, form.replace("·", " "))
-    for sign in (HANDED, MYSELF, BESIDE):
-        left = sign.sub(" ", left)
-    return Given(named, IDLE.sub(" ", left))
-
-
-def _without_name(words: str, name: str) -> str:
-    """No pattern is made of a roster."""
-    lower, called = words.lower(), name.lower()
-    while called and len(lower) == len(words) and (at := lower.find(called)) >= 0:
-        words = f"{words[:at]} {words[at + len(name) :]}"
-        lower = words.lower()
-    return words
 
 
 def _clauses(words: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.changes.numbered_details import is_settled, place_in, read_handover, taking_over
+from union.reading.acts.changes.numbered_details import is_settled, place_in, taking_over
 from union.reading.acts.changes.numbered_orders import (
     NumberedDeed,
     asks_if_undone,
@@ -111,29 +111,6 @@ def test_who_takes_over() -> None:
     assert taking_over("＃由赵敏和张伟负责", NAMES, "") == ["赵敏", "张伟"]
     assert taking_over("＃我来负责", NAMES, "陈静") == ["陈静"]
     assert taking_over("＃带上材料", NAMES, "陈静") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "names", "left"),
-    [
-        ("台账我没空弄，给张伟吧", ["张伟"], ""),
-        ("台账由张伟和陈静负责", ["张伟", "陈静"], "台账"),
-        ("let MeiLing take over the circular, Ravi is busy", ["MeiLing"], "circular"),
-        ("份聲明畀敏儀跟啦", ["周敏儀"], "声明"),
-    ],
-)
-def test_given(text: str, names: list[str], left: str) -> None:
-    given = read_handover(text, NAMES, "王芳")
-    assert given is not None
-    assert (list(given.names), given.left.strip()) == (names, left)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["名单交给张伟了", "台账谁负责", "20日前把名单交给张伟", "奖品给张伟发了", "I handed the money to Ravi"],
-)
-def test_not_given(text: str) -> None:
-    assert read_handover(text, NAMES, "王芳") is None
 
 
 def test_a_festival_in_a_title_is_a_name() -> None:
