@@ -95,9 +95,13 @@ def _replied_event(turn: Turn) -> Event | None:
 
 
 def _named_event(turn: Turn, text: str) -> Event | None:
-    """The one open item so called that asks who comes: the likeliest by its title, the next of those."""
-    events = [each for each in occurrences.open_items(turn) if _gathering_of(turn, each) is not None]
-    return min(_best_named(events, text), key=lambda each: each.start, default=None)
+    """The one open item so called that asks who comes: the likeliest by its title, the next of those.
+
+    None where one that asks nobody is called so as well: 「联欢会节目单我抽不开身」 is said of the programme.
+    """
+    named = _best_named(occurrences.open_items(turn), text)
+    is_asking = all(_gathering_of(turn, each) is not None for each in named)
+    return min(named, key=lambda each: each.start, default=None) if is_asking else None
 
 
 def _event_of_day(turn: Turn, text: str) -> Event | None:

@@ -15,7 +15,7 @@ from union.reminders.lead_times import is_due_by
 
 # 「还有哪些没完成的，分别谁管」 asks of things; 「还有谁没交」 of who.
 WHICH_LEFT = EitherScript(
-    r"(?:哪些|什么|哪几|几[项件样]|[边邊]啲)[^,，。?？]{0,8}[没未沒冇](?!交)|[没未沒][^,，。?？交]{1,6}[的嘅][^,，。?？谁]{0,4}(?:哪些|什么|啥|[边邊]啲)|[负負][责責](?:什么|啥|哪些|[边邊]啲|咩|乜)|\b(?:what|which)\b.{0,24}\b(?:left|not done|outstanding|pending|open)\b",
+    r"(?:哪些|什么|哪几|几[项件样]|[边邊]啲)[^,，。?？谁誰]{0,8}[没未沒冇](?!交)|[没未沒][^,，。?？交]{1,6}[的嘅][^,，。?？谁]{0,4}(?:哪些|什么|啥|[边邊]啲)|[负負][责責](?:什么|啥|哪些|[边邊]啲|咩|乜)|\b(?:what|which)\b.{0,24}\b(?:left|not done|outstanding|pending|open)\b",
     any_case=True,
 )
 

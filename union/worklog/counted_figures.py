@@ -229,7 +229,9 @@ def parted(fact: Fact, text: str = "") -> tuple[list[Money], list[Money], list[M
 def by_its_way(money: Money, way: Flow | None = None) -> Money:
     """With the word that says which way it went, where that is none of spending: what is added, or put right, stands in another text."""
     way = way or Flow(money.flow)
-    mark = WAYS.get(way, "")
+    mark = (
+        "" if (money.what or "").startswith(INSIDE) else WAYS.get(way, "")
+    )  # a part goes the way of its sum
     return money if mark in (money.what or "") else replace(money, what=f"{mark}{money.what or ''}")
 
 

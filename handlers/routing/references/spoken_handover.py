@@ -76,8 +76,8 @@ def are_people_told(turn: Turn) -> bool:
     if said.edited or said.forwarded or turn.group is None or not turn.may(Action.LOG):
         return False
     told = people_told.read(turn, said.text)
-    if told is None:
-        return False
+    if told is None or (said.reply_to is None and absence_said(said.text)):
+        return False  # 「我19号请假，扩音器转给贺哥」: whoever hears of absences hears it too
     event = _event_named(turn, told.rest, is_charge=any(each.is_charge for each in told.said))
     if event is None:
         return _are_clauses_told(turn)

@@ -21,6 +21,7 @@ from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.worklog import lessons
 from union.core.rights import Action
+from union.events.model import Occurrence
 from union.reading.message import Intent
 from union.reading.replies.correction_lessons import kept_words
 from union.reading.replies.question_answers import SAYS_MORE, AnswerInWords, Wish, put_where, spoken_answer
@@ -88,7 +89,7 @@ def _hear_beside_plan(turn: Turn, rest: str) -> None:
 def _changes_as_said(turn: Turn, draft: Draft, said: AnswerInWords | None) -> bool:
     """Whether words beside a yes, or instead of one, say themselves what becomes of the item asked about; then that is done."""
     one, words = occurrences.of_draft(turn, draft), said.rest if said else turn.said.text
-    if one is None or len(words) < SHORTEST:
+    if one is None or len(words) < SHORTEST or _names_another(turn, one):
         return False
     whole = turn.said
     turn.speak_as(replace(whole, text=words))
@@ -98,6 +99,12 @@ def _changes_as_said(turn: Turn, draft: Draft, said: AnswerInWords | None) -> bo
         drafts.end(turn.db, draft)
         _close(turn, draft, turn._("好的"))
     return is_done
+
+
+def _names_another(turn: Turn, one: Occurrence) -> bool:
+    """「22號嗰場急救講座改晚上8點」 where the other talk was asked about: that one is meant."""
+    named = likely_items.only_named_items(turn)
+    return bool(named) and all(each.event.id != one.event.id for each in named)
 
 
 def _answer_of(turn: Turn, draft: Draft, said: AnswerInWords) -> int | None:

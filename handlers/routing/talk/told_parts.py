@@ -15,7 +15,8 @@ from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
-from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import TIMED, ChangeDeed, change_of_one_item
 from union.reading.acts.changes.numbered_orders import is_plain_statement
 from union.reading.acts.extraction import look
 from union.reading.message import Intent
@@ -27,6 +28,7 @@ from union.reading.text.normal_form import EitherScript, normal
 # Somebody who says so wants it so of something that is there.
 PARTS = EitherScript(rf"{WHERE}|{AGENDA}|{NOUN}|名[叫就]|\bcall it\b", any_case=True)
 
+OTHERWISE = {*TIMED, ChangeDeed.SWAP, ChangeDeed.CANCEL, ChangeDeed.REOPEN}
 MEETS = Regex(r"会(?![员费籍场])|meeting", any_case=True)
 
 
@@ -68,6 +70,8 @@ def claimed(turn: Turn, _sign: object) -> bool:
     text = turn.said.text
     if turn.said.edited or turn.said.forwarded or len(text) > LONGEST or not is_plain_statement(text):
         return False
+    if any(each.deed in OTHERWISE for each in read_changes(text)):
+        return False  # 「会议推迟到18日，地点改为…」: whoever moves it hears its place too
     one = next(named_item_changed(turn), None) if turn.may(Action.FINISH) else None
     return (
         one is not None

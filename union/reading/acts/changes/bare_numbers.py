@@ -25,7 +25,7 @@ MENTIONS = tuple(
         rf"\b{PUT_OUT} (?:the |both |items? |records? |nos?\.? |numbers? )?(?P<n>{SOME}){ONES}(?P<next> and (?=put|make|move|change|set|keep|let))",
         rf"\b{PUT_OUT} (?:the |both |items? |records? |nos?\.? |numbers? )?(?P<n>{SOME}){ONES}{END}",
         rf"(?<![\w.$:/])(?P<n>{TWO}) (?:are |were |is |r )?(?:all |both |actually )?{TWICE}",
-        rf"(?<![\w.$:/])(?P<n>{ONE}) (?:is|was) (?:an? |just an? )?{TWICE}",
+        rf"(?:^|[,.;!] )(?P<n>{ONE}) (?:is|was) (?:an? |just an? )?{TWICE}",
         rf"(?:[删刪撤]|去掉|拿掉|划掉|清掉)(?:[掉除销咗走下]|了去?)?(?:编号)?(?P<n>{SOME})(?:这|那|呢|嗰)?[两三几]?[条项个单]?(?=$|[,，。!！吧了啦呀])",
         rf"[把将](?P<n>{SOME})(?:这|那|呢|嗰)?[两三几]?[条项个单]?(?:都|也|一起|全|给我|帮我){{0,2}}(?:从[^,，。]{{1,8}})?(?:[删刪撤]|去掉|拿掉|划掉|取消|作废|剔除)",
         rf"(?<![\d月.:/])(?P<n>{TWO})(?:这|那|呢|嗰)?[两三几]?[条项个单]?(?:其实|都){{0,2}}[是系]?(?:一样|同一|重复)",
