@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 
@@ -22,6 +22,8 @@ from tests.room import PlayedRoom
 
 TITLES = ("红星厂工会", "东风厂工会")
 MARK = "可能重复送达"
+# In mid-month, in the morning: on the last day of a month, from 17:00, the month's report would stand beside what is counted.
+BEGIN = datetime(2026, 11, 10, 2, tzinfo=UTC)
 
 
 @dataclass
@@ -71,6 +73,7 @@ async def wired(patch: pytest.MonkeyPatch, folder: Path, patience: float = 0.3) 
     patch.setattr(sending, "SEND_SECONDS", patience)
     patch.setattr(update_source, "LONGEST_PAUSE", 0.02)
     clock = Clock()
+    clock.set(BEGIN)
     room = PlayedRoom(clock.now, token=settings.DEMO_TOKEN)
     people = [room.add_user("周敏"), room.add_user("李建国")]
     async with bad_line(room) as (front, port):
