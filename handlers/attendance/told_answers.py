@@ -59,15 +59,14 @@ def keep_goers(turn: Turn, made: Sequence[Event], text: str) -> None:
 
 def remember_call(turn: Turn, made: Sequence[Event]) -> None:
     """Hands are wanted for what a message has planned: 「…布置会场，谁有空来帮忙？」; whoever says 「我可以」 next means that."""
-    wanted = turn.incoming.said is not None and HELP_WANTED.search(turn.uncut_text(turn.said.text))
-    if wanted and made:
+    if turn.incoming.said is None or turn.where.private or not made:
+        return
+    if HELP_WANTED.search(turn.uncut_text(turn.said.text)):
         call_for(turn, made[0])
 
 
 def call_for(turn: Turn, event: Event) -> None:
-    """Who comes to it was asked of everybody in a group: what others say of their coming soon after means it."""
-    if turn.where.private:
-        return
+    """Who comes to it was asked of everybody in this group: what others say of their coming soon after means it."""
     me = turn.me()
     data = {"event": event.id, "by": me.id if me else None}
     group = turn.with_group()

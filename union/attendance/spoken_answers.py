@@ -85,14 +85,17 @@ def read_answer(text: str) -> SpokenAnswer | None:
     clauses = [each for each in CLAUSES.split(text) if each and each.strip()]
     for at, each in enumerate(clauses):
         answer = _answer(each)
-        if answer is Answer.LEAVE and CALLED_OFF.search(normal(each).text) and not OF_ONESELF.search(text):
-            return None
         if answer is not None:
-            rest = rejoined([*clauses[:at], *clauses[at + 1 :]])
-            if answer is Answer.LEAVE and not _speaks_of_oneself(each) and OFF_FOR_ALL.search(rest):
-                return None
-            return SpokenAnswer(answer, each.strip(), rest, _speaks_of_oneself(each))
+            rest, is_own = rejoined([*clauses[:at], *clauses[at + 1 :]]), _speaks_of_oneself(each)
+            said = SpokenAnswer(answer, each.strip(), rest, is_own)
+            return None if answer is Answer.LEAVE and _is_outing_called_off(said, text) else said
     return None
+
+
+def _is_outing_called_off(said: SpokenAnswer, text: str) -> bool:
+    """Whether it is the thing nobody goes to any more: told beside it, or by a clause with no reason of the writer's own."""
+    is_bare = CALLED_OFF.search(normal(said.clause).text) is not None and OF_ONESELF.search(text) is None
+    return is_bare or (not said.is_own and OFF_FOR_ALL.search(said.rest) is not None)
 
 
 def _answer(clause: str) -> Answer | None:

@@ -260,9 +260,8 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
 def _may_mean_entry(turn: Turn, entry: LogEntry, said: SpokenCorrection | None, days: Sequence[date]) -> bool:
     if days:
         return True
-    paid = (
-        tuple(each for each in said.right if each.is_money) if said else ()
-    )  # 「抹了300，实付2400」 of 2700
+    # 「抹了300，实付2400」 quotes 2700
+    paid = tuple(each for each in said.right if each.is_money) if said else ()
     is_quoted = said is not None and spoken.says_figure(entry, replace(said, right=paid))
     return is_quoted or named_logs.may_mean_log(turn, entry, said.words if said else turn.said.text)
 
