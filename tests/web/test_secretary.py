@@ -35,7 +35,7 @@ async def test_a_meeting_and_what_comes_of_it(witness: Witness, visitor: Visitor
     await told(visitor, page, "周敏", MINUTES, "会上定的3项")
     await kept(page, "minutes")
     await told(visitor, page, "周敏", "采用", "已安排2项")
-    await told(visitor, page, "王芳", "人数统计好了，一共186人", "已交 #")
+    await told(visitor, page, "王芳", "人数统计好了，一共186人", "统计人数，已完成")
     await told(visitor, page, "周敏", "上次会上定的事怎么样了", "完成1项，还差1项")
     await kept(page, "tasks")
 
