@@ -18,7 +18,7 @@ from handlers.events.event_rights import may_alter
 from handlers.events.owned_items import number_and_words
 from handlers.routing import undo_commands
 from handlers.routing.references import likely_items, proposals, spoken_changes, spoken_handover
-from handlers.worklog import log_command, log_receipt, log_replies
+from handlers.worklog import log_command, log_entry, log_receipt, log_replies
 from handlers.worklog import texts as worklog_phrases
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
@@ -63,6 +63,7 @@ from union.reading.replies.item_replies import Reply, Verb, read_reply
 from union.reading.replies.lead_time_replies import asked_leads
 from union.reading.replies.title_replies import new_title, rejoined
 from union.reading.text.normal_form import EitherScript, simplified
+from union.reminders.lead_times import is_due_by
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import may_be_correction
 
@@ -163,6 +164,8 @@ def replied(turn: Turn, mark: str) -> bool:
     message = _log_in_words(turn, words)
     if one is None or message is None or one.event.kind is Kind.FESTIVAL:
         return False
+    if is_due_by(one.event) and not (turn.said.photo or log_entry.has_figures(message.facts)):
+        return False  # 「档案更新完了，发您邮箱了」: it is over, and no work to keep
     if subject.original is None:
         one = occurrences.to_finish(turn.db, turn.with_group(), one, turn.now)
     return _is_filed(turn, one, message, count)
@@ -191,8 +194,9 @@ def _log_in_words(turn: Turn, words: str) -> Message | None:
     if not words or len(words) > LONGEST_TOLD:
         return None
     message = message_reading.read_words(turn, words, Intent.LOG)
-    has_figures = any(each.measures or each.money for each in message.facts)
-    is_told = has_figures or message_reading.read_words(turn, words).intent is Intent.LOG
+    is_told = (
+        log_entry.has_figures(message.facts) or message_reading.read_words(turn, words).intent is Intent.LOG
+    )
     return message_reading.as_log(message) if is_told else None
 
 

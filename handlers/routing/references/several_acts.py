@@ -256,6 +256,8 @@ def _is_too_short(words: str) -> bool:
 def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool:
     """「三八快到了，」, 「节后收心。」 before what is planned: names no day, and at most sounds like a plan; 「月饼订了，20号派」."""
     bare = BEGINS_NEXT.sub("", simplified(words.strip(EDGES)), 1).rstrip("啊呀哎")  # 「对了苏敏」
+    if one.does is Does.CHANGES and clause_acts.SO.match(turn.said.text, one.start):
+        return True  # 「区里通知我明天去开会，所以例会推到13号」
     is_led = WITH_WHOM.match(bare) or SETTLED.search(words.strip(EDGES))
     if is_led and one.does in (Does.PLANS, Does.CHANGES) and DAY.search(words) is None:
         return True  # 「约了劳动局谈合同 下周四11点」, 「春游定下来了。5月16日…」, 「商量好了，开放日改到…」

@@ -270,7 +270,7 @@ def _piece(clause: str) -> tuple[PutRight | None, int]:
     return (PutRight("", right, of) if 0 < len(right) <= LONGEST_PIECE else None), is_marked
 
 
-OWN_NAMES = ("工会小秘", "小秘")
+OWN_NAMES = ("工会小秘", "小秘", "小秘书", "小助手")
 ROLES = ("秘书", "机器人", "bot")  # What it is, behind an @: no member of Telegram can be called so
 NAME = Regex(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 GREETED = (

@@ -134,10 +134,17 @@ def _merged_change(first: ItemChange, second: ItemChange) -> ItemChange | None:
     if second.deed is ChangeDeed.BACK and first.deed in (ChangeDeed.BACK, ChangeDeed.MOVE, ChangeDeed.REOPEN):
         return first  # 「还是周一吧，不改了」
     is_limit = second.deed is ChangeDeed.MOVE and ITS_LIMIT.fullmatch(second.own) is not None
-    is_due = is_limit or (second.deed is ChangeDeed.DUE and second.own in ("", *PRONOUNS))
+    is_stated = second.deed is ChangeDeed.MOVE and not second.own and second.new.endswith("前")
+    is_due = is_limit or is_stated or (second.deed is ChangeDeed.DUE and second.own in ("", *PRONOUNS))
     if first.deed is ChangeDeed.OWNER and is_due:
-        # 「小周接过去，他16号前交」, 「小周接手，限期推到17号」
-        return replace(first, after=(f"{second.new}前交" if is_limit else second.text, *second.after))
+        # 「小周接过去，他16号前交」, 「小周接手，限期推到17号」, 「交给小周写，还是18号前」
+        return replace(
+            first,
+            after=(
+                f"{second.new.removesuffix('前')}前交" if second.deed is ChangeDeed.MOVE else second.text,
+                *second.after,
+            ),
+        )
     if first.deed is ChangeDeed.REOPEN:
         return _reopened_change(first, second)
     is_day = TIME_ONLY.fullmatch(second.own) is not None  # 「时间变了，是18号不是11号」
