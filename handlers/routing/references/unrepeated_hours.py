@@ -36,6 +36,9 @@ HOUR = Regex(
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})|(?P<oclock>\d{1,2})\s?(?:点(?:(?P<past>[0-5]\d)|(?P<half>半))?|[ap]m)"
 )
 HALF_A_DAY = 12
+WAS = EitherScript(
+    r"(?:原[定来本]?|本来)[是在于]?\s?$|\boriginally (?:on |at )?$", any_case=True
+)  # of before
 STOP = EitherScript(
     r"出发|集合|发车|上车|返回|回程|\b(?:gather|assemble|depart|leave|back by)", any_case=True
 )  # of an event, not its hour
@@ -71,6 +74,7 @@ def _unrepeated(turn: Turn, told: str) -> Iterator[str]:
     text, seen = turn.said.text, message_reading.looked_once(turn, look)
     reads = [one for one in seen.reads if one.has_clock and not one.when.rrule]
     lost = [one for one in reads if not _is_repeated(seen, one, told)]
+    lost = [one for one in lost if not WAS.search(seen.said.text[: one.begin])]
     is_beside = len(lost) < len(reads) and read_changes(text)
     if is_beside or not _is_of_item(turn):
         # 「2点老师有课，改到3点半」: without a day it is why, or what was so far, or when what was done was over.
