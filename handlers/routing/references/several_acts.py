@@ -26,6 +26,7 @@ from handlers.routing.references.accompanying_acts import (
     tell_unheard,
     tell_unread,
 )
+from handlers.routing.references.unrepeated_hours import CLOCK
 from handlers.worklog import log_command, log_entry
 from union.core.period import Grain
 from union.core.rights import Action
@@ -59,13 +60,10 @@ from union.reading.acts.tasks.task_objects import CHARGE_ALONE
 from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.acts.titles import WITH_WHOM
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading
+from union.reading.replies.remarks import OF_DAY
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.item_likelihood import named_with_origin
 
-NAMES_DAY = EitherScript(
-    r"\d{1,2}[月号日]|周[一二三四五六日天]|[今明后]天|\d{1,2}[:点]|\d\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|\d\s?[ap]m\b",
-    any_case=True,
-)
 OF_ONE_THING = EitherScript(r"[场次班期节堂轮批]|[两二三]天|同[一样]|split|session|another")
 BY_LINES, STEPS = "\n", frozenset("号號日周週期拜明后後聽听下mtby")
 SURE, SURELY_TALK, TELLS, TALK, NAMED, FEWEST_WORDS, A_FORTNIGHT = 0.9, 0.8, 0.6, 0.5, 0.5, 3, 14
@@ -364,7 +362,11 @@ def items_of(turn: Turn, message: Message, count: int) -> list[Message]:
 
 def work_in(acts: Sequence[Act]) -> list[Act]:
     """The acts that file, plan or change something; a notice does where it fixes a time. What each is to pay is no act beside a plan."""
-    terms = [act for act in acts if is_terms(act.text) and not NAMES_DAY.search(act.text)]
+    terms = [
+        act
+        for act in acts
+        if is_terms(act.text) and not any(each.search(act.text) for each in (OF_DAY, CLOCK))
+    ]
     is_plan = any(act.kind in MAKES_ITEMS and act.message and act not in terms for act in acts)
     return [
         act
