@@ -26,7 +26,7 @@ from handlers.routing.references.accompanying_acts import (
     tell_unheard,
     tell_unread,
 )
-from handlers.routing.references.unrepeated_hours import CLOCK
+from handlers.routing.references.unrepeated_hours import names_time
 from handlers.worklog import log_command, log_entry
 from union.core.period import Grain
 from union.core.rights import Action
@@ -60,7 +60,6 @@ from union.reading.acts.tasks.task_objects import CHARGE_ALONE
 from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.acts.titles import WITH_WHOM
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading
-from union.reading.replies.remarks import OF_DAY
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.item_likelihood import named_with_origin
 
@@ -362,11 +361,7 @@ def items_of(turn: Turn, message: Message, count: int) -> list[Message]:
 
 def work_in(acts: Sequence[Act]) -> list[Act]:
     """The acts that file, plan or change something; a notice does where it fixes a time. What each is to pay is no act beside a plan."""
-    terms = [
-        act
-        for act in acts
-        if is_terms(act.text) and not any(each.search(act.text) for each in (OF_DAY, CLOCK))
-    ]
+    terms = [act for act in acts if is_terms(act.text) and not names_time(act.text)]
     is_plan = any(act.kind in MAKES_ITEMS and act.message and act not in terms for act in acts)
     return [
         act

@@ -21,6 +21,7 @@ from union.reading.acts.stretches import EDGES, WORDS, clauses
 from union.reading.acts.talk_signs import STAYS
 from union.reading.message import Intent, Message
 from union.reading.questions.thresholds import may_be_plain_question
+from union.reading.replies.remarks import OF_DAY
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
 from union.reading.time.dates.reference_time import TimeRead
@@ -89,6 +90,11 @@ def _unrepeated(turn: Turn, told: str) -> Iterator[str]:
         is_past = one.has_day and one.when.start <= turn.written
         if not is_past and words != text.strip(EDGES) and words not in told and _is_matter(words):
             yield words
+
+
+def names_time(words: str) -> bool:
+    """Whether words say a day or an hour."""
+    return any(each.search(words) for each in (OF_DAY, CLOCK))
 
 
 def times_repeated(turn: Turn, told: str, words: str) -> list[bool]:
