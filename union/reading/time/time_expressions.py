@@ -212,7 +212,7 @@ def _or_else(
 ) -> TimeRead:
     """「12月5日或6日」: the second is another reading of the one time, read on from the first; of a day 「还是3点」 is its hour."""
     when, start = first.when, first.when.start
-    if first.has_day and read.has_clock and not (first.has_clock or read.has_day):
+    if first.has_day and read.has_clock and not (first.has_clock or read.has_day or when.end):
         return _listed(read, first)._replace(begin=first.begin, end=read.end)
     if not read.has_day:  # 「下周三下午3点或4点」
         minutes = read.when.start - at_midnight(read.when.start.date())
