@@ -41,8 +41,9 @@ WAS = EitherScript(
     r"(?:原[定来本]?|本来)[是在于]?\s?$|\boriginally (?:on |at )?$", any_case=True
 )  # of before
 STOP = EitherScript(
-    r"出发|集合|发车|上车|返回|回程|\b(?:gather|assemble|depart|leave|back by)", any_case=True
-)  # of an event, not its hour
+    r"[,，]\s?[还還]是|出发|集合|发车|上车|返回|回程|\b(?:gather|assemble|depart|leave|back by)",
+    any_case=True,
+)  # of an event, not its hour; or it stays
 ENDS_SENTENCES, FEWEST_WORDS = frozenset("。！!；;\n?？"), 3
 ASKS = Regex(r"[?？]\s*$|[点點按]了才|[点點按]一下|only when you press", any_case=True)
 
