@@ -70,6 +70,8 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
         return False
     if turn.said.reply_to_bot and read_part(turn.said.text) is not None:
         return False  # said with the words that every reply to an item knows
+    if any(each.deed is ChangeDeed.FINISH for each in read_changes(turn.said.text)):
+        return False  # 「报名表收齐了，86人」 ends a task
     day, said = _without_day(turn, said)
     event, is_named = _event_signed_up_for(turn, said, day)
     if _is_of_nothing(turn, said, event.title if event is not None else "", has_day=day is not None):

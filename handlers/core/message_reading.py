@@ -32,8 +32,8 @@ from union.reading.acts.tasks.assignments import (
     listed_out,
     roster_names_by_form,
 )
-from union.reading.acts.tasks.counted_lists import counted_items
 from union.reading.acts.tasks.doers import with_doers
+from union.reading.acts.tasks.hand_outs import counted_items
 from union.reading.acts.tasks.promises import SIGNS as PROMISING
 from union.reading.acts.tasks.promises import in_plain_order, with_promiser
 from union.reading.english.translation import is_english

@@ -29,7 +29,8 @@ from union.reading.message import Intent, LeftOver, Message
 from union.reading.questions.item_questions import asks_whether_over
 from union.reading.reader import OTHER, may_tell_of_work
 from union.reading.text.identifiers import without_address
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 from union.worklog import ending_choice
 from union.worklog.entries import LogEntry
@@ -62,7 +63,12 @@ def claimed(turn: Turn, words: str) -> bool:
         return False
     message = message_reading.read_words(turn, words, Intent.LOG)
     is_told = any(one.measures or one.money for one in message.facts) or message.category not in (None, OTHER)
-    if log_entry.day_ahead(turn, message) is not None:  # 「明早去办年检，帮我记下」 is planned
+    when = message_reading.read_words(turn, words, Intent.EVENT).when
+    is_due = when is not None and when.deadline and when.start > turn.written
+    is_due = is_due and tense(normal(words).text) is not Tense.DONE
+    if (
+        is_due or log_entry.day_ahead(turn, message) is not None
+    ):  # 「明早去办年检，帮我记下」, 「报表我12号前报，记一下」
         turn.speak_as(replace(turn.said, text=words))
         return False
     if is_told:

@@ -115,6 +115,9 @@ OPEN = (
     "shipchandler",
     "cinemahk",
     "furniture",
+    "waterworks",
+    "cement",
+    "steelrope",
 )
 HELD = (
     "singapore",
@@ -140,11 +143,8 @@ HELD = (
     "semicon",
     "airportsg",
     "textile",
-    "waterworks",
-    "cement",
     "nurserieshk",
     "ambulancehk",
-    "steelrope",
     "tyrefactory",
     "busfleet",
     "airportcrew",

@@ -54,12 +54,11 @@ from union.reading.replies.correction_lessons import kind_name, named_kind
 from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply, read_reply_to
 from union.reading.replies.lead_time_replies import asked_leads
+from union.reading.replies.remarks import OF_DAY
 from union.reading.replies.title_replies import new_title
-from union.reading.text.normal_form import EitherScript
 
 MOST_TIMES = 31  # of a series, among which a day is looked for
 MOST_CHANGES = 6  # of one item in one reply; nobody means more
-A_DAY = EitherScript(r"[\d一二三四五六七八九十][号日月/]|周|星期|礼拜|[今明后][天日早晚]|[月年]底")
 CLOSING = {
     Verb.GIVE_UP: Status.GIVEN_UP,
     Verb.CANCEL: Status.CANCELLED,
@@ -238,7 +237,7 @@ OF_SERIES = {
 
 def _day_anew(turn: Turn, one: Occurrence, change: ItemChange) -> When | None:
     """「11月6号前重新交」, 「还是要开，12号下午3点可以」: the day it is wanted by now, or is held on."""
-    said = (change.new, change.own, *(each for each in change.after if A_DAY.search(each)))
+    said = (change.new, change.own, *(each for each in change.after if OF_DAY.search(each)))
     days = (_day_in(turn, words) for words in said)
     return next((each for each in days if each and each.start.date() != one.start.date()), None)
 

@@ -15,6 +15,7 @@ from handlers.calendar.changes.occurrence_status import (
 )
 from handlers.core import speakers
 from handlers.core.messages import message_subject
+from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Turn
 from handlers.events import conflicts, occurrences
@@ -28,20 +29,28 @@ from union.core.period import Grain
 from union.core.records import replace
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.numbered_details import going_in, place_in
+from union.reading.acts.changes.numbered_orders import (
+    SIGN,
+    NumberedPart,
+    beside_number,
+    is_plain_statement,
+    is_pointed_at,
+)
 from union.reading.message import When
 from union.reading.replies.agenda_notes import read_agenda
 from union.reading.replies.amendments import (
     WHERE,
     Amendments,
+    edited_title,
     is_note,
     is_supposed,
     is_unchanged,
     read_amendments,
+    read_title_edit,
     same_as_number,
     without_name,
 )
 from union.reading.replies.remarks import is_remark, tells_more_of_item
-from union.reading.replies.title_edits import edited_title, read_title_edit
 from union.reading.text.normal_form import simplified
 from union.reminders.lead_times import is_due_by
 
@@ -128,13 +137,33 @@ def tell_beside_answer(turn: Turn, one: Occurrence, text: str) -> None:
         additions.note(turn, now or one, turn._("，").join(said.rest))
 
 
+def tell_part(turn: Turn, part: NumberedPart, *, may_be_timed: bool = False) -> bool:
+    """Whether a part of a message tells its name, its place or its agenda; then it is so. `may_be_timed`: or its time alone."""
+    is_one = len(part.numbers) == 1 and is_plain_statement(part.words)
+    one = open_item(turn, part.numbers[0]) if is_one else None
+    # "change #4 to Friday 4pm" is read as a reply is, which knows the item's own week.
+    is_first = part.words.startswith(SIGN)
+    may_be_timed = may_be_timed if is_first else is_pointed_at(part)
+    return one is not None and tell_parts(turn, one, beside_number(part), may_be_timed=may_be_timed)
+
+
+def open_item(turn: Turn, number: int) -> Occurrence | None:
+    """What has the number, where it is open."""
+    event = events_queries.numbered(turn.db, turn.with_group(), number)
+    if event is None or event.status is not Status.OPEN:
+        return None
+    return occurrences.of_subject(
+        turn.db, turn.with_group(), About(message_subject.EVENT, event.id), turn.now
+    )
+
+
 def joined(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether a reply says that the item is another one told again: it goes, and the other takes place when and where this said."""
     number = same_as_number(text)
-    event = events_queries.numbered(turn.db, turn.with_group(), number) if number else None
-    other = occurrences.at_hand(turn.db, turn.with_group(), event, turn.wall) if event else None
-    if other is None or event is None or event.id == one.event.id or other.status is not Status.OPEN:
+    other = open_item(turn, number) if number else None
+    if other is None or other.event.id == one.event.id:
         return False
+    event = other.event
     if not is_open_to(turn, one) or not may_alter(turn, event):
         return True
     settled = settle(turn, one, Status.CANCELLED)
@@ -149,6 +178,15 @@ def joined(turn: Turn, one: Occurrence, text: str) -> bool:
     if CARRIED.search(simplified(text)):
         additions.note(turn, other, read_agenda(one.event.said)[1] or one.event.said)
     return True
+
+
+def joined_in_reply(turn: Turn) -> bool:
+    """Whether a reply says of an item that it is another one told again, before anybody hears a sign-up in it: 「同#1係同一個會嚟」."""
+    about = turn.replied_about() if same_as_number(turn.said.text) else None
+    if about is None or about.subject != message_subject.EVENT or turn.group is None:
+        return False
+    one = occurrences.of_subject(turn.db, turn.group, about, turn.now)
+    return one is not None and joined(turn, one, turn.said.text)
 
 
 def _takes_its_time(one: Occurrence, other: Occurrence) -> bool:

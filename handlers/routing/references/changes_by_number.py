@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handlers.calendar import additions
-from handlers.calendar.changes import completion, event_replies, last_change, number_told
+from handlers.calendar.changes import completion, event_replies, item_parts, last_change
 from handlers.calendar.changes import occurrence_status as phrases
 from handlers.core import message_reading, speakers
 from handlers.core.messages import message_subject
@@ -18,7 +18,7 @@ from handlers.events.event_rights import may_alter
 from handlers.events.owned_items import number_and_words
 from handlers.routing import undo_commands
 from handlers.routing.references import likely_items, proposals, spoken_changes, spoken_handover
-from handlers.worklog import log_command, log_receipt, log_replies
+from handlers.worklog import log_command, log_entry, log_receipt, log_replies
 from handlers.worklog import texts as worklog_phrases
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
@@ -63,6 +63,7 @@ from union.reading.replies.item_replies import Reply, Verb, read_reply
 from union.reading.replies.lead_time_replies import asked_leads
 from union.reading.replies.title_replies import new_title, rejoined
 from union.reading.text.normal_form import EitherScript, simplified
+from union.reminders.lead_times import is_due_by
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import may_be_correction
 
@@ -163,6 +164,8 @@ def replied(turn: Turn, mark: str) -> bool:
     message = _log_in_words(turn, words)
     if one is None or message is None or one.event.kind is Kind.FESTIVAL:
         return False
+    if is_due_by(one.event) and not (turn.said.photo or log_entry.has_figures(message.facts)):
+        return False  # 「档案更新完了，发您邮箱了」: it is over, and no work to keep
     if subject.original is None:
         one = occurrences.to_finish(turn.db, turn.with_group(), one, turn.now)
     return _is_filed(turn, one, message, count)
@@ -170,10 +173,10 @@ def replied(turn: Turn, mark: str) -> bool:
 
 def _words_told(turn: Turn, said: str) -> str | None:
     """What stands behind 「完成，」, or all of 「这个弄好了，共138人」; None where nothing is told as done."""
-    found = FIRST_CLAUSE.fullmatch(said)
-    reply = read_reply(found[1], turn.said.at, None) if found else None
-    if found is not None and reply is not None and reply.verb is Verb.DONE:
-        return found[2]
+    if (found := FIRST_CLAUSE.fullmatch(said)) is not None:
+        reply = read_reply(found[1], turn.said.at, None)
+        if reply is not None and reply.verb is Verb.DONE:
+            return found[2]
     changes = read_changes(said)
     return said if len(changes) == 1 and changes[0].deed is ChangeDeed.FINISH else None
 
@@ -191,7 +194,7 @@ def _log_in_words(turn: Turn, words: str) -> Message | None:
     if not words or len(words) > LONGEST_TOLD:
         return None
     message = message_reading.read_words(turn, words, Intent.LOG)
-    has_figures = any(each.measures or each.money for each in message.facts)
+    has_figures = log_entry.has_figures(message.facts)
     is_told = has_figures or message_reading.read_words(turn, words).intent is Intent.LOG
     return message_reading.as_log(message) if is_told else None
 
@@ -199,13 +202,13 @@ def _log_in_words(turn: Turn, words: str) -> Message | None:
 def is_ordered(turn: Turn) -> bool:
     """Whether all of a message is an order about what it names by number, or whom an item is given to by name."""
     likely_items.name_item(turn)
-    if (
+    return (
         spoken_handover.are_people_told(turn)
         or proposals.is_officer_asked(turn)
         or proposals.is_task_accepted(turn)
-    ):
-        return True
-    return number_told.joined_in_reply(turn) or _obeyed(turn)
+        or item_parts.joined_in_reply(turn)
+        or _obeyed(turn)
+    )
 
 
 def _obeyed(turn: Turn) -> bool:
@@ -302,7 +305,7 @@ def _holds_other_act(turn: Turn, rest: str) -> bool:
 
 def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedOrder | None:
     """What was done; None where nothing was."""
-    if number_told.tell_part(turn, part):
+    if item_parts.tell_part(turn, part):
         return NO_ORDER
     order = read_order(part.words)
     if order is not None:
@@ -314,11 +317,8 @@ def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedO
     for number in part.numbers:
         turn.speak_as(replace(turn.said, text=part.words.replace(SIGN, f"#{number}")))
         told = _details_applied(turn, part, number, is_alone=is_alone) or told
-    return (
-        NO_ORDER
-        if told or (not is_numbered_change(turn) and number_told.tell_part(turn, part, may_be_timed=True))
-        else None
-    )
+    told = told or (not is_numbered_change(turn) and item_parts.tell_part(turn, part, may_be_timed=True))
+    return NO_ORDER if told else None
 
 
 def _is_obeyed(turn: Turn, named: LogEntry | Event, order: NumberedOrder) -> bool:
@@ -347,8 +347,7 @@ def _take_back(turn: Turn, entry: LogEntry) -> None:
 
 def _is_cancelled(turn: Turn, event: Event) -> bool:
     """An open item is called off; one that was wrongly told as done as well."""
-    subject = About("event", event.id)
-    one = occurrences.of_subject(turn.db, turn.with_group(), subject, turn.now)
+    one = occurrences.of_subject(turn.db, turn.with_group(), About("event", event.id), turn.now)
     if one is None or event.rule is not None:  # of a series it is asked which times
         return False
     if event.status is Status.DONE and may_alter(turn, event):
@@ -360,7 +359,7 @@ def _is_cancelled(turn: Turn, event: Event) -> bool:
 
 def _details_applied(turn: Turn, part: NumberedPart, number: int, *, is_alone: bool) -> bool:
     """Who has it by now, when and where it is: 「#27 responsible is MeiLing now」, "#14 is at 10.30am, HR office level 4"."""
-    one = number_told.open_item(turn, number) if is_plain_statement(part.words) else None
+    one = item_parts.open_item(turn, number) if is_plain_statement(part.words) else None
     if one is None:
         return False
     changes, owners = list(_details(turn, one, part)), _owners(turn, part)

@@ -71,6 +71,7 @@ FOR_A_REASON = (Sense.MOVED, Sense.CANCELLED)  # for which what befell another i
 OF_FIGURES = (Sense.TOLD, Sense.FINISHED, Sense.PLANNED, Sense.TASKED)  # figures behind are theirs
 DENIES = EitherScript(r"不是|唔[係系]|\bnot\b", any_case=True)
 STOPS = "。！!；;\n"
+SO = EitherScript(r"[,，\s]{0,3}(?:所以|因此|因而|于是)")  # what stands before it tells why
 THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|[那嗰][一]?[天日]|同[一]?天|同日)")
 AND = Regex(r"\s(?:and|&)\s(?=[a-z\d])", any_case=True)
 ITS_COST = EitherScript(  # 「…来了12人，另外买水果花了85元」
@@ -318,6 +319,7 @@ def _is_reason(last: ClauseAct, act: ClauseAct, clause: Clause, text: str) -> bo
     """「12号区里来检查，篮球赛推到13号」: what seems planned tells why, unless a stop or a word parts them."""
     is_parted = clause.is_next or text[: clause.start].rstrip(" ")[-1:] in STOPS
     is_clash = last.sense is Sense.PLANNED and last.day in (None, act.day)
+    is_clash = is_clash or SO.match(text, clause.start) is not None
     return act.sense in FOR_A_REASON and is_clash and not is_parted
 
 

@@ -19,7 +19,14 @@ from union.reading.acts.changes.corrections import SLIP
 from union.reading.acts.changes.item_changes import OPEN_DEEDS, TIMED, ChangeDeed, ItemChange
 from union.reading.names.alternative_names import renamed_words
 from union.reading.replies.changed_times import change_as_reply
-from union.reading.replies.mentions import ItemMention, as_spelt, core_of, is_another_sort, of_clause
+from union.reading.replies.mentions import (
+    OF_CLASSES,
+    ItemMention,
+    as_spelt,
+    core_of,
+    is_another_sort,
+    of_clause,
+)
 from union.reading.text.normal_form import EitherScript, simplified
 from union.reminders.lead_times import is_due_by
 from union.worklog.item_likelihood import named_by_origin
@@ -50,6 +57,11 @@ JUST_NOW = timedelta(hours=1)
 # 「分会会议」, 「safety meeting」: by what a meeting is told from others; a day, or 「那个」, tells none.
 HELD = EitherScript(r"[把将]?(?P<of>[\u4e00-\u9fffA-Za-z]{2,20}?)(?:大会|会议|例会|会)")
 OF_NO_NAME = EitherScript("正式|预备|全体|全员")  # 「正式大会」 may be any assembly
+CLASSES = EitherScript(r"[班课課营營训訓练練]")
+# What is called so is no regular meeting: 「例会」 is none of these.
+OTHER_MEETING = EitherScript(
+    r"(?:[座恳懇][谈談]|[职職]工?代表?|代表大?|[动動][员員]|表彰|[联聯][欢歡谊誼]|茶[话話]|分享|交流|[推促][进進]|[总總][结結]|[报報]告|[说說]明|交底|[评評][审審]|听证|聽證|[协協]商|[运運][动動]|[发發]布|[宣演][讲講]|[见見]面)大?[会會]"
+)
 UNNAMED = EitherScript(
     r"(?<!每)[周天月]|[午晚早那这次个场的原时召开]|工会|星期|礼拜|the|our|this|that|all|full|main|last|next"
 )
@@ -89,6 +101,16 @@ def _is_there_already(turn: Turn, found: Candidate, change: ItemChange) -> bool:
     when = reply.when if reply is not None else None
     is_day = when is not None and when.grain is Grain.DAY and when.rrule is None
     return when is not None and is_day and when.start.date() == found.one.start.date()
+
+
+def is_of_kind_meant(event: Event, mention: ItemMention) -> bool:
+    """Whether an item may be what a bare noun or 「那节」 stands for: 「五月份的例会放在14号」 means no forum of that month."""
+    if mention.kinds:
+        is_forum = mention.words.endswith("例会") and OTHER_MEETING.search(event.title)
+        is_said = event.kind in mention.kinds or not set(mention.words).isdisjoint(event.title)
+        return is_said and not is_forum
+    is_class = event.kind in (Kind.TRAINING, Kind.ACTIVITY, Kind.OTHER) or CLASSES.search(event.title)
+    return mention.points not in OF_CLASSES or bool(is_class)
 
 
 def is_otherwise_named(title: str, words: str) -> bool:

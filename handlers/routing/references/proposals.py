@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from handlers.calendar.changes import event_replies, handover, item_parts, last_change, would_be
+from handlers.calendar import event_creation
+from handlers.calendar.changes import event_replies, handover, item_parts, last_change
 from handlers.calendar.views import cal_command
 from handlers.core import group_choice, message_reading, pending_questions, speakers
 from handlers.core import press_texts as presses
@@ -13,6 +14,7 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About, about_time
 from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
+from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
 from handlers.questions import event_answers
 from handlers.routing.references import likely_items, spoken_changes
@@ -21,13 +23,14 @@ from handlers.routing.references.resolver import candidates
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from union.core.rights import Action
-from union.events.model import Occurrence, Owner, Status
+from union.events.model import Event, Occurrence, Owner, Status
 from union.reading.acts.changes.hinted_changes import read_proposals
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.changes.people_said import TAKES_IT, may_ask_person, read_person_asked
 from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.agreements import Agreement, Consent, read_consent
+from union.reading.replies.changed_times import change_as_reply
 from union.reading.replies.mentions import core_of, mentions
 from union.reading.replies.title_replies import clauses_of_reply, rejoined
 from union.reading.text.identifiers import named_number
@@ -57,7 +60,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         and event_replies.changed(turn, sure[0].one, changes[0])
     ):
         return True  # who may change it asks the bot, and nobody else
-    _ask(turn, would_be.line(turn, sure[0].one, changes[0]), {"item": sure[0].one.event.id})
+    _ask(turn, _change_line(turn, sure[0].one, changes[0]), {"item": sure[0].one.event.id})
     return True
 
 
@@ -77,7 +80,7 @@ def is_officer_asked(turn: Turn) -> bool:
     if one.event.owners == (new := Owner(to.name, to.id),) or not is_only:
         return False
     now = replace(one.event, owners=(new,))
-    _ask(turn, would_be.of_owners(turn, one.event, now.owners), {"event": one.event.id, "to": to.id})
+    _ask(turn, _owners_line(turn, one.event, now.owners), {"event": one.event.id, "to": to.id})
     return True
 
 
@@ -281,6 +284,40 @@ def tell_coming_items(turn: Turn, asked: ItemChange) -> bool:
     if found:
         cal_command.say_items(turn, found, asked.own)
     return bool(found)
+
+
+def _change_line(turn: Turn, one: Occurrence, change: ItemChange) -> str:
+    """What the change makes of it, "" where that is not known beforehand."""
+    if change.deed is ChangeDeed.OWNER:
+        return _owners_line(turn, one.event, event_creation.owners(turn, [change.quoted or change.new]))
+    reply = change_as_reply(change, turn.written, one.start, turn.notice)
+    if reply is None or (reply.when is not None and reply.when.rrule):
+        return ""
+    if reply.when is None:
+        return _arrow_line(turn, one.event, one.event.place or "", reply.text or "")
+    end = one.end if one.event.end is not None else None
+    before = replace(one.event, start=one.start, end=end)
+    after = event_creation.timed(before, reply.when)
+    if event_creation.is_time_past(
+        turn, replace(reply.when, start=after.start, end=after.end, grain=after.grain)
+    ):
+        return ""
+    was, new = (
+        agenda_phrases.span(turn._, each.start, each.end, each.grain, turn.today) for each in (before, after)
+    )
+    return _arrow_line(turn, one.event, was, new)
+
+
+def _owners_line(turn: Turn, event: Event, owners: Sequence[Owner]) -> str:
+    """Who has it, and who would."""
+    was, new = (turn._("、").join(each.name for each in those) for those in (event.owners, owners))
+    return _arrow_line(turn, event, was or turn._("没有写谁负责"), new)
+
+
+def _arrow_line(turn: Turn, event: Event, was: str, new: str) -> str:
+    if not was or not new or was == new:
+        return ""
+    return turn._("#{number} {title}：{was} → {new}", **event.facts, was=was, new=new)
 
 
 ANSWERS: Answers = {ASKING: replied}

@@ -15,7 +15,7 @@ from handlers.routing.references.candidate_times import (
     time_of,
     times_of,
 )
-from handlers.routing.references.item_evidence import MOVING, by_evidence
+from handlers.routing.references.item_evidence import MOVING, by_evidence, is_of_kind_meant
 from storage.core import groups, people
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
@@ -157,7 +157,7 @@ def _of_kind(
     times = [
         time_of(turn, event, deed, day)
         for event in open_items
-        if event.kind in own.kinds
+        if (event.kind in own.kinds and is_of_kind_meant(event, own))
         or (event.title.endswith(own.words[-1]) if own.kinds else shortens(own.short, event.title))
     ]
     near = [
@@ -296,7 +296,7 @@ def _of_day(
         for event in open_items
         for one in times_of(turn, event)
         if is_half_day_of(mention.when, one.start, one.end) and accepts(turn, one, deed)
-        if _fits_mentioned_kind(event, mention)
+        if is_of_kind_meant(event, mention)
     ]
     if not times and not mention.words and A_CLOCK.fullmatch(normal(mention.when.text).text):
         ahead = [one for event in open_items for one in times_of(turn, event) if accepts(turn, one, deed)]
@@ -323,13 +323,6 @@ def _names_by_day(mention: ItemMention, deed: ChangeDeed, *, is_alone: bool) -> 
     if is_alone and (mention.kinds or is_pointed):
         return True
     return mention.points in OF_CLASSES or (mention.is_hindered and (mention.points is not None or is_alone))
-
-
-def _fits_mentioned_kind(event: Event, mention: ItemMention) -> bool:
-    if mention.kinds:
-        return event.kind in mention.kinds or not set(mention.words).isdisjoint(event.title)
-    is_class = event.kind in (Kind.TRAINING, Kind.ACTIVITY, Kind.OTHER) or CLASSES.search(event.title)
-    return mention.points not in OF_CLASSES or bool(is_class)
 
 
 def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
@@ -396,4 +389,4 @@ OF = EitherScript(r"的(?!部分|工作|任务|事|活)([\u4e00-\u9fff]{2})")
 SETS, FOR_ME = EitherScript(r"(?<![改重])定|放在|安排"), EitherScript("[替代帮][我俺]")
 MADE = EitherScript(r"采购|[买订印写做填]|起草|打印|准备|布置|统计|整理|设计")
 TO_ARRANGE = EitherScript(r"(?:去|要)?(?:联[络系]|约|找|订|协调|沟通|落实|商[量定]|敲定|确定|问)")
-TO_HOLD, CLASSES = EitherScript(r"[去开搞办]"), EitherScript(r"[班课課营營训訓练練]")
+TO_HOLD = EitherScript(r"[去开搞办]")

@@ -26,6 +26,7 @@ from handlers.routing.references.accompanying_acts import (
     tell_unheard,
     tell_unread,
 )
+from handlers.routing.references.unrepeated_hours import names_time
 from handlers.worklog import log_command, log_entry
 from union.core.period import Grain
 from union.core.rights import Action
@@ -62,10 +63,6 @@ from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, M
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.item_likelihood import named_with_origin
 
-NAMES_DAY = EitherScript(
-    r"\d{1,2}[月号日]|周[一二三四五六日天]|[今明后]天|\d{1,2}[:点]|\d\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|\d\s?[ap]m\b",
-    any_case=True,
-)
 OF_ONE_THING = EitherScript(r"[场次班期节堂轮批]|[两二三]天|同[一样]|split|session|another")
 BY_LINES, STEPS = "\n", frozenset("号號日周週期拜明后後聽听下mtby")
 SURE, SURELY_TALK, TELLS, TALK, NAMED, FEWEST_WORDS, A_FORTNIGHT = 0.9, 0.8, 0.6, 0.5, 0.5, 3, 14
@@ -256,6 +253,8 @@ def _is_too_short(words: str) -> bool:
 def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool:
     """「三八快到了，」, 「节后收心。」 before what is planned: names no day, and at most sounds like a plan; 「月饼订了，20号派」."""
     bare = BEGINS_NEXT.sub("", simplified(words.strip(EDGES)), 1).rstrip("啊呀哎")  # 「对了苏敏」
+    if one.does is Does.CHANGES and clause_acts.SO.match(turn.said.text, one.start):
+        return True  # 「区里通知我明天去开会，所以例会推到13号」
     is_led = WITH_WHOM.match(bare) or SETTLED.search(words.strip(EDGES))
     if is_led and one.does in (Does.PLANS, Does.CHANGES) and DAY.search(words) is None:
         return True  # 「约了劳动局谈合同 下周四11点」, 「春游定下来了。5月16日…」, 「商量好了，开放日改到…」
@@ -362,7 +361,7 @@ def items_of(turn: Turn, message: Message, count: int) -> list[Message]:
 
 def work_in(acts: Sequence[Act]) -> list[Act]:
     """The acts that file, plan or change something; a notice does where it fixes a time. What each is to pay is no act beside a plan."""
-    terms = [act for act in acts if is_terms(act.text) and not NAMES_DAY.search(act.text)]
+    terms = [act for act in acts if is_terms(act.text) and not names_time(act.text)]
     is_plan = any(act.kind in MAKES_ITEMS and act.message and act not in terms for act in acts)
     return [
         act

@@ -21,6 +21,7 @@ from union.reading.acts.stretches import EDGES, WORDS, clauses
 from union.reading.acts.talk_signs import STAYS
 from union.reading.message import Intent, Message
 from union.reading.questions.thresholds import may_be_plain_question
+from union.reading.replies.remarks import OF_DAY
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
 from union.reading.time.dates.reference_time import TimeRead
@@ -36,9 +37,13 @@ HOUR = Regex(
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})|(?P<oclock>\d{1,2})\s?(?:点(?:(?P<past>[0-5]\d)|(?P<half>半))?|[ap]m)"
 )
 HALF_A_DAY = 12
+WAS = EitherScript(
+    r"(?:原[定来本]?|本来)[是在于]?\s?$|\boriginally (?:on |at )?$", any_case=True
+)  # of before
 STOP = EitherScript(
-    r"出发|集合|发车|上车|返回|回程|\b(?:gather|assemble|depart|leave|back by)", any_case=True
-)  # of an event, not its hour
+    r"[,，]\s?[还還]是|出发|集合|发车|上车|返回|回程|\b(?:gather|assemble|depart|leave|back by)",
+    any_case=True,
+)  # of an event, not its hour; or it stays
 ENDS_SENTENCES, FEWEST_WORDS = frozenset("。！!；;\n?？"), 3
 ASKS = Regex(r"[?？]\s*$|[点點按]了才|[点點按]一下|only when you press", any_case=True)
 
@@ -71,6 +76,7 @@ def _unrepeated(turn: Turn, told: str) -> Iterator[str]:
     text, seen = turn.said.text, message_reading.looked_once(turn, look)
     reads = [one for one in seen.reads if one.has_clock and not one.when.rrule]
     lost = [one for one in reads if not _is_repeated(seen, one, told)]
+    lost = [one for one in lost if not WAS.search(seen.said.text[: one.begin])]
     is_beside = len(lost) < len(reads) and read_changes(text)
     if is_beside or not _is_of_item(turn):
         # 「2点老师有课，改到3点半」: without a day it is why, or what was so far, or when what was done was over.
@@ -85,6 +91,11 @@ def _unrepeated(turn: Turn, told: str) -> Iterator[str]:
         is_past = one.has_day and one.when.start <= turn.written
         if not is_past and words != text.strip(EDGES) and words not in told and _is_matter(words):
             yield words
+
+
+def names_time(words: str) -> bool:
+    """Whether words say a day or an hour."""
+    return any(each.search(words) for each in (OF_DAY, CLOCK))
 
 
 def times_repeated(turn: Turn, told: str, words: str) -> list[bool]:

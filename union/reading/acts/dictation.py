@@ -141,7 +141,7 @@ LEAST, NEAR = 2, 40  # signs of a clause; so many before a place say whether one
 
 # 「傾掂四樣 1 健康日… 2 慧儀寫信… 3 大會…」, 「说三个事 1消防演练… 2建议…」: the numbers of a list, on one line or several.
 ITEM = Regex(
-    r"(?<=[,，。;；:： ])(?P<is>[一二三四五六七八九])是(?=[\u4e00-\u9fff\d])|(?:^|(?<=[\s,，。;；:：\u4e00-\u9fff]))(?P<n>[1-9])(?P<dot>[.、．)）]?)[ \t]?"
+    r"(?<=[,，。;；:： ])(?:(?P<is>[一二三四五六七八九])是|(?P<one>(?:[还還]有|再|另外?|最[后後])?[一]?[个個件样樣项項](?:事[情儿]?)?就?[是系係]|再就是|[还還]有就是))(?=[\u4e00-\u9fff\d])|(?:^|(?<=[\s,，。;；:：\u4e00-\u9fff]))(?P<n>[1-9])(?P<dot>[.、．)）]?)[ \t]?"
     r"(?=[\u4e00-\u9fffA-Za-z]|(?<=[ \t])\d{1,2}[月号號日])(?![个個名位户戶人次月日号號点點天元块塊份场場条條项項桌台臺张張箱盒袋只隻楼樓届屆组組]|年(?!会|會|终|終|货|貨)|[周週](?![年会會])|[车車]|[分件](?![会會队隊]))"
 )
 HOW_MANY = Regex(
@@ -159,12 +159,12 @@ def itemized(text: str) -> str:
     text = RESOLVED.sub(r"\g<head>：", text)
     found = list[re.Match[str]]()
     for each in ITEM.finditer(text) if len(text) <= LONGEST else ():
-        if whole_number(each["n"] or each["is"]) == len(found) + 1:
+        if each["one"] or whole_number(each["n"] or each["is"]) == len(found) + 1:
             found.append(each)
     lead = text[: found[0].start()].strip() if found else ""
     said = HOW_MANY.search(lead)
     is_counted = said and whole_number(said["n"].replace("兩", "两")) in (len(found), None)  # None: 「几件」
-    is_listed = len(found) >= SURELY_LISTED and not any(each["dot"] or each["is"] for each in found)
+    is_listed = len(found) >= SURELY_LISTED and all(each["n"] and not each["dot"] for each in found)
     if len(found) < LEAST or not (is_counted or is_listed):
         return text
     ends = [*(each.start() for each in found[1:]), len(text)]

@@ -270,7 +270,7 @@ def _piece(clause: str) -> tuple[PutRight | None, int]:
     return (PutRight("", right, of) if 0 < len(right) <= LONGEST_PIECE else None), is_marked
 
 
-OWN_NAMES = ("工会小秘", "小秘")
+OWN_NAMES = ("工会小秘", "小秘", "小秘书", "小助手")
 ROLES = ("秘书", "机器人", "bot")  # What it is, behind an @: no member of Telegram can be called so
 NAME = Regex(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 GREETED = (
@@ -281,7 +281,7 @@ PARTICLE = r"[啊呀哦喔哇呢诶吖]"
 # 「…二十四号早上九点半，小秘你记一下」
 KEEP = r"(?:你|您|帮[我手忙]|请|麻烦){0,2}记(?:一?下|低|住|实|好|着|得)[啊呀吧哦喔哈呢]?"
 # What may follow the name without a break: 「小秘帮我看看」, not 「小秘书」.
-ASKED_OF = r"(?=帮(?!了)|代查|请|麻烦|记(?:一?下|低|住|实|好|着)(?!了|的)|查一?下|看一?下|看看|你|您|在[吗么不]|提醒(?:我|大家)(?!了|过)|告诉我(?!的|了|过)|早上好|晚上好|辛苦|谢谢|撤销)"
+ASKED_OF = r"(?=帮(?!了)|[那这][个场次项]|把|代查|请|麻烦|记(?:一?下|低|住|实|好|着)(?!了|的)|查一?下|看一?下|看看|你|您|在[吗么不]|提醒(?:我|大家)(?!了|过)|告诉我(?!的|了|过)|早上好|晚上好|辛苦|谢谢|撤销)"
 
 
 def read_address(text: str, username: str, nickname: str = "") -> str | None:

@@ -210,8 +210,10 @@ def _pair(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlo
 def _or_else(
     said: Normal, text: str, first: TimeRead, read: TimeRead, moment: Moment, outlook: Outlook
 ) -> TimeRead:
-    """「12月5日或6日」: the second is another reading of the one time, read on from the first."""
+    """「12月5日或6日」: the second is another reading of the one time, read on from the first; of a day 「还是3点」 is its hour."""
     when, start = first.when, first.when.start
+    if first.has_day and read.has_clock and not (first.has_clock or read.has_day or when.end):
+        return _listed(read, first)._replace(begin=first.begin, end=read.end)
     if not read.has_day:  # 「下周三下午3点或4点」
         minutes = read.when.start - at_midnight(read.when.start.date())
         other = replace(read.when, start=at_midnight(start.date()) + minutes, end=None)

@@ -58,3 +58,15 @@ def test_a_sign_up_with_somebody_is_named_after_the_event() -> None:
     """With whom one signs up names nothing, nor that they set out."""
     assert of_event("报名找我", "秋游出发") == "秋游报名"
     assert of_event("找场地报价", "职工大会") == "找场地报价"
+
+
+@pytest.mark.parametrize("said", ["想来的找我报名", "要参加的找小李报名", "有兴趣的跟我报名哦"])
+def test_whoever_wants_to_come_names_no_sign_up(said: str) -> None:
+    """It is the event's."""
+    assert of_event(said, "秋游") == "秋游报名"
+
+
+@pytest.mark.parametrize("said", ["来的路线", "想来的都签到", "有兴趣的书目征集"])
+def test_other_words_of_coming_are_a_name(said: str) -> None:
+    """Nobody signs up in them."""
+    assert of_event(said, "秋游") == said

@@ -99,3 +99,45 @@ def test_meeting_behind_what_is_due_is_an_item_of_its_own() -> None:
 def test_who_is_called_last_has_it_and_what_is_said_of_all_names_nothing() -> None:
     assert acts("4月2号前把劳模材料补齐报给我，周敏你来")[0][1:] == ("劳模材料补齐", ("周敏",))
     assert acts("周敏负责买水，陈强负责拍照，都在3月11号之前搞定")[-1][1:] == ("拍照", ("陈强",))
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("座谈会3月9号，还是上午十点", "2027-03-09T10:00"),
+        ("下次排练3月12日还是晚上7点", "2027-03-12T19:00"),
+        ("理事會3月20號，還是朝早十點", "2027-03-20T10:00"),
+        ("AGM on 12 Mar, still 3pm", "2027-03-12T15:00"),
+    ],
+)
+def test_an_hour_that_stays_is_that_of_the_day_before_it(text: str, when: str) -> None:
+    """「还是」 between a day and an hour offers no choice."""
+    message = read(text, NOW, meant=Intent.EVENT)
+    assert message.when is not None and message.when.start == datetime.fromisoformat(when)
+    assert not message.alternatives
+
+
+@pytest.mark.parametrize("text", ["3月9号还是3月10号开会", "周三下午3点还是4点开会"])
+def test_two_days_or_two_hours_are_a_choice(text: str) -> None:
+    """Which of them was not said."""
+    assert read(text, NOW, meant=Intent.EVENT).alternatives
+
+
+@pytest.mark.parametrize("text", ["3月8号到10号人在外地", "3月8日至10号人都不在"])
+def test_a_last_day_before_people_counts_nobody(text: str) -> None:
+    """「20号人」 is a count, 「8号到20号人不在」 is none."""
+    message = read(text, NOW, meant=Intent.EVENT)
+    assert message.when is not None and message.when.end == datetime(2027, 3, 11) and not message.measures
+    assert read("来了20号人", NOW, meant=Intent.LOG).measures[0].value == 20
+
+
+@pytest.mark.parametrize("text", ["二车间要增选两名代表", "劳模候选人还需推荐3名", "食堂要添置4台风扇"])
+def test_what_is_needed_is_no_work_done(text: str) -> None:
+    """Its figure is yet to come."""
+    assert read(text, NOW).intent is Intent.NONE
+
+
+@pytest.mark.parametrize("text", ["今天主要慰问5户困难职工", "走访了需要照顾的职工3户", "补选了两名代表"])
+def test_what_was_done_is_told_with_its_figure(text: str) -> None:
+    """「主要」, 「需要照顾的」 and 「补选了」 mean nothing to come."""
+    assert read(text, NOW).intent is Intent.LOG

@@ -14,6 +14,14 @@ LISTS = [
         "说。2件事：\n1. 消防演练15号上午10点，门口集合\n2. 建议12号前交",
     ),
     ("今晚開會決定咗 探訪放20號 慧儀出通告", "今晚開會決定咗：探訪放20號 慧儀出通告"),
+    (
+        "商量了三个事啊，一件是5月6号义诊，一件是老李去订车，还有一件是5月10号讲座",
+        "商量了。3件事：\n1. 5月6号义诊\n2. 老李去订车\n3. 5月10号讲座",
+    ),
+    (
+        "今晚傾掂兩樣嘢，一樣係下星期二開會，另一樣係阿May買禮物",
+        "今晚傾掂。2件事：\n1. 下星期二開會\n2. 阿May買禮物",
+    ),
     ("通知：1 9号开例会 2 10号查消防 3 12号前交总结", "通知：\n1. 9号开例会\n2. 10号查消防\n3. 12号前交总结"),
 ]
 
@@ -38,4 +46,10 @@ def test_a_list_is_parted_at_its_numbers(text: str, lines: str) -> None:
 )
 def test_other_numbers_are_no_list(text: str) -> None:
     """Counts, branches, dates and lists that have their dots stay as they are."""
+    assert itemized(text) == text
+
+
+@pytest.mark.parametrize("text", ["定了两件事，一个是周五开会", "今天有好消息，一个是天晴了，再一个是发奖金"])
+def test_points_are_a_list_only_where_their_number_is_said(text: str) -> None:
+    """What is told one after the other is no list by itself."""
     assert itemized(text) == text

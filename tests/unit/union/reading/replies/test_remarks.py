@@ -47,3 +47,9 @@ def test_what_wants_something(text: str) -> None:
 def test_what_passes(text: str) -> None:
     """A sign is answer enough."""
     assert is_passing(text) and not is_remark(text)
+
+
+@pytest.mark.parametrize("text", ["跟大家说一下啊", "请各位把时间留出来", "大家别弄混了", "大家互相转告一声"])
+def test_what_is_called_to_all_is_no_remark(text: str) -> None:
+    """Nobody who comes would miss it."""
+    assert not is_remark(text)
