@@ -6,7 +6,7 @@ alone, 「安排春节慰问」, wants them, too.
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from union.core.almanac import festivals, regional_holidays, world_festivals
@@ -62,6 +62,7 @@ class Pack:
         return f"{self.festival}{self.year}"
 
 
+@lru_cache(maxsize=256)  # whenever a day begins every group asks for all of this year and the next
 def pack(name: str, year: int, region: str = "CN", notice: Notice | None = None) -> Pack | None:
     """The plan for a festival or seasonal work; None when there is none for it in the year or region.
 

@@ -6,7 +6,7 @@ the rules found. The weights are made by `python -m tools.title_weights` of test
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from operator import add
 from typing import NamedTuple
@@ -165,7 +165,7 @@ def likeliest(found: Sequence[Token], named: Sequence[Share]) -> range:
     return best[1]
 
 
-def tokens(seen: Seen, title: str) -> list[Token]:
+def tokens(seen: Seen, title: str) -> tuple[Token, ...]:
     """The signs and words of a text, each sign of a time the same; a festival's name is none."""
     said, words = seen.said, masked(seen.said.text, times_said(seen))
     blocks = SequenceMatcher(None, said.raw, title, autojunk=False).get_matching_blocks()
@@ -179,7 +179,7 @@ def tokens(seen: Seen, title: str) -> list[Token]:
         is_word = form != "T" and (HAN.match(form) or LATIN.match(form)) is not None
         is_title = all(said.places[at] in held for at in range(start, end))
         found.append(Token(start, end, form, is_title, end - start if is_word else 0))
-    return found
+    return tuple(found)
 
 
 def signs(found: Sequence[Token]) -> Iterator[list[str]]:
@@ -225,7 +225,8 @@ def _timed(forms: Sequence[str]) -> list[str]:
     return found
 
 
-def shares(found: Sequence[Token]) -> list[Share]:
+@lru_cache(maxsize=24)  # a stretch is read as a plan, by itself and with what stands beside it
+def shares(found: tuple[Token, ...]) -> Sequence[Share]:
     """Of each token how likely it is of a title, or names a person."""
     return shares_by(_table(), signs(found))
 

@@ -7,6 +7,7 @@ The words are taken apart by verb; what they name and which time they mean is fo
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
@@ -102,6 +103,7 @@ class _Clause:
 OF_ANOTHER = Regex(r"\s[\u4e00-\u9fff]{2,8}(?:still|照|不变|还)")  # 「推迟1周。周二 部署会still·on」
 
 
+@lru_cache(maxsize=64)  # a message and its stretches are asked of again and again
 def read_changes(text: str) -> tuple[ItemChange, ...]:
     """Every change the words tell or ask for, in their order; none where they ask or suppose."""
     said = normal(text)
