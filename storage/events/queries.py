@@ -104,24 +104,18 @@ def chat_of(db: Database, group: Group, event: Event) -> int | None:
 
 
 def touching(
-    db: Database,
-    group: Group,
-    first: date,
-    end: date,
-    as_of: datetime | None = None,
-    kind: Kind | None = None,
+    db: Database, group: Group, first: date, end: date, as_of: datetime | None = None, of: Kind | None = None
 ) -> list[Event]:
     """Items that may take place in [first, end): single ones around it, and every series begun before it ends.
 
-    With `as_of` as they stood at that moment: what was settled later is open.
+    With `as_of` as they stood at that moment: what was settled later is open. `of`: those of that kind alone.
     """
     # A day of slack either side: a day and a UTC moment do not sort together to the hour.
     low, high, earliest = first - A_DAY, end + A_DAY, first - 367 * A_DAY
     near = """(status != 'cancelled' or closed_at > ?) and start < ? and (rrule is not null or coalesce(end, start) >= ?
            or (start >= ? and grain in ('month', 'quarter', 'half', 'year'))
-           or exists (select 1 from overrides where group_id = events.group_id and event_id = events.id))
-           and kind = coalesce(?, kind)"""
-    return _events_where(db, group, near, _moment(as_of), high, low, earliest, kind, as_of=as_of)
+           or exists (select 1 from overrides where group_id = events.group_id and event_id = events.id)) and kind = coalesce(?, kind)"""
+    return _events_where(db, group, near, _moment(as_of), high, low, earliest, of, as_of=as_of)
 
 
 def open_ones(db: Database, group: Group, as_of: datetime | None = None) -> list[Event]:

@@ -20,8 +20,7 @@ from union.data import table
 from union.reading.text.normal_form import normal
 from union.words import Words, in_signs
 
-JOINT = "双节"
-LONGEST = 24
+JOINT, LONGEST = "双节", 24
 ASKED = Regex(
     r"(?P<before>(?:请|帮我|小秘|咱们?|我们|开始|要)?,?(?:安排|筹备|准备|布置|着手|搞|组织|策划)(?:一下)?)?(?:今年|明年)?的?"
     r"(?P<name>[\u4e00-\u9fff]{2,9}?)(?:期间|前后|前)?的?(?P<what>送温暖|慰问|走访|工作|活动|方案)?(?:的?(?P<behind>安排|筹备|计划|步骤)(?:一下)?)?(?:吧|了|[。!])?"
@@ -80,8 +79,7 @@ def pack(name: str, year: int, region: str = "CN", notice: Notice | None = None)
     ends = [festivals.holiday_span(each, year, notice)[1] if each in known else day for each, day in anchors]
     first, back = anchors[0][1], workday_on_or_after(max(ends), notice)
     steps = tuple(_step(said, first, anchors[-1][1], back, notice) for said in facts["steps"])
-    card_day = first - facts["card"] * A_DAY
-    return Pack(festival, year, first, steps, card_day, facts["default"], anchors)
+    return Pack(festival, year, first, steps, first - facts["card"] * A_DAY, facts["default"], anchors)
 
 
 def pack_names() -> tuple[str, ...]:

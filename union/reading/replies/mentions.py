@@ -158,10 +158,9 @@ NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|[的那]活儿?|[�
 SHORT = Regex(r"[\u4e00-\u9fff]?[球赛课操舞歌戏棋牌展宴营绳饼粽鞋]|稿子?|名[单册]|报名|截稿|节目单|方案|材料")
 PAPER = Regex(r"(?:名[单册]|[表册账]|方案|材料|总结|报告|通知|计划|清单|预算)$")
 UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
-SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
+SURE, FAIR, WHOLE, LESS, LONGEST_MONTH, FEW_LETTERS = 0.8, 0.45, 0.3, 0.15, 31, 3
 ON_THAT_DAY = ("那天", "当天", "当日", "那日", "那次", "节那天", "节当天")  # 「太极班清明那天停一次」
 FEAST = Regex(r"[^\d前后周]{2,8}")  # a festival's name and no day beside it
-LONGEST_MONTH, FEW_LETTERS = 31, 3
 OF_MONTH = Regex(  # 「the talk on 14」, 「the 11th」
     r"[·\s]?\bon[·\s](?:the[·\s])?(\d{1,2})(?:st|nd|rd|th)?$|(?:the[·\s])?(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b",
     any_case=True,
