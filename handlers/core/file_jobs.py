@@ -34,7 +34,7 @@ async def fulfil(
 
     `keep` and `give_up` run in a transaction of their own, once the wish is ended.
     """
-    with services.store.reading() as db:
+    with services.store.looking() as db:
         found = wishes.every(db)
     for wish in found:
         with services.store.reading() as db:

@@ -39,8 +39,7 @@ from union.helped.families import masked
 from union.reminders.lead_times import is_due_by
 from union.words import Words, language_of, words
 
-BEFORE = timedelta(minutes=30)
-BEHIND, AHEAD = timedelta(days=100), timedelta(days=60)
+BEFORE, BEHIND, AHEAD = timedelta(minutes=30), timedelta(days=100), timedelta(days=60)
 MOST = 4  # lines of one sort
 LONGEST = 60  # signs of a log
 
@@ -107,8 +106,8 @@ def _meetings(db: Database, group: Group, wall: datetime, ahead: timedelta) -> l
     """Those with an hour that are still to be held; nothing else is laid out, for every look at a group asks."""
     first, end = wall.date(), (wall + ahead).date() + A_DAY
     span = datetime.combine(first, time()), datetime.combine(end, time())
-    touching = events_queries.touching(db, group, first, end)
-    events = [each for each in touching if each.kind is Kind.MEETING and each.grain is Grain.MINUTE]
+    meetings = events_queries.touching(db, group, first, end, of=Kind.MEETING)
+    events = [each for each in meetings if each.grain is Grain.MINUTE]
     every = (one for event in events for one in times.of_event(db, group, event, *span))
     found = [one for one in every if one.status is Status.OPEN]
     return sorted(found, key=lambda one: (one.start, one.event.number))

@@ -105,10 +105,10 @@ def _note(row: Mapping[str, Any]) -> Note:
 def owners(db: Database, group: Group, ids: Sequence[int]) -> dict[int, list[Owner]]:
     """The owners of these items, in the order they were named."""
     among = [group.id, json.dumps(list(ids))]
-    shares = rows.all_rows(db, f"select * from shares where {AMONG}", among)  # noqa: S608
-    done = grouped(((row["event_id"], row["name"]), row["original"]) for row in shares)
     sql = f"select * from event_owners where {AMONG} order by event_id, position"  # noqa: S608
     found = rows.all_rows(db, sql, among)
+    shares = rows.all_rows(db, f"select * from shares where {AMONG}", among) if found else ()  # noqa: S608
+    done = grouped(((row["event_id"], row["name"]), row["original"]) for row in shares)
     named = ((row, frozenset(done.get((row["event_id"], row["name"]), ()))) for row in found)
     return grouped((row["event_id"], rows.value(Owner, row, done=shares)) for row, shares in named)
 

@@ -13,6 +13,7 @@ from storage.core import groups, rows
 from storage.events import event_parts
 from union.core.grouping import grouped
 from union.core.groups import Group, Person
+from union.core.kinds import Kind
 from union.core.period import A_DAY, UNDATED, Grain, is_clock_time
 from union.events.model import Check, Event, Override, Owner, Rule, Status
 
@@ -103,18 +104,18 @@ def chat_of(db: Database, group: Group, event: Event) -> int | None:
 
 
 def touching(
-    db: Database, group: Group, first: date, end: date, as_of: datetime | None = None
+    db: Database, group: Group, first: date, end: date, as_of: datetime | None = None, of: Kind | None = None
 ) -> list[Event]:
     """Items that may take place in [first, end): single ones around it, and every series begun before it ends.
 
-    With `as_of` as they stood at that moment: what was settled later is open.
+    With `as_of` as they stood at that moment: what was settled later is open. `of`: those of that kind alone.
     """
     # A day of slack either side: a day and a UTC moment do not sort together to the hour.
     low, high, earliest = first - A_DAY, end + A_DAY, first - 367 * A_DAY
     near = """(status != 'cancelled' or closed_at > ?) and start < ? and (rrule is not null or coalesce(end, start) >= ?
            or (start >= ? and grain in ('month', 'quarter', 'half', 'year'))
-           or exists (select 1 from overrides where group_id = events.group_id and event_id = events.id))"""
-    return _events_where(db, group, near, _moment(as_of), high, low, earliest, as_of=as_of)
+           or exists (select 1 from overrides where group_id = events.group_id and event_id = events.id)) and kind = coalesce(?, kind)"""
+    return _events_where(db, group, near, _moment(as_of), high, low, earliest, of, as_of=as_of)
 
 
 def open_ones(db: Database, group: Group, as_of: datetime | None = None) -> list[Event]:

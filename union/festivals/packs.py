@@ -6,7 +6,7 @@ alone, 「安排春节慰问」, wants them, too.
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from union.core.almanac import festivals, regional_holidays, world_festivals
@@ -20,8 +20,7 @@ from union.data import table
 from union.reading.text.normal_form import normal
 from union.words import Words, in_signs
 
-JOINT = "双节"
-LONGEST = 24
+JOINT, LONGEST = "双节", 24
 ASKED = Regex(
     r"(?P<before>(?:请|帮我|小秘|咱们?|我们|开始|要)?,?(?:安排|筹备|准备|布置|着手|搞|组织|策划)(?:一下)?)?(?:今年|明年)?的?"
     r"(?P<name>[\u4e00-\u9fff]{2,9}?)(?:期间|前后|前)?的?(?P<what>送温暖|慰问|走访|工作|活动|方案)?(?:的?(?P<behind>安排|筹备|计划|步骤)(?:一下)?)?(?:吧|了|[。!])?"
@@ -62,6 +61,7 @@ class Pack:
         return f"{self.festival}{self.year}"
 
 
+@lru_cache(maxsize=256)  # whenever a day begins every group asks for all of this year and the next
 def pack(name: str, year: int, region: str = "CN", notice: Notice | None = None) -> Pack | None:
     """The plan for a festival or seasonal work; None when there is none for it in the year or region.
 
@@ -79,8 +79,7 @@ def pack(name: str, year: int, region: str = "CN", notice: Notice | None = None)
     ends = [festivals.holiday_span(each, year, notice)[1] if each in known else day for each, day in anchors]
     first, back = anchors[0][1], workday_on_or_after(max(ends), notice)
     steps = tuple(_step(said, first, anchors[-1][1], back, notice) for said in facts["steps"])
-    card_day = first - facts["card"] * A_DAY
-    return Pack(festival, year, first, steps, card_day, facts["default"], anchors)
+    return Pack(festival, year, first, steps, first - facts["card"] * A_DAY, facts["default"], anchors)
 
 
 def pack_names() -> tuple[str, ...]:

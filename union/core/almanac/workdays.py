@@ -4,6 +4,7 @@ Such a year has its weekends and statutory days off until the notice is in (unio
 """
 
 from datetime import date
+from functools import lru_cache
 
 from union.core.almanac import festivals
 from union.core.almanac.days_off import Notice as Notice
@@ -42,6 +43,7 @@ def workday_on_or_after(day: date, notice: Notice | None = None) -> date:
     return day
 
 
+@lru_cache(maxsize=256)  # at each look at a group it is asked when the month is locked
 def add_workdays(day: date, n: int, notice: Notice | None = None) -> date:
     """The nth working day after the day (三个工作日内), before it for a negative n; the day itself for 0."""
     step = next_workday if n > 0 else previous_workday

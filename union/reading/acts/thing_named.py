@@ -140,7 +140,7 @@ def with_thing(seen: Seen, title: str, when: datetime) -> str:
 
 
 def _likelihoods_of_names(seen: Seen, one: TimeRead) -> tuple[Sequence[Token], Sequence[Share]]:
-    found = tuple(tokens(seen, ""))
+    found = tokens(seen, "")
     return found, _likelihoods(found, one.begin)
 
 

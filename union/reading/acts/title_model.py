@@ -6,7 +6,7 @@ the rules found. The weights are made by `python -m tools.title_weights` of test
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from operator import add
 from typing import NamedTuple
@@ -29,12 +29,11 @@ HAN, LATIN, TIME, FIGURE = Regex("[\u4e00-\u9fff]"), Regex("[A-Za-z]"), "□", "
 LISTED = Regex(r"(?:^|[^\d.])\d[.、)]\s?\D")  # its points name nothing
 ELSEWHERE, BEGINS, GOES_ON, WHO_BEGINS, WHO_GOES_ON = TAGS = range(5)
 NEVER = -30.0  # 「goes on」 behind nothing of its kind
-LONGEST, SHORTEST = 160, 2  # signs
+LONGEST, SHORTEST, A_LITTLE = 160, 2, 12  # signs
 # How much likelier a sign is where the rules found it, how much more what is missed weighs than what is too much, and what a
 # likely end does; below the last two the rules' title misses the thing, and names nothing.
 OF_RULES, WANTED, EDGE, MISSED, A_HINT = 0.2, 2.25, 0.05, 0.15, 0.03
 EDGES, NEAR, SAME, FEW, LONG, MUCH, MUCH_ENGLISH = 3, 12, 2, 4, 12, 5, 8
-A_LITTLE = 12  # signs
 GUEST = Regex(rf"[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME)}|主任|教授|医生|醫生|律师|律師|教练|教練)")
 PARTY = Regex(  # 「约了街道办19号下午谈合约」, 「去金禾那边谈补贴」: with whom
     r"(?:约[了好]|[跟同和与找见去上到])(?P<who>(?![我你他她咱大各本]|时候|一起)[^,。;!?□\s约跟同和与找见去上到]{2,8}?)(?:[那嗰]?边|那里|方面)?[□\s]{0,24}(?:(?:(?<=□),|,(?=□))[□\s]{0,24})?$"
@@ -165,7 +164,7 @@ def likeliest(found: Sequence[Token], named: Sequence[Share]) -> range:
     return best[1]
 
 
-def tokens(seen: Seen, title: str) -> list[Token]:
+def tokens(seen: Seen, title: str) -> tuple[Token, ...]:
     """The signs and words of a text, each sign of a time the same; a festival's name is none."""
     said, words = seen.said, masked(seen.said.text, times_said(seen))
     blocks = SequenceMatcher(None, said.raw, title, autojunk=False).get_matching_blocks()
@@ -179,7 +178,7 @@ def tokens(seen: Seen, title: str) -> list[Token]:
         is_word = form != "T" and (HAN.match(form) or LATIN.match(form)) is not None
         is_title = all(said.places[at] in held for at in range(start, end))
         found.append(Token(start, end, form, is_title, end - start if is_word else 0))
-    return found
+    return tuple(found)
 
 
 def signs(found: Sequence[Token]) -> Iterator[list[str]]:
@@ -225,7 +224,8 @@ def _timed(forms: Sequence[str]) -> list[str]:
     return found
 
 
-def shares(found: Sequence[Token]) -> list[Share]:
+@lru_cache(maxsize=24)  # a stretch is read as a plan, by itself and with what stands beside it
+def shares(found: tuple[Token, ...]) -> Sequence[Share]:
     """Of each token how likely it is of a title, or names a person."""
     return shares_by(_table(), signs(found))
 

@@ -57,7 +57,7 @@ def tellings(said: Normal, times: Sequence[tuple[int, int]]) -> tuple[FoundTelli
     return _tellings(said.text, tuple(times))
 
 
-@lru_cache(maxsize=4)  # the reader, its acts and the cards of care each ask
+@lru_cache(maxsize=24)  # the reader, its acts and the cards of care each ask, of each stretch
 def _tellings(text: str, times: tuple[tuple[int, int], ...]) -> tuple[FoundTelling, ...]:
     bare = hidden(text)
     if not HAPPENINGS.search(bare) or word_list_pattern("talk").search(text):

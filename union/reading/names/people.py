@@ -35,7 +35,7 @@ NOBODY = NamedSpans()
 OWNED, PLACED = TextRules("assignees", "owned"), TextRules("assignees", "placed")
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=48)
 def owners(text: str) -> NamedSpans:
     """Those who answer for the item, as written, in order, each once."""
     found = [match for match, _ in OWNED.matches(text)]
@@ -59,7 +59,7 @@ def _owner_names(match: re.Match[str]) -> Iterator[str]:
         yield name.replace("·", " ") if name.replace("·", "").isascii() else name
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=48)
 def place(text: str) -> NamedSpans:
     """Where it takes place, as written; at most one."""
     match = next((match for match, _ in PLACED.matches(text)), None)

@@ -53,7 +53,7 @@ def helped_names(text: str) -> tuple[str, ...]:
     return _cached_helped_names(text) if len(text) <= LONGEST_KNOWN else _sought(text)
 
 
-@lru_cache(maxsize=8)  # asked of a message as it comes, as it is counted, as it is shown
+@lru_cache(maxsize=64)  # asked of a message as it comes, as it is counted, as it is shown
 def _cached_helped_names(text: str) -> tuple[str, ...]:
     return _sought(text)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from difflib import SequenceMatcher
+from functools import lru_cache
 from operator import add
 
 from union.core.almanac import world_festivals
@@ -32,8 +33,7 @@ SMALL = Regex(  # Words of an English title that name nothing by themselves
 )
 PART_OF_DAY = EitherScript(r"(?:早上|早晨|[上下中]午|晚上|傍晚|早|晚)")  # alone it names no time of an item
 LATIN_WORDS = Regex(r"[A-Za-z][A-Za-z '&·]{1,60}")
-WORD, LONG_WORD, LONG = 1.0, 1.5, 3
-HALF_OF_TITLE, OTHER_THING = 0.5, -1.0
+WORD, LONG_WORD, LONG, HALF_OF_TITLE, OTHER_THING = 1.0, 1.5, 3, 0.5, -1.0
 STEM, SPELT = 4, Regex(r"[A-Za-z]{3,24}")
 COMMON_STEM = Regex(
     r"meet|mtg|talk|cour|trai|clas|visi|comm|memb|unio|bran|even|acti|repo|list|name|form|sess|day|next|week|mgmt|mana"
@@ -158,16 +158,14 @@ NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|[的那]活儿?|[�
 SHORT = Regex(r"[\u4e00-\u9fff]?[球赛课操舞歌戏棋牌展宴营绳饼粽鞋]|稿子?|名[单册]|报名|截稿|节目单|方案|材料")
 PAPER = Regex(r"(?:名[单册]|[表册账]|方案|材料|总结|报告|通知|计划|清单|预算)$")
 UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
-SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
+SURE, FAIR, WHOLE, LESS, LONGEST_MONTH, FEW_LETTERS = 0.8, 0.45, 0.3, 0.15, 31, 3
 ON_THAT_DAY = ("那天", "当天", "当日", "那日", "那次", "节那天", "节当天")  # 「太极班清明那天停一次」
 FEAST = Regex(r"[^\d前后周]{2,8}")  # a festival's name and no day beside it
-LONGEST_MONTH = 31
 OF_MONTH = Regex(  # 「the talk on 14」, 「the 11th」
     r"[·\s]?\bon[·\s](?:the[·\s])?(\d{1,2})(?:st|nd|rd|th)?$|(?:the[·\s])?(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b",
     any_case=True,
 )
 POINTED = Regex(r"[号日天晚午一二三四五六日][\u4e00-\u9fff]{0,4}那[个场次趟]")
-FEW_LETTERS = 3
 TOO_FEW = Regex(r"(?:才|只有?|仅有?|就)(?:报了?|来了?)?\d{1,3}个?人?(?:报名?|参加|来)?了?$")
 BARE_DAY = Regex(r"(?<![\d.:])(\d{1,2})(?=那一?[场次天回趟])")  # 「我们17那场不行」
 A_DAY = Regex(r"^\D{0,2}(\d{1,2}[号日])|(?<=\D)(\d{1,2}[号日])$")
@@ -233,6 +231,7 @@ WHOSE_REASON = Regex(  # 「周五的会我得去区里」, 「讲座报的人�
 BARE_LUNAR = Regex(r"(?<![月年])初(?=[一二三四五六七八九十](?:[那这的日]|$))")  # 「初三那次」
 
 
+@lru_cache(maxsize=32)  # a change is looked for by several readers in turn
 def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, is_own: bool) -> ItemMention:
     words = BARE_LUNAR.sub("正月初", CANCELLED.sub("", words))
     words = BARE_DAY.sub(r"\1号", OF_MONTH.sub(lambda found: f" {found[1] or found[2]}号", words))

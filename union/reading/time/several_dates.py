@@ -104,7 +104,7 @@ def runs(reads: Sequence[TimeRead], text: str) -> tuple[Run, ...]:
     return _runs(tuple(reads), text)
 
 
-@lru_cache(maxsize=4)  # the dates, the title and the plans of a message ask
+@lru_cache(maxsize=24)  # the dates, the title and the plans of a message ask
 def _runs(reads: tuple[TimeRead, ...], text: str) -> tuple[Run, ...]:
     groups: list[list[TimeRead]] = []
     for one in without_rule_ends(reads):

@@ -7,6 +7,7 @@ The words are taken apart by verb; what they name and which time they mean is fo
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
@@ -85,6 +86,7 @@ REST = Regex(
 ONCE = Regex(
     r"只[这停改]|(?:这|仅|停)一?[次回场](?!都)|就这[一]?次|(?:之后|以后)[^,。;]{0,4}(?:照旧|照常|不变|照[开去办])"
 )
+OF_ANOTHER = Regex(r"\s[\u4e00-\u9fff]{2,8}(?:still|照|不变|还)")  # 「推迟1周。周二 部署会still·on」
 SAME = Regex(
     r"(?:时间|钟点|钟数|地点|地方|其[他它余]|别的|另外)?[^,。;]{0,6}(?:照旧|照舊|不变|一样|不动|照常|没变)$|^same·"
 )
@@ -99,9 +101,7 @@ class _Clause:
     new: tuple[int, int]
 
 
-OF_ANOTHER = Regex(r"\s[\u4e00-\u9fff]{2,8}(?:still|照|不变|还)")  # 「推迟1周。周二 部署会still·on」
-
-
+@lru_cache(maxsize=64)  # a message and its stretches are asked of again and again
 def read_changes(text: str) -> tuple[ItemChange, ...]:
     """Every change the words tell or ask for, in their order; none where they ask or suppose."""
     said = normal(text)
