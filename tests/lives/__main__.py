@@ -115,6 +115,9 @@ OPEN = (
     "shipchandler",
     "cinemahk",
     "furniture",
+    "airportsg",
+    "airportcrew",
+    "semicon",
 )
 HELD = (
     "singapore",
@@ -137,8 +140,6 @@ HELD = (
     "eldercare",
     "heating",
     "minibus",
-    "semicon",
-    "airportsg",
     "textile",
     "waterworks",
     "cement",
@@ -147,7 +148,6 @@ HELD = (
     "steelrope",
     "tyrefactory",
     "busfleet",
-    "airportcrew",
     "cableworksb",
     "drainagehkb",
     "mrtsgb",
