@@ -20,7 +20,7 @@ JOINTS, FIGURE, NEAR = Regex(r"\s?,\s?|\s?&\s?|\sand\s"), Regex(r"\d"), 24
 SENTENCE, JOINT = Regex(r"[;!?\n]|\.\s"), Regex(r"\s?(?:,|,?\s(?:and|&|n))\s$")
 FURTHEST = 120  # signs of a clause behind the deed in which its time and its thing stand
 MOST_NAMES, MOST_IN_FRONT, LONGEST_DEED = 4, 8, 3
-WORD = Regex(r"@?[A-Za-z][A-Za-z'/-]{0,30}|\d{1,12}|[^\s\w]|\n")
+WORD = Regex(r"@?[A-Za-z][A-Za-z\d'/-]{0,30}|\d{1,12}|[^\s\w]|\n")
 NAME = Regex(r"@[A-Za-z]\w{2,31}|[A-Z][a-z]{1,14}(?:[A-Z][a-z]{1,14})?(?:'ll)?")
 SMALL = Regex(r"(?!.*ing$)[^\W\d_]{3,12}")  # a name in small letters
 NAME_GOES_ON, WRITER, ALL = ("bin", "binte", "s/o", "d/o"), ("me", "myself"), ("all", "everyone", "everybody")
@@ -254,14 +254,14 @@ def _is_order(one: Order, text: str, found: Sequence[Time]) -> bool:
         return False
     is_ours = GOODS.search(text, one.end if one.front is None else one.front, end) is not None
     is_limit = times[0].is_limit
+    is_day = any(piece.place < TimePlace.PART for piece in times[0].pieces)
     match one.who:
         case "small":
             return is_ours and is_limit and "can" not in one.words
         case "I":
-            is_day = any(piece.place < TimePlace.PART for piece in times[0].pieces)
             return is_limit and is_day and (is_ours or not one.words & NEED)
         case "name":
-            return is_ours or is_limit
+            return is_ours or is_limit or (is_day and not one.words.isdisjoint(("u", "you")))
     return is_ours and any(time.is_limit for time in times)
 
 
@@ -299,7 +299,7 @@ def is_name(who: str) -> bool:
     """Whether all the words may be names of people: 「Bursary Forms to …」 are none."""
     known = known_words()
     words = re.findall(r"[A-Za-z]+", who.replace("@", "x"))
-    return not any(word.lower() in known for word in words if word != "and")
+    return not any(word.lower() in known or word.lower() in OPENERS for word in words if word != "and")
 
 
 def _signs(one: Order, text: str) -> Iterator[Sign]:
