@@ -345,14 +345,13 @@ def _of_words(said: float, whole: float, *, is_own: bool, is_headed: bool) -> fl
 def title_overlap(title: str, clauses: Sequence[str]) -> int:
     """How many signs in a row of a title one of the clauses says, by whatever name, two at least; none where those say nothing."""
     alike = list(filter(None, (renamed(title, each) for each in clauses)))
-    forms = {each: normal(each).text for each in {title, *(one for one, _ in alike)}}
+    cores = {each: SIGNS.sub("", normal(each).text) for each in {title, *(one for one, _ in alike)}}
     told = [0]
     for one, words in (*((title, each) for each in clauses), *alike):
-        core = SIGNS.sub("", forms[one])
-        blocks = SequenceMatcher(None, core, words, autojunk=False).get_matching_blocks()
-        shared = (core[each.a : each.a + each.size] for each in blocks if each.size > 1)
-        told += [len(each) for each in shared if not (each.isascii() or COMMON.match(each))]
-        told.append(sum(map(len, _units(forms[one]) & _units(words))))  # letters in a row are no word
+        core = cores[one]
+        block = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
+        if block.size > 1 and not COMMON.match(core[block.a : block.a + block.size]):
+            told.append(block.size)
     return max(told)
 
 
