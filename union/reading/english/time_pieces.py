@@ -44,12 +44,6 @@ FOR_IT, OWNS = (
 )
 CLAUSE_ENDS = Regex(r"\s{0,3}(?:[,.;!?)]|$)|\s(?:on|at|by|before|in|from)\s", any_case=True)
 OF_A_YEAR = Regex(lambda: rf"\s(?:{either('of_a_year')})(?![a-z])", any_case=True)
-# 「Q4 accounts」 names a paper; 「how many claims in Q4」 asks of a time
-OF_A_QUARTER = Regex(
-    lambda: rf"\s(?:[a-z]{{3,14}}\s)?(?:{either('of_a_year')}|statements?|newsletter|bulletin|returns?|minutes|review)(?![a-z])",
-    any_case=True,
-)
-MANY = Regex(r"\bhow\s(?:much|many)\b", any_case=True)
 UNSURE = Regex(lambda: either("unsure"), any_case=True)
 # 「move the dialogue one day later」: later than it stands, not than today
 MOVES = Regex(
@@ -159,8 +153,8 @@ def is_time_by_itself(piece: TimePiece, text: str) -> bool:
         return is_shift is None and SAME.match(text, piece.end) is None
     if sort == "festival" and FOR_IT.search(before):
         return OWNS.match(text, piece.end) is None
-    if sort == "quarter" and "number" in piece.names and not MANY.search(text):
-        return OF_A_QUARTER.match(text, piece.end) is None
+    if sort == "quarter" and "number" in piece.names:  # 「Q4 accounts」 names a paper
+        return OF_A_YEAR.match(text, piece.end) is None
     if sort == "adverb":  # 「the board meets monthly.」, but not 「Monthly Bulletin」
         return CLAUSE_ENDS.match(text, piece.end) is not None
     if sort == "bare_clocks":  # 「10 and 11 March, outside the cafeteria, 11 to 3」
