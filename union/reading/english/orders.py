@@ -352,13 +352,10 @@ LISTED = Regex(
 ROW = Regex(r"(?:^|\n)(?:\s?(?P<bullet>[-•*]\s?)|\s?\(?\d{1,2}[.)]\s?)?$")
 ROW_ENDS, CLAUSE_ENDS = Regex(r"[;!?\n]|\.\s"), Regex(r"[,;!?\n]|\.\s")
 LAST_OF_ROW = Regex(r"[,;–-]\s?(?:on\s)?$")
-# 「minutes by 16 Mar - Ravi」, 「the notice must go out by 2 Jan, I'll do that」, 「accounts by 2 Jan, put me down」
+# 「minutes by 16 Mar - Ravi」, 「the notice must go out by 2 Jan, I'll do that」
 TRAILED = Regex(
-    r"(?:,|\.)?\s(?P<me>[Ii](?:'ll|\swill|\scan)?\s(?:do|handle|settle|take|see\sto|be\sdoing)\s(?:that|it|this)(?:\sone)?|(?:(?i:pls|please|just)\s)?(?i:put)\s(?:me|my\sname)(?:\sdown)?(?:\s(?:for|to)\s(?:it|this|that))?)(?=\s?(?:[.,;!\n]|$))|\s?[-–(]\s?(?P<who>[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2})\)?(?=\s?(?:[.,;!\n]|$))"
+    r"(?:,|\.)?\s(?P<me>[Ii](?:'ll|\swill|\scan)?)\s(?:do|handle|settle|take|see\sto|be\sdoing)\s(?:that|it|this)(?:\sone)?(?=\s?(?:[.,;!\n]|$))|\s?[-–(]\s?(?P<who>[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2})\)?(?=\s?(?:[.,;!\n]|$))"
 )
-SAYS_I = Regex(r"\bi(?:'ll)?\s[^.;!?\n]{1,100}$", any_case=True)
-
-
 def rows(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """The signs that stand for the names of such rows, and for what makes their days limits."""
     for row in _listed(text, found):
@@ -369,8 +366,7 @@ def rows(text: str, found: Sequence[Time]) -> Iterator[Sign]:
         match = TRAILED.match(text, one.end) if one.is_limit else None
         if match is not None and (match["me"] or is_name(match["who"])):
             who = "我" if match["me"] else match["who"].replace(" ", "·")
-            is_said = match["me"] and SAYS_I.search(text[: one.start])
-            yield from all_signs(f"由{who}负责", *match.span()) if not is_said else [("", *match.span())]
+            yield from all_signs(f"由{who}负责", *match.span())
 
 
 def _listed(text: str, found: Sequence[Time]) -> Iterator[re.Match[str]]:
