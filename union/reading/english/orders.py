@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.english.frames import promises, thing_before
+from union.reading.english.frames import promises
 from union.reading.english.time_pieces import TimePlace
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, all_signs, either, known_words, meaning, meanings
@@ -52,6 +52,7 @@ SAME_DAY = Regex(
 )
 DONE = Regex(r"\b(?:already|alr|liao|dy|done|just\snow)\b", any_case=True)
 TAIL = Regex(r"(?:\s(?:pls|please|la|lah|can|ok|ya|instead)\b){0,3}", any_case=True)
+DUE = Regex(r"\s(?:by|before|b4|due|on)\s", any_case=True)
 ASKS = Regex(r"[^.;!?\n]{0,120}[?]")  # 「can u … by 22?」 is no question
 # 「accounts i must send by 7th not 9th」 puts another time right.
 DENIED = Regex(r",?\s(?:not|instead)\b", any_case=True)
@@ -81,7 +82,7 @@ class Order(NamedTuple):
 
 def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     """The signs that stand for the names, the asking words and the verb of each order, in order."""
-    orders = [_behind_its_thing(one, text, found) for one in _Parse(text).orders()]
+    orders = list(_Parse(text).orders())
     late = {start for start, _ in promises(text, found)}
     passed = [one for one in orders if _is_passed_on(one, text, found)]
     told = [
@@ -89,12 +90,6 @@ def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     ]
     signs = [sign for one in passed for sign in _passed_on(one, text)]
     return [*_order_breaks(told, text, found), *signs, *(sign for one in told for sign in _signs(one, text))]
-
-
-def _behind_its_thing(one: Order, text: str, found: Sequence[Time]) -> Order:
-    is_plain = one.who == "name" and one.front is None
-    front = thing_before(text, one.start, one.end, found) if is_plain else None
-    return one if front is None else one._replace(start=one.start - 2, front=front)
 
 
 class _Parse:
@@ -157,11 +152,14 @@ class _Parse:
     def _with_front(self, at: int) -> Order | None:
         """「mins i do by fri」: the thing, and behind it who sees to it."""
         for i in range(at, min(at + MOST_IN_FRONT, len(self._words))):
-            if not self._said[i][0].isalpha() and self._said[i] != "&":
+            if not self._said[i][0].isalpha() and self._said[i] not in ("&", ":"):
                 return None
             is_behind = i > at and self._said[i - 1] not in PREPOSITIONS
             if is_behind and (found := self._order(i, front=True)) and found.who in ("I", "name"):
-                return found._replace(front=self._words[at].start())
+                is_headed = self._said[i - 1] == ":"  # 「nurse ratio petition: Amy to draft by 18 Apr」
+                if is_headed and not DUE.match(self._text, found.end):
+                    return None
+                return found._replace(front=self._words[at].start(), start=found.start - 2 * is_headed)
             if self._said[i] in NOT_IN_FRONT and not (i == at and self._word_is(i, "need")):
                 return None
         return None
@@ -356,6 +354,8 @@ LAST_OF_ROW = Regex(r"[,;–-]\s?(?:on\s)?$")
 TRAILED = Regex(
     r"(?:,|\.)?\s(?P<me>[Ii](?:'ll|\swill|\scan)?)\s(?:do|handle|settle|take|see\sto|be\sdoing)\s(?:that|it|this)(?:\sone)?(?=\s?(?:[.,;!\n]|$))|\s?[-–(]\s?(?P<who>[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2})\)?(?=\s?(?:[.,;!\n]|$))"
 )
+
+
 def rows(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """The signs that stand for the names of such rows, and for what makes their days limits."""
     for row in _listed(text, found):
