@@ -157,9 +157,8 @@ class _Parse:
             is_behind = i > at and self._said[i - 1] not in PREPOSITIONS
             if is_behind and (found := self._order(i, front=True)) and found.who in ("I", "name"):
                 is_headed = self._said[i - 1] == ":"  # 「nurse ratio petition: Amy to draft by 18 Apr」
-                if is_headed and not DUE.match(self._text, found.end):
-                    return None
-                return found._replace(front=self._words[at].start(), start=found.start - 2 * is_headed)
+                told = found._replace(front=self._words[at].start(), start=found.start - 2 * is_headed)
+                return told if not is_headed or DUE.match(self._text, found.end) else None
             if self._said[i] in NOT_IN_FRONT and not (i == at and self._word_is(i, "need")):
                 return None
         return None
