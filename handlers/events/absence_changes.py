@@ -18,8 +18,8 @@ from union.reminders.lead_times import is_due_by
 def corrected(turn: Turn, words: str) -> bool:
     """Whether the writer has an absence and these words give it other days; `words` hold the right ones alone."""
     text, kept = turn.said.text, _absences_of_writer(turn)
-    is_own = speaks_of_own_absence(text) and not _names_item(turn, text)
-    if not kept or not (is_own or turn.said.reply_to_bot):
+    is_own = speaks_of_own_absence(text)
+    if not kept or not (is_own or turn.said.reply_to_bot) or _names_item(turn, text):
         return False
     found = message_reading.read_words(turn, words, Intent.EVENT)
     days = runs_of([days_of(each) for each in (found.when, *found.times) if each and _is_of_days(each)])

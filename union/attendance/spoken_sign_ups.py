@@ -11,6 +11,7 @@ from re import Match
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.data import table
+from union.reading.english.times import outside, times
 from union.reading.numbers.numerals import whole_number
 from union.reading.text.normal_form import normal, simplified
 
@@ -279,13 +280,16 @@ def _number(words: str) -> int:
 
 
 def _english(text: str) -> SpokenSignUp | None:
+    if any(one.is_limit for one in times(text)):
+        return None  # 「door gifts by 20 Dec, put me down」 is a task
     for deed, pattern in ENGLISH.items():
         found = pattern.search(text)
         if found is None:
             continue
         rest = _words_around_match(found)
         kin = list(ENGLISH_KIN.finditer(rest))
-        many = ENGLISH_MANY.search(rest) if deed is SignUpDeed.SET and not kin else None
+        counted = outside(times(rest), ENGLISH_MANY, rest)  # 「put me down for 26 dec」
+        many = next(counted, None) if deed is SignUpDeed.SET and not kin else None
         people = _people(found) or (1 + sum(_number(each["n"] or "one") for each in kin) if kin else 0)
         people = _number(many["n"]) if many else people
         return SpokenSignUp(deed, (Places("", people),), (normal(ENGLISH_KIN.sub("", rest)).text,))

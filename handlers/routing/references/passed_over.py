@@ -173,6 +173,8 @@ def _is_of_item(turn: Turn, meant: Opinion) -> bool:
 
 def _is_repeated(turn: Turn, words: str) -> bool:
     """Whether what the answers did has the times of these words, or most of their pairs of signs: 「周敏负责」 stands in the receipt."""
+    if any(ASKS.search(each) and words in each for each in turn.answer_texts):
+        return True  # it was asked which item they are about
     told = "\n".join(line for line in _lines_told(turn) if not UNUSED.search(line))
     if not told:
         return False

@@ -228,7 +228,7 @@ def _candidates_by_owner(turn: Turn, open_items: Sequence[Event], change: ItemCh
 
 def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
     """What is handed in is a task, what is held is none: 「报表不用交了」, 「拓展不去了」."""
-    words, own = normal(change.text).text, change.own
+    words, own = f"{change.text} {normal(change.text).text}", change.own
     titles = {each: normal(each.one.event.title).text for each in found}
     if change.deed is ChangeDeed.OWNER and MADE.search(words):  # 「拔河的奖品让志刚去采购」 is not the match
         of = OF.search(" ".join((own, *change.before)))
@@ -379,7 +379,7 @@ NO_RUSH = EitherScript(r"[不唔](?:用|着|使)?[急赶]|no (?:rush|hurry)", an
 ANEW, BEFORE = EitherScript(r"[改挪换移推延]"), EitherScript(r"前|给我|到我")
 OF_PROGRAMME = EitherScript(r"(?:[会赛课][上后前中]的|赛(?=[男女混][单双团]))([\u4e00-\u9fff]{2,8})$")
 GOT, GETS = EitherScript(r"[收领拿看听吃喝取][到完过好了]|到了"), EitherScript(r"[收领拿取买订]")
-TO_HAND_IN, ANY_THING = EitherScript(r"(?<!移)交(?![给由])|[报写填印排]|截[止稿]|期限"), tuple("个场次趟")
+TO_HAND_IN, ANY_THING = EitherScript(r"(?<!移)交(?![给由])|[报写填印排宽]|截[止稿]|期限|[Ee]xtend"), tuple("个场次趟")
 OF_ITS_DAY = EitherScript(r"[^,。;]{1,10}[日号天一二三四五六午晚](?:的|[那这]?[个场次])(?=..)")
 THIS = EitherScript(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|材料)?")
 NOT_OVER = EitherScript(

@@ -33,7 +33,7 @@ from union.reading.acts.talk_signs import STAYS
 from union.reading.message import ActKind, Intent
 from union.reading.questions.item_questions import WHETHER_ENGLISH
 from union.reading.replies.changed_times import due_behind
-from union.reading.replies.mentions import mentions, title_overlap
+from union.reading.replies.mentions import mentions, title_mention_scores, title_overlap
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
@@ -159,9 +159,10 @@ def answered(turn: Turn, draft: Draft) -> bool:
     asked = group_choice.said_from_data(draft.data)
     turn.speak_as(asked)
     change = _said_to_change(asked.text)[draft.data["place"]]
-    fits = {each: title_overlap(each.one.event.title, named) for each in candidates(turn, change)}
+    offered = candidates(turn, change)
+    fits = title_mention_scores([each.one.event.title for each in offered], "。".join(named))
     turn.speak_as(said)
-    best = [each for each, fit in fits.items() if fit and fit == max(fits.values())]
+    best = [each for each, fit in zip(offered, fits, strict=True) if fit and fit == max(fits)]
     anew = next((each for each in read_changes(said.text) if each.deed in TIMED and each.new), None)
     if anew is not None and any(STAYS.search(each) for each in (anew.own, anew.text)):
         anew = None

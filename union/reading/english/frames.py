@@ -118,13 +118,3 @@ def promises(text: str, found: Sequence[Time]) -> list[tuple[int, int]]:
     """Where promises of what is late stand, right before their day; they are no new tasks but changes: 「i do by mon」."""
     days = {one.start for one in found if one.pieces}
     return [span for match in PROMISE.finditer(text) if (span := match.span("promise"))[1] in days]
-
-
-HEADING = Regex(r"(?:^|(?<=[\n.;!]\s)|(?<=\n)|(?<=-\s))(?P<thing>[A-Za-z][A-Za-z&/' -]{2,40}):\s$")
-
-
-def thing_before(text: str, start: int, end: int, found: Sequence[Time]) -> int | None:
-    """Where the thing begins that stands before the colon and a name: 「nurse ratio petition: Amy to draft by 18 Apr」."""
-    head = HEADING.search(text[max(0, start - LEAD - LEAD) : start])
-    is_bare = head is not None and any(end <= time.start <= end + 1 for time in found)
-    return start - len(head["thing"]) - 2 if head is not None and is_bare else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.english.frames import promises, thing_before
+from union.reading.english.frames import promises
 from union.reading.english.time_pieces import TimePlace
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, all_signs, either, known_words, meaning, meanings
@@ -20,7 +20,7 @@ JOINTS, FIGURE, NEAR = Regex(r"\s?,\s?|\s?&\s?|\sand\s"), Regex(r"\d"), 24
 SENTENCE, JOINT = Regex(r"[;!?\n]|\.\s"), Regex(r"\s?(?:,|,?\s(?:and|&|n))\s$")
 FURTHEST = 120  # signs of a clause behind the deed in which its time and its thing stand
 MOST_NAMES, MOST_IN_FRONT, LONGEST_DEED = 4, 8, 3
-WORD = Regex(r"@?[A-Za-z][A-Za-z'/-]{0,30}|\d{1,12}|[^\s\w]|\n")
+WORD = Regex(r"@?[A-Za-z][A-Za-z\d'/-]{0,30}|\d{1,12}|[^\s\w]|\n")
 NAME = Regex(r"@[A-Za-z]\w{2,31}|[A-Z][a-z]{1,14}(?:[A-Z][a-z]{1,14})?(?:'ll)?")
 SMALL = Regex(r"(?!.*ing$)[^\W\d_]{3,12}")  # a name in small letters
 NAME_GOES_ON, WRITER, ALL = ("bin", "binte", "s/o", "d/o"), ("me", "myself"), ("all", "everyone", "everybody")
@@ -52,6 +52,7 @@ SAME_DAY = Regex(
 )
 DONE = Regex(r"\b(?:already|alr|liao|dy|done|just\snow)\b", any_case=True)
 TAIL = Regex(r"(?:\s(?:pls|please|la|lah|can|ok|ya|instead)\b){0,3}", any_case=True)
+DUE = Regex(r"\s(?:by|before|b4|due|on)\s", any_case=True)
 ASKS = Regex(r"[^.;!?\n]{0,120}[?]")  # 「can u … by 22?」 is no question
 # 「accounts i must send by 7th not 9th」 puts another time right.
 DENIED = Regex(r",?\s(?:not|instead)\b", any_case=True)
@@ -81,7 +82,7 @@ class Order(NamedTuple):
 
 def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     """The signs that stand for the names, the asking words and the verb of each order, in order."""
-    orders = [_behind_its_thing(one, text, found) for one in _Parse(text).orders()]
+    orders = list(_Parse(text).orders())
     late = {start for start, _ in promises(text, found)}
     passed = [one for one in orders if _is_passed_on(one, text, found)]
     told = [
@@ -89,12 +90,6 @@ def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     ]
     signs = [sign for one in passed for sign in _passed_on(one, text)]
     return [*_order_breaks(told, text, found), *signs, *(sign for one in told for sign in _signs(one, text))]
-
-
-def _behind_its_thing(one: Order, text: str, found: Sequence[Time]) -> Order:
-    is_plain = one.who == "name" and one.front is None
-    front = thing_before(text, one.start, one.end, found) if is_plain else None
-    return one if front is None else one._replace(start=one.start - 2, front=front)
 
 
 class _Parse:
@@ -157,11 +152,13 @@ class _Parse:
     def _with_front(self, at: int) -> Order | None:
         """「mins i do by fri」: the thing, and behind it who sees to it."""
         for i in range(at, min(at + MOST_IN_FRONT, len(self._words))):
-            if not self._said[i][0].isalpha() and self._said[i] != "&":
+            if not self._said[i][0].isalpha() and self._said[i] not in ("&", ":"):
                 return None
             is_behind = i > at and self._said[i - 1] not in PREPOSITIONS
             if is_behind and (found := self._order(i, front=True)) and found.who in ("I", "name"):
-                return found._replace(front=self._words[at].start())
+                is_headed = self._said[i - 1] == ":"  # 「nurse ratio petition: Amy to draft by 18 Apr」
+                told = found._replace(front=self._words[at].start(), start=found.start - 2 * is_headed)
+                return told if not is_headed or DUE.match(self._text, found.end) else None
             if self._said[i] in NOT_IN_FRONT and not (i == at and self._word_is(i, "need")):
                 return None
         return None
@@ -254,14 +251,14 @@ def _is_order(one: Order, text: str, found: Sequence[Time]) -> bool:
         return False
     is_ours = GOODS.search(text, one.end if one.front is None else one.front, end) is not None
     is_limit = times[0].is_limit
+    is_day = any(piece.place < TimePlace.PART for piece in times[0].pieces)
     match one.who:
         case "small":
             return is_ours and is_limit and "can" not in one.words
         case "I":
-            is_day = any(piece.place < TimePlace.PART for piece in times[0].pieces)
             return is_limit and is_day and (is_ours or not one.words & NEED)
         case "name":
-            return is_ours or is_limit
+            return is_ours or is_limit or (is_day and not one.words.isdisjoint(("u", "you")))
     return is_ours and any(time.is_limit for time in times)
 
 
@@ -299,7 +296,7 @@ def is_name(who: str) -> bool:
     """Whether all the words may be names of people: 「Bursary Forms to …」 are none."""
     known = known_words()
     words = re.findall(r"[A-Za-z]+", who.replace("@", "x"))
-    return not any(word.lower() in known for word in words if word != "and")
+    return not any(word.lower() in known or word.lower() in OPENERS for word in words if word != "and")
 
 
 def _signs(one: Order, text: str) -> Iterator[Sign]:

@@ -153,6 +153,8 @@ def is_time_by_itself(piece: TimePiece, text: str) -> bool:
         return is_shift is None and SAME.match(text, piece.end) is None
     if sort == "festival" and FOR_IT.search(before):
         return OWNS.match(text, piece.end) is None
+    if sort == "quarter" and "number" in piece.names:  # 「Q4 accounts」 names a paper
+        return OF_A_YEAR.match(text, piece.end) is None
     if sort == "adverb":  # 「the board meets monthly.」, but not 「Monthly Bulletin」
         return CLAUSE_ENDS.match(text, piece.end) is not None
     if sort == "bare_clocks":  # 「10 and 11 March, outside the cafeteria, 11 to 3」

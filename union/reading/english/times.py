@@ -40,6 +40,7 @@ LIMIT = 80
 SPANS = ("weekday_span", "dates", "month_dates")
 NAMED_DAYS = ("date", "month_date", "short", "numeric", "iso", "weekday_day")
 WEEKLY, DATES = {"every_days", "plural_days"}, {"date", "month_date"}
+SEVERAL = {"day_list", "month_day_list", "weekday_list", *SPANS}
 MOVED = Regex(r"(?:from\s)?[^-~]{1,16}\sto\s", any_case=True)
 NEXT = Regex(r",?\s(?:and\s|then\s)?")
 STARTING = Regex(r"\b(?:starting|beginning|from|effective)\s(?:on\s|from\s)?(?:the\s)?$", any_case=True)
@@ -102,9 +103,11 @@ def times(text: str) -> list[Time]:
 
 
 def _without_name(group: Group) -> Group:
-    """「This Sat 9.30am Christmas party」: the feast names the party, and not its day."""
+    """「This Sat 9.30am Christmas party」: the feast names the party, and not its day; each of several days is no rule."""
     is_dated = any(piece.place in DAYS and piece.sort != "festival" for piece in group[:-1])
-    return group[:-1] if is_dated and group[-1].sort == "festival" else group
+    group = group[:-1] if is_dated and group[-1].sort == "festival" else group
+    is_listed = not SEVERAL.isdisjoint(piece.sort for piece in group)  # 「2, 3 and 4 Feb, 5pm each day」
+    return tuple(each for each in group if not (is_listed and each.means == "每天"))
 
 
 def _is_changed(text: str, start: int) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from union.reading.english.times import Time
 
 CHINESE = Regex(r"[\u4e00-\u9fff]")
-WORD = Regex(r"[A-Za-z]{2}")
+WORD = Regex(r"[A-Za-z](?:[A-Za-z]|&[A-Za-z])")  # 「D&D」 is one, too
 WORDS_OF, MOST_CHINESE = Regex(r"(?<![A-Za-z])[A-Za-z]{2,24}(?![A-Za-z])"), 5
 # Between figures that are no time these signs lose their meaning: 「ratio 3:2」, 「page 12/20」, 「21-18」.
 BETWEEN = Regex(

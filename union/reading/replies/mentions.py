@@ -131,7 +131,7 @@ LEAD = Regex(
     any_case=True,
 )
 TAIL = Regex(
-    r"(?:不(?:用|着)?急(?:着要)?|不赶|(?<=的)说|截止日(?!期)|截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|跟着|相应|一并|一起|同步|那天|当天|do|off|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
+    r"(?:不(?:用|着)?急(?:着要)?|不赶|(?<=的)说|截止日(?!期)|截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|跟着|相应|一并|一起|同步|那天|当天|(?<![A-Za-z])(?:also|still|we|i|(?:(?:closing|due)·)?(?:date|deadline|time)s?)(?![A-Za-z])|do|off|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
 )
 POINTS = Regex(
     r"(?:那|这|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|(?<=..)[这那]一?(?:事儿?|块儿?)|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·"
@@ -157,7 +157,7 @@ NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|[的那]活儿?|[�
 # Nouns of one or two signs that stand for a longer name, alone or at the head of 「那场球赛供电局来不了了」.
 SHORT = Regex(r"[\u4e00-\u9fff]?[球赛课操舞歌戏棋牌展宴营绳饼粽鞋]|稿子?|名[单册]|报名|截稿|节目单|方案|材料")
 PAPER = Regex(r"(?:名[单册]|[表册账]|方案|材料|总结|报告|通知|计划|清单|预算)$")
-UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
+UNITS = Regex(r"[A-Za-z](?:&[A-Za-z]|[A-Za-z]{1,29})|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS, LONGEST_MONTH, FEW_LETTERS = 0.8, 0.45, 0.3, 0.15, 31, 3
 ON_THAT_DAY = ("那天", "当天", "当日", "那日", "那次", "节那天", "节当天")  # 「太极班清明那天停一次」
 FEAST = Regex(r"[^\d前后周]{2,8}")  # a festival's name and no day beside it
@@ -362,7 +362,7 @@ def _covered_in_words(title: str, mention: ItemMention) -> float:
         return 0.0
     said, whole = len(shared) / len(words), WHOLE * len(shared) / len(held)
     head = UNITS.search(mention.spelled)
-    is_headed = said >= SURE - LESS or (head is not None and _units(head[0]) <= held)
+    is_headed = said >= SURE - LESS or held <= words or (head is not None and _units(head[0]) <= held)
     return _of_words(said, whole, is_own=mention.is_own, is_headed=is_headed)
 
 

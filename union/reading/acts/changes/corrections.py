@@ -241,6 +241,7 @@ def placed_figures(said: str) -> Iterator[Placed]:
         before, unit = said[begin : found.start()], found["unit"] or ""
         adds = _difference(said, max(begin, last), found.span())
         is_none = before.endswith(OF_ORDER) or (not adds and _is_no_figure(before, found["number"], unit))
+        is_none = is_none or ORDINAL.match(said, found.end()) is not None  # 「the record of the 11th」
         if value is None or found["day"] is not None or is_none:
             continue
         lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
@@ -285,7 +286,7 @@ def _is_no_figure(before: str, written: str, unit: str) -> bool:
     return BESIDES.search(before) is not None or (not unit and len(written) == 1 and written in CHINESE)
 
 
-OF_ORDER = ("第", "初", "周", "星期")
+OF_ORDER, ORDINAL = ("第", "初", "周", "星期"), Regex(r"(?:st|nd|rd|th)\b")
 DIGITS = frozenset("一二三四五六七八九")
 BESIDES = Regex(r"(?:还有|另有|补上|加上)[\u4e00-\u9fff]{0,5}[^\W\d是为共到]$")
 CHECKED = Regex(r"[算点数核对查看]了?[又再]?$")
