@@ -115,6 +115,9 @@ OPEN = (
     "shipchandler",
     "cinemahk",
     "furniture",
+    "nurserieshk",
+    "ambulancehk",
+    "busfleet",
 )
 HELD = (
     "singapore",
@@ -142,11 +145,8 @@ HELD = (
     "textile",
     "waterworks",
     "cement",
-    "nurserieshk",
-    "ambulancehk",
     "steelrope",
     "tyrefactory",
-    "busfleet",
     "airportcrew",
     "cableworksb",
     "drainagehkb",
