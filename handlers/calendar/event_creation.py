@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up
-from handlers.calendar import event_receipt
+from handlers.calendar import event_receipt, same_item
 from handlers.core import hooks, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
@@ -97,9 +97,11 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
 
 
 def twin(turn: Turn, message: Message, source: Source) -> Event | None:
-    """The open item that is the same in all that was said: title, time, place and owners."""
+    """The open item that is the same in all that was said, title, time, place and owners, or at which it is talked about."""
     if message.planned_when is None:
         return None
+    if (meeting := same_item.on_agenda(turn, message)) is not None:
+        return meeting
     new = planned(turn, message, source)
     alike = attrgetter("title", "start", "end", "grain", "place", "rule", "owners")
     day = new.start.date()

@@ -99,6 +99,7 @@ ANOTHER_DOES = Regex(r"(?:换|由|让)?[\u4e00-\u9fff]{2,4}?(?:来|去|接着)?(
 OF_THING = Regex(rf"(?:{BEGINS}|开始)的?(?:时间|钟点)?[还要也都就]{{0,2}}")
 ITS_CLOSING = Regex(r"(?<=..)(?:的?报名|截止|名单){1,2}$")
 ITS_LIMIT = Regex(r"(?:的|这个|那个)?(?:限期|期限|时限|截止(?:日期?|时间)?|死线|交期|deadline)(?:也|就)?")
+AT_LATEST = Regex(r"最[晚迟遲]")
 WHAT_OF_IT = Regex(
     r"(?:[往向][后前][放推挪拖延顺]?一?[放推挪拖延顺下]|就|干脆|只好|并|时间|日[期子]|地[点方]|场地|[那当]天|那[场次个]|也|就|都|那|先|暂时?|[我咱]们|同意|批准|准许|允许|特批|还|得|要|需要?|另外|而且|并且|同时|再|,){1,4}"
 )
@@ -134,7 +135,9 @@ def _merged_change(first: ItemChange, second: ItemChange) -> ItemChange | None:
     if second.deed is ChangeDeed.BACK and first.deed in (ChangeDeed.BACK, ChangeDeed.MOVE, ChangeDeed.REOPEN):
         return first  # 「还是周一吧，不改了」
     is_limit = second.deed is ChangeDeed.MOVE and ITS_LIMIT.fullmatch(second.own) is not None
-    is_due = is_limit or (second.deed is ChangeDeed.DUE and second.own in ("", *PRONOUNS))
+    if first.deed is ChangeDeed.OWNER and AT_LATEST.match(second.text):  # 「交给小周跟，最迟16号要有」
+        return replace(first, after=(second.text, *second.after))
+    is_due = is_limit or (second.deed is ChangeDeed.DUE and second.own in ("", "都是", "还是", *PRONOUNS))
     if first.deed is ChangeDeed.OWNER and is_due:
         # 「小周接过去，他16号前交」, 「小周接手，限期推到17号」
         return replace(first, after=(f"{second.new}前交" if is_limit else second.text, *second.after))
