@@ -15,7 +15,7 @@ from handlers.routing.references.candidate_times import (
     time_of,
     times_of,
 )
-from handlers.routing.references.item_evidence import MOVING, by_evidence
+from handlers.routing.references.item_evidence import MOVING, by_evidence, is_thing_for_gathering
 from storage.core import groups, people
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
@@ -62,9 +62,9 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     if any(OF_FAMILY.search(each) for each in (change.own, *change.before)) or ON_ONE_DAY.search(change.own):
         return ()
     is_dated = any(each.when for each in named if each.is_own) and not OF_ITS_DAY.match(change.own)
-    if change.deed is ChangeDeed.OWNER and is_dated:
-        return ()  # 「20日前把名单交给王芳」 is a task of its own
     open_items = _items(turn, change.deed)
+    if change.deed is ChangeDeed.OWNER and (is_dated or is_thing_for_gathering(open_items, change)):
+        return ()  # 「20日前把名单交给王芳」, 「年会场刊美仪负责，20号前排好」 are tasks of their own
     near = named if any(each.is_own and each.words for each in named) else _nearest(open_items, named)
     found = [each for event in open_items if (each := _titled(turn, event, change.deed, near)) is not None]
     is_mine = last_change.is_newer(turn, turn.said.at - RIGHT_AFTER)
