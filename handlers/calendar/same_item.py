@@ -27,7 +27,9 @@ ONE_MORE = EitherScript(
     r"再|又|另|第[二三四五六2-6]|加[场开班]|每|初赛|决赛|(?i:\b(?:second|2nd|another|again|next|also|extra|final)\b)"
 )
 BARE_DAY = EitherScript(r"^(?!.{0,12}(?:月|[今明后]|周|星期|礼拜))\D{0,2}\d{1,2}[号日]")
-TALKED_ABOUT = EitherScript(r"(?:再|先|会?上|时)?(?:一起|继续)?(?:谈|倾|讨论|检讨|研究|审议|商[量议讨]|议(?![程题])|汇报|报告|跟进|交代|决定)")
+TALKED_ABOUT = EitherScript(
+    r"(?:再|先|会?上|时)?(?:一起|继续)?(?:谈|倾|讨论|检讨|研究|审议|商[量议讨]|议(?![程题])|汇报|报告|跟进|交代|决定)"
+)
 A_WORD = 2  # signs
 SAME = "item.same"
 
@@ -124,12 +126,9 @@ def on_agenda(turn: Turn, plan: Message) -> Event | None:
     day = when.start.date()
     of_day = occurrences.between_dates(turn.db, turn.with_group(), day, day + A_DAY)
     meetings = [one.event for one in of_day if one.status is Status.OPEN and one.event.kind is Kind.MEETING]
-    found = [each for each in meetings if _is_talked_about(title, core_of(each.title))]
+    named = [(each, core_of(each.title)) for each in meetings if title.startswith(core_of(each.title))]
+    found = [each for each, core in named if TALKED_ABOUT.match(title, len(core))]
     return found[0] if len(found) == 1 else None
-
-
-def _is_talked_about(title: str, meeting: str) -> bool:
-    return title.startswith(meeting) and TALKED_ABOUT.match(title, len(meeting)) is not None
 
 
 def _on_its_day(event: Event, when: When) -> When | None:

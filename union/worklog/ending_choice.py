@@ -305,7 +305,9 @@ def _of_talk(told: ToldWork, planned: str) -> float:
     )
     is_opinion = lexicon.pattern(Because.OPINION).search(told.words) and not FELT.search(told.words)
     against += 1.5 if is_opinion and not told.has_figure else 0.0
-    own = {each for each in told.own_life if each.rstrip("了") not in planned and each not in _at_home(planned)}
+    own = {
+        each for each in told.own_life if each.rstrip("了") not in planned and each not in _at_home(planned)
+    }
     return against + min(2.0, len(own))
 
 
