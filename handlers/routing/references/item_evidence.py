@@ -181,7 +181,7 @@ def _clause(text: str, change: ItemChange) -> str:
 
 def is_thing_for_gathering(open_items: Sequence[Event], change: ItemChange) -> bool:
     """Whether what somebody has to do by a day is for what is held, and no other word for it."""
-    titles = [normal(each.title).text for each in open_items if not is_due_by(each)]
+    titles = [normal(each.title).text.lstrip("开搞办") for each in open_items if not is_due_by(each)]
     behind = [change.own.partition(each)[2] for each in titles if each in change.own]
     is_due = any(DUE.search(each) for each in change.after[:1])
     return is_due and any(len(each) > 1 and not OF_ITSELF.fullmatch(each) for each in behind)
