@@ -27,9 +27,6 @@ ONE_MORE = EitherScript(
     r"再|又|另|第[二三四五六2-6]|加[场开班]|每|初赛|决赛|(?i:\b(?:second|2nd|another|again|next|also|extra|final)\b)"
 )
 BARE_DAY = EitherScript(r"^(?!.{0,12}(?:月|[今明后]|周|星期|礼拜))\D{0,2}\d{1,2}[号日]")
-TALKED_ABOUT = EitherScript(
-    r"(?:再|先|会?上|时)?(?:一起|继续)?(?:谈|倾|讨论|检讨|研究|审议|商[量议讨]|议(?![程题])|汇报|报告|跟进|交代|决定)"
-)
 A_WORD = 2  # signs
 SAME = "item.same"
 
@@ -115,19 +112,6 @@ def settled(turn: Turn, plan: Message) -> tuple[Event, When] | None:
         if (at := _on_its_day(each, when)) and each.kind is not Kind.FESTIVAL
         if is_one_name(title, core_of(each.title)) and may_alter(turn, each)
     ]
-    return found[0] if len(found) == 1 else None
-
-
-def on_agenda(turn: Turn, plan: Message) -> Event | None:
-    """The meeting of that day, named, at which something is to be talked about: 「周四理事会再讨论场租」 is no second meeting."""
-    when, title = plan.last_when, normal(plan.title or "").text
-    if when is None or when.grain is not Grain.DAY or when.rrule or when.deadline:
-        return None
-    day = when.start.date()
-    of_day = occurrences.between_dates(turn.db, turn.with_group(), day, day + A_DAY)
-    meetings = [one.event for one in of_day if one.status is Status.OPEN and one.event.kind is Kind.MEETING]
-    named = [(each, core_of(each.title)) for each in meetings if title.startswith(core_of(each.title))]
-    found = [each for each, core in named if TALKED_ABOUT.match(title, len(core))]
     return found[0] if len(found) == 1 else None
 
 

@@ -338,7 +338,7 @@ def endings(turn: Turn, text: str) -> list[Ending]:
     # Far cheaper than to read the day and the figures.
     if ending_choice.telling(text, None, wall, None, "") is None:
         return []
-    is_bare = text == turn.said.text and not (any(map(str.isdigit, text)) or ending_choice.bare_ends(text))
+    is_bare = text == turn.said.text and not any(map(str.isdigit, text))
     meant = message_reading.opinion_of(turn) if is_bare else None
     if meant is not None and meant.share(Sense.CHATTER) >= TALK:
         return []  # 「快冬至喇大家食湯圓未」

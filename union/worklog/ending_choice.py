@@ -124,7 +124,8 @@ class ToldWork:
 
     def is_bare_end(self, planned: str) -> bool:
         """「终于发出去了」, 「人请好了」, 「一份不少」: an end of what was planned with that verb, and nothing else named of which it is."""
-        verbs = bare_ends(self.written)
+        said = (normal(each).text for each in clauses(self.written))
+        verbs = [found["verb"] or "" for each in said if (found := BARE_END.fullmatch(each))]
         handed = [verb in HANDED and any(each in planned for each in HANDED) for verb in verbs]
         return (
             any(handed) or any(each in planned for each in verbs) or NONE_LACKS.search(self.words) is not None
@@ -150,12 +151,6 @@ class Ending:
     def is_sure(self) -> bool:
         """Whether it may be acted upon."""
         return self.score >= SURE
-
-
-def bare_ends(text: str) -> list[str]:
-    """The verbs of clauses that say of nothing named that it is done: 「订了」."""
-    said = (normal(each).text for each in clauses(text))
-    return [found["verb"] or "" for each in said if (found := BARE_END.fullmatch(each))]
 
 
 def told_part(text: str) -> str:

@@ -247,11 +247,10 @@ def _is_false_match(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
 
 
 def _moves_nothing(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
-    """「别拖到五点」, 「改回5号那条记录」, 「提前1天太赶」, 「理事会我遲十五分鐘」, 「场地定金400交了」."""
+    """「别拖到五点」, 「提前1天太赶」, 「理事会我遲十五分鐘」, 「场地定金400交了」."""
     match deed:
         case ChangeDeed.MOVE:
-            is_record = verbs.A_RECORD.search(words, found.start()) is not None
-            return is_record or verbs.NOT_TO.search(words, 0, found.start()) is not None
+            return verbs.NOT_TO.search(words, 0, found.start()) is not None
         case ChangeDeed.SHIFT:
             is_late = any(each.search(words) for each in (verbs.LATE, verbs.AGAINST_PLAN))
             return is_late or verbs.TOO_SOON.match(words, found.end()) is not None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
-from union.reading.acts.changes.change_verbs import BEGINS, PRONOUNS, TIME_ONLY
+from union.reading.acts.changes.change_verbs import AT_LATEST, BEGINS, OF_SAME, TIME_ONLY
 from union.reading.money.flows import rates_of_dues
 from union.reading.numbers.numerals import whole_number
 from union.reading.text.normal_form import normal
@@ -99,7 +99,6 @@ ANOTHER_DOES = Regex(r"(?:换|由|让)?[\u4e00-\u9fff]{2,4}?(?:来|去|接着)?(
 OF_THING = Regex(rf"(?:{BEGINS}|开始)的?(?:时间|钟点)?[还要也都就]{{0,2}}")
 ITS_CLOSING = Regex(r"(?<=..)(?:的?报名|截止|名单){1,2}$")
 ITS_LIMIT = Regex(r"(?:的|这个|那个)?(?:限期|期限|时限|截止(?:日期?|时间)?|死线|交期|deadline)(?:也|就)?")
-AT_LATEST = Regex(r"最[晚迟遲]")
 WHAT_OF_IT = Regex(
     r"(?:[往向][后前][放推挪拖延顺]?一?[放推挪拖延顺下]|就|干脆|只好|并|时间|日[期子]|地[点方]|场地|[那当]天|那[场次个]|也|就|都|那|先|暂时?|[我咱]们|同意|批准|准许|允许|特批|还|得|要|需要?|另外|而且|并且|同时|再|,){1,4}"
 )
@@ -135,10 +134,8 @@ def _merged_change(first: ItemChange, second: ItemChange) -> ItemChange | None:
     if second.deed is ChangeDeed.BACK and first.deed in (ChangeDeed.BACK, ChangeDeed.MOVE, ChangeDeed.REOPEN):
         return first  # 「还是周一吧，不改了」
     is_limit = second.deed is ChangeDeed.MOVE and ITS_LIMIT.fullmatch(second.own) is not None
-    if first.deed is ChangeDeed.OWNER and AT_LATEST.match(second.text):  # 「交给小周跟，最迟16号要有」
-        return replace(first, after=(second.text, *second.after))
-    is_due = is_limit or (second.deed is ChangeDeed.DUE and second.own in ("", "都是", "还是", *PRONOUNS))
-    if first.deed is ChangeDeed.OWNER and is_due:
+    is_same = second.deed is ChangeDeed.DUE and second.own in OF_SAME
+    if first.deed is ChangeDeed.OWNER and (is_limit or is_same or AT_LATEST.match(second.text)):
         # 「小周接过去，他16号前交」, 「小周接手，限期推到17号」
         return replace(first, after=(f"{second.new}前交" if is_limit else second.text, *second.after))
     if first.deed is ChangeDeed.REOPEN:
