@@ -23,14 +23,19 @@ IS_PLACE = EitherScript(
     rf"(?:应该?|其实|实际)?[是在系](?P<place>{PLACE})(?:才对|至啱|啊|呀|的)?(?=$|[,。;!])"
 )
 OF_PLACE = EitherScript(r"地[点方]|场地|会场|集合点")
+SLIP = EitherScript(
+    r"[记写打看搞弄填发说报听排定][得的咗]?[错岔反混]|[错錯][了咗]|有误|更正|订正|[手口笔]误|手滑|(?:不是|唔系|唔係)|才对|啱"
+    r"|\b(?:wrong|wrongly|oops|typo|mistake|correct|correction|should be|not (?:the |on |at )?\d)",
+    any_case=True,
+)
 LONGEST = 80  # signs of words that put one item right
 
 
 def claimed(turn: Turn) -> bool:
     """Whether words that say something was wrong tell the right time or place of an item; then it is so."""
     text = turn.said.text
-    is_short = len(text) <= LONGEST and "\n" not in text.strip()
-    if not is_short or message_reading.is_stretch(turn) or message_reading.read_words(turn, text).money:
+    is_slip = len(text) <= LONGEST and SLIP.search(text) is not None and "\n" not in text.strip()
+    if not is_slip or message_reading.is_stretch(turn) or message_reading.read_words(turn, text).money:
         return False
     figures = read_correction(text)
     if figures is not None and any(one.unit or one.is_money for one in figures.right):
