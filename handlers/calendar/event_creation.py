@@ -10,7 +10,7 @@ from handlers.calendar import event_receipt
 from handlers.core import hooks, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
-from handlers.events import occurrences
+from handlers.events import conflicts, occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.reminders import reminder_schedule
@@ -97,10 +97,12 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
 
 
 def twin(turn: Turn, message: Message, source: Source) -> Event | None:
-    """The open item that is the same in all that was said: title, time, place and owners."""
+    """The open item that is the same in all that was said, title, time, place and owners, or at which it is talked about."""
     if message.planned_when is None:
         return None
     new = planned(turn, message, source)
+    if (meeting := conflicts.meeting_about(turn, new)) is not None:
+        return meeting
     alike = attrgetter("title", "start", "end", "grain", "place", "rule", "owners")
     day = new.start.date()
     near = events_queries.touching(turn.db, turn.with_group(), day, day + A_DAY)

@@ -10,12 +10,17 @@ from storage.core import people
 from union.calendar.conflicts import Clash, clash, day_off
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.groups import in_charge
-from union.core.period import UNDATED
-from union.events.model import Event, Occurrence
+from union.core.kinds import Kind
+from union.core.period import UNDATED, Grain
+from union.events.model import Event, Occurrence, Status
+from union.reading.text.normal_form import EitherScript, normal
 from union.words import Words
 
 TIMES, AHEAD = 5, timedelta(days=31)  # of a series
 LONGEST_TITLE = 30
+TALKED_ABOUT = EitherScript(
+    r"(?:再|先|会?上|时)?(?:一起|继续)?(?:谈|倾|讨论|检讨|研究|审议|商[量议讨]|议(?![程题])|汇报|报告|跟进|交代|决定)"
+)
 Known = dict[tuple[date, date], list[Occurrence]]  # what is on the calendar from a day to another
 
 
@@ -64,3 +69,15 @@ def twice_text(_: Words, found: Clash, today: date) -> str:
         return _("{what}，时间重了", what=what)
     names = _("、").join(owner.name for owner in found.owners)
     return _("{what}，{names}两边都有事", what=what, names=names)
+
+
+def meeting_about(turn: Turn, plan: Event) -> Event | None:
+    """The meeting of its day, named, at which something is to be talked about: 「周四理事会再讨论场租」 is no second meeting."""
+    if plan.grain is not Grain.DAY or plan.rule is not None or plan.deadline:
+        return None
+    day, title = plan.start.date(), normal(plan.title).text
+    of_day = occurrences.between_dates(turn.db, turn.with_group(), day, day + timedelta(days=1))
+    meetings = [one.event for one in of_day if one.status is Status.OPEN and one.event.kind is Kind.MEETING]
+    names = [(each, normal(each.title).text) for each in meetings]
+    found = [each for each, name in names if title.startswith(name) and TALKED_ABOUT.match(title, len(name))]
+    return found[0] if len(found) == 1 else None

@@ -121,6 +121,9 @@ OPEN = (
     "airportsg",
     "airportcrew",
     "semicon",
+    "nurserieshk",
+    "ambulancehk",
+    "busfleet",
 )
 HELD = (
     "singapore",
@@ -148,6 +151,11 @@ HELD = (
     "ambulancehk",
     "tyrefactory",
     "busfleet",
+    "waterworks",
+    "cement",
+    "steelrope",
+    "tyrefactory",
+    "airportcrew",
     "cableworksb",
     "drainagehkb",
     "mrtsgb",

@@ -252,6 +252,7 @@ def _planned_with(one: Occurrence) -> str:
 
 def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     title, words = one.event.title, told.words
+    planned = normal(f"{one.event.said} {title}").text
     time, person, named = _of_time(told, one), _of_person(told, one), said.of_title(one)
     is_due, is_other = (
         is_due_by(one.event),
@@ -275,14 +276,14 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
         came, gathered = (each.search(words) is not None for each in (CAME, GATHERED))
         matter += 0.7 * came + 0.4 * gathered + 0.8 * is_match
     if is_due and said.owed == 1 and person >= OWED and one.start.date() <= told.wall.date() + DUE_SOON:
-        matter += MATTER * told.is_bare_end(f"{one.event.said} {title}")
+        matter += MATTER * told.is_bare_end(planned)
     is_felt = FELT.search(words) is not None
     is_told = matter >= MATTER or told.has_figure or is_felt
     if said.of_plan(one) >= 1:  # 「宿舍楼停电」 tells of no drill there
         matter += 0.8 if is_told else 0.2
     report = 0.3 * is_felt + 0.2 * told.is_over + 0.2 * told.has_figure
     rest = _of_end(told) if is_due else 0.3 * (said.held == 1 and time >= 1) + report
-    score = time + person + matter + rest - _of_talk(told, f"{one.event.said} {title}")
+    score = time + person + matter + rest - _of_talk(told, planned)
     return Ending(one, score, matter, _is_part(told, one), named >= 1)
 
 
@@ -299,7 +300,9 @@ def _of_talk(told: ToldWork, planned: str) -> float:
     )
     is_opinion = lexicon.pattern(Because.OPINION).search(told.words) and not FELT.search(told.words)
     against += 1.5 if is_opinion and not told.has_figure else 0.0
-    own = {each for each in told.own_life if each not in planned and each not in _at_home(planned)}
+    own = {
+        each for each in told.own_life if each.rstrip("了") not in planned and each not in _at_home(planned)
+    }
     return against + min(2.0, len(own))
 
 

@@ -72,7 +72,7 @@ OF_FIGURES = (Sense.TOLD, Sense.FINISHED, Sense.PLANNED, Sense.TASKED)  # figure
 DENIES = EitherScript(r"不是|唔[係系]|\bnot\b", any_case=True)
 STOPS = "。！!；;\n"
 SO = EitherScript(r"[,，\s]{0,3}(?:所以|因此|因而|于是)")  # what stands before it tells why
-THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|[那嗰][一]?[天日]|同[一]?天|同日)")
+THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日晚]|[那嗰][一]?[天日晚]|同[一]?天|同日)")
 AND = Regex(r"\s(?:and|&)\s(?=[a-z\d])", any_case=True)
 ITS_COST = EitherScript(  # 「…来了12人，另外买水果花了85元」
     r"^[^。；;\d]{0,14}(?:花[了费]|用了|支出|费用|开支|合计|[一总]共|付了?)[^。；;\d]{0,4}[$¥]?\d[\d,.]*(?:元|块|蚊)?[^。；;\d]{0,6}$"

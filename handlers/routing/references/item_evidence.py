@@ -21,13 +21,14 @@ from union.reading.names.alternative_names import renamed_words
 from union.reading.replies.changed_times import change_as_reply
 from union.reading.replies.mentions import (
     OF_CLASSES,
+    OF_ITSELF,
     ItemMention,
     as_spelt,
     core_of,
     is_another_sort,
     of_clause,
 )
-from union.reading.text.normal_form import EitherScript, simplified
+from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
 from union.worklog.item_likelihood import named_by_origin
 
@@ -50,6 +51,7 @@ ANEW = EitherScript(
 SURE, ASKED, CLEAR = 2.0, 1.5, 0.5
 EXPLICIT, NEW, DAY, OWN, AT_ITS_PLACE, THE_ONE_THERE = 0.5, 0.5, 1.0, 1.0, 1.0, 1.5
 WITH_IT = EitherScript(r"(?:也|都)?(?:相应|相應|跟着|随之|同步|一并)$")  # 「材料相应延至16日」
+DUE = EitherScript(r"[日号天底一二三四五六](?:之|以)?前")
 COMMA = EitherScript(r"[,;，；]")
 AT_PLACE = EitherScript(r"(?<=[\u4e00-\u9fff]{2})的?(?:那|嗰)[个边场次头]?(?:的)?$")  # 「北门那个」
 FLOOR = EitherScript(r"[\d一二三四五六七八九十]{1,3}[楼层号]")
@@ -191,3 +193,11 @@ def _clause(text: str, change: ItemChange) -> str:
     at = change.stretch[0]
     cuts = [start, *(each.end() for each in COMMA.finditer(text, start, end)), end]
     return next((text[a:b] for a, b in pairwise(cuts) if change.own and a <= at < b), text[start:end])
+
+
+def is_thing_for_gathering(open_items: Sequence[Event], change: ItemChange) -> bool:
+    """Whether what somebody has to do by a day is for what is held, and no other word for it."""
+    titles = [normal(each.title).text.lstrip("开搞办") for each in open_items if not is_due_by(each)]
+    behind = [change.own.partition(each)[2] for each in titles if each in change.own]
+    is_due = any(DUE.search(each) for each in change.after[:1])
+    return is_due and any(len(each) > 1 and not OF_ITSELF.fullmatch(each) for each in behind)

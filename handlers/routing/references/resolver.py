@@ -15,7 +15,12 @@ from handlers.routing.references.candidate_times import (
     time_of,
     times_of,
 )
-from handlers.routing.references.item_evidence import MOVING, by_evidence, is_of_kind_meant
+from handlers.routing.references.item_evidence import (
+    MOVING,
+    by_evidence,
+    is_of_kind_meant,
+    is_thing_for_gathering,
+)
 from storage.core import groups, people
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
@@ -62,9 +67,9 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     if any(OF_FAMILY.search(each) for each in (change.own, *change.before)) or ON_ONE_DAY.search(change.own):
         return ()
     is_dated = any(each.when for each in named if each.is_own) and not OF_ITS_DAY.match(change.own)
-    if change.deed is ChangeDeed.OWNER and is_dated:
-        return ()  # 「20日前把名单交给王芳」 is a task of its own
     open_items = _items(turn, change.deed)
+    if change.deed is ChangeDeed.OWNER and (is_dated or is_thing_for_gathering(open_items, change)):
+        return ()  # 「20日前把名单交给王芳」, 「年会场刊美仪负责，20号前排好」 are tasks of their own
     near = named if any(each.is_own and each.words for each in named) else _nearest(open_items, named)
     found = [each for event in open_items if (each := _titled(turn, event, change.deed, near)) is not None]
     is_mine = last_change.is_newer(turn, turn.said.at - RIGHT_AFTER)
@@ -379,7 +384,10 @@ NO_RUSH = EitherScript(r"[不唔](?:用|着|使)?[急赶]|no (?:rush|hurry)", an
 ANEW, BEFORE = EitherScript(r"[改挪换移推延]"), EitherScript(r"前|给我|到我")
 OF_PROGRAMME = EitherScript(r"(?:[会赛课][上后前中]的|赛(?=[男女混][单双团]))([\u4e00-\u9fff]{2,8})$")
 GOT, GETS = EitherScript(r"[收领拿看听吃喝取][到完过好了]|到了"), EitherScript(r"[收领拿取买订]")
-TO_HAND_IN, ANY_THING = EitherScript(r"(?<!移)交(?![给由])|[报写填印排宽]|截[止稿]|期限|[Ee]xtend"), tuple("个场次趟")
+TO_HAND_IN, ANY_THING = (
+    EitherScript(r"(?<!移)交(?![给由])|[报写填印排宽]|截[止稿]|期限|[Ee]xtend"),
+    tuple("个场次趟"),
+)
 OF_ITS_DAY = EitherScript(r"[^,。;]{1,10}[日号天一二三四五六午晚](?:的|[那这]?[个场次])(?=..)")
 THIS = EitherScript(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|材料)?")
 NOT_OVER = EitherScript(

@@ -247,8 +247,9 @@ HARDSHIP = Regex(  # How those helped are: 「她爱人还在透析」
 )
 THANKED = Regex(r"(?:谢谢|感谢|多谢)(?:工会|大家|各位|主席)?")
 COURTESY = Regex(  # Whoever asks something of colleagues ends so: 「…25日前发给雨桐，谢谢大家」
-    r"(?<=[,。;!~\n 😀-🙏])\s?(?:谢谢|感谢|多谢|辛苦|麻烦|拜托)(?:大家|各位|你们|您|主席|支持|配合|了|啦|哈|啊|咯){0,4}\s?[!。~🙏]{0,3}$",
-    signs="谢苦烦托",
+    r"(?<=[,。;!~\n 😀-🙏])\s?(?:谢谢|感谢|多谢|辛苦|麻烦|拜托)(?:大家|各位|你们|您|主席|支持|配合|了|啦|哈|啊|咯){0,4}\s?[!。~🙏]{0,3}$"
+    r"|(?<=[,。;!~\n ])(?:请|麻烦|拜托)(?:大家|各位|你们)(?:帮手|帮忙)?(?:[和跟同向提通][^,。;]{1,14}(?:讲|说|一声|一下)[声下]?|转告[^,。;]{0,6})[!。~🙏]{0,3}$",
+    signs="谢苦烦托请",
 )
 # Where what is planned ends for sure: another sentence, or 「，如不能出席请告知」 to whoever cannot come.
 SENTENCE = Regex(

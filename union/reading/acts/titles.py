@@ -85,7 +85,7 @@ OF_ALL = Regex(
 AGENDA = Regex(  # 「…召开例会，议题为…」: what is talked about there names nothing beside the meeting
     r"(?:会议|主要)?(?:议题|议程|内容|主题|事项)(?:[有为是:]|包括|主要).*|(?:会上|会议)?(?:将|主要|重点|专题)?(?:研究|讨论|审议|听取|商讨|商议|传达)(?!会|班|生)..*"
 )
-PLACES = Regex("会[址所后务]|活动中心(?:门口)?.?$")  # 会址 is no 会
+PLACES = Regex("会[址所后务]|分会.?$|活动中心(?:门口)?.?$")  # 会址 is no 会, 「荃湾分会」 none that is held
 # 「周五5点半，篮球馆，搞个投篮」: where it is names it last.
 WHERE = Regex("(?!参观|[去看逛游进])[\u4e00-\u9fff\\d]{1,7}(?:馆|厅|室|楼|堂|[操球广]场|公园|门口)")
 # In English what names a thing, and does not only call people together: 「let's meet on Friday 6pm for the exco」 names it behind.

@@ -77,3 +77,24 @@ def test_what_words_most_likely_move_is_offered(anew: str, *, is_offered: bool) 
     week.stage.now += timedelta(days=2)
     assert "已安排 #2" in week.says(ZHOU, anew)
     becomes_the_old_one(week, ZHOU, "12-05 09:00", is_offered=is_offered)
+
+
+def test_what_is_talked_about_at_a_meeting_is_no_second_meeting() -> None:
+    week = Week()
+    week.says(LI, "11月25日晚上8点开理事会")
+    assert "已经排过了" in week.says(LI, "11月25日理事会再讨论场租")
+    assert "已安排 #2" in week.says(LI, "11月25日理事会聚餐")
+
+
+def test_a_thing_made_for_a_gathering_by_a_day_is_a_task_of_its_own() -> None:
+    week = Week()
+    week.says(ZHOU, "12月20日下午3点开年度大会")
+    assert "负责：周敏" in week.says(LI, "年度大会场刊周敏负责，12月10号前排好版")
+    assert not week.event(1).owners
+    assert "12-10" in f"{week.event(2).start:%m-%d}"
+
+
+def test_that_evening_is_the_day_named_before() -> None:
+    week = Week()
+    week.says(LI, "逢星期四夜晚8點開宣傳組會議，開到12月31日")
+    assert "12月3日" in week.says(LI, "我12月3號要打針請半日假，嗰晚嘅宣傳組會議取消")

@@ -169,3 +169,9 @@ def test_a_visit_hands_in_no_list_of_whom_to_visit() -> None:
 def test_what_goes_first_in_days_to_come_was_not_done() -> None:
     """The route is ready, nobody has been there."""
     assert told_part("路线排好了，20号上午九点先走城东4户") == "路线排好了"
+
+
+def test_a_bare_verb_ends_what_was_planned_with_it_in_either_script() -> None:
+    items = (a_task(8, "訂好茶水", datetime(2026, 12, 11)),)
+    assert ended("訂咗喇", *items) == [8]
+    assert ended("睇咗喇", *items) == []

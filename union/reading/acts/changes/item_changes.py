@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
-from union.reading.acts.changes.change_verbs import BEGINS, PRONOUNS, TIME_ONLY
+from union.reading.acts.changes.change_verbs import AT_LATEST, BEGINS, OF_SAME, TIME_ONLY
 from union.reading.money.flows import rates_of_dues
 from union.reading.numbers.numerals import whole_number
 from union.reading.text.normal_form import normal
@@ -134,8 +134,9 @@ def _merged_change(first: ItemChange, second: ItemChange) -> ItemChange | None:
     if second.deed is ChangeDeed.BACK and first.deed in (ChangeDeed.BACK, ChangeDeed.MOVE, ChangeDeed.REOPEN):
         return first  # 「还是周一吧，不改了」
     is_limit = second.deed is ChangeDeed.MOVE and ITS_LIMIT.fullmatch(second.own or second.new[-1:])
-    is_due = is_limit or (second.deed is ChangeDeed.DUE and second.own in ("", *PRONOUNS))
-    if first.deed is ChangeDeed.OWNER and is_due:  # 「小周接手，限期推到17号」, 「…，还是18号前」
+    is_same = second.deed is ChangeDeed.DUE and second.own in ("", *OF_SAME)
+    if first.deed is ChangeDeed.OWNER and (is_limit or is_same or AT_LATEST.match(second.text)):
+        # 「小周接过去，他16号前交」, 「小周接手，限期推到17号」, 「…，还是18号前」
         due = f"{second.new.rstrip('前')}前交" if is_limit else second.text
         return replace(first, after=(due, *second.after))
     if first.deed is ChangeDeed.REOPEN:
@@ -203,7 +204,7 @@ DAY = Regex(
     r"|(?=[两三]天[照都不]|那[一]?[场次天回趟节堂班批]|不|照[常旧]))"
     r"|(?<![一二三四五六七八九十])(?P<spelt>[一二三四五六七八九十廿]{1,3})号(?!楼|线|门|车间|库|炉|机|桌|柜)"
     r"|(?P<near>大后[天日]|后[天日]|[明今][天日晚早]|[明今]儿)"
-    r"|(?<![每逢])(?P<weeks>下{1,2}个?|[这本]个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!前)"
+    r"|(?<![每逢])(?<!\d[号日])(?<!\d[号日][(\s])(?P<weeks>下{1,2}个?|[这本]个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!前)"
     r"|(?P<nth>第[一二三四五六七八九\d]|头一?|[前后]一|最后一)(?=天)",
 )
 NEAR_DAYS = {"今": 0, "明": 1, "后": 2, "大": 3}

@@ -6,7 +6,8 @@ import pytest
 
 from union.core.period import Grain
 from union.reading.acts.changes.changes import read_changes
-from union.reading.replies.changed_times import change_as_reply
+from union.reading.acts.changes.item_changes import ChangeDeed
+from union.reading.replies.changed_times import change_as_reply, due_behind
 from union.reading.replies.mentions import SURE, likeness, mentions
 
 NOW = datetime(2026, 11, 20, 10)
@@ -138,3 +139,31 @@ def test_the_new_time_is_the_one_that_was_meant(text: str, time: str) -> None:
     if reply.when.grain is Grain.DAY:
         start = datetime.combine(start, BASE.time())
     assert f"{start:%Y-%m-%d %H:%M}" == time
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("海报画不完，转给小王，最迟周五要有", "周五"),
+        ("會刊我編唔切 交畀嘉欣跟 佢識排版 五月三號先交得", "五月三号"),
+        ("账目我弄不完，转给赵敏，最晚28号交", "28号"),
+        ("席卡让小周接手，都是20号前交", "20号"),
+        ("名册交给小李，例会改到周五", None),
+    ],
+)
+def test_whoever_takes_it_on_has_till_then(text: str, due: str | None) -> None:
+    behind = due_behind(read_changes(text)[0])
+    assert (behind.new if behind is not None else None) == due
+
+
+@pytest.mark.parametrize("text", ["请改回5号那条记录", "麻煩改返尋日嗰筆紀錄"])
+def test_a_log_that_is_named_moves_no_item(text: str) -> None:
+    assert not [each for each in read_changes(text) if each.deed is ChangeDeed.MOVE]
+
+
+def test_that_evening_is_no_word_of_the_title() -> None:
+    assert fit("嗰晚嘅排練取消", "排练") >= SURE
+
+
+def test_what_somebody_cannot_finish_is_named_by_its_thing() -> None:
+    assert fit("横幅真的画不完，交给小王", "横幅") >= SURE
