@@ -4,12 +4,11 @@ Where a clause surely ends a comma is put in, where another matter begins a full
 written with stops is left alone: only a long run without any is looked at.
 """
 
-import re
 from collections.abc import Iterator
 
 from union.core.lazy_regex import Regex
 from union.reading.names.people import SURNAMES
-from union.reading.numbers.numerals import CHINESE, whole_number
+from union.reading.numbers.numerals import CHINESE
 from union.reading.text.normal_form import simplified
 
 NUMBER = rf"(?:\d{{1,6}}|[{CHINESE}]{{1,8}})"
@@ -138,42 +137,6 @@ WRITTEN = Regex(r"[，。；！？,;\s①-⑳]")
 # Signs to a stop; of a message: nobody dictates more than two minutes in one breath.
 PER_STOP, LONGEST = 40, 600
 LEAST, NEAR = 2, 40  # signs of a clause; so many before a place say whether one ends there
-
-# 「傾掂四樣 1 健康日… 2 慧儀寫信… 3 大會…」, 「说三个事 1消防演练… 2建议…」: the numbers of a list, on one line or several.
-ITEM = Regex(
-    r"(?<=[,，。;；:： ])(?:(?P<is>[一二三四五六七八九])是|(?P<one>(?:[还還]有|再|另外?|最[后後])?[一]?[个個件样樣项項](?:事[情儿]?)?就?[是系係]|再就是|[还還]有就是))(?=[\u4e00-\u9fff\d])|(?:^|(?<=[\s,，。;；:：\u4e00-\u9fff]))(?P<n>[1-9])(?P<dot>[.、．)）]?)[ \t]?"
-    r"(?=[\u4e00-\u9fffA-Za-z]|(?<=[ \t])\d{1,2}[月号號日])(?![个個名位户戶人次月日号號点點天元块塊份场場条條项項桌台臺张張箱盒袋只隻楼樓届屆组組]|年(?!会|會|终|終|货|貨)|[周週](?![年会會])|[车車]|[分件](?![会會队隊]))"
-)
-HOW_MANY = Regex(
-    r"(?P<n>[两兩二三四五六七八九2-9几幾])(?:[个個件样樣项項点點](?:事情?|嘢|野|工作)?)[^一二三四五六七八九\d]{0,6}$"
-)
-RESOLVED = Regex(  # 「今晚開會決定咗 中秋探退休會員…」: a heading, whose colon nobody typed
-    r"^(?P<head>[^,，。;；:：\n\s]{0,12}[会會]上?[^,，。;；:：\n\s]{0,2}(?:[决決][定议議]|[议議]定|定|通[过過]|[倾傾]掂|[说說讲講]好)[了咗左下]{0,2})[ \t]{1,3}(?=\S)"
-)
-STOPS = "。；;，,：: \n"
-SURELY_LISTED = 3  # numbers without a dot behind them, where nobody says how many there are
-
-
-def itemized(text: str) -> str:
-    """A list whose numbers have no dots, or whose heading counts its items, as minutes are written, resolutions behind a colon; any other text as it is."""
-    text = RESOLVED.sub(r"\g<head>：", text)
-    found = list[re.Match[str]]()
-    for each in ITEM.finditer(text) if len(text) <= LONGEST else ():
-        if each["one"] or whole_number(each["n"] or each["is"]) == len(found) + 1:
-            found.append(each)
-    lead = text[: found[0].start()].strip() if found else ""
-    said = HOW_MANY.search(lead)
-    is_counted = said and whole_number(said["n"].replace("兩", "两")) in (len(found), None)  # None: 「几件」
-    is_listed = len(found) >= SURELY_LISTED and all(each["n"] and not each["dot"] for each in found)
-    if len(found) < LEAST or not (is_counted or is_listed):
-        return text
-    ends = [*(each.start() for each in found[1:]), len(text)]
-    items = [text[each.end() : end].strip() for each, end in zip(found, ends, strict=True)]
-    told = "\n".join(f"{place}. {item.rstrip(STOPS)}" for place, item in enumerate(items, 1))
-    before = lead[: said.start() if said else None].rstrip(STOPS)
-    if said:
-        return f"{before}{'。' if before and not before.endswith(('定了', '定的')) else ''}{len(items)}件事：\n{told}"
-    return f"{before}：\n{told}" if before else told
 
 
 def with_clauses(text: str, names: tuple[str, ...] = ()) -> str:

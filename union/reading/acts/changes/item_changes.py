@@ -136,9 +136,8 @@ def _merged_change(first: ItemChange, second: ItemChange) -> ItemChange | None:
     is_limit = second.deed is ChangeDeed.MOVE and ITS_LIMIT.fullmatch(second.own or second.new[-1:])
     is_same = second.deed is ChangeDeed.DUE and second.own in ("", *OF_SAME)
     if first.deed is ChangeDeed.OWNER and (is_limit or is_same or AT_LATEST.match(second.text)):
-        # 「小周接过去，他16号前交」, 「小周接手，限期推到17号」, 「…，还是18号前」
         due = f"{second.new.rstrip('前')}前交" if is_limit else second.text
-        return replace(first, after=(due, *second.after))
+        return replace(first, after=(due, *second.after))  # 「小周接手，限期推到17号」, 「…，还是18号前」
     if first.deed is ChangeDeed.REOPEN:
         return _reopened_change(first, second)
     is_day = TIME_ONLY.fullmatch(second.own) is not None  # 「时间变了，是18号不是11号」

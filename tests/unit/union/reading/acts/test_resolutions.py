@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.dictation import itemized
+from union.reading.acts.tasks.resolutions import as_decided, itemized
 
 LISTS = [
     (
@@ -53,3 +53,33 @@ def test_other_numbers_are_no_list(text: str) -> None:
 def test_points_are_a_list_only_where_their_number_is_said(text: str) -> None:
     """What is told one after the other is no list by itself."""
     assert itemized(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("今天会上定了，下周二下午搞消防演练", "下周二下午搞消防演练"),
+        ("昨天开会定了，走访分三天，15号到17号", "走访分三天，15号到17号"),
+        ("刚开完会，定了下周三下午两点去敬老院", "下周三下午两点去敬老院"),
+        ("碰头会商定了，月底前交表", "月底前交表"),
+        ("尋晚開會決定咗，聽日派單張", "聽日派單張"),
+    ],
+)
+def test_what_was_decided_is_told_without_saying_so(text: str, decided: str) -> None:
+    """Else the day of the meeting is taken for that of a deed."""
+    assert as_decided(text) == decided
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "座谈会定了，下周三下午三点",
+        "会上定于下周三开表彰会",
+        "开完会定的事大家抓紧",
+        "会上定额发了200元",
+        "今天会上来了30人，定了方案",
+    ],
+)
+def test_what_is_no_heading_stays(text: str) -> None:
+    """A meeting that has its day, and what else was done there."""
+    assert as_decided(text) == text
