@@ -147,15 +147,7 @@ HELD = (
     "heating",
     "minibus",
     "textile",
-    "nurserieshk",
-    "ambulancehk",
     "tyrefactory",
-    "busfleet",
-    "waterworks",
-    "cement",
-    "steelrope",
-    "tyrefactory",
-    "airportcrew",
     "cableworksb",
     "drainagehkb",
     "mrtsgb",
@@ -163,6 +155,12 @@ HELD = (
     "shipchandlerb",
     "cinemahkb",
     "furnitureb",
+    "flourmill",
+    "highspeed",
+    "elderlyhomehk",
+    "truckershk",
+    "printworkssg",
+    "foodcourtsg",
 )
 HELD_SMALL = "held"  # the folder of the small ones
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"

@@ -54,10 +54,9 @@ THE_JOB = EitherScript(r"(?<=[\u4e00-\u9fff]{2})[这那][个件摊块]?(?:活儿
 WHY = EitherScript(  # 「公开检查那天领导出差改到11号」
     r"那天|当天|的?[这那]个?事|[占撞借病假差修坏停雨雪忙批缺]|[不没冇]|值班|检查|开会|盘点|通知|研究|商量|决定|同意"
 )
-LONGEST_PAPER, LONGEST_NAME = 8, 4  # signs of a title that is called by two or three of them
+LONGEST_PAPER, LONGEST_NAME, CLOSE = 8, 4, 0.1  # signs of a title that is called by two or three of them
 IF_SO, SHORT_NAME = EitherScript(r"就[改挪推換换放顺順延]"), EitherScript(r"[\u4e00-\u9fff]{2,3}")
-RIGHT_AFTER, CLOSED_LATELY = timedelta(minutes=30), timedelta(days=60)
-SOON, CLOSE, FAR = timedelta(days=35), 0.1, timedelta(days=13)
+RIGHT_AFTER, FAR, SOON, CLOSED_LATELY = timedelta(minutes=30), timedelta(13), timedelta(35), timedelta(60)
 
 
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
