@@ -36,7 +36,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.message import Intent
 from union.reading.names.branches import named_branches
 from union.reading.names.people import SURNAMES
-from union.reading.replies.mentions import SIGNS, title_overlap
+from union.reading.replies.mentions import PAPER, SIGNS, title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
@@ -70,7 +70,8 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
         return False
     if turn.said.reply_to_bot and read_part(turn.said.text) is not None:
         return False  # said with the words that every reply to an item knows
-    if any(each.deed is ChangeDeed.FINISH for each in read_changes(turn.said.text)):
+    changes = read_changes(turn.said.text)
+    if any(each.deed is ChangeDeed.FINISH and PAPER.search(each.own) for each in changes):
         return False  # 「报名表收齐了，86人」 ends a task
     day, said = _without_day(turn, said)
     event, is_named = _event_signed_up_for(turn, said, day)

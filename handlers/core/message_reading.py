@@ -36,7 +36,7 @@ from union.reading.acts.tasks.doers import with_doers
 from union.reading.acts.tasks.hand_outs import counted_items
 from union.reading.acts.tasks.promises import SIGNS as PROMISING
 from union.reading.acts.tasks.promises import in_plain_order, with_promiser
-from union.reading.acts.tasks.resolutions import ITEM, RESOLVED, as_decided, itemized
+from union.reading.acts.tasks.resolutions import DECIDED, ITEM, RESOLVED, itemized
 from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import with_capitals
 from union.reading.message import FactRead, Intent, Message, Reading
@@ -119,7 +119,7 @@ def put_in_form(turn: Turn) -> None:
         is_run, is_list = LONG_RUN.search(words) is not None, MAY_BE_LIST.search(words) is not None
         people = speakers.people_names(turn) if turn.group is not None and (is_run or is_list) else ()
         parted = with_clauses(parted, tuple(roster_names_by_form(people))) if is_run else parted
-        parted = as_decided(listed_out(parted, people) if is_list else parted)
+        parted = DECIDED.sub("", listed_out(parted, people) if is_list else parted)
         parted = _promised(turn, parted)
         if parted != words:
             turn.speak_as(replace(turn.said, text=parted, dictated=text))

@@ -46,8 +46,3 @@ def itemized(text: str) -> str:
     if said:
         return f"{before}{'。' if before and not before.endswith(('定了', '定的')) else ''}{len(items)}件事：\n{told}"
     return f"{before}：\n{told}" if before else told
-
-
-def as_decided(text: str) -> str:
-    """What was decided at a meeting without saying that it was; any other text as it is."""
-    return DECIDED.sub("", text)
