@@ -33,10 +33,9 @@ from union.reading.acts.tasks.assignments import (
     roster_names_by_form,
 )
 from union.reading.acts.tasks.doers import with_doers
-from union.reading.acts.tasks.hand_outs import counted_items
 from union.reading.acts.tasks.promises import SIGNS as PROMISING
 from union.reading.acts.tasks.promises import in_plain_order, with_promiser
-from union.reading.acts.tasks.resolutions import DECIDED, ITEM, RESOLVED, itemized
+from union.reading.acts.tasks.resolutions import DECIDED, ITEM, RESOLVED, counted_items, itemized
 from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import with_capitals
 from union.reading.message import FactRead, Intent, Message, Reading

@@ -124,6 +124,7 @@ OPEN = (
     "nurserieshk",
     "ambulancehk",
     "busfleet",
+    "tyrefactory",
 )
 HELD = (
     "singapore",
@@ -147,7 +148,6 @@ HELD = (
     "heating",
     "minibus",
     "textile",
-    "tyrefactory",
     "cableworksb",
     "drainagehkb",
     "mrtsgb",

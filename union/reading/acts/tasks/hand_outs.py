@@ -13,7 +13,6 @@ from union.core.records import replace
 from union.reading.acts.event_notes import RATE
 from union.reading.acts.tasks.relative_days import ReadPart
 from union.reading.message import ActKind, Message
-from union.reading.numbers.numerals import whole_number
 from union.reading.text.normal_form import in_script_of_text, simplified
 
 GOODS = r"[\u4e00-\u9fff]{1,8}(?:品|礼包|福利|礼物|物资|大礼|利是)"
@@ -29,12 +28,6 @@ HANDS_OUT = Regex(
 BUYS = Regex(r"(?P<deed>[订买备]|采购|预订|购买|准备)(?:好|齐|到位|货)?")
 CLAUSE = Regex(r"[,，。;；:：\n]|\.\s")
 ITEMS = (ActKind.PLANNED, ActKind.TASKED)
-SHORTEST_ITEM = 3  # signs
-STOPS = "。；;，,：: \n"
-COUNTED = Regex(  # 「定了三件事：走访9户、体检13号开始、评选张伟牵头」: as many between the marks as the heading says
-    r"(?P<n>[两兩二三四五六七八2-8])(?:[个個件样樣项項点點])(?:事情?|嘢|工作|活)?[:：]\s?(?P<items>[^\n。；;!！?？]{6,200}[^\n]{0,2})$"
-)
-PARTED = ("、", "；", ";", "，", ",")
 
 
 class Goods(NamedTuple):
@@ -92,15 +85,3 @@ def _of_goods(told: Message, goods: Goods, text: str) -> Message:
         when=replace(when, deadline=False) if when is not None and is_of_day else when,
         note="，".join(each.strip() for each in CLAUSE.split(text[goods.end :]) if RATE.search(each)),
     )
-
-
-def counted_items(text: str) -> str:
-    """A list in one sentence whose heading counts its items, each on a line of its own; any other text as it is."""
-    said = COUNTED.search(text)
-    count = whole_number(said["n"].replace("兩", "两")) if said else None
-    items = next((found for sign in PARTED if said and len(found := said["items"].split(sign)) == count), [])
-    if said is None or not items or not all(len(each.strip()) >= SHORTEST_ITEM for each in items):
-        return text
-    before = text[: said.start()].rstrip(STOPS)
-    numbered = "\n".join(f"{place}. {item.strip().rstrip(STOPS)}" for place, item in enumerate(items, 1))
-    return f"{before}{'。' if before and not before.endswith('定了') else ''}{count}件事：\n{numbered}"

@@ -22,6 +22,11 @@ DECIDED = Regex(
     r"^[^,，。;；:：\n\s\d]{0,8}(?:[会會]上|[开開]完?了?[会會]|碰[头頭][会會]?上?)[,，]?[^,，。;；:：\n\s]{0,3}?(?:[决決]定|[议議]定|定(?!在|于|[额员員])|[说說讲講商][好定])(?:了|咗|下[来來])?"
     r"(?:[,，]\s{0,2}|(?=[下这這本]{0,2}个?個?(?:[周週]|星期|[礼禮]拜)|\d{1,2}[月号號日]|[明后後]天|[聽听]日))(?=\S)"
 )
+SHORTEST_ITEM = 3  # signs
+COUNTED = Regex(  # 「定了三件事：走访9户、体检13号开始、评选张伟牵头」: as many between the marks as the heading says
+    r"(?P<n>[两兩二三四五六七八2-8])(?:[个個件样樣项項点點])(?:事情?|嘢|工作|活)?[:：]\s?(?P<items>[^\n。；;!！?？]{6,200}[^\n]{0,2})$"
+)
+PARTED = ("、", "；", ";", "，", ",")
 STOPS = "。；;，,：: \n"
 SURELY_LISTED = 3  # numbers without a dot behind them, where nobody says how many there are
 
@@ -46,3 +51,15 @@ def itemized(text: str) -> str:
     if said:
         return f"{before}{'。' if before and not before.endswith(('定了', '定的')) else ''}{len(items)}件事：\n{told}"
     return f"{before}：\n{told}" if before else told
+
+
+def counted_items(text: str) -> str:
+    """A list in one sentence whose heading counts its items, each on a line of its own; any other text as it is."""
+    said = COUNTED.search(text)
+    count = whole_number(said["n"].replace("兩", "两")) if said else None
+    items = next((found for sign in PARTED if said and len(found := said["items"].split(sign)) == count), [])
+    if said is None or not items or not all(len(each.strip()) >= SHORTEST_ITEM for each in items):
+        return text
+    before = text[: said.start()].rstrip(STOPS)
+    numbered = "\n".join(f"{place}. {item.strip().rstrip(STOPS)}" for place, item in enumerate(items, 1))
+    return f"{before}{'。' if before and not before.endswith('定了') else ''}{count}件事：\n{numbered}"

@@ -6,8 +6,8 @@ import pytest
 
 from union.reading.acts.extraction import look
 from union.reading.acts.tasks.doers import shared_out, with_doer, with_doers
-from union.reading.acts.tasks.hand_outs import counted_items
 from union.reading.acts.tasks.own_plans import announces, member_who_does
+from union.reading.acts.tasks.resolutions import counted_items
 from union.reading.message import Intent
 from union.reading.privacy.redaction import helped_names
 from union.reading.reader import read
