@@ -66,9 +66,8 @@ def claimed(turn: Turn, words: str) -> bool:
     when = message_reading.read_words(turn, words, Intent.EVENT).when
     is_due = when is not None and when.deadline and when.start > turn.written
     is_due = is_due and tense(normal(words).text) is not Tense.DONE
-    if (
-        is_due or log_entry.day_ahead(turn, message) is not None
-    ):  # 「明早去办年检，帮我记下」, 「报表我12号前报，记一下」
+    # 「报表我12号前报，记一下」, 「明早去办年检，帮我记下」
+    if is_due or log_entry.day_ahead(turn, message) is not None:
         turn.speak_as(replace(turn.said, text=words))
         return False
     if is_told:

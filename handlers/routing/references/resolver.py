@@ -383,10 +383,8 @@ NO_RUSH = EitherScript(r"[不唔](?:用|着|使)?[急赶]|no (?:rush|hurry)", an
 ANEW, BEFORE = EitherScript(r"[改挪换移推延]"), EitherScript(r"前|给我|到我")
 OF_PROGRAMME = EitherScript(r"(?:[会赛课][上后前中]的|赛(?=[男女混][单双团]))([\u4e00-\u9fff]{2,8})$")
 GOT, GETS = EitherScript(r"[收领拿看听吃喝取][到完过好了]|到了"), EitherScript(r"[收领拿取买订]")
-TO_HAND_IN, ANY_THING = (
-    EitherScript(r"(?<!移)交(?![给由])|[报写填印排宽]|截[止稿]|期限|[Ee]xtend"),
-    tuple("个场次趟"),
-)
+TO_HAND_IN = EitherScript(r"(?<!移)交(?![给由])|[报写填印排宽]|截[止稿]|期限|[Ee]xtend")
+ANY_THING = tuple("个场次趟")
 OF_ITS_DAY = EitherScript(r"[^,。;]{1,10}[日号天一二三四五六午晚](?:的|[那这]?[个场次])(?=..)")
 THIS = EitherScript(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|材料)?")
 NOT_OVER = EitherScript(
