@@ -40,7 +40,7 @@ from union.reminders.lead_times import is_due_by
 
 ASKING, EDGES, BREAK = "changes", " ,，。！!\n", EitherScript(r"[,。;!?\n]")
 TWO, MOST, A_FEW_DAYS = 2, 4, timedelta(days=4)  # items offered; a span that is one thing
-REVIVED = EitherScript(r"又|照常|恢复|不取消|还是|重新")
+REVIVED, STOP = EitherScript(r"又|照常|恢复|不取消|还是|重新"), "。"
 TIMED, NAMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT), (ChangeDeed.OWNER, ChangeDeed.PLACE)
 OF_A_DAY = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.UNDATED)
 
@@ -160,7 +160,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
     turn.speak_as(asked)
     change = _said_to_change(asked.text)[draft.data["place"]]
     offered = candidates(turn, change)
-    fits = title_mention_scores([each.one.event.title for each in offered], "。".join(named))
+    fits = title_mention_scores([each.one.event.title for each in offered], STOP.join(named))
     turn.speak_as(said)
     best = [each for each, fit in zip(offered, fits, strict=True) if fit and fit == max(fits)]
     anew = next((each for each in read_changes(said.text) if each.deed in TIMED and each.new), None)
