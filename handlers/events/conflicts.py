@@ -73,9 +73,11 @@ def twice_text(_: Words, found: Clash, today: date) -> str:
 
 def meeting_about(turn: Turn, plan: Event) -> Event | None:
     """The meeting of its day, named, at which something is to be talked about: 「周四理事会再讨论场租」 is no second meeting."""
-    if plan.grain is not Grain.DAY or plan.rule is not None or plan.deadline:
+    title = normal(plan.title).text
+    is_of_day = plan.grain is Grain.DAY and plan.rule is None and not plan.deadline
+    if not is_of_day or TALKED_ABOUT.search(title) is None:
         return None
-    day, title = plan.start.date(), normal(plan.title).text
+    day = plan.start.date()
     of_day = occurrences.between_dates(turn.db, turn.with_group(), day, day + timedelta(days=1))
     meetings = [one.event for one in of_day if one.status is Status.OPEN and one.event.kind is Kind.MEETING]
     names = [(each, normal(each.title).text) for each in meetings]

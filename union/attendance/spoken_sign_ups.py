@@ -280,16 +280,17 @@ def _number(words: str) -> int:
 
 
 def _english(text: str) -> SpokenSignUp | None:
-    if any(one.is_limit for one in times(text)):
-        return None  # 「door gifts by 20 Dec, put me down」 is a task
     for deed, pattern in ENGLISH.items():
         found = pattern.search(text)
         if found is None:
             continue
+        if any(one.is_limit for one in times(text)):
+            return None  # 「door gifts by 20 Dec, put me down」 is a task
         rest = _words_around_match(found)
         kin = list(ENGLISH_KIN.finditer(rest))
-        counted = outside(times(rest), ENGLISH_MANY, rest)  # 「put me down for 26 dec」
-        many = next(counted, None) if deed is SignUpDeed.SET and not kin else None
+        is_counted = deed is SignUpDeed.SET and not kin
+        # The day of 「put me down for 26 dec」 counts nobody.
+        many = next(outside(times(rest), ENGLISH_MANY, rest), None) if is_counted else None
         people = _people(found) or (1 + sum(_number(each["n"] or "one") for each in kin) if kin else 0)
         people = _number(many["n"]) if many else people
         return SpokenSignUp(deed, (Places("", people),), (normal(ENGLISH_KIN.sub("", rest)).text,))

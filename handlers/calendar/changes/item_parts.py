@@ -15,7 +15,6 @@ from handlers.calendar.changes.occurrence_status import (
 )
 from handlers.core import speakers
 from handlers.core.messages import message_subject
-from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Turn
 from handlers.events import conflicts, occurrences
@@ -41,16 +40,15 @@ from union.reading.replies.agenda_notes import read_agenda
 from union.reading.replies.amendments import (
     WHERE,
     Amendments,
-    edited_title,
     is_note,
     is_supposed,
     is_unchanged,
     read_amendments,
-    read_title_edit,
     same_as_number,
     without_name,
 )
 from union.reading.replies.remarks import is_remark, tells_more_of_item
+from union.reading.replies.title_edits import edited_title, read_title_edit
 from union.reading.text.normal_form import simplified
 from union.reminders.lead_times import is_due_by
 
@@ -153,7 +151,7 @@ def open_item(turn: Turn, number: int) -> Occurrence | None:
     if event is None or event.status is not Status.OPEN:
         return None
     return occurrences.of_subject(
-        turn.db, turn.with_group(), About(message_subject.EVENT, event.id), turn.now
+        turn.db, turn.with_group(), message_subject.About(message_subject.EVENT, event.id), turn.now
     )
 
 

@@ -3,19 +3,16 @@
 from datetime import timedelta
 
 from handlers.calendar import several_items, talked_plans
-from handlers.calendar.changes import event_replies
 from handlers.calendar.event_creation import is_time_past, say_known, source_of
 from handlers.calendar.talked_plans import SUGGESTED
 from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
-from handlers.events import occurrences
-from handlers.events.event_rights import may_alter
 from handlers.questions import ask_command
-from handlers.routing import undo_commands
 from handlers.routing.references import likely_items
 from handlers.routing.talk import (
     doubt_question,
     item_doubt,
+    item_revisions,
     log_doubt,
     log_revisions,
     named_item,
@@ -26,13 +23,10 @@ from union.core.kinds import Kind
 from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
-from union.events.model import Event, Occurrence, Status
 from union.reading.act_reading import may_have_several_acts
 from union.reading.acts.act_kinds import NOTICE, is_intended, is_of_agenda, is_order
-from union.reading.acts.changes.change_verbs import PLACE
 from union.reading.acts.changes.corrections import TALK as MAYBE
-from union.reading.acts.changes.corrections import is_sure_slip, read_correction
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, change_of_one_item
+from union.reading.acts.changes.corrections import is_sure_slip
 from union.reading.acts.event_notes import ORDERED, RATE
 from union.reading.acts.intent import NEEDED
 from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
@@ -48,7 +42,6 @@ from union.reading.questions.item_questions import has_question_word
 from union.reading.reader import OTHER
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.text.tense import Tense, tense
-from union.reminders.lead_times import is_due_by
 
 # How likely each must be: what is written into the month's figures more than what can be moved or taken off.
 TOLD, TASKED, PLANNED, ASKED, OF_OURS = 0.75, 0.6, 0.7, 0.5, 0.3
@@ -66,17 +59,6 @@ ENGLISH_MAYBE = EitherScript(
     r"\b(?:maybe|might|if|next|tomorrow|tmr|plan|who|how\s(?:many|much))\b", any_case=True
 )
 YEAR = EitherScript(r"年|\d{4}|next")
-LATELY = timedelta(days=1)
-IS_PLACE = EitherScript(
-    rf"(?:应该?|其实|实际)?[是在系](?P<place>{PLACE})(?:才对|至啱|啊|呀|的)?(?=$|[,。;!])"
-)
-OF_PLACE = EitherScript(r"地[点方]|场地|会场|集合点")
-SLIP = EitherScript(
-    r"[记写打看搞弄填发说报听排定][得的咗]?[错岔反混]|[错錯][了咗]|有误|更正|订正|[手口笔]误|手滑|(?:不是|唔系|唔係)|才对|啱"
-    r"|\b(?:wrong|wrongly|oops|typo|mistake|correct|correction|should be|not (?:the |on |at )?\d)",
-    any_case=True,
-)
-LONGEST_SLIP = 80  # signs of words that put one item right
 
 
 def do_likely_sense(turn: Turn) -> bool:
@@ -145,7 +127,7 @@ def put_right(turn: Turn, message: Message) -> bool:
     wrong, is_work = says_wrong(turn), message.intent is not Intent.NONE
     if (wrong >= WRONG or not is_work) and log_revisions.claimed(turn, wrong, is_work=is_work):
         return True
-    return wrong >= SLIPPED and _item_put_right(turn)
+    return wrong >= SLIPPED and item_revisions.claimed(turn)
 
 
 def says_wrong(turn: Turn) -> float:
@@ -301,40 +283,3 @@ def _is_past(turn: Turn, message: Message) -> bool:
     """Whether a plan is of today and over: who tells that tells what was done."""
     when = message.when if message.intent is Intent.EVENT else None
     return when is not None and is_time_past(turn, when) and when.start.date() == turn.today
-
-
-def _item_put_right(turn: Turn) -> bool:
-    """Whether words that say something was wrong tell the right time or place of an item; then it is so."""
-    text = turn.said.text
-    is_slip = len(text) <= LONGEST_SLIP and SLIP.search(text) is not None and "\n" not in text.strip()
-    if not is_slip or message_reading.is_stretch(turn) or message_reading.read_words(turn, text).money:
-        return False
-    figures = read_correction(text)
-    if figures is not None and any(one.unit or one.is_money for one in figures.right):
-        return False  # 「应为47人，并非42人」 is of a log
-    one = _item_meant(turn)
-    if one is None or one.status is not Status.OPEN or not may_alter(turn, one.event):
-        return False
-    changes = [each for each in (_place(one, text), item_doubt.moved_of(turn, one)) if each is not None]
-    done = [event_replies.changed(turn, one, each) for each in changes]
-    return any(done)
-
-
-def _item_meant(turn: Turn) -> Occurrence | None:
-    """The only one the words name, else what the writer planned last, where nothing was told since."""
-    named = likely_items.clearly_named_items(turn)
-    if named:
-        return named[0].one if len(named) == 1 else None
-    newest = undo_commands.newest(turn, turn.said.at - LATELY, is_here=True)
-    if not isinstance(newest, Event):
-        return None
-    return occurrences.at_hand(turn.db, turn.with_group(), newest, turn.written)
-
-
-def _place(one: Occurrence, text: str) -> ItemChange | None:
-    said = normal(text)
-    found = IS_PLACE.search(said.text) if OF_PLACE.search(said.text) and not is_due_by(one.event) else None
-    if found is None or found["place"] == one.event.place:
-        return None
-    place = said.quote(*found.span("place"))
-    return replace(change_of_one_item(ChangeDeed.PLACE, text, found["place"]), quoted=place)

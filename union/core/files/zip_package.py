@@ -28,7 +28,7 @@ ENTRY = b"PK\x01\x02"  # begins each entry of a zip's list
 PIECE = 1_000_000  # bytes parsed at a time
 IS_LOCKED = 1  # flag bit of an entry
 MACRO_SIGNS = ("vbaproject", "vbadata", "macrosheets/")
-# What zipfile, zlib and expat raise on damaged content; RuntimeError and NotImplementedError are zipfile's, too.
+# What zipfile, zlib and expat raise on damaged content; a locked entry or an unknown packing is zipfile's RuntimeError.
 DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, ElementTree.ParseError, EOFError)
 FAULTS = (*DAMAGES, OSError, RuntimeError, ValueError, LookupError)
 

@@ -1,6 +1,7 @@
 """What a meeting resolved, as it is typed on a phone: lists whose numbers have no dots, headings without a colon."""
 
 import re
+from collections.abc import Sequence
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.dictation import LEAST, LONGEST
@@ -45,8 +46,8 @@ def itemized(text: str) -> str:
     if len(found) < LEAST or not (is_counted or is_listed):
         return text
     ends = [*(each.start() for each in found[1:]), len(text)]
-    items = [text[each.end() : end].strip() for each, end in zip(found, ends, strict=True)]
-    told = "\n".join(f"{place}. {item.rstrip(STOPS)}" for place, item in enumerate(items, 1))
+    items = [text[each.end() : end] for each, end in zip(found, ends, strict=True)]
+    told = _numbered(items)
     before = lead[: said.start() if said else None].rstrip(STOPS)
     if said:
         return f"{before}{'。' if before and not before.endswith(('定了', '定的')) else ''}{len(items)}件事：\n{told}"
@@ -61,5 +62,11 @@ def counted_items(text: str) -> str:
     if said is None or not items or not all(len(each.strip()) >= SHORTEST_ITEM for each in items):
         return text
     before = text[: said.start()].rstrip(STOPS)
-    numbered = "\n".join(f"{place}. {item.strip().rstrip(STOPS)}" for place, item in enumerate(items, 1))
-    return f"{before}{'。' if before and not before.endswith('定了') else ''}{count}件事：\n{numbered}"
+    return (
+        f"{before}{'。' if before and not before.endswith('定了') else ''}{count}件事：\n{_numbered(items)}"
+    )
+
+
+def _numbered(items: Sequence[str]) -> str:
+    """Each on a line of its own, as minutes have them."""
+    return "\n".join(f"{place}. {item.strip().rstrip(STOPS)}" for place, item in enumerate(items, 1))

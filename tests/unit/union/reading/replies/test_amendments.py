@@ -3,13 +3,8 @@ from datetime import datetime
 import pytest
 
 from union.reading.replies.agenda_notes import read_agenda
-from union.reading.replies.amendments import (
-    edited_title,
-    ordinal_and_words,
-    read_amendments,
-    read_title_edit,
-    without_name,
-)
+from union.reading.replies.amendments import ordinal_and_words, read_amendments, without_name
+from union.reading.replies.title_edits import edited_title, read_title_edit
 from union.reading.replies.title_replies import named_rename, new_title
 
 WALL, BASE = datetime(2026, 12, 2, 9), datetime(2026, 12, 20, 18)
