@@ -151,7 +151,7 @@ class Program:
         busy = True
         while busy:
             try:
-                busy = bool(await self.polling.step(0))
+                busy = bool(await self.polling.step(0, alone=True))
             except Unwritable:
                 busy = False
             await self.operator.attend()

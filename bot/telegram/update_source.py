@@ -109,8 +109,11 @@ class Polling:
             else:
                 self.caught_up.set()
 
-    async def step(self, seconds: int) -> int:
-        """Ask once, waiting up to `seconds` for news, and handle what came; how many that were."""
+    async def step(self, seconds: int, *, alone: bool = False) -> int:
+        """Ask once, waiting up to `seconds` for news, and handle what came; how many that were.
+
+        `alone`: nobody else waits for the loop, so that it need not be left to them behind a long turn.
+        """
         await self._intake.kept()
         try:
             found = await self._bot.raw_updates(self._offset, seconds, ALLOWED, self._limit)
@@ -123,10 +126,10 @@ class Polling:
             # All before is confirmed. Telegram's numbers begin anew after a silent week, maybe lower.
             self._offset = None
             self._done.clear()
-        await self._handle(found)
+        await self._handle(found, alone)
         return len(found)
 
-    async def _handle(self, found: list[object]) -> None:
+    async def _handle(self, found: list[object], alone: bool) -> None:
         """What is left over comes again with the next request, which confirms what is below the lowest of it."""
         letters = [self._intake.opened(told) for told in found]
         # Whatever the order they came in: a number confirms all below it.
@@ -134,7 +137,7 @@ class Polling:
         numbers = [letter.number for letter in letters if letter.number is not None]
         new = (letter for letter in letters if letter.number not in self._done)
         try:
-            await self._take_in_turn(Queue(new, self._intake.accounts))
+            await self._take_in_turn(Queue(new, self._intake.accounts), alone)
         finally:
             # Only the next request, made when the disk has them, confirms those below the lowest that is not handled.
             if numbers:
@@ -146,7 +149,7 @@ class Polling:
         if found and not numbers:  # nothing could be confirmed: the same would come again at once
             raise TelegramError(GARBLED)
 
-    async def _take_in_turn(self, queue: Queue) -> None:
+    async def _take_in_turn(self, queue: Queue, alone: bool) -> None:
         """At least one, whatever it costs. Raises Unwritable."""
         clock = asyncio.get_running_loop().time
         until, costly_until = clock() + SLICE_SECONDS, clock() + COSTLY_SECONDS
@@ -161,7 +164,8 @@ class Polling:
             if letter.number is not None:
                 self._done.add(letter.number)
             has_taken = True
-            if not await rested(thread_time() - begun) and clock() >= until:
+            spent = 0.0 if alone else thread_time() - begun
+            if not await rested(spent) and clock() >= until:
                 await asyncio.sleep(0)
                 until = clock() + SLICE_SECONDS
 

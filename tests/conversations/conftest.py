@@ -18,12 +18,6 @@ def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def restless(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Behind a long turn the loop is left to the others; here nobody else waits, and the first sentences of a process are long turns."""
-    monkeypatch.setattr("bot.telegram.fair_queue.REST_SECONDS", 0)
-
-
-@pytest.fixture(autouse=True)
 def counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Codes of anonymous requests follow each other: 7K3F-22QD, 7K3F-23QD."""
     numbers = count(22)
