@@ -1,6 +1,7 @@
 # Every recipe calls .venv/bin/python: Debian has no `python`, and nobody has to activate anything.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench bench-short bench-peers samples torture replica-drill lock upgrade words papers pictures
+CHECKS := types dead format lint layers sizes house docs words
+.PHONY: help setup demo test check bench bench-short bench-peers samples torture replica-drill lock upgrade words papers pictures $(addprefix check-,$(CHECKS))
 PYTHON := .venv/bin/python
 COMPILE := -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 
@@ -19,15 +20,22 @@ test: .venv/.dev-stamp ## 全部测试（除慢测试和浏览器测试），两
 	@PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest -n 2 --dist worksteal  # rewritten assertions are kept: half a minute less each time
 
 check: .venv/.dev-stamp ## 格式、类型、分层、篇幅、死代码、文档链接、译文
-	@$(PYTHON) -m ruff format --check .
-	@$(PYTHON) -m ruff check .
+	@$(MAKE) --no-print-directory --keep-going -j2 $(addprefix check-,$(CHECKS))
+
+check-types:
 	@$(PYTHON) -m mypy
+
+check-format:
+	@$(PYTHON) -m ruff format --check .
+
+check-lint:
+	@$(PYTHON) -m ruff check .
+
+check-layers:
 	@$(PYTHON) -c "from importlinter.cli import lint_imports_command as lint; lint()"
-	@$(PYTHON) -m tools.check_sizes
-	@$(PYTHON) -m tools.check_house
-	@$(PYTHON) -m tools.check_dead
-	@$(PYTHON) -m tools.check_docs
-	@$(PYTHON) -m tools.check_words
+
+check-dead check-sizes check-house check-docs check-words: check-%:
+	@$(PYTHON) -m tools.check_$*
 
 samples: .venv/.dev-stamp ## 用真实句子跑一个月和一年，核对各种报表与标注
 	@$(PYTHON) -m tools.samples

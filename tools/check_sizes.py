@@ -5,12 +5,11 @@ their first line, above the docstring, why they are (`# small: …`), and a long
 storey than there are today. Run by `make check`; tests/unit/test_house.py tries the rule on small examples.
 """
 
-import ast
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.shape import Sources, circle, doubled_classes, full_folders, longest_chain, small_modules
+from tools.shape import Sources, circle, doubled_classes, full_folders, longest_chain, outline, small_modules
 
 STOREYS = ("bot", "handlers", "storage", "union")
 ROOTS = (*STOREYS, "tests", "tools")
@@ -28,11 +27,10 @@ def too_long(source: str) -> Iterator[str]:
     lines = source.splitlines()
     if len(lines) > MODULE_LINES and not lines[0].startswith(EXCUSE):
         yield f"模块有 {len(lines)} 行，超过 {MODULE_LINES} 行"
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            length = (node.end_lineno or node.lineno) - node.lineno + 1
-            if length > FUNCTION_LINES and not _excused(node, lines):
-                yield f"{node.name} 有 {length} 行，超过 {FUNCTION_LINES} 行"
+    for one in outline(source).functions:
+        excused = one.first > 1 and lines[one.first - 2].lstrip().startswith(EXCUSE)
+        if one.length > FUNCTION_LINES and not excused:
+            yield f"{one.name} 有 {one.length} 行，超过 {FUNCTION_LINES} 行"
 
 
 def misshapen(
@@ -73,11 +71,6 @@ def modules(root: Path) -> Iterator[Path]:
     """Every Python module of the house below the repository's root."""
     for name in ROOTS:
         yield from sorted((root / name).rglob("*.py"))
-
-
-def _excused(node: ast.FunctionDef | ast.AsyncFunctionDef, lines: list[str]) -> bool:
-    first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-    return first > 1 and lines[first - 2].lstrip().startswith(EXCUSE)
 
 
 def main() -> int:

@@ -6,7 +6,9 @@ refuses what is too much.
 
 import ast
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePosixPath
 
@@ -15,6 +17,28 @@ SMALL_LINES = 50
 EXCUSE = "# small: "
 
 Sources = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function's name, its line with its decorators and without, and how many lines it has."""
+
+    name: str
+    first: int
+    line: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a module imports, as it is loaded or at all, each as the module's name and what is taken from it; its functions, those
+    within others too; its public classes.
+    """
+
+    imports: tuple[tuple[str, str | None], ...]
+    loaded: tuple[tuple[str, str | None], ...]
+    functions: tuple[Function, ...]
+    classes: frozenset[str]
 
 
 def full_folders(sources: Sources) -> Iterator[str]:
@@ -32,7 +56,7 @@ def small_modules(sources: Sources) -> list[str]:
     paths = {_name(path): path for path in sources}
     users: dict[str, set[str]] = defaultdict(set)
     for path, source in sources.items():
-        for used in _imports(source, paths.keys()):
+        for used in _used(outline(source).imports, paths.keys()):
             users[used].add(path)
     small = {
         path
@@ -49,7 +73,7 @@ def small_modules(sources: Sources) -> list[str]:
 def doubled_classes(sources: Sources) -> list[str]:
     """Public names that classes of several modules of one storey have: 「union: Line」."""
     found = Counter(
-        (path.split("/")[0], name) for path, source in sources.items() for name in _public_classes(source)
+        (path.split("/")[0], name) for path, source in sources.items() for name in outline(source).classes
     )
     return [f"{storey}: {name}" for (storey, name), count in sorted(found.items()) if count > 1]
 
@@ -76,27 +100,63 @@ def longest_chain(sources: Sources) -> list[str]:
 
 def _graph(sources: Sources, *, at_load: bool = False) -> dict[str, set[str]]:
     """What each module imports, wherever in it; `at_load`: when it is imported itself, not inside functions or for typing."""
-    known = {_name(path) for path in sources}
-    return {
-        _name(path): (set(_imports(source, known, at_load=at_load)) & known) - {_name(path)}
-        for path, source in sources.items()
-    }
+    known, graph = {_name(path) for path in sources}, dict[str, set[str]]()
+    for path, source in sources.items():
+        told = outline(source)
+        graph[_name(path)] = set(_used(told.loaded if at_load else told.imports, known)) & known - {
+            _name(path)
+        }
+    return graph
 
 
 def _name(path: str) -> str:
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def _imports(source: str, known: Set[str], *, at_load: bool = False) -> Iterator[str]:
+def _used(imports: Iterable[tuple[str, str | None]], known: Set[str]) -> Iterator[str]:
     """A name that is no module of ours is one that the module before it offers."""
-    tree = ast.parse(source)
-    for node in _loaded(tree.body) if at_load else ast.walk(tree):
+    for module, name in imports:
+        inner = f"{module}.{name}"
+        if name is not None:
+            yield inner if inner in known else module
+        elif module in known:
+            yield module
+
+
+@cache
+def outline(source: str) -> Outline:
+    """Each module is parsed once, whatever is asked of it."""
+    body = ast.parse(source).body
+    inner = list(_statements(body))
+    classes = (node.name for node in body if isinstance(node, ast.ClassDef))
+    return Outline(
+        tuple(_imports(inner)),
+        tuple(_imports(_loaded(body))),
+        tuple(_function(node) for node in inner if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)),
+        frozenset(name for name in classes if not name.startswith("_")),
+    )
+
+
+def _statements(body: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """All statements, those within others too; no expressions, which are most of a module's nodes."""
+    for node in body:
+        yield node
+        for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+            if isinstance(inner := getattr(node, part, None), list):
+                yield from _statements(inner)
+
+
+def _function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Function:
+    first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+    return Function(node.name, first, node.lineno, (node.end_lineno or node.lineno) - node.lineno + 1)
+
+
+def _imports(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str | None]]:
+    for node in nodes:
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names if alias.name in known)
+            yield from ((alias.name, None) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                inner = f"{node.module}.{alias.name}"
-                yield inner if inner in known else str(node.module)
+            yield from ((str(node.module), alias.name) for alias in node.names)
 
 
 def _loaded(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
@@ -105,11 +165,3 @@ def _loaded(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
         yield node
         if isinstance(node, ast.If | ast.Try) and "TYPE_CHECKING" not in ast.dump(node):
             yield from _loaded([*node.body, *node.orelse])
-
-
-def _public_classes(source: str) -> set[str]:
-    return {
-        node.name
-        for node in ast.parse(source).body
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
-    }

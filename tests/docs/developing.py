@@ -6,7 +6,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copytree
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "developing.md"
@@ -42,7 +42,7 @@ def sections(text: str) -> dict[str, list[Step]]:
 def done_in(copy: Path, steps: list[Step]) -> subprocess.CompletedProcess[str]:
     """Do a section's steps to a fresh copy of the program, check what they wrote, and run what it tries."""
     for name in COPIED:
-        copytree(ROOT / name, copy / name, ignore=ignore_patterns("__pycache__"))
+        copytree(ROOT / name, copy / name)  # with what is compiled: its times are kept
     (copy / "config.example.toml").write_bytes((ROOT / "config.example.toml").read_bytes())
     *changes, trial = steps
     assert trial.path == TRY, "the last block is the one that is run"
