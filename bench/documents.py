@@ -61,21 +61,23 @@ class Found:
     memory_after: float
 
 
-def measured(wanted: int = WANTED, entries: int = LOGS) -> Found:
-    """A year of logs in one group, then its documents in all forms while another group goes on writing."""
+def measured(wanted: int = WANTED, entries: int = LOGS, alone: int = ALONE) -> Found:
+    """A year of logs in one group, then its documents in all forms while another group goes on writing; before that so many echoes
+    without documents.
+    """
     with tempfile.TemporaryDirectory() as directory:
         store = open_store(Path(directory) / "b.db", "bench")
         group = _filled(store, entries)
-        found = asyncio.run(_run(Office(store, NOW).services(), group, wanted))
+        found = asyncio.run(_run(Office(store, NOW).services(), group, wanted, alone))
         store.close()
     return found
 
 
-async def _run(services: Services, group: Group, wanted: int) -> Found:
+async def _run(services: Services, group: Group, wanted: int, most: int) -> Found:
     loop = asyncio.get_running_loop()
     numbers = iter(range(1, 1_000_000))
-    await _echoes(services, numbers.__next__, lambda done: done == ALONE // 4)  # warm
-    alone = await _echoes(services, numbers.__next__, lambda done: done == ALONE)
+    await _echoes(services, numbers.__next__, lambda done: done == most // 4)  # warm
+    alone = await _echoes(services, numbers.__next__, lambda done: done == most)
     with services.store.unit() as db:
         for chat, form in zip(range(wanted), cycle(FileForm), strict=False):
             period = ("2026-11", "2026")[chat % 2]
