@@ -147,6 +147,7 @@ def _tell_direct_answer(turn: Turn, text: str) -> bool:
     won = quoted_answers.results_of(turn, text)
     return (
         (bool(won) and turn.tell(won))
+        or open_work.told_left_until(turn, text)
         or progress_answers.told_progress(turn, text)
         or event_answers.told_closing(turn, text)
         or event_answers.tell(turn, event_answers.asked_when(turn, _with_why(turn, text)))

@@ -1,5 +1,7 @@
 """What is open, and whose it is: 「还有哪些没完成的，分别谁管」, 「我手上还有啥」, 「这礼拜还有哪些事，都谁负责」."""
 
+from datetime import datetime, time, timedelta
+
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.questions import event_answers
@@ -18,6 +20,36 @@ WHICH_LEFT = EitherScript(
     r"(?:哪些|什么|哪几|几[项件样]|[边邊]啲)[^,，。?？谁誰]{0,8}[没未沒冇](?!交)|[没未沒][^,，。?？交]{1,6}[的嘅][^,，。?？谁]{0,4}(?:哪些|什么|啥|[边邊]啲)|[负負][责責](?:什么|啥|哪些|[边邊]啲|咩|乜)|\b(?:what|which)\b.{0,24}\b(?:left|not done|outstanding|pending|open)\b",
     any_case=True,
 )
+
+# 「职代会前还有哪些没办」, "which tasks for the AGM are still outstanding": what it names is an item or a day.
+LEFT_UNTIL = EitherScript(
+    r"^(?:请?[问问]?一?下?[,，]?)?(?:离|到|[召举]?开|搞|办)?(?P<what>[^,，。?？]{2,16}?)(?:[召举]?开)?(?:[之以]?前|的?[准筹][备備](?:工作|的事)?)(?=[^,，。?？]{0,6}(?:[还還仲]|没|未|冇|差|剩|欠|要[办辦做弄搞]))[^,，。?？谁誰]{0,6}(?:哪些|哪几[件项样]|什么|啥|几[件项样]|[边邊]啲|咩|乜)"
+    r"|\b(?:left|remain\w{0,3}|outstanding|pending|undone|not\s(?:yet\s)?(?:done|finish\w{0,3}|settled?)|to\s(?:do|settle|clear|prepare)|be\s(?:done|settled|ready))\b[^.?!]{0,24}?\b(?:before|by|for)\s(?:the\s|our\s)?(?P<behind>[^,.?!]{2,40}?)(?=\s(?:and|n|with|who|ah|lah|leh)\b|[,.?!]|$)"
+    r"|\b(?:tasks?|jobs?|things?|what)\b[^.?!]{0,16}?\b(?:before|for)\s(?:the\s|our\s)?(?P<before>[^,.?!]{2,30}?)\s(?:(?:are|is)\s)?(?:still\s)?(?:left|outstanding|pending|undone|not\s(?:yet\s)?done)\b",
+    any_case=True,
+)
+OF_TASKS = EitherScript(r"任[务務]|活儿?(?![动動])|谁|誰|邊個|\b(?:tasks?|jobs?|who)\b", any_case=True)
+A_DAY = timedelta(days=1)
+
+
+def told_left_until(turn: Turn, text: str) -> bool:
+    """Whether it is asked what is still to do before an item or a day; then all that is open until then is told."""
+    end = _end_asked(turn, text)
+    among = open_tasks(turn) if OF_TASKS.search(text) else all_open(turn)
+    found = [one for one in among if end is not None and one.start <= end]
+    rows = [event_answers.line(turn, one) for one in found[: event_answers.MOST]]
+    return bool(found) and turn.tell("\n".join([*rows, *event_answers.of_how_many(turn, found)]))
+
+
+def _end_asked(turn: Turn, text: str) -> datetime | None:
+    asked = LEFT_UNTIL.search(text)
+    what = next(filter(None, asked.groups()), "") if asked else ""
+    named = event_answers.likely_items(turn, what) if what else []
+    ahead = [one.start for one in named if not one.event.deadline and one.start > turn.wall]
+    if ahead:
+        return min(ahead)
+    when = message_reading.read_words(turn, text, Intent.EVENT).when if what else None
+    return None if when is None else datetime.combine(span_of(when, turn.today)[1] - A_DAY, time.max)
 
 
 def tell_open_task_owners(turn: Turn, text: str) -> bool:

@@ -306,8 +306,8 @@ def _clock_said(
 OF_SOMEBODY = Regex(r"^(?:因为?|[\u4e00-\u9fff]{0,3}?(?<![给跟])[我他她](?!们))")
 LONGEST_CLOCK = 16  # signs of a clause that gives the clock time
 
-ANY_SPAN = Regex(
-    r"(?<![\d月第/.:这呢近过头])(?P<count>半|[一两三四五六七]|\d{1,2})(?P<unit>个?(?:半?小时|钟头|钟|星期|礼拜)|个月|刻钟|分钟|天|日(?!号|(?:之|以)?前)|[晚夜]|周)"
+ANY_SPAN = Regex(  # 「换一天」, 「有一天来不了」 say no span
+    r"(?<![\d月第/.:这呢近过头换改另外挑找选有哪每某同整])(?P<count>半|[一两三四五六七]|\d{1,2})(?P<unit>个?(?:半?小时|钟头|钟|星期|礼拜)|个月|刻钟|分钟|天|日(?!号|(?:之|以)?前)|[晚夜]|周)"
 )
 IN_NIGHTS, DAYS_UNIT = Regex("[晚夜日]"), "天"
 IS_EARLIER, EARLY, LATER = (
