@@ -22,6 +22,10 @@ from union.words import in_signs
 from union.worklog.totals import Filed
 
 SOURCES, NEAREST = "ask.sources", 3
+MONTH = Regex(  # told beside the subject
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b(?! (?:day|dinner|lunch))",
+    any_case=True,
+)
 MENTION = Regex(r"@\w{3,32}")
 KEPT, FEW_DAYS = timedelta(days=30), timedelta(days=8)
 
@@ -43,7 +47,7 @@ def subject_words(turn: Turn, scope: Scope) -> str | None:
     asked = question.terms or filter(None, [question.subject])
     shown = [turn._("会议")] if is_meeting else [in_signs(each, turn._) for each in asked]
     if turn._.language == "en" and not all(map(str.isascii, shown)):  # read as others: in the words asked
-        words = asking_part(MENTION.sub(" ", turn.said.text).strip())
+        words = asking_part(MENTION.sub(" ", MONTH.sub(" ", turn.said.text)).strip())
         shown = [" ".join(ASKING_ENGLISH.sub(" ", words).strip(" ?.!,").split())]
     subject = joint.join(shown)
     name = joint.join(each.person.name for each in ([scope.who] if scope.who else scope.among))

@@ -198,10 +198,14 @@ FILLER = Regex(
 )
 # 「隐患几处，改好几处了」: the deed of a question is no word of a log.
 DEED = Regex("[改修办做弄搞写交收发送买换装贴印订排查调][好完掉妥齐成到出](?:来|去)?|处理|领取|[领拿]走?")
+NEW_MEMBERS, RECRUITED = (
+    "新会员",
+    ("发展", "吸收", "招收", "新增", "签订", "签订了", "发展了"),
+)  # 「发展了多少新会员」
 # What an English question says around what it is about: "the retirees, how much each and how many did we see".
 ASKING_ENGLISH = Regex(
     r"(?<![A-Za-z])(?:(?!women|men|children|worker|member|staff|teacher|mother|father|nurse|new|today)[a-z]{2,15}['’]s|times?|thing(?:y|s|ies)?|stuff|an?|the|and|n|or|of|to|for|on|in|at|by|with|from|about|each|every|any|all|both|so|far|out|up|also|too|only|just|then|it|they|them|we|us|our|i|you|my"
-    r"|is|are|am|was|were|be|been|do|does|did|done|has|have|had|get|got|go|going|gone|went|come|came|turned|see|saw|seen|last|one|ones|this|that|these|those|there|which|what|who|whom|when|where|how|many|much|can'?t|year|month|week|date|day|turnout|attendance|altogether|recall|remember|forgot|know|give|gave|given|settled|approved|sorted|resolved|spend|spent|cost|total|pls|please|ah|leh|lah|hor|sia|bro|sis|already|alr|yet|anot|not)(?![A-Za-z'])",
+    r"|is|are|am|was|were|be|been|do|does|did|done|has|have|had|get|got|go|going|gone|went|come|came|turned|see|saw|seen|last|one|ones|this|that|these|those|there|which|what|who|whom|when|where|how|many|much|can'?t|year|month|week|date|day|turnout|attendance|altogether|recall|remember|forgot|know|give|gave|given|settled|approved|sorted|resolved|spend|spent|bring|brought|cost|total|pls|please|ah|leh|lah|hor|sia|bro|sis|already|alr|yet|anot|not)(?![A-Za-z'])",
     any_case=True,
 )
 # What stands at the edge of a subject and is none of it, unless it begins a word: 报告会, 发展会员, 开幕式.
@@ -221,6 +225,8 @@ def terms_in(rest: str, festivals: Sequence[str]) -> tuple[str, ...]:
         for part in JOINED.split(FILLER.sub(" ", ASKING_ENGLISH.sub(" ", rest)))
     ]
     said = dict.fromkeys((*festivals, *(each for each in parts if DEED.fullmatch(each) is None)))
+    if any(is_listed_name(word) and NEW_MEMBERS in _synonyms_by_word()[word] for word in said):
+        said = {word: None for word in said if word not in RECRUITED}
     return narrowing(
         [word for word in said if word in LONE_WORDS or (len(word) > 1 and word not in EVERYTHING)]
     )

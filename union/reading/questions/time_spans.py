@@ -61,7 +61,7 @@ class Asked(NamedTuple):
 
 
 def spans_asked(text: str, now: datetime) -> list[Asked]:
-    """The times of a normal text in order; of those still ahead none are made past ones."""
+    """The times of a text in order; of those still ahead none are made past ones."""
     wall = now.replace(tzinfo=None)
     found, left = list[Asked](), text
     for pattern, read in OWN:
@@ -70,9 +70,10 @@ def spans_asked(text: str, now: datetime) -> list[Asked]:
                 found.append(Asked(span, *match.span()))
                 left = masked(left, [match.span()], BLANK)
     said = normal(left)
-    if said.text == left:
-        told = times(said, left, moments(left)[:MOST_TIMES], Outlook(wall, told=True))
-        found += filter(None, (_asked_period(one, left, wall) for one in told))
+    if said.text == left or not found:
+        told = times(said, said.text, moments(said.text)[:MOST_TIMES], Outlook(wall, told=True))
+        asked = filter(None, (_asked_period(one, said.text, wall) for one in told))
+        found += (each._replace(begin=said.places[each.begin], end=said.ends[each.end - 1]) for each in asked)
     return sorted(found, key=lambda each: each.begin)
 
 

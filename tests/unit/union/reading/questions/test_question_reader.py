@@ -251,7 +251,8 @@ def test_how_much_without_a_unit_is_an_amount(text: str, wants: str) -> None:
     [
         ("how many members at the AGM", ("会员大会",)),
         ("how much dues did Jurong bank in", ("会费", "Jurong")),
-        ("Boss wants to know how many new members we recruited", ("新会员", "发展")),
+        ("Boss wants to know how many new members we recruited", ("新会员",)),
+        ("这个季度发展了多少新会员", ("新会员",)),
         ("三月份咱们慰问金发了多少", ("慰问金",)),
         ("退休老师看了几个", ("退休老师",)),
     ],
@@ -287,3 +288,17 @@ def test_what_no_figure_tells_is_asked_beside_it(
     found = read_question(text, NOW)
     assert found is not None
     assert (found.wants, found.terms, found.told) == (wants, terms, told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many new members did we get in Feb",
+        "how many blood donors did we have in Feb altogether",
+        "2月慰问了多少户",
+    ],
+)
+def test_the_month_is_found_wherever_blanks_stand(text: str) -> None:
+    """What a question is made into keeps the blanks between words that were none of ours."""
+    asked = read_question(text, datetime(2027, 3, 9, 10))
+    assert asked is not None and asked.period.key == "2027-02"
