@@ -213,7 +213,8 @@ def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate
     if found is None or receipt_questions.twin_rows(turn, entry):
         return None
     one, text = found.one, entry.text
-    is_other = is_about_one_owner(one.event, text) or contradict(one.event.title, text)
+    is_of_one = is_due_by(one.event) and is_about_one_owner(one.event, text)
+    is_other = is_of_one or contradict(one.event.title, text)
     return None if is_other or is_open_yet(turn, one, text) else one
 
 

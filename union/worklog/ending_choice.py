@@ -57,7 +57,7 @@ ALL = Regex(
 # Who owes one thing alone names it no more: 「可算发出去了」, 「给王姐交了」, 「人请好了」.
 BARE_END = Regex(
     r"(?:可算|终于|总算|刚刚?|已经?|[今昨][天早晚]上?|都|也|全|我|给[\u4e00-\u9fff]{2,3}|人|东西|材料){0,4}"
-    r"(?:(?P<verb>[交发报送递寄写请订买印约谈排录])(?:出去|上去|过去|出来|起|掉|完|好|齐|定|妥|了)|齐活)(?:了|啦|咯|哈|喽){0,2}[!。]?"
+    r"(?:(?P<verb>[交发报送递寄写请订买印约谈排录])(?:出去|上去|过去|出来|起|掉|完|好|齐|定|妥|了)|齐活)(?:了|啦|咯|哈|喽|已){0,2}[!。]?"
 )
 HANDED = tuple("交发报送递寄")
 NONE_LACKS = Regex(r"\d{1,4}[户个家份套人件名][^,。]{0,3}一[户个家份套人件名][都也]?不[落剩少差]")
@@ -166,7 +166,7 @@ def clauses(text: str) -> list[str]:
     return [each for each in found if each]
 
 
-WRITTEN = Regex(r"[，。；;！!？?\n]|,(?!\d)|(?<=[\u4e00-\u9fff\d])\s(?=[\u4e00-\u9fff\d])")
+WRITTEN = Regex(r"[，。；;！!？?\n]|,(?!\d)|(?<=[a-z\d]{2})\.(?=\s)|(?<=[\u4e00-\u9fff\d])\s(?=[\u4e00-\u9fff\d])")
 
 
 def _is_planned_clause(clause: str) -> bool:
@@ -276,7 +276,7 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
         came, gathered = (each.search(words) is not None for each in (CAME, GATHERED))
         matter += 0.7 * came + 0.4 * gathered + 0.8 * is_match
     if is_due and said.owed == 1 and person >= OWED and one.start.date() <= told.wall.date() + DUE_SOON:
-        matter += MATTER * told.is_bare_end(planned)
+        matter += MATTER * (told.is_bare_end(planned) or named > 0)
     is_felt = FELT.search(words) is not None
     is_told = matter >= MATTER or told.has_figure or is_felt
     if said.of_plan(one) >= 1:  # 「宿舍楼停电」 tells of no drill there

@@ -165,7 +165,7 @@ def is_end_of_series(text: str) -> bool:
 
 # What was done with something due, in few words: 「定金付了」, "oranges ordered"; 「装配那插排都糊巴了」 ends nothing.
 ENDS = EitherScript(
-    r"[完好齐齊妥定掂到埋][了喇啦咗晒]|[给給俾交发發报報送递遞寄贴貼挂掛]|[付订訂买買印办辦写寫搬修换換取领領借租][了咗]"
+    r"[完好齐齊妥定掂到埋][了喇啦咗晒]|晒[喇啦了]|[掂埋晒](?=$|[\s,，。！!])|[给給俾交发發报報送递遞寄贴貼挂掛]|[付订訂买買印办辦写寫搬修换換取领領借租][了咗]"
     r"|(?i:\b(?:paid|ordered|booked|bought|printed|sent|submitted|settled|collected|delivered|fixed|repaired|posted)\b)"
 )
 
