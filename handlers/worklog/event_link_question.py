@@ -22,6 +22,7 @@ from storage.worklog import entries
 from union.attendance.expected_replies import is_about_one_owner
 from union.branches.coverage import VISITS
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, A_WEEK
 from union.core.records import replace
 from union.core.rights import Action
@@ -63,6 +64,7 @@ BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 FINISHED, SURELY_FINISHED, IN_PART = 0.6, 0.85, 0.5  # how likely words say that something is done
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
 SURE, ASKED, CLEAR, TALK = 0.6, 0.3, 0.2, 0.4  # of what a log most likely ends
+ALREADY = Regex(r"已经?(?!有)|\balready\b|\bha(?:s|ve)·", any_case=True)
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
 
 
@@ -269,7 +271,7 @@ def _tells_end(entry: LogEntry, one: Occurrence, said: Opinion | None) -> bool:
     「慰问名单里12户，跑了5户」 hands in no list.
     """
     text, finished = normal(entry.text).text, said.share(Sense.FINISHED) if said is not None else 0.0
-    if any(each.search(text) for each in (OVER, ENDED)) or category(text) is None:
+    if any(each.search(text) for each in (OVER, ENDED, ALREADY)) or category(text) is None:
         return True
     is_named = finished >= FINISHED and title_fit(one.event.title, entry.facts, entry.text) > 0
     return is_named or finished >= SURELY_FINISHED

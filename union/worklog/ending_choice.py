@@ -20,8 +20,9 @@ from union.reading.acts.intent import TOPIC_ASKED, Because
 from union.reading.acts.opinion import NOT_OURS
 from union.reading.acts.talk_signs import OVER as FINISHED
 from union.reading.english.translation import is_english
+from union.reading.names.people import familiar, given_name
 from union.reading.replies.mentions import as_spelt, core_of, is_half_spelt, of_clause
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
@@ -331,12 +332,18 @@ def _of_time(told: ToldWork, one: Occurrence) -> float:
 def _of_person(told: ToldWork, one: Occurrence) -> float:
     owners = one.event.owners
     due = is_due_by(one.event)
-    if any(each.is_person(told.person_id, told.name) for each in owners):
+    if any(each.is_person(told.person_id, told.name) or is_named(each.name, told.written) for each in owners):
         return 1.0 if due else 0.5
     if told.person_id is not None and one.event.author_id == told.person_id:
         is_own = not owners or all(OF_ALL.match(each.name) for each in owners)
         return (0.9 if is_own else 0.1) if due else 0.4
     return -0.6 if owners and due else 0.0
+
+
+def is_named(person: str, text: str) -> bool:
+    """Whether words name somebody as colleagues do: 「名单老牛给我了」, 「要约书卫东已交」."""
+    plain = simplified(person)
+    return any(each in simplified(text) for each in (given_name(plain), *familiar(plain)))
 
 
 def _is_its_deed(title: str, words: str) -> bool:
