@@ -22,7 +22,6 @@ from storage.worklog import entries
 from union.attendance.expected_replies import is_about_one_owner
 from union.branches.coverage import VISITS
 from union.core.kinds import Kind
-from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, A_WEEK
 from union.core.records import replace
 from union.core.rights import Action
@@ -44,6 +43,7 @@ from union.worklog.ending_choice import Ending, names_another
 from union.worklog.ending_likelihood import NO_OPINION, LogBeside, likelihood, log_with_name_scores
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import (
+    ALREADY,
     ENDED,
     FURTHEST,
     MOST,
@@ -64,7 +64,6 @@ BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 FINISHED, SURELY_FINISHED, IN_PART = 0.6, 0.85, 0.5  # how likely words say that something is done
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
 SURE, ASKED, CLEAR, TALK = 0.6, 0.3, 0.2, 0.4  # of what a log most likely ends
-ALREADY = Regex(r"已经?(?!有)|\balready\b|\bha(?:s|ve)·", any_case=True)
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
 
 
@@ -118,12 +117,10 @@ def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
 def lines(turn: Turn, entry: LogEntry) -> list[str]:
     """What stands below the echo of an entry that is tied."""
     one = fulfilled(turn, entry)
-    if one is None:
+    if one is None or (entry.undone and one.status is not Status.DONE):
         return []
     if not entry.undone:
         return [tied(turn._, one, len(model.unfinished_owners(one)) if model.is_shared(one) else 0)]
-    if one.status is not Status.DONE:
-        return []
     return [turn._("日程 #{number} {title}仍记为已完成。", **_number_and_title(one))]
 
 

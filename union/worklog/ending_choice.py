@@ -20,14 +20,13 @@ from union.reading.acts.intent import TOPIC_ASKED, Because
 from union.reading.acts.opinion import NOT_OURS
 from union.reading.acts.talk_signs import OVER as FINISHED
 from union.reading.english.translation import is_english
-from union.reading.names.people import familiar, given_name
 from union.reading.replies.mentions import as_spelt, core_of, is_half_spelt, of_clause
-from union.reading.text.normal_form import EitherScript, normal, simplified
+from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import OVER, SPANS, head_of
+from union.worklog.event_links import OVER, SPANS, has_done, head_of
 
 LONGEST = 200  # signs of a message that are laid beside an item
 SURE, ASKED, CLEAR, MATTER = 2.2, 1.7, 0.5, 0.5
@@ -87,9 +86,6 @@ FIGURE = Regex(
 )
 QUOTA = Regex(r"(\d{1,4})([户家人名份套个件])")
 COUNTED = Regex(r"([\d一两几]{1,4})([户家人名份套个件])")
-DID = Regex(  # behind a name
-    r"(?![^,，。;；]{0,8}(?:[说讲话叫让要会替帮没未不再]|答应))[^,，。;；\s]{0,6}?[交报送给发寄递备买写做办印订拿取领搬拉弄搞填]"
-)
 TO_ME = Regex(r"到我[这手]|我抽屉|我桌|给我了|[交送递]来|补来|收[到齐上]|[到拿]齐")
 AGAINST = (Because.ASKED, Because.SUPPOSED, Because.RULE, Because.PRIVATE, Because.HEARSAY)
 QUESTION = Regex(rf"[?？][^?？]{{0,3}}$|(?:[吗么]|{TOPIC_ASKED})\s{{0,2}}[。!]?$")
@@ -170,7 +166,9 @@ def clauses(text: str) -> list[str]:
     return [each for each in found if each]
 
 
-WRITTEN = Regex(r"[，。；;！!？?\n]|,(?!\d)|(?<=[a-z\d]{2})\.(?=\s)|(?<=[\u4e00-\u9fff\d])\s(?=[\u4e00-\u9fff\d])")
+WRITTEN = Regex(
+    r"[，。；;！!？?\n]|,(?!\d)|(?<=[a-z\d]{2})\.(?=\s)|(?<=[\u4e00-\u9fff\d])\s(?=[\u4e00-\u9fff\d])"
+)
 
 
 def _is_planned_clause(clause: str) -> bool:
@@ -228,10 +226,8 @@ class _Shared:
 
     def __init__(self, told: ToldWork, known: Sequence[Occurrence]) -> None:
         self.said = TIMES.sub(" ", told.words)
-        self.written, self.spelt = (
-            told.written,
-            list(dict.fromkeys(one.event.title for one in known)),
-        )  # a series is one
+        self.written = told.written
+        self.spelt = list(dict.fromkeys(one.event.title for one in known))  # a series is one
         self.titles = [core_of(each) for each in self.spelt]
         self.planned = [_planned_with(one) for one in {each.event.id: each for each in known}.values()]
         self.owed = sum(is_due_by(one.event) and _of_person(told, one) >= OWED for one in known)
@@ -258,10 +254,8 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     title, words = one.event.title, told.words
     planned = normal(f"{one.event.said} {title}").text
     time, person, named = _of_time(told, one), _of_person(told, one), said.of_title(one)
-    is_due, is_other = (
-        is_due_by(one.event),
-        overlap.contradict(title, words) or overlap.is_only_bought(words, title),
-    )
+    is_due = is_due_by(one.event)
+    is_other = overlap.contradict(title, words) or overlap.is_only_bought(words, title)
     if time < 0 or is_other or overlap.preparations(words) - overlap.preparations(overlap.title_core(title)):
         return None
     # A visit hands in no list of whom to visit.
@@ -341,12 +335,6 @@ def _of_person(told: ToldWork, one: Occurrence) -> float:
         is_own = not owners or all(OF_ALL.match(each.name) for each in owners)
         return (0.9 if is_own else 0.1) if due else 0.4
     return -0.6 if owners and due else 0.0
-
-
-def has_done(person: str, text: str) -> bool:
-    """Whether words tell that somebody did it, called as colleagues do: 「名单老牛给我了」, 「要约书卫东已交」."""
-    plain, said = simplified(person), simplified(text[:LONGEST])
-    return any(DID.match(rest) for form in (given_name(plain), *familiar(plain)) for rest in said.split(form)[1:])
 
 
 def _is_its_deed(title: str, words: str) -> bool:

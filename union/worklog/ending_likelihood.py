@@ -15,9 +15,8 @@ from union.reading.acts.opinion import Opinion, Sense
 from union.reading.table_acts import OTHER
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
-from union.worklog.ending_choice import has_done
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import OVER, SPANS, title_fit
+from union.worklog.event_links import OVER, SPANS, has_done, title_fit
 from union.worklog.item_likelihood import ANEW, CHANGED, MOST_WORDS, OF_LOGS, fit, in_pairs, named_with_origin
 
 NEAR, SOON, LATE = 3, timedelta(days=3), timedelta(days=10)
