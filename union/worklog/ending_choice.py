@@ -274,7 +274,7 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
         came, gathered = (each.search(words) is not None for each in (CAME, GATHERED))
         matter += 0.7 * came + 0.4 * gathered + 0.8 * is_match
     if is_due and said.owed == 1 and person >= OWED and one.start.date() <= told.wall.date() + DUE_SOON:
-        matter += MATTER * (told.is_bare_end(planned) or named > 0)
+        matter += MATTER * (told.is_bare_end(planned) or (named > 0 and told.is_over))
     is_felt = FELT.search(words) is not None
     is_told = matter >= MATTER or told.has_figure or is_felt
     if said.of_plan(one) >= 1:  # 「宿舍楼停电」 tells of no drill there

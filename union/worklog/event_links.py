@@ -45,9 +45,7 @@ ENDED = Regex(r"[完齐晒清]|结束|收官|落幕|闭幕|圆满|收摊|\b(?:ov
 ALREADY = Regex(r"已经?(?!有)|\balready\b|\bha(?:s|ve)·", any_case=True)
 THE_WHOLE = Regex(r"全部?|都|最后|结束|圆满|收官|尾")
 # Behind a name: 「名单老牛给我了」.
-DID = Regex(
-    r"(?![^,，。;；]{0,8}(?:[说讲话叫让要会替帮没未不再]|答应))[^,，。;；\s]{0,6}?[交报送给发寄递备买写做办印订拿取领搬拉弄搞填]"
-)
+DID = Regex(r"[^,，。;；\s说讲话叫让要会替帮没未不再应]{0,6}?[交报送给发寄递备买写做办印订拿取领搬拉弄搞填]")
 # How many have signed up so far ends no sign-up before its last day, nor what was bought for it.
 SIGN_UP = Regex(r"报名|sign.?up|registration", any_case=True)
 CLOSED = Regex(
