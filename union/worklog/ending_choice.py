@@ -26,7 +26,7 @@ from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import OVER, SPANS, has_done, head_of
+from union.worklog.event_links import OVER, SPANS, is_doer_named, head_of
 
 LONGEST = 200  # signs of a message that are laid beside an item
 SURE, ASKED, CLEAR, MATTER = 2.2, 1.7, 0.5, 0.5
@@ -329,7 +329,9 @@ def _of_time(told: ToldWork, one: Occurrence) -> float:
 def _of_person(told: ToldWork, one: Occurrence) -> float:
     owners = one.event.owners
     due = is_due_by(one.event)
-    if any(each.is_person(told.person_id, told.name) or has_done(each.name, told.written) for each in owners):
+    if any(
+        each.is_person(told.person_id, told.name) or is_doer_named(each.name, told.written) for each in owners
+    ):
         return 1.0 if due else 0.5
     if told.person_id is not None and one.event.author_id == told.person_id:
         is_own = not owners or all(OF_ALL.match(each.name) for each in owners)

@@ -145,7 +145,7 @@ def title_fit(title: str, facts: Sequence[Fact], text: str) -> float:
     return max((each for words in said if (each := _fits(title, words)) is not None), default=0.0)
 
 
-def has_done(person: str, text: str) -> bool:
+def is_doer_named(person: str, text: str) -> bool:
     """Whether words tell that somebody did it, called as colleagues do: 「要约书卫东已交」."""
     plain, said = simplified(person), simplified(text[:LONGEST])
     return any(
