@@ -26,7 +26,7 @@ from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import OVER, SPANS, is_doer_named, head_of
+from union.worklog.event_links import OVER, SPANS, head_of, is_doer_named
 
 LONGEST = 200  # signs of a message that are laid beside an item
 SURE, ASKED, CLEAR, MATTER = 2.2, 1.7, 0.5, 0.5
