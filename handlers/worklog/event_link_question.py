@@ -43,6 +43,7 @@ from union.worklog.ending_choice import Ending, names_another
 from union.worklog.ending_likelihood import NO_OPINION, LogBeside, likelihood, log_with_name_scores
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import (
+    ALREADY,
     ENDED,
     FURTHEST,
     MOST,
@@ -116,12 +117,10 @@ def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
 def lines(turn: Turn, entry: LogEntry) -> list[str]:
     """What stands below the echo of an entry that is tied."""
     one = fulfilled(turn, entry)
-    if one is None:
+    if one is None or (entry.undone and one.status is not Status.DONE):
         return []
     if not entry.undone:
         return [tied(turn._, one, len(model.unfinished_owners(one)) if model.is_shared(one) else 0)]
-    if one.status is not Status.DONE:
-        return []
     return [turn._("日程 #{number} {title}仍记为已完成。", **_number_and_title(one))]
 
 
@@ -213,7 +212,8 @@ def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate
     if found is None or receipt_questions.twin_rows(turn, entry):
         return None
     one, text = found.one, entry.text
-    is_other = is_about_one_owner(one.event, text) or contradict(one.event.title, text)
+    is_of_one = is_due_by(one.event) and is_about_one_owner(one.event, text)
+    is_other = is_of_one or contradict(one.event.title, text)
     return None if is_other or is_open_yet(turn, one, text) else one
 
 
@@ -268,7 +268,7 @@ def _tells_end(entry: LogEntry, one: Occurrence, said: Opinion | None) -> bool:
     「慰问名单里12户，跑了5户」 hands in no list.
     """
     text, finished = normal(entry.text).text, said.share(Sense.FINISHED) if said is not None else 0.0
-    if any(each.search(text) for each in (OVER, ENDED)) or category(text) is None:
+    if any(each.search(text) for each in (OVER, ENDED, ALREADY)) or category(text) is None:
         return True
     is_named = finished >= FINISHED and title_fit(one.event.title, entry.facts, entry.text) > 0
     return is_named or finished >= SURELY_FINISHED

@@ -26,7 +26,7 @@ from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import OVER, SPANS, head_of
+from union.worklog.event_links import OVER, SPANS, head_of, is_doer_named
 
 LONGEST = 200  # signs of a message that are laid beside an item
 SURE, ASKED, CLEAR, MATTER = 2.2, 1.7, 0.5, 0.5
@@ -57,7 +57,7 @@ ALL = Regex(
 # Who owes one thing alone names it no more: 「可算发出去了」, 「给王姐交了」, 「人请好了」.
 BARE_END = Regex(
     r"(?:可算|终于|总算|刚刚?|已经?|[今昨][天早晚]上?|都|也|全|我|给[\u4e00-\u9fff]{2,3}|人|东西|材料){0,4}"
-    r"(?:(?P<verb>[交发报送递寄写请订买印约谈排录])(?:出去|上去|过去|出来|起|掉|完|好|齐|定|妥|了)|齐活)(?:了|啦|咯|哈|喽){0,2}[!。]?"
+    r"(?:(?P<verb>[交发报送递寄写请订买印约谈排录])(?:出去|上去|过去|出来|起|掉|完|好|齐|定|妥|了)|齐活)(?:了|啦|咯|哈|喽|已){0,2}[!。]?"
 )
 HANDED = tuple("交发报送递寄")
 NONE_LACKS = Regex(r"\d{1,4}[户个家份套人件名][^,。]{0,3}一[户个家份套人件名][都也]?不[落剩少差]")
@@ -67,7 +67,7 @@ CONTEST, OF_ALL = Regex("赛|球"), Regex("各|全|所有")
 SCORE = Regex(r"(?<!\d)\d{1,3}(?:比|:|-)\d{1,3}(?!\d)")
 LACKS = Regex(
     r"[还只就]就?[差缺剩欠]|还有[^,。;]{1,10}(?:没|未|等|再)|(?<!差)不[完齐](?!全)|[买收交凑配备借租办]不[全到来]|[修装印订联谈请拿打查搞刷]不(?:了|成|上|到|来|下来|通|拢|好)|没[修装谈办做弄搞约印借租]?(?:成|拢|妥|下来)|谈崩|泡汤|还[得要需]再?[补等改交送报做弄写盖签]|未(?:搞|做|写|弄|办|整)?(?:[掂好完齐妥]|完成)|没(?:见影|见人|有影|到|影|[报送填弄]?[来齐上]|交|给|收)|未[交到收]|剩下|余下|其余[的还]|等着|才[有到能来会]|累计$|so·far|(?:到|截[至止]?)?目前(?:为止)?|一半|一批|一部分|先[交到送发别莫]|(?:差不多|快要?|基本上?)[做弄写填办核收整印订]?(?:完|好|齐|妥)|(?<![a-z])(?:half(?!.?day|.an?.)|partly|partially|almost|nearly|mostly)(?![a-z])"
-    r"|(?:havent|hasnt|haven.t|hasn.t|have·not|has·not|didn.?t|still|yet·to)·(?:yet·)?(?:not·|been·)?(?:come|came|in|here|submit|send|sent|give|gave|hand|reply|collect|receive|done|pending|waiting|missing|short|outstanding|owing|need|to)|(?<![a-z])not·(?:yet|in·yet|here·yet|in(?![a-z]))|outstanding|still·(?:short|no)|搞不[掂定好完]|[做弄写赶忙跟办顾]不(?:完|好|了|到|及|上|过来)|来不及|接手|接过去|\b(?:can.?t|cannot|unable|no·time|can·(?:go|proceed|send|start)|take[sn]?·over)\b",
+    r"|(?:havent|hasnt|haven.t|hasn.t|have·not|has·not|didn.?t|still|yet·to)·(?:yet·)?(?:not·|been·)?(?:come|came|in|here|submit|send|sent|give|gave|hand|reply|collect|receive|done|pending|waiting|missing|short|outstanding|owing|need|to)|(?<![a-z])not·(?:yet|in·yet|here·yet|in(?![a-z]))|outstanding|still·(?:short|no)|搞不[掂定好完]|[做弄写赶忙跟办顾]不(?:完|好|了|到|及|上|成|过来)|来不及|接手|接过去|\b(?:can.?t|cannot|unable|no·time|can·(?:go|proceed|send|start)|take[sn]?·over)\b",
     any_case=True,
 )
 # 「一个不差」, 「剩下的两户今天也跑完了」
@@ -166,7 +166,9 @@ def clauses(text: str) -> list[str]:
     return [each for each in found if each]
 
 
-WRITTEN = Regex(r"[，。；;！!？?\n]|,(?!\d)|(?<=[\u4e00-\u9fff\d])\s(?=[\u4e00-\u9fff\d])")
+WRITTEN = Regex(
+    r"[，。；;！!？?\n]|,(?!\d)|(?<=[a-z\d]{2})\.(?=\s)|(?<=[\u4e00-\u9fff\d])\s(?=[\u4e00-\u9fff\d])"
+)
 
 
 def _is_planned_clause(clause: str) -> bool:
@@ -224,10 +226,8 @@ class _Shared:
 
     def __init__(self, told: ToldWork, known: Sequence[Occurrence]) -> None:
         self.said = TIMES.sub(" ", told.words)
-        self.written, self.spelt = (
-            told.written,
-            list(dict.fromkeys(one.event.title for one in known)),
-        )  # a series is one
+        self.written = told.written
+        self.spelt = list(dict.fromkeys(one.event.title for one in known))  # a series is one
         self.titles = [core_of(each) for each in self.spelt]
         self.planned = [_planned_with(one) for one in {each.event.id: each for each in known}.values()]
         self.owed = sum(is_due_by(one.event) and _of_person(told, one) >= OWED for one in known)
@@ -254,10 +254,8 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     title, words = one.event.title, told.words
     planned = normal(f"{one.event.said} {title}").text
     time, person, named = _of_time(told, one), _of_person(told, one), said.of_title(one)
-    is_due, is_other = (
-        is_due_by(one.event),
-        overlap.contradict(title, words) or overlap.is_only_bought(words, title),
-    )
+    is_due = is_due_by(one.event)
+    is_other = overlap.contradict(title, words) or overlap.is_only_bought(words, title)
     if time < 0 or is_other or overlap.preparations(words) - overlap.preparations(overlap.title_core(title)):
         return None
     # A visit hands in no list of whom to visit.
@@ -276,7 +274,7 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
         came, gathered = (each.search(words) is not None for each in (CAME, GATHERED))
         matter += 0.7 * came + 0.4 * gathered + 0.8 * is_match
     if is_due and said.owed == 1 and person >= OWED and one.start.date() <= told.wall.date() + DUE_SOON:
-        matter += MATTER * told.is_bare_end(planned)
+        matter += MATTER * (told.is_bare_end(planned) or (named > 0 and told.is_over))
     is_felt = FELT.search(words) is not None
     is_told = matter >= MATTER or told.has_figure or is_felt
     if said.of_plan(one) >= 1:  # 「宿舍楼停电」 tells of no drill there
@@ -331,7 +329,9 @@ def _of_time(told: ToldWork, one: Occurrence) -> float:
 def _of_person(told: ToldWork, one: Occurrence) -> float:
     owners = one.event.owners
     due = is_due_by(one.event)
-    if any(each.is_person(told.person_id, told.name) for each in owners):
+    if any(
+        each.is_person(told.person_id, told.name) or is_doer_named(each.name, told.written) for each in owners
+    ):
         return 1.0 if due else 0.5
     if told.person_id is not None and one.event.author_id == told.person_id:
         is_own = not owners or all(OF_ALL.match(each.name) for each in owners)

@@ -16,7 +16,7 @@ from union.reading.table_acts import OTHER
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import OVER, SPANS, title_fit
+from union.worklog.event_links import OVER, SPANS, is_doer_named, title_fit
 from union.worklog.item_likelihood import ANEW, CHANGED, MOST_WORDS, OF_LOGS, fit, in_pairs, named_with_origin
 
 NEAR, SOON, LATE = 3, timedelta(days=3), timedelta(days=10)
@@ -61,6 +61,7 @@ def signs(told: LogBeside, one: Occurrence, words: float, said: Opinion) -> dict
     first, away = one.start.date(), _days_away(one, entry)
     sort = category(normal(event.title).text)
     is_owner = event.has_owner(entry.author_id, entry.author)
+    is_owner = is_owner or any(is_doer_named(each.name, entry.text) for each in event.owners)
     found = {
         "fit": title_fit(event.title, entry.facts, entry.text),
         "words": min(words, MOST_WORDS),

@@ -16,7 +16,8 @@ from union.core.period import A_DAY, Grain
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
 from union.reading.english.translation import is_english
-from union.reading.text.normal_form import normal
+from union.reading.names.people import familiar, given_name
+from union.reading.text.normal_form import normal, simplified
 from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
 from union.worklog.entries import Fact, LogEntry
@@ -41,14 +42,15 @@ A_PART = Regex(
     r"第[一二三四五六七八九十\d]{1,2}(?:批|场|天|组|轮|班|趟|车|拨)|首[批场日天]|头一?[批场天]|今天(?:先|到此)"
 )
 ENDED = Regex(r"[完齐晒清]|结束|收官|落幕|闭幕|圆满|收摊|\b(?:over|done|finished|complete)", any_case=True)
+ALREADY = Regex(r"已经?(?!有)|\balready\b|\bha(?:s|ve)·", any_case=True)
 THE_WHOLE = Regex(r"全部?|都|最后|结束|圆满|收官|尾")
+# Behind a name: 「名单老牛给我了」.
+DID = Regex(r"[^,，。;；\s说讲话叫让要会替帮没未不再应]{0,6}?[交报送给发寄递备买写做办印订拿取领搬拉弄搞填]")
 # How many have signed up so far ends no sign-up before its last day, nor what was bought for it.
-SIGN_UP, CLOSED = (
-    Regex(r"报名|sign.?up|registration", any_case=True),
-    Regex(
-        r"(?<![没未])截(?!至|到?目前)|满(?!意)|齐|(?<!还没)(?<!没有)(?<!还未)结束|(?<!机)(?<!海)(?<!相)关(?:了|闭|闸|$|[,，。])|够了|到此为止|停止报|不再收|(?<!not )(?<!n't )(?<!not yet )closed|\bfull\b|\bover\b",
-        any_case=True,
-    ),
+SIGN_UP = Regex(r"报名|sign.?up|registration", any_case=True)
+CLOSED = Regex(
+    r"(?<![没未])截(?!至|到?目前)|满(?!意)|齐|(?<!还没)(?<!没有)(?<!还未)结束|(?<!机)(?<!海)(?<!相)关(?:了|闭|闸|$|[,，。])|够了|到此为止|停止报|不再收|(?<!not )(?<!n't )(?<!not yet )closed|\bfull\b|\bover\b",
+    any_case=True,
 )
 FIGURE = Regex(r"\d(?:[\u4e00-\u9fff%]|\s?[A-Za-z])")
 FIGURES = Regex(r"\d{1,12}(?:\.\d{1,4})?[\u4e00-\u9fff]?")
@@ -141,6 +143,14 @@ def title_fit(title: str, facts: Sequence[Fact], text: str) -> float:
     """How much of the title the words say where they say most of it, or else 0."""
     said = dict.fromkeys(words for _fact, words in (*_words(facts, text), *_clauses(facts, text)))
     return max((each for words in said if (each := _fits(title, words)) is not None), default=0.0)
+
+
+def is_doer_named(person: str, text: str) -> bool:
+    """Whether words tell that somebody did it, called as colleagues do: 「要约书卫东已交」."""
+    plain, said = simplified(person), simplified(text[:LONGEST])
+    return any(
+        DID.match(rest) for form in (given_name(plain), *familiar(plain)) for rest in said.split(form)[1:]
+    )
 
 
 def is_of_other_work(title: str, text: str) -> bool:
@@ -365,23 +375,16 @@ def presumed_done(
 def _occurrence_of_log(entry: LogEntry, times: Sequence[Occurrence]) -> Occurrence | None:
     if entry.undone or entry.fulfils_none or entry.event_id is not None:
         return None
-    near = [
-        one for one in times if any(_is_near_fact_day(one, entry, place) for place in range(len(entry.facts)))
-    ]
+    near = [one for one in times if any(_is_near_day(one, fact.day) for fact in entry.facts)]
     if not near:
         return None
     ranked = likely_candidates(entry.facts, entry.text, near, entry.author_id, entry.author)
     if len(ranked) != 1:
         return None
     one = ranked[0].one
-    in_full = is_told_in_full(one.event, entry.facts, entry.text)
-    return (
-        one
-        if any(_is_near_fact_day(one, entry, place) and says for place, says in enumerate(in_full))
-        else None
-    )
+    in_full = zip(entry.facts, is_told_in_full(one.event, entry.facts, entry.text), strict=True)
+    return one if any(says and _is_near_day(one, fact.day) for fact, says in in_full) else None
 
 
-def _is_near_fact_day(one: Occurrence, entry: LogEntry, place: int) -> bool:
-    first, last = one.start.date(), one.last_moment.date()
-    return first - A_DAY <= entry.facts[place].day <= last + A_DAY
+def _is_near_day(one: Occurrence, day: date) -> bool:
+    return one.start.date() - A_DAY <= day <= one.last_moment.date() + A_DAY

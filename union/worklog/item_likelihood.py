@@ -26,10 +26,8 @@ MOST_WORDS, LEAST = 2.0, 0.01  # of a sign that is said at all
 CHANGED, ENDED = (Sense.MOVED, Sense.CANCELLED), (Sense.FINISHED, Sense.PARTLY)
 OTHERWISE = (Sense.CHATTER, Sense.ASKED, Sense.LIVED, Sense.ABSENT)
 ANEW, OF_LOGS = (Sense.PLANNED, Sense.TASKED), (Sense.CORRECTED, Sense.ADDED)
-LONGEST, WORTH = (
-    160,
-    0.7,
-)  # signs that are looked at; what a word of the origin speaks beside one of the title
+# Signs that are looked at; what a word of the origin speaks beside one of the title.
+LONGEST, WORTH = 160, 0.7
 PIECE = Regex(r"[。；;！!\n①-⑨]|(?<!\d)\d{1,2}[.、)](?!\d)")
 # In every second message, whatever it plans.
 EVERYDAY = Regex(

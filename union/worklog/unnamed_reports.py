@@ -22,7 +22,6 @@ from union.worklog.entries import LogEntry
 from union.worklog.event_links import certain_candidate, is_report, likely_candidates
 
 LONGEST = 120  # signs looked at
-LATEST = timedelta(hours=14)  # after its beginning something is still told of without its name
 BEGIN = r"^[\s,.!]{0,3}(?:ok|好了?|各位|大家)?[\s,]{0,2}(?:[今昨]晚|今天|今儿|昨[天日]|活动|比赛|我[们哋]队?|刚刚?|一共|总共|都|we·had|[·\s]){0,3}"
 END = r"(?=[\s,.。!]|$|\d{1,4}\s?[个人位名])"
 # What is over, by its verb as far as one is said, and by what signs a title must agree with it.
@@ -67,10 +66,8 @@ def just_held(text: str, times: Iterable[Occurrence], wall: datetime) -> list[Oc
 
     `wall` is local time; a verb goes with its sort of thing: nobody plays a meeting.
     """
-    found, is_of_yesterday = (
-        _bare_report_match(text),
-        YESTERDAY.search(normal(text).text[:LONGEST]) is not None,
-    )
+    found = _bare_report_match(text)
+    is_of_yesterday = YESTERDAY.search(normal(text).text[:LONGEST]) is not None
     if found is None:
         return []
     named = next((name for name in TITLES if found[name]), None)
@@ -125,7 +122,7 @@ def _agrees(title: str, deed: str | None) -> bool:
 
 def _is_just_over(one: Occurrence, wall: datetime) -> bool:
     if one.event.grain in (Grain.MINUTE, Grain.HOUR):
-        return one.start <= wall <= one.start + LATEST
+        return one.start <= wall <= one.start + ending_choice.LATE
     return one.event.grain is Grain.DAY and one.start.date() <= wall.date() <= one.last_moment.date()
 
 
@@ -165,7 +162,7 @@ def is_end_of_series(text: str) -> bool:
 
 # What was done with something due, in few words: 「定金付了」, "oranges ordered"; 「装配那插排都糊巴了」 ends nothing.
 ENDS = EitherScript(
-    r"[完好齐齊妥定掂到埋][了喇啦咗晒]|[给給俾交发發报報送递遞寄贴貼挂掛]|[付订訂买買印办辦写寫搬修换換取领領借租][了咗]"
+    r"[完好齐齊妥定掂到埋][了喇啦咗晒]|晒[喇啦了]|[掂埋晒](?=$|[\s,，。！!])|[给給俾交发發报報送递遞寄贴貼挂掛]|[付订訂买買印办辦写寫搬修换換取领領借租][了咗]"
     r"|(?i:\b(?:paid|ordered|booked|bought|printed|sent|submitted|settled|collected|delivered|fixed|repaired|posted)\b)"
 )
 

@@ -8,7 +8,7 @@ import pytest
 from union.core.kinds import Kind
 from union.core.period import Grain
 from union.events.model import Event, Occurrence, Owner, Status
-from union.worklog.ending_choice import endings, telling, told_part
+from union.worklog.ending_choice import clauses, endings, telling, told_part
 
 EVENING, ME = datetime(2026, 12, 10, 20, 30), 7
 
@@ -175,3 +175,49 @@ def test_a_bare_verb_ends_what_was_planned_with_it_in_either_script() -> None:
     items = (a_task(8, "訂好茶水", datetime(2026, 12, 11)),)
     assert ended("訂咗喇", *items) == [8]
     assert ended("睇咗喇", *items) == []
+
+
+def test_a_word_of_its_title_is_enough_for_what_its_teller_alone_owes() -> None:
+    """「名单」 is in many titles; of two that are owed it says of neither."""
+    assert ended("名单已经送过去了", LIST) == [4]
+    assert ended("名单我9号已经传给书记了", LIST) == [4]
+    assert ended("名单已经送过去了", a_task(4, "上报困难职工名单", datetime(2026, 12, 30), 8)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["总结小王昨天交上去了", "总结建平8号已交工会", "總結王建平琴日已經交咗", "总结老王发给区里了"]
+)
+def test_who_is_named_with_the_deed_has_done_what_they_owe(text: str) -> None:
+    """It counts as told by its owner."""
+    task = an_item(
+        9, "写年终总结", datetime(2026, 12, 11), grain=Grain.DAY, deadline=True, kind=Kind.DEADLINE
+    )
+    owned = replace(task.event, owners=(Owner("王建平", 8),), author_id=3)
+    assert ended(text, replace(task, event=owned)) == [9]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总结建平答应写",
+        "小王还没交总结",
+        "建平那份总结写得不错",
+        "王师傅家的总闸修好了",
+    ],
+)
+def test_who_is_named_without_a_deed_has_done_nothing(text: str) -> None:
+    """Says, promises, has not, and what is praised."""
+    task = an_item(
+        9, "写年终总结", datetime(2026, 12, 11), grain=Grain.DAY, deadline=True, kind=Kind.DEADLINE
+    )
+    owned = replace(task.event, owners=(Owner("王建平", 8),), author_id=3)
+    assert ended(text, replace(task, event=owned)) == []
+
+
+def test_an_english_stop_ends_a_clause() -> None:
+    """A figure and a time have a dot, too."""
+    assert clauses("Met the firm today. They offer 2.1%, we ask 4") == [
+        "Met the firm today.",
+        "They offer 2.1%",
+        "we ask 4",
+    ]

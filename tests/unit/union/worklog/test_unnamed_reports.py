@@ -7,7 +7,7 @@ import pytest
 from union.core.kinds import Kind
 from union.core.period import Grain
 from union.events.model import Event, Occurrence, Status
-from union.worklog.unnamed_reports import is_bare_report, just_held
+from union.worklog.unnamed_reports import clauses_that_end, is_bare_report, just_held
 
 WALL = datetime(2026, 11, 20, 17, 10)
 REPORTS = [
@@ -68,3 +68,22 @@ def test_what_is_done_is_not_told_again() -> None:
     """Only what is open."""
     one = a_time("委员会", WALL - timedelta(hours=2), status=Status.DONE)
     assert just_held("开完，到了8个", [one], WALL) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("街站收工，派咗300份單張，另外橫額都掛晒", "另外橫額都掛晒"),
+        ("酒席錢畀咗喇，收據都攞埋", "收據都攞埋"),
+        ("今日探咗5戶，電話我都打晒喇", "電話我都打晒喇"),
+    ],
+)
+def test_a_clause_that_ends_in_cantonese_tells_an_end(text: str, told: str) -> None:
+    """The sign of completion may be its last."""
+    assert told in [each for each, _ in clauses_that_end(text, is_all=True)]
+
+
+@pytest.mark.parametrize("text", ["今日探咗5戶，埋單先算", "派咗30份，晒衫架邊個要"])
+def test_the_same_sign_within_other_words_ends_nothing(text: str) -> None:
+    """A bill and a clothes rack."""
+    assert len(clauses_that_end(text, is_all=True)) < 2
