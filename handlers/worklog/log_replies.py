@@ -138,9 +138,13 @@ def _is_addition_kept(turn: Turn, entry: LogEntry) -> bool:
 
 
 def _is_nearest_put_right(turn: Turn, entry: LogEntry) -> bool:
-    """「忘了裁判那份 13」, 「receipt says $768」: what tells no work of its own and names one figure puts that right."""
-    spoken = read_correction(turn.said.text, is_about_it=True)
-    return spoken is not None and put_right(turn, entry, spoken)
+    """「忘了裁判那份 13」, 「receipt says $768」: what tells no work of its own puts right the figures it nearly says."""
+    text = turn.said.text
+    spoken = read_correction(text, is_about_it=True)
+    if spoken is not None and put_right(turn, entry, spoken):
+        return True
+    facts = nearest_facts(entry, plain_figures(text), message_reading.days_of(turn, text))
+    return facts is not None and replace_facts(turn, entry, facts)
 
 
 IN_REPLY = (
@@ -313,12 +317,8 @@ def put_right_as_said(turn: Turn, entry: LogEntry) -> bool:
 
 def put_right_chosen(turn: Turn, entry: LogEntry) -> bool:
     """The same with the log that their writer has picked: the words are about it then, however little of it they say."""
-    text = turn.said.text
-    if put_right_as_said(turn, entry) or corrects(turn, entry, text):
-        return True
-    said = read_correction(text, is_about_it=True)
-    facts = (corrected_facts(entry, said) if said else None) or nearest_facts(entry, plain_figures(text))
-    return facts is not None and replace_facts(turn, entry, facts)
+    is_done = put_right_as_said(turn, entry) or corrects(turn, entry, turn.said.text)
+    return is_done or _is_nearest_put_right(turn, entry)
 
 
 def figures_said(text: str) -> SpokenCorrection | None:

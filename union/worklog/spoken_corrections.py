@@ -91,13 +91,22 @@ def with_figures(entry: LogEntry, pairs: Mapping[Slot, RightFigure]) -> tuple[Fa
     return tuple(reckoned(fact) for fact in facts)
 
 
-def nearest_facts(entry: LogEntry, figures: Sequence[RightFigure]) -> tuple[Fact, ...] | None:
-    """The facts of a log known to be meant, with the one figure that is nearly one of its own; None where none or several are."""
+def nearest_facts(
+    entry: LogEntry, figures: Sequence[RightFigure], days: Sequence[date] = ()
+) -> tuple[Fact, ...] | None:
+    """The facts of a log known to be meant, with each figure that is nearly one of its own, of the `days` named; None where none is, or one may be of several."""
     slots = slots_of(labelled_facts(entry))
-    new = [each for each in figures if not each.adds and each.value not in {slot.value for slot in slots}]
-    pairs = [(slot, each) for each in new for slot in slots if is_near_in_size(slot, each, CLOSE)]
-    pairs = [(slot, each) for slot, each in pairs if _may_fit_slot(slot, each)] or pairs
-    return with_figures(entry, dict(pairs)) if len(pairs) == 1 else None
+    there = {slot.value for slot in slots}
+    slots = [slot for slot in slots if slot.fact.day in days] or slots
+    pairs = dict[Slot, RightFigure]()
+    for each in figures:
+        near = [slot for slot in slots if is_near_in_size(slot, each, CLOSE) and _may_fit_slot(slot, each)]
+        if each.adds or each.value in there or not near:
+            continue
+        if len(near) > 1 or near[0] in pairs:
+            return None
+        pairs[near[0]] = each
+    return with_figures(entry, pairs) if pairs else None
 
 
 def _figures_by_slot(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFigure]:
