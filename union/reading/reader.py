@@ -359,11 +359,18 @@ def _facts(
 
 
 def _is_day_without_work(first: TimeRead, near: TimeRead, seen: Seen) -> bool:
-    """「昨天下雨，今天走访3户」: whether a day stands in a clause of no work before the one that tells the figure."""
-    end = CLAUSE_END.search(seen.words, first.end, near.begin)
-    clause = seen.words[: end.start()] if end else ""
-    is_work = classification.category(clause) is not None or not DEEDS.isdisjoint(words_by_ground(clause))
-    return bool(clause) and not is_work
+    """「昨天下雨，今天走访3户」, 「他妈妈前天过世，今天去吊唁，帛金300元」: whether a day stands in a clause of no work before one of work that leads to the figure."""
+    idle, told = (
+        CLAUSE_END.split(seen.words[start:end])[0]
+        for start, end in ((first.end, near.begin), (near.end, len(seen.words)))
+    )
+    is_apart = CLAUSE_END.search(seen.words, first.end, near.begin) is not None
+    is_idle = bool(idle) and DEEDS.isdisjoint(words_by_ground(idle))
+    return (
+        is_apart
+        and is_idle
+        and (classification.category(told) is not None or not DEEDS.isdisjoint(words_by_ground(told)))
+    )
 
 
 def _is_of_later(seen: Seen, parts: Sequence[Stretch]) -> bool:
