@@ -17,7 +17,7 @@ from storage.worklog import entries
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.corrections import SpokenCorrection, plain_figures, read_correction
 from union.reading.acts.changes.log_additions import added_in_reply
-from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong, read_remark
+from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong, read_remark, right_day
 from union.reading.acts.talk_signs import is_unsettled
 from union.reading.message import FactRead, Intent
 from union.reading.replies.correction_lessons import named_category
@@ -271,11 +271,13 @@ def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
 
 
 def replace_facts(turn: Turn, entry: LogEntry, facts: tuple[Fact, ...]) -> bool:
-    """The log with these facts, and what to say of it."""
+    """The log with these facts, on the day that the words put right beside them, and what to say of it."""
     changed = replace(entry, facts=facts)
     if log_entry.is_too_large(changed):
         return turn.tell(phrases.too_large(turn._))
-    correction.answer_correction(turn, entry, correction.corrected(turn, entry, changed, "figures"))
+    text, day = correction.corrected(turn, entry, changed, "figures"), right_day(turn.said.text)
+    moved = said_parts.day_answered(turn, log_entry.anew(turn, entry), day) if day else None
+    correction.answer_correction(turn, entry, moved or text)
     return True
 
 
@@ -307,7 +309,7 @@ def put_right_as_said(turn: Turn, entry: LogEntry) -> bool:
             facts = unit_put_right(entry.facts, remark)
             return facts is not None and replace_facts(turn, entry, facts)
         case Remark(wrong=WhatIsWrong.CATEGORY | WhatIsWrong.DAY | WhatIsWrong.MORE):
-            if corrects(turn, entry, remark.right) or is_right:
+            if is_right or corrects(turn, entry, remark.right):
                 return True
             if remark.points and not log_command.trouble(turn, entry):
                 correction.ask(turn, entry)

@@ -223,6 +223,10 @@ def _paired(
         sums = [slot for slot in slots if slot.is_money] if each.is_money else []
         made = [slot for slot in sums if _is_difference_told(slot, each, values)]
         fitting = made or [slot for slot in slots if _fits(said, slot, each, is_english=is_foreign)]
+        if len(fitting) > 1:  # 「包装那行不是5户 6户」 of several rows: the one quoted, or named
+            told = [slot for slot in fitting if slot.value in values]
+            told = told or [slot for slot in fitting if has_word_of(said, slot.fact.title)]
+            fitting = told if len(told) == 1 else fitting
         if len(fitting) == 1:
             claims.setdefault(fitting[0], []).append(each)
     pairs: dict[Slot, RightFigure] = {}

@@ -42,6 +42,7 @@ OF_ANY_SUM = Regex(
     any_case=True,
 )
 A_THING = Regex(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
+A_DIGIT, TOTAL_ROW = Regex(r"\d"), Regex(r"[\s|]{0,4}(?:合计|总计|共计|小计|总数|total)", any_case=True)
 OLD_FIGURE = Regex(r"^\d[\d,.]{0,15}(?=\s?[A-Za-z])")
 
 
@@ -362,13 +363,32 @@ def _shared(one: str, two: str) -> int:
 
 
 def labelled_facts(entry: LogEntry) -> tuple[Fact, ...]:
-    """The facts, each figure without a name called by the words right before it: 「一车间来了30个，二车间来了25个」."""
+    """The facts, each figure without a name called by the words right before it, 「一车间来了30个，二车间来了25个」, each deed of a table by its row."""
     text = normal(entry.text).text
+    rows = [line for line in text.split("\n") if A_DIGIT.search(line) and not TOTAL_ROW.match(line)]
+    rows = rows if len(rows) == len(entry.facts) > 1 else [fact.title for fact in entry.facts]
 
     def called(one: Measure) -> Measure:
         return replace(one, what=words_before(text, normal(one.text).text)) if one.what is None else one
 
-    return tuple(replace(fact, measures=tuple(map(called, fact.measures))) for fact in entry.facts)
+    return tuple(
+        replace(fact, title=row, measures=tuple(map(called, fact.measures)))
+        for fact, row in zip(entry.facts, rows, strict=True)
+    )
+
+
+def deeds_named(entry: LogEntry, words: str) -> Sequence[Fact]:
+    """The one deed of a log that words name, by its title or its row; none where they name none, or several alike."""
+    called = [
+        f"{fact.title} {each.title} {normal(fact.title).text}"
+        for fact, each in zip(entry.facts, labelled_facts(entry), strict=True)
+    ]
+    said = normal(words).text
+    shared = [
+        _shared(said, each) if has_word_of(words, each) or has_word_of(said, each) else 0 for each in called
+    ]
+    best = [fact for fact, many in zip(entry.facts, shared, strict=True) if many and many == max(shared)]
+    return best if len(best) == 1 else ()
 
 
 def shares_words(entry: LogEntry, words: str) -> bool:
