@@ -15,7 +15,7 @@ from handlers.worklog.corrections import additions, correction, rewording, said_
 from handlers.worklog.photos import photos
 from storage.worklog import entries
 from union.core.lazy_regex import Regex
-from union.reading.acts.changes.corrections import SpokenCorrection, plain_figures, read_correction
+from union.reading.acts.changes.corrections import SpokenCorrection, plain_words, read_correction
 from union.reading.acts.changes.log_additions import added_in_reply
 from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong, read_remark, right_day
 from union.reading.acts.talk_signs import is_unsettled
@@ -36,7 +36,7 @@ from union.worklog.corrections import (
 )
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.revisions import changes, revision
-from union.worklog.spoken_corrections import corrected_facts, nearest_facts
+from union.worklog.spoken_corrections import corrected_facts
 
 AN_HOUR = timedelta(hours=1)
 # "the $150 is not spent, just the new rate", 「这笔不是我们出的」
@@ -143,8 +143,8 @@ def _is_nearest_put_right(turn: Turn, entry: LogEntry) -> bool:
     spoken = read_correction(text, is_about_it=True)
     if spoken is not None and put_right(turn, entry, spoken):
         return True
-    facts = nearest_facts(entry, plain_figures(text), message_reading.days_of(turn, text))
-    return facts is not None and replace_facts(turn, entry, facts)
+    whole = revision(entry, plain_words(text), days=message_reading.days_of(turn, text))
+    return whole is not None and replace_facts(turn, entry, whole.facts)
 
 
 IN_REPLY = (

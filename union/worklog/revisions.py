@@ -5,6 +5,7 @@ that the words are about that log; `is_proved` says whether they quote it or mak
 """
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from operator import itemgetter
 
@@ -29,6 +30,7 @@ from union.worklog.spoken_corrections import (
     is_near_in_size,
     is_split,
     labelled_facts,
+    shared_signs,
     slots_of,
     with_figures,
 )
@@ -62,10 +64,12 @@ class Revision:
     is_quoted: bool = False  # another figure of the log is said as it stands
 
 
-def revision(entry: LogEntry, text: str, *, before: LogEntry | None = None) -> Revision | None:
+def revision(
+    entry: LogEntry, text: str, *, before: LogEntry | None = None, days: Sequence[date] = ()
+) -> Revision | None:
     """What the words make of the log's figures; None where they say nothing of them, or not plainly which.
 
-    `before`: the log as it was, where some of its figures have been put right already; these stand.
+    `before`: the log as it was, where some of its figures have been put right already; these stand. `days`: those the words name.
     """
     said = normal(text).text
     if len(said) > (LONGEST_ENGLISH if is_english(text) else LONGEST) or "\n" in text.strip():
@@ -84,6 +88,7 @@ def revision(entry: LogEntry, text: str, *, before: LogEntry | None = None) -> R
         if not any(_is_slot_value(slot, each) for slot in slots) and not _is_total_of_several(slots, each)
     ]
     free = [each for each in open_ if each != gone and (each.is_money or not is_listed(each.told))]
+    free = [each for each in free if each.fact.day in days] or free
     pairs = _paired(entry, said, new, free)
     if pairs and before is not None:  # beside what was put right only what is near
         pairs = {slot: each for slot, each in pairs.items() if is_near_in_size(slot, each, CLOSE)}
@@ -95,6 +100,17 @@ def revision(entry: LogEntry, text: str, *, before: LogEntry | None = None) -> R
     is_quoted = any(slot.value in values and slot.value >= TEN for slot in slots)
     facts = with_figures(entry, pairs) if pairs else entry.facts
     return Revision(facts if gone is None else _without_slot(facts, gone), is_proved, is_quoted)
+
+
+def deeds_named(entry: LogEntry, words: str) -> Sequence[Fact]:
+    """The one deed of a log that words name, by its title or its row; none where they name none, or several alike."""
+    said, shared = normal(words).text, list[int]()
+    for fact, called in zip(entry.facts, labelled_facts(entry), strict=True):
+        name = f"{fact.title} {called.title} {normal(fact.title).text}"
+        is_named = any(has_word_of(each, name) for each in (words, said))
+        shared.append(shared_signs(said, name) if is_named else 0)
+    best = [fact for fact, many in zip(entry.facts, shared, strict=True) if many and many == max(shared)]
+    return best if len(best) == 1 else ()
 
 
 def without_denied(entry: LogEntry, text: str) -> tuple[Fact, ...] | None:

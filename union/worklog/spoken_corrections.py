@@ -92,24 +92,6 @@ def with_figures(entry: LogEntry, pairs: Mapping[Slot, RightFigure]) -> tuple[Fa
     return tuple(reckoned(fact) for fact in facts)
 
 
-def nearest_facts(
-    entry: LogEntry, figures: Sequence[RightFigure], days: Sequence[date] = ()
-) -> tuple[Fact, ...] | None:
-    """The facts of a log known to be meant, with each figure that is nearly one of its own, of the `days` named; None where none is, or one may be of several."""
-    slots = slots_of(labelled_facts(entry))
-    there = {slot.value for slot in slots}
-    slots = [slot for slot in slots if slot.fact.day in days] or slots
-    pairs = dict[Slot, RightFigure]()
-    for each in figures:
-        near = [slot for slot in slots if is_near_in_size(slot, each, CLOSE) and _may_fit_slot(slot, each)]
-        if each.adds or each.value in there or not near:
-            continue
-        if len(near) > 1 or near[0] in pairs:
-            return None
-        pairs[near[0]] = each
-    return with_figures(entry, pairs) if pairs else None
-
-
 def _figures_by_slot(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFigure]:
     """Each figure put right by the slot it is for; none where it is not plain. Of a total that stands nowhere its parts are."""
     tries = [right for right in (said.right, said.parts) if right]
@@ -298,7 +280,7 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
             words = words.replace(other, " ")
         labelled = [slot for slot in found if _is_labelled(slot, replace(figure, label=words))]
     if len(labelled) > 1:  # 「海晴入会是5个」 where each place tells its 入会
-        shared = {slot: _shared(figure.label, slot.names) for slot in labelled}
+        shared = {slot: shared_signs(figure.label, slot.names) for slot in labelled}
         labelled = [slot for slot in labelled if shared[slot] == max(shared.values())]
     both = [slot for slot in denied if slot in labelled]
     of_money = [slot for slot in found if slot.is_money and not figure.unit and OF_MONEY.search(said.words)]
@@ -357,7 +339,7 @@ def _is_labelled(slot: Slot, figure: RightFigure) -> bool:
     )
 
 
-def _shared(one: str, two: str) -> int:
+def shared_signs(one: str, two: str) -> int:
     blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
     return sum(each.size for each in blocks if each.size > 1)
 
@@ -375,20 +357,6 @@ def labelled_facts(entry: LogEntry) -> tuple[Fact, ...]:
         replace(fact, title=row, measures=tuple(map(called, fact.measures)))
         for fact, row in zip(entry.facts, rows, strict=True)
     )
-
-
-def deeds_named(entry: LogEntry, words: str) -> Sequence[Fact]:
-    """The one deed of a log that words name, by its title or its row; none where they name none, or several alike."""
-    called = [
-        f"{fact.title} {each.title} {normal(fact.title).text}"
-        for fact, each in zip(entry.facts, labelled_facts(entry), strict=True)
-    ]
-    said = normal(words).text
-    shared = [
-        _shared(said, each) if has_word_of(words, each) or has_word_of(said, each) else 0 for each in called
-    ]
-    best = [fact for fact, many in zip(entry.facts, shared, strict=True) if many and many == max(shared)]
-    return best if len(best) == 1 else ()
 
 
 def shares_words(entry: LogEntry, words: str) -> bool:

@@ -33,7 +33,7 @@ from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.counted_figures import with_their_way
 from union.worklog.entries import Fact, LogEntry, form_of_category, missing
-from union.worklog.spoken_corrections import deeds_named
+from union.worklog.revisions import deeds_named
 
 DAYS_OFFERED = 4
 NEAR = timedelta(hours=1)

@@ -150,11 +150,10 @@ def is_sure_slip(said: str) -> bool:
     return SLIP.search(WEAK.sub("", said)) is not None
 
 
-def plain_figures(text: str) -> tuple[RightFigure, ...]:
-    """The figures of words known to put a log right, though nothing in them says which shall stand: all that none denies; none of what looks ahead."""
+def plain_words(text: str) -> str:
+    """Words known to be about a log without what they ask beside their figures; "" of such as look ahead."""
     said = ASKED_BESIDE.sub(" ", normal(text).text)
-    found = placed_figures(said) if len(said) <= LONGEST and not TALK.search(said) else ()
-    return tuple(each for start, _, each, _ in found if not SAYS_NOT.search(said, 0, start))
+    return "" if TALK.search(said) else said
 
 
 def _alternative_figures(said: str, found: Sequence[Placed]) -> tuple[RightFigure, ...]:
