@@ -121,7 +121,7 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
         return True
     if intent in (Intent.LOG, Intent.EVENT):
         return False
-    if intent is not Intent.QUESTION and _is_nearest_put_right(turn, entry):
+    if intent is not Intent.QUESTION and is_nearest_put_right(turn, entry):
         return True
     return turn.where.private and turn.tell(phrases.not_a_change(turn._))
 
@@ -132,12 +132,12 @@ def _is_addition_kept(turn: Turn, entry: LogEntry) -> bool:
         return False
     done = _by_itself(turn, entry, turn.said.text)
     is_bare = done is None and additions.is_bare_figure(turn, entry, more)
-    if not (is_bare and _is_nearest_put_right(turn, entry)):
+    if not (is_bare and is_nearest_put_right(turn, entry)):
         correction.answer_correction(turn, entry, done or additions.added_words(turn, entry, more))
     return True
 
 
-def _is_nearest_put_right(turn: Turn, entry: LogEntry) -> bool:
+def is_nearest_put_right(turn: Turn, entry: LogEntry) -> bool:
     """「忘了裁判那份 13」, 「receipt says $768」: what tells no work of its own puts right the figures it nearly says."""
     text = turn.said.text
     spoken = read_correction(text, is_about_it=True)
@@ -162,7 +162,7 @@ def _is_confirmed(turn: Turn, entry: LogEntry, *, is_last: bool = False) -> bool
     `is_last`: what is said beside it was nothing else.
     """
     text = turn.said.text
-    clauses = [stripped for each in said_parts.CLAUSES.split(text) if (stripped := each.strip())]
+    clauses = [stripped for each in correction.CLAUSES.split(text) if (stripped := each.strip())]
     right = [each for each in clauses if RIGHT.fullmatch(each)]
     idle = [each for each in clauses if courtesy(each) is not Courtesy.NONE]
     if not right or not (is_last or all_slips(entry) or set(clauses) <= {*right, *idle}):
@@ -320,7 +320,7 @@ def put_right_as_said(turn: Turn, entry: LogEntry) -> bool:
 def put_right_chosen(turn: Turn, entry: LogEntry) -> bool:
     """The same with the log that their writer has picked: the words are about it then, however little of it they say."""
     is_done = put_right_as_said(turn, entry) or corrects(turn, entry, turn.said.text)
-    return is_done or _is_nearest_put_right(turn, entry)
+    return is_done or is_nearest_put_right(turn, entry)
 
 
 def figures_said(text: str) -> SpokenCorrection | None:

@@ -359,18 +359,11 @@ def _facts(
 
 
 def _is_day_without_work(first: TimeRead, near: TimeRead, seen: Seen) -> bool:
-    """「昨天下雨，今天走访3户」, 「他妈妈前天过世，今天去吊唁，帛金300元」: whether a day stands in a clause of no work before one of work that leads to the figure."""
-    idle, told = (
-        CLAUSE_END.split(seen.words[start:end])[0]
-        for start, end in ((first.end, near.begin), (near.end, len(seen.words)))
-    )
-    is_apart = CLAUSE_END.search(seen.words, first.end, near.begin) is not None
-    is_idle = bool(idle) and DEEDS.isdisjoint(words_by_ground(idle))
-    return (
-        is_apart
-        and is_idle
-        and (classification.category(told) is not None or not DEEDS.isdisjoint(words_by_ground(told)))
-    )
+    """「昨天下雨，今天走访3户」, 「他妈妈前天过世，今天去吊唁，帛金300元」: whether a day stands in a clause of no work, the next one in one of work."""
+    idle, told = (CLAUSE_END.split(seen.words[one.end :])[0] for one in (first, near))
+    is_idle = first.end + len(idle) < near.begin and DEEDS.isdisjoint(words_by_ground(idle))
+    is_work = classification.category(told) is not None or not DEEDS.isdisjoint(words_by_ground(told))
+    return bool(idle) and is_idle and is_work
 
 
 def _is_of_later(seen: Seen, parts: Sequence[Stretch]) -> bool:

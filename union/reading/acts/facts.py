@@ -164,9 +164,8 @@ def _is_counted_behind(text: str, last: Stretch, here: Stretch, figures: Figures
     if at == len(figures) or not _has_figure(last, figures):
         return False
     told = text[here.start : figures[at][0]]
-    days_told = DAYS.findall(told)
-    is_of_it = not any(each.match(text, here.end) for each in (OF_BEFORE, COST))
-    return len(days_told) == 1 and is_of_it and tense(told) is Tense.DONE
+    is_of_before = any(each.match(text, here.end) for each in (OF_BEFORE, COST))
+    return len(DAYS.findall(told)) == 1 and not is_of_before and tense(told) is Tense.DONE
 
 
 def _goes_the_other_way(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
