@@ -105,8 +105,8 @@ def revision(
 def deeds_named(entry: LogEntry, words: str) -> Sequence[Fact]:
     """The one deed of a log that words name, by its title or its row; none where they name none, or several alike."""
     said, shared = normal(words).text, list[int]()
-    for fact, called in zip(entry.facts, labelled_facts(entry), strict=True):
-        name = f"{fact.title} {called.title} {normal(fact.title).text}"
+    for fact in labelled_facts(entry):
+        name = f"{fact.title} {normal(fact.title).text}"
         is_named = any(has_word_of(each, name) for each in (words, said))
         shared.append(shared_signs(said, name) if is_named else 0)
     best = [fact for fact, many in zip(entry.facts, shared, strict=True) if many and many == max(shared)]

@@ -274,7 +274,7 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
     denied = [slot for slot in found if slot.value in said.others]
     labelled = [slot for slot in found if _is_labelled(slot, figure)]
     made = [slot for slot in found if abs(figure.value - slot.value) in said.others]
-    if not (labelled or made) and len(found) > 1:  # 「昨晚入会的数，有两张重复，应该9个」
+    if not (labelled or len(made) == 1) and len(found) > 1:  # 「昨晚入会的数，有两张重复，应该9个」
         words = said.words
         for other in (each.label for each in said.right if each is not figure and each.label):
             words = words.replace(other, " ")
