@@ -15,7 +15,6 @@ from union.reading import lexicon
 from union.reading.acts.changes.corrections import SAYS_NOT, SLIP, RightFigure, placed_figures
 from union.reading.english.translation import is_english
 from union.reading.message import Money
-from union.reading.quantities.counted_nouns import words_before
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import same_written_unit
 from union.worklog.counted_figures import is_listed
@@ -81,7 +80,7 @@ def revision(
     is_slip = SLIP.search(said) is not None or any(each.is_said_so for _start, each in placed)
     if not is_slip and is_split(slots, values):
         return None
-    gone = _struck_out(entry, said, open_)
+    gone = _struck_out(said, open_)
     new = [
         (start, each)
         for start, each in placed
@@ -177,7 +176,7 @@ def _settled(slots: Sequence[Slot], before: LogEntry | None) -> list[Slot]:
     return [each for each in slots if was.get((each.at, each.is_money, each.place)) != each.value]
 
 
-def _struck_out(entry: LogEntry, said: str, slots: Sequence[Slot]) -> Slot | None:
+def _struck_out(said: str, slots: Sequence[Slot]) -> Slot | None:
     """The figure that is to go, named right there or in the clauses before: 「那870是食堂的，去掉吧」; never the only one."""
     if WHOLE.search(said) or len(slots) < 2:
         return None
@@ -188,8 +187,7 @@ def _struck_out(entry: LogEntry, said: str, slots: Sequence[Slot]) -> Slot | Non
                 return None  # 「把120去掉」 of a log without 120
             is_named = WHAT_GOES.match(clause, gone.end()) is not None  # 「只去掉水」
             named = (
-                _named_slots(entry, each, slots)
-                for each in reversed(clauses[: place + 1][-1 if is_named else 0 :])
+                _named_slots(each, slots) for each in reversed(clauses[: place + 1][-1 if is_named else 0 :])
             )
             found += next(filter(None, named), [])
     return found[0] if len(found) == 1 else None
@@ -200,21 +198,15 @@ def _names_foreign_figure(clause: str, slots: Sequence[Slot]) -> bool:
     return bool(values - {each.value for each in slots})
 
 
-def _named_slots(entry: LogEntry, clause: str, slots: Sequence[Slot]) -> list[Slot]:
+def _named_slots(clause: str, slots: Sequence[Slot]) -> list[Slot]:
     values = {each.value for _start, _end, each, _ in placed_figures(clause)}
     if _names_foreign_figure(clause, slots):
         return []  # 「那4500里有500是自己垫的，别算」: a part of it
     return (
         [each for each in slots if each.value in values]
-        or [each for each in slots if has_word_of(clause, _name(entry, each))]
+        or [each for each in slots if has_word_of(clause, each.told.what or "")]
         or [each for each in slots if each.is_money and OF_SUM.search(clause)]
     )
-
-
-def _name(entry: LogEntry, slot: Slot) -> str:
-    """What stands before the figure in the log, or is counted."""
-    written = normal(slot.told.text or "□").text
-    return slot.told.what or words_before(normal(entry.text).text, written) or ""
 
 
 def _without_slot(facts: Sequence[Fact], gone: Slot) -> tuple[Fact, ...]:

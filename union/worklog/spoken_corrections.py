@@ -346,16 +346,19 @@ def shared_signs(one: str, two: str) -> int:
 
 def labelled_facts(entry: LogEntry) -> tuple[Fact, ...]:
     """The facts, each figure without a name called by the words right before it, 「一车间来了30个，二车间来了25个」, each deed of a table by its row."""
-    text = normal(entry.text).text
-    rows = [line for line in text.split("\n") if A_DIGIT.search(line) and not TOTAL_ROW.match(line)]
-    rows = rows if len(rows) == len(entry.facts) > 1 else [fact.title for fact in entry.facts]
+    text, told = normal(entry.text).text, list(entry.facts)
+    places = [line for line in text.split("\n") if A_DIGIT.search(line) and not TOTAL_ROW.match(line)]
+    if len(places) == len(told) > 1:
+        told = [replace(fact, title=row) for fact, row in zip(told, places, strict=True)]
+    else:
+        places = [text] * len(told)
 
-    def called(one: Measure) -> Measure:
-        return replace(one, what=words_before(text, normal(one.text).text)) if one.what is None else one
+    def called(one: Measure, said: str) -> Measure:
+        return replace(one, what=words_before(said, normal(one.text).text)) if one.what is None else one
 
     return tuple(
-        replace(fact, title=row, measures=tuple(map(called, fact.measures)))
-        for fact, row in zip(entry.facts, rows, strict=True)
+        replace(fact, measures=tuple(called(one, said) for one in fact.measures))
+        for fact, said in zip(told, places, strict=True)
     )
 
 
