@@ -35,8 +35,7 @@ from union.worklog.counted_figures import with_their_way
 from union.worklog.entries import Fact, LogEntry, form_of_category, missing
 from union.worklog.revisions import deeds_named
 
-DAYS_OFFERED = 4
-NEAR = timedelta(hours=1)
+DAYS_OFFERED, NEAR = 4, timedelta(hours=1)
 OFFERED, KEPT = "correct.offer", timedelta(days=3)
 # "was on monday not wednesday" names two days.
 NOT_THEN = Regex(r"不是|唔系|并非|而非|\bnot\b", any_case=True)
