@@ -161,7 +161,7 @@ def _is_on_its_day(text: str, last: Stretch, here: Stretch, figures: Figures, da
 def _is_counted_behind(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
     """「查了46间，前天又去仓库看了灭火器，过期的都换掉了，换了15个」: the clauses behind a day's deed count it, and no other day stands before."""
     at = bisect_left(figures, (here.end, 0))
-    if at == len(figures) or not _has_figure(last, figures):
+    if at == len(figures) or not _has_figure(last, figures) or TIME not in text[last.start : last.end]:
         return False
     told = text[here.start : figures[at][0]]
     is_of_before = any(each.match(text, here.end) for each in (OF_BEFORE, COST))
