@@ -94,10 +94,10 @@ def _done_part_of_message(turn: Turn, message: Message) -> Message:
 
 def _finish_without_log(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> bool:
     """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep."""
-    one = event_link_question.surely_fulfilled(turn, entry, found)
-    if one is None and not found:
-        likely = event_link_question.likely_finished_items(turn, entry)
-        one = event_link_question.surely_fulfilled(turn, entry, likely)
+    surely = event_link_question.surely_fulfilled
+    one = surely(turn, entry, found) or surely(
+        turn, entry, event_link_question.likely_finished_items(turn, entry)
+    )
     return one is not None and is_due_by(one.event) and told_endings.finish(turn, one)
 
 

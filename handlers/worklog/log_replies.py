@@ -15,9 +15,9 @@ from handlers.worklog.corrections import additions, correction, rewording, said_
 from handlers.worklog.photos import photos
 from storage.worklog import entries
 from union.core.lazy_regex import Regex
-from union.reading.acts.changes.corrections import SpokenCorrection, plain_figures, read_correction
+from union.reading.acts.changes.corrections import SpokenCorrection, plain_words, read_correction
 from union.reading.acts.changes.log_additions import added_in_reply
-from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong, read_remark
+from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong, read_remark, right_day
 from union.reading.acts.talk_signs import is_unsettled
 from union.reading.message import FactRead, Intent
 from union.reading.replies.correction_lessons import named_category
@@ -36,7 +36,7 @@ from union.worklog.corrections import (
 )
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.revisions import changes, revision
-from union.worklog.spoken_corrections import corrected_facts, nearest_facts
+from union.worklog.spoken_corrections import corrected_facts
 
 AN_HOUR = timedelta(hours=1)
 # "the $150 is not spent, just the new rate", 「这笔不是我们出的」
@@ -121,7 +121,7 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
         return True
     if intent in (Intent.LOG, Intent.EVENT):
         return False
-    if intent is not Intent.QUESTION and _is_nearest_put_right(turn, entry):
+    if intent is not Intent.QUESTION and is_nearest_put_right(turn, entry):
         return True
     return turn.where.private and turn.tell(phrases.not_a_change(turn._))
 
@@ -132,15 +132,19 @@ def _is_addition_kept(turn: Turn, entry: LogEntry) -> bool:
         return False
     done = _by_itself(turn, entry, turn.said.text)
     is_bare = done is None and additions.is_bare_figure(turn, entry, more)
-    if not (is_bare and _is_nearest_put_right(turn, entry)):
+    if not (is_bare and is_nearest_put_right(turn, entry)):
         correction.answer_correction(turn, entry, done or additions.added_words(turn, entry, more))
     return True
 
 
-def _is_nearest_put_right(turn: Turn, entry: LogEntry) -> bool:
-    """「忘了裁判那份 13」, 「receipt says $768」: what tells no work of its own and names one figure puts that right."""
-    spoken = read_correction(turn.said.text, is_about_it=True)
-    return spoken is not None and put_right(turn, entry, spoken)
+def is_nearest_put_right(turn: Turn, entry: LogEntry) -> bool:
+    """「忘了裁判那份 13」, 「receipt says $768」: what tells no work of its own puts right the figures it nearly says."""
+    text = turn.said.text
+    spoken = read_correction(text, is_about_it=True)
+    if spoken is not None and put_right(turn, entry, spoken):
+        return True
+    whole = revision(entry, plain_words(text), days=message_reading.days_of(turn, text))
+    return whole is not None and replace_facts(turn, entry, whole.facts)
 
 
 IN_REPLY = (
@@ -158,7 +162,7 @@ def _is_confirmed(turn: Turn, entry: LogEntry, *, is_last: bool = False) -> bool
     `is_last`: what is said beside it was nothing else.
     """
     text = turn.said.text
-    clauses = [stripped for each in said_parts.CLAUSES.split(text) if (stripped := each.strip())]
+    clauses = [stripped for each in correction.CLAUSES.split(text) if (stripped := each.strip())]
     right = [each for each in clauses if RIGHT.fullmatch(each)]
     idle = [each for each in clauses if courtesy(each) is not Courtesy.NONE]
     if not right or not (is_last or all_slips(entry) or set(clauses) <= {*right, *idle}):
@@ -267,11 +271,13 @@ def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
 
 
 def replace_facts(turn: Turn, entry: LogEntry, facts: tuple[Fact, ...]) -> bool:
-    """The log with these facts, and what to say of it."""
+    """The log with these facts, on the day that the words put right beside them, and what to say of it."""
     changed = replace(entry, facts=facts)
     if log_entry.is_too_large(changed):
         return turn.tell(phrases.too_large(turn._))
-    correction.answer_correction(turn, entry, correction.corrected(turn, entry, changed, "figures"))
+    text, day = correction.corrected(turn, entry, changed, "figures"), right_day(turn.said.text)
+    moved = said_parts.day_answered(turn, log_entry.anew(turn, entry), day) if day else None
+    correction.answer_correction(turn, entry, moved or text)
     return True
 
 
@@ -303,7 +309,7 @@ def put_right_as_said(turn: Turn, entry: LogEntry) -> bool:
             facts = unit_put_right(entry.facts, remark)
             return facts is not None and replace_facts(turn, entry, facts)
         case Remark(wrong=WhatIsWrong.CATEGORY | WhatIsWrong.DAY | WhatIsWrong.MORE):
-            if corrects(turn, entry, remark.right) or is_right:
+            if is_right or corrects(turn, entry, remark.right):
                 return True
             if remark.points and not log_command.trouble(turn, entry):
                 correction.ask(turn, entry)
@@ -313,12 +319,8 @@ def put_right_as_said(turn: Turn, entry: LogEntry) -> bool:
 
 def put_right_chosen(turn: Turn, entry: LogEntry) -> bool:
     """The same with the log that their writer has picked: the words are about it then, however little of it they say."""
-    text = turn.said.text
-    if put_right_as_said(turn, entry) or corrects(turn, entry, text):
-        return True
-    said = read_correction(text, is_about_it=True)
-    facts = (corrected_facts(entry, said) if said else None) or nearest_facts(entry, plain_figures(text))
-    return facts is not None and replace_facts(turn, entry, facts)
+    is_done = put_right_as_said(turn, entry) or corrects(turn, entry, turn.said.text)
+    return is_done or is_nearest_put_right(turn, entry)
 
 
 def figures_said(text: str) -> SpokenCorrection | None:

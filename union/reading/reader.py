@@ -359,11 +359,11 @@ def _facts(
 
 
 def _is_day_without_work(first: TimeRead, near: TimeRead, seen: Seen) -> bool:
-    """「昨天下雨，今天走访3户」: whether a day stands in a clause of no work before the one that tells the figure."""
-    end = CLAUSE_END.search(seen.words, first.end, near.begin)
-    clause = seen.words[: end.start()] if end else ""
-    is_work = classification.category(clause) is not None or not DEEDS.isdisjoint(words_by_ground(clause))
-    return bool(clause) and not is_work
+    """「昨天下雨，今天走访3户」, 「他妈妈前天过世，今天去吊唁，帛金300元」: whether a day stands in a clause of no work, the next one in one of work."""
+    idle, told = (CLAUSE_END.split(seen.words[one.end :])[0] for one in (first, near))
+    is_idle = first.end + len(idle) < near.begin and DEEDS.isdisjoint(words_by_ground(idle))
+    is_work = classification.category(told) is not None or not DEEDS.isdisjoint(words_by_ground(told))
+    return bool(idle) and is_idle and is_work
 
 
 def _is_of_later(seen: Seen, parts: Sequence[Stretch]) -> bool:

@@ -159,16 +159,6 @@ def same_written_unit(one: str, two: str) -> bool:
     return same_unit(normal(one).text, normal(two).text)
 
 
-def with_units(facts: Sequence[Fact], told: Sequence[Measure]) -> tuple[Fact, ...] | None:
-    """The facts with another unit for a figure that is told again: 「是150盒，不是150袋」; None where there is no such figure."""
-    units = {each.value: each.unit for each in told}
-    found = tuple(
-        replace(fact, measures=tuple(_in_unit(one, units.get(one.value, one.unit)) for one in fact.measures))
-        for fact in facts
-    )
-    return found if found != tuple(facts) else None
-
-
 def figures_told_again(facts: Sequence[Fact], read: Sequence[FactRead]) -> tuple[Fact, ...] | None:
     """The facts with what the figures count as a reply has it; None where it says another figure or none."""
     said = [each for fact in read for each in fact.measures]

@@ -5,6 +5,7 @@ that the words are about that log; `is_proved` says whether they quote it or mak
 """
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from operator import itemgetter
 
@@ -14,7 +15,6 @@ from union.reading import lexicon
 from union.reading.acts.changes.corrections import SAYS_NOT, SLIP, RightFigure, placed_figures
 from union.reading.english.translation import is_english
 from union.reading.message import Money
-from union.reading.quantities.counted_nouns import words_before
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import same_written_unit
 from union.worklog.counted_figures import is_listed
@@ -29,6 +29,7 @@ from union.worklog.spoken_corrections import (
     is_near_in_size,
     is_split,
     labelled_facts,
+    shared_signs,
     slots_of,
     with_figures,
 )
@@ -62,10 +63,12 @@ class Revision:
     is_quoted: bool = False  # another figure of the log is said as it stands
 
 
-def revision(entry: LogEntry, text: str, *, before: LogEntry | None = None) -> Revision | None:
+def revision(
+    entry: LogEntry, text: str, *, before: LogEntry | None = None, days: Sequence[date] = ()
+) -> Revision | None:
     """What the words make of the log's figures; None where they say nothing of them, or not plainly which.
 
-    `before`: the log as it was, where some of its figures have been put right already; these stand.
+    `before`: the log as it was, where some of its figures have been put right already; these stand. `days`: those the words name.
     """
     said = normal(text).text
     if len(said) > (LONGEST_ENGLISH if is_english(text) else LONGEST) or "\n" in text.strip():
@@ -77,13 +80,14 @@ def revision(entry: LogEntry, text: str, *, before: LogEntry | None = None) -> R
     is_slip = SLIP.search(said) is not None or any(each.is_said_so for _start, each in placed)
     if not is_slip and is_split(slots, values):
         return None
-    gone = _struck_out(entry, said, open_)
+    gone = _struck_out(said, open_)
     new = [
         (start, each)
         for start, each in placed
         if not any(_is_slot_value(slot, each) for slot in slots) and not _is_total_of_several(slots, each)
     ]
     free = [each for each in open_ if each != gone and (each.is_money or not is_listed(each.told))]
+    free = [each for each in free if each.fact.day in days] or free
     pairs = _paired(entry, said, new, free)
     if pairs and before is not None:  # beside what was put right only what is near
         pairs = {slot: each for slot, each in pairs.items() if is_near_in_size(slot, each, CLOSE)}
@@ -95,6 +99,17 @@ def revision(entry: LogEntry, text: str, *, before: LogEntry | None = None) -> R
     is_quoted = any(slot.value in values and slot.value >= TEN for slot in slots)
     facts = with_figures(entry, pairs) if pairs else entry.facts
     return Revision(facts if gone is None else _without_slot(facts, gone), is_proved, is_quoted)
+
+
+def deeds_named(entry: LogEntry, words: str) -> Sequence[Fact]:
+    """The one deed of a log that words name, by its title or its row; none where they name none, or several alike."""
+    said, shared = normal(words).text, list[int]()
+    for fact in labelled_facts(entry):
+        name = f"{fact.title} {normal(fact.title).text}"
+        is_named = any(has_word_of(each, name) for each in (words, said))
+        shared.append(shared_signs(said, name) if is_named else 0)
+    best = [fact for fact, many in zip(entry.facts, shared, strict=True) if many and many == max(shared)]
+    return best if len(best) == 1 else ()
 
 
 def without_denied(entry: LogEntry, text: str) -> tuple[Fact, ...] | None:
@@ -161,7 +176,7 @@ def _settled(slots: Sequence[Slot], before: LogEntry | None) -> list[Slot]:
     return [each for each in slots if was.get((each.at, each.is_money, each.place)) != each.value]
 
 
-def _struck_out(entry: LogEntry, said: str, slots: Sequence[Slot]) -> Slot | None:
+def _struck_out(said: str, slots: Sequence[Slot]) -> Slot | None:
     """The figure that is to go, named right there or in the clauses before: 「那870是食堂的，去掉吧」; never the only one."""
     if WHOLE.search(said) or len(slots) < 2:
         return None
@@ -172,8 +187,7 @@ def _struck_out(entry: LogEntry, said: str, slots: Sequence[Slot]) -> Slot | Non
                 return None  # 「把120去掉」 of a log without 120
             is_named = WHAT_GOES.match(clause, gone.end()) is not None  # 「只去掉水」
             named = (
-                _named_slots(entry, each, slots)
-                for each in reversed(clauses[: place + 1][-1 if is_named else 0 :])
+                _named_slots(each, slots) for each in reversed(clauses[: place + 1][-1 if is_named else 0 :])
             )
             found += next(filter(None, named), [])
     return found[0] if len(found) == 1 else None
@@ -184,21 +198,15 @@ def _names_foreign_figure(clause: str, slots: Sequence[Slot]) -> bool:
     return bool(values - {each.value for each in slots})
 
 
-def _named_slots(entry: LogEntry, clause: str, slots: Sequence[Slot]) -> list[Slot]:
+def _named_slots(clause: str, slots: Sequence[Slot]) -> list[Slot]:
     values = {each.value for _start, _end, each, _ in placed_figures(clause)}
     if _names_foreign_figure(clause, slots):
         return []  # 「那4500里有500是自己垫的，别算」: a part of it
     return (
         [each for each in slots if each.value in values]
-        or [each for each in slots if has_word_of(clause, _name(entry, each))]
+        or [each for each in slots if has_word_of(clause, each.told.what or "")]
         or [each for each in slots if each.is_money and OF_SUM.search(clause)]
     )
-
-
-def _name(entry: LogEntry, slot: Slot) -> str:
-    """What stands before the figure in the log, or is counted."""
-    written = normal(slot.told.text or "□").text
-    return slot.told.what or words_before(normal(entry.text).text, written) or ""
 
 
 def _without_slot(facts: Sequence[Fact], gone: Slot) -> tuple[Fact, ...]:
@@ -223,6 +231,10 @@ def _paired(
         sums = [slot for slot in slots if slot.is_money] if each.is_money else []
         made = [slot for slot in sums if _is_difference_told(slot, each, values)]
         fitting = made or [slot for slot in slots if _fits(said, slot, each, is_english=is_foreign)]
+        if len(fitting) > 1:  # 「包装那行不是5户 6户」 of several rows: the one quoted, or named
+            told = [slot for slot in fitting if slot.value in values]
+            told = told or [slot for slot in fitting if has_word_of(said, slot.fact.title)]
+            fitting = told if len(told) == 1 else fitting
         if len(fitting) == 1:
             claims.setdefault(fitting[0], []).append(each)
     pairs: dict[Slot, RightFigure] = {}

@@ -42,6 +42,7 @@ OF_ANY_SUM = Regex(
     any_case=True,
 )
 A_THING = Regex(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
+A_DIGIT, TOTAL_ROW = Regex(r"\d"), Regex(r"[\s|]{0,4}(?:合计|总计|共计|小计|总数|total)", any_case=True)
 OLD_FIGURE = Regex(r"^\d[\d,.]{0,15}(?=\s?[A-Za-z])")
 
 
@@ -89,15 +90,6 @@ def with_figures(entry: LogEntry, pairs: Mapping[Slot, RightFigure]) -> tuple[Fa
     for slot, figure in pairs.items():
         facts[slot.at] = _fact_with_figure(facts[slot.at], slot, figure)
     return tuple(reckoned(fact) for fact in facts)
-
-
-def nearest_facts(entry: LogEntry, figures: Sequence[RightFigure]) -> tuple[Fact, ...] | None:
-    """The facts of a log known to be meant, with the one figure that is nearly one of its own; None where none or several are."""
-    slots = slots_of(labelled_facts(entry))
-    new = [each for each in figures if not each.adds and each.value not in {slot.value for slot in slots}]
-    pairs = [(slot, each) for each in new for slot in slots if is_near_in_size(slot, each, CLOSE)]
-    pairs = [(slot, each) for slot, each in pairs if _may_fit_slot(slot, each)] or pairs
-    return with_figures(entry, dict(pairs)) if len(pairs) == 1 else None
 
 
 def _figures_by_slot(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFigure]:
@@ -282,13 +274,13 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
     denied = [slot for slot in found if slot.value in said.others]
     labelled = [slot for slot in found if _is_labelled(slot, figure)]
     made = [slot for slot in found if abs(figure.value - slot.value) in said.others]
-    if not (labelled or made) and len(found) > 1:  # 「昨晚入会的数，有两张重复，应该9个」
+    if not (labelled or len(made) == 1) and len(found) > 1:  # 「昨晚入会的数，有两张重复，应该9个」
         words = said.words
         for other in (each.label for each in said.right if each is not figure and each.label):
             words = words.replace(other, " ")
         labelled = [slot for slot in found if _is_labelled(slot, replace(figure, label=words))]
     if len(labelled) > 1:  # 「海晴入会是5个」 where each place tells its 入会
-        shared = {slot: _shared(figure.label, slot.names) for slot in labelled}
+        shared = {slot: shared_signs(figure.label, slot.names) for slot in labelled}
         labelled = [slot for slot in labelled if shared[slot] == max(shared.values())]
     both = [slot for slot in denied if slot in labelled]
     of_money = [slot for slot in found if slot.is_money and not figure.unit and OF_MONEY.search(said.words)]
@@ -347,19 +339,27 @@ def _is_labelled(slot: Slot, figure: RightFigure) -> bool:
     )
 
 
-def _shared(one: str, two: str) -> int:
+def shared_signs(one: str, two: str) -> int:
     blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
     return sum(each.size for each in blocks if each.size > 1)
 
 
 def labelled_facts(entry: LogEntry) -> tuple[Fact, ...]:
-    """The facts, each figure without a name called by the words right before it: 「一车间来了30个，二车间来了25个」."""
-    text = normal(entry.text).text
+    """The facts, each figure without a name called by the words right before it, 「一车间来了30个，二车间来了25个」, each deed of a table by its row."""
+    text, told = normal(entry.text).text, list(entry.facts)
+    places = [line for line in text.split("\n") if A_DIGIT.search(line) and not TOTAL_ROW.match(line)]
+    if len(places) == len(told) > 1:
+        told = [replace(fact, title=row) for fact, row in zip(told, places, strict=True)]
+    else:
+        places = [text] * len(told)
 
-    def called(one: Measure) -> Measure:
-        return replace(one, what=words_before(text, normal(one.text).text)) if one.what is None else one
+    def called(one: Measure, said: str) -> Measure:
+        return replace(one, what=words_before(said, normal(one.text).text)) if one.what is None else one
 
-    return tuple(replace(fact, measures=tuple(map(called, fact.measures))) for fact in entry.facts)
+    return tuple(
+        replace(fact, measures=tuple(called(one, said) for one in fact.measures))
+        for fact, said in zip(told, places, strict=True)
+    )
 
 
 def shares_words(entry: LogEntry, words: str) -> bool:

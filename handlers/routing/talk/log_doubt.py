@@ -1,6 +1,5 @@
 """Words that most likely put a log right, though in none known for it: read as a reply to its receipt."""
 
-from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from handlers.core import message_reading
@@ -10,20 +9,18 @@ from handlers.routing.references.named_logs import LATELY, OWN
 from handlers.worklog import log_replies
 from handlers.worklog.corrections import correction
 from union.core.period import A_WEEK
-from union.reading.acts.changes.corrections import figures_in_front, read_correction
+from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.opinion import Sense
-from union.reading.message import FactRead, Intent, Message
-from union.reading.replies.short_replies import COMMA
+from union.reading.message import Intent, Message
 from union.reading.text.normal_form import EitherScript
-from union.worklog.corrections import with_units
+from union.worklog.corrections import figures_told_again
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import is_close, is_cost_of_another_thing, says_figure
 
 LIKELY, SURE = 0.5, 0.8
 SOON = timedelta(minutes=60)
 TRIED = 3  # logs
-LONGEST, LONGEST_ENGLISH, YUAN, BETWEEN = 80, 120, "元", "，"  # signs
-PIECES, FIGURE = EitherScript(rf"(?:{COMMA}|[\s，。;；!！]){{1,4}}"), EitherScript(r"\d")
+LONGEST, LONGEST_ENGLISH = 80, 120  # signs
 # What says in English that a figure told before is another: 「tickets came to $68 after gst」, 「face shields 76 only」.
 SURELY = EitherScript(
     r"\b(?:sh(?:ou)?l?d\s(?:be|read)|s/b|amend|correct(?:ion|ed)?|in\sthe\send|after\s(?:gst|svc|service|tax|discount|refund|rebate)|recount(?:ed)?|count(?:ed)?\s(?:again|wrong|twice)|wrong(?:ly)?|typo|mistake)\b"
@@ -38,7 +35,6 @@ CUED = EitherScript(
     r"\b(?:be|read|s/b|only|actually|took|charged?|so|total|now|full|to|headcount|bill|amt|amount|count|is|was|were)\s(?P<right>(?:S?\$|RM)?\d[\d,]{0,9}(?:\.\d\d)?)(?![\d:]|\s?[ap]m)|(?P<only>(?:S?\$|RM)?\d[\d,]{0,9}(?:\.\d\d)?)(?=\s?[a-z\u4e00-\u9fff]{0,12}\s(?:only|in\sthe\send|after))",
     any_case=True,
 )
-BARE = EitherScript(r"(?<![\d.$])\d{3,7}(?:\.\d{1,2})?(?![\d.%]|\s?[\u4e00-\u9fffA-Za-z])")
 
 
 def corrected(turn: Turn, intent: Intent = Intent.NONE) -> bool:
@@ -92,35 +88,15 @@ def _is_put_right(turn: Turn, entry: LogEntry) -> bool:
         return False
     if said is not None and not said.is_sure_slip and log_replies.is_news(turn, entry, said):
         return False
-    if any(log_replies.corrects(turn, entry, words) for words in _readings(turn, entry)):
+    if log_replies.corrects(turn, entry, turn.said.text) or log_replies.is_nearest_put_right(turn, entry):
         return True
-    if spoken is not None and log_replies.put_right(turn, entry, spoken):
-        return True
-    units = with_units(entry.facts, [one for fact in _facts_in_words(turn) for one in fact.measures])
-    if units is not None:
+    told = message_reading.read_words(turn, turn.said.text, Intent.LOG).facts
+    units = figures_told_again(entry.facts, told)
+    if units is not None and units != entry.facts:
         return log_replies.replace_facts(turn, entry, units)
     days = set(message_reading.days_of(turn, turn.said.text)) - {fact.day for fact in entry.facts}
-    has_figures = any(one.measures or one.money for one in _facts_in_words(turn))
+    has_figures = any(one.measures or one.money for one in told)
     if len(days) != 1 or has_figures:
         return False
     correction.answer_correction(turn, entry, correction.moved(turn, entry, days.pop()))
     return True
-
-
-def _facts_in_words(turn: Turn) -> Sequence[FactRead]:
-    return message_reading.read_words(turn, turn.said.text, Intent.LOG).facts
-
-
-def _readings(turn: Turn, entry: LogEntry) -> Iterator[str]:
-    """The words; those alone that have figures; and a bare one as the sum of a log with one: 「5个 3000 忘了老周」."""
-    text = turn.said.text
-    front = figures_in_front(text)
-    if not front:
-        yield text
-    if message_reading.read_words(turn, text).when is not None:
-        return  # the figures of a day count nothing
-    counted = BETWEEN.join(each for each in PIECES.split(front or text) if FIGURE.search(each))
-    yield counted
-    sums = [one for fact in entry.facts for one in fact.money]
-    if len(sums) == 1 and len(list(BARE.finditer(counted))) == 1:
-        yield BARE.sub(lambda found: found[0] + YUAN, counted)

@@ -12,9 +12,9 @@ from typing import Generic, NamedTuple, TypeVar
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references import named_logs
-from handlers.worklog import log_command, log_entry, log_replies
+from handlers.worklog import log_command, log_replies
 from handlers.worklog.corrections import correction, rewording
-from union.reading.acts.changes.log_remarks import WhatIsWrong, read_remark, right_day
+from union.reading.acts.changes.log_remarks import WhatIsWrong, read_remark
 from union.reading.replies.short_replies import Denial, inner_denials
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript
@@ -69,9 +69,7 @@ def claimed(turn: Turn, wrong: float, *, is_work: bool) -> bool:
     me = turn.me()
     is_others = meant is not None and me is not None and meant.entry.author_id != me.id
     if meant is not None and _is_revision_sure(meant, wrong, is_work=is_work or is_others):
-        is_done, day = log_replies.replace_facts(turn, meant.entry, meant.change.facts), right_day(text)
-        is_moved = day is not None and log_replies.corrects(turn, log_entry.anew(turn, meant.entry), day)
-        return is_moved or is_done
+        return log_replies.replace_facts(turn, meant.entry, meant.change.facts)
     denied = _clearest(_reworded(scored, denials))
     said = rewording.reworded(turn, denied.entry, denied.change) if denied else None
     if denied is not None and said is not None:

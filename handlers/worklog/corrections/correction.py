@@ -29,17 +29,17 @@ from union.core.kinds import CATEGORIES
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.reading.privacy.redaction import mask_private
-from union.reading.replies.mentions import title_overlap
 from union.reading.replies.short_replies import read_denial
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.counted_figures import with_their_way
 from union.worklog.entries import Fact, LogEntry, form_of_category, missing
+from union.worklog.revisions import deeds_named
 
-DAYS_OFFERED = 4
-NEAR = timedelta(hours=1)
+DAYS_OFFERED, NEAR = 4, timedelta(hours=1)
 OFFERED, KEPT = "correct.offer", timedelta(days=3)
 # "was on monday not wednesday" names two days.
 NOT_THEN = Regex(r"不是|唔系|并非|而非|\bnot\b", any_case=True)
+CLAUSES = EitherScript(r"[,，;；。!！\n]")
 CHOOSE, NOBODY, ALL = "log.branch", "none", "all"
 WIDTH, PAGE = 3, 24
 
@@ -62,7 +62,7 @@ def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEn
 
 def moved(turn: Turn, entry: LogEntry, day: date) -> str:
     """All of it happened on that day, or the one deed the words name; what to say. Several days are never made one."""
-    meant = _facts_named(turn, entry)
+    meant = _facts_named(turn, entry, day)
     if has_several_days(entry):
         meant = meant if len(meant) == 1 else _denied(turn, entry, day)
         if not meant:
@@ -71,11 +71,11 @@ def moved(turn: Turn, entry: LogEntry, day: date) -> str:
     return corrected(turn, entry, replace(entry, facts=facts), "day")
 
 
-def _facts_named(turn: Turn, entry: LogEntry) -> Sequence[Fact]:
-    """The one deed of it the words name, else all of them."""
-    words = [turn.said.text] if turn.incoming.said else []
-    named = [fact for fact in entry.facts if title_overlap(fact.title, words)]
-    return named if len(named) == 1 else entry.facts
+def _facts_named(turn: Turn, entry: LogEntry, day: date | None = None) -> Sequence[Fact]:
+    """The one deed of it the words name, in the clause that says the day, else all of them."""
+    clauses = CLAUSES.split(turn.said.text) if turn.incoming.said else []
+    dated = [each for each in clauses if day in message_reading.days_of(turn, each)] if day else []
+    return deeds_named(entry, " ".join(dated or clauses)) or entry.facts
 
 
 def _denied(turn: Turn, entry: LogEntry, day: date) -> Sequence[Fact]:

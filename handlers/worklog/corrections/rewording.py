@@ -32,7 +32,7 @@ DO_NOT_FORGET = EitherScript(
     r"(?:唔好|唔可以|别|不要|不能|莫)[漏忘掉少]|[写记](?:清楚|上|埋|返)|\b(?:don'?t\s(?:miss|leave\sout|forget)|write\s(?:it|the\sname))",
     any_case=True,
 )
-CLAUSES, BESIDE = EitherScript(r"[,，;；。!！\n]"), "，"
+BESIDE = "，"
 
 
 def reworded_in_reply(turn: Turn, entry: LogEntry) -> bool:
@@ -106,7 +106,7 @@ def described_anew(turn: Turn, entry: LogEntry) -> bool:
     found = IT_WAS.match(text)
     if found is None or len(entry.facts) != 1:
         return False
-    told = [each.strip() for each in CLAUSES.split(text[found.end() :])]
+    told = [each.strip() for each in correction.CLAUSES.split(text[found.end() :])]
     kept = [each for each in told if each and not DO_NOT_FORGET.search(each)]
     words, fact = mask_private(BESIDE.join(kept)), entry.facts[0]
     message = message_reading.read_words(turn, words, Intent.LOG)

@@ -30,7 +30,6 @@ ENGLISH_LEAD = re.compile(
 DAY_END = re.compile(
     r"(?:的事[情儿]?|[去办辦搞做开開买買订訂付派发發收打请請](?:的|了)|的|那天|才[对對])$|[\s·](?:one|leh|lah)$"
 )
-CLAUSES = EitherScript(r"[,，;；。!！\n]")
 MOST = 5
 # 「日期不对」, 「類別都要改」, "wrong date": what follows is the right one.
 SLIPPED = EitherScript(
@@ -84,14 +83,16 @@ def is_of_other_sort(turn: Turn, entry: LogEntry) -> bool:
 def category_beside(text: str) -> str | None:
     """The sort of work that a clause gives in so many words: 「…係4號買，計返入康樂活動」."""
     found = [
-        named_category(each) for each in CLAUSES.split(text)[1:MOST] if not category_called(each.strip())
+        named_category(each)
+        for each in correction.CLAUSES.split(text)[1:MOST]
+        if not category_called(each.strip())
     ]
     return next(filter(None, found), None)
 
 
 def _read_clauses(turn: Turn) -> SaidParts | None:
     """None where a clause says anything else, or there is only one."""
-    clauses = [stripped for each in CLAUSES.split(turn.said.text) if (stripped := each.strip())]
+    clauses = [stripped for each in correction.CLAUSES.split(turn.said.text) if (stripped := each.strip())]
     if not 1 < len(clauses) <= MOST:
         return None
     category, day = None, None

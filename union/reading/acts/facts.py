@@ -33,6 +33,7 @@ TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on i
 ANOTHER_DAY = Regex(
     rf"[ ,、]*(?:又|还|再|也|另|接着|然后)?(?P<day>{TIME}+)(?!之?前|以前|[^,。;\d]{{0,4}}[批场组车])[^\d,。;]{{2}}"
 )
+DAYS = Regex(rf"{TIME}+")
 # Between the day and its figure: 「…,收了19份」.
 COUNTING = Regex(r"[ ,、]{0,4}(?:[\u4e00-\u9fff]{1,2}了)?[ ,、]{0,4}[共到来了]{0,4}")
 # 「80 masks on Friday and 60 masks on Saturday」: a figure with its day behind it.
@@ -147,13 +148,24 @@ def _begins_new_stretch(text: str, last: Stretch, here: Stretch, figures: Figure
 def _is_on_its_day(text: str, last: Stretch, here: Stretch, figures: Figures, days: Container[int]) -> bool:
     """「…来了3人，又17日运动会85人」: behind a day of its own, and a figure of each, or a day; 「全年借阅」 is no day."""
     found = ANOTHER_DAY.match(text, here.start, here.end)
-    is_dated = found is not None and found.start("day") in days and _has_figure(here, figures)
-    if not is_dated or last.category == OF_MONEY:
+    if found is None or found.start("day") not in days or last.category == OF_MONEY:
         return False
+    if not _has_figure(here, figures):
+        return _is_counted_behind(text, last, here, figures)
     # 「昨天陪会员见HR，今天打了15个电话」
     return _has_figure(last, figures) or (
         last.tells and any(at in days for at in range(last.start, last.end))
     )
+
+
+def _is_counted_behind(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
+    """「查了46间，前天又去仓库看了灭火器，过期的都换掉了，换了15个」: the clauses behind a day's deed count it, and no other day stands before."""
+    at = bisect_left(figures, (here.end, 0))
+    if at == len(figures) or not _has_figure(last, figures) or TIME not in text[last.start : last.end]:
+        return False
+    told = text[here.start : figures[at][0]]
+    is_of_before = any(each.match(text, here.end) for each in (OF_BEFORE, COST))
+    return len(DAYS.findall(told)) == 1 and not is_of_before and tense(told) is Tense.DONE
 
 
 def _goes_the_other_way(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:

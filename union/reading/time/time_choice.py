@@ -300,9 +300,11 @@ def durations(text: str, counts: Sequence[FoundMeasure]) -> list[tuple[int, int]
 def at_figure(
     times: Sequence[TimeRead], words: str, figures: Sequence[tuple[int, int]], now: datetime
 ) -> TimeRead | None:
-    """Of several days the one in the clause of the first figure: 「昨天今天换证，昨天换了31本」; `words` has its times blanked."""
+    """Of several days the last before the first figure, in its clause or at the head of one: 「昨天今天换证，昨天换了31本」; `words` has its times blanked."""
     days = [one for one in times if one.has_day]
     before = [one for one in days if figures and one.end <= figures[0][0]]
-    if len(days) < 2 or not before or CLAUSE_END.search(words, before[-1].end, figures[0][0]):
+    if len(days) < 2 or not before or before[-1].when.start > now:
         return None
-    return before[-1] if before[-1].when.start <= now else None
+    is_head = CLAUSE_END.search(words, before[-1].begin - 1, before[-1].begin) is not None
+    is_near = is_head or CLAUSE_END.search(words, before[-1].end, figures[0][0]) is None
+    return before[-1] if is_near else None

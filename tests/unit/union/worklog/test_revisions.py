@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from union.reading.acts.changes.corrections import read_correction
 from union.reading.message import Measure, Money
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.revisions import revision
+from union.worklog.revisions import deeds_named, revision
+from union.worklog.spoken_corrections import corrected_facts
 
 SAID = datetime(2026, 11, 18, 2, tzinfo=UTC)
 
@@ -72,3 +74,71 @@ def test_what_bears_it_out() -> None:
 def test_a_table_is_no_correction() -> None:
     """Nor is any message of several lines."""
     assert revision(CAKES, "一车间 7个\n二车间 8个") is None
+
+
+def row(title: str, day: int, homes: int, paid: int) -> Fact:
+    """A row of a table."""
+    measures = (Measure(f"{homes}户", Decimal(homes), "户"),)
+    return Fact("帮扶慰问", title, date(2026, 11, day), measures, (Money(f"{paid}元", paid * 100, "CNY"),))
+
+
+ROWS = LogEntry(
+    id=2,
+    number=2,
+    author_id=1,
+    author="李建国",
+    text="走访慰问\n11月12日 锻造 4户 2000元\n11月13日 喷涂 3户 1500元\n11月16日 总装 5户 2500元\n合计 12户 6000元",
+    said_at=SAID,
+    facts=(row("走访慰问", 12, 4, 2000), row("喷涂", 13, 3, 1500), row("总装", 16, 5, 2500)),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "homes", "paid"),
+    [
+        ("总装那行不是5户 6户，钱是3000元", [4, 3, 6], [2000, 1500, 3000]),
+        ("喷涂那行不是3户 2户，钱是1000元", [4, 2, 5], [2000, 1000, 2500]),
+    ],
+)
+def test_a_row_is_known_by_its_words_or_its_figure(words: str, homes: list[int], paid: list[int]) -> None:
+    """Though the figures of other rows are as near."""
+    found = revision(ROWS, words)
+    assert found is not None
+    assert [one.value for fact in found.facts for one in fact.measures] == homes
+    assert [one.minor / 100 for fact in found.facts for one in fact.money] == paid
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("锻造那行是11号", 12), ("总装的记错了", 16), ("走访慰问记错了", None), ("谢谢大家", None)],
+)
+def test_the_deed_that_words_name(words: str, day: int | None) -> None:
+    """By its row in the text of the log; none where they name none."""
+    found = deeds_named(ROWS, words)
+    assert [fact.day.day for fact in found] == ([day] if day else [])
+
+
+def test_two_letters_name_no_deed() -> None:
+    """「we」 of "were" is none of "welfare"."""
+    facts = (
+        Fact("财务经审", "welfare", date(2026, 11, 3), money=(Money("$300", 30000, "SGD"),)),
+        Fact("帮扶慰问", "wreath for Mdm Tan", date(2026, 11, 5), money=(Money("$85", 8500, "SGD"),)),
+    )
+    entry = LogEntry(id=3, number=3, author_id=1, author="Siti", text="", said_at=SAID, facts=facts)
+    assert deeds_named(entry, "flowers were 4 nov") == ()
+    assert deeds_named(entry, "the wreath was 4 nov") == [facts[1]]
+
+
+def test_the_day_named_tells_which_figure_is_meant() -> None:
+    """Of figures as near those of that day."""
+    found = revision(ROWS, "送了6户", days=(date(2026, 11, 16),))
+    assert found is not None
+    assert [one.value for fact in found.facts for one in fact.measures] == [4, 3, 6]
+
+
+def test_a_difference_that_fits_several_rows_leaves_it_to_the_name() -> None:
+    """One household less is of each row; 「总装」 is of one."""
+    said = read_correction("总装那笔有一户没在家，应该是4户，2000元")
+    found = corrected_facts(ROWS, said) if said else None
+    assert found is not None
+    assert [one.value for fact in found for one in fact.measures] == [4, 3, 4]

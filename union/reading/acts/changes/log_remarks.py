@@ -51,7 +51,7 @@ OF_CATEGORY_NAMED = Regex(  # 「1860那笔改成文体活动」
     )
 )
 OF_DAY = Regex(
-    rf"(?:(?P<should>应该?[是系为]|应当是)|实为|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?(should)(?:周[一二三四五六日])?)(?:[\u4e00-\u9fff]{{0,3}}?的事?|才对|吧)?(?:$|[,。;!]|\s?不是)",
+    rf"(?:(?P<should>应该?[是系为]|应当是)|实为|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?(should)(?:周[一二三四五六日])?)(?:[\u4e00-\u9fff]{{0,3}}?的事?|才对|吧)?[呀啊哦啦嘛架]?(?:$|[,。;!]|\s?不是)",
     any_case=True,
 )
 ITS_WEEKDAY = Regex(  # 「是2号星期二」, 「是星期六(12号)」
@@ -209,6 +209,9 @@ def _units() -> str:
 
 def right_day(text: str) -> str | None:
     """The day that words say a log was of, beside what else they put right: 「是17号，人数19」."""
+    remark = read_remark(text)
+    if remark is not None and remark.wrong is WhatIsWrong.DAY:
+        return remark.right
     found = OF_DAY.search(ITS_WEEKDAY.sub("", normal(text).text))
     return found["right"] if found else None
 

@@ -276,3 +276,37 @@ def test_each_day_has_its_figures(text: str, region: str, days: list[int]) -> No
 def test_english_totals_may_be_heads(text: str, sums: list[int]) -> None:
     """A total that the heads make up is no money."""
     assert [one.minor for one in read(text, NOW, region="SG").money] == sums
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("周一走访了两个班组，送了茶叶8盒，周三我又跑了趟食堂，跟师傅们聊了聊，收到意见5条", [16, 18]),
+        ("18号我去食堂查了卫生，查了6个窗口，然后昨天又到锅炉房看了看，旧的都换掉了，换了2个阀门", [18, 19]),
+        ("昨天培训26人，今天继续，合计花了1200元", [19]),
+        ("昨天开会12人，后天去现场看看，带5箱水", [19]),
+    ],
+)
+def test_a_day_is_counted_by_the_clauses_behind_it(text: str, days: list[int]) -> None:
+    """What was done on another day is a deed of its own though its figure comes later; a sum of both days and what is to come is none."""
+    message = read(text, NOW, meant=Intent.LOG)
+    found = [fact.when or message.when for fact in message.facts]
+    assert [when and when.start.day for when in found] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("钥匙昨天拿到了，今天上午图书角开放，借出去32本", 20),
+        ("他母亲前天过世，今天我们去吊唁，帛金300元", 20),
+        ("昨天场地就借好了，今天上午职工趣味赛，来了62人", 20),
+        ("昨天组织了登山活动，今天统计了一下，共35人参加", 19),
+        ("18号慰问王师傅，他昨天刚出院，送了500元", 18),
+        ("昨天开了会，今天报一下人数，到了35人", 19),
+    ],
+)
+def test_the_day_of_a_figure_is_that_of_its_work(text: str, day: int) -> None:
+    """Of two days the one at the head of the clause of work that leads to the figure, where the other's clause is of none."""
+    message = read(text, NOW, meant=Intent.LOG)
+    when = message.facts[-1].when or message.when
+    assert when is not None and when.start.day == day

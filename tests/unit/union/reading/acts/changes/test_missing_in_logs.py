@@ -28,6 +28,19 @@ def test_what_is_missing(text: str, words: str | None) -> None:
     assert says_missing(text) is (words is not None)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("刚才那条里再补一句，还送了8条毯子", "还送了8条毯子"),
+        ("上面那条里头添一句给他们带了12双鞋", "给他们带了12双鞋"),
+        ("那条再加一条：发手套30双", "发手套30双"),
+        ("那条街上添了一家面馆", None),
+    ],
+)
+def test_more_of_the_log_that_is_pointed_at(text: str, words: str | None) -> None:
+    assert added_in_reply(text) == words
+
+
 def test_put_down_behind() -> None:
     assert read_figure_reply("补记场地费200元").words == "场地费200元"
 
