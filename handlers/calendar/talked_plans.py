@@ -14,6 +14,7 @@ from union.reading.acts.opinion import NOT_OURS
 from union.reading.acts.plans_in_talk import TalkedPlan, names_coming_time, plans_in_talk
 from union.reading.message import Message
 from union.reading.other_languages import languages_of
+from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.normal_form import EitherScript
 from union.worklog.item_likelihood import named_with_origin
 
@@ -44,7 +45,7 @@ def plan_left(
         each
         for each in _new_plans(turn, text, least)
         if begin <= each.begin < end and each.begin not in done
-        if days_told is None or _is_of_other_day(each, days_told)
+        if days_told is None or _is_of_other_day(turn, each, days_told)
     ]
     done |= {each.begin for each in found}
     if found:
@@ -53,11 +54,14 @@ def plan_left(
     return bool(found)
 
 
-def _is_of_other_day(one: TalkedPlan, days: Collection[tuple[int, int]]) -> bool:
+def _is_of_other_day(turn: Turn, one: TalkedPlan, days: Collection[tuple[int, int]]) -> bool:
+    """Whether it is of one day that is none of these, and not of what the message has put down: 「元旦前整个羽毛球赛，19号上午」."""
     when = one.message.when
     if when is None or (when.end is not None and when.end - when.start > A_DAY):
         return False  # 「佢哋話月尾先覆」
-    return (when.start.month, when.start.day) not in days
+    made = [each.title for each in occurrences.open_items(turn) if each.said_at == turn.said.at]
+    is_named = max(title_mention_scores(made, one.message.title or ""), default=0.0) >= NAMED
+    return not is_named and (when.start.month, when.start.day) not in days
 
 
 def has_likely_plan(turn: Turn, least: float = LIKELY) -> bool:
