@@ -10,12 +10,13 @@ from handlers.events import occurrences
 from union.core.period import A_DAY, Grain
 from union.core.rights import Action
 from union.events.model import Event
+from union.reading.acts import closing_days
 from union.reading.acts.opinion import NOT_OURS
 from union.reading.acts.plans_in_talk import TalkedPlan, names_coming_time, plans_in_talk
 from union.reading.message import Message
 from union.reading.other_languages import languages_of
 from union.reading.replies.mentions import title_mention_scores
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, simplified
 from union.worklog.item_likelihood import named_with_origin
 
 SURE, LIKELY, NAMED = 0.7, 0.5, 0.5
@@ -59,9 +60,11 @@ def _is_of_other_day(turn: Turn, one: TalkedPlan, days: Collection[tuple[int, in
     when = one.message.when
     if when is None or (when.end is not None and when.end - when.start > A_DAY):
         return False  # 「佢哋話月尾先覆」
+    title = one.message.title or ""
     made = [each.title for each in occurrences.open_items(turn) if each.said_at == turn.said.at]
-    is_named = max(title_mention_scores(made, one.message.title or ""), default=0.0) >= NAMED
-    return not is_named and (when.start.month, when.start.day) not in days
+    is_its = max(title_mention_scores(made, title), default=0.0) >= NAMED
+    is_its = is_its or (bool(made) and closing_days.BARE.fullmatch(simplified(title)) is not None)
+    return not is_its and (when.start.month, when.start.day) not in days
 
 
 def has_likely_plan(turn: Turn, least: float = LIKELY) -> bool:
