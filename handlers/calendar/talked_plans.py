@@ -19,7 +19,7 @@ from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.normal_form import EitherScript, simplified
 from union.worklog.item_likelihood import named_with_origin
 
-SURE, LIKELY, NAMED = 0.7, 0.5, 0.5
+SURE, LIKELY, CERTAIN, NAMED = 0.7, 0.5, 0.9, 0.5
 # 「我建议包饺子，8号下午」 is put to the others, 「i going dentist」 is of one alone: asked about at most.
 SUGGESTED = EitherScript(
     r"(?:^|[,，。\s]|我|咱们?)(?:建议|提议)|可能(?![手人])|再定|要不(?!要|是)|不如(?!果)|\b(?:how about|what about|i suggest|maybe|i(?:'m| am|m)? go(?:ing)?|(?:whole|my) family|my (?:kids?|son|daughter|mum|mom|wife|hubby|husband))\b",
@@ -102,7 +102,8 @@ def _is_unplanned(turn: Turn, one: TalkedPlan, events: Sequence[Event]) -> bool:
         return False
     if when.start.date() <= turn.today and when.grain is not Grain.MINUTE and not when.rrule:
         return False  # 「今晚谁也别拦我吹牛」
-    if max(named_with_origin(events, title), default=0.0) >= NAMED:
+    least = NAMED if one.share >= CERTAIN else 0.0  # words in common are no name yet
+    if any(fit > least for fit in title_mention_scores([each.title for each in events], title)):
         return False
     fits = named_with_origin(events, one.message.text)
     for event, fit in zip(events, fits, strict=True):

@@ -42,7 +42,6 @@ LIKELY, SURE, LOGGED, GIVEN, TALK = 0.45, 0.6, 0.75, 0.6, 0.5  # what the words 
 FEWEST_WORDS, FEWEST = 4, 2  # clauses
 ALL_TOLD = 0.95  # that all of a message tells work
 ENOUGH, CERTAIN, UNHEARD = 0.45, 0.7, 0.85  # that they do it to that item
-PLANNED = 0.9  # that a day is planned
 REPEATED, PIECE = 0.5, Regex(r"[A-Za-z]{2,}|[\u4e00-\u9fff](?=([\u4e00-\u9fff]))")
 NUMBERED, WARNS = Regex(r"#(\d{1,6})"), Regex(r"注意|Note:")
 UNUSED = EitherScript(r"没用上|没有找到|没听懂|not used|not found|no such|[?？]$", any_case=True)
@@ -73,7 +72,7 @@ def _plan_unrepeated_days(turn: Turn) -> None:
     """Plan what is most surely planned on a day that no answer names, whatever else of the message was heard."""
     told = "\n".join(turn.answer_texts)
     if not (ASKS.search(told) or has_own_reading(turn.said.text)):
-        talked_plans.plan_left(turn, least=PLANNED, days_told=unrepeated_hours.days_told(told))
+        talked_plans.plan_left(turn, least=talked_plans.CERTAIN, days_told=unrepeated_hours.days_told(told))
 
 
 def _ask_of_changed_item(turn: Turn) -> bool:

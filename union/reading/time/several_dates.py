@@ -40,7 +40,7 @@ NUMBERS = Regex(
 )
 ALONE = Regex(rf"(?<![\d:./\-月第A-Za-z])(?<!\d,)\d{{1,2}}(?:[、和与及跟同 ]\d{{1,2}}){{1,4}}{CLOSE})")
 # 「二十二二十三两天」, said in one breath.
-TENS = "(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?)"
+TENS = "(?:二十(?:[一二三四五六七八九](?!十))?|三十一?|十[一二三四五六七八九]?)"
 SPOKEN = Regex(rf"(?<![{CHINESE}第周]){TENS}(?:[、和与及跟同]?{TENS}){{1,4}}{CLOSE})")
 LISTS = (NUMBERS, ALONE, SPOKEN)
 A_DAY = Regex(rf"\d{{1,2}}|{TENS}")
