@@ -15,7 +15,7 @@ from union.reading.acts.opinion import NOT_OURS
 from union.reading.acts.plans_in_talk import TalkedPlan, names_coming_time, plans_in_talk
 from union.reading.message import Message
 from union.reading.other_languages import languages_of
-from union.reading.replies.mentions import title_mention_scores
+from union.reading.replies.mentions import title_mention_scores, title_overlap
 from union.reading.text.normal_form import EitherScript, simplified
 from union.worklog.item_likelihood import named_with_origin
 
@@ -102,8 +102,9 @@ def _is_unplanned(turn: Turn, one: TalkedPlan, events: Sequence[Event]) -> bool:
         return False
     if when.start.date() <= turn.today and when.grain is not Grain.MINUTE and not when.rrule:
         return False  # 「今晚谁也别拦我吹牛」
-    least = NAMED if one.share >= CERTAIN else 0.0  # words in common are no name yet
-    if any(fit > least for fit in title_mention_scores([each.title for each in events], title)):
+    titles = [each.title for each in events]
+    is_loose = one.share < CERTAIN and any(title_overlap(each, [title]) for each in titles)
+    if is_loose or max(title_mention_scores(titles, title), default=0.0) >= NAMED:
         return False
     fits = named_with_origin(events, one.message.text)
     for event, fit in zip(events, fits, strict=True):
