@@ -1,24 +1,25 @@
 """What a message plans amid talk, where no rule made anything of those words: put on the calendar, and of what is not so sure it is asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from handlers.calendar import event_creation, several_items
 from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from union.core.period import Grain
+from union.core.period import A_DAY, Grain
 from union.core.rights import Action
 from union.events.model import Event
+from union.reading.acts import closing_days
 from union.reading.acts.opinion import NOT_OURS
 from union.reading.acts.plans_in_talk import TalkedPlan, names_coming_time, plans_in_talk
 from union.reading.message import Message
 from union.reading.other_languages import languages_of
-from union.reading.replies.mentions import title_overlap
-from union.reading.text.normal_form import EitherScript
+from union.reading.replies.mentions import title_mention_scores, title_overlap
+from union.reading.text.normal_form import EitherScript, simplified
 from union.worklog.item_likelihood import named_with_origin
 
-SURE, LIKELY, NAMED = 0.7, 0.5, 0.5
+SURE, LIKELY, CERTAIN, NAMED = 0.7, 0.5, 0.9, 0.5
 # 「我建议包饺子，8号下午」 is put to the others, 「i going dentist」 is of one alone: asked about at most.
 SUGGESTED = EitherScript(
     r"(?:^|[,，。\s]|我|咱们?)(?:建议|提议)|可能(?![手人])|再定|要不(?!要|是)|不如(?!果)|\b(?:how about|what about|i suggest|maybe|i(?:'m| am|m)? go(?:ing)?|(?:whole|my) family|my (?:kids?|son|daughter|mum|mom|wife|hubby|husband))\b",
@@ -26,20 +27,44 @@ SUGGESTED = EitherScript(
 )
 
 
-def plan_left(turn: Turn, words: str = "", *, least: float = SURE) -> bool:
-    """Plan what is most surely planned at the times within these words of the message, else of all of it; whether anything was."""
+def plan_left(
+    turn: Turn,
+    words: str = "",
+    *,
+    least: float = SURE,
+    days_told: Collection[tuple[int, int]] | None = None,
+) -> bool:
+    """Plan what is most surely planned at the times within these words of the message, else of all of it; whether anything was.
+
+    `days_told`: month and day of each that an answer speaks of; then only what is of one other day is planned.
+    """
     text = turn.uncut_text(turn.said.text)
     done: set[int] = turn.settled("planned amid talk", set)
     begin = max(0, text.find(words))
     end = begin + len(words or text)
     found = [
-        each for each in _new_plans(turn, text, least) if begin <= each.begin < end and each.begin not in done
+        each
+        for each in _new_plans(turn, text, least)
+        if begin <= each.begin < end and each.begin not in done
+        if days_told is None or _is_of_other_day(turn, each, days_told)
     ]
     done |= {each.begin for each in found}
     if found:
         source = replace(event_creation.source_of(turn), text=text)
         several_items.keep(turn, list(_with_owners(turn, found)), source)
     return bool(found)
+
+
+def _is_of_other_day(turn: Turn, one: TalkedPlan, days: Collection[tuple[int, int]]) -> bool:
+    """Whether it is of one day that is none of these, and not of what the message has put down: 「元旦前整个羽毛球赛，19号上午」."""
+    when = one.message.when
+    if when is None or (when.end is not None and when.end - when.start > A_DAY):
+        return False  # 「佢哋話月尾先覆」
+    title = one.message.title or ""
+    made = [each.title for each in occurrences.open_items(turn) if each.said_at == turn.said.at]
+    is_its = max(title_mention_scores(made, title), default=0.0) >= NAMED
+    is_its = is_its or (bool(made) and closing_days.BARE.fullmatch(simplified(title)) is not None)
+    return not is_its and (when.start.month, when.start.day) not in days
 
 
 def has_likely_plan(turn: Turn, least: float = LIKELY) -> bool:
@@ -77,10 +102,12 @@ def _is_unplanned(turn: Turn, one: TalkedPlan, events: Sequence[Event]) -> bool:
         return False
     if when.start.date() <= turn.today and when.grain is not Grain.MINUTE and not when.rrule:
         return False  # 「今晚谁也别拦我吹牛」
+    titles = [each.title for each in events]
+    is_loose = one.share < CERTAIN and any(title_overlap(each, [title]) for each in titles)
+    if is_loose or max(title_mention_scores(titles, title), default=0.0) >= NAMED:
+        return False
     fits = named_with_origin(events, one.message.text)
     for event, fit in zip(events, fits, strict=True):
-        if title_overlap(event.title, [title]):
-            return False
         is_that_day = event.rule is not None or event.start.date() == when.start.date()
         is_then = event.start == when.start and when.grain is Grain.MINUTE
         if is_then or (is_that_day and fit >= NAMED and not event.deadline):

@@ -64,7 +64,15 @@ def hear_passed_over(turn: Turn, hear: Callable[[Turn], object]) -> None:
     if whole is None or whole.share(Sense.TOLD) < ALL_TOLD:
         _change_items(turn)
         _keep_remarks(turn)
+        _plan_unrepeated_days(turn)
         _offer_tasks(turn)
+
+
+def _plan_unrepeated_days(turn: Turn) -> None:
+    """Plan what is most surely planned on a day that no answer names, whatever else of the message was heard."""
+    told = "\n".join(turn.answer_texts)
+    if not (ASKS.search(told) or has_own_reading(turn.said.text)):
+        talked_plans.plan_left(turn, least=talked_plans.CERTAIN, days_told=unrepeated_hours.days_told(told))
 
 
 def _ask_of_changed_item(turn: Turn) -> bool:

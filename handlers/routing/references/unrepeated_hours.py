@@ -110,7 +110,7 @@ def _is_repeated(seen: Seen, one: TimeRead, told: str) -> bool:
         not one.has_clock or NUMBERED.search(seen.said.text, one.begin, one.end) is not None
     )
     is_hour = not one.has_clock or _hour(one) in _hours_told(told)
-    return is_hour and not (names_day and (start.month, start.day) not in _days_told(told))
+    return is_hour and not (names_day and (start.month, start.day) not in days_told(told))
 
 
 def _hours_told(told: str) -> set[tuple[int, int]]:
@@ -124,7 +124,7 @@ def _hours_told(told: str) -> set[tuple[int, int]]:
     }
 
 
-def _days_told(told: str) -> set[tuple[int, int]]:
+def days_told(told: str) -> set[tuple[int, int]]:
     """Month and day of each, in Chinese and in English."""
     days = {(int(one[1]), int(one[2])) for one in DAY.finditer(told)}
     return days | {(MONTHS.index(one[2]), int(one[1])) for one in ENGLISH_DAY.finditer(told)}

@@ -36,7 +36,7 @@ from union.reading.text.tense import CLAUSE_END, Tense, Tenses, tense
 from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes, without_prepared
 from union.reading.time.moments import Moment, moments, sifted
-from union.reading.time.several_dates import COUNTED, OF_WEEK, SPOKEN, as_lists, in_weeks_said, runs
+from union.reading.time.several_dates import COUNTED, LISTS, OF_WEEK, as_lists, in_weeks_said, runs
 from union.reading.time.time_choice import YEARS_END_OF, chosen, is_change, time_phrase_span
 from union.reading.time.time_expressions import times
 
@@ -210,7 +210,7 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
     prices = [one for one in found if not _is_lunar_day(said.text, one.start)][:most]
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
     covered = titles.covered_places(taken)
-    said_of = titles.covered_places([one.span() for one in SPOKEN.finditer(said.text)])
+    said_of = titles.covered_places([one.span() for each in LISTS for one in each.finditer(said.text)])
     prices, spoken = _without_offers(said, prices, said_of)
     counts = [
         one

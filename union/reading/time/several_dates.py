@@ -34,14 +34,15 @@ COUNTED = Regex(
     r"|(?<=[日号])\s?\((?:周|星期|礼拜)[一二三四五六日天](?:[、,/和 ]{1,2}(?:周|星期|礼拜)?[一二三四五六日天]){1,6}\)"
 )
 # Days with nothing but signs between, named or counted behind the last: 「12月4,9,11日」, 「4月13 15 20 都」, 「17跟24两个星期六」.
-CLOSE = "(?P<close>[日号]|[两三四五](?:天|个(?:周|星期|礼拜)[一二三四五六日天])"
+CLOSE = "(?P<close>[日号]|这?[两三四五](?:天|个(?:周|星期|礼拜)[一二三四五六日天])"
 NUMBERS = Regex(
     rf"(?<=月)\d{{1,2}}(?:(?:\s?[、,/&+和与及跟同]\s?| )\d{{1,2}}){{1,12}}{CLOSE}|(?=\s?(?:[都均全]|[上下中]午|早上|晚上)))"
 )
 ALONE = Regex(rf"(?<![\d:./\-月第A-Za-z])(?<!\d,)\d{{1,2}}(?:[、和与及跟同 ]\d{{1,2}}){{1,4}}{CLOSE})")
 # 「二十二二十三两天」, said in one breath.
-TENS = "(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?)"
+TENS = "(?:二十(?:[一二三四五六七八九](?!十))?|三十一?|十[一二三四五六七八九]?)"
 SPOKEN = Regex(rf"(?<![{CHINESE}第周]){TENS}(?:[、和与及跟同]?{TENS}){{1,4}}{CLOSE})")
+LISTS = (NUMBERS, ALONE, SPOKEN)
 A_DAY = Regex(rf"\d{{1,2}}|{TENS}")
 # 「17/4同24/4」
 SLASHED = Regex(r"(?:(?<=\d/\d)|(?<=\d/\d\d))\s?[和与及跟]\s?(?=\d{1,2}/\d{1,2}(?![\d./%]))")
@@ -79,7 +80,7 @@ def as_lists(masked: str) -> str:
     for start in listed_days(masked) if "号" in masked else ():
         place = masked.index("号", start)
         masked = f"{masked[:place]}日{masked[place + 1 :]}"
-    for list_ in (NUMBERS, ALONE, *([SPOKEN] if "十" in masked else [])):
+    for list_ in LISTS:
         masked = list_.sub(_as_list, masked)
     masked = SLASHED.sub(lambda sign: "、" + BLANK * (len(sign[0]) - 1), masked)
     return COUNTED.sub(lambda said: BLANK * len(said[0]), masked) if COUNTS.search(masked) else masked
@@ -95,7 +96,10 @@ def _as_list(said: re.Match[str]) -> str:
     if not (is_of_month or (is_list and days[-1] <= LAST_DAY)):
         return said[0]
     listed = "、".join(map(str, days))
-    listed += "日" if "个" in close or len(listed) + len(close) > len(said[0]) else close
+    counted = close.removeprefix("这")
+    leads = ("一共", "这", "") if "天" in close else ("",)
+    ends = () if "个" in close else [f"{lead}{counted}" for lead in leads]  # as long as before
+    listed += next((each for each in ends if len(listed) + len(each) <= len(said[0])), "日")
     return listed.ljust(len(said[0])) if len(listed) <= len(said[0]) else said[0]
 
 

@@ -196,14 +196,14 @@ def _days(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     if first is None:
         return None
     said = _listed_day_numbers(parts)
-    if "sign" in parts and said != list(range(said[0], said[0] + len(said))):
+    if "until" not in parts and said != list(range(said[0], said[0] + len(said))):
         # 「5日、8日」: two days, the first is named; 「5、6、7日」 are days in a row
         return of_day(first)._replace(rest=tuple(_further(said[1:], first, outlook)))
     last = _pick_day({}, whole_number(parts["to"]) or 0, Outlook(outlook.now, after=first))
     if last is None:
         return None
     found = _in_a_row(first, (last - first).days + 1)
-    return found if "sign" in parts else found._replace(rest=())
+    return found._replace(rest=()) if "until" in parts else found
 
 
 def _listed_day_numbers(parts: Parts) -> list[int]:

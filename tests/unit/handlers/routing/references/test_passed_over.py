@@ -68,3 +68,32 @@ def test_a_task_without_a_day_is_told(week: Week) -> None:
     """With the button that puts it on the calendar."""
     answer = week.says(LI, "今天走访困难职工3户，每户500元。台账李静你理一下发我看看")
     assert "没有排进日程：台账李静你理一下发我看看" in answer
+
+
+@pytest.mark.parametrize(
+    ("said", "planned"),
+    [
+        ("Branch meeting Thu 26 Nov 6.30pm, level 2 room. Agenda items to me by Mon 23 Nov please.", "23"),
+        ("We have the exco on Thu 26 Nov 6.30pm and Liu please do the hamper list give me by the 24th", "24"),
+        ("食堂防暑药发了60份，另外27号上午审计组来看账本", "11月27日"),
+    ],
+)
+def test_a_day_that_no_answer_names_is_planned(week: Week, said: str, planned: str) -> None:
+    """Beside work told, what is most surely planned on it."""
+    answer = week.says(LI, said)
+    assert planned in answer
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "元旦前搞场羽毛球赛，12月19、20号两天上午9点，县体育馆，报名费一人20交我这儿",
+        "今天走访困难职工3户，每户500元。公司说月底发年货",
+        "今天篮球训练来了14人，练得不错",
+    ],
+)
+def test_no_day_is_planned_beside_what_is_answered(week: Week, said: str) -> None:
+    """A bound of what was put down, what others will do at some time."""
+    answer = week.says(LI, said)
+    assert answer.count("已安排") <= 1
+    assert "1月1日" not in answer
