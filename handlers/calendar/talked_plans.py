@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from handlers.calendar import event_creation, several_items
 from handlers.core import message_reading, speakers
@@ -24,6 +25,11 @@ SURE, LIKELY, CERTAIN, NAMED = 0.7, 0.5, 0.9, 0.5
 SUGGESTED = EitherScript(
     r"(?:^|[,，。\s]|我|咱们?)(?:建议|提议)|可能(?![手人])|再定|要不(?!要|是)|不如(?!果)|\b(?:how about|what about|i suggest|maybe|i(?:'m| am|m)? go(?:ing)?|(?:whole|my) family|my (?:kids?|son|daughter|mum|mom|wife|hubby|husband))\b",
     any_case=True,
+)
+LEAP_DAY = (2, 29)
+OF_FEAST = EitherScript(r"节|第一天|头一天")
+A_WEEKDAY = EitherScript(
+    r"(?:周|星期|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}", any_case=True
 )
 
 
@@ -60,6 +66,10 @@ def _is_of_other_day(turn: Turn, one: TalkedPlan, days: Collection[tuple[int, in
     when = one.message.when
     if when is None or (when.end is not None and when.end - when.start > A_DAY):
         return False  # 「佢哋話月尾先覆」
+    known = (each for each in days if each != LEAP_DAY)
+    weekdays = {date(when.start.year, month, day).weekday() for month, day in known}
+    if OF_FEAST.search(when.text) or (A_WEEKDAY.fullmatch(when.text) and when.start.weekday() in weekdays):
+        return False  # 「节后第一天，大家收收心」, 「周五之前给我，别超过周五」
     title = one.message.title or ""
     made = [each.title for each in occurrences.open_items(turn) if each.said_at == turn.said.at]
     is_its = max(title_mention_scores(made, title), default=0.0) >= NAMED
