@@ -27,7 +27,11 @@ SUGGESTED = EitherScript(
     any_case=True,
 )
 LEAP_DAY = (2, 29)
-OF_FEAST = EitherScript(r"节|第一天|头一天")
+# A feast, 「节后第一天」: told beside other things it is rather why than when.
+DAY_NAMED = EitherScript(
+    r"(?<!第)[\d一二三四五六七八九十](?!天)|[今明听后][天日晚早朝]|(?:周|星期|礼拜)|\b(?:to(?:day|night|morrow)|tmr|mon|tue|wed|thu|fri|sat|sun)",
+    any_case=True,
+)
 A_WEEKDAY = EitherScript(
     r"(?:周|星期|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}", any_case=True
 )
@@ -68,7 +72,9 @@ def _is_of_other_day(turn: Turn, one: TalkedPlan, days: Collection[tuple[int, in
         return False  # 「佢哋話月尾先覆」
     known = (each for each in days if each != LEAP_DAY)
     weekdays = {date(when.start.year, month, day).weekday() for month, day in known}
-    if OF_FEAST.search(when.text) or (A_WEEKDAY.fullmatch(when.text) and when.start.weekday() in weekdays):
+    if DAY_NAMED.search(when.text) is None or (
+        A_WEEKDAY.fullmatch(when.text) and when.start.weekday() in weekdays
+    ):
         return False  # 「节后第一天，大家收收心」, 「周五之前给我，别超过周五」
     title = one.message.title or ""
     made = [each.title for each in occurrences.open_items(turn) if each.said_at == turn.said.at]

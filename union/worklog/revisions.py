@@ -102,8 +102,12 @@ def revision(
 
 
 def deeds_named(entry: LogEntry, words: str) -> Sequence[Fact]:
-    """The one deed of a log that words name, by its title or its row; none where they name none, or several alike."""
+    """The one deed of a log that words name, by a figure, its title or its row; none where they name none, or several alike."""
     said, shared = normal(words).text, list[int]()
+    values = {figure.value for _start, _end, figure, _ in placed_figures(said)}
+    told = {slot.at: slot.fact for slot in slots_of(entry.facts) if slot.value in values}
+    if len(told) == 1:
+        return list(told.values())
     for fact in labelled_facts(entry):
         name = f"{fact.title} {normal(fact.title).text}"
         is_named = any(has_word_of(each, name) for each in (words, said))

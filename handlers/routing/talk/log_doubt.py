@@ -12,6 +12,7 @@ from union.core.period import A_WEEK
 from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, Message
+from union.reading.replies.short_replies import COMMA
 from union.reading.text.normal_form import EitherScript
 from union.worklog.corrections import figures_told_again
 from union.worklog.entries import LogEntry
@@ -20,7 +21,8 @@ from union.worklog.spoken_corrections import is_close, is_cost_of_another_thing,
 LIKELY, SURE = 0.5, 0.8
 SOON = timedelta(minutes=60)
 TRIED = 3  # logs
-LONGEST, LONGEST_ENGLISH = 80, 120  # signs
+LONGEST, LONGEST_ENGLISH, BETWEEN = 80, 120, "，"  # signs
+PIECES, FIGURE = EitherScript(rf"(?:{COMMA}|[\s，。;；!！]){{1,4}}"), EitherScript(r"\d")
 # What says in English that a figure told before is another: 「tickets came to $68 after gst」, 「face shields 76 only」.
 SURELY = EitherScript(
     r"\b(?:sh(?:ou)?l?d\s(?:be|read)|s/b|amend|correct(?:ion|ed)?|in\sthe\send|after\s(?:gst|svc|service|tax|discount|refund|rebate)|recount(?:ed)?|count(?:ed)?\s(?:again|wrong|twice)|wrong(?:ly)?|typo|mistake)\b"
@@ -88,7 +90,10 @@ def _is_put_right(turn: Turn, entry: LogEntry) -> bool:
         return False
     if said is not None and not said.is_sure_slip and log_replies.is_news(turn, entry, said):
         return False
-    if log_replies.corrects(turn, entry, turn.said.text) or log_replies.is_nearest_put_right(turn, entry):
+    readings = (turn.said.text, *_figures_alone(turn))
+    if any(log_replies.corrects(turn, entry, each) for each in readings):
+        return True
+    if log_replies.is_nearest_put_right(turn, entry):
         return True
     told = message_reading.read_words(turn, turn.said.text, Intent.LOG).facts
     units = figures_told_again(entry.facts, told)
@@ -100,3 +105,12 @@ def _is_put_right(turn: Turn, entry: LogEntry) -> bool:
         return False
     correction.answer_correction(turn, entry, correction.moved(turn, entry, days.pop()))
     return True
+
+
+def _figures_alone(turn: Turn) -> list[str]:
+    """The clauses that have figures: 「9个 把两个实习的也数进去了」; none where a day is told, whose figures count nothing."""
+    text = turn.said.text
+    if message_reading.read_words(turn, text).when is not None:
+        return []
+    counted = [each for each in PIECES.split(text) if FIGURE.search(each)]
+    return [BETWEEN.join(counted)] if counted else []
