@@ -77,9 +77,10 @@ def _is_of_other_day(turn: Turn, one: TalkedPlan, days: Collection[tuple[int, in
     ):
         return False  # 「节后第一天，大家收收心」, 「周五之前给我，别超过周五」
     title = one.message.title or ""
-    made = [each.title for each in occurrences.open_items(turn) if each.said_at == turn.said.at]
-    is_its = max(title_mention_scores(made, title), default=0.0) >= NAMED
+    made = [each for each in occurrences.open_items(turn) if each.said_at == turn.said.at]
+    is_its = max(title_mention_scores([each.title for each in made], title), default=0.0) >= NAMED
     is_its = is_its or (bool(made) and closing_days.BARE.fullmatch(simplified(title)) is not None)
+    is_its = is_its or any(each.rule for each in made)  # 「…每周二训练，最后一次4月13号打完」
     return not is_its and (when.start.month, when.start.day) not in days
 
 
