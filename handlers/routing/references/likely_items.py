@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from handlers.calendar.changes import last_change
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references.candidate_times import Candidate, accepts, is_owner_meant, time_of
@@ -84,7 +84,7 @@ def item_of(turn: Turn) -> Meant | None:
 def whose_item(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """The items a change may be about; of what is handed on and named by no word in a row, the one task all signs speak for."""
     found = candidates(turn, change)
-    if found or change.deed is not ChangeDeed.OWNER:
+    if found or change.deed is not ChangeDeed.OWNER or not speakers.is_given_to_us(turn, change.new):
         return found
     likely = item_of(turn)
     is_it = likely is not None and likely.fit >= CERTAIN and is_due_by(likely.one.event)
