@@ -218,6 +218,11 @@ def test_what_is_put_off_may_tell_its_new_day_later(text: str, new: str) -> None
     assert (change.deed, change.new) == (ChangeDeed.MOVE, new)
 
 
+def test_a_day_behind_may_tell_why() -> None:
+    """「8号总会来检查」 is no new day of what goes a day ahead."""
+    assert [each.deed for each in read_changes("汇报提前一天吧 8号总会来检查")] == [ChangeDeed.SHIFT]
+
+
 @pytest.mark.parametrize("text", ["我歇几天 20号回来", "大家等几天 8号出结果"])
 def test_days_that_pass_put_nothing_off(text: str) -> None:
     """Though a day stands right behind them."""
