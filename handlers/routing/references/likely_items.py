@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from handlers.calendar.changes import last_change
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.routing.references.candidate_times import accepts, is_owner_meant, time_of
+from handlers.routing.references.candidate_times import Candidate, accepts, is_owner_meant, time_of
 from handlers.routing.references.resolver import candidates
 from union.core.kinds import Kind
 from union.core.records import dataclass, replace
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.changes import SAME, read_changes
-from union.reading.acts.changes.item_changes import TIMED, ChangeDeed, change_of_one_item
+from union.reading.acts.changes.item_changes import TIMED, ChangeDeed, ItemChange, change_of_one_item
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.opinion import NOT_OURS, Opinion, Sense, is_long
 from union.reading.acts.talk_signs import CHOOSING, is_talk
@@ -79,6 +79,16 @@ def item_of(turn: Turn) -> Meant | None:
     if is_excluded_message(turn):
         return None
     return standing_out(weighed(turn), IN_TALK if is_talk(turn.said.text) else ENOUGH, CLEAR)
+
+
+def whose_item(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
+    """The items a change may be about; of what is handed on and named by no word in a row, the one task all signs speak for."""
+    found = candidates(turn, change)
+    if found or change.deed is not ChangeDeed.OWNER or not speakers.is_given_to_us(turn, change.new):
+        return found
+    likely = item_of(turn)
+    is_it = likely is not None and likely.fit >= CERTAIN and is_due_by(likely.one.event)
+    return [Candidate(likely.one, likely.fit, is_sure=False)] if likely is not None and is_it else ()
 
 
 def at_hand(turn: Turn) -> Meant | None:

@@ -284,10 +284,11 @@ def _continues_last_stretch(
 ) -> bool:
     """Whether it refers to something and names nothing of ours, or gives no time to what was planned before it."""
     is_told = last.does is Does.CHANGES and one.does is Does.TELLS
+    is_open = _is_left_open(turn, one, last, words)
     if is_told and log_entry.has_figures(message_reading.read_words(turn, words, Intent.LOG).facts):
         return False  # 「缺配件，得拖到16日。漏电那处今天处理了，换线25米」
-    if one.said.best in REFERS or _is_left_open(turn, one, last, words):
-        return not is_named(words)
+    if is_open or one.said.best in REFERS:
+        return (is_open and last.does is not Does.TELLS) or not is_named(words)
     is_whose = ANSWERS.fullmatch(normal(words).text) or CHARGE_ALONE.fullmatch(words)
     if AGENDA.match(words) or _is_too_short(words) or is_whose:
         return True

@@ -210,7 +210,7 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
 
 def _candidates_meant(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What it may be about; of what is called off nothing of another kind."""
-    found = candidates(turn, change)
+    found = likely_items.whose_item(turn, change)
     if change.deed is not ChangeDeed.CANCEL:
         return found
     named = change.own or "".join(change.before[:1])

@@ -12,7 +12,6 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references import likely_items, spoken_changes
 from handlers.routing.references.candidate_times import fitted, hands_over
-from handlers.routing.references.resolver import candidates
 from storage.events import queries as events_queries
 from union.attendance.headcount import Answer
 from union.core.rights import Action
@@ -47,7 +46,7 @@ def claimed(turn: Turn, _may: bool) -> bool:
     done, changes = False, list(passed_on(turn.said.text, speakers.people_names(turn)))
     for change in changes:
         found, is_for_him = (
-            candidates(turn, replace(change, weight=0.0)),
+            likely_items.whose_item(turn, replace(change, weight=0.0)),
             FOR_HIM.search(change.text) is not None,
         )
         # 「水果赵磊买」 alone, or asked, is said only by or of whoever has it

@@ -311,8 +311,9 @@ def _at_time_beside(
 ) -> _Clause:
     """With the day or hour that a clause of its own tells: 「拖半个月 16号嘛」, 「挪到月底，26号」."""
     is_day = own.deed is ChangeDeed.SHIFT and any(verbs.A_DAY_ALONE.search(each.own) for each, _ in timed[:1])
-    if own.deed is ChangeDeed.SHIFT and (day := verbs.DAY_SHIFTED_TO.match(said.text, own.new[1], own.end)):
-        own = replace(own, deed=ChangeDeed.MOVE, new=day.span("new"))  # 「往后推一天23号」
+    is_by = own.deed in (ChangeDeed.SHIFT, ChangeDeed.LATER)
+    if is_by and (day := verbs.DAY_SHIFTED_TO.match(said.text, own.new[1], own.end)):
+        own = replace(own, deed=ChangeDeed.MOVE, new=day.span("new"))  # 「推一天23号」, 「宽几天 24号交」
     if timed and (is_placed or is_day):  # 「换到负一楼 推一天23号」, 「拖半个月 16号嘛」
         own = replace(_renewed(own, ChangeDeed.MOVE, *timed[0]), end=own.end)
     new = said.text[slice(*own.new)].strip()
@@ -328,8 +329,7 @@ def _item_change(
 ) -> ItemChange:
     assert own.deed is not None
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
-    thing = verbs.LED_ON.sub("", FOLLOWING.sub("", own.own).strip()).rstrip("也就")
-    thing = ALLOWED.sub("", thing)
+    thing = ALLOWED.sub("", verbs.LED_ON.sub("", FOLLOWING.sub("", own.own).strip()).rstrip("也就"))
     thing = verbs.FROM_PLACE.sub("", thing) if own.deed is ChangeDeed.PLACE else thing
     within = verbs.PLACE_IN_TIME.search(said.text, *own.new) if is_move else None
     new = (own.new[0], within.start()) if within is not None else own.new

@@ -208,12 +208,25 @@ def test_an_acknowledgement_finishes_nothing(text: str) -> None:
     [
         ("名册要迟几天，还有三个车间没报，22号才有", "22号才有"),
         ("名單要遲幾日，仲等緊兩個部門，30號先齊", "30号先齐"),
+        ("统计表再拖几天嘛，9号交", "9号交"),
+        ("總結畀多幾日啦 18號報", "18号报"),
     ],
 )
 def test_what_is_put_off_may_tell_its_new_day_later(text: str, new: str) -> None:
-    """The reason stands between them."""
+    """The reason stands between them, or nothing."""
     (change,) = read_changes(text)
     assert (change.deed, change.new) == (ChangeDeed.MOVE, new)
+
+
+def test_a_day_behind_may_tell_why() -> None:
+    """「8号总会来检查」 is no new day of what goes a day ahead."""
+    assert [each.deed for each in read_changes("汇报提前一天吧 8号总会来检查")] == [ChangeDeed.SHIFT]
+
+
+@pytest.mark.parametrize("text", ["我歇几天 20号回来", "大家等几天 8号出结果"])
+def test_days_that_pass_put_nothing_off(text: str) -> None:
+    """Though a day stands right behind them."""
+    assert read_changes(text) == ()
 
 
 def test_what_goes_on_as_before_is_not_called_off() -> None:
