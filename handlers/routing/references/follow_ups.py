@@ -15,9 +15,10 @@ from handlers.worklog import log_replies
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import read_correction
-from union.reading.acts.changes.item_changes import ChangeDeed
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.doers import doer
+from union.reading.message import Intent
 from union.reading.replies.item_replies import read_reply_to
 from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
@@ -74,6 +75,8 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
     is_plain = bool(found) and not FILLERS.sub("", found[0].own)
     if meant is None or meant.share(Sense.CHATTER) >= (SURE_TALK if is_plain else TALK):
         return False
+    if is_plain and _takes_on_dated_task(turn, found[0]):
+        return False
     if one.status is not Status.OPEN:
         return (
             one.status is Status.CANCELLED and again is not None and event_replies.changed(turn, one, again)
@@ -87,6 +90,13 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
     is_read = is_plain or (reply is not None and reply.when is not None)
     is_likely = is_plain or meant.share(*CHANGES) >= LIKELY
     return is_read and is_likely and event_replies.answer(turn, turn.with_group(), about_time(one), text)
+
+
+def _takes_on_dated_task(turn: Turn, change: ItemChange) -> bool:
+    """Whether the words before tell with a day what is taken on: 「20号前报名单，我负责」."""
+    if change.deed is not ChangeDeed.OWNER or not change.before:
+        return False
+    return message_reading.read_words(turn, turn.said.text, Intent.EVENT).when is not None
 
 
 def _right_day(turn: Turn, one: Occurrence) -> str | None:
