@@ -60,8 +60,7 @@ def signs(told: LogBeside, one: Occurrence, words: float, said: Opinion) -> dict
     is_due, begun, today = is_due_by(event), one.start <= wall, wall.date()
     first, away = one.start.date(), _days_away(one, entry)
     sort = category(normal(event.title).text)
-    is_owner = event.has_owner(entry.author_id, entry.author)
-    is_owner = is_owner or any(is_doer_named(each.name, entry.text) for each in event.owners)
+    is_owner = _is_owners(event, entry)
     found = {
         "fit": title_fit(event.title, entry.facts, entry.text),
         "words": min(words, MOST_WORDS),
@@ -94,6 +93,12 @@ def signs(told: LogBeside, one: Occurrence, words: float, said: Opinion) -> dict
         "talk": said.share(*TALK),
     }
     return in_pairs(found)
+
+
+def _is_owners(event: Event, entry: LogEntry) -> bool:
+    """Whether an owner tells it, or it names one as having done it."""
+    is_named = any(is_doer_named(each.name, entry.text) for each in event.owners)
+    return is_named or event.has_owner(entry.author_id, entry.author)
 
 
 def _days_away(one: Occurrence, entry: LogEntry) -> int:
