@@ -68,7 +68,7 @@ def plan_left(
 def _is_of_other_day(turn: Turn, one: TalkedPlan, days: Collection[tuple[int, int]]) -> bool:
     """Whether it is of one day that is none of these, and not of what the message has put down: 「元旦前整个羽毛球赛，19号上午」."""
     when = one.message.when
-    if when is None or (when.end is not None and when.end - when.start > A_DAY):
+    if when is None or when.rrule or (when.end is not None and when.end - when.start > A_DAY):
         return False  # 「佢哋話月尾先覆」
     known = (each for each in days if each != LEAP_DAY)
     weekdays = {date(when.start.year, month, day).weekday() for month, day in known}

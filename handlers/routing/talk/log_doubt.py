@@ -1,5 +1,6 @@
 """Words that most likely put a log right, though in none known for it: read as a reply to its receipt."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from handlers.core import message_reading
@@ -9,7 +10,7 @@ from handlers.routing.references.named_logs import LATELY, OWN
 from handlers.worklog import log_replies
 from handlers.worklog.corrections import correction
 from union.core.period import A_WEEK
-from union.reading.acts.changes.corrections import read_correction
+from union.reading.acts.changes.corrections import figures_in_front, read_correction
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, Message
 from union.reading.replies.short_replies import COMMA
@@ -90,8 +91,7 @@ def _is_put_right(turn: Turn, entry: LogEntry) -> bool:
         return False
     if said is not None and not said.is_sure_slip and log_replies.is_news(turn, entry, said):
         return False
-    readings = (turn.said.text, *_figures_alone(turn))
-    if any(log_replies.corrects(turn, entry, each) for each in readings):
+    if any(log_replies.corrects(turn, entry, each) for each in _readings(turn)):
         return True
     if log_replies.is_nearest_put_right(turn, entry):
         return True
@@ -107,10 +107,11 @@ def _is_put_right(turn: Turn, entry: LogEntry) -> bool:
     return True
 
 
-def _figures_alone(turn: Turn) -> list[str]:
-    """The clauses that have figures: 「9个 把两个实习的也数进去了」; none where a day is told, whose figures count nothing."""
+def _readings(turn: Turn) -> Iterator[str]:
+    """The words, and those alone that have figures: 「9个 把两个实习的也数进去了」; where a day is told its figures count nothing."""
     text = turn.said.text
-    if message_reading.read_words(turn, text).when is not None:
-        return []
-    counted = [each for each in PIECES.split(text) if FIGURE.search(each)]
-    return [BETWEEN.join(counted)] if counted else []
+    front = figures_in_front(text)
+    if not front:
+        yield text
+    if message_reading.read_words(turn, text).when is None:
+        yield BETWEEN.join(each for each in PIECES.split(front or text) if FIGURE.search(each))
