@@ -18,6 +18,7 @@ from union.reading.message import Message
 from union.reading.other_languages import languages_of
 from union.reading.replies.mentions import title_mention_scores, title_overlap
 from union.reading.text.normal_form import EitherScript, simplified
+from union.reading.text.tense import Tense, tense
 from union.worklog.item_likelihood import named_with_origin
 
 SURE, LIKELY, CERTAIN, NAMED = 0.7, 0.5, 0.9, 0.5
@@ -29,9 +30,10 @@ SUGGESTED = EitherScript(
 LEAP_DAY = (2, 29)
 # A feast, 「节后第一天」: told beside other things it is rather why than when.
 DAY_NAMED = EitherScript(
-    r"(?<!第)[\d一二三四五六七八九十](?!天)|[今明听后][天日晚早朝]|(?:周|星期|礼拜)|\b(?:to(?:day|night|morrow)|tmr|mon|tue|wed|thu|fri|sat|sun)",
+    r"(?<![第\d])(?:\d{1,2}(?![\d年天])|[一二三四五六七八九十](?!天))|[今明听后][天日晚早朝]|(?:周|星期|礼拜)|\b(?:to(?:day|night|morrow)|tmr|mon|tue|wed|thu|fri|sat|sun)",
     any_case=True,
 )
+A_NUMBER = EitherScript(r"[\d一二三四五六七八九十廿]{1,3}[号日]")
 A_WEEKDAY = EitherScript(
     r"(?:周|星期|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}", any_case=True
 )
@@ -77,6 +79,9 @@ def _is_of_other_day(turn: Turn, one: TalkedPlan, days: Collection[tuple[int, in
     ):
         return False  # 「节后第一天，大家收收心」, 「周五之前给我，别超过周五」
     title = one.message.title or ""
+    is_told = A_NUMBER.match(when.text) is not None and when.start.day in {day for _month, day in days}
+    if is_told or tense(simplified(title)) is Tense.DONE:
+        return False  # 「14號去廣福邨探咗14戶」
     made = [each for each in occurrences.open_items(turn) if each.said_at == turn.said.at]
     is_its = max(title_mention_scores([each.title for each in made], title), default=0.0) >= NAMED
     is_its = is_its or (bool(made) and closing_days.BARE.fullmatch(simplified(title)) is not None)
