@@ -14,7 +14,7 @@ from union.events.model import Event
 from union.reading.acts import closing_days
 from union.reading.acts.opinion import NOT_OURS
 from union.reading.acts.plans_in_talk import TalkedPlan, names_coming_time, plans_in_talk
-from union.reading.message import Message
+from union.reading.message import Message, When
 from union.reading.other_languages import languages_of
 from union.reading.replies.mentions import title_mention_scores, title_overlap
 from union.reading.text.normal_form import EitherScript, simplified
@@ -69,24 +69,25 @@ def plan_left(
 
 def _is_of_other_day(turn: Turn, one: TalkedPlan, days: Collection[tuple[int, int]]) -> bool:
     """Whether it is of one day that is none of these, and not of what the message has put down: 「元旦前整个羽毛球赛，19号上午」."""
-    when = one.message.when
-    if when is None or when.rrule or (when.end is not None and when.end - when.start > A_DAY):
-        return False  # 「佢哋話月尾先覆」
-    known = (each for each in days if each != LEAP_DAY)
-    weekdays = {date(when.start.year, month, day).weekday() for month, day in known}
-    if DAY_NAMED.search(when.text) is None or (
-        A_WEEKDAY.fullmatch(when.text) and when.start.weekday() in weekdays
-    ):
-        return False  # 「节后第一天，大家收收心」, 「周五之前给我，别超过周五」
-    title = one.message.title or ""
-    is_told = A_NUMBER.match(when.text) is not None and when.start.day in {day for _month, day in days}
-    if is_told or tense(simplified(title)) is Tense.DONE:
+    when, title = one.message.when, simplified(one.message.title or "")
+    if when is None or not _names_other_day(when, days) or tense(title) is Tense.DONE:
         return False  # 「14號去廣福邨探咗14戶」
     made = [each for each in occurrences.open_items(turn) if each.said_at == turn.said.at]
-    is_its = max(title_mention_scores([each.title for each in made], title), default=0.0) >= NAMED
-    is_its = is_its or (bool(made) and closing_days.BARE.fullmatch(simplified(title)) is not None)
-    is_its = is_its or any(each.rule for each in made)  # 「…每周二训练，最后一次4月13号打完」
-    return not is_its and (when.start.month, when.start.day) not in days
+    is_part = any(each.rule for each in made)  # 「…每周二训练，最后一次4月13号打完」
+    is_part = is_part or (bool(made) and closing_days.BARE.fullmatch(title) is not None)
+    named = title_mention_scores([each.title for each in made], one.message.title or "")
+    return not is_part and max(named, default=0.0) < NAMED
+
+
+def _names_other_day(when: When, days: Collection[tuple[int, int]]) -> bool:
+    """Whether a time names one day, and none of these again: neither 「节后第一天，大家收收心」 nor 「周五之前给我，别超过周五」."""
+    is_one = when.rrule is None and (when.end is None or when.end - when.start <= A_DAY)
+    if not is_one or DAY_NAMED.search(when.text) is None or (when.start.month, when.start.day) in days:
+        return False  # 「佢哋話月尾先覆」
+    if A_WEEKDAY.fullmatch(when.text):
+        known = (each for each in days if each != LEAP_DAY)
+        return when.start.weekday() not in {date(when.start.year, *each).weekday() for each in known}
+    return A_NUMBER.match(when.text) is None or when.start.day not in {day for _month, day in days}
 
 
 def has_likely_plan(turn: Turn, least: float = LIKELY) -> bool:

@@ -1,12 +1,13 @@
 """What is open, and whose it is: 「还有哪些没完成的，分别谁管」, 「我手上还有啥」, 「这礼拜还有哪些事，都谁负责」."""
 
-from datetime import datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import datetime, time
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.questions import event_answers
 from union.core.groups import Person
-from union.core.period import is_clock_time
+from union.core.period import A_DAY, is_clock_time
 from union.events.model import Occurrence, Status
 from union.reading.message import Intent
 from union.reading.names.people import given_name
@@ -29,14 +30,17 @@ LEFT_UNTIL = EitherScript(
     any_case=True,
 )
 OF_TASKS = EitherScript(r"任[务務]|活儿?(?![动動])|谁|誰|邊個|\b(?:tasks?|jobs?|who)\b", any_case=True)
-A_DAY = timedelta(days=1)
 
 
 def told_left_until(turn: Turn, text: str) -> bool:
     """Whether it is asked what is still to do before an item or a day; then all that is open until then is told."""
     end = _end_asked(turn, text)
     among = open_tasks(turn) if OF_TASKS.search(text) else all_open(turn)
-    found = [one for one in among if end is not None and one.start <= end]
+    return _tell_each(turn, [one for one in among if end is not None and one.start <= end])
+
+
+def _tell_each(turn: Turn, found: Sequence[Occurrence]) -> bool:
+    """How each of these stands, and how many there are; whether there are any."""
     rows = [event_answers.line(turn, one) for one in found[: event_answers.MOST]]
     return bool(found) and turn.tell("\n".join([*rows, *event_answers.of_how_many(turn, found)]))
 
@@ -78,12 +82,7 @@ def told_owners_of_days(turn: Turn, days: DaysAsked) -> bool:
     """Whether it is asked whose it is what is open on these days, 「这礼拜还有哪些事，都谁负责」, and there is any; then that is told."""
     if event_answers.WHO_ASKED.search(turn.said.text) is None:
         return False
-    found = _occurrences_within(all_open(turn), days)
-    rows = [
-        *(event_answers.line(turn, one) for one in found[: event_answers.MOST]),
-        *event_answers.of_how_many(turn, found),
-    ]
-    return bool(found) and turn.tell("\n".join(rows))
+    return _tell_each(turn, _occurrences_within(all_open(turn), days))
 
 
 def _of_days_asked(turn: Turn, found: list[Occurrence], text: str) -> list[Occurrence]:
