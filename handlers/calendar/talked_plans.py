@@ -99,10 +99,12 @@ def _new_plans(turn: Turn, text: str, least: float) -> list[TalkedPlan]:
     """What a message most likely plans that is not on the calendar; nothing of what is passed on, answers something or is late."""
     said = turn.said
     is_late = turn.is_old and turn.incoming.press is None
-    if said.forwarded or said.edited or said.reply_to is not None or is_late or not turn.may(Action.ADD):
+    if said.forwarded or said.edited or said.reply_to is not None or is_late:
         return []
     if not message_reading.looked_once(turn, names_coming_time, text):
         return []  # most of what is talked names none
+    if not turn.may(Action.ADD):
+        return []
     if NOT_OURS.search(text) or languages_of(text) or (least >= SURE and SUGGESTED.search(text)):
         return []
     events = occurrences.open_items(turn)

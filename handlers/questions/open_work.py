@@ -9,6 +9,7 @@ from handlers.questions import event_answers
 from union.core.groups import Person
 from union.core.period import A_DAY, is_clock_time
 from union.events.model import Occurrence, Status
+from union.reading.english.translation import is_english
 from union.reading.message import Intent
 from union.reading.names.people import given_name
 from union.reading.questions import item_questions
@@ -52,7 +53,8 @@ def _end_asked(turn: Turn, text: str) -> datetime | None:
     ahead = [one.start for one in named if not one.event.deadline and one.start > turn.wall]
     if ahead:
         return min(ahead)
-    when = message_reading.read_words(turn, text, Intent.EVENT).when if what else None
+    is_day = bool(what) and is_english(text)  # 「年底前还有啥要交」 is read as days are
+    when = message_reading.read_words(turn, text, Intent.EVENT).when if is_day else None
     return None if when is None else datetime.combine(span_of(when, turn.today)[1] - A_DAY, time.max)
 
 

@@ -232,6 +232,7 @@ class _Shared:
         self.planned = [_planned_with(one) for one in {each.event.id: each for each in known}.values()]
         self.owed = sum(is_due_by(one.event) and _of_person(told, one) >= OWED for one in known)
         self.held = sum(_of_time(told, one) >= 1 and not is_due_by(one.event) for one in known)
+        self.most_named = max((self.of_title(one) for one in known), default=0.0)
 
     def of_title(self, one: Occurrence) -> float:
         """What the rarest words speak that it shares with the title; of an English one half of its words at least."""
@@ -274,7 +275,8 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
         came, gathered = (each.search(words) is not None for each in (CAME, GATHERED))
         matter += 0.7 * came + 0.4 * gathered + 0.8 * is_match
     if is_due and said.owed == 1 and person >= OWED and one.start.date() <= told.wall.date() + DUE_SOON:
-        matter += MATTER * (told.is_bare_end(planned) or (named > 0 and told.is_over))
+        is_named = named > 0 and named >= said.most_named
+        matter += MATTER * (told.is_bare_end(planned) or (is_named and told.is_over))
     is_felt = FELT.search(words) is not None
     is_told = matter >= MATTER or told.has_figure or is_felt
     if said.of_plan(one) >= 1:  # 「宿舍楼停电」 tells of no drill there

@@ -288,7 +288,8 @@ def _continues_last_stretch(
     if is_told and log_entry.has_figures(message_reading.read_words(turn, words, Intent.LOG).facts):
         return False  # 「缺配件，得拖到16日。漏电那处今天处理了，换线25米」
     if is_open or one.said.best in REFERS:
-        return (is_open and last.does is Does.CHANGES) or not is_named(words)
+        is_item = last.does is not Does.IS_AWAY or is_named(turn.said.text[last.start : last.end])
+        return (is_open and is_item and last.does is not Does.TELLS) or not is_named(words)
     is_whose = ANSWERS.fullmatch(normal(words).text) or CHARGE_ALONE.fullmatch(words)
     if AGENDA.match(words) or _is_too_short(words) or is_whose:
         return True
