@@ -284,10 +284,9 @@ def _continues_last_stretch(
 ) -> bool:
     """Whether it refers to something and names nothing of ours, or gives no time to what was planned before it."""
     is_told = last.does is Does.CHANGES and one.does is Does.TELLS
-    is_open = _is_left_open(turn, one, last, words)
     if is_told and log_entry.has_figures(message_reading.read_words(turn, words, Intent.LOG).facts):
         return False  # 「缺配件，得拖到16日。漏电那处今天处理了，换线25米」
-    if is_open or one.said.best in REFERS:
+    if (is_open := _is_left_open(turn, one, last, words)) or one.said.best in REFERS:
         is_item = last.does is not Does.IS_AWAY or is_named(turn.said.text[last.start : last.end])
         return (is_open and is_item and last.does is not Does.TELLS) or not is_named(words)
     is_whose = ANSWERS.fullmatch(normal(words).text) or CHARGE_ALONE.fullmatch(words)
@@ -297,7 +296,7 @@ def _continues_last_stretch(
         each.deed is ChangeDeed.OWNER and each.goes_on for each in read_changes(words)
     ):
         return True  # 「摸底表改到25号前交，周敏负责」
-    is_plan = one.does is Does.PLANS and last.does is Does.PLANS
+    is_plan = one.does is last.does is Does.PLANS
     return is_plan and message_reading.read_words(turn, words, Intent.EVENT).when is None
 
 

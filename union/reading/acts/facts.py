@@ -153,14 +153,14 @@ def _is_on_its_day(text: str, last: Stretch, here: Stretch, figures: Figures, da
     if found is None or found.start("day") not in days or last.category == OF_MONEY:
         return False
     if not _has_figure(here, figures):
-        return _is_counted_behind(text, last, here, figures)
+        return _is_day_of_later_figure(text, last, here, figures)
     # 「昨天陪会员见HR，今天打了15个电话」
     return _has_figure(last, figures) or (
         last.tells and any(at in days for at in range(last.start, last.end))
     )
 
 
-def _is_counted_behind(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
+def _is_day_of_later_figure(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
     """「查了46间，前天又去仓库看了灭火器，过期的都换掉了，换了15个」: the clauses behind a day's deed count it, and no other day stands before."""
     at = bisect_left(figures, (here.end, 0))
     if at == len(figures) or not _has_figure(last, figures) or TIME not in text[last.start : last.end]:
