@@ -21,11 +21,10 @@ Sources = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function's name, its line with its decorators and without, and how many lines it has."""
+    """A function's name, the first line of it and its decorators, and how many lines it has without these."""
 
     name: str
     first: int
-    line: int
     length: int
 
 
@@ -100,13 +99,12 @@ def longest_chain(sources: Sources) -> list[str]:
 
 def _graph(sources: Sources, *, at_load: bool = False) -> dict[str, set[str]]:
     """What each module imports, wherever in it; `at_load`: when it is imported itself, not inside functions or for typing."""
-    known, graph = {_name(path) for path in sources}, dict[str, set[str]]()
-    for path, source in sources.items():
-        told = outline(source)
-        graph[_name(path)] = set(_used(told.loaded if at_load else told.imports, known)) & known - {
-            _name(path)
-        }
-    return graph
+    known = {_name(path) for path in sources}
+    outlines = {_name(path): outline(source) for path, source in sources.items()}
+    return {
+        name: (set(_used(told.loaded if at_load else told.imports, known)) & known) - {name}
+        for name, told in outlines.items()
+    }
 
 
 def _name(path: str) -> str:
@@ -148,7 +146,7 @@ def _statements(body: Iterable[ast.AST]) -> Iterator[ast.AST]:
 
 def _function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Function:
     first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-    return Function(node.name, first, node.lineno, (node.end_lineno or node.lineno) - node.lineno + 1)
+    return Function(node.name, first, (node.end_lineno or node.lineno) - node.lineno + 1)
 
 
 def _imports(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str | None]]:

@@ -36,8 +36,10 @@ OF_TASKS = EitherScript(r"任[务務]|活儿?(?![动動])|谁|誰|邊個|\b(?:ta
 def told_left_until(turn: Turn, text: str) -> bool:
     """Whether it is asked what is still to do before an item or a day; then all that is open until then is told."""
     end = _end_asked(turn, text)
+    if end is None:
+        return False
     among = open_tasks(turn) if OF_TASKS.search(text) else all_open(turn)
-    return _tell_each(turn, [one for one in among if end is not None and one.start <= end])
+    return _tell_each(turn, [one for one in among if one.start <= end])
 
 
 def _tell_each(turn: Turn, found: Sequence[Occurrence]) -> bool:
@@ -48,13 +50,14 @@ def _tell_each(turn: Turn, found: Sequence[Occurrence]) -> bool:
 
 def _end_asked(turn: Turn, text: str) -> datetime | None:
     asked = LEFT_UNTIL.search(text)
-    what = next(filter(None, asked.groups()), "") if asked else ""
-    named = event_answers.likely_items(turn, what) if what else []
+    if asked is None:
+        return None
+    named = event_answers.likely_items(turn, next(filter(None, asked.groups())))
     ahead = [one.start for one in named if not one.event.deadline and one.start > turn.wall]
     if ahead:
         return min(ahead)
-    is_day = bool(what) and is_english(text)  # 「年底前还有啥要交」 is read as days are
-    when = message_reading.read_words(turn, text, Intent.EVENT).when if is_day else None
+    # 「年底前还有啥要交」 is read as days are
+    when = message_reading.read_words(turn, text, Intent.EVENT).when if is_english(text) else None
     return None if when is None else datetime.combine(span_of(when, turn.today)[1] - A_DAY, time.max)
 
 
