@@ -36,7 +36,6 @@ OF_IT = EitherScript(
     any_case=True,
 )
 IN_CHARGE = EitherScript(r"(?:负责|责任|[承主]办)人|\b(?:pic|owners?|in charge)\b", any_case=True)
-GIVEN_ALREADY = EitherScript(r"(?:已经?|刚刚?)(?:交给|转给|畀咗|俾咗|给)")  # handed in, not on
 FOR_HIM = EitherScript("[替代帮][他她]")  # whoever was told to be away
 
 
@@ -44,8 +43,7 @@ def claimed(turn: Turn, _may: bool) -> bool:
     """Whether each such clause names an item, and who has it is another."""
     if not message_reading.is_by_itself(turn) or MARKED.search(turn.said.text):
         return False
-    told = passed_on(turn.said.text, speakers.people_names(turn))
-    done, changes = False, [each for each in told if GIVEN_ALREADY.search(each.text) is None]
+    done, changes = False, list(passed_on(turn.said.text, speakers.people_names(turn)))
     for change in changes:
         found, is_for_him = (
             likely_items.whose_item(turn, replace(change, weight=0.0)),

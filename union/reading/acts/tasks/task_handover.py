@@ -40,6 +40,7 @@ SIGNS = Regex(
 )
 LED = Regex("^(?:期间|这[段几两][天日]|其间|届时)的?|(?:都|往后|今后|以后)$|^(?:.{2,3}你)?把")
 THINGS, OF_LIMIT = Regex("[和跟与、]"), Regex(rf"{ITS_LIMIT.pattern}|时间|日期")
+GIVEN_ALREADY = Regex(r"(?:已经?|刚刚?)(?:交给|转给|[畀俾]咗|给)")  # handed in, not on
 
 
 def may_pass_on(text: str) -> bool:
@@ -57,7 +58,7 @@ def passed_on(text: str, people: tuple[str, ...]) -> Iterator[ItemChange]:
         forms.append(BARE)
     for start, words, clause in clauses:
         found = next((each for form in forms if (each := form.search(clause))), None)
-        if found is None or UNSURE.search(words):
+        if found is None or any(each.search(words) for each in (UNSURE, GIVEN_ALREADY)):
             before = (words, *before)
             continue
         name = words[slice(*found.span(found.lastgroup or 0))]
