@@ -47,6 +47,7 @@ CAME = Regex(
 )
 FELT = Regex(r"辛苦|热烈|高兴|开心|满意|圆满|顺利|值了|尽兴|热闹|精神|喜欢|叫好|掌声|不错|平安")
 A_PAPER = Regex(r"(?:名单|名册|台账|表|方案|总结|报告|计划|材料|清单|稿)$")
+ON_PAPER = Regex(r"[交报递填写印签章收齐改审核订做弄理搞]|汇总|定稿|统计")  # what is done to one
 LIES = Regex(
     r"(?:压|放|搁|夹|贴|塞|留|锁|存|摆|交|递|拷|传|送|收|拿|装|归)(?:好|了)?(?:到|在|进|给|过去|上去)[^,。;]{0,12}"
     r"|[桌手柜盘]上搁|到我[这手]|(?:桌上|手[上里]|抽屉|柜子?里|文件夹|共享盘|云盘|[Uu]盘|邮箱)"
@@ -259,10 +260,11 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     is_other = overlap.contradict(title, words) or overlap.is_only_bought(words, title)
     if time < 0 or is_other or overlap.preparations(words) - overlap.preparations(overlap.title_core(title)):
         return None
-    # A visit hands in no list of whom to visit.
-    is_paper = (
-        is_due and named <= 0 and A_PAPER.search(normal(title).text) is not None and not LIES.search(words)
-    )
+    paper = A_PAPER.search(normal(title).text) if is_due else None
+    is_paper = paper is not None and not LIES.search(words)  # a visit hands in no list of whom to visit
+    if is_paper and paper and named > 0 and paper[0][-1] not in words and not ON_PAPER.search(words):
+        return None  # 「慰问金也给了」 is no form for it
+    is_paper = is_paper and named <= 0
     matter = 0.8 * min(named, 1.5) + 0.6 * _is_its_deed(title, words)
     matter += 0.0 if is_paper else _of_kin(one, words)
     if is_due:

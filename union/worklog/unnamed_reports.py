@@ -40,9 +40,10 @@ TITLES = {
 OVER = "(?:" + "|".join(f"(?P<{name}>{deed})" for name, deed in DEEDS.items()) + ")[了毕啦咯喽哉嘞]?"
 WHO = r"(?:个?人|位|名|个(?=[\s,.。!]|$|同志|老师|师傅|姐妹))"
 CAME = rf"(?:(?:来|到|去|队有|had·)了?\d{{1,4}}{WHO}|\d{{1,4}}\s?(?:{WHO}\s?(?:都|全)?(?:来|到(?![期账])|参加|出席)|pax|went))"
-BARE = Regex(rf"{BEGIN}(?:{OVER}{END}[^\n]{{0,40}}?\d|{CAME})", any_case=True)
+OF_TODAY = r"(?<=[天日晚儿共])\s?\d{1,4}(?:个?人|名|位)(?=[,。!]|$)"  # 「今天21人，比昨天多」
+BARE = Regex(rf"{BEGIN}(?:{OVER}{END}[^\n]{{0,40}}?\d|{CAME}|{OF_TODAY})", any_case=True)
 OF_MEETING = Regex(r"[会谈开散](?![员费所])|席|讨论|通过|表决|[票题]|代表|委员|意见|同意|[来到]\D?\d|\d\D?到")
-YESTERDAY, A_DAY = Regex(r"昨[天日晚夜]"), timedelta(days=1)
+YESTERDAY, A_DAY = Regex(r"(?<![比较])昨[天日晚夜]"), timedelta(days=1)
 NOT_TOLD = Regex(r"[?？]|没|未|还差|要来|会来|报名|请假|的时候|再说|明天|后天|下周")
 # 「不是最后一次」, 「下周最后一次」 end nothing.
 LAST = Regex(

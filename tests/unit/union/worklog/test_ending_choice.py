@@ -54,6 +54,13 @@ def test_what_took_place_is_told_by_what_was_there(text: str, item: Occurrence) 
     assert ended(text, item) == [item.event.number]
 
 
+def test_a_form_is_not_over_with_what_it_is_for() -> None:
+    """Money given is no form for it; the form itself, or that it is in, is."""
+    form = a_task(6, "大病补助金申请表", datetime(2026, 12, 12))
+    assert ended("补助金500也给了", form) == []
+    assert ended("补助金申请表交上去了", form) == [6]
+
+
 def test_of_two_that_day_it_is_the_one_the_words_are_at_home_with() -> None:
     """A score is of the match."""
     assert ended("58比51，赢得不轻松", DUMPLINGS, MATCH) == [3]

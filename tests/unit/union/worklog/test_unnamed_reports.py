@@ -21,6 +21,7 @@ REPORTS = [
     "夠鐘散會 7個",
     "ok done, 8 turned up. makan $96",
     "6 came.",
+    "今天18人，比上回多",
     "back from the islands, 38 went, bus $680",
 ]
 NONE = [
@@ -33,6 +34,7 @@ NONE = [
     "结束3天的培训回来上班",
     "明天要来8个人",
     "开完12瓶，醉了",
+    "今天20人报名",
 ]
 
 
