@@ -28,6 +28,9 @@ PRICED_NOUN = Regex(
 SUBSIDY = EitherScript(r"津贴|补贴|资助|赞助|\b(?:subsid|sponsor|allowance)", any_case=True)
 GRANTED = EitherScript(r"[发补给送拨]|慰问|资助|救助|\b(?:gave|given|grant)", any_case=True)
 WHOLE = Regex(r"[共合总總]|慰问|慰問|支出|费用|費用|花费|经费|資金|资金")
+DEPOSIT = EitherScript(
+    r"一半|[定订訂按]金|首[付期]|预付|預付|\d成|[一二三四五六七八九]成|deposit", any_case=True
+)
 FARTHEST = Decimal("0.5")  # a sum further off than half of the total is likely another thing
 ENOUGH, TIMES = 3, 8  # how many like facts make something usual; from how many times of it one is asked
 
@@ -44,7 +47,9 @@ class Slip:
 
 def slips(fact: Fact) -> tuple[Slip, ...]:
     """Totals that differ from price times count, where exactly one of each was written and none is vague."""
-    totals = [money for money in fact.money if money.per is None and money.text is not None]
+    totals = [
+        one for one in fact.money if one.per is None and one.text and not DEPOSIT.search(one.what or "")
+    ]
     prices = [money for money in fact.money if money.per is not None] if len(totals) == 1 else []
     of_each = {
         per: [one for one in fact.measures if _is_same_unit(per, one.unit)]

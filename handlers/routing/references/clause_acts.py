@@ -32,6 +32,7 @@ from union.reading.acts.opinion import Opinion, Sense, opinion
 from union.reading.acts.stretches import BEGINS_NEXT, EDGES, NEXT_STEP, ActStretch, Clause, Does, clauses
 from union.reading.acts.talk_signs import STAYS
 from union.reading.acts.tasks.assignments import leading_name
+from union.reading.acts.tasks.segments import SETTLED
 from union.reading.acts.tasks.table_rows import beside_table as beside_table_in
 from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message, When
 from union.reading.questions.question_reader import has_asking_words
@@ -391,7 +392,7 @@ def _planned(turn: Turn, message: Message) -> ClauseAct | None:
 def _log_act(turn: Turn, message: Message) -> ClauseAct | None:
     """Work of its own with a figure: who came to what was told before is none."""
     seen = message_reading.run_reader(turn, look, message.text)
-    if not seen.has_figures or CAME.search(seen.words):
+    if not seen.has_figures or CAME.search(seen.words) or SETTLED.search(message.text):
         return None
     is_dated = any(each.has_day for each in seen.reads)
     is_work = "deeds" in words_by_ground(seen.words) or message.category not in (None, OTHER)
