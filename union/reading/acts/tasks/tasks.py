@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from union.core.kinds import Kind
+from union.core.kinds import COME_TO, Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain, own_end
 from union.reading.acts import classification
@@ -66,6 +66,9 @@ HEADS = Regex(
     rf":\s?□{{2,24}}+[、,(]?(?!\s?(?:{DO}))"
 )  # 「瑜伽班：7日、14日晚上7点」 names what is held then
 LEADS = Regex("主持|带队|领队|主讲")  # of what is held at an hour
+LEADS_ALL = Regex(  # 「12号下午健康讲座，请陈静牵头」: what is held is no task by that day
+    r"[□,\s]{0,24}(?:牵头|负责(?!人)|主持|带队|领队|主讲|组织|统筹|操办|张罗){1,2}[吧啊哈]?(?=[,。;!\s]|$)"
+)
 SENT = Regex(r"[□,\s]{0,24}(?:前?去|前往|到|组织|代表|参加|陪同?|带队|主持|值班|讲课)")
 DOES_ON = Regex(rf"□{{2,24}}(?:{DO})")  # 「阿邦明天订大巴」
 STRANGER = Regex(  # Somebody nobody has met: 「王建平周五前把…」
@@ -231,6 +234,7 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
         is_in_charge = who.by_words and not who.is_behind
         is_plan = said.intent is Intent.EVENT and not _is_promised(seen, who)
         is_led = when is not None and when.grain is Grain.MINUTE and LEADS.match(seen.words, who.end)
+        is_led = is_led or (said.kind in COME_TO and LEADS_ALL.match(seen.words, who.end))
         if is_plan and (is_in_charge or (not is_due and (is_led or _is_sent(seen.words, who, people)))):
             return _owned(said, seen.said.quote(who.start, who.end), owners or said.owners)
     is_behind = who is not None and who.is_behind
