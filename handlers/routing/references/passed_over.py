@@ -21,7 +21,7 @@ from handlers.worklog import event_link_question, filed_words
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.events.model import Event
+from union.events.model import Event, Status
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.people_said import goers
@@ -78,7 +78,9 @@ def _plan_unrepeated_days(turn: Turn) -> None:
 def _ask_of_changed_item(turn: Turn) -> bool:
     """「改假社區中心舉行，惟提早於下午2時30分開始」: an hour told beside a change may be that item's, one of another day is not."""
     one, changed = last_change.item(turn), last_change.changed_now(turn)
-    if one is None or changed != {one.event.id} or item_doubt.moved_of(turn, one) is None:
+    if one is None or one.status is not Status.OPEN or changed != {one.event.id}:
+        return False
+    if item_doubt.moved_of(turn, one) is None:
         return False
     reads = likely_items.times_and_figures(turn).reads
     if any(each.has_day and each.when.start.date() != one.start.date() for each in reads):

@@ -84,6 +84,8 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             _finish_other_items(turn, change)
             continue
         is_of_it = gone and change.deed is ChangeDeed.OWNER and accompanying_acts.OF_IT.fullmatch(change.own)
+        if gone and change.deed is ChangeDeed.TERMS and change.goes_on:  # 「插花限30人，报名到3月1号」
+            change = replace(change, own=change.own or changes[place - 1].own)
         used = None if is_of_it else _obeyed(turn, place, change)
         lost = WITH_IT.search(change.own) if change.deed in TIMED else change.deed in NAMED and change.own[1:]
         if used is not None:
