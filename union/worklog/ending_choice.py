@@ -260,11 +260,10 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     is_other = overlap.contradict(title, words) or overlap.is_only_bought(words, title)
     if time < 0 or is_other or overlap.preparations(words) - overlap.preparations(overlap.title_core(title)):
         return None
-    paper = A_PAPER.search(normal(title).text) if is_due else None
-    is_paper = paper is not None and not LIES.search(words)  # a visit hands in no list of whom to visit
-    if is_paper and paper and named > 0 and paper[0][-1] not in words and not ON_PAPER.search(words):
-        return None  # 「慰问金也给了」 is no form for it
-    is_paper = is_paper and named <= 0
+    paper = A_PAPER.search(normal(title).text) if is_due and not LIES.search(words) else None
+    if paper and named > 0 and paper[0][-1] not in words and not ON_PAPER.search(words):
+        return None  # 「慰问金也给了」 is no form for it, and a visit hands in no list of whom to visit
+    is_paper = paper is not None and named <= 0
     matter = 0.8 * min(named, 1.5) + 0.6 * _is_its_deed(title, words)
     matter += 0.0 if is_paper else _of_kin(one, words)
     if is_due:

@@ -173,6 +173,12 @@ def is_owner_meant(turn: Turn, event: Event, words: str) -> bool:
     return any((me and each.person_id == me.id) or given_name(each.name) in words for each in event.owners)
 
 
+def is_writers_item(turn: Turn, event: Event) -> bool:
+    """Whether it is the writer's: 「机修的也收到了，一共9份」 is no sound check that somebody else has to make."""
+    me = turn.me()
+    return is_owner_meant(turn, event, turn.said.text) or (me is not None and event.author_id == me.id)
+
+
 def hands_over(turn: Turn, one: Occurrence) -> bool:
     """Whether who has it says so, or is named: 「周敏休假，名单由李建国接手」."""
     me, text = turn.me(), normal(turn.said.text).text

@@ -55,9 +55,8 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         return False
     if any(multiple_targets.swap_owners(turn, change) for change in changes):
         return True
-    is_open = all(change.deed is ChangeDeed.LATER for change in changes)
-    if is_open and hinted(turn, read_hinted(said.text)):  # 「再收几天，收到25号」
-        return True
+    if all(one.deed is ChangeDeed.LATER for one in changes) and hinted(turn, read_hinted(said.text)):
+        return True  # 「再收几天，收到25号」
     begins, ahead = accompanying_acts.decided_or_planned(turn, changes)
     if not begins:
         return _claimed(turn, changes) and accompanying_acts.tell_unused_words(turn, changes)
@@ -84,8 +83,8 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             _finish_other_items(turn, change)
             continue
         is_of_it = gone and change.deed is ChangeDeed.OWNER and accompanying_acts.OF_IT.fullmatch(change.own)
-        if gone and change.deed is ChangeDeed.TERMS and change.goes_on:  # 「插花限30人，报名到3月1号」
-            change = replace(change, own=change.own or changes[place - 1].own)
+        if gone and change.deed is ChangeDeed.TERMS and not change.own:  # 「插花限30人，报名到3月1号」
+            change = replace(change, own=changes[place - 1].own)
         used = None if is_of_it else _obeyed(turn, place, change)
         lost = WITH_IT.search(change.own) if change.deed in TIMED else change.deed in NAMED and change.own[1:]
         if used is not None:

@@ -19,14 +19,14 @@ from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.reminders.texts import label_done
 from handlers.routing.references import likely_items
-from handlers.routing.references.candidate_times import accepts, fitted, is_owner_meant
+from handlers.routing.references.candidate_times import accepts, fitted, is_writers_item
 from handlers.routing.references.likely_items import CANCEL, DONE, MOVE, NOTE, Meant
 from handlers.worklog import event_link_question, filed_words, log_command, unheard_writers
 from storage.worklog import lessons
 from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
-from union.events.model import Event, Occurrence
+from union.events.model import Occurrence
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, change_of_one_item
 from union.reading.acts.opinion import Opinion, Sense
@@ -76,8 +76,7 @@ ABLE = EitherScript(
     r"\b(?:can only|only can|earliest i can|(?:i )?need (?:till|until)|give me (?:till|until))\b|最[快早](?:也?[要得]|[都也])|我?(?:[要得](?:等)?到|等到)[^,，。]{1,10}(?:才|先)[能可做交弄搞得]|[赶来嚟]不[完出及]|[趕嚟]唔切",
     any_case=True,
 )
-I_MYSELF = "我"
-A_MOMENT = timedelta(microseconds=1)
+I_MYSELF, A_MOMENT = "我", timedelta(microseconds=1)
 LAST_CLAUSE = EitherScript(r"^.*[,。;!?\n~](?=.{3})")
 LIKELY, SURE = 0.6, 0.8
 WHICH, MOST = "which item", 3
@@ -204,19 +203,13 @@ def is_item_over(turn: Turn) -> bool:
         text = normal(turn.said.text).text  # 「提案又收到3份」 ends no collection
         is_ended = any(each.search(text) for each in (OVER, ENDED))
         is_finished = is_ended and found.said.share(Sense.FINISHED) >= LIKELY
-        is_meant = found.words > 0 or _is_writers(turn, found.one.event)
-        return is_finished and is_meant and not ending_choice.is_short(text)
+        is_finished = is_finished and (found.words > 0 or is_writers_item(turn, found.one.event))
+        return is_finished and not ending_choice.is_short(text)
     wall, start = turn.written, found.one.start
     is_told = found.said.share(Sense.FINISHED, Sense.TOLD) >= REPORTED
     is_counted = ending_choice.FIGURE.search(normal(turn.said.text).text) is not None
     is_told = is_told and not ending_choice.names_another(found.one.event.title, turn.said.text)
     return is_told and start.date() == wall.date() and start <= wall and is_counted
-
-
-def _is_writers(turn: Turn, event: Event) -> bool:
-    """Whether it is the writer's: 「机修的也收到了，一共9份」 is no sound check that somebody else has to make."""
-    me = turn.me()
-    return is_owner_meant(turn, event, turn.said.text) or (me is not None and event.author_id == me.id)
 
 
 def can_apply_answer(turn: Turn, found: Meant, answer: int) -> bool:
