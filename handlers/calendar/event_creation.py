@@ -30,7 +30,7 @@ from union.events.series_changes import carried
 from union.reading.acts import classification
 from union.reading.acts.changes.people_said import is_name, people_in
 from union.reading.acts.extraction import Seen, look
-from union.reading.acts.tasks.bare_titles import bare_title, with_person_meant
+from union.reading.acts.tasks.bare_titles import bare_title, named_by, with_person_meant
 from union.reading.acts.tasks.doers import led_by_people
 from union.reading.acts.tasks.task_objects import whole_title
 from union.reading.acts.thing_named import doer_named, with_thing
@@ -48,7 +48,7 @@ from union.worklog.event_links import SPANS
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 80, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
 FEWEST_SIGNS = 3
-MOST_OWNERS, A_YEAR = 5, timedelta(days=366)
+MOST_OWNERS, A_YEAR, JUST_NOW = 5, timedelta(days=366), timedelta(hours=1)
 ASKED = EitherScript(
     r"^(?:can|could|would|will|may|get|ask|let|have|pls|please)[ ·](?=[A-Za-z])", any_case=True
 )
@@ -273,7 +273,7 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
         title = _with_thing(turn, written, title, when.start)
     called = title
     title = bare_title(title, is_held=when.grain is Grain.MINUTE and not when.deadline)
-    title = with_person_meant(title, written)
+    title = named_by(with_person_meant(title, written), _planned_before(turn, written))
     kind = message.kind or classification.kind(simplified(called))
     if HAND_IN.search(called) and not HAND_IN.search(title):  # 「节目单交」 is handed in, and called 节目单
         kind = kind if kind not in (None, Kind.DEADLINE, Kind.OTHER) else Kind.REPORT
@@ -290,6 +290,14 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
         said=clean(turn, source.text), said_at=source.at,
         author_id=source.author.id if source.author else None,
     )  # fmt: skip
+
+
+def _planned_before(turn: Turn, written: str) -> str:
+    """The title of what was put down here last before these words, where that was within the hour."""
+    now, known = turn.said.at, occurrences.open_items(turn)
+    known = [each for each in known if each.said not in written]
+    found = [(at, each) for each in known if (at := each.said_at) and now - JUST_NOW < at <= now]
+    return max(found, key=lambda pair: (pair[0], pair[1].number))[1].title if found else ""
 
 
 def _with_thing(turn: Turn, written: str, title: str, start: datetime) -> str:

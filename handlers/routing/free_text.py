@@ -45,7 +45,7 @@ from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
 from union.reading.acts.changes.bare_numbers import read_doubted_numbers
 from union.reading.acts.changes.numbered_orders import may_be_order
-from union.reading.acts.talk_signs import is_only_unsettled
+from union.reading.acts.talk_signs import is_not_to_be_kept, is_only_unsettled
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message
 from union.reading.questions.plain_questions import question_parts
@@ -82,7 +82,8 @@ def hear_plain(turn: Turn) -> None:
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
-    if not (addressed_messages.hear_in_group(turn, _in_group) or last_question.ask_unheard_message(turn)):
+    is_heard = is_not_to_be_kept(turn.said.text) or addressed_messages.hear_in_group(turn, _in_group)
+    if not (is_heard or last_question.ask_unheard_message(turn)):
         unheard_writers.note(turn)
 
 
@@ -147,8 +148,7 @@ def _is_more_of_something(turn: Turn) -> bool:
     if _is_years_plan(turn):
         group_choice.for_group(plan_command.offer)(turn)
         return True
-    is_sent = turn.where.private or turn.traits().gathering
-    return is_sent and plan_command.continued(turn)
+    return (turn.where.private or turn.traits().gathering) and plan_command.continued(turn)
 
 
 def _is_years_plan(turn: Turn) -> bool:

@@ -12,6 +12,7 @@ from union.events.model import Event, Occurrence, Status
 
 ANSWERED = frozenset({Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY})
 HELD = ANSWERED | {Kind.COMPETITION}
+ENTERS = "报名"  # what is due for a match is entered by nobody, but its sign-up is
 LASTS = timedelta(hours=2)  # of what has no end of its own
 
 
@@ -72,7 +73,8 @@ def style_of(event: Event, *, limited: bool, chosen: Style | None) -> Style:
     """
     if chosen is not None:
         return chosen
-    if event.kind is Kind.COMPETITION or (limited and event.kind in ANSWERED):
+    is_entered = event.kind is Kind.COMPETITION and (not event.deadline or ENTERS in event.title)
+    if is_entered or (limited and event.kind in ANSWERED):
         return Style.ENTRY
     is_met = event.kind in ANSWERED and event.grain in OF_A_DAY and not event.deadline
     return Style.ANSWER if is_met else Style.NONE

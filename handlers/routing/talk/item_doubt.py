@@ -30,7 +30,7 @@ from union.events.model import Occurrence
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, change_of_one_item
 from union.reading.acts.opinion import Opinion, Sense
-from union.reading.acts.talk_signs import STAYS, is_talk
+from union.reading.acts.talk_signs import CALLED_OFF, STAYS, is_talk
 from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent, Message
 from union.reading.replies.bare_times import bare_times
@@ -78,10 +78,9 @@ ABLE = EitherScript(
 )
 I_MYSELF, A_MOMENT = "我", timedelta(microseconds=1)
 LAST_CLAUSE = EitherScript(r"^.*[,。;!?\n~](?=.{3})")
-LIKELY, SURE = 0.6, 0.8
+LIKELY, SURE, RATHER_LIKELY, WORTH_NAMING = 0.6, 0.8, 0.5, 0.15  # the last two: of what may be of several
 WHICH, MOST = "which item", 3
 SENSES = {Sense.FINISHED: DONE, Sense.MOVED: MOVE, Sense.CANCELLED: CANCEL}
-RATHER_LIKELY, WORTH_NAMING = 0.5, 0.15  # of words that may be about several
 
 
 def item_meant(turn: Turn) -> Occurrence | None:
@@ -201,10 +200,9 @@ def is_item_over(turn: Turn) -> bool:
         return False
     if is_due_by(found.one.event):
         text = normal(turn.said.text).text  # 「提案又收到3份」 ends no collection
-        is_ended = any(each.search(text) for each in (OVER, ENDED))
-        is_finished = is_ended and found.said.share(Sense.FINISHED) >= LIKELY
-        is_finished = is_finished and (found.words > 0 or is_writers_item(turn, found.one.event))
-        return is_finished and not ending_choice.is_short(text)
+        is_ended = any(each.search(text) for each in (OVER, ENDED)) and not ending_choice.is_short(text)
+        is_meant = found.words > 0 or is_writers_item(turn, found.one.event)
+        return is_ended and is_meant and found.said.share(Sense.FINISHED) >= LIKELY
     wall, start = turn.written, found.one.start
     is_told = found.said.share(Sense.FINISHED, Sense.TOLD) >= REPORTED
     is_counted = ending_choice.FIGURE.search(normal(turn.said.text).text) is not None
@@ -365,6 +363,8 @@ def possible_items(turn: Turn) -> Several | None:
 def nearest_items(turn: Turn, said: Opinion, least: float = 0.0) -> Several | None:
     """The items that words of that sense may be about, the likeliest and nearest of them; None where none fits so well."""
     answer = SENSES[max(SENSES, key=lambda each: said.shares[each])]
+    if answer == CANCEL and CALLED_OFF.search(turn.said.text) is None:
+        return None
     found = (each for each in likely_items.weighed(turn) if accepts(turn, each.one, CHANGES[answer]))
     items = [each.one for each in found if each.fit >= least][:MOST]
     return Several(answer, items) if items else None

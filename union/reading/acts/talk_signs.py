@@ -57,6 +57,24 @@ def is_wish(text: str) -> bool:
     return any(each.search(said) for each in (ASKED_FOR, WANTED, LACKING))
 
 
+# 「看了，没问题」 calls nothing off, whatever it is like.
+CALLED_OFF = EitherScript(
+    r"取消|[不未甭别唔](?!错)|停|算了|黄了|作罢|免了|[没冇](?!问题|事|关系|意见)|\b(?:cancel|off|no|not|don|skip|drop|scrap|won)",
+    any_case=True,
+)
+# 「青年教师赛课报名表3号交教务，工会只发奖，别记」
+NOT_TO_BE_KEPT = EitherScript(
+    r"(?<!刚才)(?<!那[条件项])[,，。;；\s](?:这[条个件项]?|小秘书?|你)?(?:就|也|都|先)?(?:别|不用|不必|不要|不需要|唔使|唔好)(?:帮我|给我)?(?:记|登记)(?:了|录|啦|吧|哈|它|低|日程|台账){0,2}[。!！~]{0,2}$"
+    r"|[,.]\s?(?:no need|don'?t|dun|do not)(?: to)? (?:record|log|note|save)(?: (?:this|it|down|lah?)){0,2}[.!]?$",
+    any_case=True,
+)
+
+
+def is_not_to_be_kept(text: str) -> bool:
+    """Whether somebody says at the end that the bot need not keep what was said."""
+    return len(text) <= LONGEST_WISH and NOT_TO_BE_KEPT.search(text) is not None
+
+
 # How far something is that is not over, what a list holds, a price that was asked for: none of it is work done.
 INTERIM = EitherScript(
     r"(?:[还還仲就]|只)差(?:几|[两兩二三四五六七八九十\d]|[这這那]|一?[两兩]|多少|[个個])"

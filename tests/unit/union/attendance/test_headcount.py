@@ -81,6 +81,13 @@ def test_nobody_comes_to_a_deadline() -> None:
     assert style_of(replace(event(Kind.ACTIVITY), deadline=True), limited=False, chosen=None) is Style.NONE
 
 
+def test_what_is_due_for_a_match_is_entered_by_nobody() -> None:
+    """Only its sign-up is."""
+    due = replace(event(Kind.COMPETITION), deadline=True, title="运动会器材拉回来")
+    assert style_of(due, limited=False, chosen=None) is Style.NONE
+    assert style_of(replace(due, title="运动会报名"), limited=False, chosen=None) is Style.ENTRY
+
+
 def test_answers_are_counted() -> None:
     """Each person once: the caller keeps one answer a person."""
     given = [Answer.YES, Answer.LEAVE, Answer.YES, Answer.MAYBE]

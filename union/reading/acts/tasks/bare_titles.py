@@ -129,6 +129,18 @@ def with_person_meant(title: str, written: str) -> str:
     return title[: points.start()] + written[slice(*named[-1].span())]
 
 
+# 「@赵敏 你排一下」 right behind what asked for a rota names nothing itself.
+DEED_ALONE = EitherScript(
+    r"(?:[我你您]|这个|那个)?(?:来|去)?(?P<deed>[排写订買买拟擬填打印寄送报報交])?(?:[弄做办辦搞看]|负责|处理|跟进|整理|准备|落实)?(?:一下|好|完|出来|起来|妥)?[吧啊哈]?"
+)
+
+
+def named_by(title: str, thing: str) -> str:
+    """A title that is a deed alone, with the thing it is done to; any other title as it is."""
+    alone = DEED_ALONE.fullmatch(title) if thing else None
+    return title if alone is None else f"{alone['deed'] or ''}{thing.removeprefix(alone['deed'] or '')}"
+
+
 def bare_title(title: str, *, is_held: bool = False) -> str:
     """The title without the talk around it; `is_held`: it takes place at an hour and is not due by it."""
     found = _once_bare(title, is_held=is_held)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.tasks.bare_titles import bare_title, is_aside, with_person_meant
+from union.reading.acts.tasks.bare_titles import bare_title, is_aside, named_by, with_person_meant
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,13 @@ def test_whom_a_pronoun_means() -> None:
     assert with_person_meant("see her", "Fruits for Mdm Tan, knee op. Fri 3pm we go see her") == "see Mdm Tan"
     assert with_person_meant("看他", "孙师傅做了手术，周五我和赵敏去看他") == "看孙师傅"
     assert with_person_meant("看他", "周五去看他") == "看他"
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [("排一下", "排值班表"), ("你来弄吧", "值班表"), ("我来", "值班表"), ("采购春联", "采购春联")],
+)
+def test_a_deed_alone_is_done_to_what_was_spoken_of(title: str, named: str) -> None:
+    """Any other title stays, and a deed alone does where nothing was."""
+    assert named_by(title, "值班表") == named
+    assert named_by(title, "") == title
