@@ -97,6 +97,10 @@ NAMING = Regex(
 WITH_WHOM, TALKS = Regex(r"\s?我?们?(?:已经?)?约[了好咗]"), Regex(r"[谈商聊]|开会|见面|碰头|对接|协商|讨论")
 # 「主席点头了」, and a single word of what is done with it.
 TOLD_END, HANDS_OUT, LEAST_NAME = Regex(r"了[啊呀啦哈吧]?[\s!]?$"), Regex(r"[派发领送收]"), 2
+# 「预算交主席了\n大米28号到」: what is over is told, and is not what is planned in the clause behind it.
+OVER = Regex(
+    r"(?:[交报传送印贴填付签写做还]|发(?!现)|(?<![定订约说谈商系排备])[完齐好妥])[\u4e00-\u9fff]{0,6}[了啦][啊呀哈吧]?[\s!]?$"
+)
 OCCASION = Regex(r"[\u4e00-\u9fff]{2}(?:旅行|[会赛游宴聚营典课])$")  # 「秋季旅行10月25日，西贡一天」
 INSTEAD = Regex(r"\s?(?:那?就)?改[成为做](?!本)[\u4e00-\u9fff]{2}")  # 「板报取消，改成发手册」
 LONGEST, LONGEST_LATIN, LONGEST_FACT, LONGEST_TAIL = 40, 80, 60, 48
@@ -174,6 +178,8 @@ def _naming(parts: list[TitleClause], of_time: Sequence[TitleClause], dated: int
     """Those of the clauses that may name the item; all of them where none may."""
     parts = [part for part in parts if not is_aside(part.said)] or parts
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
+    own = next((part for part in of_time if len(part.text) > 1), None)
+    parts = [part for part in parts if not (own and part.end < own.start and OVER.search(part.said))]
     for nameless in (OF_ALL, AGENDA, HANDING, INVITING, SUMS_ONLY, HANDS, SAYS):
         parts = [part for part in parts if not nameless.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
     parts = [one for one in parts if INSTEAD.match(one.said) or VISITED.search(one.said)] or parts
