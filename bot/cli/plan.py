@@ -91,7 +91,7 @@ def overview(_: Words, plan: YearPlan) -> Iterator[str]:
             yield from _lines(_, one, plan.year)
     if plan.duties:
         yield ""
-        yield _("未定时间的工作（{count}条）", count=len(plan.duties))
+        yield _("未定时间的工作（{count}）", count=len(plan.duties))
         yield from (f"  · {_one_line(duty.text)}" for duty in plan.duties)
 
 

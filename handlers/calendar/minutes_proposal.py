@@ -37,6 +37,7 @@ SETTLED = EitherScript(
     r"纪要|决议|[会定]上|定[了下]|决定|[商议]定|商量|[讨说][论好妥]|分工|任务|跟进|[要待]办|布置|落实|要求|agreed|minutes|action|follow|decision|tindakan|keputusan|to-?do",
     any_case=True,
 )
+CLOSES = EitherScript(r"截[止至稿]|\b(?:clos(?:e|es|ing)|deadline)\b", any_case=True)
 NAMED_BY = 2  # signs in a row of an item's title
 EDGES = " \t\n，,。.：:、；;！!"
 PLACED = EitherScript(r"[#第]?(?P<place>\d{1,2})\s{0,2}[项条、.．：:，,\s](?!\d)\s{0,3}(?P<rest>.{1,80})")
@@ -80,8 +81,12 @@ def propose_or_keep(turn: Turn, found: Sequence[Message], source: event_creation
         several_items.say(turn, (), [line["title"] for line in lines])
         return
     is_announced = SETTLED.search(said.string[: said.end()]) is None
-    # Its day is said, and of what is to be done by a day, who does it.
-    if all(line["when"] and (is_announced or not minutes_card.lacks_owner(line)) for line in lines):
+    # Its day is said, and of what is to be done by a day, who does it; what closes then is for all to hand in.
+    owed = [
+        minutes_card.lacks_owner(line) and not CLOSES.search(one.text)
+        for line, one in zip(lines, found, strict=True)
+    ]
+    if all(line["when"] for line in lines) and (is_announced or not any(owed)):
         several_items.keep(turn, found, source)
         return
     turn.heard()

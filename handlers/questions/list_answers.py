@@ -123,7 +123,7 @@ def tell_last_time(turn: Turn, scope: Scope) -> None:
         if not (is_who and event_answers.tell(turn, [one])):
             cal_command.say_items(turn, [one], what)
     elif not (told_nearest(turn, turn.said.text) or event_answers.tell_likely_items(turn, turn.said.text)):
-        say_none(turn, scope, turn._("{what}：还没有记录。", what=in_signs(what, turn._)))
+        say_none(turn, scope, phrases.nothing_told(turn._, what=in_signs(what, turn._)))
 
 
 def last_held_occurrence(turn: Turn, scope: Scope) -> Occurrence | None:

@@ -132,7 +132,7 @@ def keep_planned(desk: Desk) -> None:
             key = f"gap:{desk.group.id}:{member.person.id}:{desk.wall.date()}"
             items = _("、").join(_("#{number} {title}", **event.facts) for event in found[:MOST])
             if len(found) > MOST:
-                items = _("{items} 等{count}项", items=items, count=len(found))
+                items = _("{items}等{count}项", items=items, count=len(found))
             text = _("【{group}】自查发现有提醒漏排，已经补上：{items}。\n以后照常提醒，您不用做什么。")
             desk.tell(member.person, text.format(group=desk.group.title, items=items), key=key)
 

@@ -11,7 +11,6 @@ from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import simplified_text
-from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.requests import officer_list, request_card
 from handlers.requests import texts as phrases
@@ -94,10 +93,8 @@ def _look_again(turn: Turn, one: Request, step: str) -> None:
     if not text:
         turn.say(turn._("请用文字写。"))
         return
-    if len(text) > LONGEST_TOLD:
-        turn.say(
-            turn._("这条有{length}字，最多{most}字，请精简后再发。", length=len(text), most=LONGEST_TOLD)
-        )
+    if flaw := phrases.flaw(turn._, text):
+        turn.say(flaw)
         return
     _give_up(turn)
     data = {"number": one.number, "step": step, "text": text}

@@ -46,7 +46,7 @@ def render(sheet: Sheet, _: Words) -> bytes:
 def drawn(sheet: Sheet, _: Words) -> Canvas:
     count = len(sheet.rows)
     row = TALL if count < MANY else LOW if count < VERY_MANY else LOWEST
-    told = _("有{count}条记录合写了几个小组，人数没有分摊到各组", count=sheet.shared)
+    told = _("有{count}条记录合写了几个小组，人数没有分摊到各组。", count=sheet.shared)
     notes = [told] if sheet.shared else []
     head = TOP + GROUP_ROW + TITLE_ROW + LINE_ROW + LEGEND_ROW + MONTHS_ROW
     sections = SECTION * len({each.reached for each in sheet.rows})

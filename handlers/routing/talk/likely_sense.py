@@ -276,7 +276,8 @@ def _handle_named_item(turn: Turn, message: Message, meant: Opinion) -> bool:
         planned = named_item.is_confirmed, named_item.reminded, named_item.at_its_hour, named_item.said_anew
         return any(each(turn, message) for each in planned)
     ways = named_item.reminded, named_item.noted, named_item.tell_item_not_found
-    return meant.share(*TELLING) < CERTAIN and any(each(turn, message) for each in ways)
+    is_told = meant.share(*TELLING) >= CERTAIN and not named_item.ADDED.search(turn.said.text)
+    return not is_told and any(each(turn, message) for each in ways)
 
 
 def _is_past(turn: Turn, message: Message) -> bool:

@@ -10,6 +10,7 @@ from handlers.calendar.changes import event_replies
 from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items, spoken_changes
 from handlers.routing.references.candidate_times import Candidate, accepts
@@ -48,6 +49,10 @@ OTHERWISE = EitherScript(
 BRING = EitherScript(
     r"(?:都|请|要|得|记得|务必|一律|各自|自己|别忘了?|最好|的|的各位|的同志|的人)[,\s]?[^,。;]{0,6}?(?:带[好上齐着个一]|带(?!队|头|薪|动|领)|穿|自备|揣|佩戴|打印)"
     r"|(?:别忘了?|记得|顺手|顺便)[^。;]{0,16}(?:[写装更填备带盖附补][^,。;]{0,8}|一遍|一下)"
+)
+# 「走访再加两户」: more of what it is for already
+ADDED = EitherScript(
+    r"(?:再|多|又|还要?|另外?)[加添补增][上了]?(?:[一二两三四五六七八九十几]|\d{1,3})[户家个位名人盒份组队桌](?![天次场小月钟])"
 )
 EDGES = " ,，:：。"
 NOTE_WANTED = EitherScript(
@@ -119,17 +124,22 @@ def prepared(turn: Turn, message: Message) -> bool:
 
 
 def reminded(turn: Turn, message: Message) -> bool:
-    """Whether words that only ask those who come to bring or mind something were kept as the item's note: 「打决赛的都带好身份证」."""
-    words = normal(turn.said.text).text
-    if message.measures or message.money or BRING.search(words) is None or NOT_ASKED.search(words):
+    """Whether words that only ask those who come to bring or mind something, or add to what it is for, were kept as the item's note: 「打决赛的都带好身份证」."""
+    words, when = normal(turn.said.text).text, message.when
+    is_added = when is not None and ADDED.search(words) is not None
+    is_asked = not (message.measures or message.money) and BRING.search(words) is not None
+    if not (is_added or is_asked) or NOT_ASKED.search(words) or read_changes(turn.said.text):
         return False
-    if read_changes(turn.said.text) or not turn.may(Action.FINISH):
+    if is_added:
+        when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when
+    named = [one for one in likely_items.only_named_items(turn) if one.start.date() >= turn.today]
+    found = named if len(named) == 1 or is_added else []
+    if when is not None:
+        times = occurrences.between_dates(turn.db, turn.with_group(), when.start.date(), when.until.date())
+        found = [one for one in times if one.event.id in {each.event.id for each in found}]
+    if len(found) != 1 or not turn.may(Action.FINISH):
         return False
-    one = _only_named_item(turn)
-    when = message.when
-    if one is None or (when is not None and when.start.date() != one.start.date()):
-        return False
-    additions.note(turn, one, turn.said.text)
+    additions.note(turn, found[0], turn.said.text)
     return True
 
 

@@ -5,15 +5,17 @@ heard twice beside that one. The weights are made by `python -m tools.title_weig
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
-from functools import cache, lru_cache
+from datetime import date, datetime
+from functools import cache, lru_cache, reduce
 from itertools import accumulate
 from typing import NamedTuple
 
+from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY
 from union.core.sign_table import SignTable, read_table
 from union.data import FOLDER
 from union.reading.acts import title_model, titles
+from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import KEPT, Seen
 from union.reading.acts.title_model import (
     SHORTEST,
@@ -36,6 +38,13 @@ OTHER_NAMED, SAYS_WHO = 0.02, 0.5
 # How likely a title names something that stays as it is, what is put before another one, and how many times as likely as that.
 WEAK, NAMED, SURER, MOST = 0.4, 0.2, 2.5, 3
 LONGEST, LONGEST_DEED, LETTERS = 320, 28, 2
+# 「活动」, 「女职工讲座」: what many things are called; who it is for says no more
+SORT = r"(?:活动|比赛|[竞大]赛|比武|讲座|培训|[公开]?课程?|项目)"
+ONLY_SORT = Regex(
+    rf"(?:的|个|这次|本次|今年|[上下]半年|[春夏秋冬]季|年度|庆祝|节日|集体|主题|[女男]?(?:职工|员工|会员|工)|全[厂校院站体]|工会|妇女节|[三五六七八十][一八四]){{0,4}}{SORT}"
+)
+ABOUT = Regex(r"关于(?P<what>[^,。;:\n]{4,24}?)(?:工作|活动|事宜)?的(?:紧急|补充)?(?:通知|通告|函)")
+YEAR, NAME = Regex(r"20\d\d年度?"), 3
 
 
 class Thing(NamedTuple):
@@ -86,8 +95,8 @@ def doer_named(seen: Seen, when: datetime) -> str:
     return things_of_time(seen, one).who if one is not None and len(seen.said.text) <= LONGEST else ""
 
 
-def _is_of_another_time(seen: Seen, thing: Thing, one: TimeRead) -> bool:
-    """Whether its clause names a day of its own."""
+def _is_of_another_day(seen: Seen, thing: Thing, own: date) -> bool:
+    """Whether its clause names other days than that: 「体检14、15号，装配14号」 names that of the 装配 too."""
     words = seen.words
     begin = max(words.rfind(stop, 0, thing.begin) for stop in STOPS) + 1
     end = min((at for stop in STOPS if (at := words.find(stop, thing.end)) >= 0), default=len(words))
@@ -96,7 +105,7 @@ def _is_of_another_time(seen: Seen, thing: Thing, one: TimeRead) -> bool:
         for each in seen.reads
         if begin <= each.begin < end and each.has_day and each.when.grain in OF_A_DAY and not each.is_name
     ]
-    return bool(days) and one not in days
+    return bool(days) and not any(each.when.start.date() <= own <= each.when.last_day for each in days)
 
 
 def _time_of(seen: Seen, when: datetime, title: str = "") -> TimeRead | None:
@@ -118,6 +127,8 @@ def with_thing(seen: Seen, title: str, when: datetime) -> str:
     one = _time_of(seen, when, title)
     if is_long or one is None or "\n" in seen.said.text:
         return title
+    if what := _what_of_sort(seen, title) or _of_notice(seen, title):
+        return f"{what}{title}" if len(title) == LETTERS else f"{title}（{what}）"
     found, named = _likelihoods_of_names(seen, one)
     held = [at for at, each in enumerate(tokens(seen, title)) if each.is_title and each.size]
     own = max((named[at].named for at in held), default=1.0)
@@ -130,13 +141,31 @@ def with_thing(seen: Seen, title: str, when: datetime) -> str:
         if each.words not in title
         and not (title.isascii() and seen.words.find("。", max(places, default=0), each.begin) >= 0)
         and places.isdisjoint(range(each.begin, each.end))
-        and not _is_of_another_time(seen, each, one)
+        and not _is_of_another_day(seen, each, when.date())
     )
     other = next(others, None)
     if other is None or other.share < max(NAMED, SURER * own):
         return title
     words = titles.shortened(other.words)
     return f"{words}：{title}" if "（" in title else f"{words}（{title}）"
+
+
+def _what_of_sort(seen: Seen, title: str) -> str:
+    """What is held, where the title says only of what sort it is: 「三八节活动定了，3月8号下午，学插花」."""
+    feasts = (seen.said.quote(one.begin, one.end) for one in seen.reads if one.is_name)
+    if not ONLY_SORT.fullmatch(reduce(lambda left, feast: left.replace(feast, ""), feasts, title)):
+        return ""
+    events = words_by_ground(seen.words).get("events", ())
+    named = [each for each in events if each not in title and not ONLY_SORT.fullmatch(each)]
+    return "、".join(named[:MOST])
+
+
+def _of_notice(seen: Seen, title: str) -> str:
+    """What a notice passed on is about, where the title has no three signs of it: 「…关于申报先锋号的通知：…15日前将申报表报区总」."""
+    found = ABOUT.search(seen.said.text)
+    what = YEAR.sub("", seen.said.quote(*found.span("what"))) if found else ""
+    is_said = any(what[at : at + NAME] in title for at in range(len(what) - NAME + 1))
+    return "" if is_said else what
 
 
 def _likelihoods_of_names(seen: Seen, one: TimeRead) -> tuple[Sequence[Token], Sequence[Share]]:

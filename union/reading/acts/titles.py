@@ -97,6 +97,8 @@ NAMING = Regex(
 WITH_WHOM, TALKS = Regex(r"\s?我?们?(?:已经?)?约[了好咗]"), Regex(r"[谈商聊]|开会|见面|碰头|对接|协商|讨论")
 # 「主席点头了」, and a single word of what is done with it.
 TOLD_END, HANDS_OUT, LEAST_NAME = Regex(r"了[啊呀啦哈吧]?[\s!]?$"), Regex(r"[派发领送收]"), 2
+# 「预算交主席了\n大米28号到」: what is over is told, and is not what is planned in the clause behind it.
+OVER = Regex(r"(?:[交报传送印贴填付签写还完齐]|发(?!现))[\u4e00-\u9fff]{0,6}[了啦]\W?$")
 OCCASION = Regex(r"[\u4e00-\u9fff]{2}(?:旅行|[会赛游宴聚营典课])$")  # 「秋季旅行10月25日，西贡一天」
 INSTEAD = Regex(r"\s?(?:那?就)?改[成为做](?!本)[\u4e00-\u9fff]{2}")  # 「板报取消，改成发手册」
 LONGEST, LONGEST_LATIN, LONGEST_FACT, LONGEST_TAIL = 40, 80, 60, 48
@@ -158,8 +160,7 @@ def event_title(
 
     best = max(parts, key=how_likely)
     in_case = IN_CASE.sub("", best.text)  # 「如有议程建议，请于4日前交本人」
-    title = _of_thing(best) or _thing_of_deed(said, parts, best) + in_case
-    title += _agreed_on(said, parts, best)
+    title = _of_thing(best) or _thing_of_deed(said, parts, best) + in_case + _agreed_on(said, parts, best)
     return shortened(title if weights[best] > 0 else _of_its_time(said, of_time, best) or title)
 
 
@@ -174,6 +175,8 @@ def _naming(parts: list[TitleClause], of_time: Sequence[TitleClause], dated: int
     """Those of the clauses that may name the item; all of them where none may."""
     parts = [part for part in parts if not is_aside(part.said)] or parts
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
+    own = next((part for part in of_time if len(part.text) > 1), None)
+    parts = [part for part in parts if not (own and part.end < own.start and OVER.search(part.said))]
     for nameless in (OF_ALL, AGENDA, HANDING, INVITING, SUMS_ONLY, HANDS, SAYS):
         parts = [part for part in parts if not nameless.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
     parts = [one for one in parts if INSTEAD.match(one.said) or VISITED.search(one.said)] or parts
@@ -213,8 +216,8 @@ def _of_its_time(said: Normal, of_time: Sequence[TitleClause], best: TitleClause
 
 def _thing_of_deed(said: Normal, parts: Sequence[TitleClause], best: TitleClause) -> str:
     """「中秋月饼13日9:00起在库房发放」: what is named before the clock time of the deed."""
-    things = (part for part in parts if part.end == best.start - 1 and CLOCK.match(said.text, part.end))
-    thing = next(things, None)
+    before = best.start - 1
+    thing = next((each for each in parts if each.end == before and CLOCK.match(said.text, before)), None)
     is_bare = thing is None or len(thing.text) < 2 or SETTING.fullmatch(thing.said) is not None
     return "" if thing is None or is_bare or thing.text in best.text else thing.text
 
@@ -326,10 +329,9 @@ def covered_places(spans: Iterable[tuple[int, int]]) -> set[int]:
 def _clauses(said: Normal, left_out: AbstractSet[int], start: int, end: int) -> Iterator[TitleClause]:
     """The clauses with what is left out cut away, each trimmed; a cut in mid-clause closes up."""
     for before, last in _cuts(said, start, end):
-        kept = [place for place in range(before + 1, last) if place not in left_out]
-        kept = without_joints(said.text, kept)
-        words = "".join(said.text[place] for place in kept)
-        yield TitleClause(before + 1, last, trimmed(said, kept), words)
+        left = [place for place in range(before + 1, last) if place not in left_out]
+        kept = without_joints(said.text, left)
+        yield TitleClause(before + 1, last, trimmed(said, kept), "".join(said.text[at] for at in kept))
 
 
 def without_joints(text: str, kept: list[int]) -> list[int]:
@@ -388,9 +390,7 @@ def original_text(said: Normal, kept: list[int]) -> str:
 
 def _leading(text: str) -> int:
     start = 0
-    while match := TITLE_LEADS.match(text, start):
-        if len(text) - match.end() < 2:
-            break
+    while (match := TITLE_LEADS.match(text, start)) and len(text) - match.end() >= 2:
         start = match.end()
     return start
 

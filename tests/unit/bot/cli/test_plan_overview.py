@@ -52,4 +52,4 @@ def test_each_item_has_its_time_kind_owners_and_sentence() -> None:
 def test_duties_are_listed_at_the_end() -> None:
     """What has no time is no item."""
     lines = printed(duties=(Duty("加强\n学习", "一、思想"),))
-    assert lines == ["2027年计划", "按2027年读，共0项。", "", "未定时间的工作（1条）", "  · 加强 学习"]
+    assert lines == ["2027年计划", "按2027年读，共0项。", "", "未定时间的工作（1）", "  · 加强 学习"]
