@@ -6,18 +6,15 @@ from datetime import datetime
 import pytest
 
 from union.attendance.headcount import (
-    Answer,
     Headcount,
     Quorum,
     Style,
-    Tally,
     has_occurrence_begun,
     headcount,
     is_assumed_held,
     lacking,
     may_sign_in,
     style_of,
-    tally,
 )
 from union.core.kinds import Kind
 from union.core.period import Grain
@@ -79,12 +76,6 @@ def test_what_people_came_to_counts_as_held(
 def test_nobody_comes_to_a_deadline() -> None:
     """「25日前开展读书活动」 asks nobody."""
     assert style_of(replace(event(Kind.ACTIVITY), deadline=True), limited=False, chosen=None) is Style.NONE
-
-
-def test_answers_are_counted() -> None:
-    """Each person once: the caller keeps one answer a person."""
-    given = [Answer.YES, Answer.LEAVE, Answer.YES, Answer.MAYBE]
-    assert tally(given, 3) == Tally(yes=2, leave=1, maybe=1, signed_in=3)
 
 
 QUORUMS = [
