@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from union.core.grouping import grouped
 from union.core.records import dataclass, replace
 from union.reading.english.translation import is_english
 from union.reading.money.sums import sums
@@ -89,16 +90,11 @@ def notable(facts: Sequence[Filed]) -> tuple[Item, ...]:
 
 def once_each_log(facts: Sequence[Filed]) -> list[Filed]:
     """English in which one log tells several deeds of the section is told once, in all its words: parts of a sentence are none."""
-    logs = dict[int, list[Filed]]()
-    for each in facts:
-        logs.setdefault(each.number, []).append(each)
-    return [
-        one for same in logs.values() for one in ([_whole_log(same)] if _stands_in_own_words(same) else same)
-    ]
-
-
-def _stands_in_own_words(same: Sequence[Filed]) -> bool:
-    return len(same) > 1 and len(same[0].text) <= WHOLE and is_english(same[0].text)
+    found = list[Filed]()
+    for same in grouped((each.number, each) for each in facts).values():
+        is_told_whole = len(same) > 1 and len(same[0].text) <= WHOLE and is_english(same[0].text)
+        found += [_whole_log(same)] if is_told_whole else same
+    return found
 
 
 def _whole_log(same: Sequence[Filed]) -> Filed:
@@ -129,9 +125,8 @@ def _fact_clauses(fact: Fact, text: str, beside: Sequence[str] = ()) -> tuple[st
         return "", ""
     ends, pauses = _breaks(text)
     pauses = sorted([*pauses, *(gap.start() for gap in GAP.finditer(text))])
-    begins = (
-        ends if not beside and is_english(text) else (*ends, *pauses)
-    )  # a whole sentence, where it tells one deed
+    # A whole sentence, where it tells one deed
+    begins = ends if not beside and is_english(text) else (*ends, *pauses)
     first = max((at + 1 for at in begins if at < place), default=0)
     begin, end, breaks = first, place + len(title), sorted((*ends, *pauses))
     while end <= (stop := next((at for at in breaks if at >= end), -1)):
