@@ -127,10 +127,8 @@ def _requested_log(guest: Visitor, asked: int) -> LogEntry:
 
 
 def _versions(guest: Visitor, entry: LogEntry) -> list[str]:
-    found, named = (
-        entries.versions(guest.turn.db, guest.group, entry)[1:],
-        history_page.action_labels(guest.turn._),
-    )
+    found = entries.versions(guest.turn.db, guest.group, entry)[1:]
+    named = history_page.action_labels(guest.turn._)
     moments = (moment_words(guest.turn._, guest.group.wall(each.at), now=None) for each in found)
     reasons = (named.get(each.reason, named["edited"]) for each in found)
     return [f"{at} {why}" for at, why in zip(moments, reasons, strict=True)]
@@ -138,10 +136,8 @@ def _versions(guest: Visitor, entry: LogEntry) -> list[str]:
 
 def _say(guest: Visitor, sent: FormData) -> Done:
     """Figures, a day, a category, a branch in words, read as a reply to the entry is; what puts nothing right is answered here alone."""
-    entry, said = (
-        _requested_log(guest, number(sent, "number")),
-        " ".join(text(sent, "text").split())[:LONGEST],
-    )
+    entry = _requested_log(guest, number(sent, "number"))
+    said = " ".join(text(sent, "text").split())[:LONGEST]
     path, _ = f"/log/{entry.number}", guest.turn._
     problem = log_command.trouble(guest.turn, entry)
     if problem or entry.undone or not said:

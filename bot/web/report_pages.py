@@ -234,10 +234,8 @@ def _signing(guest: Visitor, request: Request) -> Page:
 def _draft(guest: Visitor, key: str) -> dict[str, object]:
     """One month's draft as it is now, with the code by which it is signed."""
     turn, group, desk = guest.turn, guest.group, guest.turn.desk()
-    month, row = (
-        require_found(group.months.of_key(key)),
-        require_found(publication.of_period(turn.db, group, key)),
-    )
+    month = require_found(group.months.of_key(key))
+    row = require_found(publication.of_period(turn.db, group, key))
     told = month_post.report_now(desk, month)
     return {
         "key": key,
