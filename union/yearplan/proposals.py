@@ -5,7 +5,7 @@ most alike; what an officer changed before accepting it is known by the document
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -287,13 +287,10 @@ class _Meetings:
 
     def by(self, key: Callable[[PlanItem], Hashable], *, as_read: bool = False) -> None:
         """Let those meet that have the same key, `as_read` by what the document said of the known."""
-        free = defaultdict(list)
-        for place in self._free_known():
-            known = self._known[place]
-            free[key(known.as_read if as_read else known.item)].append(place)
+        known = ((place, self._known[place]) for place in self._free_known())
+        free = grouped((key(one.as_read if as_read else one.item), place) for place, one in known)
         for place in self._free_items():
-            waiting = free[key(self._items[place])]
-            if waiting:
+            if waiting := free.get(key(self._items[place])):
                 self._meet(place, waiting.pop(0))
 
     def by_likeness(self) -> None:
