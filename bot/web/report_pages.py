@@ -35,8 +35,7 @@ from union.core.kinds import CATEGORIES
 from union.core.period import Period
 from union.core.rights import Action
 from union.reports.document_names import FileForm
-from union.reports.figure_shares import Summed, share
-from union.reports.model import Digest
+from union.reports.model import Digest, Summed
 from union.reports.text import figure_texts
 from union.reports.text import title as title_of
 from union.reports.text.figure_texts import FigureLine, SaidFigure
@@ -173,7 +172,7 @@ def _sums(
     """What each of these logs adds, the figure, and what they come to as they are now."""
     if summed is None:
         return None
-    shares = [share(entry, summed, report) for entry in found]
+    shares = [summed.of_log(entry, report) for entry in found]
     return {
         "each": [figure_texts.share(summed, one, _) if one.value else "—" for one in shares],
         "whole": figure_texts.share(summed, summed.amount, _),

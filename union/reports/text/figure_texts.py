@@ -11,8 +11,7 @@ from union.core.grouping import grouped
 from union.core.records import dataclass, replace
 from union.core.units import money_text
 from union.core.units import number as number
-from union.reports.figure_shares import Summed
-from union.reports.model import Digest
+from union.reports.model import Digest, Summed
 from union.reports.named_items import Item
 from union.reports.sections import (
     FACTS,
