@@ -92,16 +92,13 @@ def once_each_log(facts: Sequence[Filed]) -> list[Filed]:
     """English in which one log tells several deeds of the section is told once, in all its words: parts of a sentence are none."""
     found = list[Filed]()
     for same in grouped((each.number, each) for each in facts).values():
-        is_told_whole = len(same) > 1 and len(same[0].text) <= WHOLE and is_english(same[0].text)
-        found += [_whole_log(same)] if is_told_whole else same
+        if len(same) > 1 and len(same[0].text) <= WHOLE and is_english(same[0].text):
+            measures = tuple(one for each in same for one in each.fact.measures)
+            money = tuple(one for each in same for one in each.fact.money)
+            fact = replace(same[0].fact, title=same[0].text, measures=measures, money=money)
+            same = [replace(same[0], fact=fact, beside=())]
+        found += same
     return found
-
-
-def _whole_log(same: Sequence[Filed]) -> Filed:
-    measures = tuple(one for each in same for one in each.fact.measures)
-    money = tuple(one for each in same for one in each.fact.money)
-    fact = replace(same[0].fact, title=same[0].text, measures=measures, money=money)
-    return replace(same[0], fact=fact, beside=())
 
 
 def own_words(fact: Fact, text: str) -> str:

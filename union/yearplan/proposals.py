@@ -184,8 +184,12 @@ def is_time_over(when: When, wall: datetime) -> bool:
 
 def planned_moments(when: When) -> list[datetime]:
     """When a rule comes round in the span it was planned for."""
-    pattern, end = recurrence_rules.pattern(when.rrule or ""), span_end(when)
-    given = recurrence_rules.moments(pattern, _anchor(pattern, when.start), end - MOMENT)
+    pattern, first, end = recurrence_rules.pattern(when.rrule or ""), when.start, span_end(when)
+    if (
+        pattern.parts.get("FREQ") == "WEEKLY" and "BYDAY" not in pattern.parts
+    ):  # weeks are counted from Monday
+        first += timedelta(days=-first.weekday() % 7)
+    given = recurrence_rules.moments(pattern, first, end - MOMENT)
     return [moment for moment in given if when.start <= moment < end]
 
 
@@ -209,12 +213,6 @@ def _grain(when: When, pattern: recurrence_rules.Pattern) -> Grain:
     if parts.get("FREQ") == "MONTHLY" and "BYMONTH" not in parts:
         return OF_MONTHS.get(int(parts.get("INTERVAL", "1")), Grain.MONTH)
     return UNITS.get(parts.get("FREQ", ""), Grain.DAY)
-
-
-def _anchor(pattern: recurrence_rules.Pattern, first: datetime) -> datetime:
-    """Weeks are counted from Monday; what has a day of its own from the span's beginning."""
-    is_week = pattern.parts.get("FREQ") == "WEEKLY" and "BYDAY" not in pattern.parts
-    return first + timedelta(days=-first.weekday() % 7) if is_week else first
 
 
 SIGNS = re.compile(r"[\W_]+")
