@@ -293,11 +293,11 @@ class _Meetings:
 
     def by_likeness(self) -> None:
         """Let those meet that resemble each other, the most alike first."""
-        known = {place: _marks(self._known[place].as_read) for place in self._free_known()}
+        known = {place: _Marks(self._known[place].as_read) for place in self._free_known()}
         places = grouped((pair, place) for place, marks in known.items() for pair in marks.title)
         pairs = []
         for place in self._free_items():
-            marks = _marks(self._items[place])
+            marks = _Marks(self._items[place])
             likes = ((marks.likeness(known[other]), other) for other in _match_candidates(marks, places))
             pairs += [(likeness, place, other) for likeness, other in likes if likeness >= ALIKE]
         for _likeness, place, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
@@ -315,13 +315,12 @@ class _Meetings:
         return [place for place in range(len(self._known)) if place not in self._taken]
 
 
-@dataclass(frozen=True, slots=True)
 class _Marks:
     """What an item is compared by: pairs of neighbouring signs of its title and quote, and its section."""
 
-    title: Counter[str]
-    quote: Counter[str]
-    section: str
+    def __init__(self, item: PlanItem) -> None:
+        self.title, self.quote = (_pairs(_without_punctuation(each)) for each in (item.title, item.quote))
+        self.section = _without_punctuation(item.section)
 
     def likeness(self, other: "_Marks") -> float:
         """From 0 to 1: the title counts most, the sentence nearly as much."""
@@ -336,14 +335,6 @@ def _match_candidates(marks: _Marks, places: Mapping[str, Sequence[int]]) -> set
     """Those that share one of its title's rarest pairs of signs: a long plan is not held pair by pair against itself."""
     found = sorted((places[pair] for pair in marks.title if pair in places), key=len)
     return {place for near in found[:RAREST] for place in near[:MOST_NEAR]}
-
-
-def _marks(item: PlanItem) -> _Marks:
-    return _Marks(
-        _pairs(_without_punctuation(item.title)),
-        _pairs(_without_punctuation(item.quote)),
-        _without_punctuation(item.section),
-    )
 
 
 def _pairs(text: str) -> Counter[str]:
