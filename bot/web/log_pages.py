@@ -24,11 +24,10 @@ from handlers.worklog.corrections import correction
 from storage.core import groups
 from storage.events import queries as events_queries
 from storage.worklog import entries, entry_search, facts, photos
-from storage.worklog.entry_search import EntryFilter, Hit
+from storage.worklog.entry_search import EntryFilter
 from union.core import period as periods
 from union.core.almanac.date_format import moment_words
 from union.core.kinds import CATEGORIES
-from union.core.period import Period
 from union.core.rights import Action
 from union.reports.text.title import period_name
 from union.worklog.entries import LogEntry
@@ -66,12 +65,14 @@ def _logs(guest: Visitor, request: Request) -> Page:
     category = asked.get("category", "") if asked.get("category", "") in CATEGORIES else ""
     author = whole_number(asked.get("author", ""))
     words = asked.get("q", "").split()[: find_command.MOST_WORDS]
-    hits = _hits(guest, words, span)
+    ends, most = (span.first, span.end), find_command.MOST
+    found = entry_search.holding(turn.db, group, words, *ends, most) if words else []
+    hits = find_command.readable(turn, found, words)
     numbers = [hit.number for hit in hits if hit.is_log] if words else None
-    choice = EntryFilter(span.first, span.end, (), category, author, numbers=numbers)
+    choice = EntryFilter(*ends, (), category, author, numbers=numbers)
     said = {name: asked.get(name, "") for name in ("month", "category", "author", "q")}
     kept = {name: each for name, each in said.items() if each}
-    authors = entry_search.authors_told(turn.db, group, span.first, span.end)
+    authors = entry_search.authors_told(turn.db, group, *ends)
     values = {
         **listed(guest, choice, asked.get("page", "")),
         "items": [find_command.hit_line(turn, hit) for hit in hits if not hit.is_log][:PAGE],
@@ -82,12 +83,6 @@ def _logs(guest: Visitor, request: Request) -> Page:
         "authors": [(person, name) for name, person, _told in authors if person is not None],
     }
     return Page("logs.html", turn._("工作记录"), values, "logs")
-
-
-def _hits(guest: Visitor, words: list[str], span: Period) -> list[Hit]:
-    ends, most = (span.first, span.end), find_command.MOST
-    found = entry_search.holding(guest.turn.db, guest.group, words, *ends, most) if words else []
-    return find_command.readable(guest.turn, found, words)
 
 
 def _months(guest: Visitor) -> list[tuple[str, str]]:
@@ -127,10 +122,8 @@ def _requested_log(guest: Visitor, asked: int) -> LogEntry:
 
 
 def _versions(guest: Visitor, entry: LogEntry) -> list[str]:
-    found, named = (
-        entries.versions(guest.turn.db, guest.group, entry)[1:],
-        history_page.action_labels(guest.turn._),
-    )
+    found = entries.versions(guest.turn.db, guest.group, entry)[1:]
+    named = history_page.action_labels(guest.turn._)
     moments = (moment_words(guest.turn._, guest.group.wall(each.at), now=None) for each in found)
     reasons = (named.get(each.reason, named["edited"]) for each in found)
     return [f"{at} {why}" for at, why in zip(moments, reasons, strict=True)]
@@ -138,10 +131,8 @@ def _versions(guest: Visitor, entry: LogEntry) -> list[str]:
 
 def _say(guest: Visitor, sent: FormData) -> Done:
     """Figures, a day, a category, a branch in words, read as a reply to the entry is; what puts nothing right is answered here alone."""
-    entry, said = (
-        _requested_log(guest, number(sent, "number")),
-        " ".join(text(sent, "text").split())[:LONGEST],
-    )
+    entry = _requested_log(guest, number(sent, "number"))
+    said = " ".join(text(sent, "text").split())[:LONGEST]
     path, _ = f"/log/{entry.number}", guest.turn._
     problem = log_command.trouble(guest.turn, entry)
     if problem or entry.undone or not said:

@@ -18,7 +18,6 @@ from bot.workers.protocol import ChildError
 from handlers.budgets import budget_command
 from handlers.calendar import event_creation
 from handlers.office import page_turn
-from handlers.office.page_turn import PageTurn
 from handlers.office.web_session import Visitor
 from handlers.yearplan import plan_pages, progress, promises
 from handlers.yearplan import texts as yearplan_texts
@@ -115,13 +114,7 @@ def _propose(guest: Visitor, sent: FormData, found: YearPlan | str) -> Done:
     """To be ticked in the group, as a file that is sent there; where nothing is to be ticked, the page alone says so."""
     if isinstance(found, str):
         return Done(NEW, found)
-    turn, is_there = page_turn.writing(guest.turn), False
-
-    def propose(turn: PageTurn) -> bool:
-        nonlocal is_there
-        is_there = plan_pages.propose(turn, Source(file_name=_name(sent)), found)
-        return is_there
-
-    page_turn.unless_idle(turn, propose)
+    turn, source = page_turn.writing(guest.turn), Source(file_name=_name(sent))
+    is_there = page_turn.unless_idle(turn, lambda turn: plan_pages.propose(turn, source, found))
     head = turn.told.partition("\n")[0]
     return Done("/plan", turn._("读好了：{head}。请到群里核对勾选。", head=head) if is_there else turn.told)

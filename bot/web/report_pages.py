@@ -35,8 +35,7 @@ from union.core.kinds import CATEGORIES
 from union.core.period import Period
 from union.core.rights import Action
 from union.reports.document_names import FileForm
-from union.reports.figure_shares import Summed, share
-from union.reports.model import Digest
+from union.reports.model import Digest, Summed
 from union.reports.text import figure_texts
 from union.reports.text import title as title_of
 from union.reports.text.figure_texts import FigureLine, SaidFigure
@@ -173,7 +172,7 @@ def _sums(
     """What each of these logs adds, the figure, and what they come to as they are now."""
     if summed is None:
         return None
-    shares = [share(entry, summed, report) for entry in found]
+    shares = [summed.of_log(entry, report) for entry in found]
     return {
         "each": [figure_texts.share(summed, one, _) if one.value else "—" for one in shares],
         "whole": figure_texts.share(summed, summed.amount, _),
@@ -234,10 +233,8 @@ def _signing(guest: Visitor, request: Request) -> Page:
 def _draft(guest: Visitor, key: str) -> dict[str, object]:
     """One month's draft as it is now, with the code by which it is signed."""
     turn, group, desk = guest.turn, guest.group, guest.turn.desk()
-    month, row = (
-        require_found(group.months.of_key(key)),
-        require_found(publication.of_period(turn.db, group, key)),
-    )
+    month = require_found(group.months.of_key(key))
+    row = require_found(publication.of_period(turn.db, group, key))
     told = month_post.report_now(desk, month)
     return {
         "key": key,

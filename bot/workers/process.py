@@ -75,9 +75,8 @@ async def _talk(child: Process, question: bytes, heard: Heard | None, task: Task
     finally:
         for part in (asked, answered, listened):
             part.cancel()
-        await asyncio.gather(
-            asked, answered, listened, return_exceptions=True
-        )  # nothing reads the pipes any more
+        # Nothing reads the pipes any more
+        await asyncio.gather(asked, answered, listened, return_exceptions=True)
     return answer, fault
 
 

@@ -1,5 +1,6 @@
 """What an item's message shows of who comes: a line of counts and a row of buttons, where the item asks at all."""
 
+from collections import Counter
 from datetime import datetime, timedelta
 
 from handlers.attendance import texts as phrases
@@ -12,7 +13,7 @@ from storage.core.outbox import sent_messages
 from storage.core.people import bound_to_report
 from storage.engine.database import Database
 from storage.events import queries as events_queries
-from union.attendance.headcount import Answer, Headcount, Style, Tally, headcount, is_its_day, style_of, tally
+from union.attendance.headcount import Answer, Headcount, Style, headcount, is_its_day, style_of
 from union.attendance.participation_replies import capacity_in
 from union.attendance.representatives import CONGRESS
 from union.attendance.sign_up_list import Capacity, Lists, lists
@@ -37,7 +38,8 @@ class Gathering:
     style: Style
     terms: headcounts.Terms
     capacity: Capacity | None
-    tally: Tally
+    answers: Counter[Answer]
+    signed_in: int
     lists: Lists
     closes: datetime | None = None
     needed: int | None = None
@@ -50,13 +52,13 @@ def gathering_of(db: Database, group: Group, one: Occurrence) -> Gathering | Non
     style = style_of(one.event, limited=capacity is not None, chosen=terms.style)
     if style is Style.NONE:
         return None
-    answers = [each.answer for each in headcounts.answers(db, group, one)]
+    answers = Counter(each.answer for each in headcounts.answers(db, group, one))
     signed_in = len(headcounts.signed_in(db, group, one))
     found = lists(sign_ups.entries(db, group, one), capacity)
     closes = group.wall(terms.closes_at) if terms.closes_at else None
     expected = headcount_of(db, group, one).expected
     needed = terms.quorum.needed(expected) if terms.quorum else None
-    return Gathering(one, style, terms, capacity, tally(answers, signed_in), found, closes, needed)
+    return Gathering(one, style, terms, capacity, answers, signed_in, found, closes, needed)
 
 
 def capacity_of(event: Event, terms: headcounts.Terms) -> Capacity | None:
@@ -79,13 +81,13 @@ def gathering_at_hand(db: Database, group: Group, event: Event, now: datetime) -
 
 def counts(_: Words, found: Gathering) -> str:
     """「参加9人，请假1人」, 「已报名12人（限20人）」; empty while there is nothing to count."""
-    tally_, here = found.tally, phrases.signed_in(_, found.tally.signed_in)
+    said, here = found.answers, phrases.signed_in(_, found.signed_in)
     if found.style is not Style.ANSWER:
         return phrases.joined(_, [phrases.lists(_, found.lists, found.capacity, found.closes), here])
     told = [
-        _("参加{count}人", count=tally_.yes) if tally_.yes else "",
-        _("请假{count}人", count=tally_.leave) if tally_.leave else "",
-        _("待定{count}人", count=tally_.maybe) if tally_.maybe else "",
+        _("参加{count}人", count=said[Answer.YES]) if said[Answer.YES] else "",
+        _("请假{count}人", count=said[Answer.LEAVE]) if said[Answer.LEAVE] else "",
+        _("待定{count}人", count=said[Answer.MAYBE]) if said[Answer.MAYBE] else "",
     ]
     needed = _("到会{count}人有效", count=found.needed) if found.needed else ""
     return phrases.joined(_, [*told, here, needed])

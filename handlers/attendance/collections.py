@@ -220,11 +220,8 @@ def _finish_collection(turn: Turn, said: CollectionWords) -> bool:
 
 def _missing(turn: Turn, said: CollectionWords) -> bool:
     """Who has not answered: names in private, to officers; in a group the numbers."""
-    draft, thing, group = (
-        _best_named_draft(_open(turn), said.rest),
-        expected_replies.thing_asked(said.rest),
-        turn.with_group(),
-    )
+    draft, group = _best_named_draft(_open(turn), said.rest), turn.with_group()
+    thing = expected_replies.thing_asked(said.rest)
     title = draft.data["title"] if draft is not None else ""
     if draft is None or (thing and thing not in title and not title_overlap(title, [thing])):
         return False  # 「会费收齐了吗」 asks of something else

@@ -56,8 +56,10 @@ MOVED = {ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER}
 def claimed(turn: Turn, said: SpokenAnswer) -> bool:
     """Whether the writer answers for an item that asks who comes; it is kept, and what stands beside it goes on."""
     person = turn.me() if turn.may(Action.TAKE_PART) else None
-    if turn.said.edited or turn.said.forwarded or person is None or _is_moved(said.rest):
+    if turn.said.edited or turn.said.forwarded or person is None:
         return False
+    if any(each.deed in MOVED for each in read_changes(said.rest)):
+        return False  # 「我来不了，改到周五吧」 moves it
     found = _answered_for(turn)
     if found is None or not _is_of_writer(turn, said, found.one.event.title):
         return False
@@ -72,11 +74,6 @@ def claimed(turn: Turn, said: SpokenAnswer) -> bool:
     if goes_on and not is_away:
         turn.speak_as(replace(turn.said, text=said.rest))
     return not goes_on or is_away
-
-
-def _is_moved(rest: str) -> bool:
-    """「我来不了，改到周五吧」 moves it."""
-    return any(each.deed in MOVED for each in read_changes(rest))
 
 
 def _answered_for(turn: Turn) -> Gathering | None:

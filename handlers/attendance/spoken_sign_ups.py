@@ -342,7 +342,7 @@ def _count(turn: Turn, found: Gathering, said: SpokenSignUp, _person: Person, is
     if said.deed is SignUpDeed.NAMES and turn.where.private and name_list.may_read(turn, found.one):
         name_list.show(turn, found)
         return ""
-    if found.lists.entered or found.tally.yes:
+    if found.lists.entered or found.answers[Answer.YES]:
         return attendance_card.counts(turn._, found)
     # Where no list was kept here how many entered may have been told as work.
     is_list = found.terms.style is Style.ENTRY or (found.style is Style.ENTRY and found.capacity is not None)

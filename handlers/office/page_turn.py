@@ -61,14 +61,15 @@ def writing(turn: Turn, words: str = "") -> PageTurn:
     return _in_chat(turn, Said(words, 0, turn.now), None)
 
 
-def unless_idle(turn: PageTurn, act: Callable[[PageTurn], bool]) -> None:
+def unless_idle(turn: PageTurn, act: Callable[[PageTurn], bool]) -> bool:
     """Do it; where that did nothing (False) the group hears nothing of it: help and refusals are for the page."""
     try:
         with turn.db.atomic():
             if not act(turn):
                 raise _NothingDone
     except _NothingDone:
-        pass
+        return False
+    return True
 
 
 def _in_chat(turn: Turn, said: Said | None, press: Press | None) -> PageTurn:

@@ -34,8 +34,12 @@ reverted = sentence("改动已还原，{month}月报不用更正。")
 def notice(turn: Turn, *versions: LogEntry) -> None:
     """After a change: `versions` are the log before and after. Nothing is said of months that are open."""
     desk = turn.desk()
-    for month in sorted(_touched(desk, versions), key=lambda each: each.first):
-        _offer(turn, desk, month)
+    days = (fact.day for each in versions if each.late_for is None for fact in each.facts)
+    found = set(map(desk.group.months.containing, days))
+    found |= {month for each in versions if (month := report_snapshot.carrier(desk.db, desk.group, each))}
+    for month in sorted(found, key=lambda each: each.first):
+        if locked_reports.latest(desk.db, desk.group, month.key):
+            _offer(turn, desk, month)
 
 
 def after_lock(desk: Desk, report: Digest) -> None:
@@ -53,13 +57,6 @@ def after_lock(desk: Desk, report: Digest) -> None:
                 }
                 lines = _lines(desk._, told.corrections)
                 _post(desk, desk._("{title}补入迟报的记录（{state}）：\n{lines}", **facts, lines=lines), told)
-
-
-def _touched(desk: Desk, versions: tuple[LogEntry, ...]) -> set[Period]:
-    days = (fact.day for each in versions if each.late_for is None for fact in each.facts)
-    found = set(map(desk.group.months.containing, days))
-    found |= {month for each in versions if (month := report_snapshot.carrier(desk.db, desk.group, each))}
-    return {each for each in found if locked_reports.latest(desk.db, desk.group, each.key)}
 
 
 def _offer(turn: Turn, desk: Desk, month: Period) -> None:

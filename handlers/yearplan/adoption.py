@@ -94,26 +94,25 @@ def _adopted_event(turn: Turn, one: Proposal, done: Done) -> Event:
     """The item of the calendar a proposal becomes: a new one, one taken up again, one moved, or one that is there."""
     group = turn.with_group()
     event = events_queries.get(turn.db, group, one.event_id or 0)
-    if event is None:
-        event = events_queries.add(turn.db, group, _event(turn, one), turn.now)
-        done.made.append(event.number)
-    elif one.before is None:
-        # It was taken back; its number stays.
-        again = replace(
-            _event(turn, one), id=event.id, number=event.number, author_id=event.author_id, leads=event.leads,
-            topic=event.topic, checks=event.checks,
-        )  # fmt: skip
-        events_queries.change(turn.db, group, again)
-        events_queries.close(turn.db, group, again, Status.OPEN, turn.now, turn.me())
-        event = again
-        done.made.append(event.number)
-    else:
+    if event is not None and one.before is not None:
         is_moved = not is_same_time(one.before, one.item.when)
         there = move(turn, event, one.item.when, exact=bool(one.item.uid)) if is_moved else event
         named = renamed(turn, there, one)
         (done.tied if named is event else done.moved).append(event.number)
-        event = named
-    return event
+        return named
+    made = _event(turn, one)
+    if event is None:
+        made = events_queries.add(turn.db, group, made, turn.now)
+    else:
+        # It was taken back; its number stays.
+        made = replace(
+            made, id=event.id, number=event.number, author_id=event.author_id, leads=event.leads,
+            topic=event.topic, checks=event.checks,
+        )  # fmt: skip
+        events_queries.change(turn.db, group, made)
+        events_queries.close(turn.db, group, made, Status.OPEN, turn.now, turn.me())
+    done.made.append(made.number)
+    return made
 
 
 def _event(turn: Turn, one: Proposal) -> Event:

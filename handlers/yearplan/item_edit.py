@@ -89,19 +89,15 @@ def _settle(turn: Turn, plan: Plan, now: Proposal, draft: Draft) -> None:
     """Keep it. A second reply, to the question or to what is said now, changes the item again."""
     plan_items.change(turn.db, turn.with_group(), now)
     draft = drafts.change(turn.db, draft, {**draft.data, "settled": True})
-    again = pending_questions.begin(turn, SUBJECT, draft.data, KEPT)
-    drafts.set_message(turn.db, again, _tell(turn, plan, now, draft))
-
-
-def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
-    group, page = turn.with_group(), draft.data["page"]
+    again, page = pending_questions.begin(turn, SUBJECT, draft.data, KEPT), draft.data["page"]
     back = turn.button(turn._("返回"), "yp.page", plan.id, page, plan_pages.TICKING)
-    facts = {"place": one.position + 1, "title": brief(one.item.title)}
+    facts = {"place": now.position + 1, "title": brief(now.item.title)}
     gone = turn._("第{place}项「{title}」已去掉，不加入日历。", **facts)
-    sent = turn.say(phrases.changed(turn._, one, plan.year or 0) if one.ticked else gone, [[back]])
+    said = phrases.changed(turn._, now, plan.year or 0) if now.ticked else gone
+    drafts.set_message(turn.db, again, turn.say(said, [[back]]))
     if draft.data["card"] is not None:
-        turn.edit(draft.data["card"], *plan_pages.card(turn._, turn.db, group, plan, turn.now, page))
-    return sent
+        card = plan_pages.card(turn._, turn.db, turn.with_group(), plan, turn.now, page)
+        turn.edit(draft.data["card"], *card)
 
 
 def _editable_plan_item(turn: Turn, draft: Draft) -> tuple[Plan, Proposal]:

@@ -40,10 +40,8 @@ def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: in
     """File an entry under the group's next number; returns it as it will be read."""
     number, said_at = groups.take_number(db, group, now), rows.to_text(entry.said_at)
     row = rows.fields_as_row(entry, "author_id", "chat_id", "message_id", "event_id", "event_time")
-    row |= rows.fields_as_row(entry, "branch", "branch_by", "late_for") | {
-        "author_name": entry.author,
-        "topic": topic,
-    }
+    row |= rows.fields_as_row(entry, "branch", "branch_by", "late_for")
+    row |= {"author_name": entry.author, "topic": topic}
     row |= {"group_id": group.id, "number": number, "said_at": said_at, "created_at": now}
     log_id, facts = rows.add(db, "logs", row), log_facts.facts_as_stored(entry.facts)
     moment = rows.to_moment(said_at)
@@ -219,13 +217,8 @@ def _keep_words(
     db: Database, group: Group, entry: LogEntry, now: datetime, reason: str, by: Person | int | None
 ) -> None:
     day = max((fact.day for fact in entry.facts), default=entry.said_at.astimezone(UTC).date())
-    row = {
-        "log_id": entry.id,
-        "group_id": group.id,
-        **rows.fields_as_row(entry, "version", "text"),
-        "reason": reason,
-    }
-    rows.add(db, "log_versions", row | {"person_id": by, "at": now, "day": day})
+    row = {"log_id": entry.id, "group_id": group.id, **rows.fields_as_row(entry, "version", "text")}
+    rows.add(db, "log_versions", row | {"reason": reason, "person_id": by, "at": now, "day": day})
     log_facts.keep_facts(db, group, entry)
 
 

@@ -52,7 +52,11 @@ def keep_facts(db: Database, group: Group, entry: LogEntry) -> None:
     for position, fact in enumerate(entry.facts):
         row = {"group_id": group.id, "log_id": entry.id, "version": entry.version, "position": position}
         fact_id = rows.add(db, "facts", row | rows.fields_as_row(fact, "category", "title", "day"))
-        _keep_figures(db, group, fact_id, fact)
+        where = {"fact_id": fact_id, "group_id": group.id}
+        for place, measure in enumerate(fact.measures):
+            rows.add(db, "measures", where | {"position": place} | _measure_row(measure))
+        for place, money in enumerate(fact.money):
+            rows.add(db, "moneys", where | {"position": place} | _money_row(money))
 
 
 def read_facts(
@@ -85,14 +89,6 @@ def facts_as_stored(facts: Iterable[Fact]) -> tuple[Fact, ...]:
         )
         for fact in facts
     )
-
-
-def _keep_figures(db: Database, group: Group, fact_id: int, fact: Fact) -> None:
-    where = {"fact_id": fact_id, "group_id": group.id}
-    for position, measure in enumerate(fact.measures):
-        rows.add(db, "measures", where | {"position": position} | _measure_row(measure))
-    for position, money in enumerate(fact.money):
-        rows.add(db, "moneys", where | {"position": position} | _money_row(money))
 
 
 def in_thousandths(value: Decimal) -> int:

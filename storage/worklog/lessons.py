@@ -46,10 +46,8 @@ def keep(
     db: Database, group: Group, of: str, number: int, lesson: Lesson, by: Person | None, now: datetime
 ) -> None:
     """Keep what the correction of an entry or item (LOG, EVENT), by our id, teaches."""
-    row = rows.fields_as_row(lesson, "subject", "words", "read_as", "chosen") | {
-        "group_id": group.id,
-        of: number,
-    }
+    row = rows.fields_as_row(lesson, "subject", "words", "read_as", "chosen")
+    row |= {"group_id": group.id, of: number}
     rows.add(db, "lessons", row | {"overruled": " ".join(lesson.overruled), "person_id": by, "at": now})
 
 

@@ -114,10 +114,8 @@ def _row(one: Proposal) -> dict[str, Any]:
 
 def _proposal(row: Mapping[str, Any]) -> Proposal:
     item = rows.value(PlanItem, row, when=_when(row["time"]), uid=row["uid"] or "")
-    before, read = (
-        row["before"] and _when(row["before"]),
-        row["as_read"] and _item_as_read(item, row["as_read"]),
-    )
+    before = row["before"] and _when(row["before"])
+    read = row["as_read"] and _item_as_read(item, row["as_read"])
     return rows.value(Proposal, row, item=item, before=before, read=read)
 
 

@@ -1,7 +1,5 @@
 """Who says they come, who came, and whether there were enough: counting only, names are kept elsewhere."""
 
-from collections import Counter
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -30,16 +28,6 @@ class Style(StrEnum):
     ANSWER = "answer"
     ENTRY = "entry"
     NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many said what, and how many signed in themselves."""
-
-    yes: int = 0
-    leave: int = 0
-    maybe: int = 0
-    signed_in: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +66,6 @@ def style_of(event: Event, *, limited: bool, chosen: Style | None) -> Style:
         return Style.ENTRY
     is_met = event.kind in ANSWERED and event.grain in OF_A_DAY and not event.deadline
     return Style.ANSWER if is_met else Style.NONE
-
-
-def tally(answers: Iterable[Answer], signed_in: int = 0) -> Tally:
-    counted = Counter(answers)
-    return Tally(counted[Answer.YES], counted[Answer.LEAVE], counted[Answer.MAYBE], signed_in)
 
 
 def headcount(said: Headcount, bound: int, signed_in: int) -> Headcount:

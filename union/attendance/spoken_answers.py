@@ -86,7 +86,10 @@ def read_answer(text: str) -> SpokenAnswer | None:
     for at, each in enumerate(clauses):
         answer = _answer(each)
         if answer is not None:
-            rest, is_own = rejoined([*clauses[:at], *clauses[at + 1 :]]), _speaks_of_oneself(each)
+            rest, is_own = (
+                rejoined([*clauses[:at], *clauses[at + 1 :]]),
+                OWN.search(normal(each).text) is not None,
+            )
             said = SpokenAnswer(answer, each.strip(), rest, is_own)
             return None if answer is Answer.LEAVE and _is_outing_called_off(said, text) else said
     return None
@@ -109,10 +112,6 @@ def _answer(clause: str) -> Answer | None:
         (Answer.YES, IN, IN_ENGLISH),
     )
     return next((one for one, han, latin in ways if han.search(said) or latin.search(spelt)), None)
-
-
-def _speaks_of_oneself(clause: str) -> bool:
-    return OWN.search(normal(clause).text) is not None
 
 
 # 「有邊個嚟唔到」, 「都谁来」, 「几个人参加」, "who's coming"; who did something there, or is to bring it, is another question.

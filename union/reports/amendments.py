@@ -64,13 +64,11 @@ def _sums(then: Sequence[UnitSum], now: Sequence[UnitSum], said: Said, _: Words)
     old, new = ({each.unit: each for each in side} for side in (then, now))
     for unit in dict.fromkeys((*old, *new)):
         sides = [side.get(unit) or UnitSum(unit, NOTHING, ()) for side in (old, new)]
-        was, is_ = (each.total for each in sides)
-        if not any(each.mixed for each in sides) and _differ(was, is_):
-            yield _moved(said(was, unit, _), said(is_, unit, _), _)
-            continue
-        parts = [{part.what: part.amount for part in each.parts} for each in sides]
-        for what in dict.fromkeys(name for each in parts for name in each):
-            was, is_ = (each.get(what, NOTHING) for each in parts)
+        sums = [{"": each.total} for each in sides]
+        if any(each.mixed for each in sides) or not _differ(*(each.total for each in sides)):
+            sums = [{part.what: part.amount for part in each.parts} for each in sides]
+        for what in dict.fromkeys(name for each in sums for name in each):
+            was, is_ = (each.get(what, NOTHING) for each in sums)
             if _differ(was, is_):
                 yield what + _moved(said(was, unit, _), said(is_, unit, _), _)
 

@@ -11,6 +11,11 @@ from union.core.report_section import AddedSection
 from union.events.item_lines import Lines, of_day
 from union.events.model import Occurrence
 from union.reports.sections import (
+    ATTENDANCES,
+    FACTS,
+    INCOME,
+    MONEY,
+    PERSONS,
     CalendarView,
     Change,
     Counts,
@@ -29,7 +34,7 @@ from union.reports.sections import (
 from union.worklog.competitions import Results, competitions
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import presumed_done
-from union.worklog.totals import Figures, Filed, SummedAmount, facts_in_period, figures, is_late
+from union.worklog.totals import Figures, Filed, Key, SummedAmount, facts_in_period, figures, is_late, total
 
 
 class ReportState(StrEnum):
@@ -200,6 +205,44 @@ def late_facts(entries: Iterable[LogEntry]) -> tuple[Filed, ...]:
     """The 补报 among these that a month's report carries, outside its sums."""
     told = ((entry, fact) for entry in entries if not entry.undone for fact in entry.facts)
     return tuple(Filed(entry.number, fact, entry.text) for entry, fact in told if is_late(entry, fact))
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """What a figure is the sum of: facts, people, money or income (`kind`, as of a headline) in one unit.
+
+    Of a category and a purpose, of all of them where None; of the report's own period where None; `late`: of its 补报.
+    """
+
+    kind: str
+    unit: str
+    amount: SummedAmount
+    category: str | None = None
+    what: str | None = None
+    period: Period | None = None
+    late: bool = False
+
+    def among(self, found: Figures) -> SummedAmount:
+        """How much of it these figures are."""
+        if self.kind == FACTS:
+            return total(each for name, each in found.facts.items() if self.category in (None, name))
+        amounts: Mapping[Key, SummedAmount]
+        amounts = {MONEY: found.money, INCOME: found.income}.get(self.kind, found.measures)
+        return total(each for key, each in amounts.items() if self._adds(key))
+
+    def _adds(self, key: Key) -> bool:
+        is_counted = key.unit == self.unit or (
+            self.unit == ATTENDANCES and key.unit == PERSONS and not key.what
+        )
+        return is_counted and self.category in (None, key.category) and self.what in (None, key.what)
+
+    def of_log(self, entry: LogEntry, report: Digest) -> SummedAmount:
+        """How much of a figure of this report a log is, as the log is now; nothing where it was put right since."""
+        if self.late:
+            return self.among(figures(late_facts([entry])))
+        period = self.period or report.period
+        is_whole = self.period is not None or report.period.grain is not Grain.MONTH
+        return self.among(figures(facts_in_period([entry], period, late=is_whole)))
 
 
 def _table(now: Figures, material: Material) -> tuple[CategoryRow, ...]:

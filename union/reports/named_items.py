@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from union.core.grouping import grouped
 from union.core.records import dataclass, replace
 from union.reading.english.translation import is_english
 from union.reading.money.sums import sums
@@ -89,23 +90,15 @@ def notable(facts: Sequence[Filed]) -> tuple[Item, ...]:
 
 def once_each_log(facts: Sequence[Filed]) -> list[Filed]:
     """English in which one log tells several deeds of the section is told once, in all its words: parts of a sentence are none."""
-    logs = dict[int, list[Filed]]()
-    for each in facts:
-        logs.setdefault(each.number, []).append(each)
-    return [
-        one for same in logs.values() for one in ([_whole_log(same)] if _stands_in_own_words(same) else same)
-    ]
-
-
-def _stands_in_own_words(same: Sequence[Filed]) -> bool:
-    return len(same) > 1 and len(same[0].text) <= WHOLE and is_english(same[0].text)
-
-
-def _whole_log(same: Sequence[Filed]) -> Filed:
-    measures = tuple(one for each in same for one in each.fact.measures)
-    money = tuple(one for each in same for one in each.fact.money)
-    fact = replace(same[0].fact, title=same[0].text, measures=measures, money=money)
-    return replace(same[0], fact=fact, beside=())
+    found = list[Filed]()
+    for same in grouped((each.number, each) for each in facts).values():
+        if len(same) > 1 and len(same[0].text) <= WHOLE and is_english(same[0].text):
+            measures = tuple(one for each in same for one in each.fact.measures)
+            money = tuple(one for each in same for one in each.fact.money)
+            fact = replace(same[0].fact, title=same[0].text, measures=measures, money=money)
+            same = [replace(same[0], fact=fact, beside=())]
+        found += same
+    return found
 
 
 def own_words(fact: Fact, text: str) -> str:
@@ -129,9 +122,8 @@ def _fact_clauses(fact: Fact, text: str, beside: Sequence[str] = ()) -> tuple[st
         return "", ""
     ends, pauses = _breaks(text)
     pauses = sorted([*pauses, *(gap.start() for gap in GAP.finditer(text))])
-    begins = (
-        ends if not beside and is_english(text) else (*ends, *pauses)
-    )  # a whole sentence, where it tells one deed
+    # A whole sentence, where it tells one deed
+    begins = ends if not beside and is_english(text) else (*ends, *pauses)
     first = max((at + 1 for at in begins if at < place), default=0)
     begin, end, breaks = first, place + len(title), sorted((*ends, *pauses))
     while end <= (stop := next((at for at in breaks if at >= end), -1)):

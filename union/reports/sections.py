@@ -87,12 +87,6 @@ def attended(amounts: Mapping[Key, SummedAmount], few: int = 1) -> Mapping[Key, 
     return {key: total(each) if len(each) > 1 else each[0] for key, each in grouped(several).items()}
 
 
-def _has_attendances(amounts: Mapping[Key, SummedAmount]) -> bool:
-    return any(
-        key.unit == ATTENDANCES or is_crowd(key.unit, key.what, each.sources) for key, each in amounts.items()
-    )
-
-
 def is_crowd(unit: str, what: str, logs: Collection[int], few: int = 1) -> bool:
     return unit == PERSONS and not what and len(logs) > few
 
@@ -211,7 +205,7 @@ def changes(now: Figures, then: Figures | None) -> tuple[Change, ...] | None:
     if then is None:
         return None
     # Attendances stand beside attendances, of one deed, too, where there are no others.
-    known = [_has_attendances(side.measures) for side in (now, then)]
+    known = [any(key.unit == ATTENDANCES for key in attended(side.measures)) for side in (now, then)]
     tops = (overview(now, known != [False, True]), overview(then, known != [True, False]))
     sides = [{(each.kind, each.unit): each for each in top.headlines} for top in tops]
     found = list[Change]()

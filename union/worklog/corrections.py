@@ -135,10 +135,8 @@ def _facts_with_figure(
 
 
 def _is_comparable(one: Any, figure: Measure | Money) -> bool:
-    if isinstance(figure, Measure):
-        return same_unit(one.unit, figure.unit) or same_unit(
-            figure.unit, one.unit
-        )  # 「姐妹36个」, 「是38人」
+    if isinstance(figure, Measure):  # 「姐妹36个」, 「是38人」
+        return same_unit(one.unit, figure.unit) or same_unit(figure.unit, one.unit)
     return (one.per is None) == (figure.per is None) and bool(one.currency == figure.currency)
 
 

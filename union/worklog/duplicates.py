@@ -194,11 +194,8 @@ def _subject(words: str) -> str:
 
 def _fact_words(fact: Fact, entry: LogEntry, authors: Sequence[str]) -> str:
     """The words of a fact without figures and the two officers' own names: the whole message where it is the only one."""
-    whats = [each.what or "" for each in fact.measures] + [each.what or "" for each in fact.money]
-    text = normal(
-        without_agenda(entry.text) if len(entry.facts) == 1 else "，".join([fact.title, *whats])
-    ).text
-    figures = [each.text for each in fact.measures] + [each.text for each in fact.money if each.text]
+    text = normal(without_agenda(entry.text) if len(entry.facts) == 1 else fact.words).text
+    figures = [each.text for _nth, each in fact.figures if each.text]
     for each in (*sorted(figures, key=len, reverse=True), *authors):
         text = text.replace(normal(each).text, " ")
     return DAYS.sub(" ", text)

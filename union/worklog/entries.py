@@ -26,6 +26,11 @@ class Fact:
         """What it counts, then what it pays, each with its place among its kind."""
         return (*enumerate(self.measures), *enumerate(self.money))
 
+    @property
+    def words(self) -> str:
+        """Its title, then what each of its figures counts."""
+        return "，".join([self.title, *(each.what or "" for _nth, each in self.figures)])
+
     def reworded(self, say: Callable[[str], str]) -> "Fact":
         """The same with its title, and what its figures count, as `say` puts them."""
         return replace(

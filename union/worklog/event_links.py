@@ -214,11 +214,7 @@ def _candidate(
 
 def _words(facts: Sequence[Fact], text: str) -> list[tuple[Fact, str]]:
     """What may be compared with a title, of each fact: of one alone, or alone with figures, the whole message, too."""
-    whats = {
-        id(each): [one.what or "" for one in each.measures] + [one.what or "" for one in each.money]
-        for each in facts
-    }
-    own = [(each, "，".join([each.title, *whats[id(each)]])) for each in facts]
+    own = [(each, each.words) for each in facts]
     words = text[:LONGEST] if _is_about_one_fact(facts) else None
     whole = [(each, overlap.without_agenda(f"{each.title}，{words}")) for each in facts if words is not None]
     return whole + (own if len(facts) > 1 else [])

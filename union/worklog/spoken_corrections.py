@@ -256,9 +256,8 @@ def enough(said: SpokenCorrection) -> float:
 
 def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) -> Slot | None:
     found = [slot for slot in slots if _may_fit_slot(slot, figure)]
-    if (
-        not found and not figure.unit and not figure.is_money
-    ):  # 「助学金申请书应该是33」 of a log without a sum
+    # 「助学金申请书应该是33」 of a log without a sum
+    if not found and not figure.unit and not figure.is_money:
         found = [slot for slot in slots if is_near_in_size(slot, figure, CLOSE)]
     if not found and figure.unit in HEADS:
         found = [slot for slot in slots if slot.unit in HEADS and is_near_in_size(slot, figure, CLOSE)]

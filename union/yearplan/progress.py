@@ -269,10 +269,8 @@ def standings(
     A log that fulfils something else, or by somebody's word nothing, is none of any; one that says two titles is of the longer.
     """
     owner = {event.id: place for place, one in enumerate(found) for event in one.events}
-    settled = defaultdict[int, list[Occurrence]](list)
-    for one in times:
-        if one.event.id in owner and is_done_or_held(one, wall):
-            settled[owner[one.event.id]].append(one)
+    ours = (one for one in times if one.event.id in owner and is_done_or_held(one, wall))
+    settled = grouped((owner[one.event.id], one) for one in ours)
     tied = defaultdict[int, dict[tuple[int, str], list[date]]](dict)
     bare = defaultdict[int, list[date]](list)
     for log in logs:
@@ -283,7 +281,7 @@ def standings(
             for told_of, on in _promises_in_log(found, log):
                 bare[told_of].append(on)
     return tuple(
-        PromiseStanding(one, deeds(settled[place], tied[place], bare[place]), one.due(day), day)
+        PromiseStanding(one, deeds(settled.get(place, ()), tied[place], bare[place]), one.due(day), day)
         for place, one in enumerate(found)
     )
 

@@ -5,7 +5,7 @@ most alike; what an officer changed before accepting it is known by the document
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -184,8 +184,12 @@ def is_time_over(when: When, wall: datetime) -> bool:
 
 def planned_moments(when: When) -> list[datetime]:
     """When a rule comes round in the span it was planned for."""
-    pattern, end = recurrence_rules.pattern(when.rrule or ""), span_end(when)
-    given = recurrence_rules.moments(pattern, _anchor(pattern, when.start), end - MOMENT)
+    pattern, first, end = recurrence_rules.pattern(when.rrule or ""), when.start, span_end(when)
+    if (
+        pattern.parts.get("FREQ") == "WEEKLY" and "BYDAY" not in pattern.parts
+    ):  # weeks are counted from Monday
+        first += timedelta(days=-first.weekday() % 7)
+    given = recurrence_rules.moments(pattern, first, end - MOMENT)
     return [moment for moment in given if when.start <= moment < end]
 
 
@@ -209,12 +213,6 @@ def _grain(when: When, pattern: recurrence_rules.Pattern) -> Grain:
     if parts.get("FREQ") == "MONTHLY" and "BYMONTH" not in parts:
         return OF_MONTHS.get(int(parts.get("INTERVAL", "1")), Grain.MONTH)
     return UNITS.get(parts.get("FREQ", ""), Grain.DAY)
-
-
-def _anchor(pattern: recurrence_rules.Pattern, first: datetime) -> datetime:
-    """Weeks are counted from Monday; what has a day of its own from the span's beginning."""
-    is_week = pattern.parts.get("FREQ") == "WEEKLY" and "BYDAY" not in pattern.parts
-    return first + timedelta(days=-first.weekday() % 7) if is_week else first
 
 
 SIGNS = re.compile(r"[\W_]+")
@@ -287,22 +285,19 @@ class _Meetings:
 
     def by(self, key: Callable[[PlanItem], Hashable], *, as_read: bool = False) -> None:
         """Let those meet that have the same key, `as_read` by what the document said of the known."""
-        free = defaultdict(list)
-        for place in self._free_known():
-            known = self._known[place]
-            free[key(known.as_read if as_read else known.item)].append(place)
+        known = ((place, self._known[place]) for place in self._free_known())
+        free = grouped((key(one.as_read if as_read else one.item), place) for place, one in known)
         for place in self._free_items():
-            waiting = free[key(self._items[place])]
-            if waiting:
+            if waiting := free.get(key(self._items[place])):
                 self._meet(place, waiting.pop(0))
 
     def by_likeness(self) -> None:
         """Let those meet that resemble each other, the most alike first."""
-        known = {place: _marks(self._known[place].as_read) for place in self._free_known()}
+        known = {place: _Marks(self._known[place].as_read) for place in self._free_known()}
         places = grouped((pair, place) for place, marks in known.items() for pair in marks.title)
         pairs = []
         for place in self._free_items():
-            marks = _marks(self._items[place])
+            marks = _Marks(self._items[place])
             likes = ((marks.likeness(known[other]), other) for other in _match_candidates(marks, places))
             pairs += [(likeness, place, other) for likeness, other in likes if likeness >= ALIKE]
         for _likeness, place, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
@@ -320,13 +315,12 @@ class _Meetings:
         return [place for place in range(len(self._known)) if place not in self._taken]
 
 
-@dataclass(frozen=True, slots=True)
 class _Marks:
     """What an item is compared by: pairs of neighbouring signs of its title and quote, and its section."""
 
-    title: Counter[str]
-    quote: Counter[str]
-    section: str
+    def __init__(self, item: PlanItem) -> None:
+        self.title, self.quote = (_pairs(_without_punctuation(each)) for each in (item.title, item.quote))
+        self.section = _without_punctuation(item.section)
 
     def likeness(self, other: "_Marks") -> float:
         """From 0 to 1: the title counts most, the sentence nearly as much."""
@@ -341,14 +335,6 @@ def _match_candidates(marks: _Marks, places: Mapping[str, Sequence[int]]) -> set
     """Those that share one of its title's rarest pairs of signs: a long plan is not held pair by pair against itself."""
     found = sorted((places[pair] for pair in marks.title if pair in places), key=len)
     return {place for near in found[:RAREST] for place in near[:MOST_NEAR]}
-
-
-def _marks(item: PlanItem) -> _Marks:
-    return _Marks(
-        _pairs(_without_punctuation(item.title)),
-        _pairs(_without_punctuation(item.quote)),
-        _without_punctuation(item.section),
-    )
 
 
 def _pairs(text: str) -> Counter[str]:

@@ -98,11 +98,8 @@ class SumLine:
 def cover_sheet(above: Sequence[str], ledger: Ledger, _: Words) -> ReportTable:
     """What the report comes to, on one page: by category and in all. People of different deeds are not added, as nowhere."""
     facts = [each for each in _facts(ledger) if not each.row.late]
-    counts, spent, came = (
-        _summed_figures(ledger, is_money=False),
-        _summed_figures(ledger),
-        _summed_figures(ledger, is_income=True),
-    )
+    counts, spent = _summed_figures(ledger, is_money=False), _summed_figures(ledger)
+    came = _summed_figures(ledger, is_income=True)
     sums: list[tuple[str, str, Found, tuple[tuple[str, str], ...], bool]] = [
         (_("项数"), logs.FACTS, facts, (), False)
     ]
@@ -217,9 +214,8 @@ def subjects_sheet(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> 
     sums = [(logs.part(_, late=late), 14) for late in parts]
     yearly = [*((head(_), 14) for head in MONEY_PLAN.heads), (MONEY_PLAN.rate(_), 10)]
     columns = [*heads, *sums, (logs.to_confirm(_), 14), *yearly, (_("说明"), 12)]
-    lines = sorted(
-        _subjects(ledger, planned, _), key=lambda line: line.cells[1] == _("合计")
-    )  # no filter there
+    # No filter below
+    lines = sorted(_subjects(ledger, planned, _), key=lambda line: line.cells[1] == _("合计"))
     rows = [
         [
             *line.cells,

@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from borax.numbers import ChineseNumbers
+
 from union.core.message_layout import Worth
 from union.core.records import dataclass
 from union.core.report_section import ListLine
@@ -79,9 +81,8 @@ class ReportTable:
 
     @property
     def _longest(self) -> list[int]:
-        heads = [
-            max(head.split(), key=len, default="") for head in self.heads
-        ]  # of several words over several lines
+        # Of several words over several lines
+        heads = [max(head.split(), key=len, default="") for head in self.heads]
         columns = zip(heads, *self.texts, strict=True)
         return [max(map(wide, column)) for column in columns]
 
@@ -108,7 +109,6 @@ def by_texts(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> 
     return ReportTable(name, [(head, 0) for head in heads], rows)
 
 
-NUMERALS = "一二三四五六七八九十"
 LEADS = ("：", ":")  # to what stands below
 CLOSED = ("。", "！", "？", "】", ".", "!", "?", *LEADS)
 BODY, CAPTION, SECOND_HEADING = "Body Text", "Caption", "Heading 2"
@@ -183,6 +183,4 @@ def numeral(place: int, _: Words) -> str:
     """一 to 九十九 for the places from 0 on, 1 to 99 where no Chinese is read."""
     if not _.language.startswith("zh"):
         return str(place + 1)
-    tens, ones = divmod(place + 1, 10)
-    ten = "" if not tens else "十" if tens == 1 else f"{NUMERALS[tens - 1]}十"
-    return ten + (NUMERALS[ones - 1] if ones else "")
+    return str(ChineseNumbers.measure_number(place + 1))

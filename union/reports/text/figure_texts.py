@@ -11,8 +11,7 @@ from union.core.grouping import grouped
 from union.core.records import dataclass, replace
 from union.core.units import money_text
 from union.core.units import number as number
-from union.reports.figure_shares import Summed
-from union.reports.model import Digest
+from union.reports.model import Digest, Summed
 from union.reports.named_items import Item
 from union.reports.sections import (
     FACTS,
@@ -100,20 +99,17 @@ def items_counted(amount: SummedAmount, _: Words) -> str:
     return _("{count}项", count=number(amount.value))
 
 
-def share(summed: Summed, amount: SummedAmount, _: Words) -> str:
+def share(of: Summed | Headline | Change, amount: SummedAmount, _: Words) -> str:
     """What a log adds to such a figure, or the whole of it, in its unit."""
-    if summed.kind == FACTS:
+    if of.kind == FACTS:
         return items_counted(amount, _)
-    return (paid if summed.kind in (MONEY, INCOME) else amount_with_unit)(amount, summed.unit, _)
+    return (paid if of.kind in (MONEY, INCOME) else amount_with_unit)(amount, of.unit, _)
 
 
 def headline(each: Headline | Change, amount: SummedAmount, _: Words) -> str:
     """One figure of the overview in its unit."""
-    if each.kind == FACTS:
-        return items_counted(amount, _)
-    if each.kind == INCOME:
-        return _("收入{money}", money=paid(amount, each.unit, _))
-    return paid(amount, each.unit, _) if each.kind == MONEY else amount_with_unit(amount, each.unit, _)
+    said = share(each, amount, _)
+    return _("收入{money}", money=said) if each.kind == INCOME else said
 
 
 def section_line(section: Section, _: Words, *, late: bool = False) -> FigureLine:

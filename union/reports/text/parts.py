@@ -116,13 +116,11 @@ def laid_out(
     head: str, digest: Digest, found: Iterable[ReportPart], limit: int | None, _: Words
 ) -> TextMessage:
     """These parts of a report under its head and group."""
-    top = LayoutBlock(head, (digest.group_title,), Worth.ALWAYS)
-    return fitted([top, *(_block(each, _) for each in found if not each.is_empty)], limit, _("余下见附件"))
-
-
-def _block(part: ReportPart, _: Words) -> LayoutBlock:
-    lines = [each.text if each.number is None else f"#{each.number} {each.text}" for each in part.lines]
-    lines = points(lines, part.most, lambda rest: _("· 另有{count}条，见附件", count=rest))
-    # Sums in a sentence say themselves what they are of.
-    name = part.name if lines or part.worth is not Worth.SUMS else ""
-    return LayoutBlock(name, (*filter(None, part.told), *lines), part.worth, part.folded)
+    blocks = [LayoutBlock(head, (digest.group_title,), Worth.ALWAYS)]
+    for part in (each for each in found if not each.is_empty):
+        lines = [each.text if each.number is None else f"#{each.number} {each.text}" for each in part.lines]
+        lines = points(lines, part.most, lambda rest: _("· 另有{count}条，见附件", count=rest))
+        # Sums in a sentence say themselves what they are of.
+        name = part.name if lines or part.worth is not Worth.SUMS else ""
+        blocks.append(LayoutBlock(name, (*filter(None, part.told), *lines), part.worth, part.folded))
+    return fitted(blocks, limit, _("余下见附件"))

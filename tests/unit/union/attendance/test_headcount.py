@@ -6,18 +6,15 @@ from datetime import datetime
 import pytest
 
 from union.attendance.headcount import (
-    Answer,
     Headcount,
     Quorum,
     Style,
-    Tally,
     has_occurrence_begun,
     headcount,
     is_assumed_held,
     lacking,
     may_sign_in,
     style_of,
-    tally,
 )
 from union.core.kinds import Kind
 from union.core.period import Grain
@@ -86,12 +83,6 @@ def test_what_is_due_for_a_match_is_entered_by_nobody() -> None:
     due = replace(event(Kind.COMPETITION), deadline=True, title="运动会器材拉回来")
     assert style_of(due, limited=False, chosen=None) is Style.NONE
     assert style_of(replace(due, title="运动会报名"), limited=False, chosen=None) is Style.ENTRY
-
-
-def test_answers_are_counted() -> None:
-    """Each person once: the caller keeps one answer a person."""
-    given = [Answer.YES, Answer.LEAVE, Answer.YES, Answer.MAYBE]
-    assert tally(given, 3) == Tally(yes=2, leave=1, maybe=1, signed_in=3)
 
 
 QUORUMS = [
