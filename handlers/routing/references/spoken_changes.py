@@ -40,9 +40,8 @@ from union.reminders.lead_times import is_due_by
 
 ASKING, EDGES, BREAK = "changes", " ,，。！!\n", EitherScript(r"[,。;!?\n]")
 TWO, MOST, A_FEW_DAYS = 2, 4, timedelta(days=4)  # items offered; a span that is one thing
-REVIVED, STOP = EitherScript(r"又|照常|恢复|不取消|还是|重新"), "。"
+REVIVED, STOP, THAT = EitherScript(r"又|照常|恢复|不取消|还是|重新"), "。", "这个"
 TIMED, NAMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT), (ChangeDeed.OWNER, ChangeDeed.PLACE)
-OF_A_DAY = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.UNDATED)
 
 
 def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
@@ -53,10 +52,9 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     said = turn.said
     if said.edited or any(each.search(said.text) for each in (MARKED, OF_OTHERS, WHETHER_ENGLISH)):
         return False
-    if any(multiple_targets.swap_owners(turn, change) for change in changes):
-        return True
-    is_open = all(change.deed is ChangeDeed.LATER for change in changes)
-    if is_open and hinted(turn, read_hinted(said.text)):  # 「再收几天，收到25号」
+    is_open = all(change.deed is ChangeDeed.LATER for change in changes)  # 「再收几天，收到25号」
+    is_swapped = any(multiple_targets.swap_owners(turn, change) for change in changes)
+    if is_swapped or (is_open and hinted(turn, read_hinted(said.text))):
         return True
     begins, ahead = accompanying_acts.decided_or_planned(turn, changes)
     if not begins:
@@ -83,6 +81,8 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         if any(start <= change.sentence[0] < end for start, end in gone) and change.deed is ChangeDeed.FINISH:
             _finish_other_items(turn, change)
             continue
+        if gone and change.deed is ChangeDeed.OWNER and not (change.own or change.before):
+            change = replace(change, own=THAT)  # 「reopen pls. Mei Ling taking over」
         is_of_it = gone and change.deed is ChangeDeed.OWNER and accompanying_acts.OF_IT.fullmatch(change.own)
         used = None if is_of_it else _obeyed(turn, place, change)
         lost = WITH_IT.search(change.own) if change.deed in TIMED else change.deed in NAMED and change.own[1:]
@@ -91,6 +91,7 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             gone.append((0, used[1]) if change.deed is ChangeDeed.REOPEN and not change.own else used)
         elif gone and (lost or is_of_it):
             accompanying_acts.apply_to_same_item(turn, change)
+            gone.append(change.sentence)
         elif place and gone and change.deed in TIMED and changes[place - 1].deed is ChangeDeed.FINISH:
             # 「县医院那边敲定啦，妇科体检25号26号两天」: what nobody has yet begins there
             gone[-1] = (gone[-1][0], min(gone[-1][1], change.stretch[0]))
@@ -296,7 +297,7 @@ def apply(
         one = multiple_targets.first_since(turn, one, change)
         if multiple_targets.has_new_rule(turn, one, change):
             return change.sentence
-    if change.deed in OF_A_DAY:
+    if change.deed in (*TIMED, ChangeDeed.CANCEL, ChangeDeed.UNDATED):
         one, change = _of_its_day(turn, one, change)
         if multiple_targets.pushed(turn, one, change):
             return change.sentence
