@@ -31,6 +31,7 @@ from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.classification import category
 from union.reading.acts.opinion import Opinion, Sense
+from union.reading.english.closings import tells_deed_done
 from union.reading.life.life_event import Likeness
 from union.reading.life.told_visits import visit_likeness
 from union.reading.privacy.redaction import mask_names
@@ -60,10 +61,9 @@ from union.worklog.event_links import (
 
 LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
 LONGEST_TITLE, MOST_LOGS = 20, 5  # signs of a title; logs of an item, as its 详情 names them
-BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
+BEHIND, AHEAD, A_SERIES = timedelta(days=20), timedelta(days=30), timedelta(days=100)
 FINISHED, SURELY_FINISHED, IN_PART = 0.6, 0.85, 0.5  # how likely words say that something is done
-A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
-SURE, ASKED, CLEAR, TALK = 0.6, 0.3, 0.2, 0.4  # of what a log most likely ends
+SURE, OWN_DEED, ASKED, CLEAR, TALK = 0.6, 0.4, 0.3, 0.2, 0.4  # of what a log most likely ends
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
 
 
@@ -211,10 +211,9 @@ def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate
     found = certain_candidate(candidates, entry.text, wall) if candidates else None
     if found is None or receipt_questions.twin_rows(turn, entry):
         return None
-    one, text = found.one, entry.text
-    is_of_one = is_due_by(one.event) and is_about_one_owner(one.event, text)
-    is_other = is_of_one or contradict(one.event.title, text)
-    return None if is_other or is_open_yet(turn, one, text) else one
+    event, text = found.one.event, entry.text
+    is_other = (is_due_by(event) and is_about_one_owner(event, text)) or contradict(event.title, text)
+    return None if is_other or is_open_yet(turn, found.one, text) else found.one
 
 
 def is_open_yet(turn: Turn, one: Occurrence, text: str) -> bool:
@@ -245,10 +244,11 @@ def likely_finished_items(turn: Turn, entry: LogEntry, *, is_all: bool = True) -
     ranked = sorted(weighed, key=lambda each: -each[0])
     best = [each for each in ranked if each[0] >= ASKED and each[0] > ranked[0][0] - CLEAR]
     found = [Candidate(one, score, ()) for score, one, _ in best[:MOST]]
-    if len(best) != 1 or best[0][0] < SURE or not is_all:
+    is_own = len(best) == 1 and tells_deed_done(best[0][1].event.title, entry.text)
+    if len(best) != 1 or best[0][0] < (OWN_DEED if is_own else SURE) or not is_all:
         return found
     _, one, said = best[0]
-    is_sure = _tells_end(entry, one, said) and not names_another(one.event.title, entry.text)
+    is_sure = (is_own or _tells_end(entry, one, said)) and not names_another(one.event.title, entry.text)
     return [replace(found[0], reasons=(Reason.ALL,))] if is_sure else found
 
 
@@ -391,7 +391,7 @@ def _in_clauses(turn: Turn, entry: LogEntry, *, is_all: bool) -> list[tuple[Occu
     """What is due, told as done in clauses of their own, and whether the figure stands there: 「蜜桔订好了，定金也付了300元」."""
     said = unnamed_reports.clauses_that_end(entry.text, is_all=is_all)
     ended = [(found[0], has) for each, has in said if len(found := endings(turn, each)) == 1]
-    sure = [(each, has) for each, has in ended if each.is_sure and not each.is_part]
+    sure = ((each, has) for each, has in ended if each.is_sure and not each.is_part)
     return [(each.one, has) for each, has in sure if is_due_by(each.one.event)]
 
 

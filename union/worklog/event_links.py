@@ -15,6 +15,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Grain
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
+from union.reading.english.closings import tells_deed_done
 from union.reading.english.translation import is_english
 from union.reading.names.people import familiar, given_name
 from union.reading.text.normal_form import normal, simplified
@@ -100,7 +101,8 @@ def certain_candidate(found: Sequence[Candidate], text: str, wall: datetime) -> 
     if Reason.ALL in best.reasons:
         return best if is_due_by(event) or event.grain not in SPANS else None
     is_held = Reason.DAY in best.reasons and event.grain not in SPANS and not is_due_by(event)
-    is_over = OVER.search(normal(text).text) is not None and not is_generic_title(event.title)
+    is_told = OVER.search(normal(text).text) or (is_due_by(event) and tells_deed_done(event.title, text))
+    is_over = bool(is_told) and not is_generic_title(event.title)
     return best if is_held or (is_over and Reason.WORDS in best.reasons) else None
 
 

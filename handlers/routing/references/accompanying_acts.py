@@ -33,6 +33,7 @@ from union.reading.acts.tasks.segments import MINUTES
 from union.reading.english.translation import is_english
 from union.reading.message import Act, ActKind, Intent, Message
 from union.reading.replies.amendments import is_unchanged
+from union.reading.replies.changed_times import due_behind
 from union.reading.replies.mentions import PART_OF_DAY, title_overlap
 from union.reading.replies.remarks import A_DAY, OF_DAY, is_remark
 from union.reading.replies.title_replies import rejoined
@@ -276,8 +277,11 @@ def planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> 
 def apply_to_same_item(turn: Turn, change: ItemChange) -> None:
     """What else becomes of the item changed just before, 「…改体育馆打，交给陈强来抓」; else that there is no such thing: 「…，材料相应延至16日」."""
     one = last_change.item(turn) if change.deed is ChangeDeed.OWNER and OF_IT.fullmatch(change.own) else None
+    due = due_behind(change)
     if one is None or not event_replies.changed(turn, one, change):
         turn.say(no_such_item(turn._, WITH_IT.sub("", change.own)))
+    elif due is not None:  # 「…, Mei Ling taking over, new deadline 2 Mar」
+        event_replies.changed(turn, last_change.item(turn) or one, due)
 
 
 def tell_unused_words(turn: Turn, changes: Sequence[ItemChange]) -> bool:

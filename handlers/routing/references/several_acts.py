@@ -33,6 +33,7 @@ from union.core.rights import Action
 from union.reading.act_reading import may_have_several_acts
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import is_one_correction
+from union.reading.acts.changes.hinted_changes import reopens_named_before
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.event_notes import is_note, is_terms
 from union.reading.acts.opinion import TELLING, Opinion, Sense
@@ -70,6 +71,7 @@ AGENDA = EitherScript(
     r"(?:会议|主要)?(?:议题|议程|内容|agenda)(?:[:：\s]|(?:主要)?(?:包括|包含|[有为是]))", any_case=True
 )
 ANSWERS = EitherScript(r"[^,。;\s]{1,10}?(?:统筹|牵头|负责|主持|跟进|带队)[吧啊啦呀]?[。!]?")  # 「阿May統籌」
+CHANGES = Opinion({each: float(each is Sense.MOVED) for each in Sense})
 REFERS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
 
 
@@ -219,20 +221,16 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
     parts = list[ActStretch]()
     for one in found:
         words = turn.said.text[one.start : one.end]
+        one = one._replace(said=CHANGES) if reopens_named_before(words) else one
         last = parts[-1] if parts else None
         is_step = one.does is Does.PLANS and not (last and _is_left_open(turn, one, last, words))
         is_step = is_step and is_next_step(turn.said.text, one, _names_in_charge(turn), last)
-        if last is not None and last.does is Does.PLANS and (is_note(words) or is_terms(words)):
+        is_plain = is_note(words) or is_terms(words)
+        is_cost = one.does is Does.TELLS and clause_acts.is_its_cost(words) and not is_named(words)
+        if last and (is_plain if last.does is Does.PLANS else is_cost and last.does is Does.TELLS):
             parts[-1] = last._replace(end=one.end)
         elif last and not is_step and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
             parts[-1] = one._replace(start=last.start)
-        elif (
-            last is not None
-            and one.does is last.does is Does.TELLS
-            and clause_acts.is_its_cost(words)
-            and not is_named(words)
-        ):
-            parts[-1] = last._replace(end=one.end)
         elif (
             last is None
             or last.does is Does.NOTHING
@@ -253,8 +251,9 @@ def _is_too_short(words: str) -> bool:
 def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool:
     """「三八快到了，」, 「节后收心。」 before what is planned: names no day, and at most sounds like a plan; 「月饼订了，20号派」."""
     bare = BEGINS_NEXT.sub("", simplified(words.strip(EDGES)), 1).rstrip("啊呀哎")  # 「对了苏敏」
-    if one.does is Does.CHANGES and clause_acts.SO.match(turn.said.text, one.start):
-        return True  # 「区里通知我明天去开会，所以例会推到13号」
+    is_why = one.does is Does.CHANGES and clause_acts.SO.match(turn.said.text, one.start)
+    if is_why or reopens_named_before(turn.said.text[one.start : one.end]):
+        return True  # 「区里通知我明天去开会，所以例会推到13号」, 「HQ returned the accounts. pls reopen」
     is_led = WITH_WHOM.match(bare) or SETTLED.search(words.strip(EDGES))
     if is_led and one.does in (Does.PLANS, Does.CHANGES) and DAY.search(words) is None:
         return True  # 「约了劳动局谈合同 下周四11点」, 「春游定下来了。5月16日…」, 「商量好了，开放日改到…」
@@ -275,7 +274,7 @@ def _is_left_open(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> 
     """What the change before it leaves open: 「没完，打回来了。」「我重弄，16号再交」; why, before its hour: 「推去周三啦 周二我要去公司 8点先开」."""
     cut, found = one.start - last.start, read_changes(turn.said.text[last.start : one.end])
     is_within = any(each.stretch[0] < cut < each.stretch[1] for each in found)
-    is_due = bool(found) and found[-1].deed is ChangeDeed.REOPEN and DAY.search(words) is not None
+    is_due = any(each.deed is ChangeDeed.REOPEN for each in found[-2:]) and DAY.search(words) is not None
     return is_within or is_due
 
 

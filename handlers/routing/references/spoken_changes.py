@@ -26,7 +26,7 @@ from union.events.model import Occurrence
 from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import PLACE_BEHIND, sentences
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.hinted_changes import read_hinted
+from union.reading.acts.changes.hinted_changes import of_item_before, read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.opinion import OF_OTHERS
 from union.reading.acts.talk_signs import STAYS
@@ -42,7 +42,6 @@ ASKING, EDGES, BREAK = "changes", " ,，。！!\n", EitherScript(r"[,。;!?\n]")
 TWO, MOST, A_FEW_DAYS = 2, 4, timedelta(days=4)  # items offered; a span that is one thing
 REVIVED, STOP = EitherScript(r"又|照常|恢复|不取消|还是|重新"), "。"
 TIMED, NAMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT), (ChangeDeed.OWNER, ChangeDeed.PLACE)
-OF_A_DAY = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.UNDATED)
 
 
 def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
@@ -53,10 +52,10 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     said = turn.said
     if said.edited or any(each.search(said.text) for each in (MARKED, OF_OTHERS, WHETHER_ENGLISH)):
         return False
-    if any(multiple_targets.swap_owners(turn, change) for change in changes):
+    is_open = all(change.deed is ChangeDeed.LATER for change in changes)  # 「再收几天，收到25号」
+    is_swapped = any(multiple_targets.swap_owners(turn, change) for change in changes)
+    if is_swapped or (is_open and hinted(turn, read_hinted(said.text))):
         return True
-    if all(one.deed is ChangeDeed.LATER for one in changes) and hinted(turn, read_hinted(said.text)):
-        return True  # 「再收几天，收到25号」
     begins, ahead = accompanying_acts.decided_or_planned(turn, changes)
     if not begins:
         return _claimed(turn, changes) and accompanying_acts.tell_unused_words(turn, changes)
@@ -82,9 +81,8 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         if any(start <= change.sentence[0] < end for start, end in gone) and change.deed is ChangeDeed.FINISH:
             _finish_other_items(turn, change)
             continue
+        change = of_item_before(changes[place - 1], change) if gone else change
         is_of_it = gone and change.deed is ChangeDeed.OWNER and accompanying_acts.OF_IT.fullmatch(change.own)
-        if gone and change.deed is ChangeDeed.TERMS and not change.own:  # 「插花限30人，报名到3月1号」
-            change = replace(change, own=changes[place - 1].own)
         used = None if is_of_it else _obeyed(turn, place, change)
         lost = WITH_IT.search(change.own) if change.deed in TIMED else change.deed in NAMED and change.own[1:]
         if used is not None:
@@ -92,6 +90,7 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             gone.append((0, used[1]) if change.deed is ChangeDeed.REOPEN and not change.own else used)
         elif gone and (lost or is_of_it):
             accompanying_acts.apply_to_same_item(turn, change)
+            gone.append(change.sentence)
         elif place and gone and change.deed in TIMED and changes[place - 1].deed is ChangeDeed.FINISH:
             # 「县医院那边敲定啦，妇科体检25号26号两天」: what nobody has yet begins there
             gone[-1] = (gone[-1][0], min(gone[-1][1], change.stretch[0]))
@@ -297,7 +296,7 @@ def apply(
         one = multiple_targets.first_since(turn, one, change)
         if multiple_targets.has_new_rule(turn, one, change):
             return change.sentence
-    if change.deed in OF_A_DAY:
+    if change.deed in (*TIMED, ChangeDeed.CANCEL, ChangeDeed.UNDATED):
         one, change = _of_its_day(turn, one, change)
         if multiple_targets.pushed(turn, one, change):
             return change.sentence

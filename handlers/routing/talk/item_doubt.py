@@ -31,6 +31,7 @@ from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, change_of_one_item
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.acts.talk_signs import CALLED_OFF, STAYS, is_talk
+from union.reading.english.closings import tells_deed_done
 from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent, Message
 from union.reading.replies.bare_times import bare_times
@@ -49,9 +50,8 @@ PAID = EitherScript(
 IN_PART = EitherScript(  # 「检查不用带安全帽了」, 「讲座取消签到」
     r"(?:[小老阿][\u4e00-\u9fff]|[姐哥])[也都就]?不[来去]|(?:不[用必要设收从在请]|无需|取消)再?(?!了|吧|掉|来|去|开|办|搞|弄|做|交|报|写|参加|举|组织|安排|打|上|排|练|比|[^,，。]{0,4}[会賽赛課课班训])[\u4e00-\u9fff]{2}"
 )
-STANDS_OUT, FAR, REPORTED = 0.45, 0.25, 0.7
+STANDS_OUT, FAR, REPORTED, A_NAME = 0.45, 0.25, 0.7, 2  # signs of a title
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
-A_NAME = 2  # signs of a title
 ONE_MORE = EitherScript(
     r"[另再加多又]|还有|第[一二三两\d]|[分两一二三\d]场|[上下]半?场|\b(?:another|also|second|2nd|extra|session)\b",
     any_case=True,
@@ -76,10 +76,9 @@ ABLE = EitherScript(
     r"\b(?:can only|only can|earliest i can|(?:i )?need (?:till|until)|give me (?:till|until))\b|最[快早](?:也?[要得]|[都也])|我?(?:[要得](?:等)?到|等到)[^,，。]{1,10}(?:才|先)[能可做交弄搞得]|[赶来嚟]不[完出及]|[趕嚟]唔切",
     any_case=True,
 )
-I_MYSELF, A_MOMENT = "我", timedelta(microseconds=1)
+I_MYSELF, A_MOMENT, WHICH, MOST = "我", timedelta(microseconds=1), "which item", 3
 LAST_CLAUSE = EitherScript(r"^.*[,。;!?\n~](?=.{3})")
 LIKELY, SURE, RATHER_LIKELY, WORTH_NAMING = 0.6, 0.8, 0.5, 0.15  # the last two: of what may be of several
-WHICH, MOST = "which item", 3
 SENSES = {Sense.FINISHED: DONE, Sense.MOVED: MOVE, Sense.CANCELLED: CANCEL}
 
 
@@ -198,11 +197,12 @@ def is_item_over(turn: Turn) -> bool:
     found = likely_items.standing_out(likely_items.weighed(turn), STANDS_OUT, FAR)
     if found is None or found.is_of_another_day or not accepts(turn, found.one, ChangeDeed.FINISH):
         return False
-    if is_due_by(found.one.event):
-        text = normal(turn.said.text).text  # 「提案又收到3份」 ends no collection
-        is_ended = any(each.search(text) for each in (OVER, ENDED)) and not ending_choice.is_short(text)
+    if is_due_by(found.one.event):  # 「提案又收到3份」 ends no collection
+        is_ended = any(each.search(normal(turn.said.text).text) for each in (OVER, ENDED))
         is_meant = found.words > 0 or is_writers_item(turn, found.one.event)
-        return is_ended and is_meant and found.said.share(Sense.FINISHED) >= LIKELY
+        is_finished = is_ended and is_meant and found.said.share(Sense.FINISHED) >= LIKELY
+        is_deed = found.fit >= likely_items.CERTAIN and tells_deed_done(found.one.event.title, turn.said.text)
+        return (is_finished or is_deed) and not ending_choice.is_short(turn.said.text)
     wall, start = turn.written, found.one.start
     is_told = found.said.share(Sense.FINISHED, Sense.TOLD) >= REPORTED
     is_counted = ending_choice.FIGURE.search(normal(turn.said.text).text) is not None

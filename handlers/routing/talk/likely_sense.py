@@ -161,8 +161,17 @@ def is_chatter(turn: Turn, message: Message) -> bool:
     is_fixed = when is not None and when.grain is Grain.MINUTE and DATED.match(said) is not None
     is_bare = when is not None and HELD.fullmatch(said.replace(normal(when.text).text, "", 1)) is not None
     is_fixed = is_fixed or (is_bare and message.category not in (None, OTHER))  # 「12/30新年茶话会」
-    is_fixed = is_fixed or (message.intent is Intent.LOG and NEEDED.search(said) is not None)
+    is_counted = message.intent is Intent.LOG and _is_counted_work(turn, message)
+    is_fixed = is_fixed or is_counted or (message.intent is Intent.LOG and NEEDED.search(said) is not None)
     return meant is not None and meant.share(Sense.CHATTER) >= (CERTAIN if is_fixed else TALK)
+
+
+def _is_counted_work(turn: Turn, message: Message) -> bool:
+    """Whether a log has figures, several or of what has begun today by its name: 「42 pax for badminton tonite, my knee pain」."""
+    figures, now = [*message.measures, *message.money], turn.written
+    named = [each.one for each in likely_items.clearly_named_items(turn)] if len(figures) == 1 else []
+    is_several = len(figures) > 1 and is_english(turn.said.text)
+    return is_several or any(one.start <= now and one.start.date() == now.date() for one in named)
 
 
 def _is_just_over(turn: Turn, message: Message) -> bool:

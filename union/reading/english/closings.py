@@ -25,8 +25,15 @@ MARKS = {"already", "alr", "liao", "dy", "finally"}
 BEHIND = {"to", "with", "w", "for", "from", "at", "by", "in", "on", "out", "over", "up", "this", "already", "alr", "now", "n", "&", "and", "since", "as"} | MARKS  # fmt: skip
 PRONOUNS = {"it", "them", "this", "that", "these", "those", "what", "not", "no", "some", "one", "anything", "nothing"}  # fmt: skip
 IRREGULAR = {"gave": "given", "give": "given", "wrote": "written", "write": "written", "did": "done", "do": "done", "send": "sent", "pay": "paid", "buy": "bought"}  # fmt: skip
+IRREGULAR_PAST = {**IRREGULAR, "get": "got", "see": "seen", "meet": "met", "make": "made", "take": "taken", "bring": "brought", "find": "found", "put": "put", "set": "set", "ride": "rode", "speak": "spoke", "tell": "told", "go": "went", "hold": "held"}  # fmt: skip
 ENDS = BEHIND | {"lah", "la", "lor", "leh", "pls", "guys", "all"}
 MOST_WORDS, MOST_IN_FRONT, LONGEST_DEED = 7, 6, 2
+# Whatever was to be done is done with these; what was to be handed in, written or filled in also where it went.
+ENDED = {"done", "finished", "completed", "settled"}
+HANDING = {"send", "submit", "file", "hand", "give", "pass", "return", "email", "write", "draft", "prepare", "compile", "do", "fill", "reach"}  # fmt: skip
+WENT = {"sent", "submitted", "filed", "handed", "given", "passed", "returned", "emailed", "reached", "went", "gone"}  # fmt: skip
+NOT_DONE = {"not", "be", "will", "can", "cannot", "to", "yet", "when", "if", "after", "once", "until", "before", "must", "should", "need", "never", "no", "half", "almost"}  # fmt: skip
+IN_FRONT = 3  # words before a deed among which one of those governs it
 
 
 class _Word(NamedTuple):
@@ -144,6 +151,25 @@ def _form(words: Sequence[_Word], at: int) -> _Deed | None:
         if past := _past().get(said):
             return _Deed(meaning("done", past), said in ("gave", "wrote", "did"), end)
     return None
+
+
+def tells_deed_done(title: str, text: str) -> bool:
+    """Whether English words tell as done what a title says is to be done: 「tickets bought」 of 「buy tickets」, 「file gone to HQ」."""
+    own = [word[0].lower() for word in WORD.finditer(title) if word[0].isalpha()]
+    bases = {own[0], *(word for word in own if word in meanings("orders"))} if own else set[str]()
+    done = ENDED.union(*map(_past_forms, bases), WENT if bases & HANDING else ())
+    said = [word[0].lower() for word in WORD.finditer(text)]
+    is_marked = not MARKS.isdisjoint(said)
+    return any(
+        (word in done or (is_marked and word in bases and at > 0))
+        and not any(each in NOT_DONE or each.endswith("n't") for each in said[max(0, at - IN_FRONT) : at])
+        for at, word in enumerate(said)
+    )
+
+
+def _past_forms(verb: str) -> set[str]:
+    stem = re.sub("y$", "i", verb) if re.search("[^aeiou]y$", verb) else verb.removesuffix("e")
+    return {f"{stem}ed", f"{verb}{verb[-1]}ed", IRREGULAR_PAST.get(verb, f"{stem}ed")}
 
 
 @cache

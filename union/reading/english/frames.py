@@ -103,11 +103,11 @@ def denied_until(text: str, time: Time, found: Sequence[Time]) -> int:
 PROMISE = Regex(
     lambda: (
         rf"\b(?:(?:not|haven'?t|hasn'?t|isn'?t|aren'?t)\s(?:been\s|yet\s)?(?:{either('done')}|ready|in|back|out)"
-        r"|needs?\s(?:(?:a\sbit|some|a\slittle)\s)?(?:more|extra)\stime|still\s(?:waiting|chasing|missing|collecting|typing|editing|not\s[a-z]{2,12})"
+        r"|needs?\s(?:(?:a\sbit|some|a\slittle)\s)?(?:more|extra)\stime|re-?open|(?:treat|mark)(?:ed)?\s[^,.;!?\n]{2,24}?\s(?:outstanding|open|pending)|still\s(?:waiting|chasing|missing|collecting|typing|editing|not\s[a-z]{2,12})"
         r"|(?:is|are|was|were|a\sbit|running|[a-z]{3,12}(?<!sorry)(?<!am)(?<!too)(?<!night)(?<!or))\slate|delayed|half\s?way|cannot\sfinish)\b"
-        r"[^;!?\n]{0,60}?(?:[,.]\s|\s(?:so|but|and|&)\s|\s(?=i\b|we\b|will\b))"
+        r"[^;!?\n]{0,60}?(?:[,.;]\s|\s(?:so|but|and|&)\s|\s(?=i\b|we\b|will\b))"
         r"(?P<promise>(?:(?:hq|boss|they)\s(?:say|said)\s(?:it'?s\s)?ok,?\s)?(?:let\sme\s|(?:i|we)(?:'ll)?\s)?(?:(?:will|can|only|shall|should|try|to|then|be|able|hope)\s){0,4}"
-        r"(?:finish|give|do|submit|send|pass|hand\s(?:in|over|up)|have|get|complete|settle|book|print|collect|clear)"
+        r"(?:finish|give|(?:re-?)?(?:do|submit|send)|correct|make\sgood|pass|hand\s(?:in|over|up)|have|get|complete|settle|book|print|collect|clear)"
         r"(?:\s(?:it|them|u|you|this|everything))?(?:\s(?:done|ready|out|in|over|only))?\s(?:on\s(?:the\s)?|only\s|to\s)?)"
     ),
     any_case=True,

@@ -63,10 +63,36 @@ def _meanings(name: str) -> dict[str, str]:
 MALAY = Regex(lambda: rf"(?<![\w@#$./-])(?:{either('malay')})(?![\w-])", any_case=True)
 # A day's month in Malay: 「1 Mei」, 「5 mac」; 「mac」 and 「dis」 alone are other words.
 MALAY_MONTHS = {"mac": "mar", "mei": "may", "julai": "july", "ogos": "aug", "okt": "oct", "oktober": "oct", "disember": "dec", "dis": "dec", "januari": "jan", "februari": "feb"}  # fmt: skip
+MALAY_DAYS = {"isnin": "monday", "selasa": "tuesday", "rabu": "wednesday", "khamis": "thursday", "jumaat": "friday", "sabtu": "saturday", "ahad": "sunday"}  # fmt: skip
+# 「tukar isnin」, 「isnin minggu depan」
+WEEKDAY = Regex(
+    rf"(?<![\w@#$./-])(?P<moved>tukar\s)?(?:hari\s)?(?P<day>{'|'.join(MALAY_DAYS)})(?P<next>\s(?:minggu\s)?depan)?(?![\w-])",
+    any_case=True,
+)
 DATED = Regex(rf"(?:(?<=\d\s)|(?<=\dth\s))(?:{'|'.join(MALAY_MONTHS)})(?![\w-])", any_case=True)
 # 「closed bro.」
 BY_THE_WAY = Regex(r"\s(?:bro|sis|boss|leh|macha|dei|geng)(?=\s?(?:[,.;!?\n]|$))", any_case=True)
+PERCENT = Regex(r"(?<=[a-z\d])\s(?:per\s?cent|pct)(?![a-z])", any_case=True)
 OWNED_BY = Regex(r"\s(?:punya|nye)(?=\s[A-Za-z])", any_case=True)  # 「Monday punya borang」
+# Figures as a telephone takes them down: 「one hundred and twelve members」, 「two point eight percent」, 「ten in the morning」.
+SMALL_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+NUMBER_WORDS = {word: value for value, word in enumerate(SMALL_NUMBERS)} | {word: 10 * at for at, word in enumerate(TENS, 2)} | {word: at for at, word in enumerate(NTH, 1)} | {"hundred": 100, "thousand": 1000}  # fmt: skip
+ONES = "|".join(SMALL_NUMBERS[:10])
+BELOW_HUNDRED = rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{ONES}))?|{'|'.join(reversed(SMALL_NUMBERS))})"
+BELOW_THOUSAND = rf"(?:(?:{BELOW_HUNDRED}|a)\shundred(?:\s(?:and\s)?{BELOW_HUNDRED})?|{BELOW_HUNDRED})"
+BEHIND_HOUR = "".join(
+    rf"(?<!\b{word}\s)" for word in (*SMALL_NUMBERS[1:13], *TENS)
+)  # 「six forty five」 is a time
+SPELT = Regex(
+    rf"(?<![\w-])(?<!\d\s){BEHIND_HOUR}(?:(?P<day>(?:twenty|thirty)[\s-](?:{'|'.join(NTH)}))"
+    rf"|(?P<whole>(?:{BELOW_THOUSAND}|a)\sthousand(?:\s(?:and\s)?{BELOW_THOUSAND})?|(?:{BELOW_HUNDRED}|a)\shundred(?:\s(?:and\s)?{BELOW_HUNDRED})?"
+    rf"|(?:{'|'.join(TENS)})[\s-](?:{ONES})"
+    rf"|{BELOW_HUNDRED}(?=\spoint\s(?:{ONES})\b|\s(?:per\s?cent|dollars|pax|members|people|workers|in\sthe\s(?:morning|afternoon|evening))\b))"
+    rf"(?:\spoint\s(?P<tenths>(?:{ONES})(?:\s(?:{ONES}))?))?)(?![\w-])",
+    any_case=True,
+)
 
 
 def without_malay(text: str) -> tuple[str, Callable[[Sign], Sign]]:
@@ -76,9 +102,13 @@ def without_malay(text: str) -> tuple[str, Callable[[Sign], Sign]]:
         for match in MALAY.finditer(text)
         if len(match[0]) > 2 or not match[0].isupper() or text.isupper()  # 「HV seminar」
     ]
+    meant += [(*match.span(), _in_figures(match)) for match in SPELT.finditer(text)]
+    for match in WEEKDAY.finditer(text):
+        lead = "moved to " * (match["moved"] is not None) + "next " * (match["next"] is not None)
+        meant.append((*match.span(), lead + MALAY_DAYS[match["day"].lower()]))
     meant += [(*match.span(), MALAY_MONTHS[match[0].lower()]) for match in DATED.finditer(text)]
-    meant += [(*match.span(), "'s") for match in OWNED_BY.finditer(text)]
-    meant += [(*match.span(), "") for match in BY_THE_WAY.finditer(text)]
+    for pattern, means in ((OWNED_BY, "'s"), (BY_THE_WAY, ""), (PERCENT, "%")):
+        meant += [(*match.span(), means) for match in pattern.finditer(text)]
     found = sorted(meant, key=lambda one: one[0])
     if not found:
         return text, lambda sign: sign
@@ -95,6 +125,19 @@ def without_malay(text: str) -> tuple[str, Callable[[Sign], Sign]]:
         return sign[0], start, places[end - 1][1] if begin < end else start
 
     return said + text[at:], placed
+
+
+def _in_figures(spelt: re.Match[str]) -> str:
+    """What number words come to, in figures: 「two thousand one hundred」 → 2100, 「twenty sixth」 → 26th."""
+    whole = below = 0
+    for word in re.split(r"[\s-]", (spelt["day"] or spelt["whole"]).lower()):
+        value = NUMBER_WORDS.get(word, int(word == "a"))
+        if value == NUMBER_WORDS["thousand"]:
+            whole, below = below * value, 0
+        else:
+            below = below * value if value == NUMBER_WORDS["hundred"] else below + value
+    tenths = "".join(str(NUMBER_WORDS[word]) for word in (spelt["tenths"] or "").lower().split())
+    return f"{whole + below}" + ("th" if spelt["day"] else f".{tenths}" if tenths else "")
 
 
 @cache

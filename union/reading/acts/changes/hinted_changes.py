@@ -35,6 +35,8 @@ CLOCK = rf"(?:[上下中]午|早上?|晚上?|傍晚|午后)?\s?{COUNT}(?:[点:]|
 A_TIME = Regex(
     rf"{DAY}(?:(?:周|星期|礼拜)[一二三四五六日天]|[(（]\S{{2,4}}[)）])?\s?(?:的?(?:{CLOCK}|[上下中]午|早上|晚上|傍晚))?|{CLOCK}"
 )
+THIS_ONE = "这个"
+REOPENED = EitherScript(r"re-?open|open back|outstanding|重新打开|打回", any_case=True)
 PUT_ELSEWHERE = Regex(  # 「明勿来 慰问改18一」, 「海报不要等到19号」: what has another day is not off
     r"[改挪推延顺移调](?:到|至|成|在)?\s?\d|(?:不[要用]?|别)等到?\s?[\d一二三四五六七八九十]"
 )
@@ -189,3 +191,17 @@ def read_proposals(text: str) -> tuple[ItemChange, ...]:
         return ()
     found = [each for each in read_changes(plain) if each.deed in PROPOSED]
     return tuple(found) or read_hinted(plain, FEWEST_SIGNS)[:1]
+
+
+def reopens_named_before(words: str) -> bool:
+    """Whether something is open again that the words before these name: 「HQ returned the accounts. pls reopen」."""
+    found = read_changes(words)[:1] if REOPENED.search(words) else ()
+    return any(each.deed is ChangeDeed.REOPEN and not each.own for each in found)
+
+
+def of_item_before(last: ItemChange, change: ItemChange) -> ItemChange:
+    """What names no item is of the one before it: "reopen pls. Mei Ling taking over", 「插花限30人，报名到3月1号」."""
+    if change.own or (change.before and change.deed is ChangeDeed.OWNER):
+        return change
+    own = {ChangeDeed.OWNER: THIS_ONE, ChangeDeed.TERMS: last.own}
+    return replace(change, own=own.get(change.deed, ""))

@@ -151,7 +151,7 @@ def test_money_that_came_in_is_not_spent(said: str, flow: str) -> None:
         ("van deposit wrong, uncle took 180", "van订金写错了, uncle·took 180"),
         ("oops $250 shd be $205", "oops $250应该是$205"),
         ("paid 85 for the van, and 40 for parking", "发放了85元for·the·van, and 40元for·parking"),
-        ("claim 62.50 taxi fr petty cash", "支出了62.50元taxi·fr·petty·cash"),
+        ("claim 62.50 taxi fr petty cash", "支出了62.50元taxi·from·petty·cash"),
         ("15 ppl showed up ytd", "15人到场昨天"),
         ("exco dun have already", "委员会取消了"),
     ],
