@@ -63,11 +63,7 @@ RIGHT_AFTER, FAR, SOON, CLOSED_LATELY = timedelta(minutes=30), timedelta(13), ti
 
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
-    if change.before and ITS_CLOSING.fullmatch(change.own):  # 「名单还差一家，截止延到6号」
-        found = [each for each in candidates(turn, replace(change, own="")) if each.is_sure]
-        if any(title_overlap(each.one.event.title, change.before) for each in found):
-            return found
-    change = _change_for_search(replace(change, own=THE_JOB.sub("", change.own)))
+    change = _change_for_search(turn, replace(change, own=THE_JOB.sub("", change.own)))
     named = list(mentions(change, turn.written, turn.notice, turn.settings.region))
     if any(OF_FAMILY.search(each) for each in (change.own, *change.before)) or ON_ONE_DAY.search(change.own):
         return ()
@@ -106,10 +102,13 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     return _confirmed_candidates(_narrowed(found, named), turn.said.text)
 
 
-def _change_for_search(change: ItemChange) -> ItemChange:
+def _change_for_search(turn: Turn, change: ItemChange) -> ItemChange:
     """「会后的合影取消」 calls off no meeting; what gets another session is looked for as what is moved."""
     if change.deed in OF_SESSIONS:
         return replace(change, deed=ChangeDeed.MOVE)
+    due = filter(is_due_by, _items(turn, change.deed) if ITS_CLOSING.fullmatch(change.own) else ())
+    if any(title_overlap(each.title, change.before) for each in due):  # 「名单还差一家，截止延到6号」
+        return replace(change, own="")
     part = OF_PROGRAMME.search(change.own or "".join(change.before[:1]))
     if part is None or change.deed is not ChangeDeed.CANCEL:
         return change

@@ -34,13 +34,12 @@ SMALL = Regex(  # Words of an English title that name nothing by themselves
 PART_OF_DAY = EitherScript(r"(?:早上|早晨|[上下中]午|晚上|傍晚|早|晚)")  # alone it names no time of an item
 LATIN_WORDS = Regex(r"[A-Za-z][A-Za-z '&·]{1,60}")
 WORD, LONG_WORD, LONG, HALF_OF_TITLE, OTHER_THING = 1.0, 1.5, 3, 0.5, -1.0
-STEM, SPELT = 4, Regex(r"[A-Za-z]{3,24}")
+STEM, SPELT, FEAST = 4, Regex(r"[A-Za-z]{3,24}"), Regex(r"[^\d前后周]{2,8}")
 COMMON_STEM = Regex(
     r"meet|mtg|talk|cour|trai|clas|visi|comm|memb|unio|bran|even|acti|repo|list|name|form|sess|day|next|week|mgmt|mana"
 )
-A_FEAST = Regex(
-    r"[\u4e00-\u9fff]{1,3}节"
-)  # 「母亲节套餐」 is about the day, not about what is planned for it
+# 「母亲节套餐」 is about the day, not about what is planned for it
+A_FEAST = Regex(r"[\u4e00-\u9fff]{1,3}节")
 BEHIND_NAME = Regex(  # Of a clause that tells why: 「安全帽没到货」 is no 安全知识讲座
     r"$|[^\u4e00-\u9fff]|[那这的了我他她咱你们因由被让叫给把也都就还又先再原今明昨后周早晚上下十一二三四五六七八九老师讲教专裁医主领书厂礼社对方时地人来去不没冇要得有可恐正全只临撞延推挪改取停会课班赛借场选夹约凑排等照提迟换缓拖宽顺已退交写做弄收填缺漏错丢坏拍发送拿搞办打走跑练唱看尚太爆满够]|报(?!告|表|销|纸)"
 )
@@ -143,13 +142,12 @@ NOUNS = (
     (Regex(r"^(?:比赛|赛)$"), (Kind.COMPETITION, Kind.ACTIVITY)),
     (Regex(r"^(?:活动|局|聚会)$"), tuple(Kind)),
 )
-OF_CLASSES = frozenset("节堂班")
+OF_CLASSES, OF_PLACE = frozenset("节堂班"), {"前": "一", "头": "一", "后": "最后"}
 BECAUSE = Regex(r"^(?:因为?|由于)[^,。;]{1,14}?(?:关系|原因|缘故|影响)")
 COUNTED = Regex(r"\d[盒箱人个户名份支条套本瓶包袋桶元块]")
 ORDINAL = Regex(
     r"第([一二三四五六七八九十\d]{1,2})[期次场批节堂轮趟回个项天]|(最后)[那一]{0,2}[期次场批节堂轮趟回个项天]|(?P<place>前面?|头|后面?)(?:一|那一?)[个场项天次回]"
 )
-OF_PLACE = {"前": "一", "头": "一", "后": "最后"}
 HINDERED = Regex(
     r"撞|冲突|(?<![受少免大忘])不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用|封|霸|坏|停[电水]|跳闸|爆了|漏水|[大打刮起台]风|零下|[下大暴]雪|结冰|冰雹|高温|寒潮|大雾|雾霾|沙尘|扬沙|涨水|洪水|[维检]修|装修|[有大暴阵]雨|有雪|预警|[来迎]检|来检查|验收|出差|repair|clos"
 )
@@ -158,10 +156,8 @@ NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|[的那]活儿?|[�
 SHORT = Regex(r"[\u4e00-\u9fff]?[球赛课操舞歌戏棋牌展宴营绳饼粽鞋]|稿子?|名[单册]|报名|截稿|节目单|方案|材料")
 PAPER = Regex(r"(?:名[单册]|[表册账]|方案|材料|总结|报告|通知|计划|清单|预算)$")
 UNITS = Regex(r"[A-Za-z](?:&[A-Za-z]|[A-Za-z]{1,29})|[\u4e00-\u9fff]{1,40}")
-TWO_WORDS = 4  # signs
-SURE, FAIR, WHOLE, LESS, LONGEST_MONTH, FEW_LETTERS = 0.8, 0.45, 0.3, 0.15, 31, 3
+SURE, FAIR, WHOLE, LESS, LONGEST_MONTH, FEW_LETTERS, TWO_WORDS = 0.8, 0.45, 0.3, 0.15, 31, 3, 4
 ON_THAT_DAY = ("那天", "当天", "当日", "那日", "那次", "节那天", "节当天")  # 「太极班清明那天停一次」
-FEAST = Regex(r"[^\d前后周]{2,8}")  # a festival's name and no day beside it
 OF_MONTH = Regex(  # 「the talk on 14」, 「the 11th」
     r"[·\s]?\bon[·\s](?:the[·\s])?(\d{1,2})(?:st|nd|rd|th)?$|(?:the[·\s])?(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b",
     any_case=True,

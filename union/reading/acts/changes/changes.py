@@ -125,7 +125,8 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     for last, place, following in zip([-1, *places], places, [*places[1:], len(clauses)], strict=False):
         item = bisect_right(marks, clauses[place].start)  # no clause of another item of a list is about it
         inside = [at for at in range(last + 1, following) if bisect_right(marks, clauses[at].start) == item]
-        found.append(_change(said, clauses, inside[0], place, inside[-1] + 1))
+        led = (at for at in inside if at < place and verbs.LED_ON.match(clauses[at].own))
+        found.append(_change(said, clauses, max(led, default=inside[0]), place, inside[-1] + 1))
     return actual_changes(tuple(joined_changes(found))) if found else ()
 
 
@@ -270,8 +271,7 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     own = _at_time_beside(said, own, timed, is_placed=bool(placed))
     is_but = own.own in ("但", "但是", "不过", "只是")  # 「12号拔河比赛照常，但改在体育馆」
     own = replace(own, own="") if is_but else own
-    other = max((at for at in range(first, place) if verbs.LED_ON.match(clauses[at].own)), default=first)
-    named = [each.own for each in reversed(clauses[other:place]) if not SPOKEN_TO.fullmatch(each.own)]
+    named = [each.own for each in reversed(clauses[first:place]) if not SPOKEN_TO.fullmatch(each.own)]
     before = tuple(each for each in named if is_but or not SAME.search(each))
     if clauses[place].deed is ChangeDeed.HINDERED:  # 「课老师请假了」 is not named by all of its words
         own, before = replace(own, own=""), (said.text[own.start : clauses[place].end], *before)

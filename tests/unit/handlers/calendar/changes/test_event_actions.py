@@ -314,15 +314,6 @@ def test_a_reply_to_several_items_names_its_number() -> None:
     assert week.says(LI, "#1 推迟两天", reply_to=asked) == "已改期 #1 工会小组长例会：11月27日 周五 15:00"
 
 
-def test_a_reply_may_say_in_words_what_it_is_about() -> None:
-    """Which of several items, which time of a series."""
-    week = reminded(MEETING, "11月27日前上报职代会材料")
-    assert "已改期 #2" in week.says(LI, "职代会材料改到30号交", reply_to=week.last_message())
-    week.says(LI, "书法班，12月1日起每周二下午4点到5点")
-    said = "12月8日的课先停一下，老师出差，挪到12月10日"
-    assert "原12月8日" in week.says(LI, said, reply_to=week.last_message())
-
-
 def test_an_answer_put_off_is_no_reminder() -> None:
     """推迟 under what was finished and taken up again shows the item alone, without 今日提醒."""
     week = Week()
