@@ -67,7 +67,7 @@ ANY_PIECE = frozenset("个")  # counts whatever it is
 CONTEST, OF_ALL = Regex("赛|球"), Regex("各|全|所有")
 SCORE = Regex(r"(?<!\d)\d{1,3}(?:比|:|-)\d{1,3}(?!\d)")
 LACKS = Regex(
-    r"[还只就]就?[差缺剩欠]|还有[^,。;]{1,10}(?:没|未|等|再)|(?<!差)不[完齐](?!全)|[买收交凑配备借租办]不[全到来]|[修装印订联谈请拿打查搞刷]不(?:了|成|上|到|来|下来|通|拢|好)|没[修装谈办做弄搞约印借租]?(?:成|拢|妥|下来)|谈崩|泡汤|还[得要需]再?[补等改交送报做弄写盖签]|未(?:搞|做|写|弄|办|整)?(?:[掂好完齐妥]|完成)|没(?:见影|见人|有影|到|影|[报送填弄]?[来齐上]|交|给|收)|未[交到收]|剩下|余下|其余[的还]|等着|才[有到能来会]|累计$|so·far|(?:到|截[至止]?)?目前(?:为止)?|一半|一批|一部分|先[交到送发别莫]|(?:差不多|快要?|基本上?)[做弄写填办核收整印订]?(?:完|好|齐|妥)|(?<![a-z])(?:half(?!.?day|.an?.)|partly|partially|almost|nearly|mostly)(?![a-z])"
+    r"[还只就尚]就?[差缺剩欠]|还有[^,。;]{1,10}(?:没|未|等|再)|(?<!差)不[完齐](?!全)|[买收交凑配备借租办]不[全到来]|[修装印订联谈请拿打查搞刷]不(?:了|成|上|到|来|下来|通|拢|好)|没[修装谈办做弄搞约印借租]?(?:成|拢|妥|下来)|谈崩|泡汤|还[得要需]再?[补等改交送报做弄写盖签]|未(?:搞|做|写|弄|办|整)?(?:[掂好完齐妥]|完成)|没(?:见影|见人|有影|到|影|[报送填弄]?[来齐上]|交|给|收)|未[交到收]|剩下|余下|其余[的还]|等着|才[有到能来会]|累计$|so·far|(?:到|截[至止]?)?目前(?:为止)?|一半|一批|一部分|先[交到送发别莫]|(?:差不多|快要?|基本上?)[做弄写填办核收整印订]?(?:完|好|齐|妥)|(?<![a-z])(?:half(?!.?day|.an?.)|partly|partially|almost|nearly|mostly)(?![a-z])"
     r"|(?:havent|hasnt|haven.t|hasn.t|have·not|has·not|didn.?t|still|yet·to)·(?:yet·)?(?:not·|been·)?(?:come|came|in|here|submit|send|sent|give|gave|hand|reply|collect|receive|done|pending|waiting|missing|short|outstanding|owing|need|to)|(?<![a-z])not·(?:yet|in·yet|here·yet|in(?![a-z]))|outstanding|\d[·\s]more·to·(?:come|go|follow|collect)|still·(?:short|no)|搞不[掂定好完]|[做弄写赶忙跟办顾]不(?:完|好|了|到|及|上|成|过来)|来不及|接手|接过去|\b(?:can.?t|cannot|unable|no·time|can·(?:go|proceed|send|start)|take[sn]?·over)\b",
     any_case=True,
 )

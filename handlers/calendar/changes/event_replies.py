@@ -48,7 +48,7 @@ from union.events.model import Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, When
-from union.reading.replies.amendments import is_unchanged, ordinal_and_words, without_name
+from union.reading.replies.amendments import is_unchanged, ordinal_and_words
 from union.reading.replies.changed_times import as_reply, change_as_reply, new_time
 from union.reading.replies.correction_lessons import kind_name, named_kind
 from union.reading.replies.item_details import read_addition
@@ -82,10 +82,10 @@ def replied_to_several(turn: Turn, mark: str) -> bool:
     counted = None if named else ordinal_and_words(text)
     if counted is not None:
         event, text = _nth_of_message(turn, mark, counted[0]), counted[1]
-    elif named is None:
-        event = _named_of_message(turn, mark, text)
     if event is not None:
         return answer(turn, group, About("event", event.id), text)
+    if any(each.own for each in read_changes(text)):
+        return False  # 「这个会改到21日」 says of which, like any message
     reply = read_reply(text, turn.written, None, group.notice)
     if not (reply or read_part(text) or read_addition(text) or new_title(text)):
         return _not_understood(turn)
@@ -96,12 +96,6 @@ def _nth_of_message(turn: Turn, mark: str, nth: int) -> model.Event | None:
     """The item a message put down in that place, where the reply is to what was said of all it put down."""
     made = _made_by_message(turn, mark)
     return made[nth] if -1 <= nth < len(made) and made else None
-
-
-def _named_of_message(turn: Turn, mark: str, text: str) -> model.Event | None:
-    """The one of them that the words call by its name."""
-    found = [each for each in _made_by_message(turn, mark) if without_name(text, each.title) != text]
-    return found[0] if len(found) == 1 else None
 
 
 def _made_by_message(turn: Turn, mark: str) -> Sequence[model.Event]:
@@ -138,7 +132,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
         return say(turn, one, turn._("已更新 {item}\n按{kind}提醒", item=item, kind=name))
     reply = read_reply_to(text, turn.written, one.start, group.notice)
     found = read_changes(text)
-    once = _time_called_off(turn, one, found)
+    once = _time_named(turn, one, found)
     if once is not None:
         return changed(turn, once, replace(found[0], scope=Scope.ONE))
     if reply is None or len(found) > 1 or any(each.place for each in found):
@@ -147,10 +141,12 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     return carry_out_reply(turn, group, subject, text, reply)
 
 
-def _time_called_off(turn: Turn, one: Occurrence, found: Sequence[ItemChange]) -> Occurrence | None:
-    """「30号那天取消」: of a series the time on that day, and no other."""
-    change = found[0] if len(found) == 1 and one.event.rule is not None else None
-    day = _day_in(turn, change.own) if change is not None and change.deed is ChangeDeed.CANCEL else None
+def _time_named(turn: Turn, one: Occurrence, found: Sequence[ItemChange]) -> Occurrence | None:
+    """「30号那天取消」, 「明天的课停一下，挪到后天」: of a series the time on that day, and no other."""
+    deeds = [each.deed for each in found] if one.event.rule is not None else []
+    if deeds not in ([ChangeDeed.CANCEL], [ChangeDeed.MOVE]):
+        return None
+    day = next((day for words in (found[0].own, *found[0].before) if (day := _day_in(turn, words))), None)
     if day is None:
         return None
     times = occurrences.coming(turn.db, turn.with_group(), one.event, turn.wall, MOST_TIMES)

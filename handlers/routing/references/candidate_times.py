@@ -48,6 +48,13 @@ def day_of(named: Sequence[ItemMention]) -> When | None:
     return next((each for each in found if not PART_OF_DAY.fullmatch(each.text)), found[0] if found else None)
 
 
+def at_named_hour(found: list[Candidate], named: Sequence[ItemMention]) -> list[Candidate]:
+    """「九点那波人最忙，咱们十一点再去」: of two visits that evening the one at nine."""
+    said = [each.when.start for each in named if each.when and each.when.grain is Grain.MINUTE]
+    hours = {f"{each:%I:%M}" for each in said}
+    return [each for each in found if f"{each.one.start:%I:%M}" in hours] or found
+
+
 def time_of(turn: Turn, event: Event, deed: ChangeDeed, day: When | None) -> tuple[Occurrence | None, bool]:
     """The time of the item the words are about, and whether it is on the day they name."""
     group, wall = turn.with_group(), turn.written

@@ -51,6 +51,7 @@ ANEW = EitherScript(
 SURE, ASKED, CLEAR = 2.0, 1.5, 0.5
 EXPLICIT, NEW, DAY, OWN, AT_ITS_PLACE, THE_ONE_THERE = 0.5, 0.5, 1.0, 1.0, 1.0, 1.5
 WITH_IT = EitherScript(r"(?:也|都)?(?:相应|相應|跟着|随之|同步|一并)$")  # 「材料相应延至16日」
+DRAFT = EitherScript(r"[\d一二三四五六七八九十][号日][^,。;]{0,4}我[^,。;]{0,3}(?:过目|审|把关|看)")
 DUE = EitherScript(r"[日号天底一二三四五六](?:之|以)?前")
 COMMA = EitherScript(r"[,;，；]")
 AT_PLACE = EitherScript(r"(?<=[\u4e00-\u9fff]{2})的?(?:那|嗰)[个边场次头]?(?:的)?$")  # 「北门那个」
@@ -76,7 +77,7 @@ def by_evidence(
     is_anew = bool(change.weight) or any(
         sign.search(each) for each in (change.text, *change.before) for sign in (ANEW, SLIP)
     )
-    if change.deed not in CHANGING or (change.deed in TIMED and not is_anew):
+    if change.deed not in CHANGING or (change.deed in (ChangeDeed.MOVE, ChangeDeed.DUE) and not is_anew):
         return []
     titles = [event.title for event in open_items]
     spoken = " ".join([change.own, *(change.before if change.deed in RENEWED else ())])
@@ -195,8 +196,10 @@ def _clause(text: str, change: ItemChange) -> str:
     return next((text[a:b] for a, b in pairwise(cuts) if change.own and a <= at < b), text[start:end])
 
 
-def is_thing_for_gathering(open_items: Sequence[Event], change: ItemChange) -> bool:
-    """Whether what somebody has to do by a day is for what is held, and no other word for it."""
+def is_task_of_its_own(open_items: Sequence[Event], change: ItemChange) -> bool:
+    """Whether what somebody has to do by a day is for what is held, and no other word for it; or a draft: 「报告周敏写，3号给我过目」."""
+    if any(DRAFT.search(each) for each in change.after[:1]):
+        return True
     titles = [normal(each.title).text.lstrip("开搞办") for each in open_items if not is_due_by(each)]
     behind = [change.own.partition(each)[2] for each in titles if each in change.own]
     is_due = any(DUE.search(each) for each in change.after[:1])

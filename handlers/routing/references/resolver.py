@@ -10,6 +10,7 @@ from handlers.events import occurrences, owned_items
 from handlers.routing.references.candidate_times import (
     Candidate,
     accepts,
+    at_named_hour,
     day_of,
     is_later,
     time_of,
@@ -19,7 +20,7 @@ from handlers.routing.references.item_evidence import (
     MOVING,
     by_evidence,
     is_of_kind_meant,
-    is_thing_for_gathering,
+    is_task_of_its_own,
 )
 from storage.core import groups, people
 from storage.events import queries as events_queries
@@ -31,6 +32,7 @@ from union.reading.acts.changes.item_changes import A_CLOCK, OF_SESSIONS, Change
 from union.reading.numbers.numerals import whole_number
 from union.reading.replies.mentions import (
     FAIR,
+    ITS_CLOSING,
     OF_CLASSES,
     PART_OF_DAY,
     SURE,
@@ -61,14 +63,14 @@ RIGHT_AFTER, FAR, SOON, CLOSED_LATELY = timedelta(minutes=30), timedelta(13), ti
 
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
-    change = _change_for_search(replace(change, own=THE_JOB.sub("", change.own)))
+    change = _change_for_search(turn, replace(change, own=THE_JOB.sub("", change.own)))
     named = list(mentions(change, turn.written, turn.notice, turn.settings.region))
     if any(OF_FAMILY.search(each) for each in (change.own, *change.before)) or ON_ONE_DAY.search(change.own):
         return ()
     is_dated = any(each.when for each in named if each.is_own) and not OF_ITS_DAY.match(change.own)
     open_items = _items(turn, change.deed)
-    if change.deed is ChangeDeed.OWNER and (is_dated or is_thing_for_gathering(open_items, change)):
-        return ()  # 「20日前把名单交给王芳」, 「年会场刊美仪负责，20号前排好」 are tasks of their own
+    if change.deed is ChangeDeed.OWNER and (is_dated or is_task_of_its_own(open_items, change)):
+        return ()  # 「20日前把名单交给王芳」, 「年会场刊美仪负责，20号前排好」
     near = named if any(each.is_own and each.words for each in named) else _nearest(open_items, named)
     found = [each for event in open_items if (each := _titled(turn, event, change.deed, near)) is not None]
     is_mine = last_change.is_newer(turn, turn.said.at - RIGHT_AFTER)
@@ -96,14 +98,17 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     is_moved = is_moved and not change.weight and not any(each.is_hindered and each.when for each in named)
     if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
         found = _just_made(turn, change.deed)
-    found = _of_verb(_narrowed_by_owner(turn, list(found), change), change)
+    found = _of_verb(at_named_hour(_narrowed_by_owner(turn, list(found), change), named), change)
     return _confirmed_candidates(_narrowed(found, named), turn.said.text)
 
 
-def _change_for_search(change: ItemChange) -> ItemChange:
+def _change_for_search(turn: Turn, change: ItemChange) -> ItemChange:
     """「会后的合影取消」 calls off no meeting; what gets another session is looked for as what is moved."""
     if change.deed in OF_SESSIONS:
         return replace(change, deed=ChangeDeed.MOVE)
+    due = filter(is_due_by, _items(turn, change.deed) if ITS_CLOSING.fullmatch(change.own) else ())
+    if any(title_overlap(each.title, change.before) for each in due):  # 「名单还差一家，截止延到6号」
+        return replace(change, own="")
     part = OF_PROGRAMME.search(change.own or "".join(change.before[:1]))
     if part is None or change.deed is not ChangeDeed.CANCEL:
         return change
@@ -121,8 +126,8 @@ def _with_its_reason(turn: Turn, open_items: Sequence[Event], change: ItemChange
     """「公开检查那天领导出差改到11号」: what its own clause begins with, where that tells why as well."""
     if change.deed not in MOVING or not WHY.search(change.own) or IF_SO.search(change.own + change.text):
         return []
-    front = replace(change, own="", before=(change.own,))
-    named = list(mentions(front, turn.written, turn.notice, turn.settings.region))
+    change = replace(change, own="", before=(change.own,))
+    named = list(mentions(change, turn.written, turn.notice, turn.settings.region))
     found = (_titled(turn, event, change.deed, named) for event in open_items)
     return [each for each in found if each is not None]
 
@@ -130,8 +135,6 @@ def _with_its_reason(turn: Turn, open_items: Sequence[Event], change: ItemChange
 def _narrowed_by_owner(turn: Turn, found: list[Candidate], change: ItemChange) -> list[Candidate]:
     """「我那个报告写不赢，小周接过去」: of two reports the writer's."""
     events = {each.one.event.id: each.one.event for each in found}
-    if len(events) < 2:
-        return found
     owed = owned_items.tasks_of_named_person(turn, list(events.values()), (change.own, *change.before))
     return [each for each in found if each.one.event in owed] or found
 
@@ -254,9 +257,8 @@ def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
 def _items(turn: Turn, deed: ChangeDeed) -> list[Event]:
     group = turn.with_group()
     if deed is ChangeDeed.REOPEN:
-        since = turn.now - CLOSED_LATELY
         done, gone = (
-            events_queries.closed_since(turn.db, group, status, since)
+            events_queries.closed_since(turn.db, group, status, turn.now - CLOSED_LATELY)
             for status in (Status.DONE, Status.CANCELLED)
         )
         found = [*gone, *filter(is_due_by, done)]
@@ -384,7 +386,6 @@ ANEW, BEFORE = EitherScript(r"[改挪换移推延]"), EitherScript(r"前|给我|
 OF_PROGRAMME = EitherScript(r"(?:[会赛课][上后前中]的|赛(?=[男女混][单双团]))([\u4e00-\u9fff]{2,8})$")
 GOT, GETS = EitherScript(r"[收领拿看听吃喝取][到完过好了]|到了"), EitherScript(r"[收领拿取买订]")
 TO_HAND_IN = EitherScript(r"(?<!移)交(?![给由])|[报写填印排宽]|截[止稿]|期限|[Ee]xtend")
-ANY_THING = tuple("个场次趟")
 OF_ITS_DAY = EitherScript(r"[^,。;]{1,10}[日号天一二三四五六午晚](?:的|[那这]?[个场次])(?=..)")
 THIS = EitherScript(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|材料)?")
 NOT_OVER = EitherScript(
@@ -392,6 +393,6 @@ NOT_OVER = EitherScript(
 )  # 「今年拔河恢复啊」 says nothing of a task that is done
 OF = EitherScript(r"的(?!部分|工作|任务|事|活)([\u4e00-\u9fff]{2})")
 SETS, FOR_ME = EitherScript(r"(?<![改重])定|放在|安排"), EitherScript("[替代帮][我俺]")
+TO_HOLD, ANY_THING = EitherScript(r"[去开搞办]"), tuple("个场次趟")
 MADE = EitherScript(r"采购|[买订印写做填]|起草|打印|准备|布置|统计|整理|设计")
 TO_ARRANGE = EitherScript(r"(?:去|要)?(?:联[络系]|约|找|订|协调|沟通|落实|商[量定]|敲定|确定|问)")
-TO_HOLD = EitherScript(r"[去开搞办]")

@@ -77,7 +77,7 @@ def _unrepeated(turn: Turn, told: str) -> Iterator[str]:
     reads = [one for one in seen.reads if one.has_clock and not one.when.rrule]
     lost = [one for one in reads if not _is_repeated(seen, one, told)]
     lost = [one for one in lost if not WAS.search(seen.said.text[: one.begin])]
-    is_beside = len(lost) < len(reads) and read_changes(text)
+    is_beside = len(lost) < len(reads) and (read_changes(text) or last_change.changed_now(turn))
     if is_beside or not _is_of_item(turn):
         # 「2点老师有课，改到3点半」: without a day it is why, or what was so far, or when what was done was over.
         lost = [one for one in lost if SAYS_DAY.search(seen.said.text, one.begin, one.end)]

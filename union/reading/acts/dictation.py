@@ -29,7 +29,7 @@ ATOM = Regex(
 # 「还有两户」, 「还有人」: how much more, and no other matter.
 NO_COUNT = r"(?![一两二三四五六七八九十几半好\d多些点人谁什哪没个就户的])"
 NEXT = Regex(  # Another matter begins
-    rf"然后(?!再)|另外(?![一两几的])|还有(?={DAY}|{FAMILIAR}|那个|{NO_COUNT}[\u4e00-\u9fff]{{2,12}}?{DAY})|"
+    rf"然后(?!再)|另外(?![一两几的])|还有(?={DAY}|{FAMILIAR}|那个|{NO_COUNT}[\u4e00-\u9fff]{{2,16}}?{DAY})|"
     r"还有就是说?|还有[一两]?[个件]事|再一个(?:就是说?)?|再就是|接下来|对了|首先|其次|(?<!月)最后(?![一两三的])"
     r"|跟(?:[大你]家?们?|各位|大伙儿?)(?:说|讲|通知|汇报|报告)|[一第]个是|第[一二三四]个?(?:是|事)|第一个(?![月周星礼季年天人])(?=[^第]{2,80}第二个)|第[二三四五六]个(?=[\u4e00-\u9fff]{2})(?![月周星礼季年天人车班小分项]|报|来|到)|(?<![开办搞做弄打比上发写看讲用吃忙修交读走跑查检印收送卖洗点])完了(?=[我你他她咱大把就再还又下一也去来])"
 )
@@ -42,11 +42,14 @@ GOES_ON = Regex(
     rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|大家还?有(?=什么|啥|没有)|差不多(?={NUMBER})|已经(?=[交发给存报约])"
 )
 ANEW = Regex(  # 「…老师要出差|就改到八号」, 「…还是一点半|春游照旧」: behind why, or its hour
-    rf"(?:(?:那|所以|我们|咱们?|干脆|只好|只能|还是){{1,2}}就?先?)?(?:(?:[改挪推顺放调换移拖延串]|提前|推迟|顺延|延期)[到至成为在]?(?={DAY}|{PART}|{HOUR})"
+    rf"(?:(?:那|所以|我们|咱们?|干脆|只好|只能|还是){{1,2}}就?先?)?(?:(?:[改挪推顺放调换移拖延串]|提前|推迟|顺延|延期)[到至成为在]?(?={DAY}|{PART}|{HOUR}|[\u4e00-\u9fff]{{2,5}}[当那]天)"
     rf"|往[后前](?:[推挪移顺延放拖错串]|(?={NUMBER}个?(?:天|周|礼拜|星期|小时|钟)))|(?:提前|推迟|顺延)(?={NUMBER}个?(?:天|周|礼拜|星期|小时|钟)))"
 )
 WHY = Regex(r"[占撞借病假差修坏停雨雪风忙不没要有]|值班|检查|开会|盘点|比赛")
-STAYS_TOO = Regex(rf"[换改挪搬][到在]|(?!{HOUR}|{PART}|{DAY})[\u4e00-\u9fff]{{2,4}}(?:照[旧常]|不[变动])")
+STAYS_TOO = Regex(
+    rf"[换改挪搬][到在]|[我你他她]们?[那这]个|(?!{HOUR}|{PART}|{DAY})[\u4e00-\u9fff]{{2,4}}(?:照[旧常]|不[变动])"
+)
+AS_IT_WAS = Regex("(?:时间|钟点|地[点方]|日[子期])[都也还]?(?:不[变动]|照[旧常])$")  # 「钟点不变|明天这批…」
 AS_BEFORE = Regex(rf"还是(?=那个|原来|老|在|{PART}|{NUMBER}点|{DAY})")
 ASKED_OF = Regex(rf"(?:麻烦|拜托|辛苦)(?=[你您各大老小阿]|[\u4e00-\u9fff]{{2,3}}(?:{DOES}))")
 LINKS, ABOUT = Regex("所以|但是|就是说|因为|主要是|反正"), Regex(r"那个(?=[\u4e00-\u9fff]{1,6}?(?:就|昨|我))")
@@ -355,6 +358,8 @@ def _changed(run: str, begin: int, at: int) -> bool:
     """What becomes of something, behind the reason why or behind the hour that it keeps."""
     if at - begin > FAR - 2 and STAYS_TOO.match(run, at) and AT_TIME.search(run, begin, at):
         return True
+    if AS_IT_WAS.search(run, begin, at):
+        return run[at] not in f"{TONE}了的就"
     is_open = run[at - 1] in "把将的从由是就都也算想" or HELD_OPEN.search(run, begin, at)
     return at - begin > FAR - 2 and not is_open and bool(ANEW.match(run, at) and WHY.search(run, begin, at))
 

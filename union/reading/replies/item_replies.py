@@ -124,6 +124,7 @@ def _new_time(text: str, now: datetime, base: datetime | None, notice: Notice | 
 
 
 MIDNIGHT, HALF_A_DAY = datetime.min.time(), timedelta(hours=12)
+NOON, NEAR = 12, 3  # hours
 DAWN, AT_NIGHT = 6, Regex(r"(?:凌晨|半夜|午夜|深夜|早上?|清晨)[^,。]{0,2}[一二三四五\d]|\d\s?[ap]\.?m")
 # 「08:30」 is in the morning, 「改为4:50」 of an afternoon in the afternoon.
 PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|(?<![a-z])[ap]\.?m(?![a-z])|(?<!\d)0\d:\d\d", any_case=True)
@@ -205,6 +206,8 @@ def at_like_hour(when: When, base: datetime, words: str, *, is_earlier: bool = F
     """「改8点半」 of an evening is in the evening; `is_earlier`: it is said to be before its time."""
     is_bare = when.grain is Grain.MINUTE and when.rrule is None and not PART_OF_DAY.search(words)
     late, early = when.start + HALF_A_DAY, when.start - HALF_A_DAY
+    if is_bare and 0 < base.hour < DAWN + NEAR and abs(base.hour - when.start.hour % NOON) < NEAR:
+        return replace(when, start=when.start if when.start.hour < NOON else early)  # 「改5点20」 of six
     if when.grain is Grain.MINUTE and when.end is None and 0 < when.start.hour < DAWN <= base.hour:
         return when if AT_NIGHT.search(words) else replace(when, start=late)  # 「3点半才行」 of an afternoon
     is_early = is_bare and is_earlier and early.date() == when.start.date() and early.hour >= DAWN

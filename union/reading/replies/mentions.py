@@ -34,13 +34,12 @@ SMALL = Regex(  # Words of an English title that name nothing by themselves
 PART_OF_DAY = EitherScript(r"(?:早上|早晨|[上下中]午|晚上|傍晚|早|晚)")  # alone it names no time of an item
 LATIN_WORDS = Regex(r"[A-Za-z][A-Za-z '&·]{1,60}")
 WORD, LONG_WORD, LONG, HALF_OF_TITLE, OTHER_THING = 1.0, 1.5, 3, 0.5, -1.0
-STEM, SPELT = 4, Regex(r"[A-Za-z]{3,24}")
+STEM, SPELT, FEAST = 4, Regex(r"[A-Za-z]{3,24}"), Regex(r"[^\d前后周]{2,8}")
 COMMON_STEM = Regex(
     r"meet|mtg|talk|cour|trai|clas|visi|comm|memb|unio|bran|even|acti|repo|list|name|form|sess|day|next|week|mgmt|mana"
 )
-A_FEAST = Regex(
-    r"[\u4e00-\u9fff]{1,3}节"
-)  # 「母亲节套餐」 is about the day, not about what is planned for it
+# 「母亲节套餐」 is about the day, not about what is planned for it
+A_FEAST = Regex(r"[\u4e00-\u9fff]{1,3}节")
 BEHIND_NAME = Regex(  # Of a clause that tells why: 「安全帽没到货」 is no 安全知识讲座
     r"$|[^\u4e00-\u9fff]|[那这的了我他她咱你们因由被让叫给把也都就还又先再原今明昨后周早晚上下十一二三四五六七八九老师讲教专裁医主领书厂礼社对方时地人来去不没冇要得有可恐正全只临撞延推挪改取停会课班赛借场选夹约凑排等照提迟换缓拖宽顺已退交写做弄收填缺漏错丢坏拍发送拿搞办打走跑练唱看尚太爆满够]|报(?!告|表|销|纸)"
 )
@@ -127,11 +126,11 @@ def _stems(words: str) -> set[str]:
 
 
 LEAD = Regex(
-    r"^(?>算了|[哎唉喂哦咦诶欸哟][呀哟]?|各位|(?:各|全部|所有|[一二两三四五六七八九十\d]{1,2})个?(?:车间|小组|分工?会|科室|班组|部门|支部|项目部?|小区|单位|门?店)的?(?=.{2})|[\u4e00-\u9fff]{2,3}(?:那|这)一?份|(?:[他她我]|[\u4e00-\u9fff]{2,3})(?:手[上头])?的?那?份(?=[\u4e00-\u9fff]{2})|[耍打练跳](?=太极|羽毛|乒乓|[篮足排网]球|气排|操|舞|瑜伽)|(?:[\u4e00-\u9fff]{2,4}(?<!的)(?:说|话|讲|通知)(?=.{2}|$))|经研究|经领导同意|决定|就是|集合|[那当][天日晚]的?|那|这|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}",
+    r"^(?>算了|还有|另外|此外|对了|[哎唉喂哦咦诶欸哟][呀哟]?|各位|[我本](?:公司|单位|部门|[厂校院站局处队行店])|其[余他]各?(?:个|[队组厂站店科班]|单位|车间|分会|部门)的?|(?:各|全部|所有|[一二两三四五六七八九十\d]{1,2})个?(?:车间|小组|分工?会|科室|班组|部门|支部|项目部?|小区|单位|门?店)的?(?=.{2})|[\u4e00-\u9fff]{2,3}(?:那|这)一?份|(?:[他她我]|[\u4e00-\u9fff]{2,3})(?:手[上头])?的?那?份(?=[\u4e00-\u9fff]{2})|[耍打练跳](?=太极|羽毛|乒乓|[篮足排网]球|气排|操|舞|瑜伽)|(?:[\u4e00-\u9fff]{2,4}(?<!的)(?:说|话|讲|通知)(?=.{2}|$))|经研究|经领导同意|决定|就是|集合|[那当][天日晚]的?|那|这|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}",
     any_case=True,
 )
 TAIL = Regex(
-    r"(?:不(?:用|着)?急(?:着要)?|不赶|(?<=的)说|截止日(?!期)|截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|跟着|相应|一并|一起|同步|那天|当天|(?<![A-Za-z])(?:also|still|we|i|(?:(?:closing|due)·)?(?:date|deadline|time)s?)(?![A-Za-z])|do|off|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
+    r"(?:不(?:用|着)?急(?:着要)?|不赶|(?<=的)说|截止日(?!期)|截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|跟着|相应|一并|一起|一下|同步|那天|当天|(?<![A-Za-z])(?:also|still|we|i|(?:(?:closing|due)·)?(?:date|deadline|time)s?)(?![A-Za-z])|do|off|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
 )
 POINTS = Regex(
     r"(?:那|这|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|(?<=..)[这那]一?(?:事儿?|块儿?)|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·"
@@ -143,24 +142,22 @@ NOUNS = (
     (Regex(r"^(?:比赛|赛)$"), (Kind.COMPETITION, Kind.ACTIVITY)),
     (Regex(r"^(?:活动|局|聚会)$"), tuple(Kind)),
 )
-OF_CLASSES = frozenset("节堂班")
+OF_CLASSES, OF_PLACE = frozenset("节堂班"), {"前": "一", "头": "一", "后": "最后"}
 BECAUSE = Regex(r"^(?:因为?|由于)[^,。;]{1,14}?(?:关系|原因|缘故|影响)")
 COUNTED = Regex(r"\d[盒箱人个户名份支条套本瓶包袋桶元块]")
 ORDINAL = Regex(
     r"第([一二三四五六七八九十\d]{1,2})[期次场批节堂轮趟回个项天]|(最后)[那一]{0,2}[期次场批节堂轮趟回个项天]|(?P<place>前面?|头|后面?)(?:一|那一?)[个场项天次回]"
 )
-OF_PLACE = {"前": "一", "头": "一", "后": "最后"}
 HINDERED = Regex(
-    r"撞|冲突|(?<![受少免大忘])不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用|封|霸|坏|停[电水]|跳闸|爆了|漏水|大风|[刮起打]风|零下|[下大暴]雪|结冰|台风|高温|大雾|[维检]修|装修|[有大暴阵]雨|有雪|预警|[来迎]检|来检查|验收|出差|repair|clos"
+    r"撞|冲突|(?<![受少免大忘])不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用|封|霸|坏|停[电水]|跳闸|爆了|漏水|[大打刮起台]风|零下|[下大暴]雪|结冰|冰雹|高温|寒潮|大雾|雾霾|沙尘|扬沙|涨水|洪水|[维检]修|装修|[有大暴阵]雨|有雪|预警|[来迎]检|来检查|验收|出差|repair|clos"
 )
 NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|[的那]活儿?|[的那]个?任务|这块)$")
 # Nouns of one or two signs that stand for a longer name, alone or at the head of 「那场球赛供电局来不了了」.
 SHORT = Regex(r"[\u4e00-\u9fff]?[球赛课操舞歌戏棋牌展宴营绳饼粽鞋]|稿子?|名[单册]|报名|截稿|节目单|方案|材料")
 PAPER = Regex(r"(?:名[单册]|[表册账]|方案|材料|总结|报告|通知|计划|清单|预算)$")
 UNITS = Regex(r"[A-Za-z](?:&[A-Za-z]|[A-Za-z]{1,29})|[\u4e00-\u9fff]{1,40}")
-SURE, FAIR, WHOLE, LESS, LONGEST_MONTH, FEW_LETTERS = 0.8, 0.45, 0.3, 0.15, 31, 3
+SURE, FAIR, WHOLE, LESS, LONGEST_MONTH, FEW_LETTERS, TWO_WORDS = 0.8, 0.45, 0.3, 0.15, 31, 3, 4
 ON_THAT_DAY = ("那天", "当天", "当日", "那日", "那次", "节那天", "节当天")  # 「太极班清明那天停一次」
-FEAST = Regex(r"[^\d前后周]{2,8}")  # a festival's name and no day beside it
 OF_MONTH = Regex(  # 「the talk on 14」, 「the 11th」
     r"[·\s]?\bon[·\s](?:the[·\s])?(\d{1,2})(?:st|nd|rd|th)?$|(?:the[·\s])?(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b",
     any_case=True,
@@ -296,6 +293,10 @@ def _likeness(title: str, mention: ItemMention, *, is_common_enough: bool) -> fl
     common = COMMON if not is_common_enough else None
     # 「讲课比赛初赛那场」 says more than the title.
     is_within = words.endswith(core) and not COMMON.match(core)
+    # 「夜班走访」 is the 走访仓库夜班.
+    is_within |= len(words) == TWO_WORDS and all(
+        each in core and not COMMON.match(each) for each in (words[:2], words[2:])
+    )
     whole = max(_covered(core, words, common, is_own=mention.is_own), SURE if is_within else 0.0)
     if is_english(title):
         if words.isascii():  # 「letter」 shares letters with every committee

@@ -38,9 +38,8 @@ UNSURE = EitherScript(
     rf"{EITHER}|\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁(?![也都])|哪(?:[一几]?[个天里次儿边块些位家步样]|$|[?。,])|啥|几时|何时|(?:什么时候|几时|啥时候?|何时|哪天)(?:才?能|可以|要)?[交办弄搞完写]|第几|(?<=[上来到了过])几[\u4e00-\u9fff]{{1,2}}?了?(?=$|[?。,])|(?<=[了好完齐下成来上])没有?(?=$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽](?![也都])|怎[么样](?![也都])|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|希望(?:唔好|不要|别|不会|不用)|但愿|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|(?<![A-Za-z])(?:or|an)·?not(?=$|[?.,])|\b(?:if|whether|maybe|might|should·we|can·we|(?:don.?t|do·not|never)·(?:move|shift|push|postpone|change|cancel)(?!.{1, 80}as·it·(?:was|is)$))\b",
     any_case=True,
 )
-GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
+GUESS = Regex(r"可能|也许|估计|好像|听说|据说|没有?[改取推挪移交]|maybe|might", any_case=True)
 AFRESH = Regex(r"[。;!?\n]\s?(?:还有(?!没)|另外|此外|顺便|对了|然后)[^。;!\n]{6}")
-GUESSED = Regex(r"可能|也许|估计|好像|听说|maybe|might", any_case=True)  # in a sentence behind it
 ASIDE = Regex(  # 「球赛取消了，谁来啊」, 「检查延期，具体哪天等通知」: behind what is told
     r"谁|什[么麽]|啥|几时|何时|怎[么样]|多少|记得|别忘|哪[个天里次儿边块些位家]|几[点号]"
 )
@@ -126,7 +125,8 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     for last, place, following in zip([-1, *places], places, [*places[1:], len(clauses)], strict=False):
         item = bisect_right(marks, clauses[place].start)  # no clause of another item of a list is about it
         inside = [at for at in range(last + 1, following) if bisect_right(marks, clauses[at].start) == item]
-        found.append(_change(said, clauses, inside[0], place, inside[-1] + 1))
+        led = (at for at in inside if at < place and verbs.LED_ON.match(clauses[at].own))
+        found.append(_change(said, clauses, max(led, default=inside[0]), place, inside[-1] + 1))
     return actual_changes(tuple(joined_changes(found))) if found else ()
 
 
@@ -139,8 +139,7 @@ def _is_unsure(text: str, clauses: Sequence[_Clause]) -> bool:
     other = AFRESH.search(text, told)  # what is asked there is another matter
     reasons = [range(each.start, each.end) for each in clauses if each.deed is None]
     return any(
-        one.start() < told
-        or not (ASIDE.fullmatch(one[0]) or (one.start() > end and GUESSED.fullmatch(one[0])))
+        one.start() < told or not (ASIDE.fullmatch(one[0]) or (one.start() > end and GUESS.fullmatch(one[0])))
         for one in UNSURE.finditer(text, 0, other.start() if other is not None else len(text))
         if not (GUESS.fullmatch(one[0]) and any(one.start() in each for each in reasons))
     )

@@ -89,8 +89,7 @@ def session_change(raw: str, is_parted: bool, own: str, before: tuple[str, ...],
 OF_SESSIONS = (ChangeDeed.MORE, ChangeDeed.PARTED)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.DUE)
 OPEN_DEEDS = (ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.HINDERED)
-BLOCKED = Regex(r"不[成了]了?$")
-HAS_CLOCK = Regex(r"[\d一二三四五六七八九十半][点时:]")
+BLOCKED, HAS_CLOCK = Regex(r"不[成了]了?$"), Regex(r"[\d一二三四五六七八九十半][点时:]")
 A_CLOCK = Regex(  # 「推去周三啦 周二我要去公司 晚上8点才开」
     r"(?:[上下中]午|早上|晚上|傍晚|早|晚)?\s?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点:](?:半|\d{1,2}分?|[一三]刻)?"
 )
@@ -98,9 +97,11 @@ NO_MORE = Regex(r"[\u4e00-\u9fff]{2}不(?:再)?(?P<verb>[弄写做管跟搞买�
 ANOTHER_DOES = Regex(r"(?:换|由|让)?[\u4e00-\u9fff]{2,4}?(?:来|去|接着)?(?P<verb>[弄写做管跟搞买办收])")
 OF_THING = Regex(rf"(?:{BEGINS}|开始)的?(?:时间|钟点)?[还要也都就]{{0,2}}")
 ITS_CLOSING = Regex(r"(?<=..)(?:的?报名|截止|名单){1,2}$")
-ITS_LIMIT = Regex(r"(?:的|这个|那个)?(?:限期|期限|时限|截止(?:日期?|时间)?|死线|交期|deadline)(?:也|就)?|前")
+ITS_LIMIT = Regex(
+    r"(?:的|[这那]个)?(?:限期|[期时]限|截止(?:日期?|时间)?|死线|交期|deadline)[也就]?|前|[给让][他她]"
+)
 WHAT_OF_IT = Regex(
-    r"(?:[往向][后前][放推挪拖延顺]?一?[放推挪拖延顺下]|就|干脆|只好|并|时间|日[期子]|地[点方]|场地|[那当]天|那[场次个]|也|就|都|那|先|暂时?|[我咱]们|同意|批准|准许|允许|特批|还|得|要|需要?|另外|而且|并且|同时|再|,){1,4}"
+    r"(?:[往向][后前][放推挪拖延顺]?一?[放推挪拖延顺下]|就|干脆|只好|并|哪一?[天日]|具体|时间|日[期子]|地[点方]|场地|[那当]天|那[场次个]|也|就|都|那|先|暂时?|[我咱]们|同意|批准|准许|允许|特批|还|得|要|需要?|另外|而且|并且|同时|再|,){1,4}"
 )
 
 
@@ -206,8 +207,7 @@ DAY = Regex(
     r"|(?<![每逢])(?<!\d[号日])(?<!\d[号日][(\s])(?P<weeks>下{1,2}个?|[这本]个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!前)"
     r"|(?P<nth>第[一二三四五六七八九\d]|头一?|[前后]一|最后一)(?=天)",
 )
-NEAR_DAYS = {"今": 0, "明": 1, "后": 2, "大": 3}
-WEEKDAYS = "一二三四五六日"
+NEAR_DAYS, WEEKDAYS = {"今": 0, "明": 1, "后": 2, "大": 3}, "一二三四五六日"
 # What a clause says of the days in it.
 STAYS = Regex(r"照[常旧舊原开走排练上办去来发打跑收讲比]|不[变动]|没变|继续|接着|如期|正常|一切照|还[是按]原")
 IS_OFF = Regex(

@@ -126,3 +126,36 @@ def test_by_a_name_and_english_words_the_day_is_meant() -> None:
     """「the Friday thing」 is what is held then."""
     answer = heard("Calendar distribution 4 Dec 1pm at lobby", "the Friday thing change to 11.30am")
     assert "12月4日 周五 11:30" in answer and "#1" in answer
+
+
+def test_the_hour_tells_which_of_two() -> None:
+    """「八点那会儿」 is when it was, no new hour of anything."""
+    visits = ("12月3日下午3点慰问调度室值班员", "12月3日晚上8点慰问锅炉房夜班")
+    said = "12月3日慰问啊，陈静说八点那会儿刚接班最乱，咱们九点半再过去"
+    answer = heard(*visits, said)
+    assert answer.count("#2 慰问锅炉房夜班：12月3日 周四 21:30") and "？" not in answer
+
+
+def test_a_bare_closing_is_of_what_was_named_before_it() -> None:
+    """Not of the sign-up that is open as well."""
+    lists = ("12月7日前王芳收排球赛报名表", "12月11日前李建国交单亲女工名册")
+    answer = heard(*lists, "单亲女工名册还差二车间的，截止往后延到12月16号")
+    assert "#2 交单亲女工名册：截止12月16日" in answer
+
+
+def test_a_draft_to_be_shown_is_a_task_of_its_own() -> None:
+    """The day on which the report is due stays."""
+    answer = heard("12月25日前报送民主管理自查报告到州总", "自查报告王芳来写，23号拿给我过目")
+    assert answer.startswith("已安排 #2") and "截止12月23日" in answer and "#1" not in answer
+
+
+def test_the_words_of_a_name_may_stand_in_another_order() -> None:
+    """「夜班走访」 of 「走访变电所夜班职工」."""
+    answer = heard("12月8日晚上8点走访变电所夜班职工", "咱们夜班走访就改到9号晚上十点吧")
+    assert "#1 走访变电所夜班职工：12月9日 周三 22:00" in answer
+
+
+def test_a_span_is_of_what_is_planned_whatever_its_count() -> None:
+    """「晚三天交」 says so no less than 「晚两天」."""
+    answer = heard("12月8日前李建国交劳保用品需求统计表", "劳保统计尚缺二车间数据，已请示过，晚三天交。")
+    assert "#1 交劳保用品需求统计表：截止12月11日" in answer

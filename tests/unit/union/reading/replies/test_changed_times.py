@@ -41,3 +41,22 @@ def test_the_day_of_this_month_is_taken_where_it_is_far_nearer() -> None:
     assert reply is not None
     assert reply.when is not None
     assert reply.when.start.month == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "wanted"),
+    [
+        ("登山改5点50", 6, "05:50"),
+        ("升旗改5点半", 7, "05:30"),
+        ("登山改6点半", 6, "06:30"),
+        ("讲座改3点半", 8, "15:30"),
+        ("夜校改8点半", 19, "20:30"),
+    ],
+)
+def test_a_bare_hour_of_what_begins_early_is_in_the_morning(text: str, begins: int, wanted: str) -> None:
+    """Where it is near the item's own hour."""
+    (change,) = read_changes(text)
+    reply = new_time(change, WALL, datetime(2027, 2, 9, begins))
+    assert reply is not None
+    assert reply.when is not None
+    assert f"{reply.when.start:%H:%M}" == wanted
