@@ -94,10 +94,11 @@ def _done_part_of_message(turn: Turn, message: Message) -> Message:
 
 def _finish_without_log(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> bool:
     """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep."""
-    surely = event_link_question.surely_fulfilled
+    surely, others = event_link_question.surely_fulfilled, event_link_question.fulfilled_and_others
     one = surely(turn, entry, found) or surely(
         turn, entry, event_link_question.likely_finished_items(turn, entry)
     )
+    one = one or others(turn, entry, None, is_all=True)[0]  # 「名单盖好章送过去了，小刘收的」
     return one is not None and is_due_by(one.event) and told_endings.finish(turn, one)
 
 
@@ -241,7 +242,8 @@ def _closed(turn: Turn, text: str) -> bool:
     if wrong_day(turn, told) is not None or (is_part and (found[0].is_named or not is_due_by(one.event))):
         return False  # what is to become of what is named in part is asked (item_doubt.py)
     has_figures = log_entry.has_figures(told.facts)
-    if has_figures or not (is_part or is_due_by(one.event)):
+    is_bare = is_due_by(one.event) or len(ending_choice.clauses(text)) == 1  # 「碰头会已开」
+    if has_figures or not (is_part or is_bare):
         file(turn, told, fulfils=None if is_part else one)
         return True
     if is_part:
