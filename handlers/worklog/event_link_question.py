@@ -184,7 +184,7 @@ def _weighed(
 ) -> Sequence[Candidate]:
     """What everything together speaks for, where the title was not told; the one that was, where both are the same."""
     if len(found) > 1:
-        return found
+        return unnamed_reports.held_by_count(found, entry.text)
     wall = turn.with_group().wall(entry.said_at)
     if certain_candidate(found, entry.text, wall) is not None:
         return found
@@ -213,8 +213,7 @@ def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate
         return None
     one, text = found.one, entry.text
     is_of_one = is_due_by(one.event) and is_about_one_owner(one.event, text)
-    is_other = is_of_one or contradict(one.event.title, text)
-    return None if is_other or is_open_yet(turn, one, text) else one
+    return None if is_of_one or contradict(one.event.title, text) or is_open_yet(turn, one, text) else one
 
 
 def is_open_yet(turn: Turn, one: Occurrence, text: str) -> bool:

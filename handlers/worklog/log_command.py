@@ -165,9 +165,12 @@ def _link_finished_items(
     may_end: bool,
 ) -> tuple[Occurrence | None, list[Occurrence], Sequence[Candidate]]:
     """The item that is surely over with a log, to which it is tied; what else is over; and what may be."""
+    is_held = fulfils is not None and is_due_by(fulfils.event) and ending_choice.CAME.search(kept.text)
     if found is None:
-        found = () if fulfils else event_link_question.candidates(turn, kept)
-    fulfils = fulfils or event_link_question.surely_fulfilled(turn, kept, found)
+        found = event_link_question.candidates(turn, kept) if is_held or not fulfils else ()
+    held = event_link_question.surely_fulfilled(turn, kept, found)
+    if fulfils is None or (held and is_held and not is_due_by(held.event)):
+        fulfils = held  # 「亲子日来了86人，奖品发了70份」 is no log of the prizes
     if fulfils is None:
         likely = event_link_question.likely_finished_items(turn, kept, is_all=may_end)
         fulfils, found = event_link_question.surely_fulfilled(turn, kept, likely), found or likely
