@@ -78,7 +78,7 @@ def claimed(turn: Turn, words: str) -> bool:
 def file_or_finish(turn: Turn, message: Message, *, left_over: Sequence[LeftOver] | None = None) -> None:
     """What an officer tells by themselves: filed, unless it only says that what was due is over."""
     message = _done_part_of_message(turn, message)
-    has_more = turn.said.photo is not None or message.rest is not None or log_entry.has_figures(message.facts)
+    has_more = turn.said.photo is not None or message.rest is not None
     file(turn, message, left_over=left_over, may_end=True, may_only_end=not has_more)
 
 
@@ -92,12 +92,15 @@ def _done_part_of_message(turn: Turn, message: Message) -> Message:
     return replace(told, text=message.text) if is_told else message
 
 
-def _finish_without_log(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> bool:
+def _finish_without_log(
+    turn: Turn, entry: LogEntry, fulfils: Occurrence | None, found: Sequence[Candidate]
+) -> bool:
     """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep."""
     surely, others = event_link_question.surely_fulfilled, event_link_question.fulfilled_and_others
-    one = surely(turn, entry, found) or surely(
-        turn, entry, event_link_question.likely_finished_items(turn, entry)
-    )
+    if log_entry.has_figures(entry.facts):
+        return False
+    one = fulfils or surely(turn, entry, found)
+    one = one or surely(turn, entry, event_link_question.likely_finished_items(turn, entry))
     one = one or others(turn, entry, None, is_all=True)[0]  # 「名单盖好章送过去了，小刘收的」
     return one is not None and is_due_by(one.event) and told_endings.finish(turn, one)
 
@@ -124,7 +127,8 @@ def file(
     has_no_sort = any(each.category == OTHER for each in entry.facts)
     needs_item = fulfils is None and (may_only_end or has_no_sort)
     found = event_link_question.candidates(turn, entry) if needs_item else None
-    if may_only_end and _finish_without_log(turn, entry, found or ()):
+    is_end = may_only_end or (fulfils and not photos and not turn.said.photo)
+    if is_end and _finish_without_log(turn, entry, fulfils, found or ()):
         return
     if has_no_sort and (ended := fulfils or (found[0].one if found and len(found) == 1 else None)):
         message = log_entry.of_its_sort(message, ended.event.title)
@@ -244,9 +248,8 @@ def _closed(turn: Turn, text: str) -> bool:
     is_part = found[0].is_part or event_link_question.is_open_yet(turn, one, text)
     if wrong_day(turn, told) is not None or (is_part and (found[0].is_named or not is_due_by(one.event))):
         return False  # what is to become of what is named in part is asked (item_doubt.py)
-    has_figures = log_entry.has_figures(told.facts)
     is_bare = is_due_by(one.event) or len(ending_choice.clauses(text)) == 1  # 「碰头会已开」
-    if has_figures or not (is_part or is_bare):
+    if log_entry.has_figures(told.facts) or not (is_part or is_bare):
         file(turn, told, fulfils=None if is_part else one)
         return True
     if is_part:

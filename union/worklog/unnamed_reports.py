@@ -82,8 +82,10 @@ def just_held(text: str, times: Iterable[Occurrence], wall: datetime) -> list[Oc
 def held_by_count(found: Sequence[Candidate], text: str) -> Sequence[Candidate]:
     """Who came tells of what was held that day, not of what was got ready for it: 「亲子日来了86人，奖品发了70份」."""
     held = [each for each in found if not is_due_by(each.one.event)]
-    is_its = len(held) == 1 and Reason.DAY in held[0].reasons and ending_choice.CAME.search(text)
-    return held if is_its else found
+    if len(held) != 1 or Reason.DAY not in held[0].reasons or not ending_choice.CAME.search(text):
+        return found
+    head = overlap.title_core(held[0].one.event.title)[-2:]  # 「大巴也定好了」 is of nothing held
+    return held if all(head in each.one.event.title for each in found) else found
 
 
 def sole_held_occurrence(entry: LogEntry, times: Iterable[Occurrence], wall: datetime) -> Occurrence | None:

@@ -163,3 +163,10 @@ def test_who_came_tells_of_what_was_held(plans: list[str], text: str, told: str)
 def test_what_is_to_begin_is_not_over(text: str) -> None:
     """Before its hour only its end ends it."""
     assert "✅" not in said(["11月25日下午6点会员代表大会"], "2026-11-25 17:00", text)
+
+
+@pytest.mark.parametrize("text", ["小周小马那两家送到了 划掉", "小周小马这两家都送到了"])
+def test_how_many_that_are_known_is_no_figure(text: str) -> None:
+    """「那两家」 says of whom, and nothing to keep of what was due."""
+    answer = said(["李建国11月26日前把慰问品送到小周和小马家"], "2026-11-25 17:00", text)
+    assert "✅" in answer and "已记录" not in answer
