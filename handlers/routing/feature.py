@@ -147,7 +147,8 @@ FEATURE = Feature(
         Claim(pointed, proposals.tell_coming_items, signs=ASKING_SIGNS),
         Claim(read_proposals, proposals.claimed),
         Claim(may_share_out, shared_duties.claimed, signs=SHARES_OUT),
-        Claim(VOLUNTEERED.search, doubtful_words.keep_as_taken),
+        # 「报名表谁来做？要不我来，周二前弄好」
+        Claim(VOLUNTEERED.search, lambda turn, _: doubtful_words.keep_as_asked(turn, turn.said.text)),
         Claim(asked_to_keep, doubtful_words.keep_as_asked, signs=NOTE_SIGNS),
     ),
 )

@@ -184,7 +184,7 @@ def _weighed(
 ) -> Sequence[Candidate]:
     """What everything together speaks for, where the title was not told; the one that was, where both are the same."""
     if len(found) > 1:
-        return found
+        return unnamed_reports.held_by_count(found, entry.text)
     wall = turn.with_group().wall(entry.said_at)
     if certain_candidate(found, entry.text, wall) is not None:
         return found

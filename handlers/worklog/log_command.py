@@ -35,7 +35,7 @@ from union.reminders.lead_times import is_due_by
 from union.worklog import ending_choice
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate, certain_candidate, head_of, heads_of, is_report
-from union.worklog.unnamed_reports import is_bare_report, is_end_of_series
+from union.worklog.unnamed_reports import is_bare_report, is_end_of_series, is_named_for
 
 WORDS = message_reading.LOG_WORDS
 MOST_BEHIND = 5  # clauses of talk behind what is told
@@ -78,7 +78,7 @@ def claimed(turn: Turn, words: str) -> bool:
 def file_or_finish(turn: Turn, message: Message, *, left_over: Sequence[LeftOver] | None = None) -> None:
     """What an officer tells by themselves: filed, unless it only says that what was due is over."""
     message = _done_part_of_message(turn, message)
-    has_more = turn.said.photo is not None or message.rest is not None or log_entry.has_figures(message.facts)
+    has_more = turn.said.photo is not None or message.rest is not None
     file(turn, message, left_over=left_over, may_end=True, may_only_end=not has_more)
 
 
@@ -92,12 +92,16 @@ def _done_part_of_message(turn: Turn, message: Message) -> Message:
     return replace(told, text=message.text) if is_told else message
 
 
-def _finish_without_log(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> bool:
+def _finish_without_log(
+    turn: Turn, entry: LogEntry, fulfils: Occurrence | None, found: Sequence[Candidate]
+) -> bool:
     """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep."""
-    surely = event_link_question.surely_fulfilled
-    one = surely(turn, entry, found) or surely(
-        turn, entry, event_link_question.likely_finished_items(turn, entry)
-    )
+    surely, others = event_link_question.surely_fulfilled, event_link_question.fulfilled_and_others
+    if log_entry.has_figures(entry.facts):
+        return False
+    one = fulfils or surely(turn, entry, found)
+    one = one or surely(turn, entry, event_link_question.likely_finished_items(turn, entry))
+    one = one or others(turn, entry, None, is_all=True)[0]  # 「名单盖好章送过去了，小刘收的」
     return one is not None and is_due_by(one.event) and told_endings.finish(turn, one)
 
 
@@ -123,7 +127,8 @@ def file(
     has_no_sort = any(each.category == OTHER for each in entry.facts)
     needs_item = fulfils is None and (may_only_end or has_no_sort)
     found = event_link_question.candidates(turn, entry) if needs_item else None
-    if may_only_end and _finish_without_log(turn, entry, found or ()):
+    is_end = may_only_end or (fulfils and not photos and not turn.said.photo)
+    if is_end and _finish_without_log(turn, entry, fulfils, found or ()):
         return
     if has_no_sort and (ended := fulfils or (found[0].one if found and len(found) == 1 else None)):
         message = log_entry.of_its_sort(message, ended.event.title)
@@ -164,9 +169,12 @@ def _link_finished_items(
     may_end: bool,
 ) -> tuple[Occurrence | None, list[Occurrence], Sequence[Candidate]]:
     """The item that is surely over with a log, to which it is tied; what else is over; and what may be."""
+    is_held = fulfils is not None and is_due_by(fulfils.event) and ending_choice.CAME.search(kept.text)
     if found is None:
-        found = () if fulfils else event_link_question.candidates(turn, kept)
-    fulfils = fulfils or event_link_question.surely_fulfilled(turn, kept, found)
+        found = event_link_question.candidates(turn, kept) if is_held or not fulfils else ()
+    held = event_link_question.surely_fulfilled(turn, kept, found)
+    if fulfils is None or (held and is_held and is_named_for(held, fulfils)):
+        fulfils = held  # 「亲子日来了86人，奖品发了70份」 is no log of the prizes
     if fulfils is None:
         likely = event_link_question.likely_finished_items(turn, kept, is_all=may_end)
         fulfils, found = event_link_question.surely_fulfilled(turn, kept, likely), found or likely
@@ -240,8 +248,8 @@ def _closed(turn: Turn, text: str) -> bool:
     is_part = found[0].is_part or event_link_question.is_open_yet(turn, one, text)
     if wrong_day(turn, told) is not None or (is_part and (found[0].is_named or not is_due_by(one.event))):
         return False  # what is to become of what is named in part is asked (item_doubt.py)
-    has_figures = log_entry.has_figures(told.facts)
-    if has_figures or not (is_part or is_due_by(one.event)):
+    is_bare = is_due_by(one.event) or len(ending_choice.clauses(text)) == 1  # 「碰头会已开」
+    if log_entry.has_figures(told.facts) or not (is_part or is_bare):
         file(turn, told, fulfils=None if is_part else one)
         return True
     if is_part:

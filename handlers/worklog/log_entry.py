@@ -23,6 +23,7 @@ from union.worklog.entries import Fact, LogEntry
 RIGHT_AFTER = timedelta(minutes=10)
 LONG = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
 MOST = 10**14  # of money in minor units: a trillion
+MEANT = ("那", "这")  # before a figure: of how many that are known
 SUBJECT = "photo.album"
 WAITS = timedelta(minutes=1)  # Telegram sends the photos of an album within seconds
 
@@ -168,6 +169,7 @@ def earlier(turn: Turn) -> list[Said]:
 
 
 def has_figures(facts: Iterable[FactRead | Fact]) -> bool:
-    """Whether they count or pay anything: 「催了三遍」 counts nothing that was done."""
+    """Whether they count or pay anything: 「催了三遍」, 「小吴那两家送了」 count nothing that was done."""
     nothing = lexicon.units_of("time") | lexicon.units_of("events")
-    return any(each.money or any(one.unit not in nothing for one in each.measures) for each in facts)
+    counts = (one for each in facts for one in each.measures if not (one.what or "").endswith(MEANT))
+    return any(each.money for each in facts) or any(one.unit not in nothing for one in counts)

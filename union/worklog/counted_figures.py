@@ -223,7 +223,10 @@ def parted(fact: Fact, text: str = "") -> tuple[list[Money], list[Money], list[M
     if not came:
         return [], spent, neither
     named = [replace(each, what=_source(each.what, fact.title)) for each in came]
-    return (named + _inside(spent), [], neither) if _are_parts(spent, came) else (named, spent, neither)
+    if not _are_parts(spent, came):
+        return named, spent, neither
+    inside = [replace(each, what=f"{INSIDE}{(each.what or '').removeprefix(INSIDE)}") for each in spent]
+    return named + inside, [], neither
 
 
 def by_its_way(money: Money, way: Flow | None = None) -> Money:
@@ -261,10 +264,6 @@ def _are_parts(rest: Sequence[Money], came: Sequence[Money]) -> bool:
     is_alike = {each.currency for each in rest} == {each.currency for each in came}
     is_told = all(each.what and not GIVEN.search(each.what) for each in rest)
     return len(rest) >= FEWEST_PARTS and is_same and is_alike and is_told
-
-
-def _inside(parts: Sequence[Money]) -> list[Money]:
-    return [replace(each, what=f"{INSIDE}{(each.what or '').removeprefix(INSIDE)}") for each in parts]
 
 
 def _source(what: str | None, title: str) -> str | None:

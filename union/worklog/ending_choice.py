@@ -46,7 +46,7 @@ CAME = Regex(
     r"|\d{1,4}(?:多|来)?(?:个人|人|名|位|个|号人|pax)(?:都|全|也)?(?:来|到|参加|出席|上场|在场|(?:走|跑|爬|焊|比|打|唱|跳|包|学|听|练|考|骑)(?:完|到|了|下来|上去))|坐得?满|满满|挤[满得]|爆满|座无虚席|数[的了下][^,。]{0,3}\d"
 )
 FELT = Regex(r"辛苦|热烈|高兴|开心|满意|圆满|顺利|值了|尽兴|热闹|精神|喜欢|叫好|掌声|不错|平安")
-A_PAPER = Regex(r"(?:名单|名册|台账|表|方案|总结|报告|计划|材料|清单|稿)$")
+A_PAPER = Regex(r"(名单|名册|台账|表|方案|总结|报告|计划|材料|清单|稿)(?:$|得|要|须|[交报送寄])")
 ON_PAPER = Regex(r"[交报递填写印签章收齐改审核订做弄理搞]|汇总|定稿|统计")  # what is done to one
 LIES = Regex(
     r"(?:压|放|搁|夹|贴|塞|留|锁|存|摆|交|递|拷|传|送|收|拿|装|归)(?:好|了)?(?:到|在|进|给|过去|上去)[^,。;]{0,12}"
@@ -261,11 +261,11 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     if time < 0 or is_other or overlap.preparations(words) - overlap.preparations(overlap.title_core(title)):
         return None
     paper = A_PAPER.search(normal(title).text) if is_due and not LIES.search(words) else None
-    if paper and named > 0 and paper[0][-1] not in words and not ON_PAPER.search(words):
+    if paper and named > 0 and paper[1][-1] not in words and not ON_PAPER.search(words):
         return None  # 「慰问金也给了」 is no form for it, and a visit hands in no list of whom to visit
-    is_paper = paper is not None and named <= 0
-    matter = 0.8 * min(named, 1.5) + 0.6 * _is_its_deed(title, words)
-    matter += 0.0 if is_paper else _of_kin(one, words)
+    is_kept = paper is not None and named <= 0 and not told.is_bare_end(planned)
+    matter = 0.8 * min(named, 1.5)
+    matter += 0.0 if is_kept else 0.6 * _is_its_deed(title, words) + _of_kin(one, words)
     if is_due:
         from_others = any(OF_ALL.match(each.name) for each in one.event.owners)  # are to hand it in
         is_collected = from_others or COLLECTED.search(title) is not None

@@ -94,7 +94,9 @@ def certain_candidate(found: Sequence[Candidate], text: str, wall: datetime) -> 
     if len(found) != 1:
         return None
     best, event = found[0], found[0].one.event
-    if event.pack is not None or (best.one.start > wall and not is_due_by(event)):
+    # 「职代会上午闭幕」 of what was to begin at half past one.
+    is_early = best.one.start.date() == wall.date() and ENDED.search(normal(text).text) is not None
+    if event.pack is not None or (best.one.start > wall and not (is_due_by(event) or is_early)):
         return None
     if is_still_open(best.one, text, wall):
         return None

@@ -267,7 +267,8 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
     is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
     found = [slot for slot in found if slot.unit and same_written_unit(slot.unit, figure.unit)] or found
     # 「其实是90人」 of 「8个、96人」: what is counted by the very unit, before what may be
-    found = [slot for slot in found if figure.unit and _is_of_unit(slot, figure)] or found
+    of_unit = PEOPLE if figure.unit in PEOPLE else (figure.unit,)
+    found = [slot for slot in found if figure.unit and slot.unit in of_unit] or found
     if not figure.unit and not figure.is_money:
         found = [slot for slot in found if is_near_in_size(slot, figure)] or found
     denied = [slot for slot in found if slot.value in said.others]
@@ -316,10 +317,6 @@ def _may_fit_slot(slot: Slot, figure: RightFigure) -> bool:
     return bool(unit) and (
         same_written_unit(unit, figure.unit) or (unit in ANYTHING and same_written_unit(figure.unit, unit))
     )
-
-
-def _is_of_unit(slot: Slot, figure: RightFigure) -> bool:
-    return slot.unit == figure.unit or (slot.unit in PEOPLE and figure.unit in PEOPLE)
 
 
 def is_near_in_size(slot: Slot, figure: RightFigure, far: float = FAR) -> bool:

@@ -3,7 +3,7 @@
 And what one log tells as over beside the item it fulfils: the days of one series, several items, the last time of something.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from re import Match
 
@@ -19,7 +19,7 @@ from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
 from union.worklog import ending_choice
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import certain_candidate, is_report, likely_candidates
+from union.worklog.event_links import Candidate, Reason, certain_candidate, is_report, likely_candidates
 
 LONGEST = 120  # signs looked at
 BEGIN = r"^[\s,.!]{0,3}(?:ok|好了?|各位|大家)?[\s,]{0,2}(?:[今昨]晚|今天|今儿|昨[天日]|活动|比赛|我[们哋]队?|刚刚?|一共|总共|都|we·had|[·\s]){0,3}"
@@ -78,6 +78,19 @@ def just_held(text: str, times: Iterable[Occurrence], wall: datetime) -> list[Oc
         if _agrees(one.event.title, named)
         if _is_just_over(one, wall) or (is_of_yesterday and one.start.date() == wall.date() - A_DAY)
     ]
+
+
+def held_by_count(found: Sequence[Candidate], text: str) -> Sequence[Candidate]:
+    """Who came tells of what was held that day, not of what was got ready for it: 「亲子日来了86人，奖品发了70份」."""
+    held = [each for each in found if not is_due_by(each.one.event)]
+    if len(held) != 1 or Reason.DAY not in held[0].reasons or not ending_choice.CAME.search(text):
+        return found
+    return held if all(is_named_for(held[0].one, each.one) for each in found) else found
+
+
+def is_named_for(held: Occurrence, other: Occurrence) -> bool:
+    """Whether an item's title has the end of that of what was held: 「亲子日奖品」, but no 「大巴」."""
+    return overlap.title_core(held.event.title)[-2:] in other.event.title
 
 
 def sole_held_occurrence(entry: LogEntry, times: Iterable[Occurrence], wall: datetime) -> Occurrence | None:

@@ -45,7 +45,7 @@ from union.worklog.ending_choice import GOES_FIRST, clauses
 DAY = EitherScript(rf"\d|[一二三四五六七八九十][点點]|{A_DAY}", any_case=True)
 SIGN_UP, HEADING = EitherScript("报名"), EitherScript(r"[:：]$")
 EDGES = " ,，。！!\n"
-MARK_OF_FIRST = "1. \n"  # in a list
+MARK_OF_FIRST = "（(1一①、.)） \n"  # in a list
 # 「订春茗场地」, 「联络药房管方」: what is looked for so that something can take place.
 SOUGHT = EitherScript(
     r"(?:去|要|跟进)?(?:(?:预?[订定]|找|揾|租|借|book|落实)(?P<what>[\u4e00-\u9fff]{2,12}?)的?(?P<place>场地|酒[楼店家]|地[方点]|会场|场|餐厅)"
@@ -256,7 +256,7 @@ def planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> 
     is_bare = heading is not None and len(bare) < heading.end() + FEWEST_WORDS and "," not in heading[0]
     if not words.strip() or is_bare or obey_words(turn, words, obeyed):
         return []
-    message = message_reading.read_words(turn, words)
+    message = message_reading.read_words(turn, bare)
     if log_command.reported(turn, message) or obey_words(
         turn, words, lambda turn: log_command.closed(turn, message)
     ):

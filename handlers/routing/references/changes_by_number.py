@@ -223,7 +223,10 @@ def _obeyed(turn: Turn) -> bool:
         return True
     text = _with_number(turn, said.text)
     parts = numbered_parts(text)
-    if not parts or (said.reply_to is not None and not _is_named_in_reply(parts[0])):
+    if not parts:
+        return False
+    # In a reply other words may be of what it answers.
+    if said.reply_to and not (NAMED_FIRST.match(parts[0].words) or is_order_by_itself(parts[0])):
         return False
     is_alone = (
         len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text and "#" in simplified(text)
@@ -267,11 +270,6 @@ def _take_back_replied(turn: Turn, part: NumberedPart) -> None:
     named = get(turn.db, turn.with_group(), about.id)
     if named is not None and named.number not in part.numbers:
         _is_obeyed(turn, named, order)
-
-
-def _is_named_in_reply(part: NumberedPart) -> bool:
-    """In a reply other words may be of what it answers."""
-    return NAMED_FIRST.match(part.words) is not None or is_order_by_itself(part)
 
 
 def _with_number(turn: Turn, text: str) -> str:

@@ -122,7 +122,8 @@ def _is_rest_heard(turn: Turn, event: Event, rest: str) -> bool:
         turn.speak_as(replace(turn.said, text=rest))
         return False
     changes = read_changes(rest)
-    if changes and all(_changes_this_item(each.own, event) for each in changes):
+    named = [each.own for each in changes if each.own and not OF_IT.match(each.own)]
+    if changes and all(title_overlap(event.title, [each]) > 0 for each in named):
         return event_replies.answer(turn, group, about, rest)
     if is_of_it and not changes and item_parts.amended(turn, one, rest):
         return True
@@ -135,11 +136,6 @@ def _is_rest_heard(turn: Turn, event: Event, rest: str) -> bool:
         return True
     turn.speak_as(replace(turn.said, text=rest))
     return not (is_other or turn.replied_about() == about)
-
-
-def _changes_this_item(named: str, event: Event) -> bool:
-    """Whether what is changed beside who has it is that item."""
-    return not named or OF_IT.match(named) is not None or title_overlap(event.title, [named]) > 0
 
 
 def is_call_answered(turn: Turn, _words: object) -> bool:

@@ -109,7 +109,7 @@ def _is_repeated(seen: Seen, one: TimeRead, told: str) -> bool:
     names_day = one.has_day and (
         not one.has_clock or NUMBERED.search(seen.said.text, one.begin, one.end) is not None
     )
-    is_hour = not one.has_clock or _hour(one) in _hours_told(told)
+    is_hour = not one.has_clock or (start.hour % HALF_A_DAY, start.minute) in _hours_told(told)
     return is_hour and not (names_day and (start.month, start.day) not in days_told(told))
 
 
@@ -135,10 +135,6 @@ def _is_of_item(turn: Turn) -> bool:
     events = occurrences.open_items(turn)
     is_planned = any(each.said_at == turn.said.at for each in events)
     return is_planned or last_change.latest(turn, timedelta(0)) is not None
-
-
-def _hour(one: TimeRead) -> tuple[int, int]:
-    return one.when.start.hour % HALF_A_DAY, one.when.start.minute
 
 
 def _stretch(text: str, seen: Seen, begin: int) -> tuple[int, int]:

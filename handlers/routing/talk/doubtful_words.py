@@ -1,6 +1,5 @@
 """What becomes of words that were asked about, or that somebody wants noted: filed or planned, as whoever wrote them, or a lesson of the like, says."""
 
-import re
 from dataclasses import replace
 
 from handlers.calendar import several_items, talked_plans
@@ -47,11 +46,6 @@ def keep_as_asked(turn: Turn, words: str) -> bool:
         file(turn)
     turn.speak_as(said)
     return turn.answers > before
-
-
-def keep_as_taken(turn: Turn, _asked: re.Match[str]) -> bool:
-    """「报名表谁来做？要不我来，周二前弄好」: whoever asks who does it and takes it on has it."""
-    return keep_as_asked(turn, turn.said.text)
 
 
 def file(turn: Turn) -> None:

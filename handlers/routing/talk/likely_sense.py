@@ -209,13 +209,11 @@ def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
         title = title[len(called) :].lstrip(YOU) if called and len(title) > len(called) + A_THING else title
         title = MYSELF.sub("", title, 1) if owners == ("我",) and len(title) > A_THING else title
         message = replace(message, title=title, owners=owners, when=replace(when, deadline=True), times=())
-    if not named_item.at_its_hour(turn, message) and not _told_anew(turn, message):
+    if named_item.at_its_hour(turn, message):
+        return True
+    if not (item_doubt.told_anew(turn, message) and doubt_question.changes_item(turn, message)):
         several_items.keep_or_ask(turn, message, source_of(turn))
     return True
-
-
-def _told_anew(turn: Turn, message: Message) -> bool:
-    return item_doubt.told_anew(turn, message) is not None and doubt_question.changes_item(turn, message)
 
 
 def _tell_unchanged_event(turn: Turn, message: Message) -> bool:

@@ -13,7 +13,7 @@ from union.reading.text.normal_form import simplified
 
 NUMBER = rf"(?:\d{{1,6}}|[{CHINESE}]{{1,8}})"
 PEOPLE = "人|护士|职工|工人|师傅|老师|同志|姐妹|孩子|学生|会员|队员|组长|委员|代表|家属|老人|志愿者|女工|司机|同事|班组"
-FIGURE = rf"{NUMBER}[多来几余]?(?:块钱?|元|[个名位]新?(?:{PEOPLE})|[名位人项处具副双条张箱袋桶床份套瓶盒斤件户台部辆支管幅根包束筐队把本册盆棵车枚壶罐顶摞间]|只(?![能有是要好剩来怕见])|个)"
+FIGURE = rf"{NUMBER}[多来几余]?(?:块钱?|元|[个名位]新?(?:{PEOPLE})|[名位人项处具副双条张箱袋桶床份套瓶盒斤件户台部辆支管幅根包束筐队把本册盆棵车枚壶罐顶摞间趟站碗杯盘桌首篇封轮栋颗粒朵笔页卷]|场(?![地馆])|节课?(?![前后日目])|家(?![里人属庭长])|组(?![织长建])|次(?!日)|只(?![能有是要好剩来怕见])|个)"
 PART = "早上|早晨|上午|中午|下午|晚上|傍晚|夜里"
 DAY = (
     rf"(?:[这上下本]{{0,2}}个?(?:礼拜|星期|周)[一二三四五六日天]|大?[今明后昨前][天晚]|(?:[这下上本]个?月|{NUMBER}月份?)?{NUMBER}[号日](?!楼|线|门|车|病|机|库|桌|院|店|仓)"
@@ -39,7 +39,7 @@ GOES_ON = Regex(
     rf"所以|但是|还有{NO_COUNT}|不过(?![\d一二三])|因为|结果(?![出怎好不])|要不然|反正|到时候|后来|主要是|就是说|其他的?(?:都|不|照)|其余|顺[便带手]|省得|免得|以免|后头的"
     r"|(?:大家|各位?[\u4e00-\u9fff]{0,3})(?:记得|都|注意|不要|别|尽量|带|自己|准时)|(?<=点)大家把|(?:时间|地[点方]|人员|名单|内容){1,2}(?:[都也]?不[变动]|照旧|还[是在]|[换改挪搬]|提前|推[迟后]|往[前后])"
     rf"|里[头面]光|连(?=[\u4e00-\u9fff]{{1,3}}[都也])|现场(?=就|都|发|给)|这会儿(?=[才刚])|(?:群里|单位|期间|平时)?有[啥什么子急]{{0,2}}事情?[先就请都可]{{0,2}}(?:找|联系|问)"
-    rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|大家还?有(?=什么|啥|没有)|差不多(?={NUMBER})|已经(?=[交发给存报约])"
+    rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|大家还?有(?=什么|啥|没有)|差不多(?={NUMBER})|已经(?=[交发给存报约转])"
 )
 ANEW = Regex(  # 「…老师要出差|就改到八号」, 「…还是一点半|春游照旧」: behind why, or its hour
     rf"(?:(?:那|所以|我们|咱们?|干脆|只好|只能|还是){{1,2}}就?先?)?(?:(?:[改挪推顺放调换移拖延串]|提前|推迟|顺延|延期)[到至成为在]?(?={DAY}|{PART}|{HOUR}|[\u4e00-\u9fff]{{2,5}}[当那]天)"
@@ -60,7 +60,7 @@ OPEN_END = Regex(  # A word that needs one more behind it
 COMPLETE = Regex(  # Behind these a clause is complete, where somebody, a day or a new deed follows
     rf"(?:[了过啊]|{FIGURE}|[了出给有]{FIGURE}[\u4e00-\u9fff]{{1,3}}|一[下趟圈遍]|不[变动了开]|为止|[之以]前|[号日天底]前|可以|不错|高兴|没[事人剩]|[下起出回]来|过去|到[位场齐]|参[加赛]的?|上场|出席|集合|挺好的|蛮好的?|为准|是[\u4e00-\u9fff]{{2,6}}的)$"
 )
-SAYS = Regex(r"[了过得着不没要来去到在是有做搞办送买]")  # a verb is said
+SAYS = Regex(r"[了过得着不没要来去到在是有做搞办送买说]")  # a verb is said
 SUBJECT = Regex(
     rf"(?:{WHO}|{DAY}|{PART}|那个|{FAMILIAR}(?=[你您把去来负跟要])|(?:名单|材料|方案|(?:报名|签到|统计|汇总)?表|总结|节目|照片|人数)(?={DAY}[之以]?前))"
 )
@@ -106,6 +106,9 @@ COUNTS_DEED = Regex(rf"(?:(?<![回过起进上])[来到收发送换用花买领�
 FOR_SOMEBODY = Regex(r"[给为向对替][\u4e00-\u9fff]{1,10}?[发送拜办做讲买换拉开][了出过]")
 HELD_OPEN = Regex(r"[给为向对把被在从替][^了过]{1,12}$")
 EACH = Regex(rf"(?:[每各]{FIGURE}|一个人|一人)$")
+WHAT_WAS_GIVEN = Regex(
+    rf"给[\u4e00-\u9fff]{{1,6}}[送发买带拿搬换派](?:去|来)?了{FIGURE}$"
+)  # 「给他们送了15箱牛奶|花了800元」
 # 「到了27人|口罩发了300只」, 「…46人|夜班那一拨没赶上」: a thing and how much of it, or who was not there; what each cost.
 A_THING = Regex(
     rf"(?!{PEOPLE}|{WHO}|[又也都再还每各给就才在由一共总现当然全的了完]|参[加赛训]|其中|剩|到场|出席)[\u4e00-\u9fff]{{1,4}}?(?<![给为在了])(?:(?:又|也|都|再|还|一共|总共){{0,2}}(?:[发送派分印贴换买用花领]|给(?!我))(?:了|出去了?|掉了?){FIGURE}"
@@ -251,7 +254,7 @@ def _extends(run: str, begin: int, at: int) -> bool:
     if AS_BEFORE.match(run, at):
         return bool(AT_TIME.search(run, begin, at) or COMPLETE.search(run, begin, at))
     if SUMMED_UP.match(run, at):
-        return at - begin > FAR - 1 and AT_TIME.search(run, begin, at) is None
+        return (at - begin > FAR - 1 or run[at - 1].isdigit()) and AT_TIME.search(run, begin, at) is None
     return GOES_ON.match(run, at) is not None
 
 
@@ -315,7 +318,11 @@ def _behind_count(run: str, begin: int, at: int) -> bool:
     if A_NUMBER_LAST.search(run, begin, at) and run.startswith(("定在", "定于"), at):
         return True
     is_behind = is_over or run[at - 1].isdigit()  # 「花材1380|老师课时费600」
-    if is_behind and A_THING.match(run, at) and not EACH.search(run, begin, at):
+    if (
+        is_behind
+        and A_THING.match(run, at)
+        and not any(each.search(run, begin, at) for each in (EACH, WHAT_WAS_GIVEN))
+    ):
         return True
     if not COUNTED.search(run, begin, at) or EACH.search(run, begin, at):
         return False

@@ -28,7 +28,7 @@ BUDGET = Regex(  # What it may cost is noted, and is no sum of the figures
 )
 # What is told with a price of each alone is neither paid nor done yet.
 RATE = EitherScript(
-    r"(?:[一每各]个?(?:人|位|名|组|户|家|桌|份|队|小组)|人均)[^\d,，。;；\n]{0,12}\$?\d|\d[\d.]{0,6}(?:元|块|蚊)?[/一每](?:人|位|组|桌|队)|\d[\d.]{0,6}\s(?:per\s(?:pax|head|person|table|team)|each)\b",
+    r"(?:[一每各]个?(?:人|位|名|组|户|家|桌|份|队|小组)|人均)[^\d,，。;；\n]{0,12}\$?\d|\d[\d.]{0,6}(?:元|块|蚊)?[/一每](?:人|位|组|桌|队)|\d[人名位户个]?[,，]?分(?:成|为)?[两二三四五六七八九\d]{1,2}[批场组拨轮班]|\d[\d.]{0,6}\s(?:per\s(?:pax|head|person|table|team)|each)\b",
     any_case=True,
 )
 # What is ordered for something to come is no work done yet: 「体检的车定了两辆，7点20发车」.
@@ -79,7 +79,7 @@ def is_note(words: str) -> bool:
 
 
 def is_terms(words: str) -> bool:
-    """Whether words tell what each is to pay or to get of what is planned: 「老师请的花艺店的，一人材料费85」."""
+    """Whether words tell what each is to pay or to get of what is planned, or in how many parts they come: 「老师请的花艺店的，一人材料费85」, 「女工240人分两批」."""
     is_rate = RATE.search(words) is not None and PAID.search(words) is None
     return is_rate and tense(normal(words).text) is not Tense.DONE
 

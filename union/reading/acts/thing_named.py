@@ -176,7 +176,8 @@ def _likelihoods_of_names(seen: Seen, one: TimeRead) -> tuple[Sequence[Token], S
 @lru_cache(maxsize=KEPT)  # a title and whoever does it are sought at the same time of the same words
 def _likelihoods(found: tuple[Token, ...], at: int) -> Sequence[Share]:
     pairs = zip(title_model.shares(found), shares_by(_table(), signs(found, at)), strict=True)
-    return [_weighed_shares(*both) for both in pairs]
+    # What knows of the time is heard twice: what is surely named may be of another one.
+    return [Share(*((one + 2 * two) / 3 for one, two in zip(*both, strict=True))) for both in pairs]
 
 
 def _person(seen: Seen, found: Sequence[Token], named: Sequence[Share]) -> str:
@@ -201,11 +202,6 @@ def things(seen: Seen, found: Sequence[Token], named: Sequence[Share]) -> list[T
         taken = {*held, *_clause(found, held[0])}
         open_ones = [at for at in open_ones if at not in taken]
     return things
-
-
-def _weighed_shares(named: Share, of_time: Share) -> Share:
-    """What knows of the time is heard twice: what is surely named may be of another one."""
-    return Share(*((one + 2 * other) / 3 for one, other in zip(named, of_time, strict=True)))
 
 
 def _clause(found: Sequence[Token], at: int) -> range:

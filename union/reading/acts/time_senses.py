@@ -67,7 +67,8 @@ def times_weighed(seen: Seen, now: datetime) -> list[TimeSaid]:
 def signs(seen: Seen, one: TimeRead, now: datetime) -> list[str]:
     """What stands around a time and in the whole message, one to three signs together, English words and pairs of them; each once."""
     begin, end = one.begin, one.end
-    before, behind = (_in_one_form(seen.words[part]) for part in (slice(begin), slice(end, None)))
+    around = (seen.words[:begin], seen.words[end:])
+    before, behind = (FIGURES.sub("0", TIMES.sub(OTHERS, words)) for words in around)
     own, last, following = _clauses_around(before + OWN + behind, len(before))
     found = dict.fromkeys(_runs(before + OWN + behind, "m"))
     for name, words in (("c", own), ("b", last), ("a", following)):
@@ -78,10 +79,6 @@ def signs(seen: Seen, one: TimeRead, now: datetime) -> list[str]:
         found |= dict.fromkeys(_english(seen, one))
     is_edge = not last and own.startswith(before[:1]), not following
     return [*found, *_marks(seen, one, now, len(before) + len(behind), is_edge)]
-
-
-def _in_one_form(words: str) -> str:
-    return FIGURES.sub("0", TIMES.sub(OTHERS, words))
 
 
 def _clauses_around(text: str, at: int) -> tuple[str, str, str]:

@@ -77,12 +77,14 @@ NO_COUNT_BEFORE = {
 UNDIVIDED = frozenset(("人", "名", "位", "户", "人次", *"家个组支队场次期项件份条张"))
 # 「统一」, 「她一个人过年」, 「每人花一束」
 NO_ONE = Regex(rf"[{WORDS_ENDING_IN_ONE}我你您他她俺]$|每(?:人|户|家|名|位)[\u4e00-\u9fff]{{1,3}}$")
-BY_ONESELF = Regex(r"个劲|个人(?:过|住|在家|带|扛|撑|照顾|拉扯|[不没敢]|怪)")
-BOTH = Regex(
-    r"男(?:的|士|职工)?(?P<men>\d{1,4})[、,和 ]?女(?:的|士|职工)?(?P<women>\d{1,4})(?=[,。;、!?)\s]|$)"
+BY_ONESELF = Regex(
+    r"个劲|个人(?:就|都|来|去|能|可以)?(?:过|住|在家|带|扛|撑|照顾|拉扯|[不没敢弄搞办做写管跑盯干忙顶跟行够]|负责|怪)"
 )
-GROWN = Regex(  # 「大人48，细路14」
-    r"大人(?P<men>\d{1,4})[个位名人]?[、,和 ]?(?:孩子|小孩|小朋友|儿童|小童|细路)(?P<women>\d{1,4})[个位名人]?(?=[,。;、!?)\s]|$)"
+BOTH = Regex(  # 「男32女29」, 「大人48，细路14」, 「家长52 娃29」
+    r"(?:男(?:的|士|职工)?|大人|家长)(?:来了)?(?P<men>\d{1,4})[个位名人]?[、,和 ]?(?:女(?:的|士|职工)?|孩子|小孩|小朋友|儿童|小童|细路|娃)(?P<women>\d{1,4})[个位名人]?(?=[,。;、!?)\s]|$)"
+)
+SCORED = Regex(  # 「得分92分」, 「检查组给了88分」
+    r"(?:得分|总分|均分|评分|[得给打评拿考扣]了?)(?:是|为|:)?(?P<score>\d{1,3}(?:\.\d)?)分(?!\d|[钟会店组队批别给成工厂])"
 )
 MADE = Regex("饺|粽|汤圆|馄饨|元宵|包子")
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
@@ -147,12 +149,12 @@ def measures(said: Normal) -> list[FoundMeasure]:
             low, approx = Decimal(match["low"].replace(",", "")), bool(match["about"] or match["more"])
             unit = lexicon.bare_units()[match["what"]]
             found.append(_found_measure(said, match.span("span"), Amount(low, None, approx), unit))
-        found += [  # 「男32女29」: people of both
-            _found_measure(said, match.span(name), Amount(Decimal(match[name]), None, False), "人")
-            for both in (BOTH, GROWN)
-            for match in both.finditer(text)
-            for name in ("men", "women")
-        ]
+        for pattern, unit in ((BOTH, "人"), (SCORED, "分")):
+            for match in pattern.finditer(text):
+                spans = ((match.span(name), Decimal(value)) for name, value in match.groupdict().items())
+                found += [
+                    _found_measure(said, span, Amount(value, None, False), unit) for span, value in spans
+                ]
     found += [_found_measure(said, *half) for half in halves(text)]
     found = _without_factors(text, _without_overlaps(found)) if len(found) > 1 else found
     more = list(_without_unit(said, found))

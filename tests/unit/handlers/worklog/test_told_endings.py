@@ -122,3 +122,51 @@ def test_a_task_told_again_by_its_span_is_no_second_one() -> None:
     assert "已安排" not in said(task, "2026-11-25 17:00", "三季度总结李建国写，抓紧")
     assert "已安排" in said(task, "2026-11-25 17:00", "四季度总结李建国写，12月底交")
     assert "已安排" not in said(task, "2026-11-25 17:00", "补贴的事谈下来了，每人每月加100")
+
+
+@pytest.mark.parametrize(
+    ("plans", "text"),
+    [
+        (["11月25日下午2点安全生产碰头会"], "碰头会已开"),
+        (["11月25日下午2点安全生产碰头会"], "碰头会开过了。迎新会定在12月25日下午3点"),
+        (["李建国11月25日前出一期安全黑板报"], "贴上墙了 大家有空看一眼"),
+        (["李建国11月26日前把困难职工名单盖章报区总工会"], "困难职工的表盖过章交上去了 老赵签收的"),
+    ],
+)
+def test_an_end_without_a_figure_is_no_log(plans: list[str], text: str) -> None:
+    """What is held is over as well; 「看一眼」 counts nothing."""
+    answer = said(plans, "2026-11-25 17:00", text)
+    assert "✅" in answer and "已记录" not in answer
+
+
+@pytest.mark.parametrize(
+    ("plans", "text", "told"),
+    [
+        (
+            ["李建国11月25日前备好亲子日奖品", "11月25日上午9点办亲子日"],
+            "今天亲子日来了86人 奖品发了70份 一共花1850块",
+            "✅ 对应日程 #2 办亲子日",
+        ),
+        (
+            ["11月25日下午6点会员代表大会"],
+            "会员代表大会上午圆满结束，应到60人，实到57人",
+            "✅ 对应日程 #1 会员代表大会",
+        ),
+    ],
+)
+def test_who_came_tells_of_what_was_held(plans: list[str], text: str, told: str) -> None:
+    """Not of what got it ready; on its day also before its hour, where its end is told."""
+    assert told in said(plans, "2026-11-25 17:00", text)
+
+
+@pytest.mark.parametrize("text", ["会员代表大会来了57人，下午接着开", "会员代表大会签到来了57人"])
+def test_what_is_to_begin_is_not_over(text: str) -> None:
+    """Before its hour only its end ends it."""
+    assert "✅" not in said(["11月25日下午6点会员代表大会"], "2026-11-25 17:00", text)
+
+
+@pytest.mark.parametrize("text", ["小周小马那两家送到了 划掉", "小周小马这两家都送到了"])
+def test_how_many_that_are_known_is_no_figure(text: str) -> None:
+    """「那两家」 says of whom, and nothing to keep of what was due."""
+    answer = said(["李建国11月26日前把慰问品送到小周和小马家"], "2026-11-25 17:00", text)
+    assert "✅" in answer and "已记录" not in answer

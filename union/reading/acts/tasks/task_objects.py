@@ -118,7 +118,11 @@ def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     for part in with_goods(text, parts):
         last = found[-1] if found else None
         own = last if part.kind is ActKind.TASKED else None
-        if own and not own.message.owners and own.kind in PLANNED and _is_charge_alone(text, part):
+        # 「…月底前报材料，建国你牵头吧」: who answers for what is planned before it, and no task of its own.
+        is_charge = part.message.owners and CHARGE_ALONE.fullmatch(
+            simplified(text[part.start :]).strip(EDGES)
+        )
+        if own and not own.message.owners and own.kind in PLANNED and is_charge:
             found[-1] = replace(own, message=replace(own.message, owners=part.message.owners))
             continue
         named = (_needed(text, own, part) or _task_with_thing_before(text, own, part)) if own else None
@@ -126,14 +130,6 @@ def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
             found.pop()
         found.append(named or part)
     return found
-
-
-def _is_charge_alone(text: str, part: ReadPart) -> bool:
-    """「…月底前报材料，建国你牵头吧」: who answers for what is planned before it, and no task of its own."""
-    return (
-        bool(part.message.owners)
-        and CHARGE_ALONE.fullmatch(simplified(text[part.start :]).strip(EDGES)) is not None
-    )
 
 
 def _task_with_thing_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:

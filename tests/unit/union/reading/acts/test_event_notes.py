@@ -7,7 +7,7 @@ import pytest
 from union.data import table
 from union.reading.acts import event_notes
 from union.reading.acts.closing_days import of_event, signs_in
-from union.reading.acts.event_notes import OFFERED, STOPS, is_note
+from union.reading.acts.event_notes import OFFERED, STOPS, is_note, is_terms
 from union.reading.lexicon import TextRule
 from union.reading.message import Intent
 from union.reading.reader import read
@@ -62,6 +62,12 @@ def test_what_is_only_a_note_is_known() -> None:
     assert not is_note("")
     assert event_notes.note_end("max 20 pax, register by 31 mar") == len("max 20 pax")
     assert table("event_notes")["stops"]
+
+
+def test_in_how_many_parts_they_come_is_no_work_done() -> None:
+    """Beside a plan; what was done in parts is."""
+    assert is_terms("女工120人分三批") and is_terms("队员60人，分成4组")
+    assert not is_terms("女工120人分三批查完了") and not is_terms("女工120人")
 
 
 def test_sign_up_is_the_events_own_with_whom_it_names() -> None:
