@@ -199,8 +199,8 @@ def _weighed(
     ended = [each for each in ended if not each.is_part and (is_due_by(each.one.event) or not names_itself)]
     if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
         return found
-    alone = unnamed_reports.sole_held_occurrence(entry, times, wall) if not (found or ended) else None
-    if alone is not None:
+    alone = unnamed_reports.sole_held_occurrence(entry, times, wall) if not found else None
+    if alone is not None and all(each.one == alone for each in ended):
         return (Candidate(alone, 1.0, (Reason.DAY,)),)
     return [Candidate(each.one, each.score, (Reason.ALL,) if each.is_sure else ()) for each in ended]
 

@@ -58,6 +58,8 @@ FIGURES = Regex(r"\d{1,12}(?:\.\d{1,4})?[\u4e00-\u9fff]?")
 CLAUSE_BEHIND = Regex(r"[,，。.;；!！?？](?!\d)|\s(?=[\u4e00-\u9fff])")
 CLAUSE = Regex(r"[,。;!?\n]")
 ABOUT = Regex(r"\s(?:on|about|for|with|of)\s", any_case=True)
+# To whom a visit is, where it is to more than one: of two visits it tells which.
+WHOM = Regex(r"(?:退休|困难|困難)[\u4e00-\u9fff]{2}|独居|长者|老人|病友|家属")
 # In front of a word for a sort of thing: nothing that tells it from others of its sort.
 ALONE = Regex(r"(?:^|[,。;:!?\s·])(?:the·?|今天|昨天|今晚|昨晚|上午|下午|这个|那个|个|该|开完?了?)?$")
 NOTHING_ELSE = 3  # signs beside those of the title: 「探望回来了」 names nobody else
@@ -201,7 +203,9 @@ def _candidate(
     for fact, words in said:
         day = _of_day(one, fact.day)
         is_today = day == EXACT_DAY and not is_due_by(one.event)
-        is_its_day, is_own = is_today and one.event.kind is not Kind.VISIT, is_today and person > 0
+        whom = WHOM.search(normal(one.event.title).text) if one.event.kind is Kind.VISIT else None
+        is_to_them = one.event.kind is not Kind.VISIT or (whom and whom[0] in normal(words).text)
+        is_its_day, is_own = bool(is_today and is_to_them), is_today and person > 0
         fit = _fits(one.event.title, words, is_its_day=is_its_day, is_own=is_own)
         if fit is None and is_today:
             deed = _of_deed(one.event.title, words)

@@ -19,7 +19,7 @@ from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
 from union.worklog import ending_choice
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import Candidate, Reason, certain_candidate, is_report, likely_candidates
+from union.worklog.event_links import WHOM, Candidate, Reason, certain_candidate, is_report, likely_candidates
 
 LONGEST = 120  # signs looked at
 BEGIN = r"^[\s,.!]{0,3}(?:ok|好了?|各位|大家)?[\s,]{0,2}(?:[今昨]晚|今天|今儿|昨[天日]|活动|比赛|我[们哋]队?|刚刚?|一共|总共|都|we·had|[·\s]){0,3}"
@@ -96,27 +96,31 @@ def is_named_for(held: Occurrence, other: Occurrence) -> bool:
 def sole_held_occurrence(entry: LogEntry, times: Iterable[Occurrence], wall: datetime) -> Occurrence | None:
     """The one thing just held that a report of its sort of work tells of without its name: 「48人参赛，我们拿了第一」.
 
-    None where several were held, of visits, which differ by whom they are to, and where the words tell of getting ready, of
+    None where several were held, of visits, which differ by whom they are to, but for one round of households, and where the words tell of getting ready, of
     another number or of another sort of thing.
     """
     said = normal(entry.text[:LONGEST]).text
     counted = [fact for fact in entry.facts if fact.measures or fact.money]
+    is_round = any(each.unit == "户" for fact in counted for each in fact.measures)
     if (
-        not counted
-        or not is_report(counted, entry.text)
+        not (is_round or is_report(counted, entry.text))
         or NOT_TOLD.search(said)
         or overlap.preparations(said)
     ):
         return None
     sorts, days = {fact.category for fact in counted}, {fact.day for fact in counted}
     held = [one for one in _of_a_day(times) if _is_just_over(one, wall) and one.start.date() in days]
-    if len(held) != 1 or held[0].event.kind is Kind.VISIT:
+    if len(held) != 1 or (held[0].event.kind is Kind.VISIT and not is_round):
         return None
-    title = held[0].event.title
-    is_other = overlap.contradict(title, said) or overlap.is_another_sort(title, said)
+    title = normal(held[0].event.title).text
+    is_other = (
+        (held[0].event.kind is Kind.VISIT and not WHOM.search(title))
+        or overlap.contradict(title, said)
+        or overlap.is_another_sort(title, said)
+    )
     is_unmet = held[0].event.kind is Kind.MEETING and not OF_MEETING.search(said)  # 「signed up 14」
     is_other = is_other or is_unmet or ending_choice.names_another(title, said)
-    return held[0] if category(normal(title).text) in sorts and not is_other else None
+    return held[0] if category(title) in sorts and not is_other else None
 
 
 def _of_a_day(times: Iterable[Occurrence]) -> Iterable[Occurrence]:

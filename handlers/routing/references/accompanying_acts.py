@@ -77,6 +77,10 @@ HELD_INSTEAD = EitherScript(
     r"^改[在到做为為].{0,40}\d|\d.{0,24}[再补補重][^,，。]{0,3}$"
 )  # 「改做21号2点再摆」
 OF_BRANCHES = EitherScript(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
+# 「食环署见完，对方答应加保障条款」: what came of a talk is a record, with a figure or without.
+OUTCOME = EitherScript(
+    r"[见谈会解商讯开][了完毕]{1,3}.{0,12}(?:对方|他们|[资厂院校管馆处署局]方|公司|雇主|业主|老板|老细|承建商?)[\u4e00-\u9fff]{0,4}(?:答应|肯|同意|愿意|接受|拒绝|承诺|坚持|只)"
+)
 INTENDED = EitherScript(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
 
 
@@ -226,7 +230,9 @@ def log_with_change(
         normal(one.text).text not in normal(title).text for one in measures
     )
     is_intended = any(INTENDED.match(each) for each in change.after)
-    if not has_figures or is_intended or log_command.wrong_day(turn, message) is not None:
+    is_of_then = message.when is None or message.when.start.date() == turn.written_on  # no promised day
+    has_outcome = is_of_then and OUTCOME.search(normal(text[start:end]).text) is not None
+    if not (has_figures or has_outcome) or is_intended or log_command.wrong_day(turn, message) is not None:
         return None, change.sentence
     return message_reading.as_log(message), (start, end)
 

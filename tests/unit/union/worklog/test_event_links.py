@@ -120,6 +120,13 @@ def test_on_its_own_day_a_things_head_is_enough(text: str, title: str, kind: Kin
     assert asked(text, one(title, kind, "2026-11-12")) == []
 
 
+def test_a_visit_on_its_day_is_known_by_whom_it_is_to() -> None:
+    """Of another group it is another visit."""
+    item = one("重陽探退休教師", Kind.VISIT)
+    assert asked("今天看望了退休教师9户，送了9盒糕点", item) == [item.event.title]
+    assert asked("今天看望了住院职工2人", item) == []
+
+
 def test_another_sort_of_thing_is_not_it() -> None:
     """However alike the rest of the names."""
     assert asked("消防安全演练完了，40人", one("消防安全培训", Kind.TRAINING)) == []

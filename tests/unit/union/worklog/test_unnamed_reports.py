@@ -1,13 +1,21 @@
 """A report that does not say of what is of what has just taken place, if its verb goes with it."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from union.core.kinds import Kind
 from union.core.period import Grain
 from union.events.model import Event, Occurrence, Status
-from union.worklog.unnamed_reports import clauses_that_end, is_bare_report, just_held
+from union.reading.message import Intent
+from union.reading.reader import read
+from union.worklog.entries import Fact, LogEntry
+from union.worklog.unnamed_reports import (
+    clauses_that_end,
+    is_bare_report,
+    just_held,
+    sole_held_occurrence,
+)
 
 WALL = datetime(2026, 11, 20, 17, 10)
 REPORTS = [
@@ -89,3 +97,13 @@ def test_a_clause_that_ends_in_cantonese_tells_an_end(text: str, told: str) -> N
 def test_the_same_sign_within_other_words_ends_nothing(text: str) -> None:
     """A bill and a clothes rack."""
     assert len(clauses_that_end(text, is_all=True)) < 2
+
+
+@pytest.mark.parametrize(("title", "is_it"), [("冬至探退休同业", True), ("看望老周", False)])
+def test_a_round_of_households_is_the_days_visit_to_many(title: str, is_it: bool) -> None:
+    """Not the one to a single person."""
+    visit = a_time(title, WALL - timedelta(hours=3), Kind.VISIT)
+    read_as = read("今天探望了26户，还剩4份", WALL, meant=Intent.LOG)
+    facts = tuple(Fact(each.category, each.title, WALL.date(), each.measures) for each in read_as.facts)
+    entry = LogEntry(2, 2, "何国华", None, read_as.text, WALL.replace(tzinfo=UTC), facts)
+    assert (sole_held_occurrence(entry, [visit], WALL) == visit) is is_it
