@@ -35,7 +35,7 @@ from union.reading.message import Act, ActKind, Intent, Message
 from union.reading.replies.amendments import is_unchanged
 from union.reading.replies.changed_times import due_behind
 from union.reading.replies.mentions import PART_OF_DAY, title_overlap
-from union.reading.replies.remarks import A_DAY, OF_DAY, is_remark
+from union.reading.replies.remarks import A_DAY, OF_DAY, OUTCOME, is_remark
 from union.reading.replies.title_replies import rejoined
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.text.tense import Tense, tense
@@ -77,10 +77,6 @@ HELD_INSTEAD = EitherScript(
     r"^改[在到做为為].{0,40}\d|\d.{0,24}[再补補重][^,，。]{0,3}$"
 )  # 「改做21号2点再摆」
 OF_BRANCHES = EitherScript(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
-# 「食环署见完，对方答应加保障条款」: what came of a talk is a record, with a figure or without.
-OUTCOME = EitherScript(
-    r"[见谈会解商讯开][了完毕]{1,3}.{0,12}(?:对方|他们|[资厂院校管馆处署局]方|公司|雇主|业主|老板|老细|承建商?)[\u4e00-\u9fff]{0,4}(?:答应|肯|同意|愿意|接受|拒绝|承诺|坚持|只)"
-)
 INTENDED = EitherScript(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
 
 

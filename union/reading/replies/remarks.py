@@ -32,6 +32,10 @@ OF_DAY = EitherScript(
     any_case=True,
 )
 WORDS = Regex(r"[\u4e00-\u9fff]|[A-Za-z0-9]{1,20}")
+# 「食环署见完，对方答应加保障条款」: what came of a talk is a record, with a figure or without.
+OUTCOME = EitherScript(
+    r"[见谈会解商讯开][了完毕]{1,3}.{0,12}(?:对方|他们|[资厂院校管馆处署局]方|公司|雇主|业主|老板|老细|承建商?)[\u4e00-\u9fff]{0,4}(?:答应|肯|同意|愿意|接受|拒绝|承诺|坚持|只)"
+)
 
 
 def tells_more_of_item(text: str) -> bool:
