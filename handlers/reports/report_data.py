@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from handlers.attendance.attendance_card import headcount_of
 from handlers.core.report_sections import ReportMoment, Sections
 from storage.attendance import headcounts, sign_ups
 from storage.care import visits_due
@@ -17,7 +18,6 @@ from storage.worklog import entries as worklog_entries
 from storage.worklog import facts, possible_duplicates
 from storage.yearplan import plan_items
 from union.attendance.competition_results import in_words
-from union.attendance.headcount import Headcount, headcount
 from union.care.visit_rules import rule_of, title
 from union.core.almanac import festivals
 from union.core.grouping import grouped
@@ -100,7 +100,7 @@ def _calendar(db: Database, group: Group, period: Period, locked_at: datetime | 
         "festivals": _festivals(group, following),
         "results": _results(db, group, calendar, locked_at),
         "ahead": tuple(to_begin(group, following, unnamed(beyond, named))),
-        "came": came(db, group, calendar, len(bound_to_report(db, group))),
+        "came": came(db, group, calendar),
         "imported": imported(db, group, period, around),
     }
 
@@ -212,15 +212,11 @@ def _masked(
         yield part if shown[what] == what else part._replace(key=(category, unit, shown[what]))
 
 
-def came(db: Database, group: Group, found: Iterable[Occurrence], bound: int) -> Counts:
-    """How many came to each, as said or as signed in; `bound`: how many the roster expects where nobody said."""
-    counted, counts = headcounts.with_counts(db, group), dict[tuple[int, datetime], Headcount]()
-    for one in (each for each in found if each.event.id in counted):
-        signed_in = len(headcounts.signed_in(db, group, one))
-        counts[one.event.id, one.original] = headcount(
-            headcounts.stated_headcount(db, group, one), bound, signed_in
-        )
-    return counts
+def came(db: Database, group: Group, found: Iterable[Occurrence]) -> Counts:
+    """How many came to each, as the card of the item says it: of a congress those in the register are expected."""
+    counted = headcounts.with_counts(db, group)
+    those = (each for each in found if each.event.id in counted)
+    return {(one.event.id, one.original): headcount_of(db, group, one) for one in those}
 
 
 def to_begin(group: Group, period: Period, beyond: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, date]]:

@@ -215,6 +215,17 @@ def test_who_came_is_known_of_counted_items() -> None:
     assert other.id not in {number for number, _start in made(office).came}
 
 
+def test_a_congress_is_expected_to_have_its_register() -> None:
+    """As its card says it: the report counts 应到 no other way."""
+    office = Office()
+    congress = office.item("职工代表大会", "2026-11-12")
+    one = next(each for each in made(office).occurrences if each.event.id == congress.id)
+    with office.store.unit() as db:
+        headcounts.put_representatives(db, office.group, ["王芳", "李建国", "陈静"], at("2026-11-01 09:00"))
+        headcounts.count(db, office.group, one, Headcount(None, 2))
+    assert made(office).came == {(congress.id, congress.start): Headcount(3, 2)}
+
+
 def test_what_begins_next_month_is_told_though_it_lies_beyond() -> None:
     """A deadline of 5 January is called to mind from 29 December on; what needs less than a week is left out."""
     office = Office()
