@@ -10,12 +10,10 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.attendance import headcounts, sign_ups
 from storage.core.outbox import sent_messages
-from storage.core.people import bound_to_report
 from storage.engine.database import Database
 from storage.events import queries as events_queries
-from union.attendance.headcount import Answer, Headcount, Style, headcount, is_its_day, style_of
+from union.attendance.headcount import Answer, Style, is_its_day, style_of
 from union.attendance.participation_replies import capacity_in
-from union.attendance.representatives import CONGRESS
 from union.attendance.sign_up_list import Capacity, Lists, lists
 from union.core.groups import Group
 from union.core.kinds import Kind
@@ -56,7 +54,7 @@ def gathering_of(db: Database, group: Group, one: Occurrence) -> Gathering | Non
     signed_in = len(headcounts.signed_in(db, group, one))
     found = lists(sign_ups.entries(db, group, one), capacity)
     closes = group.wall(terms.closes_at) if terms.closes_at else None
-    expected = headcount_of(db, group, one).expected
+    expected = headcounts.headcount_of(db, group, one).expected
     needed = terms.quorum.needed(expected) if terms.quorum else None
     return Gathering(one, style, terms, capacity, answers, signed_in, found, closes, needed)
 
@@ -117,14 +115,6 @@ def sign_in_button(_: Words, group: Group, one: Occurrence, wall: datetime) -> l
     is_open = one.event.kind in SIGNED_IN_AT and is_its_day(one, wall)
     ids = group.id, one.event.id, occurrences.code(one)
     return [button(_("签到"), "part.here", *ids)] if is_open else []
-
-
-def headcount_of(db: Database, group: Group, one: Occurrence) -> Headcount:
-    """应到 and 实到 as said, else as counted."""
-    said = headcounts.stated_headcount(db, group, one)
-    signed_in = len(headcounts.signed_in(db, group, one))
-    listed = len(headcounts.representatives(db, group)) if CONGRESS.search(one.event.title) else 0
-    return headcount(said, listed or len(bound_to_report(db, group)), signed_in)
 
 
 def echo_of(db: Database, group: Group, one: Occurrence) -> int | None:

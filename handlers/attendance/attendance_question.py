@@ -5,13 +5,13 @@ Without an answer it counts as held (union/attendance/headcount.py).
 
 from datetime import date, timedelta
 
-from handlers.attendance import attendance_card
 from handlers.attendance import texts as phrases
 from handlers.core.job_context import Desk
 from handlers.core.messages import message_subject
 from handlers.core.messages.outgoing_message import Rows, button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from storage.attendance import headcounts
 from storage.engine.database import Database
 from union.attendance.headcount import HELD, is_assumed_held
 from union.core.almanac.workdays import is_workday, previous_workday
@@ -32,8 +32,7 @@ def ask(desk: Desk) -> None:
     found = [
         one
         for one in _occurrences_just_over(desk.db, group, today)
-        if is_assumed_held(one, desk.wall)
-        and attendance_card.headcount_of(desk.db, group, one).present is None
+        if is_assumed_held(one, desk.wall) and headcounts.headcount_of(desk.db, group, one).present is None
     ]
     if found:
         text, rows = _card(desk._, group, found, today)

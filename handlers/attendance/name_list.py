@@ -51,7 +51,7 @@ def _text(turn: Turn, _: Words, found: attendance_card.Gathering) -> str:
     body = _answers(turn, _, one) if found.style is Style.ANSWER else _entries(turn, _, found)
     names = headcounts.signed_in(turn.db, group, one)
     here = [phrases.names_line(_, phrases.signed_in(_, len(names)), names)] if names else []
-    count = phrases.headcount(_, attendance_card.headcount_of(turn.db, group, one))
+    count = phrases.headcount(_, headcounts.headcount_of(turn.db, group, one))
     tail = [count] if count else []
     if one.event.kind in attendance_card.SIGNED_IN_AT:
         tail.append(_("法定人数：{rule}", rule=phrases.quorum(_, found.terms.quorum)))
@@ -134,7 +134,7 @@ def set_quorum(turn: Turn, one: Occurrence, rule: Quorum | None) -> str:
     _, item = turn._, phrases.short(turn._, one, turn.today)
     if rule is None:
         return _("{item}：不设法定人数", item=item)
-    needed = rule.needed(attendance_card.headcount_of(turn.db, group, one).expected)
+    needed = rule.needed(headcounts.headcount_of(turn.db, group, one).expected)
     line = _("{item}：法定人数为{rule}", item=item, rule=phrases.quorum(_, rule))
     if rule.share == 1:
         return line

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from handlers.attendance.attendance_card import headcount_of
 from handlers.core.report_sections import ReportMoment, Sections
 from storage.attendance import headcounts, sign_ups
 from storage.care import visits_due
@@ -216,7 +215,7 @@ def came(db: Database, group: Group, found: Iterable[Occurrence]) -> Counts:
     """How many came to each, as the card of the item says it: of a congress those in the register are expected."""
     counted = headcounts.with_counts(db, group)
     those = (each for each in found if each.event.id in counted)
-    return {(one.event.id, one.original): headcount_of(db, group, one) for one in those}
+    return {(one.event.id, one.original): headcounts.headcount_of(db, group, one) for one in those}
 
 
 def to_begin(group: Group, period: Period, beyond: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, date]]:

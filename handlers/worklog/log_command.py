@@ -78,7 +78,7 @@ def claimed(turn: Turn, words: str) -> bool:
 def file_or_finish(turn: Turn, message: Message, *, left_over: Sequence[LeftOver] | None = None) -> None:
     """What an officer tells by themselves: filed, unless it only says that what was due is over."""
     message = _done_part_of_message(turn, message)
-    has_more = turn.said.photo is not None or message.rest is not None
+    has_more = turn.said.photo is not None or message.rest is not None or log_entry.has_figures(message.facts)
     file(turn, message, left_over=left_over, may_end=True, may_only_end=not has_more)
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from storage.core import rows
-from union.attendance.headcount import Answer, Headcount, Quorum, Style
+from storage.core.people import bound_to_report
+from union.attendance.headcount import Answer, Headcount, Quorum, Style, headcount
 from union.attendance.representatives import CONGRESS, QUORUM
 from union.attendance.sign_up_list import Capacity
 from union.core.groups import Group, Person
@@ -116,6 +117,13 @@ def stated_headcount(db: Database, group: Group, one: Occurrence) -> Headcount:
     """The numbers said of one time of an item."""
     sql = "select expected, present from headcounts where group_id = ? and event_id = ? and original = ?"
     return rows.read_first(rows.reader(Headcount), db, sql, [group.id, one.event.id, one.key]) or Headcount()
+
+
+def headcount_of(db: Database, group: Group, one: Occurrence) -> Headcount:
+    """应到 and 实到 as said, else as counted: of a congress those in the register are expected, of the rest the roster."""
+    said, present = stated_headcount(db, group, one), len(signed_in(db, group, one))
+    listed = len(representatives(db, group)) if CONGRESS.search(one.event.title) else 0
+    return headcount(said, listed or len(bound_to_report(db, group)), present)
 
 
 def with_counts(db: Database, group: Group) -> set[int]:

@@ -125,7 +125,7 @@ def _count(turn: Turn, one: Occurrence, part: ParticipationReply) -> bool:
     if is_over and one.status is Status.OPEN:
         one = settle(turn, one, Status.DONE)
         return say(turn, one, closed_text(turn, one), [[restore_button(turn, one)]])
-    count, item = attendance_card.headcount_of(turn.db, group, one), phrases.short(turn._, one, turn.today)
+    count, item = headcounts.headcount_of(turn.db, group, one), phrases.short(turn._, one, turn.today)
     words = phrases.headcount(turn._, count) or turn._("应到{count}人", count=count.expected)
     lines = [turn._("已记 {item}：{words}", item=item, words=words), *attendance_lines(turn, one)[1:]]
     return say(turn, one, "\n".join(lines), _open_row(turn, one))

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from handlers.attendance import attendance_card
 from handlers.attendance import texts as part_phrases
 from handlers.calendar import event_creation
 from handlers.core import press_texts as press_phrases
@@ -109,7 +108,7 @@ def closed_text(turn: Turn, one: Occurrence) -> str:
 def attendance_lines(turn: Turn, one: Occurrence) -> list[str]:
     """「应到15人，实到8人」, and a warning where a quorum was missed; nothing when nobody was counted."""
     group = turn.with_group()
-    count = attendance_card.headcount_of(turn.db, group, one)
+    count = headcounts.headcount_of(turn.db, group, one)
     lines = [part_phrases.headcount(turn._, count)]
     quorum = headcounts.terms(turn.db, group, one.event).quorum
     if quorum and (short := lacking(quorum, count)):
