@@ -10,6 +10,8 @@ from union.data import frozen, table
 from union.reading.message import Measure, Money
 from union.reading.text.normal_form import normal
 
+BETWEEN = "，"  # words that are laid beside a title
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -29,7 +31,7 @@ class Fact:
     @property
     def words(self) -> str:
         """Its title, then what each of its figures counts."""
-        return "，".join([self.title, *(each.what or "" for _nth, each in self.figures)])
+        return BETWEEN.join([self.title, *(each.what or "" for _nth, each in self.figures)])
 
     def reworded(self, say: Callable[[str], str]) -> "Fact":
         """The same with its title, and what its figures count, as `say` puts them."""

@@ -95,8 +95,8 @@ def doer_named(seen: Seen, when: datetime) -> str:
     return things_of_time(seen, one).who if one is not None and len(seen.said.text) <= LONGEST else ""
 
 
-def _is_of_another_day(seen: Seen, thing: Thing, own: date) -> bool:
-    """Whether its clause names other days than that: 「体检14、15号，装配14号」 names that of the 装配 too."""
+def _is_of_another_day(seen: Seen, thing: Thing, one: TimeRead, own: date) -> bool:
+    """Whether its clause names other days than that, which is told by `one`: 「体检14、15号，装配14号」 names that of the 装配 too."""
     words = seen.words
     begin = max(words.rfind(stop, 0, thing.begin) for stop in STOPS) + 1
     end = min((at for stop in STOPS if (at := words.find(stop, thing.end)) >= 0), default=len(words))
@@ -105,7 +105,8 @@ def _is_of_another_day(seen: Seen, thing: Thing, own: date) -> bool:
         for each in seen.reads
         if begin <= each.begin < end and each.has_day and each.when.grain in OF_A_DAY and not each.is_name
     ]
-    return bool(days) and not any(each.when.start.date() <= own <= each.when.last_day for each in days)
+    is_its = one in days or any(each.when.start.date() <= own <= each.when.last_day for each in days)
+    return bool(days) and not is_its
 
 
 def _time_of(seen: Seen, when: datetime, title: str = "") -> TimeRead | None:
@@ -141,7 +142,7 @@ def with_thing(seen: Seen, title: str, when: datetime) -> str:
         if each.words not in title
         and not (title.isascii() and seen.words.find("。", max(places, default=0), each.begin) >= 0)
         and places.isdisjoint(range(each.begin, each.end))
-        and not _is_of_another_day(seen, each, when.date())
+        and not _is_of_another_day(seen, each, one, when.date())
     )
     other = next(others, None)
     if other is None or other.share < max(NAMED, SURER * own):
