@@ -27,6 +27,7 @@ from union.reading.acts.absences import (
     Absence,
     away_days,
     days_of,
+    days_told,
     fewer_days,
     in_english,
     is_absence,
@@ -237,7 +238,7 @@ def _absence_in_words(turn: Turn, words: str) -> AbsenceTold | None:
         return None
     if when and when.deadline and not is_absence(normal(words[words.find(when.text) :]).text):
         return None  # 「陈静要出差，采购交给张伟，3日前办好」: when it is to be done
-    runs = runs_of([days_of(each) for each in named] or away_days(normal(bare).text, (), turn.today))
+    runs = runs_of(days_told(bare, named, turn.today) or away_days(normal(bare).text, (), turn.today))
     is_once = bool(runs) and not (when and when.rrule)  # 「我呢两日返唔到嚟」 names no day
     found = read_absence(bare, message.when.text if message.when else "") if is_once else None
     if found is None:

@@ -247,7 +247,7 @@ def read_absence(text: str, said_time: str) -> Absence | None:
 
 A_DAY, LONG_AWAY, MIDDAY = timedelta(days=1), timedelta(days=4), 12
 NEAR = 10  # signs before and behind a time that say what it is
-UNTIL = Regex(r"(?:到|至|直到|until|till|thru|to)[·\s]{0,2}$", any_case=True)
+UNTIL = Regex(r"(?:(?<!改)到|至|直到|until|till|thru|to)[·\s]{0,2}$", any_case=True)
 RETURNS = Regex(
     r"[·\s]?(?:一?早|才|再|就|先|会|会再|要)?(?:能)?(?:回(?!复|覆|老?家|乡|娘)|返(?!乡|老家)|到家|来?上班|来(?=[,。!\s]|$)|销假|[·\s]?(?:i'm[·\s])?back)",
     any_case=True,
@@ -291,6 +291,13 @@ def days_of(when: When) -> tuple[date, date]:
     midnight = datetime.combine(first, datetime.min.time())  # 「明早八点半」 is of one day
     end = when.end or own_end(midnight, grain)
     return first, max(first, (end - timedelta(microseconds=1)).date())
+
+
+def days_told(words: str, named: Sequence[When], today: date) -> list[tuple[date, date]]:
+    """The days of these times; from today where only the last is named: 「overseas with family until 5 Jan」."""
+    days = [days_of(each) for each in named]
+    is_until = len(days) == 1 and UNTIL.search(words[: words.find(named[0].text)])
+    return _stretches_with_last_day([], days[0][1], today) if is_until else days
 
 
 def fewer_days(text: str, first: date, last: date) -> int:

@@ -15,7 +15,7 @@ from union.reading.english.vocabulary import either
 
 Group = tuple[TimePiece, ...]
 # What may stand between two pieces of one time: 「Dec 5, at 2pm」, 「Friday the 27th of」, 「Fri @ 3pm」.
-GLUE = Regex(r"[\s,()]{0,3}(?:(?:at|on|of|in|the|for|@|sharp)[\s,]{0,2}){0,3}", any_case=True)
+GLUE = Regex(r"[\s,()]{0,3}(?:(?:at|on|of|in|the|for|@|sharp|instead(?!\sof))[\s,]{0,2}){0,3}", any_case=True)
 OF = Regex(r"\s(?:of|on)\s", any_case=True)
 # 「in the evening on 3 May」, but not 「bowling night on 3 May」
 LED_PART = Regex(r"in\sthe\s", any_case=True)
