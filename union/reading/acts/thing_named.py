@@ -27,6 +27,7 @@ from union.reading.acts.title_model import (
     shares_by,
     tokens,
 )
+from union.reading.acts.tasks.assignments import is_hindered
 from union.reading.time.dates.reference_time import TimeRead
 
 SENTENCE_ENDS = frozenset("。.!?\n")
@@ -90,9 +91,10 @@ def things_of_time(seen: Seen, one: TimeRead) -> Named:
 
 
 def doer_named(seen: Seen, when: datetime) -> str:
-    """Who most likely does what is due then, as the message calls them; "" where it names nobody."""
+    """Who most likely does what is due then, as the message calls them; "" where it names nobody that is not kept from it."""
     one = _time_of(seen, when)
-    return things_of_time(seen, one).who if one is not None and len(seen.said.text) <= LONGEST else ""
+    who = things_of_time(seen, one).who if one is not None and len(seen.said.text) <= LONGEST else ""
+    return "" if is_hindered(seen.said.text, who) else who
 
 
 def _is_of_another_day(seen: Seen, thing: Thing, own: date) -> bool:

@@ -350,10 +350,10 @@ def title_overlap(title: str, clauses: Sequence[str]) -> int:
     told = [0]
     for one, words in (*((title, each) for each in clauses), *alike):
         core = cores[one]
-        block = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
-        said = core[block.a : block.a + block.size]
-        if block.size > (FEW_LETTERS if said.isascii() else 1) and not COMMON.match(said):
-            told.append(block.size)
+        blocks = SequenceMatcher(None, core, words, autojunk=False).get_matching_blocks()
+        for said in (core[each.a : each.a + each.size] for each in blocks):
+            if len(said) > (FEW_LETTERS if said.isascii() else 1) and not COMMON.match(said):
+                told.append(len(said))
     return max(told)
 
 
