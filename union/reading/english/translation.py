@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex
 from union.data import table
-from union.reading.english.vocabulary import Sign, all_signs, either, meaning
+from union.reading.english.vocabulary import NO_COUNT, Sign, all_signs, either, meaning
 
 if TYPE_CHECKING:
     from union.reading.english.times import Time
@@ -300,7 +300,7 @@ def _scanner() -> re.Pattern[str]:
         r"(?P<each>(?:(?<=[A-Za-z])\s|(?<=[A-Za-z]\s))(?:(?:each|apiece)(?=\s?(?:[,.;!=\n]|$)|\s(?:so|total)\s)|(?P<at>at\s)(?=\$\d[\d.]{0,6}\s?(?:[,;!\n]|$)))|(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>"
         rf"{'|'.join((*PEOPLE_PRICED, *PRICED_UNITS))}"
         r"))(?![a-z]))"
-        rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany|(?:{'|'.join(SMALL_NUMBERS)})(?!(?:\s[a-z-]{{2,20}}){{1,3}}\sper\s))"
+        rf"|{NO_COUNT}(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany|(?:{'|'.join(SMALL_NUMBERS)})(?!(?:\s[a-z-]{{2,20}}){{1,3}}\sper\s))"
         rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|good[yi]e?|gift|families|households|came|went|joined|attended|turned|showed|incl|including|inclusive|plus|their|(?:new|sick)(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])(?:\s(?P<came>{either('came')})(?![a-z]))?[^\S\n]?"
         rf"|(?P<due>(?:to|must|should|shall)\sbe\s)?(?P<said>{words})(?![A-Za-z])[^\S\n]?)",  # the next line is another
         re.IGNORECASE | re.ASCII,
