@@ -273,7 +273,7 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
         title = _with_thing(turn, written, title, when.start)
     called = title
     title = bare_title(title, is_held=when.grain is Grain.MINUTE and not when.deadline)
-    title = named_by(with_person_meant(title, written), _planned_before(turn, written))
+    title = named_by(with_person_meant(title, written), _planned_before(turn, written, source.at))
     kind = message.kind or classification.kind(simplified(called))
     if HAND_IN.search(called) and not HAND_IN.search(title):  # 「节目单交」 is handed in, and called 节目单
         kind = kind if kind not in (None, Kind.DEADLINE, Kind.OTHER) else Kind.REPORT
@@ -292,10 +292,9 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     )  # fmt: skip
 
 
-def _planned_before(turn: Turn, written: str) -> str:
-    """The title of what was put down here last before these words, where that was within the hour."""
-    now, known = turn.said.at, occurrences.open_items(turn)
-    known = [each for each in known if each.said not in written]
+def _planned_before(turn: Turn, written: str, now: datetime) -> str:
+    """The title of what was put down here last before these words, where that was within the hour; a press, too, plans what was written then."""
+    known = [each for each in occurrences.open_items(turn) if each.said not in written]
     found = [(at, each) for each in known if (at := each.said_at) and now - JUST_NOW < at <= now]
     return max(found, key=lambda pair: (pair[0], pair[1].number))[1].title if found else ""
 

@@ -21,7 +21,7 @@ from union.reading.text.normal_form import EitherScript, simplified
 from union.reading.text.tense import Tense, tense
 from union.worklog.item_likelihood import named_with_origin
 
-SURE, LIKELY, CERTAIN, NAMED, LONGEST = 0.7, 0.5, 0.9, 0.5, 60  # signs of what names one thing
+SURE, LIKELY, CERTAIN, NAMED = 0.7, 0.5, 0.9, 0.5
 # 「我建议包饺子，8号下午」 is put to the others, 「i going dentist」 is of one alone: asked about at most.
 SUGGESTED = EitherScript(
     r"(?:^|[,，。\s]|我|咱们?)(?:建议|提议)|可能(?![手人])|再定|要不(?!要|是)|不如(?!果)|\b(?:how about|what about|i suggest|maybe|i(?:'m| am|m)? go(?:ing)?|(?:whole|my) family|my (?:kids?|son|daughter|mum|mom|wife|hubby|husband))\b",
@@ -128,8 +128,8 @@ def _is_unplanned(turn: Turn, one: TalkedPlan, events: Sequence[Event]) -> bool:
     if when.start.date() <= turn.today and when.grain is not Grain.MINUTE and not when.rrule:
         return False  # 「今晚谁也别拦我吹牛」
     titles = [each.title for each in events]
-    is_named = len(title) > LONGEST or any(title_overlap(each, [title]) for each in titles)
-    is_loose = one.share < CERTAIN and is_named
+    is_near = any(title.isascii() or title_overlap(each, [title]) for each in titles)
+    is_loose = one.share < CERTAIN and is_near
     if is_loose or max(title_mention_scores(titles, title), default=0.0) >= NAMED:
         return False
     fits = named_with_origin(events, one.message.text)
