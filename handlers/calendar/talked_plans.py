@@ -128,8 +128,7 @@ def _is_unplanned(turn: Turn, one: TalkedPlan, events: Sequence[Event]) -> bool:
     if when.start.date() <= turn.today and when.grain is not Grain.MINUTE and not when.rrule:
         return False  # 「今晚谁也别拦我吹牛」
     titles = [each.title for each in events]
-    is_near = any(title.isascii() or title_overlap(each, [title]) for each in titles)
-    is_loose = one.share < CERTAIN and is_near
+    is_loose = one.share < CERTAIN and any(title_overlap(each, [title]) for each in titles)
     if is_loose or max(title_mention_scores(titles, title), default=0.0) >= NAMED:
         return False
     fits = named_with_origin(events, one.message.text)

@@ -26,7 +26,6 @@ from union.reading.acts.absences import (
     OWN_AFFAIR,
     Absence,
     away_days,
-    days_of,
     days_told,
     fewer_days,
     in_english,
@@ -296,7 +295,7 @@ def _withdraw_absence(turn: Turn, words: str) -> bool:
     """The writer's absence of a day they name, the newest where they name none."""
     me, known = turn.me(), drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
     named = message_reading.read_words(turn, words, Intent.EVENT)
-    days = [days_of(each) for each in named.times or (named.when,) if each]
+    days = days_told(words, named.times or tuple(filter(None, (named.when,))), turn.today)
     kept = [each for each in known if me and each.person_id == me.id]
     if days and HERE.search(normal(words).text):
         kept = [

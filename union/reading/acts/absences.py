@@ -266,12 +266,10 @@ def away_days(words: str, reads: Sequence[TimeRead], today: date) -> list[tuple[
     for one in reads:
         before, behind = words[max(0, one.begin - NEAR) : one.begin], words[one.end : one.end + NEAR]
         first, last = days_of(one.when)
-        if RETURNS.match(behind) or BACK.search(before):
-            found = _stretches_with_last_day(
-                found, last if one.when.start.hour >= MIDDAY else last - A_DAY, today
-            )
-        elif UNTIL.search(before):
-            found = _stretches_with_last_day(found, last, today)
+        is_return = RETURNS.match(behind) or BACK.search(before)
+        if is_return or UNTIL.search(before):
+            is_there = is_return and one.when.start.hour < MIDDAY  # on its last day already
+            found = _stretches_with_last_day(found, last - A_DAY if is_there else last, today)
         else:
             found += [(first, last), *(days_of(each) for each in one.rest)]
     bare = masked(words, ((one.begin, one.end) for one in reads))  # 「28、29两天」 lasts no two days more
@@ -372,9 +370,7 @@ def right_days(text: str) -> str:
 
 def absence_put_right(text: str) -> str | None:
     """The words with the right days where somebody puts right when they are away: 「把我的出差改成16到18号」, "my leave is 16 to 18, not 14 to 20"."""
-    if len(text) > LONGEST or PUT_RIGHT.search(text) is None:
-        return None
-    return right_days(text)
+    return right_days(text) if len(text) <= LONGEST and PUT_RIGHT.search(text) else None
 
 
 def speaks_of_own_absence(text: str) -> bool:

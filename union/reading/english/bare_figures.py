@@ -37,7 +37,8 @@ DENYING = Regex(
 PUTTING_RIGHT = Regex(r"(?:sorry,?\s)?(?:correction|amendment|typo|error)\s(?:for|on|to|in)\s", any_case=True)
 IN_CLAUSE = Regex(rf"(?:(?<=,\s)|(?<=\sso\s))(?={FIGURE})", any_case=True)
 THING = Regex(
-    rf"{NO_COUNT}" r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3}){1,2}|\d{1,5})\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|n|not|x)\s)[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{3,20}s)(?![a-z])",
+    rf"{NO_COUNT}"
+    r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3}){1,2}|\d{1,5})\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|n|not|x)\s)[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{3,20}s)(?![a-z])",
     any_case=True,
 )
 # 「hampers all packed, 85 of them」, 「survey forms in, 212 collected」, 「forms sent, total 23」: of what was named last.

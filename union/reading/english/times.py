@@ -77,13 +77,10 @@ def times(text: str) -> list[Time]:
         if following and _is_clock_of(group, following, text):
             groups[i + 1] = (*following, *group)
             found.append(Time((), group[0].start, group[-1].end))
-        elif (
-            following and is_rule and FROM.fullmatch(text, *between)
-        ):  # 「every other Friday starting 4 Dec」
-            groups[i + 1] = (*group, *_beginning(following))
-        elif following and is_rule and FROM_BEHIND.fullmatch(text, *between):
-            groups[i + 1] = (*group, *_beginning(following))
-            found.append(Time((), group[0].start, group[-1].end))
+        elif following and is_rule and any(each.fullmatch(text, *between) for each in (FROM, FROM_BEHIND)):
+            groups[i + 1] = (*group, *_beginning(following))  # 「every other Friday starting 4 Dec」
+            if not FROM.fullmatch(text, *between):
+                found.append(Time((), group[0].start, group[-1].end))
         elif (
             following
             and is_day

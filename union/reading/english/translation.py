@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex
@@ -80,6 +81,7 @@ PICTURE = Regex(
 )  # ends a sentence: 「… ya 😊 i will …」
 DAY_OF = Regex(r"(?<=\d)hb(?![\w])", any_case=True)  # 「20hb Feb」, as Malay numbers days
 CAME_BY = ("人", "人到场", "名会员", "名职工")  # who may have come: 「15 ppl showed up」
+BEGIN = itemgetter(1)  # of a sign, the place where it begins
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
 
 
@@ -130,7 +132,7 @@ def in_chinese(text: str) -> list[Sign]:
     signs: list[Sign] = []
     at, joins = 0, ""
     for time in found:
-        here = fixed[bisect_left(fixed, at, key=_begin) : bisect_left(fixed, time.start + 1, key=_begin)]
+        here = fixed[bisect_left(fixed, at, key=BEGIN) : bisect_left(fixed, time.start + 1, key=BEGIN)]
         if joins and not any(begin < time.start for _, begin, _ in here):
             signs += [(sign, at, time.start) for sign in joins]
         else:
@@ -144,7 +146,7 @@ def in_chinese(text: str) -> list[Sign]:
         if time.is_limit:
             signs.append(("前", time.start, time.end))
         at, joins = _place_after_time(text, time, signs), time.joins
-    signs += _signs_between_times(text, at, len(text), fixed[bisect_left(fixed, at, key=_begin) :])
+    signs += _signs_between_times(text, at, len(text), fixed[bisect_left(fixed, at, key=BEGIN) :])
     kept, last = list[Sign](), (0, 0)
     for sign, begin, end in signs:  # those put in where nothing stands have the place of the one before them
         last = (begin, end) if begin < end else last
@@ -172,7 +174,7 @@ def _times_and_signs(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
         for one in closings(text, found)
         if not any(one[1] < end and start < one[2] for _, start, end in said)
     ]
-    return found, sorted([*said, *frames(text, found, said)], key=_begin)
+    return found, sorted([*said, *frames(text, found, said)], key=BEGIN)
 
 
 def _place_after_time(text: str, time: "Time", signs: list[Sign]) -> int:
@@ -193,10 +195,6 @@ def _place_after_time(text: str, time: "Time", signs: list[Sign]) -> int:
         signs.append(("的", at, at + 3))
         return at + 3
     return at
-
-
-def _begin(sign: Sign) -> int:
-    return sign[1]
 
 
 def _signs_between_times(text: str, start: int, end: int, fixed: Sequence[Sign]) -> Iterator[Sign]:

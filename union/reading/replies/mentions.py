@@ -157,7 +157,6 @@ SHORT = Regex(r"[\u4e00-\u9fff]?[球赛课操舞歌戏棋牌展宴营绳饼粽�
 PAPER = Regex(r"(?:名[单册]|[表册账]|方案|材料|总结|报告|通知|计划|清单|预算)$")
 UNITS = Regex(r"[A-Za-z](?:&[A-Za-z]|[A-Za-z]{1,29})|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS, LONGEST_MONTH, FEW_LETTERS, TWO_WORDS = 0.8, 0.45, 0.3, 0.15, 31, 3, 4
-NOON, EVENING = 12, 18
 ON_THAT_DAY = ("那天", "当天", "当日", "那日", "那次", "节那天", "节当天")  # 「太极班清明那天停一次」
 OF_MONTH = Regex(  # 「the talk on 14」, 「the 11th」
     r"[·\s]?\bon[·\s](?:the[·\s])?(\d{1,2})(?:st|nd|rd|th)?$|(?:the[·\s])?(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b",
@@ -344,16 +343,15 @@ def _of_words(said: float, whole: float, *, is_own: bool, is_headed: bool) -> fl
 
 
 def title_overlap(title: str, clauses: Sequence[str]) -> int:
-    """How many signs in a row of a title one of the clauses says, by whatever name, two at least, four of letters; none where those say nothing."""
+    """How many signs in a row of a title one of the clauses says, by whatever name, two at least; none where those say nothing."""
     alike = list(filter(None, (renamed(title, each) for each in clauses)))
     cores = {each: SIGNS.sub("", normal(each).text) for each in {title, *(one for one, _ in alike)}}
     told = [0]
     for one, words in (*((title, each) for each in clauses), *alike):
         core = cores[one]
-        blocks = SequenceMatcher(None, core, words, autojunk=False).get_matching_blocks()
-        for said in (core[each.a : each.a + each.size] for each in blocks):
-            if len(said) > (FEW_LETTERS if said.isascii() else 1) and not COMMON.match(said):
-                told.append(len(said))
+        block = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
+        if block.size > 1 and not COMMON.match(core[block.a : block.a + block.size]):
+            told.append(block.size)
     return max(told)
 
 
@@ -386,6 +384,9 @@ def is_day_of(when: When, start: datetime, end: datetime) -> bool:
         is_near = abs(when.start.date() - start.date()).days <= LONGEST_MONTH
         return (is_near and when.start.day == start.day) or start.date() <= when.start.date() < end.date()
     return when.start.date() == start.date()
+
+
+NOON, EVENING = 12, 18
 
 
 def is_half_day_of(when: When, start: datetime, end: datetime) -> bool:

@@ -80,9 +80,6 @@ TOLD_OF = (
     r"[ ·,]{0,2}(?:的|说|讲|话|是|在|也|都|不|没|未|已|刚|请假|休|出差|回|到|住院|生[病日]|结婚|退休|去不|来不|会|能|可以|想(?!一?下|想)|'s"
     r"|(?:is|was|has|had|have|says?|said|cannot|can|can't|not|on|will|away|back|from|and)(?![a-z]))"
 )
-HINDERED = Regex(  # 「settle the jab tmr? Kumar stuck in OT」
-    r"[ ·,]{0,2}(?:(?:is|was|also|still)[ ·]){0,2}(?:stuck|busy|tied[ ·]up|kena|sick|unwell|down[ ·]with|overseas|away|cannot|can't|not[ ·](?:free|around|available)|(?:got|having)[ ·](?:flu|fever|ot|duty))(?![a-z])"
-)
 VAGUE = Regex(rf"{FAMILIAR}|大家|各位|我|本人|[A-Z].*|I|me")
 BY_ME = Regex("由(?:我负责|本人)")  # whoever says it in so many words promises it
 LISTED = Regex(r"\s?(?P<who>[\u4e00-\u9fff]{2,3})(?=□{2}|把|负责|牵头)")
@@ -379,11 +376,6 @@ def likely_owner(text: str, people: Sequence[str]) -> str | None:
     return called[1] if called else "我" if TAKEN_ON.search(words) else None
 
 
-def is_hindered(words: str, called: str) -> bool:
-    """Whether normal words tell of somebody so called that something else keeps them."""
-    return called in words and HINDERED.match(words, words.find(called) + len(called)) is not None
-
-
 def first_roster_call(
     words: str, people: Sequence[str], behind: Regex | None = None
 ) -> tuple[str, str] | None:
@@ -391,7 +383,7 @@ def first_roster_call(
     found: list[tuple[int, str, str]] = []
     for called, name in roster_names_by_form(tuple(people)).items():
         place = words.casefold().find(called.casefold())
-        is_he = behind.match(words, place + len(called)) if behind else not is_hindered(words, called)
+        is_he = behind is None or behind.match(words, place + len(called)) is not None
         if place >= 0 and is_he and not RECEIVES.search(words[:place]):
             found.append((place, called, name))
     return min(found)[1:] if found else None
