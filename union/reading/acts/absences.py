@@ -354,8 +354,6 @@ BACK_THEN = EitherScript(
     r"我(?!们|們)[^,，。?？谁誰]{0,14}(?:回[来來到岗崗单厂廠]|返[来來嚟工]|上班|到家)(?![^,，。]{0,6}(?:再|才))|\b(?:i'?ll be|i am|i'?m|will be|coming|be) back\b",
     any_case=True,
 )
-
-
 TWO_WEEKDAYS = EitherScript(
     r"((?:周|星期|礼拜|禮拜|週))([一二三四五六])(?:[、和同與与])?([二三四五六日])(?=[两兩二]?[天日]|$|[,，。])"
 )
