@@ -38,7 +38,7 @@ SETTLED = EitherScript(
     any_case=True,
 )
 CLOSES = EitherScript(r"截[止至稿]|\b(?:clos(?:e|es|ing)|deadline)\b", any_case=True)
-NAMED_BY = 2  # signs in a row of an item's title
+NAMED_BY, IN_LETTERS = 2, 5  # signs in a row of an item's title
 EDGES = " \t\n，,。.：:、；;！!"
 PLACED = EitherScript(r"[#第]?(?P<place>\d{1,2})\s{0,2}[项条、.．：:，,\s](?!\d)\s{0,3}(?P<rest>.{1,80})")
 YES = EitherScript(
@@ -101,13 +101,13 @@ def _planned_before(turn: Turn, one: Message) -> Event | None:
     when, title = one.when, one.title or ""
     if when is None or when.rrule or not title or one.owners:  # what somebody is given is new
         return None
-    found = list[tuple[int, int, Event]]()
+    found, least = list[tuple[int, int, Event]](), IN_LETTERS if title.isascii() else NAMED_BY
     for each in occurrences.open_items(turn):
         names = title_overlap(each.title, [title])
         day, last = each.start.date(), event_creation.due_by(when).start.date()
         is_within = when.deadline and not each.deadline and turn.today <= day <= last
         is_same_day = each.deadline is when.deadline and day == last
-        if (is_within or is_same_day) and names >= NAMED_BY and each.said_at != turn.said.at:
+        if (is_within or is_same_day) and names >= least and each.said_at != turn.said.at:
             found.append((names, len(set(title) & set(each.title)), each))
     return max(found, key=itemgetter(0, 1), default=(0, 0, None))[2]
 

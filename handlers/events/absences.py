@@ -26,7 +26,7 @@ from union.reading.acts.absences import (
     OWN_AFFAIR,
     Absence,
     away_days,
-    days_of,
+    days_told,
     fewer_days,
     in_english,
     is_absence,
@@ -237,7 +237,7 @@ def _absence_in_words(turn: Turn, words: str) -> AbsenceTold | None:
         return None
     if when and when.deadline and not is_absence(normal(words[words.find(when.text) :]).text):
         return None  # 「陈静要出差，采购交给张伟，3日前办好」: when it is to be done
-    runs = runs_of([days_of(each) for each in named] or away_days(normal(bare).text, (), turn.today))
+    runs = runs_of(days_told(bare, named, turn.today) or away_days(normal(bare).text, (), turn.today))
     is_once = bool(runs) and not (when and when.rrule)  # 「我呢两日返唔到嚟」 names no day
     found = read_absence(bare, message.when.text if message.when else "") if is_once else None
     if found is None:
@@ -295,7 +295,7 @@ def _withdraw_absence(turn: Turn, words: str) -> bool:
     """The writer's absence of a day they name, the newest where they name none."""
     me, known = turn.me(), drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
     named = message_reading.read_words(turn, words, Intent.EVENT)
-    days = [days_of(each) for each in named.times or (named.when,) if each]
+    days = days_told(words, named.times or tuple(filter(None, (named.when,))), turn.today)
     kept = [each for each in known if me and each.person_id == me.id]
     if days and HERE.search(normal(words).text):
         kept = [

@@ -247,7 +247,7 @@ def read_absence(text: str, said_time: str) -> Absence | None:
 
 A_DAY, LONG_AWAY, MIDDAY = timedelta(days=1), timedelta(days=4), 12
 NEAR = 10  # signs before and behind a time that say what it is
-UNTIL = Regex(r"(?:到|至|直到|until|till|thru|to)[·\s]{0,2}$", any_case=True)
+UNTIL = Regex(r"(?:(?<!改)到|至|直到|until|till|thru|to)[·\s]{0,2}$", any_case=True)
 RETURNS = Regex(
     r"[·\s]?(?:一?早|才|再|就|先|会|会再|要)?(?:能)?(?:回(?!复|覆|老?家|乡|娘)|返(?!乡|老家)|到家|来?上班|来(?=[,。!\s]|$)|销假|[·\s]?(?:i'm[·\s])?back)",
     any_case=True,
@@ -266,12 +266,10 @@ def away_days(words: str, reads: Sequence[TimeRead], today: date) -> list[tuple[
     for one in reads:
         before, behind = words[max(0, one.begin - NEAR) : one.begin], words[one.end : one.end + NEAR]
         first, last = days_of(one.when)
-        if RETURNS.match(behind) or BACK.search(before):
-            found = _stretches_with_last_day(
-                found, last if one.when.start.hour >= MIDDAY else last - A_DAY, today
-            )
-        elif UNTIL.search(before):
-            found = _stretches_with_last_day(found, last, today)
+        is_return = RETURNS.match(behind) or BACK.search(before)
+        if is_return or UNTIL.search(before):
+            is_there = is_return and one.when.start.hour < MIDDAY  # on its last day already
+            found = _stretches_with_last_day(found, last - A_DAY if is_there else last, today)
         else:
             found += [(first, last), *(days_of(each) for each in one.rest)]
     bare = masked(words, ((one.begin, one.end) for one in reads))  # 「28、29两天」 lasts no two days more
@@ -291,6 +289,13 @@ def days_of(when: When) -> tuple[date, date]:
     midnight = datetime.combine(first, datetime.min.time())  # 「明早八点半」 is of one day
     end = when.end or own_end(midnight, grain)
     return first, max(first, (end - timedelta(microseconds=1)).date())
+
+
+def days_told(words: str, named: Sequence[When], today: date) -> list[tuple[date, date]]:
+    """The days of these times; from today where only the last is named: 「overseas with family until 5 Jan」."""
+    days = [days_of(each) for each in named]
+    is_until = len(days) == 1 and UNTIL.search(words[: words.find(named[0].text)])
+    return _stretches_with_last_day([], days[0][1], today) if is_until else days
 
 
 def fewer_days(text: str, first: date, last: date) -> int:
@@ -349,8 +354,6 @@ BACK_THEN = EitherScript(
     r"我(?!们|們)[^,，。?？谁誰]{0,14}(?:回[来來到岗崗单厂廠]|返[来來嚟工]|上班|到家)(?![^,，。]{0,6}(?:再|才))|\b(?:i'?ll be|i am|i'?m|will be|coming|be) back\b",
     any_case=True,
 )
-
-
 TWO_WEEKDAYS = EitherScript(
     r"((?:周|星期|礼拜|禮拜|週))([一二三四五六])(?:[、和同與与])?([二三四五六日])(?=[两兩二]?[天日]|$|[,，。])"
 )
@@ -365,9 +368,7 @@ def right_days(text: str) -> str:
 
 def absence_put_right(text: str) -> str | None:
     """The words with the right days where somebody puts right when they are away: 「把我的出差改成16到18号」, "my leave is 16 to 18, not 14 to 20"."""
-    if len(text) > LONGEST or PUT_RIGHT.search(text) is None:
-        return None
-    return right_days(text)
+    return right_days(text) if len(text) <= LONGEST and PUT_RIGHT.search(text) else None
 
 
 def speaks_of_own_absence(text: str) -> bool:

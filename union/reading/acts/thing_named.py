@@ -14,6 +14,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY
 from union.core.sign_table import SignTable, read_table
 from union.data import FOLDER
+from union.reading import lexicon
 from union.reading.acts import title_model, titles
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import KEPT, Seen
@@ -90,9 +91,10 @@ def things_of_time(seen: Seen, one: TimeRead) -> Named:
 
 
 def doer_named(seen: Seen, when: datetime) -> str:
-    """Who most likely does what is due then, as the message calls them; "" where it names nobody."""
-    one = _time_of(seen, when)
-    return things_of_time(seen, one).who if one is not None and len(seen.said.text) <= LONGEST else ""
+    """Who most likely does what is due then, as the message calls them; "" where it names nobody but who is kept from it."""
+    one, words = _time_of(seen, when), seen.said.text
+    who = things_of_time(seen, one).who if one is not None and len(words) <= LONGEST else ""
+    return "" if lexicon.pattern("hindered").match(words, words.find(who) + len(who)) else who
 
 
 def _is_of_another_day(seen: Seen, thing: Thing, one: TimeRead, own: date) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from union.core.lazy_regex import Regex
 from union.reading.english.times import Time, is_in_time, outside
-from union.reading.english.vocabulary import Sign, all_signs, either, meaning
+from union.reading.english.vocabulary import NO_COUNT, Sign, all_signs, either, meaning
 
 SUM = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{2,6})(?:\.\d\d)?"
 # Behind these words, with nothing counted behind it, a figure is a sum; before those it is one in any case.
@@ -37,6 +37,7 @@ DENYING = Regex(
 PUTTING_RIGHT = Regex(r"(?:sorry,?\s)?(?:correction|amendment|typo|error)\s(?:for|on|to|in)\s", any_case=True)
 IN_CLAUSE = Regex(rf"(?:(?<=,\s)|(?<=\sso\s))(?={FIGURE})", any_case=True)
 THING = Regex(
+    rf"{NO_COUNT}"
     r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3}){1,2}|\d{1,5})\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|n|not|x)\s)[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{3,20}s)(?![a-z])",
     any_case=True,
 )

@@ -15,7 +15,7 @@ from union.reading.english.vocabulary import either
 
 Group = tuple[TimePiece, ...]
 # What may stand between two pieces of one time: 「Dec 5, at 2pm」, 「Friday the 27th of」, 「Fri @ 3pm」.
-GLUE = Regex(r"[\s,()]{0,3}(?:(?:at|on|of|in|the|for|@|sharp)[\s,]{0,2}){0,3}", any_case=True)
+GLUE = Regex(r"[\s,()]{0,3}(?:(?:at|on|of|in|the|for|@|sharp|instead(?!\sof))[\s,]{0,2}){0,3}", any_case=True)
 OF = Regex(r"\s(?:of|on)\s", any_case=True)
 # 「in the evening on 3 May」, but not 「bowling night on 3 May」
 LED_PART = Regex(r"in\sthe\s", any_case=True)
@@ -77,13 +77,10 @@ def times(text: str) -> list[Time]:
         if following and _is_clock_of(group, following, text):
             groups[i + 1] = (*following, *group)
             found.append(Time((), group[0].start, group[-1].end))
-        elif (
-            following and is_rule and FROM.fullmatch(text, *between)
-        ):  # 「every other Friday starting 4 Dec」
-            groups[i + 1] = (*group, *_beginning(following))
-        elif following and is_rule and FROM_BEHIND.fullmatch(text, *between):
-            groups[i + 1] = (*group, *_beginning(following))
-            found.append(Time((), group[0].start, group[-1].end))
+        elif following and is_rule and any(each.fullmatch(text, *between) for each in (FROM, FROM_BEHIND)):
+            groups[i + 1] = (*group, *_beginning(following))  # 「every other Friday starting 4 Dec」
+            if not FROM.fullmatch(text, *between):
+                found.append(Time((), group[0].start, group[-1].end))
         elif (
             following
             and is_day

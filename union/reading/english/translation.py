@@ -7,11 +7,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex
 from union.data import table
-from union.reading.english.vocabulary import Sign, all_signs, either, meaning
+from union.reading.english.vocabulary import NO_COUNT, Sign, all_signs, either, meaning
 
 if TYPE_CHECKING:
     from union.reading.english.times import Time
@@ -80,6 +81,7 @@ PICTURE = Regex(
 )  # ends a sentence: 「… ya 😊 i will …」
 DAY_OF = Regex(r"(?<=\d)hb(?![\w])", any_case=True)  # 「20hb Feb」, as Malay numbers days
 CAME_BY = ("人", "人到场", "名会员", "名职工")  # who may have come: 「15 ppl showed up」
+BEGIN = itemgetter(1)  # of a sign, the place where it begins
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
 
 
@@ -130,7 +132,7 @@ def in_chinese(text: str) -> list[Sign]:
     signs: list[Sign] = []
     at, joins = 0, ""
     for time in found:
-        here = fixed[bisect_left(fixed, at, key=_begin) : bisect_left(fixed, time.start + 1, key=_begin)]
+        here = fixed[bisect_left(fixed, at, key=BEGIN) : bisect_left(fixed, time.start + 1, key=BEGIN)]
         if joins and not any(begin < time.start for _, begin, _ in here):
             signs += [(sign, at, time.start) for sign in joins]
         else:
@@ -144,7 +146,7 @@ def in_chinese(text: str) -> list[Sign]:
         if time.is_limit:
             signs.append(("前", time.start, time.end))
         at, joins = _place_after_time(text, time, signs), time.joins
-    signs += _signs_between_times(text, at, len(text), fixed[bisect_left(fixed, at, key=_begin) :])
+    signs += _signs_between_times(text, at, len(text), fixed[bisect_left(fixed, at, key=BEGIN) :])
     kept, last = list[Sign](), (0, 0)
     for sign, begin, end in signs:  # those put in where nothing stands have the place of the one before them
         last = (begin, end) if begin < end else last
@@ -172,7 +174,7 @@ def _times_and_signs(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
         for one in closings(text, found)
         if not any(one[1] < end and start < one[2] for _, start, end in said)
     ]
-    return found, sorted([*said, *frames(text, found, said)], key=_begin)
+    return found, sorted([*said, *frames(text, found, said)], key=BEGIN)
 
 
 def _place_after_time(text: str, time: "Time", signs: list[Sign]) -> int:
@@ -193,10 +195,6 @@ def _place_after_time(text: str, time: "Time", signs: list[Sign]) -> int:
         signs.append(("的", at, at + 3))
         return at + 3
     return at
-
-
-def _begin(sign: Sign) -> int:
-    return sign[1]
 
 
 def _signs_between_times(text: str, start: int, end: int, fixed: Sequence[Sign]) -> Iterator[Sign]:
@@ -300,7 +298,7 @@ def _scanner() -> re.Pattern[str]:
         r"(?P<each>(?:(?<=[A-Za-z])\s|(?<=[A-Za-z]\s))(?:(?:each|apiece)(?=\s?(?:[,.;!=\n]|$)|\s(?:so|total)\s)|(?P<at>at\s)(?=\$\d[\d.]{0,6}\s?(?:[,;!\n]|$)))|(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>"
         rf"{'|'.join((*PEOPLE_PRICED, *PRICED_UNITS))}"
         r"))(?![a-z]))"
-        rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany|(?:{'|'.join(SMALL_NUMBERS)})(?!(?:\s[a-z-]{{2,20}}){{1,3}}\sper\s))"
+        rf"|{NO_COUNT}(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany|(?:{'|'.join(SMALL_NUMBERS)})(?!(?:\s[a-z-]{{2,20}}){{1,3}}\sper\s))"
         rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|good[yi]e?|gift|families|households|came|went|joined|attended|turned|showed|incl|including|inclusive|plus|their|(?:new|sick)(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])(?:\s(?P<came>{either('came')})(?![a-z]))?[^\S\n]?"
         rf"|(?P<due>(?:to|must|should|shall)\sbe\s)?(?P<said>{words})(?![A-Za-z])[^\S\n]?)",  # the next line is another
         re.IGNORECASE | re.ASCII,

@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from union.core.lazy_regex import Regex
 from union.data import table
 
+PLACES = ("ward", "line", "level", "lvl", "block", "blk", "bay", "zone", "plant", "berth", "dorm", "terminal", "building", "lot")  # fmt: skip
+NO_COUNT = "".join(rf"(?<!\b{place}\s)" for place in PLACES)  # 「ward 5 nurses」 are no five
 Sign = tuple[str, int, int]  # a sign of Chinese, and where the words stand that it is said for
 
 

@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 import pytest
 
-from union.reading.acts.absences import away_days
+from union.core.period import Grain
+from union.reading.acts.absences import away_days, days_told
 from union.reading.acts.extraction import look
-from union.reading.message import Intent
+from union.reading.message import Intent, When
 
 MONDAY = datetime(2026, 11, 16, 9)
 
@@ -34,3 +35,19 @@ def test_from_the_first_to_the_last(text: str, first: int, last: int) -> None:
 def test_no_time_and_no_length_is_no_day() -> None:
     """Nobody is put down for words alone."""
     assert away_days("不舒服", [], MONDAY.date()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "first"),
+    [
+        ("overseas with family until 5 Jan", "5 Jan", 16),
+        ("in Bangkok on holiday till 5 Jan", "5 Jan", 16),
+        ("on course 5 Jan", "5 Jan", 5),
+        ("请假改到1月5日", "1月5日", 5),
+    ],
+)
+def test_what_only_ends_it_begins_it_today(text: str, time: str, first: int) -> None:
+    """Whoever names the last day alone is away from today on."""
+    when = When(time, datetime(2027, 1, 5), None, Grain.DAY)
+    ((begun, ended),) = days_told(text, [when], MONDAY.date())
+    assert (begun.day, ended) == (first, date(2027, 1, 5))
