@@ -259,7 +259,7 @@ SUMMED_UP = Regex(rf"{NOUN}(?:总结|讲评|点评|考核|评比|通报|表彰)"
 HELD_AFTER = Regex(rf"{NOUN}(?:会(?![员费])|总结|讲评|点评|考核|评[比选审议]|通报|表彰|审查|审计|述职)")
 # 「10月会费3286元已入账」: what was due for a month comes in behind it.
 DUES = Regex(r"的?(?:工会)?(?:会费|经费(?!审))")
-A_QUARTER, HALF_A_YEAR = timedelta(days=92), timedelta(days=183)
+A_QUARTER, HALF_A_YEAR, MOST_OF_A_YEAR = timedelta(days=92), timedelta(days=183), timedelta(days=240)
 # 「迎国庆」, 「庆三八」
 PURPOSE = Regex(r"(?:喜?迎接?|[欢喜]?庆|庆祝|贺|献礼)$")
 BEFORE_FEAST = Regex(r"(?<!\d)[^\d月日号\s]+前夕?")
@@ -381,7 +381,9 @@ def _is_subject(text: str, one: TimeRead, now: datetime) -> bool:
     summed_up = SUMMED_UP if when.grain is Grain.MONTH else HELD_AFTER
     is_over = when.until <= now and not is_of_dues and summed_up.match(text, one.end) is None
     if is_over or now - when.until > A_QUARTER:
-        return False
+        # 「通过了5月搞运动会」 in March: whoever tells of last year's says so.
+        is_bare = when.grain is Grain.MONTH and "年" not in when.text
+        return is_bare and now - when.until > MOST_OF_A_YEAR
     before = text[max(0, one.begin - 8) : one.begin]
     is_meeting = CLAUSE_BEGINS.search(before) is not None and A_MEETING.match(text, one.end) is not None
     return is_of_dues or is_meeting or DONE_TO.search(before) is not None
