@@ -259,9 +259,9 @@ SUMMED_UP = Regex(rf"{NOUN}(?:总结|讲评|点评|考核|评比|通报|表彰)"
 HELD_AFTER = Regex(rf"{NOUN}(?:会(?![员费])|总结|讲评|点评|考核|评[比选审议]|通报|表彰|审查|审计|述职)")
 # 「10月会费3286元已入账」: what was due for a month comes in behind it.
 DUES = Regex(r"的?(?:工会)?(?:会费|经费(?!审))")
+DEED_DONE = Regex("[^,。;:!?]{0,10}[了过]")
 A_QUARTER, HALF_A_YEAR, MOST_OF_A_YEAR = timedelta(days=92), timedelta(days=183), timedelta(days=240)
-# 「迎国庆」, 「庆三八」
-PURPOSE = Regex(r"(?:喜?迎接?|[欢喜]?庆|庆祝|贺|献礼)$")
+PURPOSE = Regex(r"(?:喜?迎接?|[欢喜]?庆|庆祝|贺|献礼)$")  # 「迎国庆」, 「庆三八」
 BEFORE_FEAST = Regex(r"(?<!\d)[^\d月日号\s]+前夕?")
 EVE = Regex(r"(?![去前今上\d])[^年]{1,6}前夕")
 # 「元旦联欢会」, held some day before the feast or after it
@@ -382,7 +382,7 @@ def _is_subject(text: str, one: TimeRead, now: datetime) -> bool:
     is_over = when.until <= now and not is_of_dues and summed_up.match(text, one.end) is None
     if is_over or now - when.until > A_QUARTER:
         # 「通过了5月搞运动会」 in March: whoever tells of last year's says so.
-        is_bare = when.grain is Grain.MONTH and "年" not in when.text
+        is_bare = when.grain is Grain.MONTH and not (DEED_DONE.match(text, one.end) or "年" in when.text)
         return is_bare and now - when.until > MOST_OF_A_YEAR
     before = text[max(0, one.begin - 8) : one.begin]
     is_meeting = CLAUSE_BEGINS.search(before) is not None and A_MEETING.match(text, one.end) is not None
