@@ -308,7 +308,7 @@ def without_subjects(reads: Sequence[TimeRead], text: str, now: datetime) -> lis
 # 「衣服订了60件，花了4080，月底转账」, "ordered 50 t-shirts, $600, paying end of the month": when it is paid is not when it was done.
 BOUGHT = Regex(r"(?:[买订购花租印]|做[了好]|booked|ordered)[^。;!?\n]{0,60}\d", any_case=True)
 IS_PAID = Regex(
-    r"(?:之?前|再|才|统一|一起|一并|财务|会|去){0,2}(?:转账|打款|付款|付清|付尾款|结账|结清|结算|结(?=[,。;!]|$)|报销|报账|入账|还钱|找数|埋单|付|给钱)(?![了咗的完过])"
+    r"(?:之?前|再|才|统一|一起|一并|财务|会|去){0,2}(?:转账|打款|付款|付清|付尾款|结账|结清|结算|结(?=[,。;!]|$)|报销|报账|入账|还钱|找数|埋单|付|给钱|[到送交取]货|送[到来])(?![了咗的完过])"
 )
 TO_BE_PAID = Regex(r"(?:paying|pay|claim|settle|reimburse)[·\s]?(?:by|on|at|in)?[·\s]?$", any_case=True)
 
