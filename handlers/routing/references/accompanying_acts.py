@@ -9,8 +9,7 @@ from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.routing.references.item_evidence import WITH_IT
-from handlers.routing.references.named_logs import fulfilled_now
+from handlers.routing.references.item_evidence import WITH_IT, fulfilled_now
 from handlers.worklog import event_link_question, log_command
 from storage.core import groups
 from union.core.period import Grain

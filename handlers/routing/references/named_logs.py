@@ -6,12 +6,11 @@ from datetime import date, timedelta
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.worklog import event_link_question, log_command, log_entry
+from handlers.worklog import log_command, log_entry
 from storage.core import groups, people
 from storage.worklog import entries
 from union.core.groups import Person
 from union.core.period import A_DAY
-from union.events.model import Occurrence
 from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.corrections import SpokenCorrection, means_latest
 from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong
@@ -231,9 +230,3 @@ def scored_logs(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
         and log_command.trouble(turn, entry, by_words=True) is None
     ]
     return sorted(scored, key=lambda each: (-each[0] - OWN * each[1], -each[2].id))
-
-
-def fulfilled_now(turn: Turn) -> Occurrence | None:
-    """The item over with the log that this message has just become."""
-    entry = entries.of_message(turn.db, turn.with_group(), turn.where.chat_id, turn.said.message_id)
-    return event_link_question.fulfilled(turn, entry) if entry else None

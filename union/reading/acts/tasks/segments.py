@@ -223,8 +223,7 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     if head is None and marks and found and found[0].end == min(marks) and not found[0].is_item:
         head = found[0]
     head, kept = _headed(text, head, [one for one in found if one is not head])
-    is_own = minutes is not None and OWN.search(minutes[0]) is not None
-    return Cut(head, tuple(kept[:MOST]), is_minutes=bool(heading), is_own=is_own)
+    return Cut(head, tuple(kept[:MOST]), bool(heading), is_own=bool(minutes and OWN.search(minutes[0])))
 
 
 def _cuts_of_minutes(
