@@ -44,10 +44,7 @@ ON_PAPER = Regex(r"[交报递填写印签章收齐改审核订做弄理搞]|汇�
 LIES = Regex(lambda: "|".join(table("endings")["lies"]))
 ALL = Regex(lambda: "|".join(table("endings")["all_of_it"]))
 # Who owes one thing alone names it no more: 「可算发出去了」, 「给王姐交了」, 「人请好了」.
-BARE_END = Regex(
-    r"(?:可算|终于|总算|刚刚?|已经?|[今昨][天早晚]上?|都|也|全|我|给[\u4e00-\u9fff]{2,3}|人|东西|材料){0,4}"
-    r"(?:(?P<verb>[交发报送递寄写请订买印约谈排录])(?:出去|上去|过去|出来|起|掉|完|好|齐|定|妥|了)|齐活)(?:了|啦|咯|哈|喽|已){0,2}[!。]?"
-)
+BARE_END = Regex(lambda: "|".join(table("endings")["bare_end"]))
 HANDED = tuple("交发报送递寄")
 NONE_LACKS = Regex(r"\d{1,4}[户个家份套人件名][^,。]{0,3}一[户个家份套人件名][都也]?不[落剩少差]")
 COLLECTED = Regex("收|[交报][给到]我|汇总")
@@ -62,16 +59,10 @@ DEED = Regex(r"(?P<verb>[\u4e00-\u9fff])(?:完|好|齐|妥|光|成|出来|出去
 DUE_THING = Regex(r"[\u4e00-\u9fff]{1,2}(?=$|[)）])")
 TOLD_THING = Regex(r"(?:^|[,。;\s])(?P<thing>[\u4e00-\u9fff]{1,2}?)(?:都|也|已经?|全|终于|总算|刚){0,2}$")
 GATHERED = Regex(r"合影|大合照|到齐|散场|收摊|收工|刚散|散会|现场|全场|台下|在座")
-TROUBLE = Regex(
-    r"停电|停水|电梯|排队|拿药|堵|烦|冻死|热死|饿|难吃|没法|修好了不用|谁报修|加完?班|买一送一|电视剧|车险"
-)
+TROUBLE = Regex(lambda: "|".join(table("endings")["trouble"]))
 OTHERS_OWN = Regex(r"快递(?!寄)|外卖|钥匙|停车|车位|孩子|作业|股票|彩票|红绿灯|地铁|高铁|超市|菜场")
-TIMES = Regex(
-    r"\d{1,4}[点号日月年分时:](?:\d{1,2}分?)?半?|[上下中]午|[早晚]上|[今昨前明后]天|[今昨]晚|周[一二三四五六日]|我们|大家|一个|一下|职工|工会|组织|活动"
-)
-FIGURE = Regex(
-    r"\d(?![\d.]|[\s·]?(?:min|h(?:ou)?rs?\b|days?\b|km\b)|个?(?:天|小时|钟头|分钟|秒|岁|年|月|点|号|日|周|星期|楼|层|公里))"
-)
+TIMES = Regex(lambda: "|".join(table("endings")["times"]))
+FIGURE = Regex(lambda: "|".join(table("endings")["figure"]))
 QUOTA = Regex(r"(\d{1,4})([户家人名份套个件])")
 COUNTED = Regex(r"([\d一两几]{1,4})([户家人名份套个件])")
 TO_ME = Regex(r"到我[这手]|我抽屉|我桌|给我了|[交送递]来|补来|收[到齐上]|[到拿]齐")

@@ -26,13 +26,9 @@ from union.reading.names.people import SURNAMES
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, normal
 
-SENTENCE_END = Regex(
-    r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])|(?:(?<=[\u4e00-\u9fff])|(?<=\d\d))\.\s(?=[A-Z由])|[,\s](?=(?:另外|此外|还有)[^,。;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
-)
+SENTENCE_END = Regex(lambda: "|".join(table("stretches")["sentence_end"]))
 COMMA = Regex(r",(?!\d{3}(?!\d))|~(?=[\u4e00-\u9fff])")  # none of 「RM4,768」
-APART = Regex(  # Between two things that each have a day; a blank only between Chinese words
-    r",(?!\d{3}(?!\d))|(?<!□)、|、(?!□)|[。;\n]|(?<=[\u4e00-\u9fff\d□])\s(?=[\u4e00-\u9fff@])|(?<=[\u4e00-\u9fff])\s(?=□)|[\s·](?:and|&)[\s·]"
-)
+APART = Regex(lambda: "|".join(table("stretches")["apart"]))
 NO_THING = Regex(lambda: "|".join(table("stretches")["no_thing"]))
 MINUTES = EitherScript(lambda: "|".join(table("stretches")["minutes"]), any_case=True)
 UNMET = Regex(  # 「会上定了：…，赵强负责联系超市」: whom nobody has met is given his part all the same
@@ -44,35 +40,22 @@ HAS_DAY = Regex(r"^[^\n]{0,40}?(?:\d{1,2}[日号点:]|(?:周|星期|礼拜)[一�
 # Where people of ours have its days.
 ROSTER = Regex(r"^[^,。;:~\n]{0,24}(?:排班|轮值|值班|值守)表?[^,。;:~\n]{0,6}:")
 DUTY = Regex(r"[,、;:\n ](?P<day>□{2,24})[(:]?")  # who is on duty stands behind
-OF_ALL = Regex(
-    r"(?:以上|时间)?(?:均|都|全|统一|一律|每[天日场次期])(?:[是为在于]|安排在)?(?=上午|下午|中午|早|晚|\d)"
-)
+OF_ALL = Regex(lambda: "|".join(table("stretches")["of_all"]))
 # Who came, in the line below the heading of minutes: it tells of the meeting that the heading names.
 ATTENDED = Regex(r"[^\n]{0,12}(?:到会|出席|参会|与会|应到|实到|到场)[^\n]{0,4}\d")
 MET_WITH = Regex(lambda: "|".join(table("stretches")["met_with"]))
 # "Decided today:" is no thing of today's.
 DECIDED = Regex(lambda: "|".join(table("stretches")["decided"]), any_case=True)
 # 「市总工会关于做好春节送温暖工作的通知」
-NOTICE = Regex(
-    r"[^,。;!?\n]{0,20}关于[^,。;!?\n]{2,40}的(?:紧急)?(?:通知|通告|公告|函)[:\s]{0,2}"
-    r"|(?:(?:通知|通告|预告|提醒)[:,])?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|本|下)个?月份?的?(?:工作|活动)?(?:安排|计划|日程)[:\s]{0,2}"
-)
-AGENDA = Regex(
-    r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:|\n(?:议题|议程)[ ,]"
-    r"|(?<=[。;,\n])(?:主要|会议|本次)?(?:议程|议题|会议内容)(?:主要)?(?:包括|包含|有|为|是)",
-    any_case=True,
-)
+NOTICE = Regex(lambda: "|".join(table("stretches")["notice"]))
+AGENDA = Regex(lambda: "|".join(table("stretches")["agenda"]), any_case=True)
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"帮我记|记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
 STOP = Regex(
     r"[。；;！!？?\n]|[A-Za-z\d)]\.\s|(?<=[\u4e00-\u9fff])(?<![一二三四五六日天号月点])[～~]{1,3}(?=[\u4e00-\u9fff])"
 )
-SO_FAR = Regex(  # 「今天报名的有16个」 beside a match to come: how many there are so far is no plan of today
-    r"(?:报名|参加|参赛|到场|到会|交齐?|报)的?(?:人数?)?(?:一?共|已经|目前|现在)?(?:已?有|是|达到?)\s?\d{1,4}(?:多|来)?[个人名位份]"
-)
-PLACE = Regex(
-    r"^[\u4e00-\u9fff\w]{1,12}(?:中心|[^会]室|[食礼会]堂|[大餐门报告]厅|广场|操场|公园|酒店|医院|[体博]育?馆|[门路]口|[一二三四五六七八九\d]楼)$"
-)
+SO_FAR = Regex(lambda: "|".join(table("stretches")["so_far"]))
+PLACE = Regex(lambda: "|".join(table("stretches")["place"]))
 TIME, CLAUSE, OWN_DEED = "□□", Regex(r"[^,。;\n]{1,80}"), 4
 COLUMNS = Regex(
     r"(?![^,，]{2,12}(?:主持|带队|主讲|领队))[\u4e00-\u9fff、]{2,14}[,，]\s?□{1,20}前?[;；。.\s]{0,3}"
@@ -93,10 +76,7 @@ ONCE_MORE = Regex(r"(?:同一?(?:时间|钟点))?一[次场回]")  # 「17号晚
 CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
 # 「六月份活动，请各位备悉：」 above rows of its days
 GENERAL = EitherScript(r"(?:活动|工作|安排|计划|预告|日程|事项|任务)(?:如下)?$")
-SETTLED = EitherScript(  # 「春游定下来了。5月16日…」: the next sentence says when
-    r"[\u4e00-\u9fff]{2}(?:的?(?:时间|日子|日期))?(?:已经?|终于|也|都)?(?:敲|确|商|谈|傾|倾)?(?:定|掂)(?:下来)?[了啦好咗喇]{1,3}[。!！~～\s]{0,4}$"
-    r"|^[\u4e00-\u9fff]{2,14}(?<![了过完送发买交收印订看访办])[\d一二两三四五六七八九十]{1,3}[份本套张件篇][。\s]{0,2}$"  # 「申报材料三份，…26号前报」
-)
+SETTLED = EitherScript(lambda: "|".join(table("stretches")["settled"]))
 READY = Regex(r"(?:准备|筹备|安排|动手|准備|籌備)(?:起来|一下|了)?[。!！]?$")  # 「春节慰问要提前准备。」
 
 
