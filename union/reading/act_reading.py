@@ -3,7 +3,7 @@
 Built on `read`: a message of one stretch is what `read` makes of it. Pure, never raises.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache, partial
 
@@ -146,7 +146,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
     # A deed that the whole was taken for has nothing to file beside a plan.
     is_bare = whole.intent is Intent.LOG and not any(one.measures or one.money for one in whole.facts)
     is_beside = is_bare and any(part.kind is ActKind.PLANNED for part in found)
-    return found if is_beside or _has_separate_acts(found) else if_act
+    return found if is_beside or segments.has_separate_acts(found) else if_act
 
 
 def _planned_behind(text: str, place: tuple[int, int], now: datetime, context: Context) -> list[ReadPart]:
@@ -239,11 +239,20 @@ def _parts_given_neighbours(
     """Each as what stands beside it makes it: a task beside a plan, a heading over what follows, its day, its thing."""
     if is_own:  # what somebody notes down for himself is his own
         parts = [assigned_to_writer(one) for one in parts]
-    plan = next((part.message.when for part in parts if part.kind is ActKind.PLANNED), None)
-    if plan or any(part.kind is ActKind.TASKED for part in parts):
-        parts = [_task_beside(part, plan, now, context) for part in parts]
+    if any(part.kind in (ActKind.PLANNED, ActKind.TASKED) for part in parts):
+        parts = list(_tasks_beside(parts, now, context))
     parts = [segments.heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
     return with_their_things(text, _with_their_days(text, parts, now, context))
+
+
+def _tasks_beside(parts: Sequence[ReadPart], now: datetime, context: Context) -> Iterator[ReadPart]:
+    """Each as it is beside what is named last before it, else beside the first plan there is."""
+    plan = next((part.message.when for part in parts if part.kind is ActKind.PLANNED), None)
+    for part in parts:
+        if part.kind is ActKind.PLANNED:
+            named, made = part.message.title or "", reversed(divided(part.message, now, context))
+            plan = next((one.when for one in made if named not in (one.title or "")), part.message.when)
+        yield _task_beside(part, plan, now, context)
 
 
 def _due(words: str, now: datetime, context: Context) -> ReadPart:
@@ -256,10 +265,12 @@ def _task_beside(part: ReadPart, plan: When | None, now: datetime, context: Cont
     words = part.message.text
     if part.kind is ActKind.TASKED and part.message.when is None:
         return replace(part, message=tasks.due_with(part.message, plan) or part.message)
-    if part.kind is not None or not begins_task(_seen_text(words, now, context).words, 0, context.people):
+    is_open = part.kind is None or shared_days.is_untold(part)
+    if not is_open or not begins_task(_seen_text(words, now, context).words, 0, context.people):
         return part
     again = _read_part(words, True, False, now, context, listed=True)
-    is_general = all(map(tasks.is_body, again.message.owners))  # 「大家记得空腹」, 「各车间带数来」
+    # 「大家记得空腹」, 「各车间带数来」
+    is_general = not relative_days.INSIDE.search(words) and all(map(tasks.is_body, again.message.owners))
     message = tasks.due_with(again.message, plan) if again.kind is ActKind.TASKED and not is_general else None
     return replace(again, start=part.start, end=part.end, message=message) if message else part
 
@@ -381,18 +392,6 @@ def _merged_parts(text: str, run: Sequence[ReadPart], now: datetime, context: Co
     if is_plan and message.intent is Intent.EVENT and (is_longer or when == own):
         return [replace(first, end=run[-1].end, message=replace(message, title=first.message.title))]
     return [part for part in run if part.kind is not None]
-
-
-def _has_separate_acts(parts: Sequence[ReadPart]) -> bool:
-    """Whether the stretches are acts of their own: several kinds, a task, or plans of different days."""
-    kinds = {part.kind for part in parts}
-    if ActKind.TASKED in kinds or len(kinds) > 1:
-        return True
-    plans = [(part.message.title, part.message.when and part.message.when.start.date()) for part in parts]
-    titles, days = ({plan[at] for plan in plans} for at in (0, 1))
-    # The same thing may be held twice among others: 「1、讲座：9日 2、体检：15日 3、讲座：22日」.
-    is_apart = len(titles) > 1 and len(days - {None}) > 1 and len(set(plans)) == len(plans)
-    return kinds == {ActKind.PLANNED} and is_apart
 
 
 def _seen_text(text: str, now: datetime, context: Context) -> Seen:

@@ -21,7 +21,7 @@ from union.reading.acts.opinion import NOT_OURS
 from union.reading.acts.talk_signs import OVER as FINISHED
 from union.reading.english.translation import is_english
 from union.reading.replies.mentions import as_spelt, core_of, is_half_spelt, of_clause
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
@@ -33,58 +33,36 @@ SURE, ASKED, CLEAR, MATTER = 2.2, 1.7, 0.5, 0.5
 LATE, MORNING, FEW_DAYS, FEW_SIGNS = timedelta(hours=14), 12, timedelta(days=3), 3
 OWED = 0.9  # what the teller owes by a day
 DUE_SOON, DUE_BEHIND = timedelta(days=3), timedelta(days=20)
-# 「20号上午九点先走城东4户」
-GOES_FIRST = EitherScript(
+GOES_FIRST = EitherScript(  # 「20号上午九点先走城东4户」
     r"(?:[\d日号午点晚早半]|周[一二三四五六日天])先(?:走|去|看|跑|做|办|搞|开|发|到)(?![^,，。]{0,8}[了过完])"
 )
-AHEAD = Regex(
-    r"明[天日早晚]|就\s?\d{1,2}[号日]?一天|后天|下个?(?:周|星期|礼拜|月)|过几天|过两天|改天|回头|到时|记得|打算|准备|等[会下着]|[月日号底]前(?![^,。]{0,8}了)|不(?:用|着)?[急赶]|no·(?:rush|hurry)|[看睇]来|恐怕|只[能好得]|唯有|[得要]改"
-    r"|^(?:so|那|就|也|都){0,2}·?(?:不用|不必|无需)(?!再?[催问担等管谢])|(?:忘记?|[记不]不得|不记得|forgot|forget)(?!.{0,6}(?:[说讲记写报告登]|tell|say|log|update|report|record))"
-)
-CAME = Regex(
-    r"(?:[来到去坐挤]|参加|出席|报到)(?:了|的|过)?(?:有|将近|差不多|足足|一共|一?共)?\d{1,4}(?:多|来|余)?(?:人|名|位|个(?=人|姐妹|同志|[,。\s]|$)|号人|桌|家|组|队|$|[,。\s])"
-    r"|\d{1,4}(?:多|来)?(?:个人|人|名|位|个|号人|pax)(?:都|全|也)?(?:来|到|参加|出席|上场|在场|(?:走|跑|爬|焊|比|打|唱|跳|包|学|听|练|考|骑)(?:完|到|了|下来|上去))|坐得?满|满满|挤[满得]|爆满|座无虚席|数[的了下][^,。]{0,3}\d"
-)
+AHEAD = Regex(lambda: "|".join(table("endings")["ahead"]))
+CAME = Regex(lambda: "|".join(table("endings")["came"]))
 FELT = Regex(r"辛苦|热烈|高兴|开心|满意|圆满|顺利|值了|尽兴|热闹|精神|喜欢|叫好|掌声|不错|平安")
 A_PAPER = Regex(r"(名单|名册|台账|表|方案|总结|报告|计划|材料|清单|稿)(?:$|得|要|须|[交报送寄])")
 ON_PAPER = Regex(r"[交报递填写印签章收齐改审核订做弄理搞]|汇总|定稿|统计")  # what is done to one
-LIES = Regex(
-    r"(?:压|放|搁|夹|贴|塞|留|锁|存|摆|交|递|拷|传|送|收|拿|装|归)(?:好|了)?(?:到|在|进|给|过去|上去)[^,。;]{0,12}"
-    r"|[桌手柜盘]上搁|到我[这手]|(?:桌上|手[上里]|抽屉|柜子?里|文件夹|共享盘|云盘|[Uu]盘|邮箱)"
-)
-ALL = Regex(
-    r"一[户个家份套人件][都也]?不[落剩少差]|全(?:部|都)?[发送走交收跑齐完]|都?齐[了活全]|[发送派走跑交收领]光|最后[一那两]?[户家份个张]|这下|终于"
-)
+LIES = Regex(lambda: "|".join(table("endings")["lies"]))
+ALL = Regex(lambda: "|".join(table("endings")["all_of_it"]))
 # Who owes one thing alone names it no more: 「可算发出去了」, 「给王姐交了」, 「人请好了」.
-BARE_END = Regex(
-    r"(?:可算|终于|总算|刚刚?|已经?|[今昨][天早晚]上?|都|也|全|我|给[\u4e00-\u9fff]{2,3}|人|东西|材料){0,4}"
-    r"(?:(?P<verb>[交发报送递寄写请订买印约谈排录])(?:出去|上去|过去|出来|起|掉|完|好|齐|定|妥|了)|齐活)(?:了|啦|咯|哈|喽|已){0,2}[!。]?"
-)
+BARE_END = Regex(lambda: "|".join(table("endings")["bare_end"]))
 HANDED = tuple("交发报送递寄")
 NONE_LACKS = Regex(r"\d{1,4}[户个家份套人件名][^,。]{0,3}一[户个家份套人件名][都也]?不[落剩少差]")
 COLLECTED = Regex("收|[交报][给到]我|汇总")
 ANY_PIECE = frozenset("个")  # counts whatever it is
 CONTEST, OF_ALL = Regex("赛|球"), Regex("各|全|所有")
 SCORE = Regex(r"(?<!\d)\d{1,3}(?:比|:|-)\d{1,3}(?!\d)")
-LACKS = Regex(
-    r"[还只就尚]就?[差缺剩欠]|还有[^,。;]{1,10}(?:没|未|等|再)|(?<!差)不[完齐](?!全)|[买收交凑配备借租办]不[全到来]|[修装印订联谈请拿打查搞刷]不(?:了|成|上|到|来|下来|通|拢|好)|没[修装谈办做弄搞约印借租]?(?:成|拢|妥|下来)|谈崩|泡汤|还[得要需]再?[补等改交送报做弄写盖签]|未(?:搞|做|写|弄|办|整)?(?:[掂好完齐妥]|完成)|没(?:见影|见人|有影|到|影|[报送填弄]?[来齐上]|交|给|收)|未[交到收]|剩下|余下|其余[的还]|等着|才[有到能来会]|累计$|so·far|(?:到|截[至止]?)?目前(?:为止)?|一半|一批|一部分|先[交到送发别莫]|(?:差不多|快要?|基本上?)[做弄写填办核收整印订]?(?:完|好|齐|妥)|(?<![a-z])(?:half(?!.?day|.an?.)|partly|partially|almost|nearly|mostly)(?![a-z])"
-    r"|(?:havent|hasnt|haven.t|hasn.t|have·not|has·not|didn.?t|still|yet·to)·(?:yet·)?(?:not·|been·)?(?:come|came|in|here|submit|send|sent|give|gave|hand|reply|collect|receive|done|pending|waiting|missing|short|outstanding|owing|need|to)|(?<![a-z])not·(?:yet|in·yet|here·yet|in(?![a-z]))|outstanding|\d[·\s]more·to·(?:come|go|follow|collect)|still·(?:short|no)|搞不[掂定好完]|[做弄写赶忙跟办顾]不(?:完|好|了|到|及|上|成|过来)|来不及|接手|接过去|\b(?:can.?t|cannot|unable|no·time|can·(?:go|proceed|send|start)|take[sn]?·over)\b",
-    any_case=True,
-)
+LACKS = Regex(lambda: "|".join(table("endings")["lacks"]), any_case=True)
 # 「一个不差」, 「剩下的两户今天也跑完了」
 PARTED = Regex(r"不[差缺剩欠落]|[差缺剩余欠没].{0,10}[也都全](?![没不未还])[^没未不]{0,6}[完齐好上到了清]")
 DEED = Regex(r"(?P<verb>[\u4e00-\u9fff])(?:完|好|齐|妥|光|成|出来|出去|上去|到(?=了)|了(?=\d|$|[,。]))")
+# Of a verb: 「订炉」, 「炉都订好了」.
+DUE_THING = Regex(r"[\u4e00-\u9fff]{1,2}(?=$|[)）])")
+TOLD_THING = Regex(r"(?:^|[,。;\s])(?P<thing>[\u4e00-\u9fff]{1,2}?)(?:都|也|已经?|全|终于|总算|刚){0,2}$")
 GATHERED = Regex(r"合影|大合照|到齐|散场|收摊|收工|刚散|散会|现场|全场|台下|在座")
-TROUBLE = Regex(
-    r"停电|停水|电梯|排队|拿药|堵|烦|冻死|热死|饿|难吃|没法|修好了不用|谁报修|加完?班|买一送一|电视剧|车险"
-)
+TROUBLE = Regex(lambda: "|".join(table("endings")["trouble"]))
 OTHERS_OWN = Regex(r"快递(?!寄)|外卖|钥匙|停车|车位|孩子|作业|股票|彩票|红绿灯|地铁|高铁|超市|菜场")
-TIMES = Regex(
-    r"\d{1,4}[点号日月年分时:](?:\d{1,2}分?)?半?|[上下中]午|[早晚]上|[今昨前明后]天|[今昨]晚|周[一二三四五六日]|我们|大家|一个|一下|职工|工会|组织|活动"
-)
-FIGURE = Regex(
-    r"\d(?![\d.]|[\s·]?(?:min|h(?:ou)?rs?\b|days?\b|km\b)|个?(?:天|小时|钟头|分钟|秒|岁|年|月|点|号|日|周|星期|楼|层|公里))"
-)
+TIMES = Regex(lambda: "|".join(table("endings")["times"]))
+FIGURE = Regex(lambda: "|".join(table("endings")["figure"]))
 QUOTA = Regex(r"(\d{1,4})([户家人名份套个件])")
 COUNTED = Regex(r"([\d一两几]{1,4})([户家人名份套个件])")
 TO_ME = Regex(r"到我[这手]|我抽屉|我桌|给我了|[交送递]来|补来|收[到齐上]|[到拿]齐")
@@ -94,9 +72,7 @@ LAUGHED = Regex(r"(?:哈{2,12}|嘻{2,12}|呵{2,8}|嘿{2,8})\s{0,2}$")  # at its 
 YEARS_AGO = Regex(r"(?:去|前|往|当|那)年(?:子)?(?:那[份次回场个]|我|他|她|[^的]{0,6}[就都也])")
 NOT_TO = Regex(r"(?<![特区个分级类])[别莫甭](?:再|让|叫|去)")  # 「别让小陈买了」
 SOME = Regex(r"有好?几个?|差点")  # 「有几个血压高」 asks nothing, 「差点不够」 supposes nothing
-RELATIVES = EitherScript(
-    r"我们?家?[老小大阿]?(?:妈|爸|婆婆?|公公|岳|舅|姨|姑|叔|姐夫|妹|弟|哥|嫂|侄|外甥|老公|老婆|对象|媳妇|儿|女儿|闺女|孩|娃|同学|邻居|亲戚)|娘家|婆家|亲戚|小舅子|丈母娘|妯娌|发小|相亲"
-)
+RELATIVES = EitherScript(lambda: "|".join(table("endings")["relatives"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +234,7 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     time, person, named = _of_time(told, one), _of_person(told, one), said.of_title(one)
     is_due = is_due_by(one.event)
     is_other = overlap.contradict(title, words) or overlap.is_only_bought(words, title)
+    is_other = is_other or _is_deed_of_another(title, words)
     if time < 0 or is_other or overlap.preparations(words) - overlap.preparations(overlap.title_core(title)):
         return None
     paper = A_PAPER.search(normal(title).text) if is_due and not LIES.search(words) else None
@@ -344,10 +321,22 @@ def _of_person(told: ToldWork, one: Occurrence) -> float:
 
 def _is_its_deed(title: str, words: str) -> bool:
     """「写完了」 of the summary to write, 「送到了」 of what was to be given out."""
-    done_with = overlap.word_lists()["done_with"]
+    said, done_with = simplified(title), overlap.word_lists()["done_with"]
     return any(
-        sign in title for each in DEED.finditer(words) for sign in done_with.get(each["verb"], each["verb"])
+        sign in said for each in DEED.finditer(words) for sign in done_with.get(each["verb"], each["verb"])
     )
+
+
+def _is_deed_of_another(title: str, words: str) -> bool:
+    """「车订好了」 is not of the stove to order: the title ends with its thing behind the verb, and another stands before the verb told."""
+    said = simplified(title)
+    things = [
+        (DUE_THING.match(said, said.find(each["verb"]) + 1), TOLD_THING.search(words[: each.start()]))
+        for each in DEED.finditer(words)
+        if each["verb"] in said
+    ]
+    pairs = [(due[0], told["thing"]) for due, told in things if due and told]
+    return bool(pairs) and all(set(due).isdisjoint(told) for due, told in pairs)
 
 
 def _of_kin(one: Occurrence, words: str) -> float:

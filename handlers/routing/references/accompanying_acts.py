@@ -9,7 +9,7 @@ from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.routing.references.item_evidence import WITH_IT
+from handlers.routing.references.item_evidence import WITH_IT, fulfilled_now
 from handlers.worklog import event_link_question, log_command
 from storage.core import groups
 from union.core.period import Grain
@@ -23,6 +23,7 @@ from union.reading.acts.talk_signs import STAYS
 from union.reading.acts.tasks.assignments import leading_name, likely_owner
 from union.reading.acts.tasks.doers import shared_out
 from union.reading.acts.tasks.relative_days import (
+    ENDED,
     intended,
     is_once_more,
     promise_of_others,
@@ -376,16 +377,15 @@ def plan_after(turn: Turn, told: str) -> Message | None:
     when, is_supposed = plan.when, UNSURE.search(normal(plan.text).text)
     if is_supposed or when is None or when.rrule or when.start <= turn.written:
         return None
+    if ENDED.fullmatch(simplified(work)) and (ended := fulfilled_now(turn)):
+        work = ended.event.title  # 「谈完了，17号再谈」
     name = words[: len(leading_name(simplified(words), speakers.people_names(turn)) or "")]
     bare, deed = ((each or "").removeprefix(name) for each in (plan.title, words.replace(when.text, "", 1)))
     title = thing_meant(bare, work) or (bare if is_once_more(plan, told) else None)
     said = None if name else promise_of_others(words, when.text, work)  # 「马主席说方案秦大勇十五号前拿出来」
     title = title or said or with_thing(deed.strip(EDGES), work)
-    when = replace(when, deadline=when.deadline or bool(name))
-    named = replace(
-        plan, intent=Intent.EVENT, title=title, owners=(name,) if name else plan.owners, when=when
-    )
-    return named if title else None
+    when, owners = replace(when, deadline=when.deadline or bool(name)), (name,) if name else plan.owners
+    return replace(plan, intent=Intent.EVENT, title=title, owners=owners, when=when) if title else None
 
 
 def tell_unread(turn: Turn, text: str, begin: int, acts: Sequence[Act]) -> None:

@@ -11,9 +11,11 @@ from itertools import pairwise
 
 from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import Candidate, accepts, day_of, is_owner_meant, time_of
+from handlers.worklog import event_link_question
+from storage.worklog import entries
 from union.core.kinds import COME_TO, Kind
 from union.core.period import Grain
-from union.events.model import Event
+from union.events.model import Event, Occurrence
 from union.reading.acts import classification
 from union.reading.acts.changes.corrections import SLIP
 from union.reading.acts.changes.item_changes import OPEN_DEEDS, TIMED, ChangeDeed, ItemChange
@@ -204,3 +206,9 @@ def is_task_of_its_own(open_items: Sequence[Event], change: ItemChange) -> bool:
     behind = [change.own.partition(each)[2] for each in titles if each in change.own]
     is_due = any(DUE.search(each) for each in change.after[:1])
     return is_due and any(len(each) > 1 and not OF_ITSELF.fullmatch(each) for each in behind)
+
+
+def fulfilled_now(turn: Turn) -> Occurrence | None:
+    """The item over with the log that this message has just become."""
+    entry = entries.of_message(turn.db, turn.with_group(), turn.where.chat_id, turn.said.message_id)
+    return event_link_question.fulfilled(turn, entry) if entry else None

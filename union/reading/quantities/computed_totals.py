@@ -28,6 +28,7 @@ OWN_CLAUSE = Regex(r"[^\d,。;:!?\n]{0,8}[,。;]每[^\d,。;:!?\n]{0,10}")
 NAMELESS = Regex(r"[^\d,。;:!?\n]{0,2}(?:、|以及|及|和|与)?(?:共|计|合计|共计)?")
 CLAUSE, FAR = Regex("[,。;!\n]"), 24
 BESIDES = Regex("另外|另|此外|外加|还[有发花送买给]|再加")
+OWN_SUM = Regex(r",?[买订做印购租]{0,2}了?")
 OF_ONE = Regex(r"(?<!每)[一1]个?(?:人|名|位|户|家)[^\d,。;:!?]{0,3}$")
 # 「到会5人，通过了慰问方案，标准每人300元」: what was agreed on is not paid yet, least of all to whoever agreed.
 DECIDED = Regex(
@@ -42,7 +43,10 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
     prices, plain = [one for one in sums if one.money.per], tuple(one.money for one in sums)
     if not prices or any(DECIDED.search(text[max(0, one.start - FAR) : one.start]) for one in prices):
         return plain
-    if not all(one.money.per or _is_separate_sum(text, one) for one in sums):
+    if not all(
+        one.money.per or _is_separate_sum(text, one) or _is_of_another(text, one, prices, counts)
+        for one in sums
+    ):
         return plain
     if len(prices) == len(sums) and (each := _one_unit_per_price(text, sums, counts)):
         return tuple(money for price in plain for money in (price, product(price, each)))
@@ -64,6 +68,16 @@ def _is_separate_sum(text: str, one: Sum) -> bool:
     """Whether a sum is no total of prices: money that came in, or that was paid besides."""
     clause = CLAUSE.split(text[max(0, one.start - FAR) : one.start])[-1]
     return bool(BESIDES.search(clause)) or bool(RECEIVED.search(f"{clause}{one.money.what or ''}"))
+
+
+def _is_of_another(text: str, one: Sum, prices: Sequence[Sum], counts: Sequence[Count]) -> bool:
+    """「红包袋500个，275元；糖8罐，每罐68元」: what stands right before a sum is bought with it, and the prices are of what is counted behind."""
+    own = next((each for each in counts if OWN_SUM.fullmatch(text, each.end, one.start)), None)
+    behind = [each.measure for each in counts if each.start >= one.end]
+    is_behind = all(
+        price.start > one.end and any(_is_paid_for(price.money, each) for each in behind) for price in prices
+    )
+    return own is not None and is_behind
 
 
 def closes(text: str, prices: Sequence[Sum], deeds: Sequence[Sequence[Count]]) -> bool:

@@ -259,9 +259,9 @@ SUMMED_UP = Regex(rf"{NOUN}(?:总结|讲评|点评|考核|评比|通报|表彰)"
 HELD_AFTER = Regex(rf"{NOUN}(?:会(?![员费])|总结|讲评|点评|考核|评[比选审议]|通报|表彰|审查|审计|述职)")
 # 「10月会费3286元已入账」: what was due for a month comes in behind it.
 DUES = Regex(r"的?(?:工会)?(?:会费|经费(?!审))")
-A_QUARTER, HALF_A_YEAR = timedelta(days=92), timedelta(days=183)
-# 「迎国庆」, 「庆三八」
-PURPOSE = Regex(r"(?:喜?迎接?|[欢喜]?庆|庆祝|贺|献礼)$")
+DEED_DONE = Regex("[^,。;:!?]{0,10}[了过]")
+A_QUARTER, HALF_A_YEAR, MOST_OF_A_YEAR = timedelta(days=92), timedelta(days=183), timedelta(days=240)
+PURPOSE = Regex(r"(?:喜?迎接?|[欢喜]?庆|庆祝|贺|献礼)$")  # 「迎国庆」, 「庆三八」
 BEFORE_FEAST = Regex(r"(?<!\d)[^\d月日号\s]+前夕?")
 EVE = Regex(r"(?![去前今上\d])[^年]{1,6}前夕")
 # 「元旦联欢会」, held some day before the feast or after it
@@ -308,7 +308,7 @@ def without_subjects(reads: Sequence[TimeRead], text: str, now: datetime) -> lis
 # 「衣服订了60件，花了4080，月底转账」, "ordered 50 t-shirts, $600, paying end of the month": when it is paid is not when it was done.
 BOUGHT = Regex(r"(?:[买订购花租印]|做[了好]|booked|ordered)[^。;!?\n]{0,60}\d", any_case=True)
 IS_PAID = Regex(
-    r"(?:之?前|再|才|统一|一起|一并|财务|会|去){0,2}(?:转账|打款|付款|付清|付尾款|结账|结清|结算|结(?=[,。;!]|$)|报销|报账|入账|还钱|找数|埋单|付|给钱)(?![了咗的完过])"
+    r"(?:之?前|再|才|统一|一起|一并|财务|会|去){0,2}(?:转账|打款|付款|付清|付尾款|结账|结清|结算|结(?=[,。;!]|$)|报销|报账|入账|还钱|找数|埋单|付|给钱|[到送交取]货|送[到来])(?![了咗的完过])"
 )
 TO_BE_PAID = Regex(r"(?:paying|pay|claim|settle|reimburse)[·\s]?(?:by|on|at|in)?[·\s]?$", any_case=True)
 
@@ -381,7 +381,9 @@ def _is_subject(text: str, one: TimeRead, now: datetime) -> bool:
     summed_up = SUMMED_UP if when.grain is Grain.MONTH else HELD_AFTER
     is_over = when.until <= now and not is_of_dues and summed_up.match(text, one.end) is None
     if is_over or now - when.until > A_QUARTER:
-        return False
+        # 「通过了5月搞运动会」 in March: whoever tells of last year's says so.
+        is_bare = when.grain is Grain.MONTH and not (DEED_DONE.match(text, one.end) or "年" in when.text)
+        return is_bare and now - when.until > MOST_OF_A_YEAR
     before = text[max(0, one.begin - 8) : one.begin]
     is_meeting = CLAUSE_BEGINS.search(before) is not None and A_MEETING.match(text, one.end) is not None
     return is_of_dues or is_meeting or DONE_TO.search(before) is not None

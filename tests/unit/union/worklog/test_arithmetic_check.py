@@ -139,3 +139,15 @@ SUMS = [
 def test_sums_and_their_total_are_compared(text: str, sums: list[int]) -> None:
     """Only where all are plain sums and 其中 was not written."""
     assert [slip.sum for fact in said(text) for slip in sum_slips(fact, text)] == sums
+
+
+def test_a_price_of_what_is_counted_behind_a_sum_is_no_part_of_that_sum() -> None:
+    """「利是封500個，$275；糖果8罐，每罐$68」 costs 275 and 544."""
+    for text, wanted in [
+        ("利是封買咗500個，$275；賀年糖果8罐，每罐$68", 54400),
+        ("獎盃6個訂咗1980，T恤200件每件35", 700000),
+    ]:
+        (fact,) = read(text, datetime(2027, 2, 5, 13)).facts
+        assert [each.minor for each in fact.money if each.text is None] == [wanted]
+    (fact,) = read("来了30人，花费1500元，礼品60份每份20元", datetime(2027, 2, 5, 13)).facts
+    assert all(each.text is not None for each in fact.money)

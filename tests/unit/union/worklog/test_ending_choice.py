@@ -228,3 +228,16 @@ def test_an_english_stop_ends_a_clause() -> None:
         "They offer 2.1%",
         "we ask 4",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"), [("亲子烧烤（订炉）", "炉订好了"), ("親子燒烤（訂爐）", "爐都訂好咗")]
+)
+def test_the_deed_of_a_title_is_done_with_its_thing(title: str, text: str) -> None:
+    assert ended(text, a_task(6, title, datetime(2026, 12, 20))) == [6]
+
+
+def test_the_same_deed_with_another_thing_ends_nothing() -> None:
+    stove = a_task(6, "亲子烧烤（订炉）", datetime(2026, 12, 20))
+    assert ended("车订好了，8辆，定金1600", stove) == []
+    assert ended("车订好了，炉也订好了", stove) == [6]

@@ -55,7 +55,8 @@ ERRAND = Regex(
 # 「各车间国庆值班表23号下班前交许艺敏」
 COLLECTED = Regex(rf"(?P<who>{EACH})(?=[^,。;!?\n□]{{2,16}}□{{2,24}}[^,。;□]{{0,6}}[交报填送发])")
 # The eve of what was told before: when it is to be done.
-BEFORE = r"提前一[天日晚]|[头前]一[天日晚]|头[天晚]|the·(?:day|evening|night)·before"
+BEFORE = r"提前一[天日晚]|(?:之前|[头前])一[天日晚]|头[天晚]|the·(?:day|evening|night)·before"
+AHEAD_OF_IT = "(?:开会?|会|谈|见面|出发|活动|比赛|开始|开场|上课)(?:之前|前)"  # 「谈之前小美整理好意见」
 # Before whoever does it: no name of a thing, an office or a branch of his, what is done to him.
 NO_THING = "最好|还是|要[不是么]|如果|听说|[这那]|[上下这]次|刚才|估计|大概|可能|应该|已经|谢谢|多亏|辛苦|麻烦|记得|别忘|顺便|然后|到时|幸亏|难怪|怪不得|反正|其实|今年|明年|去年|平时|一起|不|(?:so|and|then|but|also|pls)(?![A-Za-z])"
 TALK = "[我你您他她咱们没了吧吗呢叫给替由让是]|(?<![申聘])请|(?<!小)说(?!明)|过(?![节年冬])|太(?![阳极])"
@@ -125,7 +126,7 @@ FORMS = {
     "at_head": rf"(?:(?:(?P<due>(?<=□)|(?<=□,))|^(?:{ASIDE})?|(?<=[,。;:!\n])|(?<=[,。;:!\n-][ ·]))@?(?P<who>(?:@ONE)(?:[、和与跟&](?:@ONE)){{0,4}})(?:{TITLES})?(?!{TOLD_OF})"
     rf"(?(due)(?=[\u4e00-\u9fff])|(?=[,:]?[^,。;!?\n]{{0,80}}□□|[,:]?[^,。;!?\n□]{{2,60}},[^,。;!?\n□]{{0,4}}□□|{SPOKEN_TO})))",
     # At the head of a clause, behind a word of asking or none.
-    "opening": rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有(?:就是)?|最后|然后|接下来|接着|之后|那个|再一个|(?:剩下|其余|余下)的?)?,?(?P<led>{LEADS})?@?"
+    "opening": rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有(?:就是)?|最后|然后|接下来|接着|之后|那个|再一个|(?:剩下|其余|余下)的?|{BEFORE}|{AHEAD_OF_IT})?,?(?P<led>{LEADS})?@?"
     rf"(?P<who>(?:@ONE)(?:[、和与跟](?:@ONE)|{UNMET}){{0,4}})(?:{CALLED}{NEXT}|(?(led){FOR_US}|(?!)))",
     # 「另外横幅我下周一前做好」, 「面粉国强头天备好」, 「决算报告国强写」: what is to be done is named before whoever does it.
     "thing_first": rf"(?:^|(?<=[,。;:!~\n □]))(?:另外|同时|还有)?,?(?:[那这]个(?![月周人]))?(?P<thing>(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fffA-Za-z\d]){{2,12}}?|[花水茶饭车票药旗菜])(?<![{NO_OBJECT}])(?!{NO_ROLE})"

@@ -127,7 +127,7 @@ NEXT_ONE = Regex(
     any_case=True,
 )
 ENDED = Regex(
-    r"刚?(?:结束|上完课|搞[定掂]|[开办搞上讲练]完|散会|[完散来到])[了咗]?$| (?:is )?(?:over|ended|done|finished|completed|wrapped up)$",
+    r"刚?(?:结束|上完课|搞[定掂]|[开办搞上讲练谈倾]完|散会|[完散来到])[了咗]?$| (?:is )?(?:over|ended|done|finished|completed|wrapped up)$",
     any_case=True,
 )
 ONCE_MORE = Regex("再|[继繼][续續]|下一?[场場站]")

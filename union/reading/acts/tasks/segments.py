@@ -14,6 +14,7 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY, Grain
 from union.core.records import replace
+from union.data import table
 from union.reading.acts import classification
 from union.reading.acts.closing_days import of_event, signs_in
 from union.reading.acts.tasks import relative_days
@@ -25,77 +26,36 @@ from union.reading.names.people import SURNAMES
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, normal
 
-SENTENCE_END = Regex(
-    r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])|(?:(?<=[\u4e00-\u9fff])|(?<=\d\d))\.\s(?=[A-Z由])|[,\s](?=(?:另外|此外|还有)[^,。;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
-)
+SENTENCE_END = Regex(lambda: "|".join(table("stretches")["sentence_end"]))
 COMMA = Regex(r",(?!\d{3}(?!\d))|~(?=[\u4e00-\u9fff])")  # none of 「RM4,768」
-APART = Regex(  # Between two things that each have a day; a blank only between Chinese words
-    r",(?!\d{3}(?!\d))|(?<!□)、|、(?!□)|[。;\n]|(?<=[\u4e00-\u9fff\d□])\s(?=[\u4e00-\u9fff@])|(?<=[\u4e00-\u9fff])\s(?=□)|[\s·](?:and|&)[\s·]"
-)
-NO_THING = Regex(  # What is said of the thing before, or is a part of its course
-    r"[□\s,]{0,40}(?:的|之|前|后|起|以|截|放假|上班|调?休|补班|都|均|各|每|须|不|没|已|了|也|或|左右|到|至|是|为|那|这|如|若|万一|集合|出发|返回|回程|报到|入场|签到"
-    r"|开始|结束|散会|休息|再(?![开办搞])|补|讨论|研究|正常|预计|at[·\s]|in[·\s]|@|not|or|if|instead|until|till|to|start|end|from|then)"
-)
-MINUTES = EitherScript(  # 「例会定了几件事：」, 「会议纪要：」: what follows is to be done
-    r"(?:纪要|决议|定了|定下|[会定]上?[^,。;:\n]{0,2}定的|(?:商量|说|讨论)[好妥]的|决定|商定|议定|分工|任务|跟进事项|要办|布置(?!会场|场地|舞台|展)|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:~\n】\]]{0,16}[】\]]?(?:[:~]| ?- )"
-    r"|(?:^|(?<=[,。;\n]))(?:[^,。;:\n□\d]{0,8}(?:[几两俩仨三四五六2-6][件个桩样项](?:事[情儿]?|任务|工作|(?=:))|[俩仨][事活]儿?(?!动)|[周月]的?(?:工作|活动)?安排)|[^,。;:\n]{0,6}[给跟和同](?:大家|各位)(?:布置|安排|说|讲|通报|明确|交代|强调)一?下(?:(?![今明后]天|[周期拜][一二三四五六日天])[^,。;:\n号日]){0,8}(?:安排|工作|任务)|^[两三几][件桩样])(?:说[一]?下|通知[一]?下|来了?|[哈啊呀咯啦了]){0,2}[,:。]"
-    r"|^\s?(?:[【\[][^】\]\n]{2,20}[】\]]|[^,。;:\n\d□]{2,12}会\s)\s?(?=(?:①|1[.、)]|一、)[^\n]{4,80}?[,;。\s](?:②|2[.、)]|二、))"
-    r"|^(?:minutes|action·(?:items?|points?)|follow-?ups?)[^\n]{0,40}\n"
-    r"|(?:^|[。;\n·]\s?)(?:keputusan|tindakan|decisions?|action(?:·(?:items?|points?)|s)?|to-?do)[^,。;:\n]{0,12}(?::| ?- )"
-    r"|^[^,。;:\n]{2,30}(?:纪要|议定事项|决议|会议决定|工作安排|任务分工)(?:[(][^)\n]{0,24}[)])?\s?\n",
-    any_case=True,
-)
+APART = Regex(lambda: "|".join(table("stretches")["apart"]))
+NO_THING = Regex(lambda: "|".join(table("stretches")["no_thing"]))
+MINUTES = EitherScript(lambda: "|".join(table("stretches")["minutes"]), any_case=True)
 UNMET = Regex(  # 「会上定了：…，赵强负责联系超市」: whom nobody has met is given his part all the same
     rf"(?:^|[,。;:!\n]\s?|\d[.、)]\s?)([{SURNAMES}](?!案|法|面|间|体|部)[\u4e00-\u9fff]{{1,2}}?)(?=(?:同志)?(?:负责|牵头|主抓|承办|跟进))"
 )
-SCHEDULE = Regex(  # 「筹备日程：」, 「四月安排～」: what follows is to come, where it has days ahead
-    r"^[^,。;:~\n]{0,24}(?:安排|日程|时间[表点]?|计划|进度|节点|预告|行事历|plan|schedule|coming·up)(?!的?(?:通知|公告|报告))[^,。;:~\n]{0,6}(?:[:~]|—{1,2}| - )",
-    any_case=True,
-)
-# A line that names no day above rows that each begin with theirs: 「六月份活动，请各位备悉」.
-MARK = r"[^\w\s□]{0,3}(?:[①-⑳]|[\d一二三四五六七八九十]{1,2}[.、)])?\s?"
-ROWS = Regex(
-    rf"^(?!关于)[^\n]{{0,30}}(?:安排|计划|活动|工作|日程|预告|以下|如下|下列|事项|留意|请看|schedule|coming)(?![^\n]{{0,12}}(?:情况|完成|通知|汇报|总结|报一下|[了过]))[^\n]{{0,12}}\n(?={MARK}□{{3,24}}[^\n]{{2,80}}\n{MARK}□{{3,24}})",
-    any_case=True,
-)
+SCHEDULE = Regex(lambda: "|".join(table("stretches")["schedule"]), any_case=True)
+ROWS = Regex(lambda: "|".join(table("stretches")["rows"]), any_case=True)
 HAS_DAY = Regex(r"^[^\n]{0,40}?(?:\d{1,2}[日号点:]|(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天)")
 # Where people of ours have its days.
 ROSTER = Regex(r"^[^,。;:~\n]{0,24}(?:排班|轮值|值班|值守)表?[^,。;:~\n]{0,6}:")
 DUTY = Regex(r"[,、;:\n ](?P<day>□{2,24})[(:]?")  # who is on duty stands behind
-OF_ALL = Regex(
-    r"(?:以上|时间)?(?:均|都|全|统一|一律|每[天日场次期])(?:[是为在于]|安排在)?(?=上午|下午|中午|早|晚|\d)"
-)
+OF_ALL = Regex(lambda: "|".join(table("stretches")["of_all"]))
 # Who came, in the line below the heading of minutes: it tells of the meeting that the heading names.
 ATTENDED = Regex(r"[^\n]{0,12}(?:到会|出席|参会|与会|应到|实到|到场)[^\n]{0,4}\d")
-MET_WITH = Regex(  # 「开完会，到会9人，决定：…12月7号…」 tells of the meeting itself, and then plans
-    r"(?:(?:开完|开了|散会|会完|结束)[^\n:]{0,16}?\d\s?[个人名位]|会[^\n:,]{0,4},?(?:\d{1,3}[个人名位]{1,2}(?:出席|到[会场齐])|(?:出席|[到参与]会|到场)[^\n:,\d]{0,2}\d{1,3}[人名位]))[^\n:]{0,16}:(?=.{0,80}?(?:\d[月号日点/]|[周期拜明后][一二三四五六日天]))"
-)
+MET_WITH = Regex(lambda: "|".join(table("stretches")["met_with"]))
 # "Decided today:" is no thing of today's.
-DECIDED = Regex(
-    r"(?:(?:we|committee|exco|it was)\s){0,2}(?:all\s)?(?:decided|agreed|settled|confirmed|resolved)(?:\s(?:today|just now|yesterday|this morning|at the meeting|in the meeting)){0,2}\s?[:,]",
-    any_case=True,
-)
+DECIDED = Regex(lambda: "|".join(table("stretches")["decided"]), any_case=True)
 # 「市总工会关于做好春节送温暖工作的通知」
-NOTICE = Regex(
-    r"[^,。;!?\n]{0,20}关于[^,。;!?\n]{2,40}的(?:紧急)?(?:通知|通告|公告|函)[:\s]{0,2}"
-    r"|(?:(?:通知|通告|预告|提醒)[:,])?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|本|下)个?月份?的?(?:工作|活动)?(?:安排|计划|日程)[:\s]{0,2}"
-)
-AGENDA = Regex(
-    r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:|\n(?:议题|议程)[ ,]"
-    r"|(?<=[。;,\n])(?:主要|会议|本次)?(?:议程|议题|会议内容)(?:主要)?(?:包括|包含|有|为|是)",
-    any_case=True,
-)
+NOTICE = Regex(lambda: "|".join(table("stretches")["notice"]))
+AGENDA = Regex(lambda: "|".join(table("stretches")["agenda"]), any_case=True)
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"帮我记|记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
 STOP = Regex(
     r"[。；;！!？?\n]|[A-Za-z\d)]\.\s|(?<=[\u4e00-\u9fff])(?<![一二三四五六日天号月点])[～~]{1,3}(?=[\u4e00-\u9fff])"
 )
-SO_FAR = Regex(  # 「今天报名的有16个」 beside a match to come: how many there are so far is no plan of today
-    r"(?:报名|参加|参赛|到场|到会|交齐?|报)的?(?:人数?)?(?:一?共|已经|目前|现在)?(?:已?有|是|达到?)\s?\d{1,4}(?:多|来)?[个人名位份]"
-)
-PLACE = Regex(
-    r"^[\u4e00-\u9fff\w]{1,12}(?:中心|[^会]室|[食礼会]堂|[大餐门报告]厅|广场|操场|公园|酒店|医院|[体博]育?馆|[门路]口|[一二三四五六七八九\d]楼)$"
-)
+SO_FAR = Regex(lambda: "|".join(table("stretches")["so_far"]))
+PLACE = Regex(lambda: "|".join(table("stretches")["place"]))
 TIME, CLAUSE, OWN_DEED = "□□", Regex(r"[^,。;\n]{1,80}"), 4
 COLUMNS = Regex(
     r"(?![^,，]{2,12}(?:主持|带队|主讲|领队))[\u4e00-\u9fff、]{2,14}[,，]\s?□{1,20}前?[;；。.\s]{0,3}"
@@ -116,10 +76,7 @@ ONCE_MORE = Regex(r"(?:同一?(?:时间|钟点))?一[次场回]")  # 「17号晚
 CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
 # 「六月份活动，请各位备悉：」 above rows of its days
 GENERAL = EitherScript(r"(?:活动|工作|安排|计划|预告|日程|事项|任务)(?:如下)?$")
-SETTLED = EitherScript(  # 「春游定下来了。5月16日…」: the next sentence says when
-    r"[\u4e00-\u9fff]{2}(?:的?(?:时间|日子|日期))?(?:已经?|终于|也|都)?(?:敲|确|商|谈|傾|倾)?(?:定|掂)(?:下来)?[了啦好咗喇]{1,3}[。!！~～\s]{0,4}$"
-    r"|^[\u4e00-\u9fff]{2,14}(?<![了过完送发买交收印订看访办])[\d一二两三四五六七八九十]{1,3}[份本套张件篇][。\s]{0,2}$"  # 「申报材料三份，…26号前报」
-)
+SETTLED = EitherScript(lambda: "|".join(table("stretches")["settled"]))
 READY = Regex(r"(?:准备|筹备|安排|动手|准備|籌備)(?:起来|一下|了)?[。!！]?$")  # 「春节慰问要提前准备。」
 
 
@@ -202,6 +159,12 @@ def with_unmet(text: str, people: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*people, *(UNMET.findall(words) if MINUTES.search(words) else ()))))
 
 
+def _behind_limit(words: str, at: int, days: Sequence[int]) -> int:
+    """Where a clause goes on behind the day by which somebody has his task: 「理事会8号，15号前小李交审计报告」."""
+    limit = DUE.match(words, at) if at in days and TIME in words[:at] else None
+    return limit.end() if limit else at
+
+
 def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int] = ()) -> Cut:
     """The stretches of a normal text; `words` is the same with its times blanked out, `days` where days of plans are said."""
     agenda, minutes = AGENDA.search(words), MINUTES.search(words)
@@ -221,7 +184,8 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     cuts |= {
         at
         for at in sorted(called - {one.start("by") for one in GATHERED.finditer(words)})
-        if begins_task(words, at, people) and not (_is_of_item(words, marks, at) or ITS_HOUR.match(text, at))
+        if begins_task(words, _behind_limit(words, at, days), people)
+        and not (_is_of_item(words, marks, at) or ITS_HOUR.match(text, at))
     }
     if heading:
         cuts |= _cuts_of_minutes(text, words, heading, commas, cuts, people)
@@ -239,8 +203,7 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     if head is None and marks and found and found[0].end == min(marks) and not found[0].is_item:
         head = found[0]
     head, kept = _headed(text, head, [one for one in found if one is not head])
-    is_own = minutes is not None and OWN.search(minutes[0]) is not None
-    return Cut(head, tuple(kept[:MOST]), is_minutes=bool(heading), is_own=is_own)
+    return Cut(head, tuple(kept[:MOST]), bool(heading), is_own=bool(minutes and OWN.search(minutes[0])))
 
 
 def _cuts_of_minutes(
@@ -382,3 +345,15 @@ def with_its_task(text: str, begins: int, people: tuple[str, ...]) -> int:
     at = max((found.end() for found in STOP.finditer(text, 0, begins)), default=begins)
     is_task = at < begins < len(text) and begins_task(normal(text[at:begins]).text, 0, people)
     return at if is_task else begins
+
+
+def has_separate_acts(parts: Sequence[ReadPart]) -> bool:
+    """Whether the stretches are acts of their own: several kinds, a task, or plans of different days."""
+    kinds = {part.kind for part in parts}
+    if ActKind.TASKED in kinds or len(kinds) > 1:
+        return True
+    plans = [(part.message.title, part.message.when and part.message.when.start.date()) for part in parts]
+    titles, days = ({plan[at] for plan in plans} for at in (0, 1))
+    # The same thing may be held twice among others: 「1、讲座：9日 2、体检：15日 3、讲座：22日」.
+    is_apart = len(titles) > 1 and len(days - {None}) > 1 and len(set(plans)) == len(plans)
+    return kinds == {ActKind.PLANNED} and is_apart

@@ -53,7 +53,7 @@ def with_shared_days(
         when = part.message.when
         is_apart = part.is_item and AND_END.search(text[part.start : part.end]) is None
         due = due if due and not is_apart and not STOP.search(text, part.start, begins) else ""
-        is_open = part.kind in (None, ActKind.TASKED, ActKind.CHANGED) or _is_untold(part)
+        is_open = part.kind in (None, ActKind.TASKED, ActKind.CHANGED) or is_untold(part)
         if due and when is None and is_open:
             by = "" if DUE_BY.search(due) or not DOES.search(normal(part.message.text).text, 2) else "前"
             part, is_told = _reread_as_task(
@@ -67,7 +67,7 @@ def with_shared_days(
     yield from reversed(found)
 
 
-def _is_untold(part: ReadPart) -> bool:
+def is_untold(part: ReadPart) -> bool:
     """「小王完成台账，小李完成决算，12月10号前」: without 了 and figure it is no work told."""
     said = part.message
     is_bare = part.kind is ActKind.TOLD and not (said.measures or said.money or said.when)
@@ -89,7 +89,7 @@ def _with_day_ahead(
     for part in parts:
         when, words = part.message.when, text[part.start : part.end]
         due = due if due and not part.is_item and not STOP.search(text, end, part.start) else ""
-        is_open = part.kind in (None, ActKind.TASKED) or _is_untold(part)
+        is_open = part.kind in (None, ActKind.TASKED) or is_untold(part)
         if due and when is None and is_open:
             part, is_told = _reread_as_task(part, f"{due}，{words.lstrip(' ,，、')}", again)
             if not is_told:  # 「周五前小王订车，赞助我去找」

@@ -297,7 +297,8 @@ def is_body(owner: str) -> bool:
 
 def due_with(message: Message, plan: When | None) -> Message | None:
     """A task told beside a plan, due by its day; None for a part in it: 「李静主持」."""
-    if plan is None or message.when is not None or any(map(is_body, message.owners)):
+    lead = relative_days.lead_time(normal(message.text).text)
+    if plan is None or message.when is not None or (not lead and any(map(is_body, message.owners))):
         return message
     # 「我和志刚去」 says who goes: names in full, as they are called, and what joins them.
     named = [re.escape(name) for owner in message.owners for name in (owner, owner[-2:])]
@@ -307,6 +308,7 @@ def due_with(message: Message, plan: When | None) -> Message | None:
     deeds = [no_deed.sub("", simplified(each)) for each in parts]
     if any(len(deed) < SHORTEST_DEED or AT_IT.fullmatch(deed) or NO_TASK.fullmatch(deed) for deed in deeds):
         return None
-    day = plan.start.date() - relative_days.lead_time(normal(message.text).text)
-    when = replace(plan, start=at_midnight(day), end=None, grain=Grain.DAY, deadline=True)
+    when = replace(
+        plan, start=at_midnight(plan.start.date() - lead), end=None, grain=Grain.DAY, deadline=True
+    )
     return replace(message, when=when)

@@ -33,3 +33,38 @@ def test_a_duty_for_what_is_not_planned_stays_an_act_of_its_own() -> None:
 def test_work_told_in_the_same_clause_is_kept() -> None:
     acts = read_acts("3月5日培训，3月9日演练。老王负责演练，来了30人", NOW, Context()).acts
     assert [m.text for one in acts for m in one.measures] == ["30人"]
+
+
+PEOPLE = ("陳美玲", "李嘉欣", "何國華")
+BESIDE = [
+    ("12月8號開理事會，嘉欣負責聯絡審計師", [("理事會", "12-08"), ("聯絡審計師", "12-08")]),
+    (
+        "12月8號開理事會，12月20號探訪老人院，國華負責訂車",
+        [("理事會", "12-08"), ("探訪老人院", "12-20"), ("訂車", "12-20")],
+    ),
+    (
+        "12月20號搞聯歡，10號截止報名，國華負責訂車",
+        [("聯歡", "12-20"), ("聯歡報名", "12-10"), ("訂車", "12-20")],
+    ),
+    (
+        "12月8號開理事會，12月15號之前國華交今年嘅核數報告，嘉欣負責聯絡審計師",
+        [("理事會", "12-08"), ("交今年嘅核數報告", "12-15"), ("聯絡審計師", "12-15")],
+    ),
+    ("12月8號同管方開會，前一日國華整好份底線", [("同管方開會", "12-08"), ("整好份底線", "12-07")]),
+    (
+        "同管方約咗12月12號朝早10點半傾花紅，傾之前美玲要整好份意見總結",
+        [("同管方傾花紅", "12-12"), ("整好份意見總結", "12-12")],
+    ),
+    ("12月8号开理事会，之前一天大家把材料准备好", [("理事会", "12-08"), ("材料", "12-07")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), BESIDE)
+def test_a_duty_beside_plans_is_due_by_the_one_before_it(text: str, wanted: list[tuple[str, str]]) -> None:
+    acts = read_acts(text, NOW, Context(region="HK", people=PEOPLE)).acts
+    assert [(one.title, f"{one.whens[0].start:%m-%d}") for one in acts] == wanted
+
+
+def test_what_all_should_mind_on_the_day_is_no_task() -> None:
+    acts = read_acts("12月18号体检，大家记得空腹", NOW, Context(people=PEOPLE)).acts
+    assert [one.title for one in acts] == ["体检"]

@@ -20,6 +20,9 @@ def flows(text: str, region: str) -> list[Flow]:
     [
         ("SG", "decided to raise the meal allowance to $12", Flow.BUDGETED),
         ("CN", "会议商定把生日慰问提高到300元", Flow.BUDGETED),
+        ("HK", "理事會9人出席，通過撥款8000蚊俾親子燒烤", Flow.BUDGETED),
+        ("HK", "理事會批咗5000蚊搞春茗", Flow.BUDGETED),
+        ("HK", "福利基金批咗3宗住院慰問，4500蚊", Flow.SPENT),
         ("SG", "boss agreed to settle the leave pay of 4 drivers, total $1,900", Flow.BUDGETED),
         ("CN", "打听了搭台子的价，大概1800元", Flow.BUDGETED),
         ("SG", "all dinner tickets money collected, 25 tickets, $750 total", Flow.IN),

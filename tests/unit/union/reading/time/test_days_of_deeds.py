@@ -58,3 +58,12 @@ def test_a_deed_with_a_figure_is_of_the_nearer_day(text: str, expected: list[tup
 def test_what_is_to_be_done_by_a_day_or_soon_is_no_deed(text: str) -> None:
     """A deadline lies ahead, and so does the day that is nearer ahead."""
     assert days(text) == []
+
+
+def test_a_month_without_its_year_that_is_long_over_is_yet_to_come() -> None:
+    assert days("代表會開完，到咗36個代表，投票通過咗2月搞運動日") == [(12, 8)]
+    assert days("去年5月的运动会340人参加，花了12000元") == [(5, 31)]
+
+
+def test_when_what_was_ordered_comes_is_no_day_of_the_order() -> None:
+    assert days("獎盃6個訂咗1980，T恤200件每件35，星期五到貨") == [(12, 8)]
