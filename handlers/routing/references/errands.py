@@ -23,7 +23,7 @@ from union.reading.acts.tasks.assignments import BEFORE, leading_name, marked
 from union.reading.acts.tasks.errands import Errand, due, errands, thing_of
 from union.reading.acts.tasks.hand_outs import goods_decided
 from union.reading.english.translation import is_english
-from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message, When
+from union.reading.message import MAKES_ITEMS, NOTES_APART, ActKind, Intent, Message, When
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
@@ -94,7 +94,7 @@ def _errands_given(turn: Turn) -> tuple[list[Errand], str]:
     ):
         return kept, text
     people = speakers.people_names(turn)
-    found, rest, end = list(errands(text, people)), text, len(text)
+    found, rest, end = errands(text, people), text, len(text)
     events = occurrences.open_items(turn) if found else ()
     had = [thing_of(each.title) for each in events if is_due_by(each) or each.owners]
     for each in reversed(found):
@@ -136,7 +136,8 @@ def _task(turn: Turn, errand: Errand, day: date | None) -> Message | None:
     tasks = [act.message for act in acts if act.kind is ActKind.TASKED and act.owners and act.message]
     if len(tasks) != 1:
         return None
-    people, made = speakers.people_names(turn), replace(tasks[0], text=errand.words, place=None)
+    people, note = speakers.people_names(turn), NOTES_APART[not errand.words.isascii()].join(errand.terms)
+    made = replace(tasks[0], text=errand.words, place=None, note=note or tasks[0].note)
     known = tuple(name for name in made.owners if name in people)
     if known == made.owners:
         return made
@@ -151,7 +152,7 @@ def _item(turn: Turn, errand: Errand, away: When | None) -> Occurrence | None:
     ahead = [each for each in events if each.until > turn.wall]
     named = [each for each in ahead if title_overlap(each.title, [normal(errand.words).text])]
     held = [each for each in ahead if away and each.start.date() == away.start.date()]
-    one = next((each[0] for each in (named if errand.is_sure else [], held) if len(each) == 1), None)
+    one = next((each[0] for each in (named, held) if len(each) == 1), None)
     new = [each for each in ahead if each.said_at and turn.said.at - each.said_at <= SOON]
     here = [each for each in new if events_queries.chat_of(turn.db, group, each) == turn.where.chat_id]
     last = max(here, key=lambda each: each.number, default=None)

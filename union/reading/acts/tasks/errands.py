@@ -3,11 +3,11 @@
 Such words may be talk: whoever knows what was planned or changed right before decides (handlers/routing/references/errands.py).
 """
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.reading.acts.event_notes import is_note, is_terms
 from union.reading.acts.tasks.assignments import DO, HEAD, REST, VERBS, begins_task, leading_name, marked
 from union.reading.acts.tasks.relative_days import MONTHS, lead_time
 from union.reading.acts.tasks.task_handover import ASKED_LEAVE
@@ -37,7 +37,9 @@ CLAUSE = EitherScript(
 SIGNS = EitherScript(  # A clause that may begin with somebody's name; far cheaper than to know whose
     rf"(?i)(?:^|[,，。;；!！\s@])(?![昨今前明上下本已各]|组织|签订|举办|开展|召开|发放|完成|参加|职工|工会|全体|大家好)[\u4e00-\u9fff、]{{2,10}}?(?:{DO}|到时|届时|当[天日]|提前|帮|[带叫将影book])|大家|各位|所有人|自[带备]|\b(?:{DEEDS}|everyone|everybody|all)\b",
 )
+COUNT = EitherScript(r"(?:一?共|总共|大概|约|先)?[\d一二两三四五六七八九十百]{1,5}[\u4e00-\u9fff](?:就[行够好]|左右)?")  # 「80份」
 DEED = Regex(rf"^(?:(?:{DO})(?=..)){{1,2}}|^(?:{VERBS})\s(?:the\s)?", any_case=True)
+FOR = Regex(r"^[^的\s]{2,8}的(?=[^的]{2})")
 BARE, LONGEST = (
     Regex(
         rf"(?:请|由|麻烦)?{HEAD}{REST}*+(?:(?:同志)?[来去]?(?:{DO})[吧啊啦]?|,?(?:\s(?:u|you|pls|please|can|help)){{0,2}}\s(?:do|handle|settle|lead|take)(?:\s(?:it|this|that|can|ok|ah|lah?|hor|pls)){{0,3}})"
@@ -47,26 +49,34 @@ BARE, LONGEST = (
 
 
 class Errand(NamedTuple):
-    """A clause of the text as written that gives one; `is_of_all`: to everybody; `is_sure`: nobody says so in talk."""
+    """A clause of the text as written that gives one; `is_of_all`: to everybody; `is_sure`: nobody says so in talk.
+
+    `terms` are the clauses behind it that only say how many and for how much: 「陈静去订，80份，每份预算25元」.
+    """
 
     start: int
     end: int
     words: str
     is_of_all: bool
     is_sure: bool
+    terms: tuple[str, ...] = ()
 
 
-def errands(text: str, people: tuple[str, ...]) -> Iterator[Errand]:
+def errands(text: str, people: tuple[str, ...]) -> list[Errand]:
     """The clauses of a text that give one."""
-    begin = 0
+    found, begin, stop = list[Errand](), 0, 0
     for start, end in [*(each.span() for each in CLAUSE.finditer(text[:LONGEST])), (len(text), len(text))]:
         words = ASKED_LEAVE.sub("", text[begin:start].strip())
         if leading_name(words, people) == words and words:  # 「Faizal and Kavitha set up the chairs」
             continue
         is_of_all = OF_ALL.match(words) is not None and WEATHER.search(text) is None
         if is_of_all or _gives_order(words, people):
-            yield Errand(begin, start, words, is_of_all, is_of_all or SURE.search(words) is not None)
-        begin = end
+            is_sure = is_of_all or SURE.search(words) is not None
+            found.append(Errand(begin, start, words, is_of_all, is_sure))
+        elif found and found[-1].end == stop and (COUNT.fullmatch(words) or is_note(words) or is_terms(words)):
+            found[-1] = found[-1]._replace(end=start, terms=(*found[-1].terms, words))
+        begin, stop = end, start
+    return found
 
 
 def _gives_order(words: str, people: tuple[str, ...]) -> bool:
@@ -78,8 +88,8 @@ def _gives_order(words: str, people: tuple[str, ...]) -> bool:
 
 
 def thing_of(title: str) -> str:
-    """A task's title without its deed: 「准备茶点」 is about the tea."""
-    return DEED.sub("", simplified(title), 1)
+    """A task's title without its deed and what it is for: 「准备座谈会的茶点」 is about the tea."""
+    return FOR.sub("", DEED.sub("", simplified(title), 1), 1)
 
 
 def due(words: str, day: date) -> str:
