@@ -55,6 +55,7 @@ OF_NOTICE = EitherScript(
 )
 PLACE = Regex(r"[\u4e00-\u9fff\d]{1,10}?(?:[^会]室|[堂厅馆院园场楼]|中心|门口)(?=[,。;\s]|$)")
 SETTLED = Regex(r"[^,;。\n]{2,16}定(?:好|下来)?了[\u4e00-\u9fff]?(?=[,;。\n])")
+GOES = Regex(r"(?:去|到|赴|下)(?=[\u4e00-\u9fff]{4})")  # 「去装配车间量尺寸」
 TABLE, SHORT, LEAST = "\t", 4, 2
 NOON, EVENING = 12, 18
 BARE_HOUR = Regex(
@@ -85,17 +86,21 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
     # Of the whole message: what is due in it says nothing of what is held beside.
     held = Kind.OTHER if message.kind in (Kind.DEADLINE, Kind.REPORT) else message.kind
     first = next((one for one in plans if not one.closes), plans[0])
+    # Who goes elsewhere is not at the place of the message, nor does what is held there.
+    away = [one for one in plans if GOES.match(one.title) and (message.place or "") not in one.title]
     return tuple(
         replace(
             message,
             title=one.title,
-            kind=Kind.DEADLINE if one.closes else _kind(one.title, learned) or held,
+            kind=Kind.DEADLINE
+            if one.closes
+            else _kind(one.title, learned) or (Kind.OTHER if one in away else held),
             when=one.times[0],
             times=one.times,
             alternatives=(),
             owners=one.owners
             or tuple(each for each in shared if not is_roster or f"（{each}）" in one.title),
-            place=None if one.closes or (is_placed and not one.has_place) else message.place,
+            place=None if one.closes or one in away or (is_placed and not one.has_place) else message.place,
             note=message.note if one is first else "",
         )
         for one in plans
