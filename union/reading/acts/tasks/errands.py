@@ -22,7 +22,7 @@ OF_ALL = EitherScript(  # 「大家记得带笔记本」
     r"(?i)^(?:请|麻烦|@|pls )?(?:大家|各位|所有人|人人|everyone|everybody|all)[,，\s]?(?:都|请|也|pls\s|please\s|kindly\s|to\s|must\s|remember\s|rmb\s|记得|记住|自己|统一){0,4}(?:带|穿|戴|早[点啲]|自[备带]|准时|提前|早点|bring|wear|be\s(?:there|early|punctual)|come\s(?:early|on\stime))[^?？!！\n]{0,40}$|^自[带备][\u4e00-\u9fff]{2,10}$",
 )
 NO_ERRAND = Regex(  # What is asked, told of somebody, or between two of them
-    r"(?i)^(?:我的?|有)?(?:工作|事情?|活儿?)[^把]|[?？吗呢嘛]|[了过](?:$|[,。!啊呀])|没|未(?!来)|(?<!别)不(?!锈)|谁|哪|几[点号]|什么|怎么|多少|我(?!们)|咱俩|得[真很太挺好]|真[的好是能]|好[吃看喝听玩]|请客|[吃饭]饭|[早午晚夜]饭|宵夜|喝|奶茶|咖啡|快递|睡|哈哈|加油|孩子|小朋友|放学|接(?:仔|娃|女儿|儿子)|[看睇](?:病|医生|牙)|老[婆公]|女朋友|男朋友|生日快乐|发[烧福火财呆愁脾]|订婚|约会|查出|办事|算账|回家|工资|出差|修车|作业|去[啊吧]?$|(?:主持|带队|领队|参加|出席|到场|发言|讲话|致辞)[吧啦]?$|\b(?:me|my|i|his|her|wife|husband|kids?|phone|lunch later|kopi|teh|makan|beer|jio|leave|mc|married|haha|lol|bubble tea|take over)\b",
+    r"(?i)^(?:我的?|有)?(?:工作|事情?|活儿?)[^把]|[?？吗呢嘛]|[了过](?:$|[,。!啊呀])|没|未(?!来)|(?<!别)不(?!锈)|谁|哪|几[点号]|什么|怎么|多少|(?<![帮替])我(?!们)|[帮替]我(?![盯跟顶管收记])|咱俩|得[真很太挺好]|真[的好是能]|好[吃看喝听玩]|请客|[吃饭]饭|[早午晚夜]饭|宵夜|喝|奶茶|咖啡|快递|睡|哈哈|加油|孩子|小朋友|放学|接(?:仔|娃|女儿|儿子)|[看睇](?:病|医生|牙)|老[婆公]|女朋友|男朋友|生日快乐|发[烧福火财呆愁脾]|订婚|约会|查出|办事|算账|回家|工资|出差|修车|作业|去[啊吧]?$|(?:主持|带队|领队|参加|出席|到场|发言|讲话|致辞)[吧啦]?$|\b(?:me|my|i|his|her|wife|husband|kids?|phone|lunch later|kopi|teh|makan|beer|jio|leave|mc|married|haha|lol|bubble tea|take over)\b",
 )
 SURE = EitherScript(  # It is said to be done, and no news of somebody
     r"(?i)到时|届时|当[天日]|那天|提前|事先|务必|记[得住]|麻烦|帮[忙手]|负责|把|将|一[下声]|讲声|通知|\d|[埋返齐好]$|\b(?:pls|please|plz|help|remember|rmb|that day)\b|^\W{0,2}(?:get|ask)\s",
