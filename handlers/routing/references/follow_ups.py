@@ -18,9 +18,10 @@ from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.doers import doer
+from union.reading.acts.tasks.own_plans import TAKES_IT
 from union.reading.message import Intent
 from union.reading.replies.item_replies import read_reply_to
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import is_close, is_cost_of_another_thing
 
@@ -86,7 +87,8 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
         return False  # 「今天食堂不开」, 「场地志强你去订，20号前」 name what they are about
     if may_be_task and talked_plans.has_likely_plan(turn, talked_plans.SURE):
         return False  # 「尺码表还躺在我桌上…建国你手快，下周三之前发我」
-    reply = None if is_plain else read_reply_to(text, turn.written, one.start, turn.notice)
+    is_answer = TAKES_IT.match(normal(text).text) is not None  # 「我来，周一前」 to 「会标谁做？」
+    reply = None if is_plain or is_answer else read_reply_to(text, turn.written, one.start, turn.notice)
     is_read = is_plain or (reply is not None and reply.when is not None)
     is_likely = is_plain or meant.share(*CHANGES) >= LIKELY
     return is_read and is_likely and event_replies.answer(turn, turn.with_group(), about_time(one), text)

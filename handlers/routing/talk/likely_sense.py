@@ -33,7 +33,7 @@ from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
 from union.reading.acts.talk_signs import STAYS, is_talk, is_unsettled
 from union.reading.acts.tasks.assignments import leading_name, likely_owner
-from union.reading.acts.tasks.own_plans import announces
+from union.reading.acts.tasks.own_plans import TAKES_IT, announces
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
@@ -193,6 +193,7 @@ def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
         when is None
         or title is None
         or len(title) < A_THING
+        or TAKES_IT.fullmatch(normal(title).text) is not None
         or is_time_past(turn, when)
         or message.alternatives
     ):
