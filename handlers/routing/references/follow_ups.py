@@ -22,6 +22,7 @@ from union.reading.acts.tasks.own_plans import TAKES_IT
 from union.reading.message import Intent
 from union.reading.replies.item_replies import read_reply_to
 from union.reading.text.normal_form import EitherScript, normal
+from union.reminders.lead_times import is_due_by
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import is_close, is_cost_of_another_thing
 
@@ -83,15 +84,20 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
             one.status is Status.CANCELLED and again is not None and event_replies.changed(turn, one, again)
         )
     may_be_task = not found or found[0].deed is ChangeDeed.DUE
-    if (found and not is_plain) or (may_be_task and doer(text, speakers.people_names(turn))):
+    is_taken = may_be_task and (doer(text, speakers.people_names(turn)) or _answers_call(text, one))
+    if (found and not is_plain) or is_taken:
         return False  # 「今天食堂不开」, 「场地志强你去订，20号前」 name what they are about
     if may_be_task and talked_plans.has_likely_plan(turn, talked_plans.SURE):
         return False  # 「尺码表还躺在我桌上…建国你手快，下周三之前发我」
-    is_answer = TAKES_IT.match(normal(text).text) is not None  # 「我来，周一前」 to 「会标谁做？」
-    reply = None if is_plain or is_answer else read_reply_to(text, turn.written, one.start, turn.notice)
+    reply = None if is_plain else read_reply_to(text, turn.written, one.start, turn.notice)
     is_read = is_plain or (reply is not None and reply.when is not None)
     is_likely = is_plain or meant.share(*CHANGES) >= LIKELY
     return is_read and is_likely and event_replies.answer(turn, turn.with_group(), about_time(one), text)
+
+
+def _answers_call(text: str, one: Occurrence) -> bool:
+    """「会标谁做？」 「我来，周一前」: what is held is not what is taken on."""
+    return not is_due_by(one.event) and TAKES_IT.match(normal(text).text) is not None
 
 
 def _takes_on_dated_task(turn: Turn, change: ItemChange) -> bool:
