@@ -53,7 +53,7 @@ GATHERED = Regex(
 # 「跟行政部对接一下，20号之前拿一个方案给我」: with whom, before what is due.
 LIAISON = Regex(r"(?:跟|和|同|找|问|联系)[^,。;]{1,10}(?:对接|商量|沟通|联系|碰|说|谈|问)(?:一下|好|下)?$")
 LATIN = Regex(r"[A-Za-z]")
-SHORTEST, BARE, ONE_SIGN, ASKS = 3, 2, 1, Regex(r"(?:(?<![申邀])[请請]|[由让讓归歸喊叫－—–-]){1,3}$")
+SHORTEST, BARE, ONE_SIGN, ASKS = 3, 2, 1, Regex(r"(?:(?<![申邀])[请請]|[由让讓归歸喊叫就－—–-]){1,3}$")
 # What tells that a notice came names nothing, but what it is about does: 「收到区总通知，申报材料20号前报」.
 OF_NOTICE = Regex(
     r"[^,。]{0,20}关于[^,。]{2,40}的(?:紧急)?(?:通知|通告|公告|函)"
