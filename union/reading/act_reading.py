@@ -86,7 +86,7 @@ def read_acts(
     if not any(act.kind in (ActKind.PLANNED, ActKind.TASKED) for act in acts) and may_tell(text):
         events = events_told(text, wall, region=context.region, notice=context.notice)
         acts = sorted([*act_kinds.lived(text, events), *acts], key=lambda act: act.start)
-    acts = with_duties(text, acts, context.people)
+    acts = act_kinds.without_feasts(with_duties(text, acts, context.people))
     return Reading(tuple(acts), leftovers_of_acts(_seen_text(text, wall, context), acts))
 
 
