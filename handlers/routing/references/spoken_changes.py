@@ -40,7 +40,7 @@ from union.reminders.lead_times import is_due_by
 
 ASKING, EDGES, BREAK = "changes", " ,，。！!\n", EitherScript(r"[,。;!?\n]")
 TWO, MOST, A_FEW_DAYS = 2, 4, timedelta(days=4)  # items offered; a span that is one thing
-REVIVED, STOP = EitherScript(r"又|照常|恢复|不取消|还是|重新"), "。"
+REVIVED, STOP, REST = EitherScript(r"又|照常|恢复|不取消|还是|重新"), "。", ("剩", "余下")
 TIMED, NAMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT), (ChangeDeed.OWNER, ChangeDeed.PLACE)
 
 
@@ -85,6 +85,7 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         is_of_it = gone and change.deed is ChangeDeed.OWNER and accompanying_acts.OF_IT.fullmatch(change.own)
         used = None if is_of_it else _obeyed(turn, place, change)
         lost = WITH_IT.search(change.own) if change.deed in TIMED else change.deed in NAMED and change.own[1:]
+        lost = lost and not change.own.startswith(REST)  # 「剩14份放调度室」
         if used is not None:
             # 「账目没弄完，福利那页空白。重新打开」: the sentences about what is open again tell no other thing
             gone.append((0, used[1]) if change.deed is ChangeDeed.REOPEN and not change.own else used)

@@ -37,9 +37,9 @@ CLAUSE = EitherScript(
 SIGNS = EitherScript(  # A clause that may begin with somebody's name; far cheaper than to know whose
     rf"(?i)(?:^|[,，。;；!！\s@])(?![昨今前明上下本已各]|组织|签订|举办|开展|召开|发放|完成|参加|职工|工会|全体|大家好)[\u4e00-\u9fff、]{{2,10}}?(?:{DO}|到时|届时|当[天日]|提前|帮|[带叫将影book])|大家|各位|所有人|自[带备]|\b(?:{DEEDS}|everyone|everybody|all)\b",
 )
-COUNT = EitherScript(
-    r"(?:一?共|总共|大概|约|先)?[\d一二两三四五六七八九十百]{1,5}[\u4e00-\u9fff](?:就[行够好]|左右)?"
-)  # 「80份」
+COUNT = EitherScript(  # 「80份」, 「绿豆汤200份、毛巾200条」
+    r"(?:(?:[\u4e00-\u9fff]{2,5}\d{1,5}[\u4e00-\u9fff][、和跟 ]){1,6}[\u4e00-\u9fff]{2,5}|一?共|总共|大概|约|先)?[\d一二两三四五六七八九十百]{1,5}[\u4e00-\u9fff](?:就[行够好]|左右)?"
+)
 DEED = Regex(rf"^(?:(?:{DO})(?=..)){{1,2}}|^(?:{VERBS})\s(?:the\s)?", any_case=True)
 FOR = Regex(r"^[^的\s]{2,8}的(?=[^的]{2})")
 BARE, LONGEST = (
