@@ -272,12 +272,9 @@ def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, contex
         is_bare = part.kind in (None, ActKind.PLANNED) and not part.is_item
         if last is not None and last.kind is None and is_bare:
             both = text[last.start : part.end]
-            is_settled = (
-                part.kind is ActKind.PLANNED and segments.SETTLED.search(last.message.text) is not None
-            )
-            if is_settled or several_plans.takes_place_at(
-                _seen_text(both, now, context), part.start - last.start
-            ):
+            is_settled = part.kind is ActKind.PLANNED and segments.SETTLED.search(last.message.text)
+            seen = _seen_text(both, now, context)
+            if is_settled or several_plans.takes_place_at(seen, part.start - last.start):
                 found.pop()
                 message = _planned(both, now, context)
                 part = replace(part, start=last.start, message=message, kind=ActKind.PLANNED)

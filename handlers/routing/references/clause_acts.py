@@ -142,12 +142,9 @@ def above_list(turn: Turn) -> Sequence[ActStretch]:
     decided = DECIDED.search(head)
     told = head[: decided.start()] if decided else head
     is_held = HELD.search(normal(told).text) is not None and TO_BE_HELD.search(normal(head).text) is None
-    reading = (
-        message_reading.read_all_acts(turn, message_reading.read_words(turn, said.text)) if is_held else None
-    )
-    if reading is None or not any(act.kind in MAKES_ITEMS for act in reading.acts):
-        return ()
-    if any(act.kind is ActKind.TOLD for act in reading.acts):
+    message = message_reading.read_words(turn, said.text)
+    kinds = {act.kind for act in message_reading.read_all_acts(turn, message).acts} if is_held else set()
+    if kinds.isdisjoint(MAKES_ITEMS) or ActKind.TOLD in kinds:
         return ()
     return [
         ActStretch(0, len(told), certain_opinion(Sense.TOLD), is_next=True),

@@ -98,14 +98,11 @@ def _errands_given(turn: Turn) -> tuple[list[Errand], str]:
     events = occurrences.open_items(turn) if found else ()
     had = [thing_of(each.title) for each in events if is_due_by(each) or each.owners]
     for each in reversed(found):
-        words, behind = (
-            [marked(normal(each.words).text, people)],
-            AT_LATEST.sub("", normal(text[each.end : end].strip(EDGES)).text),
-        )
+        words = [marked(normal(each.words).text, people)]
+        behind = AT_LATEST.sub("", normal(text[each.end : end].strip(EDGES)).text)
         when = message_reading.read_words(turn, EVE.sub("", each.words), Intent.EVENT).when
-        is_dated = (
-            when is not None or STARTS_WITH_TIME.match(behind) is not None
-        )  # 「材料芳秀负责，24日前印好」
+        # 「材料芳秀负责，24日前印好」
+        is_dated = when is not None or STARTS_WITH_TIME.match(behind) is not None
         said = message_reading.opinion_of(turn, words=each.words)
         is_talk = said is not None and said.share(Sense.CHATTER) >= (SURE_TALK if each.is_sure else TALK)
         if not (is_dated or is_talk or any(title_overlap(one, words) for one in had)):

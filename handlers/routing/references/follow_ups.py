@@ -84,8 +84,9 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
             one.status is Status.CANCELLED and again is not None and event_replies.changed(turn, one, again)
         )
     may_be_task = not found or found[0].deed is ChangeDeed.DUE
-    is_taken = may_be_task and (doer(text, speakers.people_names(turn)) or _answers_call(text, one))
-    if (found and not is_plain) or is_taken:
+    # 「会标谁做？」 「我来，周一前」: what is held is not what is taken on
+    is_taken = not is_due_by(one.event) and TAKES_IT.match(normal(text).text)
+    if (found and not is_plain) or (may_be_task and (is_taken or doer(text, speakers.people_names(turn)))):
         return False  # 「今天食堂不开」, 「场地志强你去订，20号前」 name what they are about
     if may_be_task and talked_plans.has_likely_plan(turn, talked_plans.SURE):
         return False  # 「尺码表还躺在我桌上…建国你手快，下周三之前发我」
@@ -93,11 +94,6 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
     is_read = is_plain or (reply is not None and reply.when is not None)
     is_likely = is_plain or meant.share(*CHANGES) >= LIKELY
     return is_read and is_likely and event_replies.answer(turn, turn.with_group(), about_time(one), text)
-
-
-def _answers_call(text: str, one: Occurrence) -> bool:
-    """「会标谁做？」 「我来，周一前」: what is held is not what is taken on."""
-    return not is_due_by(one.event) and TAKES_IT.match(normal(text).text) is not None
 
 
 def _takes_on_dated_task(turn: Turn, change: ItemChange) -> bool:

@@ -308,9 +308,8 @@ def apply(
             return stretch
     anew = due_behind(change)
     if anew is not None and fitted(turn, one, anew) and event_replies.changed(turn, one, anew):
-        one = (
-            occurrences.of_subject(turn.db, turn.with_group(), About("event", one.event.id), turn.now) or one
-        )
+        about = About("event", one.event.id)
+        one = occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) or one
     return change.sentence if event_replies.changed(turn, one, change) else None
 
 

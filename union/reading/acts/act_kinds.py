@@ -222,12 +222,10 @@ class FigurePiece(NamedTuple):
 
 def without_feasts(acts: Sequence[Act]) -> list[Act]:
     """「6月1日儿童节，5月30号办运动会」: beside what is planned a day that only its feast names is no plan."""
-
-    def is_feast(one: Act) -> bool:
-        days = [each.start.date() for each in one.whens if one.kind is ActKind.PLANNED and one.title]
-        return any(date_of(one.title or "", day.year) == day for day in days)
-
-    return [one for one in acts if not is_feast(one)] or list(acts)
+    plans = [one for one in acts if one.kind is ActKind.PLANNED and one.title and one.whens]
+    days = [one.whens[0].start.date() for one in plans]
+    feasts = [one for one, day in zip(plans, days, strict=True) if date_of(one.title or "", day.year) == day]
+    return [one for one in acts if one not in feasts] or list(acts)
 
 
 def leftovers_of_acts(seen: Seen, acts: Sequence[Act]) -> tuple[LeftOver, ...]:

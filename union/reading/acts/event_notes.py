@@ -50,9 +50,8 @@ def of_event(seen: Seen, now: datetime, region: str, notice: Notice | None) -> t
     raw, text = seen.said.raw, simplified(seen.said.raw)
     stops, has_start = _stops_of_day(seen, text)
     first = next((span for span in stops if GATHERING.search(text, *span)), stops[0] if stops else None)
-    left_out = (
-        [span for span in stops if has_start or span != first] if _names_event(raw, stops, seen) else []
-    )
+    is_named = _names_event(raw, stops, seen)
+    left_out = [span for span in stops if is_named and (has_start or span != first)]
     plain = look(_text_without(raw, left_out), now, region, notice=notice) if left_out else seen
     day, own = _day(seen), _day(plain)
     if left_out and not (day and own and own.has_clock and own.when.start.date() == day.when.start.date()):

@@ -204,10 +204,8 @@ def _begins_besides(text: str, last: Stretch, here: Stretch, figures: Figures) -
 def _begins_deed(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
     piece, before = text[here.start : here.end], text[last.end - 1 : last.end]
     is_deed, has_figure = bool(lexicon.pattern("deeds").search(piece)), _has_figure(here, figures)
-    has_own_time, are_counted = (
-        piece.lstrip(" ,、").startswith(TIME),
-        has_figure and _has_figure(last, figures),
-    )
+    has_own_time = piece.lstrip(" ,、").startswith(TIME)
+    are_counted = has_figure and _has_figure(last, figures)
     if here.category is None:
         # 「走访3户；维修电梯2部」: what stands apart and tells something with its figure is one.
         return before in APART and has_figure and bool(RESULTS.search(piece))

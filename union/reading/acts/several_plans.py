@@ -20,7 +20,6 @@ from union.reading.acts.lessons import Learned
 from union.reading.message import Message, When
 from union.reading.names import people
 from union.reading.text.normal_form import EitherScript, Normal, normal, simplified
-from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.several_dates import (
     OF_ALL,
     Run,
@@ -123,9 +122,8 @@ def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]
     if not found or any(one.times[-1].until <= now for one in found):
         return ()
     # 「5月12日护士节，计划11号下午开表彰会」: the day that a feast names is why
-    named = {
-        day.begin for day, feast in pairwise(seen.reads) if feast.festival and _names_day(text, day, feast)
-    }
+    pairs = [both for both in pairwise(seen.reads) if both[1].festival and SIGNS.match(text, both[1].end)]
+    named = {day.begin for day, feast in pairs if text[day.end : feast.begin] in ("", "是")}
     found = [one for one in found if one.begin not in named] or found
     feasts = [one.end for one in seen.reads if one.festival and one.begin == found[0].begin]
     if len(found) > LEAST and feasts and SETTLED.match(text, feasts[0]):
@@ -137,12 +135,6 @@ def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]
     if made := _stations(seen, found):
         return (*made, *closing_days.closing(seen, found, made[0].title.partition("（")[0]))
     return closing_days.with_event(seen, found, title)
-
-
-def _names_day(text: str, day: TimeRead, feast: TimeRead) -> bool:
-    """Whether a day is only called by the feast right behind it, at whose end the clause ends."""
-    is_same = feast.when.start.date() == day.when.start.date() and not day.has_clock
-    return is_same and text[day.end : feast.begin] in ("", "是") and SIGNS.match(text, feast.end) is not None
 
 
 def takes_place_at(seen: Seen, at: int) -> bool:

@@ -42,12 +42,10 @@ COUNT = EitherScript(  # 「80份」, 「绿豆汤200份、毛巾200条」
 )
 DEED = Regex(rf"^(?:(?:{DO})(?=..)){{1,2}}|^(?:{VERBS})\s(?:the\s)?", any_case=True)
 FOR = Regex(r"^[^的\s]{2,8}的(?=[^的]{2})")
-BARE, LONGEST = (
-    Regex(
-        rf"(?:请|由|麻烦)?{HEAD}{REST}*+(?:(?:同志)?[来去]?(?:{DO})[吧啊啦]?|,?(?:\s(?:u|you|pls|please|can|help)){{0,2}}\s(?:do|handle|settle|lead|take)(?:\s(?:it|this|that|can|ok|ah|lah?|hor|pls)){{0,3}})"
-    ),
-    200,
-)  # 「…验收，吕安负责」 is of what stands before it
+BARE = Regex(  # 「…验收，吕安负责」 is of what stands before it
+    rf"(?:请|由|麻烦)?{HEAD}{REST}*+(?:(?:同志)?[来去]?(?:{DO})[吧啊啦]?|,?(?:\s(?:u|you|pls|please|can|help)){{0,2}}\s(?:do|handle|settle|lead|take)(?:\s(?:it|this|that|can|ok|ah|lah?|hor|pls)){{0,3}})"
+)
+LONGEST = 200
 
 
 class Errand(NamedTuple):

@@ -35,9 +35,8 @@ CALLED = Regex(r"@[\u4e00-\u9fff]{2,4}$")
 SEE_TO = ("做", "整", "弄", "搞", "办", "出")  # 「横幅我做」
 SEE_A_BIT = tuple(f"{each}一下" for each in (*SEE_TO, "盯", "跟", "管"))  # 「方案小周弄一下」
 OF_AFFAIR = EitherScript(r"(?<=..)(?:的|这[个件]?|那[个件]?)(?:事[情儿]?|活儿?)$")
-TAKEN = Regex(
-    rf"\s?(?:前(?=[去来]))?{TAKES}[于在]?\s?(?:{BEFORE})?{TAKES}"
-)  # What leads to the deed behind whoever does it
+# What leads to the deed behind whoever does it
+TAKEN = Regex(rf"\s?(?:前(?=[去来]))?{TAKES}[于在]?\s?(?:{BEFORE})?{TAKES}")
 PAPER = Regex(  # What is handed in, in so many words
     r"名[单册]|清单|材料|[^代发]表(?![彰演扬决态示现])|方案|报告(?![厅会])|总结|提案|议案|档案|(?<![定落投截])稿|预算|节目单|照片|证明|发票|人数|台账|报价|意见|讲座|合同|问卷"
 )
