@@ -157,13 +157,9 @@ def _planned_behind(text: str, place: tuple[int, int], now: datetime, context: C
         if not _may_be_planned(words, now, context):
             return []
         message = _planned(words, now, context)
-        is_work = (
-            message.category is not None
-            or classification.kind(words) is not None
-            or (message.when is not None and message.when.deadline)
-            or MET.search(words) is not None
-            or is_once_more(message, text[:begins])
-        )
+        is_of_kind = message.category is not None or classification.kind(words) is not None
+        is_due = message.when is not None and message.when.deadline
+        is_work = is_of_kind or is_due or MET.search(words) or is_once_more(message, text[:begins])
         message = replace(message, title=LEAD_IN.sub("", message.title or "") or message.title)
         message = message if is_work else replace(message, intent=Intent.NONE, kind=None)
     return [ReadPart(begins, begins + len(words), message, ActKind.PLANNED)]

@@ -99,9 +99,8 @@ def decided_or_planned(turn: Turn, changes: Sequence[ItemChange]) -> tuple[int, 
         return (text.rindex(rest), [message]) if message and message.intent is Intent.EVENT else (0, [])
     if not is_behind or len(plans) < len(ahead):
         return 0, []
-    return ahead[0].start, plans if all(
-        act in ahead for act in reading.acts if act.start >= ahead[0].start
-    ) else []
+    are_all = all(act in ahead for act in reading.acts if act.start >= ahead[0].start)
+    return ahead[0].start, plans if are_all else []
 
 
 def plans_next(turn: Turn, ended: ItemChange) -> bool:
@@ -141,9 +140,7 @@ def plans_instead(turn: Turn, change: ItemChange) -> bool:
         rest = SAME_TIME.sub(f"{one.start.month}月{one.start.day}日{one.start:%H:%M}", behind, 1)
     rest = instead(rest, one.start.date() if one else None)
     message = message_reading.read_words(turn, rest) if rest else None
-    if message is None or message.intent is not Intent.EVENT:
-        return False
-    if names_event(turn, rest):
+    if message is None or message.intent is not Intent.EVENT or names_event(turn, rest):
         return False
     turn.speak_as(replace(turn.said, text=rest))
     return True
@@ -246,9 +243,8 @@ def _looks_ahead(turn: Turn, words: str) -> bool:
         return True
     when = message_reading.read_words(turn, words, Intent.EVENT).when
     is_hour = said is Tense.DONE and when is not None and PART_OF_DAY.fullmatch(when.text) is not None
-    if is_hour:  # what was done at noon was done today
-        return False
-    return when is not None and when.start.date() > turn.written_on
+    # what was done at noon was done today
+    return when is not None and not is_hour and when.start.date() > turn.written_on
 
 
 def planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> list[Message]:
@@ -342,9 +338,8 @@ def tell_unused(turn: Turn, words: Sequence[str]) -> bool:
     if _share_out(turn, rejoined(words)):
         return True
     words = [each for each in words if not talked_plans.plan_left(turn, each)]
-    if words and note_beside_change(turn, words):
-        return True
-    return bool(words) and turn.tell(turn._("没用上：{words}", words=turn._("、").join(words)))
+    unused = turn._("没用上：{words}", words=turn._("、").join(words))
+    return bool(words) and (note_beside_change(turn, words) or turn.tell(unused))
 
 
 def obey_words(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:

@@ -361,9 +361,8 @@ def _changed(turn: Turn, change: ItemChange) -> ClauseAct | None:
     sure = [each.one for each in candidates(turn, change) if each.is_sure]
     if not sure and DENIES.search(turn.said.text) and names_event(turn, turn.said.text):
         return ClauseAct(SENSES[change.deed], own)
-    if len(sure) != 1 or not (
-        title_overlap(title := sure[0].event.title, [own]) or own in normal(title).text
-    ):
+    title = sure[0].event.title if len(sure) == 1 else ""
+    if not (title_overlap(title, [own]) or own in normal(title).text):
         return None
     return ClauseAct(SENSES[change.deed], sure[0].event.id, sure[0].start.date())
 

@@ -86,12 +86,8 @@ def _is_read_without_errands(turn: Turn, given: Sequence[Errand], rest: str) -> 
 def _errands_given(turn: Turn) -> tuple[list[Errand], str]:
     """The clauses that give one by themselves, and the words beside them; none where they name a day, what somebody has, or are talk."""
     kept, text = list[Errand](), turn.said.text
-    if (
-        DUE_OF_ALL.search(text)
-        or turn.where.private
-        or not message_reading.is_by_itself(turn)
-        or not turn.may(Action.ADD)
-    ):
+    may_give = not turn.where.private and message_reading.is_by_itself(turn) and turn.may(Action.ADD)
+    if not may_give or DUE_OF_ALL.search(text):
         return kept, text
     people = speakers.people_names(turn)
     found, rest, end = errands(text, people), text, len(text)

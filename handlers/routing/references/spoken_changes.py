@@ -85,11 +85,10 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         is_of_it = gone and change.deed is ChangeDeed.OWNER and accompanying_acts.OF_IT.fullmatch(change.own)
         used = None if is_of_it else _obeyed(turn, place, change)
         lost = WITH_IT.search(change.own) if change.deed in TIMED else change.deed in NAMED and change.own[1:]
-        lost = lost and not change.own.startswith(REST)  # 「剩14份放调度室」
         if used is not None:
             # 「账目没弄完，福利那页空白。重新打开」: the sentences about what is open again tell no other thing
             gone.append((0, used[1]) if change.deed is ChangeDeed.REOPEN and not change.own else used)
-        elif gone and (lost or is_of_it):
+        elif gone and ((lost and not change.own.startswith(REST)) or is_of_it):  # 「剩14份放调度室」
             accompanying_acts.apply_to_same_item(turn, change)
             gone.append(change.sentence)
         elif place and gone and change.deed in TIMED and changes[place - 1].deed is ChangeDeed.FINISH:
@@ -271,10 +270,9 @@ def _restore_last_change(turn: Turn, change: ItemChange) -> bool:
     """「还是原来的时间」, 「拔河还是照常开」: what was changed here last is as it was."""
     one = last_change.item(turn)
     words = [change.own, *change.before]
-    is_meant = (
-        change.goes_on or change.deed is ChangeDeed.BACK or (one and title_overlap(one.event.title, words))
-    )
-    return bool(one and is_meant) and last_change.undo_change(turn)
+    is_back = change.goes_on or change.deed is ChangeDeed.BACK
+    is_meant = one is not None and (is_back or title_overlap(one.event.title, words))
+    return bool(is_meant) and last_change.undo_change(turn)
 
 
 def at_its_day(found: Candidate, change: ItemChange) -> ItemChange:

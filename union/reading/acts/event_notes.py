@@ -71,10 +71,8 @@ def _names_event(raw: str, stops: Sequence[Span], seen: Seen) -> bool:
 
 def is_note(words: str) -> bool:
     """Whether words are nothing but such a note: 「下午5点回」, 「名额30」, "budget $50"."""
-    return (
-        BUDGET.fullmatch(simplified(words).strip(EDGES)) is not None
-        or note_end(words) == len(words.rstrip(EDGES)) > 0
-    )
+    is_budget = BUDGET.fullmatch(simplified(words).strip(EDGES)) is not None
+    return is_budget or note_end(words) == len(words.rstrip(EDGES)) > 0
 
 
 def is_terms(words: str) -> bool:

@@ -140,11 +140,8 @@ def _begins_item(text: str, _last: Stretch, here: Stretch, figures: Figures) -> 
 def _begins_new_stretch(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
     if OF_BEFORE.match(text, here.start) or (last.category != OF_MONEY and COST.match(text, here.start)):
         return False
-    return (
-        _goes_the_other_way(text, last, here, figures)
-        or _begins_besides(text, last, here, figures)
-        or _begins_deed(text, last, here, figures)
-    )
+    ways = (_goes_the_other_way, _begins_besides, _begins_deed)
+    return any(begins(text, last, here, figures) for begins in ways)
 
 
 def _is_on_its_day(text: str, last: Stretch, here: Stretch, figures: Figures, days: Container[int]) -> bool:
@@ -154,10 +151,8 @@ def _is_on_its_day(text: str, last: Stretch, here: Stretch, figures: Figures, da
         return False
     if not _has_figure(here, figures):
         return _is_day_of_later_figure(text, last, here, figures)
-    # 「昨天陪会员见HR，今天打了15个电话」
-    return _has_figure(last, figures) or (
-        last.tells and any(at in days for at in range(last.start, last.end))
-    )
+    is_dated = last.tells and any(at in days for at in range(last.start, last.end))
+    return is_dated or _has_figure(last, figures)  # 「昨天陪会员见HR，今天打了15个电话」
 
 
 def _is_day_of_later_figure(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:

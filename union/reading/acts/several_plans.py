@@ -124,7 +124,7 @@ def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]
     # 「5月12日护士节，计划11号下午开表彰会」: the day that a feast names is why
     pairs = [both for both in pairwise(seen.reads) if both[1].festival and SIGNS.match(text, both[1].end)]
     named = {day.begin for day, feast in pairs if text[day.end : feast.begin] in ("", "是")}
-    found = [one for one in found if one.begin not in named] or found
+    found = tuple(one for one in found if one.begin not in named) or found
     feasts = [one.end for one in seen.reads if one.festival and one.begin == found[0].begin]
     if len(found) > LEAST and feasts and SETTLED.match(text, feasts[0]):
         found = found[1:]  # 「今年春节慰问定了，20号河西，21号河东」 is for the feast, not on it

@@ -336,9 +336,8 @@ def _sums_named(text: str, money: Collection[int]) -> list[re.Match[str]]:
     found = people if len(people) > 1 and (is_of_money or _is_round(people)) else []
     if len(things) < 2:
         return found
-    if _is_totalled(text, things, is_of_money=is_of_money):
-        return found + things
-    if is_of_money and len(things) > 2 and _is_round(things):
+    are_round = is_of_money and len(things) > 2 and _is_round(things)
+    if are_round or _is_totalled(text, things, is_of_money=is_of_money):
         return found + things
     if not any(one.start("low") in money for one in things):
         return found

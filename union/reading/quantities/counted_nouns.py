@@ -188,11 +188,8 @@ def for_each_thing(text: str, counts: Sequence[Count]) -> list[Count]:
     """The quantities, those behind 各 once for each thing; a total of them told beside it contains them."""
     if "各" not in text:
         return list(counts)
-    return [
-        each
-        for one in counts
-        for each in _counts_per_thing(text, _total_of_equal_groups(text, one, counts), counts)
-    ]
+    totals = (_total_of_equal_groups(text, one, counts) for one in counts)
+    return [each for one in totals for each in _counts_per_thing(text, one, counts)]
 
 
 def _total_of_equal_groups(text: str, one: Count, counts: Sequence[Count]) -> Count:
