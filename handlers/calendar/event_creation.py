@@ -56,7 +56,9 @@ TO_ME = EitherScript(
     r"(?:[交给发报回拿送](?:上来|过来)?|包在)[给返到畀俾]{0,2}我(?!们|哋|[家妈爸的])|\b(?:to|with)\sme\b",
     any_case=True,
 )
-CLOCK = EitherScript(r"[\d一二三四五六七八九十半两][点點时時:：]|[ap]\.?m", any_case=True)
+CLOCK = EitherScript(
+    r"[\d一二三四五六七八九十半两][点时:：]|[早午晚夜]|ning|noon|night|[ap]\.?m", any_case=True
+)
 ANEW = EitherScript(  # what tells that a plan is one made before
     r"推[迟后]|延[期后]|搁|押后|缓|改[到在为于期成]|[定落][了啦喽咗在于下]|敲定|确定|有[了咗]?(?:信|日子|着落|谱|眉目|准)|终于|总算|松口|批[了下]|腾出|重[新启办开]|再次|又[能可要]|还是|老(?:地方|时间)|恢复|修好|能[打办开搞用]|可以[打办开搞]|照[打开办旧常样]|不变|返[来黎嚟]|补[办上开]"
 )

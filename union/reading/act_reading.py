@@ -86,7 +86,7 @@ def read_acts(
     if not any(act.kind in (ActKind.PLANNED, ActKind.TASKED) for act in acts) and may_tell(text):
         events = events_told(text, wall, region=context.region, notice=context.notice)
         acts = sorted([*act_kinds.lived(text, events), *acts], key=lambda act: act.start)
-    acts = with_duties(text, acts, context.people)
+    acts = act_kinds.without_feasts(with_duties(text, acts, context.people))
     return Reading(tuple(acts), leftovers_of_acts(_seen_text(text, wall, context), acts))
 
 
@@ -157,13 +157,9 @@ def _planned_behind(text: str, place: tuple[int, int], now: datetime, context: C
         if not _may_be_planned(words, now, context):
             return []
         message = _planned(words, now, context)
-        is_work = (
-            message.category is not None
-            or classification.kind(words) is not None
-            or (message.when is not None and message.when.deadline)
-            or MET.search(words) is not None
-            or is_once_more(message, text[:begins])
-        )
+        is_of_kind = message.category is not None or classification.kind(words) is not None
+        is_due = message.when is not None and message.when.deadline
+        is_work = is_of_kind or is_due or MET.search(words) or is_once_more(message, text[:begins])
         message = replace(message, title=LEAD_IN.sub("", message.title or "") or message.title)
         message = message if is_work else replace(message, intent=Intent.NONE, kind=None)
     return [ReadPart(begins, begins + len(words), message, ActKind.PLANNED)]
@@ -283,12 +279,9 @@ def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, contex
         is_bare = part.kind in (None, ActKind.PLANNED) and not part.is_item
         if last is not None and last.kind is None and is_bare:
             both = text[last.start : part.end]
-            is_settled = (
-                part.kind is ActKind.PLANNED and segments.SETTLED.search(last.message.text) is not None
-            )
-            if is_settled or several_plans.takes_place_at(
-                _seen_text(both, now, context), part.start - last.start
-            ):
+            is_settled = part.kind is ActKind.PLANNED and segments.SETTLED.search(last.message.text)
+            seen = _seen_text(both, now, context)
+            if is_settled or several_plans.takes_place_at(seen, part.start - last.start):
                 found.pop()
                 message = _planned(both, now, context)
                 part = replace(part, start=last.start, message=message, kind=ActKind.PLANNED)

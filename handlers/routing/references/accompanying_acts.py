@@ -62,7 +62,7 @@ AT_HEAD = EitherScript(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
 PLANNED, LIKELY_PLANNED, FEWEST_ROWS, FEWEST_WORDS = 0.6, 0.7, 3, 3
 CLAUSE = EitherScript(r"[,，]")
 WANTED = EitherScript(  # of a thing, not of its day, place or person: those are changes
-    r"(?:[改换]成?|[多少加减再]|另外)[\u4e00-\u9fff]{0,2}[买订发送用做请叫坐带穿印备加](?!不)|[加减]到\s?\d|预算[改加减按用]|(?:礼品|奖品|午餐|晚餐|车|菜单|主题)[\u4e00-\u9fff]{0,3}[改换]"
+    r"(?:[改换]成?|[多少加减再]|另外)[\u4e00-\u9fff]{0,2}[买订发送用做请叫坐带穿印备加](?![不了过])|[加减]到\s?\d|预算[改加减按用]|(?:礼品|奖品|午餐|晚餐|车|菜单|主题)[\u4e00-\u9fff]{0,3}[改换]"
     r"|\b(?:also|and)?·?(?:get|buy|bring|order|book|use)·.{2,30}instead|(?:gift|prize|lunch|menu|bus|theme|budget)s?·?.{0,6}(?:change|改到)",
     any_case=True,
 )
@@ -100,9 +100,8 @@ def decided_or_planned(turn: Turn, changes: Sequence[ItemChange]) -> tuple[int, 
         return (text.rindex(rest), [message]) if message and message.intent is Intent.EVENT else (0, [])
     if not is_behind or len(plans) < len(ahead):
         return 0, []
-    return ahead[0].start, plans if all(
-        act in ahead for act in reading.acts if act.start >= ahead[0].start
-    ) else []
+    are_all = all(act in ahead for act in reading.acts if act.start >= ahead[0].start)
+    return ahead[0].start, plans if are_all else []
 
 
 def plans_next(turn: Turn, ended: ItemChange) -> bool:
@@ -142,9 +141,7 @@ def plans_instead(turn: Turn, change: ItemChange) -> bool:
         rest = SAME_TIME.sub(f"{one.start.month}月{one.start.day}日{one.start:%H:%M}", behind, 1)
     rest = instead(rest, one.start.date() if one else None)
     message = message_reading.read_words(turn, rest) if rest else None
-    if message is None or message.intent is not Intent.EVENT:
-        return False
-    if names_event(turn, rest):
+    if message is None or message.intent is not Intent.EVENT or names_event(turn, rest):
         return False
     turn.speak_as(replace(turn.said, text=rest))
     return True
@@ -247,9 +244,8 @@ def _looks_ahead(turn: Turn, words: str) -> bool:
         return True
     when = message_reading.read_words(turn, words, Intent.EVENT).when
     is_hour = said is Tense.DONE and when is not None and PART_OF_DAY.fullmatch(when.text) is not None
-    if is_hour:  # what was done at noon was done today
-        return False
-    return when is not None and when.start.date() > turn.written_on
+    # what was done at noon was done today
+    return when is not None and not is_hour and when.start.date() > turn.written_on
 
 
 def planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> list[Message]:
@@ -343,9 +339,8 @@ def tell_unused(turn: Turn, words: Sequence[str]) -> bool:
     if _share_out(turn, rejoined(words)):
         return True
     words = [each for each in words if not talked_plans.plan_left(turn, each)]
-    if words and note_beside_change(turn, words):
-        return True
-    return bool(words) and turn.tell(turn._("没用上：{words}", words=turn._("、").join(words)))
+    unused = turn._("没用上：{words}", words=turn._("、").join(words))
+    return bool(words) and (note_beside_change(turn, words) or turn.tell(unused))
 
 
 def obey_words(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:

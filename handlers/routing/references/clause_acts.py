@@ -75,8 +75,9 @@ STOPS = "。！!；;\n"
 SO = EitherScript(r"[,，\s]{0,3}(?:所以|因此|因而|于是)")  # what stands before it tells why
 THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日晚]|[那嗰][一]?[天日晚]|同[一]?天|同日)")
 AND = Regex(r"\s(?:and|&)\s(?=[a-z\d])", any_case=True)
-ITS_COST = EitherScript(  # 「…来了12人，另外买水果花了85元」
+ITS_COST = EitherScript(  # 「…来了12人，另外买水果花了85元」, 「…1920元，另外买了40个花瓶，合计2160」
     r"^[^。；;\d]{0,14}(?:花[了费]|用了|支出|费用|开支|合计|[一总]共|付了?)[^。；;\d]{0,4}[$¥]?\d[\d,.]*(?:元|块|蚊)?[^。；;\d]{0,6}$"
+    r"|^[^。；;]{2,60}[,，、\s](?:合计|总计|总共|[两全]?[项样笔]?加起来|全部)[^。；;\d]{0,4}[$¥]?\d[\d,.]*(?:元|块|蚊)?$"
 )
 LISTED = EitherScript(
     r"(?<=.{4})[:：\s]{0,3}(?:[①-⑳]|[\n(（][一二三1-3①abc][)）、.．]|\n(?:[一二三1-3①]|[-•·・])[)）、.．\s])"
@@ -141,12 +142,9 @@ def above_list(turn: Turn) -> Sequence[ActStretch]:
     decided = DECIDED.search(head)
     told = head[: decided.start()] if decided else head
     is_held = HELD.search(normal(told).text) is not None and TO_BE_HELD.search(normal(head).text) is None
-    reading = (
-        message_reading.read_all_acts(turn, message_reading.read_words(turn, said.text)) if is_held else None
-    )
-    if reading is None or not any(act.kind in MAKES_ITEMS for act in reading.acts):
-        return ()
-    if any(act.kind is ActKind.TOLD for act in reading.acts):
+    message = message_reading.read_words(turn, said.text)
+    kinds = {act.kind for act in message_reading.read_all_acts(turn, message).acts} if is_held else set()
+    if kinds.isdisjoint(MAKES_ITEMS) or ActKind.TOLD in kinds:
         return ()
     return [
         ActStretch(0, len(told), certain_opinion(Sense.TOLD), is_next=True),
@@ -363,9 +361,8 @@ def _changed(turn: Turn, change: ItemChange) -> ClauseAct | None:
     sure = [each.one for each in candidates(turn, change) if each.is_sure]
     if not sure and DENIES.search(turn.said.text) and names_event(turn, turn.said.text):
         return ClauseAct(SENSES[change.deed], own)
-    if len(sure) != 1 or not (
-        title_overlap(title := sure[0].event.title, [own]) or own in normal(title).text
-    ):
+    title = sure[0].event.title if len(sure) == 1 else ""
+    if not (title_overlap(title, [own]) or own in normal(title).text):
         return None
     return ClauseAct(SENSES[change.deed], sure[0].event.id, sure[0].start.date())
 

@@ -23,7 +23,7 @@ from union.reading.acts.tasks.assignments import BEFORE, leading_name, marked
 from union.reading.acts.tasks.errands import Errand, due, errands, thing_of
 from union.reading.acts.tasks.hand_outs import goods_decided
 from union.reading.english.translation import is_english
-from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message, When
+from union.reading.message import MAKES_ITEMS, NOTES_APART, ActKind, Intent, Message, When
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
@@ -86,26 +86,19 @@ def _is_read_without_errands(turn: Turn, given: Sequence[Errand], rest: str) -> 
 def _errands_given(turn: Turn) -> tuple[list[Errand], str]:
     """The clauses that give one by themselves, and the words beside them; none where they name a day, what somebody has, or are talk."""
     kept, text = list[Errand](), turn.said.text
-    if (
-        DUE_OF_ALL.search(text)
-        or turn.where.private
-        or not message_reading.is_by_itself(turn)
-        or not turn.may(Action.ADD)
-    ):
+    may_give = not turn.where.private and message_reading.is_by_itself(turn) and turn.may(Action.ADD)
+    if not may_give or DUE_OF_ALL.search(text):
         return kept, text
     people = speakers.people_names(turn)
-    found, rest, end = list(errands(text, people)), text, len(text)
+    found, rest, end = errands(text, people), text, len(text)
     events = occurrences.open_items(turn) if found else ()
     had = [thing_of(each.title) for each in events if is_due_by(each) or each.owners]
     for each in reversed(found):
-        words, behind = (
-            [marked(normal(each.words).text, people)],
-            AT_LATEST.sub("", normal(text[each.end : end].strip(EDGES)).text),
-        )
+        words = [marked(normal(each.words).text, people)]
+        behind = AT_LATEST.sub("", normal(text[each.end : end].strip(EDGES)).text)
         when = message_reading.read_words(turn, EVE.sub("", each.words), Intent.EVENT).when
-        is_dated = (
-            when is not None or STARTS_WITH_TIME.match(behind) is not None
-        )  # 「材料芳秀负责，24日前印好」
+        # 「材料芳秀负责，24日前印好」
+        is_dated = when is not None or STARTS_WITH_TIME.match(behind) is not None
         said = message_reading.opinion_of(turn, words=each.words)
         is_talk = said is not None and said.share(Sense.CHATTER) >= (SURE_TALK if each.is_sure else TALK)
         if not (is_dated or is_talk or any(title_overlap(one, words) for one in had)):
@@ -136,7 +129,8 @@ def _task(turn: Turn, errand: Errand, day: date | None) -> Message | None:
     tasks = [act.message for act in acts if act.kind is ActKind.TASKED and act.owners and act.message]
     if len(tasks) != 1:
         return None
-    people, made = speakers.people_names(turn), replace(tasks[0], text=errand.words, place=None)
+    people, note = speakers.people_names(turn), NOTES_APART[not errand.words.isascii()].join(errand.terms)
+    made = replace(tasks[0], text=errand.words, place=None, note=note or tasks[0].note)
     known = tuple(name for name in made.owners if name in people)
     if known == made.owners:
         return made
@@ -151,7 +145,7 @@ def _item(turn: Turn, errand: Errand, away: When | None) -> Occurrence | None:
     ahead = [each for each in events if each.until > turn.wall]
     named = [each for each in ahead if title_overlap(each.title, [normal(errand.words).text])]
     held = [each for each in ahead if away and each.start.date() == away.start.date()]
-    one = next((each[0] for each in (named if errand.is_sure else [], held) if len(each) == 1), None)
+    one = next((each[0] for each in (named, held) if len(each) == 1), None)
     new = [each for each in ahead if each.said_at and turn.said.at - each.said_at <= SOON]
     here = [each for each in new if events_queries.chat_of(turn.db, group, each) == turn.where.chat_id]
     last = max(here, key=lambda each: each.number, default=None)

@@ -18,9 +18,11 @@ from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.doers import doer
+from union.reading.acts.tasks.own_plans import TAKES_IT
 from union.reading.message import Intent
 from union.reading.replies.item_replies import read_reply_to
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, normal
+from union.reminders.lead_times import is_due_by
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import is_close, is_cost_of_another_thing
 
@@ -82,7 +84,9 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
             one.status is Status.CANCELLED and again is not None and event_replies.changed(turn, one, again)
         )
     may_be_task = not found or found[0].deed is ChangeDeed.DUE
-    if (found and not is_plain) or (may_be_task and doer(text, speakers.people_names(turn))):
+    # 「会标谁做？」 「我来，周一前」: what is held is not what is taken on
+    is_taken = not is_due_by(one.event) and TAKES_IT.match(normal(text).text)
+    if (found and not is_plain) or (may_be_task and (is_taken or doer(text, speakers.people_names(turn)))):
         return False  # 「今天食堂不开」, 「场地志强你去订，20号前」 name what they are about
     if may_be_task and talked_plans.has_likely_plan(turn, talked_plans.SURE):
         return False  # 「尺码表还躺在我桌上…建国你手快，下周三之前发我」

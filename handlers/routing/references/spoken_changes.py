@@ -40,7 +40,7 @@ from union.reminders.lead_times import is_due_by
 
 ASKING, EDGES, BREAK = "changes", " ,，。！!\n", EitherScript(r"[,。;!?\n]")
 TWO, MOST, A_FEW_DAYS = 2, 4, timedelta(days=4)  # items offered; a span that is one thing
-REVIVED, STOP = EitherScript(r"又|照常|恢复|不取消|还是|重新"), "。"
+REVIVED, STOP, REST = EitherScript(r"又|照常|恢复|不取消|还是|重新"), "。", ("剩", "余下")
 TIMED, NAMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT), (ChangeDeed.OWNER, ChangeDeed.PLACE)
 
 
@@ -88,7 +88,7 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         if used is not None:
             # 「账目没弄完，福利那页空白。重新打开」: the sentences about what is open again tell no other thing
             gone.append((0, used[1]) if change.deed is ChangeDeed.REOPEN and not change.own else used)
-        elif gone and (lost or is_of_it):
+        elif gone and ((lost and not change.own.startswith(REST)) or is_of_it):  # 「剩14份放调度室」
             accompanying_acts.apply_to_same_item(turn, change)
             gone.append(change.sentence)
         elif place and gone and change.deed in TIMED and changes[place - 1].deed is ChangeDeed.FINISH:
@@ -270,10 +270,9 @@ def _restore_last_change(turn: Turn, change: ItemChange) -> bool:
     """「还是原来的时间」, 「拔河还是照常开」: what was changed here last is as it was."""
     one = last_change.item(turn)
     words = [change.own, *change.before]
-    is_meant = (
-        change.goes_on or change.deed is ChangeDeed.BACK or (one and title_overlap(one.event.title, words))
-    )
-    return bool(one and is_meant) and last_change.undo_change(turn)
+    is_back = change.goes_on or change.deed is ChangeDeed.BACK
+    is_meant = one is not None and (is_back or title_overlap(one.event.title, words))
+    return bool(is_meant) and last_change.undo_change(turn)
 
 
 def at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
@@ -307,9 +306,8 @@ def apply(
             return stretch
     anew = due_behind(change)
     if anew is not None and fitted(turn, one, anew) and event_replies.changed(turn, one, anew):
-        one = (
-            occurrences.of_subject(turn.db, turn.with_group(), About("event", one.event.id), turn.now) or one
-        )
+        about = About("event", one.event.id)
+        one = occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) or one
     return change.sentence if event_replies.changed(turn, one, change) else None
 
 

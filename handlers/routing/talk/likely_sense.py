@@ -33,7 +33,7 @@ from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
 from union.reading.acts.talk_signs import STAYS, is_talk, is_unsettled
 from union.reading.acts.tasks.assignments import leading_name, likely_owner
-from union.reading.acts.tasks.own_plans import announces
+from union.reading.acts.tasks.own_plans import TAKES_IT, announces
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
@@ -188,14 +188,9 @@ def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
     """A thing of a day to come, due by it and given to somebody where it is a task; what is not so sure has its hour."""
     said = message_reading.read_words(turn, turn.said.text, Intent.EVENT)
     message = message_reading.own_words(turn, said)
-    when, title = message.when, message.title
-    if (
-        when is None
-        or title is None
-        or len(title) < A_THING
-        or is_time_past(turn, when)
-        or message.alternatives
-    ):
+    when, title = message.when, message.title or ""
+    is_named = len(title) >= A_THING and TAKES_IT.fullmatch(normal(title).text) is None
+    if when is None or not is_named or is_time_past(turn, when) or message.alternatives:
         return False
     if not is_sure and (when.grain is not Grain.MINUTE or when.start.date() <= turn.today or when.deadline):
         return False
@@ -253,11 +248,8 @@ def otherwise(turn: Turn, message: Message) -> bool:
     # 「3车80人，9点前都到家了」: no day by which anything is due
     is_due = message.when is not None and message.when.deadline and message.when.start.date() == turn.today
     is_told = is_due and tense(normal(said.text).text) is Tense.DONE and meant.share(*TELLING) >= SURE
-    is_work = (
-        is_told
-        or meant.share(Sense.TOLD) >= SURE
-        or (_is_past(turn, message) and meant.share(*TELLING) >= OVER)
-    )
+    is_over = _is_past(turn, message) and meant.share(*TELLING) >= OVER
+    is_work = is_told or is_over or meant.share(Sense.TOLD) >= SURE
     return (is_work and item_doubt.filed(turn)) or named_item.tell_item_not_found(turn, message)
 
 

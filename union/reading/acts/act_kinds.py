@@ -10,6 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
+from union.core.almanac.festivals import date_of
 from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY
 from union.reading.acts.absences import in_english, is_absence
@@ -217,6 +218,14 @@ class FigurePiece(NamedTuple):
     start: int
     end: int
     use: Use
+
+
+def without_feasts(acts: Sequence[Act]) -> list[Act]:
+    """「6月1日儿童节，5月30号办运动会」: beside what is planned a day that only its feast names is no plan."""
+    plans = [one for one in acts if one.kind is ActKind.PLANNED and one.title and one.whens]
+    days = [one.whens[0].start.date() for one in plans]
+    feasts = [one for one, day in zip(plans, days, strict=True) if date_of(one.title or "", day.year) == day]
+    return [one for one in acts if one not in feasts] or list(acts)
 
 
 def leftovers_of_acts(seen: Seen, acts: Sequence[Act]) -> tuple[LeftOver, ...]:

@@ -23,7 +23,7 @@ GATHERING = Regex(
     r"[集会]合|集中|碰头|[签报]到|gather|assembl|muster|meet|report|registration", any_case=True
 )
 BUDGET = Regex(  # What it may cost is noted, and is no sum of the figures
-    r"(?:^|(?<=[,，。;；.!?？\s]))(?:budget|预算)\s?(?:is|of|[:：]|约|大概|控制在|不超过|上限){0,2}\s?[$¥]?\s?(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?:\.\d{1,2})?\s?[万千k]?(?:元|块|蚊)?(?:以内|左右)?(?![,.]?\d)(?=$|[\s,，。;；.!?？])",
+    r"(?:^|(?<=[,，。;；.!?？\s]))(?:budget|(?:[每总][份人个位户]?|人均)?预算|每[\u4e00-\u9fff](?=[^,，。;；.!?？\s\d]{0,3}(?:超|控制|最多|上限))|(?:花费|费用|开支|花销|总[价额共])(?=[^,，。;；.!?？\s]{0,8}(?:超|控制|[以之]内))|(?=[^,，。;；.!?？\s\d]{0,4}\d{1,6}[元块蚊](?:[以之]内|封顶))|(?=(?:别|不[能要])超))\s?(?:is|of|[:：]|约|大概|控制在|(?:不[能要]?|别)超过?|上限|最多){0,2}\s?[$¥]?\s?(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?:\.\d{1,2})?\s?[万千k]?(?:元|块|蚊)?(?:[以之]内|左右|封顶)?(?![,.]?\d)(?=$|[\s,，。;；.!?？])",
     any_case=True,
 )
 # What is told with a price of each alone is neither paid nor done yet.
@@ -50,9 +50,8 @@ def of_event(seen: Seen, now: datetime, region: str, notice: Notice | None) -> t
     raw, text = seen.said.raw, simplified(seen.said.raw)
     stops, has_start = _stops_of_day(seen, text)
     first = next((span for span in stops if GATHERING.search(text, *span)), stops[0] if stops else None)
-    left_out = (
-        [span for span in stops if has_start or span != first] if _names_event(raw, stops, seen) else []
-    )
+    is_named = _names_event(raw, stops, seen)
+    left_out = [span for span in stops if is_named and (has_start or span != first)]
     plain = look(_text_without(raw, left_out), now, region, notice=notice) if left_out else seen
     day, own = _day(seen), _day(plain)
     if left_out and not (day and own and own.has_clock and own.when.start.date() == day.when.start.date()):
@@ -72,10 +71,8 @@ def _names_event(raw: str, stops: Sequence[Span], seen: Seen) -> bool:
 
 def is_note(words: str) -> bool:
     """Whether words are nothing but such a note: 「下午5点回」, 「名额30」, "budget $50"."""
-    return (
-        BUDGET.fullmatch(simplified(words).strip(EDGES)) is not None
-        or note_end(words) == len(words.rstrip(EDGES)) > 0
-    )
+    is_budget = BUDGET.fullmatch(simplified(words).strip(EDGES)) is not None
+    return is_budget or note_end(words) == len(words.rstrip(EDGES)) > 0
 
 
 def is_terms(words: str) -> bool:

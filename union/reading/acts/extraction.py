@@ -159,11 +159,11 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: N
     said, lost = scan.said, scan.lost
     reads = _times(text, now, region, meant, notice) if scan.groups else []
     reads = without_prepared(_without_greeting(reads, said.text, now), said.text)
-    days = (_day_said(said.text, one) for one in reads)
-    words = masked(said.text, [*lost, *scan.names, *days])
+    words = masked(said.text, [*lost, *scan.names, *(_day_said(said.text, one) for one in reads)])
     impossible = tuple(said.quote(start, end) for start, end in lost)
     best = chosen(reads, said.text, scan.counts)
-    counts = for_each_thing(words, counts_that_stand(said.text, counts_with_nouns(scan.counts, words)))
+    apart = masked(words, ((one.start, one.end) for one in scan.prices))  # 「慰问金800元和一箱牛奶」
+    counts = for_each_thing(words, counts_that_stand(said.text, counts_with_nouns(scan.counts, apart)))
     standing = sums_that_stand(said.text, sums_with_purposes(scan.prices, words))
     rates = rates_of_dues(said.text) if REPRICED.search(said.text) else []
     prices = [one for one in standing if not any(start <= one.start < end for start, end in rates)]

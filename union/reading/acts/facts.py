@@ -41,7 +41,7 @@ AND_THEN = Regex(rf"{TIME}[\s·,]*(?:and|&)[\s·]*$")
 DAY_BEHIND = Regex(rf"\s*\d[^,。;{TIME}]{{0,30}}{TIME}+[,。;\s·]*")
 # What each got and what it came to is told of the deed before it.
 OF_BEFORE = Regex(
-    r"[ ,、]{0,4}(?:每(?:[户人家名位份个]|车间|分会)|[人户]均|一共|共|合计|总计|其中|各[送发给])"
+    r"[ ,、]{0,4}(?:[还尚][差欠剩]|每(?:[户人家名位份个]|车间|分会)|[人户]均|一共|共|合计|总计|其中|各[送发给])"
 )
 COST = Regex(  # 「…45人，食物4200，还有车费600」: a cost by its name alone is one of the deed before it
     r"[ ,、]{0,4}(?:还有|另外?|再?加上?)?(?:车|大巴|旅巴|租车|交通|餐|午餐|晚餐|饭|场地?|材料|食物|食材|饮料|饮用水|门票|保险|住宿|蛋糕|(?![收缴交退])[\u4e00-\u9fff]{1,3}(?<![会党团经学名])(?=费))[费租钱款]?(?:一共|总共|合?共|合计|是)?(?:花了?|用了?)?[$¥]?[\d□][\d,.□]{0,12}(?:元|块|蚊)?(?=[,。;!\s]|$)"
@@ -140,11 +140,8 @@ def _begins_item(text: str, _last: Stretch, here: Stretch, figures: Figures) -> 
 def _begins_new_stretch(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
     if OF_BEFORE.match(text, here.start) or (last.category != OF_MONEY and COST.match(text, here.start)):
         return False
-    return (
-        _goes_the_other_way(text, last, here, figures)
-        or _begins_besides(text, last, here, figures)
-        or _begins_deed(text, last, here, figures)
-    )
+    ways = (_goes_the_other_way, _begins_besides, _begins_deed)
+    return any(begins(text, last, here, figures) for begins in ways)
 
 
 def _is_on_its_day(text: str, last: Stretch, here: Stretch, figures: Figures, days: Container[int]) -> bool:
@@ -154,10 +151,8 @@ def _is_on_its_day(text: str, last: Stretch, here: Stretch, figures: Figures, da
         return False
     if not _has_figure(here, figures):
         return _is_day_of_later_figure(text, last, here, figures)
-    # 「昨天陪会员见HR，今天打了15个电话」
-    return _has_figure(last, figures) or (
-        last.tells and any(at in days for at in range(last.start, last.end))
-    )
+    is_dated = last.tells and any(at in days for at in range(last.start, last.end))
+    return is_dated or _has_figure(last, figures)  # 「昨天陪会员见HR，今天打了15个电话」
 
 
 def _is_day_of_later_figure(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
@@ -204,10 +199,8 @@ def _begins_besides(text: str, last: Stretch, here: Stretch, figures: Figures) -
 def _begins_deed(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
     piece, before = text[here.start : here.end], text[last.end - 1 : last.end]
     is_deed, has_figure = bool(lexicon.pattern("deeds").search(piece)), _has_figure(here, figures)
-    has_own_time, are_counted = (
-        piece.lstrip(" ,、").startswith(TIME),
-        has_figure and _has_figure(last, figures),
-    )
+    has_own_time = piece.lstrip(" ,、").startswith(TIME)
+    are_counted = has_figure and _has_figure(last, figures)
     if here.category is None:
         # 「走访3户；维修电梯2部」: what stands apart and tells something with its figure is one.
         return before in APART and has_figure and bool(RESULTS.search(piece))

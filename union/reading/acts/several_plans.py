@@ -55,6 +55,7 @@ OF_NOTICE = EitherScript(
 )
 PLACE = Regex(r"[\u4e00-\u9fff\d]{1,10}?(?:[^会]室|[堂厅馆院园场楼]|中心|门口)(?=[,。;\s]|$)")
 SETTLED = Regex(r"[^,;。\n]{2,16}定(?:好|下来)?了[\u4e00-\u9fff]?(?=[,;。\n])")
+GOES = Regex(r"(?:去|到|赴|下)(?=[\u4e00-\u9fff]{4})")  # 「去装配车间量尺寸」
 TABLE, SHORT, LEAST = "\t", 4, 2
 NOON, EVENING = 12, 18
 BARE_HOUR = Regex(
@@ -85,17 +86,21 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
     # Of the whole message: what is due in it says nothing of what is held beside.
     held = Kind.OTHER if message.kind in (Kind.DEADLINE, Kind.REPORT) else message.kind
     first = next((one for one in plans if not one.closes), plans[0])
+    # Who goes elsewhere is not at the place of the message, nor does what is held there.
+    away = [one for one in plans if GOES.match(one.title) and (message.place or "") not in one.title]
     return tuple(
         replace(
             message,
             title=one.title,
-            kind=Kind.DEADLINE if one.closes else _kind(one.title, learned) or held,
+            kind=Kind.DEADLINE
+            if one.closes
+            else _kind(one.title, learned) or (Kind.OTHER if one in away else held),
             when=one.times[0],
             times=one.times,
             alternatives=(),
             owners=one.owners
             or tuple(each for each in shared if not is_roster or f"（{each}）" in one.title),
-            place=None if one.closes or (is_placed and not one.has_place) else message.place,
+            place=None if one.closes or one in away or (is_placed and not one.has_place) else message.place,
             note=message.note if one is first else "",
         )
         for one in plans
@@ -116,6 +121,10 @@ def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]
     found = runs(seen.reads, text)
     if not found or any(one.times[-1].until <= now for one in found):
         return ()
+    # 「5月12日护士节，计划11号下午开表彰会」: the day that a feast names is why
+    pairs = [both for both in pairwise(seen.reads) if both[1].festival and SIGNS.match(text, both[1].end)]
+    named = {day.begin for day, feast in pairs if text[day.end : feast.begin] in ("", "是")}
+    found = tuple(one for one in found if one.begin not in named) or found
     feasts = [one.end for one in seen.reads if one.festival and one.begin == found[0].begin]
     if len(found) > LEAST and feasts and SETTLED.match(text, feasts[0]):
         found = found[1:]  # 「今年春节慰问定了，20号河西，21号河东」 is for the feast, not on it

@@ -219,7 +219,7 @@ ITEM = Regex(
     rf"(?:^|[,。;:、\s]|(?<=\d)|(?<=元))(?P<name>[\u4e00-\u9fff]{{1,6}})(?P<low>\d{{2,6}})(?=(?P<unit>元)?(?:[,。;!?、)\s]|$|(?!{PEOPLE}|{THINGS})[\u4e00-\u9fff]{{2,6}}\d))"
 )
 ENDED = Regex(ENDS)
-NO_NAME = "数量率名号第共计至到月年"
+NO_NAME = Regex(r"(?:[数量率号第共计至到月年]|(?<!第[一二三四五六七八九])名)$")  # but 「第一名1000」
 IN_YUAN = Regex(
     rf"(?:共计|合计|总计|总共|一共|共)(?:花了?|花费|支出|发放?|用了?|是|为)?(?P<whole>\d{{2,7}})(?:[元块]|(?P<bare>){ENDS})"
 )
@@ -329,16 +329,15 @@ def _products(text: str) -> Iterator[Bare]:
 def _sums_named(text: str, money: Collection[int]) -> list[re.Match[str]]:
     """The amounts of a list of people in a text about money, and of a list of anything that a sum of money totals."""
     people = list(BY_NAME.finditer(text))
-    things = [match for match in ITEM.finditer(text) if match["name"][-1] not in NO_NAME]
+    things = [match for match in ITEM.finditer(text) if not NO_NAME.search(match["name"])]
     if len(people) < 2 and len(things) < 2:
         return []
     is_of_money = bool(FOR_NAMES.search(text))
     found = people if len(people) > 1 and (is_of_money or _is_round(people)) else []
     if len(things) < 2:
         return found
-    if _is_totalled(text, things, is_of_money=is_of_money):
-        return found + things
-    if is_of_money and len(things) > 2 and _is_round(things):
+    are_round = is_of_money and len(things) > 2 and _is_round(things)
+    if are_round or _is_totalled(text, things, is_of_money=is_of_money):
         return found + things
     if not any(one.start("low") in money for one in things):
         return found

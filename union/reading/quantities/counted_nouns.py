@@ -54,7 +54,9 @@ TALK = Regex(
 DONE_TO = r"(?:又|也|都|再|还|一?共|总共){0,2}(?:[发送派分换印贴买用]|给(?=了))(?:了|出去了?|掉了?)"
 # 「手册发了100本」: the thing stands before what was done to it.
 TOPIC = Regex(rf"(?![又都也还再就才共给由已刚])(?P<what>[\u4e00-\u9fff]{{1,5}}?)(?<![给为在]){DONE_TO}\d")
-TOPIC_BEFORE = Regex(rf"(?:^|\d)(?P<what>(?![已刚都又])[\u4e00-\u9fff]{{2,5}}?)(?<![给为在向]){DONE_TO}$")
+TOPIC_BEFORE = Regex(
+    rf"(?:^|\d)(?:另外)?(?P<what>(?![已刚都又])[\u4e00-\u9fff]{{2,5}}?)(?<![给为在向]){DONE_TO}$"
+)
 OF_PEOPLE = Regex(
     r"^[我俺咱你他她又也都再还共]|(?:工会|公司|食堂|集团|车间|小组|单位|师傅|同事|同志|老师|教师|学生|孩子|家属|劳模|代表|选手|骑手|司机|医生|护士|保安|保洁|[人工友员们家店厂院班组队委会])$|□|给|为"
 )
@@ -186,11 +188,8 @@ def for_each_thing(text: str, counts: Sequence[Count]) -> list[Count]:
     """The quantities, those behind 各 once for each thing; a total of them told beside it contains them."""
     if "各" not in text:
         return list(counts)
-    return [
-        each
-        for one in counts
-        for each in _counts_per_thing(text, _total_of_equal_groups(text, one, counts), counts)
-    ]
+    totals = (_total_of_equal_groups(text, one, counts) for one in counts)
+    return [each for one in totals for each in _counts_per_thing(text, one, counts)]
 
 
 def _total_of_equal_groups(text: str, one: Count, counts: Sequence[Count]) -> Count:

@@ -55,6 +55,8 @@ SHORT = Regex(
 AWAY = Regex(
     r"[^,。;!?\d]{0,4}(?:(?:没|冇|无)人(?:在|应|开|[,。;!?)\s]|$)|不在(?:家|屋企|岗|宿舍|[,。;!?)\s]|$)|not·(?:in|(?:at·)?home)(?=[,。;!?)\s]|$)|[锁关]着?门|外出|没见[到着]|没碰[到着])"
 )
+# 「还差夜班9个人没量」: what stands between says of whom.
+STILL, NOT_YET = Regex(r"[还尚][差欠有剩][^,。;!?\d]{0,8}$"), Regex(r"[^,。;!?\d]{0,4}[没未](?!来得及|想到)")
 HEADS = ("户", "家", "人", "名", "位", "个")
 LEFT = Regex(r"(?:还|只|就)剩(?:下|余)?(?:了)?$")  # 「便当还剩5个」
 # At the head of a bracket or clause nothing but the time stands before the figure.
@@ -88,6 +90,7 @@ def _not_reached(text: str, figures: Sequence[Figure]) -> Iterator[int]:
         before = text[max(0, start - NEAR) : start]
         is_aside = DIFFERS.search(before) or EXPECTED.search(before) or SHORT.match(text, end)
         is_missed = LEFT.search(before) or (unit in HEADS and AWAY.match(text, end))
+        is_missed = is_missed or (STILL.search(before) and NOT_YET.match(text, end))
         # 「来了27个姐妹，比报的少3个」: who is missed may be counted by 个
         is_told = alike[unit] > 1 or (unit == "个" and any(alike[one] for one in ("人", "名", "位")))
         if is_missed or (is_aside and is_told):

@@ -35,7 +35,8 @@ CALLED = Regex(r"@[\u4e00-\u9fff]{2,4}$")
 SEE_TO = ("做", "整", "弄", "搞", "办", "出")  # 「横幅我做」
 SEE_A_BIT = tuple(f"{each}一下" for each in (*SEE_TO, "盯", "跟", "管"))  # 「方案小周弄一下」
 OF_AFFAIR = EitherScript(r"(?<=..)(?:的|这[个件]?|那[个件]?)(?:事[情儿]?|活儿?)$")
-TAKEN = Regex(rf"\s?{TAKES}[于在]?\s?(?:{BEFORE})?{TAKES}")  # What leads to the deed behind whoever does it
+# What leads to the deed behind whoever does it
+TAKEN = Regex(rf"\s?(?:前(?=[去来]))?{TAKES}[于在]?\s?(?:{BEFORE})?{TAKES}")
 PAPER = Regex(  # What is handed in, in so many words
     r"名[单册]|清单|材料|[^代发]表(?![彰演扬决态示现])|方案|报告(?![厅会])|总结|提案|议案|档案|(?<![定落投截])稿|预算|节目单|照片|证明|发票|人数|台账|报价|意见|讲座|合同|问卷"
 )
@@ -51,7 +52,7 @@ GATHERED = Regex(
 # 「跟行政部对接一下，20号之前拿一个方案给我」: with whom, before what is due.
 LIAISON = Regex(r"(?:跟|和|同|找|问|联系)[^,。;]{1,10}(?:对接|商量|沟通|联系|碰|说|谈|问)(?:一下|好|下)?$")
 LATIN = Regex(r"[A-Za-z]")
-SHORTEST, BARE, ONE_SIGN, ASKS = 3, 2, 1, Regex(r"(?:(?<![申邀])[请請]|[由让讓归歸喊叫－—–-]){1,3}$")
+SHORTEST, BARE, ONE_SIGN, ASKS = 3, 2, 1, Regex(r"(?:(?<![申邀])[请請]|[由让讓归歸喊叫就－—–-]){1,3}$")
 # What tells that a notice came names nothing, but what it is about does: 「收到区总通知，申报材料20号前报」.
 OF_NOTICE = Regex(
     r"[^,。]{0,20}关于[^,。]{2,40}的(?:紧急)?(?:通知|通告|公告|函)"

@@ -39,6 +39,21 @@ def test_who_is_told_to_do_something(text: str, given: list[str]) -> None:
     assert [each.words for each in errands(text, PEOPLE)] == given
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("座谈会的录音笔赵磊去借，2支，花费别超100", ("2支", "花费别超100")),
+        ("奖状王芳去印，10张，总共别超过200块", ("10张", "总共别超过200块")),
+        ("茶点赵磊准备，200元以内", ("200元以内",)),
+        ("奖品王芳去买，80份，每份25元，送到三车间", ("80份", "每份25元")),
+        ("茶点赵磊准备，花了200元", ()),
+    ],
+)
+def test_how_many_and_for_how_much_belong_to_it(text: str, terms: tuple[str, ...]) -> None:
+    """What is told behind it does not."""
+    assert [each.terms for each in errands(text, PEOPLE)] == [terms]
+
+
 @pytest.mark.parametrize("text", ["大家记得带笔记本", "大家都穿运动鞋", "everyone pls bring staff pass"])
 def test_what_everybody_is_to_bring(text: str) -> None:
     """Nobody's task; of the weather it is talk."""
@@ -62,4 +77,9 @@ def test_it_is_due_by_the_day_of_what_it_is_for(words: str, said: str) -> None:
 
 def test_a_task_is_named_by_its_thing() -> None:
     """Two who prepare something do not have the same task."""
-    assert [thing_of(each) for each in ("准备茶点", "book bus", "会议纪要")] == ["茶点", "bus", "会议纪要"]
+    assert [thing_of(each) for each in ("准备茶点", "book bus", "会议纪要", "借座谈会的音响")] == [
+        "茶点",
+        "bus",
+        "会议纪要",
+        "音响",
+    ]
