@@ -20,6 +20,7 @@ from union.worklog.corrections import same_written_unit
 from union.worklog.counted_figures import is_listed
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import (
+    A_RATE,
     CLOSE,
     FAR,
     HEADS,
@@ -46,7 +47,6 @@ WHOLE = Regex(
     r"[那这整]一?条(?!数)|记录(?!里)|一条|entry|record|log\b|·one(?=[,\s])|never·happened", any_case=True
 )
 OF_SUM = Regex(r"(?:[钱款蚊费]|金额)(?=去|拿|剔|删|不|别|$)|money|cost|amount", any_case=True)
-A_RATE = Regex(r"(?:每|各|人均)[\u4e00-\u9fff]{0,3}[是为给发得]?$|\b(?:each|per)\b")
 HALF = Regex(r"一半|half", any_case=True)
 A_PART = Regex(r"(?:其中|各|另外?|还|[又再])(?:有|是|加)?$")  # 「有两户各加300」, 「另外2个」
 OF_TIME = Regex(r"\s?(?:年|岁|周岁|小时|分钟|am|pm|hours?|hrs?|min)", any_case=True)  # 「一晃四十一年了」
