@@ -52,6 +52,9 @@ A_PART = Regex(r"(?:其中|各|另外?|还|[又再])(?:有|是|加)?$")  # 「�
 OF_TIME = Regex(r"\s?(?:年|岁|周岁|小时|分钟|am|pm|hours?|hrs?|min)", any_case=True)  # 「一晃四十一年了」
 ZERO = Regex(r"[多少][打写按输]?了?一?个?(?:零|0)(?!\d)|零[打写]?[多少]了?|zero|noughts?", any_case=True)
 TEN = 10
+BODY = Regex(
+    r"[高初大]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:年级|车间|分会|工段|支部|分厂|校区|号楼|[班组队楼科]|部(?!分))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def revision(
     ]
     free = [each for each in open_ if each != gone and (each.is_money or not is_listed(each.told))]
     free = [each for each in free if each.fact.day in days] or free
-    pairs = _paired(entry, said, new, free)
+    pairs = _paired(entry, said, new, _told_of_bodies(normal(entry.text).text, said, free))
     if pairs and before is not None:  # beside what was put right only what is near
         pairs = {slot: each for slot, each in pairs.items() if is_near_in_size(slot, each, CLOSE)}
     if pairs is None or not (pairs or gone):
@@ -220,6 +223,18 @@ def _without_slot(facts: Sequence[Fact], gone: Slot) -> tuple[Fact, ...]:
     else:
         found[gone.at] = replace(fact, measures=(*fact.measures[:at], *fact.measures[at + 1 :]))
     return tuple(found)
+
+
+def _told_of_bodies(text: str, said: str, slots: Sequence[Slot]) -> Sequence[Slot]:
+    """The figures told behind the bodies that the words name too: 「高三组刚交了5件」 puts none of 高二组 right."""
+    named, bodies = BODY.findall(said), list(BODY.finditer(text))
+    if not named or not bodies:
+        return slots
+    ends = [*(each.start() for each in bodies[1:]), len(text)]
+    told = " ".join(
+        text[each.end() : end] for each, end in zip(bodies, ends, strict=True) if each[0] in named
+    )
+    return [slot for slot in slots if slot.told.text and normal(slot.told.text).text in told]
 
 
 def _paired(
