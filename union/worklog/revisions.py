@@ -16,7 +16,7 @@ from union.reading.acts.changes.corrections import SAYS_NOT, SLIP, RightFigure, 
 from union.reading.english.translation import is_english
 from union.reading.message import Money
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import same_written_unit
+from union.worklog.corrections import BODY, same_written_unit
 from union.worklog.counted_figures import is_listed
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import (
@@ -52,9 +52,6 @@ A_PART = Regex(r"(?:其中|各|另外?|还|[又再])(?:有|是|加)?$")  # 「�
 OF_TIME = Regex(r"\s?(?:年|岁|周岁|小时|分钟|am|pm|hours?|hrs?|min)", any_case=True)  # 「一晃四十一年了」
 ZERO = Regex(r"[多少][打写按输]?了?一?个?(?:零|0)(?!\d)|零[打写]?[多少]了?|zero|noughts?", any_case=True)
 TEN = 10
-BODY = Regex(
-    r"[高初大]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:年级|车间|分会|工段|支部|分厂|校区|号楼|[班组队楼科]|部(?!分))"
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from union.reading.message import Measure, Money
 from union.reading.quantities.counted_nouns import words_before
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
+from union.worklog import corrections
 from union.worklog.corrections import ANYTHING, PEOPLE, reckoned, same_written_unit, unit_put_right
 from union.worklog.counted_figures import is_listed
 from union.worklog.entries import Fact, LogEntry
@@ -149,7 +150,8 @@ def _extra_figures_by_slot(
 def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearness: float) -> float:
     """How surely the words are about this log; `days` are those they name, `nearness` speaks for the writer's newest."""
     told = {fact.day for fact in entry.facts}
-    if days and not told & set(days):
+    labels = "".join([said.words, *(each.label for each in said.right)])
+    if corrections.is_of_other_bodies(entry.text, labels) or (days and not told & set(days)):
         return 0.0
     is_its = shares_words(entry, said.words)
     if not is_its and _is_cost_of_thing(said):
