@@ -250,7 +250,10 @@ def with_added_figures(fact: Fact, read: FactRead) -> Fact:
         else:
             measures.append(more)
     said_so = (*fact.money, *(each for each in read.money if each.text is not None))
-    return reckoned(replace(fact, measures=tuple(measures), money=said_so))
+    whole = reckoned(replace(fact, measures=tuple(measures), money=said_so))
+    if any(each.text is None for each in whole.money):
+        return whole
+    return replace(whole, money=(*fact.money, *read.money))  # 「评委5人每人200元」 beside prizes for others
 
 
 def _with_wholes(there: Sequence[Measure], more: Sequence[Measure]) -> tuple[list[Measure], list[Measure]]:
