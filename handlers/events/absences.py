@@ -26,6 +26,7 @@ from union.reading.acts.absences import (
     OWN_AFFAIR,
     Absence,
     away_days,
+    both_weekdays,
     days_told,
     fewer_days,
     in_english,
@@ -228,7 +229,7 @@ def _is_run_known(run: tuple[date, date], known: Sequence[tuple[date, date]]) ->
 
 
 def _absence_in_words(turn: Turn, words: str) -> AbsenceTold | None:
-    bare, days = lasting(words)
+    bare, days = lasting(both_weekdays(words))
     message = message_reading.read_words(turn, in_english(bare) or bare, Intent.EVENT)
     held = None if message.when else _named_occurrence(turn, bare)
     when = When("", held.start, held.end, Grain.DAY) if held else message.when

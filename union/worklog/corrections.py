@@ -192,6 +192,17 @@ def _in_unit(one: Measure, unit: str) -> Measure:
     return one if same_written_unit(one.unit, unit) else replace(one, unit=unit, text=text)
 
 
+BODY = Regex(
+    r"[高初大]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:年级|车间|分会|工段|支部|分厂|校区|号楼|[班组队楼科]|部(?!分))"
+)
+
+
+def is_of_other_bodies(text: str, words: str) -> bool:
+    """Whether both name bodies and none of them alike: 「高二组是4件」 behind what 高三组 handed in."""
+    told, meant = (set(BODY.findall(normal(each).text)) for each in (text, words))
+    return bool(told and meant) and told.isdisjoint(meant)
+
+
 def reckoned(fact: Fact) -> Fact:
     """A total the reader reckoned follows its price and count; what can't be reckoned any more goes."""
     if all(each.text is not None for each in fact.money):
@@ -239,7 +250,10 @@ def with_added_figures(fact: Fact, read: FactRead) -> Fact:
         else:
             measures.append(more)
     said_so = (*fact.money, *(each for each in read.money if each.text is not None))
-    return reckoned(replace(fact, measures=tuple(measures), money=said_so))
+    whole = reckoned(replace(fact, measures=tuple(measures), money=said_so))
+    if any(each.text is None for each in whole.money):
+        return whole
+    return replace(whole, money=(*fact.money, *read.money))  # 「评委5人每人200元」 beside prizes for others
 
 
 def _with_wholes(there: Sequence[Measure], more: Sequence[Measure]) -> tuple[list[Measure], list[Measure]]:

@@ -16,10 +16,11 @@ from union.reading.acts.changes.corrections import SAYS_NOT, SLIP, RightFigure, 
 from union.reading.english.translation import is_english
 from union.reading.message import Money
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import same_written_unit
+from union.worklog.corrections import BODY, same_written_unit
 from union.worklog.counted_figures import is_listed
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import (
+    A_RATE,
     CLOSE,
     FAR,
     HEADS,
@@ -46,7 +47,6 @@ WHOLE = Regex(
     r"[那这整]一?条(?!数)|记录(?!里)|一条|entry|record|log\b|·one(?=[,\s])|never·happened", any_case=True
 )
 OF_SUM = Regex(r"(?:[钱款蚊费]|金额)(?=去|拿|剔|删|不|别|$)|money|cost|amount", any_case=True)
-A_RATE = Regex(r"(?:每|各|人均)[\u4e00-\u9fff]{0,3}[是为给发得]?$|\b(?:each|per)\b")
 HALF = Regex(r"一半|half", any_case=True)
 A_PART = Regex(r"(?:其中|各|另外?|还|[又再])(?:有|是|加)?$")  # 「有两户各加300」, 「另外2个」
 OF_TIME = Regex(r"\s?(?:年|岁|周岁|小时|分钟|am|pm|hours?|hrs?|min)", any_case=True)  # 「一晃四十一年了」
@@ -88,7 +88,7 @@ def revision(
     ]
     free = [each for each in open_ if each != gone and (each.is_money or not is_listed(each.told))]
     free = [each for each in free if each.fact.day in days] or free
-    pairs = _paired(entry, said, new, free)
+    pairs = _paired(entry, said, new, _told_of_bodies(normal(entry.text).text, said, free))
     if pairs and before is not None:  # beside what was put right only what is near
         pairs = {slot: each for slot, each in pairs.items() if is_near_in_size(slot, each, CLOSE)}
     if pairs is None or not (pairs or gone):
@@ -220,6 +220,18 @@ def _without_slot(facts: Sequence[Fact], gone: Slot) -> tuple[Fact, ...]:
     else:
         found[gone.at] = replace(fact, measures=(*fact.measures[:at], *fact.measures[at + 1 :]))
     return tuple(found)
+
+
+def _told_of_bodies(text: str, said: str, slots: Sequence[Slot]) -> Sequence[Slot]:
+    """The figures told behind the bodies that the words name too: 「高三组刚交了5件」 puts none of 高二组 right."""
+    named, bodies = BODY.findall(said), list(BODY.finditer(text))
+    if not named or not bodies:
+        return slots
+    ends = [*(each.start() for each in bodies[1:]), len(text)]
+    told = " ".join(
+        text[each.end() : end] for each, end in zip(bodies, ends, strict=True) if each[0] in named
+    )
+    return [slot for slot in slots if slot.told.text and normal(slot.told.text).text in told]
 
 
 def _paired(

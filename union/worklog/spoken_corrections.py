@@ -15,6 +15,7 @@ from union.reading.message import Measure, Money
 from union.reading.quantities.counted_nouns import words_before
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
+from union.worklog import corrections
 from union.worklog.corrections import ANYTHING, PEOPLE, reckoned, same_written_unit, unit_put_right
 from union.worklog.counted_figures import is_listed
 from union.worklog.entries import Fact, LogEntry
@@ -43,6 +44,7 @@ OF_ANY_SUM = Regex(
 )
 A_THING = Regex(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 A_DIGIT, TOTAL_ROW = Regex(r"\d"), Regex(r"[\s|]{0,4}(?:合计|总计|共计|小计|总数|total)", any_case=True)
+A_RATE = Regex(r"(?:每|各|人均)[\u4e00-\u9fff]{0,3}[是为给发得]?$|\b(?:each|per)\b")
 OLD_FIGURE = Regex(r"^\d[\d,.]{0,15}(?=\s?[A-Za-z])")
 
 
@@ -108,7 +110,8 @@ def _figures_by_slot(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot
     for figures in tries:
         # 「25 was registered, only 21 came」: the figure that stands there already puts nothing right.
         right = [each for each in figures if each.adds or each.value not in told] or figures
-        slots = [_slot(there, each, said) for each in right]
+        prices = slots_of(facts, rates=True)
+        slots = [_slot(prices if A_RATE.search(each.label) else there, each, said) for each in right]
         found = dict[Slot, RightFigure]()
         for slot, each in zip(slots, right, strict=True):
             if slot is not None and (slot not in found or slot.value not in said.others):
@@ -147,7 +150,8 @@ def _extra_figures_by_slot(
 def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearness: float) -> float:
     """How surely the words are about this log; `days` are those they name, `nearness` speaks for the writer's newest."""
     told = {fact.day for fact in entry.facts}
-    if days and not told & set(days):
+    labels = "".join([said.words, *(each.label for each in said.right)])
+    if corrections.is_of_other_bodies(entry.text, labels) or (days and not told & set(days)):
         return 0.0
     is_its = shares_words(entry, said.words)
     if not is_its and _is_cost_of_thing(said):
@@ -280,7 +284,9 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
             words = words.replace(other, " ")
         labelled = [slot for slot in found if _is_labelled(slot, replace(figure, label=words))]
     if len(labelled) > 1:  # 「海晴入会是5个」 where each place tells its 入会
-        shared = {slot: shared_signs(figure.label, slot.names) for slot in labelled}
+        # what it is itself called before the deed that a figure without a name goes by
+        called = {slot: (slot.names, slot.told.what or "") for slot in labelled}
+        shared = {slot: [shared_signs(figure.label, each) for each in called[slot]] for slot in labelled}
         labelled = [slot for slot in labelled if shared[slot] == max(shared.values())]
     both = [slot for slot in denied if slot in labelled]
     of_money = [slot for slot in found if slot.is_money and not figure.unit and OF_MONEY.search(said.words)]
@@ -292,13 +298,13 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
     return None
 
 
-def slots_of(facts: Sequence[Fact]) -> list[Slot]:
-    """The places of all figures, without prices."""
+def slots_of(facts: Sequence[Fact], *, rates: bool = False) -> list[Slot]:
+    """The places of all figures without prices; where `rates`, of the prices alone."""
     return [
         Slot(at, nth, isinstance(one, Money), one, of, len(facts) == 1)
         for at, of in enumerate(facts)
         for nth, one in of.figures
-        if isinstance(one, Measure) or one.per is None
+        if rates == (isinstance(one, Money) and one.per is not None)
     ]
 
 

@@ -62,7 +62,7 @@ AT_HEAD = EitherScript(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
 PLANNED, LIKELY_PLANNED, FEWEST_ROWS, FEWEST_WORDS = 0.6, 0.7, 3, 3
 CLAUSE = EitherScript(r"[,，]")
 WANTED = EitherScript(  # of a thing, not of its day, place or person: those are changes
-    r"(?:[改换]成?|[多少加减再]|另外)[\u4e00-\u9fff]{0,2}[买订发送用做请叫坐带穿印备加](?![不了过])|[加减]到\s?\d|预算[改加减按用]|(?:礼品|奖品|午餐|晚餐|车|菜单|主题)[\u4e00-\u9fff]{0,3}[改换]"
+    r"(?:[改换]成?|(?<![\d十百千几])多|[少加减再]|另外)[\u4e00-\u9fff]{0,2}[买订发送用做请叫坐带穿印备加](?![不了过])|[加减]到\s?\d|预算[改加减按用]|(?:礼品|奖品|午餐|晚餐|车|菜单|主题)[\u4e00-\u9fff]{0,3}[改换]"
     r"|\b(?:also|and)?·?(?:get|buy|bring|order|book|use)·.{2,30}instead|(?:gift|prize|lunch|menu|bus|theme|budget)s?·?.{0,6}(?:change|改到)",
     any_case=True,
 )

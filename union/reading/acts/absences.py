@@ -355,15 +355,18 @@ BACK_THEN = EitherScript(
     any_case=True,
 )
 TWO_WEEKDAYS = EitherScript(
-    r"((?:周|星期|礼拜|禮拜|週))([一二三四五六])(?:[、和同與与])?([二三四五六日])(?=[两兩二]?[天日]|$|[,，。])"
+    r"((?:周|星期|礼拜|禮拜|週))([一二三四五六])(?:[、和同與与])?([二三四五六日])(?=[两兩二]?[天日]|$|[,，。]|[^\W\d_点點号號月个個位名人家件项項十分]{2})"
 )
+
+
+def both_weekdays(text: str) -> str:
+    """The words with each of two weekdays by its whole name: 「我下周一二去学习」."""
+    return TWO_WEEKDAYS.sub(r"\1\2、\1\3", text)
 
 
 def right_days(text: str) -> str:
     """The words without the days that are denied: 「不是整个星期，就周三四两天」."""
-    return BARE_RANGE.sub(
-        r"\1号到\2号", TWO_WEEKDAYS.sub(r"\1\2、\1\3", PUT_BEFORE.sub("", DENIED.sub("", text)))
-    )
+    return BARE_RANGE.sub(r"\1号到\2号", both_weekdays(PUT_BEFORE.sub("", DENIED.sub("", text))))
 
 
 def absence_put_right(text: str) -> str | None:

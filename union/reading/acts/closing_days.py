@@ -108,7 +108,8 @@ def of_event(title: str, event: str) -> str:
         return title
     if bare["sign"]:
         return f"{event} sign-up"
-    return f"{SETTING_OUT.sub('', event) or event}{title[slice(*bare.span('what'))] or '截止'}"
+    named = f"{SETTING_OUT.sub('', event) or event}{title[slice(*bare.span('what'))] or '截止'}"
+    return named.replace("报名报名", "报名")
 
 
 def signs_in(title: str) -> tuple[str, ...]:

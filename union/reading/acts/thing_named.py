@@ -45,6 +45,7 @@ ONLY_SORT = Regex(
     rf"(?:的|个|这次|本次|今年|[上下]半年|[春夏秋冬]季|年度|庆祝|节日|集体|主题|[女男]?(?:职工|员工|会员|工)|全[厂校院站体]|工会|妇女节|[三五六七八十][一八四]){{0,4}}{SORT}"
 )
 ABOUT = Regex(r"关于(?P<what>[^,。;:\n]{4,24}?)(?:工作|活动|事宜)?的(?:紧急|补充)?(?:通知|通告|函)")
+HEARD = Regex(r"收到|明白|知道了?|没问题|辛苦了?")
 YEAR, NAME = Regex(r"20\d\d年度?"), 3
 
 
@@ -200,7 +201,7 @@ def things(seen: Seen, found: Sequence[Token], named: Sequence[Share]) -> list[T
             break  # nothing is named
         words = named_words(seen, found[held[0]].start, found[held[-1]].end)
         share = max(named[at].named for at in held)
-        if len(words) >= SHORTEST:
+        if len(words) >= SHORTEST and not HEARD.fullmatch(words):
             things.append(Thing(found[held[0]].start, found[held[-1]].end, words, share))
         taken = {*held, *_clause(found, held[0])}
         open_ones = [at for at in open_ones if at not in taken]

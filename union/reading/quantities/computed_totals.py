@@ -12,7 +12,7 @@ from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.message import Measure, Money
 from union.reading.money.flows import RECEIVED
-from union.reading.money.prices import GIVEN, row_before
+from union.reading.money.prices import GIVEN, THINGS, row_before
 from union.reading.money.sums import FoundSum as Sum
 from union.reading.quantities.figure_relations import ASIDE, CHECKED, FORMER, PART
 from union.reading.quantities.measures import FoundMeasure as Count
@@ -29,6 +29,11 @@ NAMELESS = Regex(r"[^\d,。;:!?\n]{0,2}(?:、|以及|及|和|与)?(?:共|计|合
 CLAUSE, FAR = Regex("[,。;!\n]"), 24
 BESIDES = Regex("另外|另|此外|外加|还[有发花送买给]|再加")
 OWN_SUM = Regex(r",?[买订做印购租]{0,2}了?")
+# 「买水果420元，矿泉水10箱，每箱38元」: the price is of other goods; 「奖品900元」 and 「运动会花了900元」 may be all of them.
+OWN_THING = Regex(rf"(?:[\u4e00-\u9fff]{{2}}|\d(?:{THINGS}))$")
+OF_ALL = Regex(
+    r"共|[合总]计|总|花[了费]|付|(?:慰问|活动|支出|[会赛餐费款金额钱宴]|费用|[奖礼用物]品|物资|东西|礼物|[样项种])[是为约]?$"
+)
 OF_ONE = Regex(r"(?<!每)[一1]个?(?:人|名|位|户|家)[^\d,。;:!?]{0,3}$")
 # 「到会5人，通过了慰问方案，标准每人300元」: what was agreed on is not paid yet, least of all to whoever agreed.
 DECIDED = Regex(
@@ -43,10 +48,13 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
     prices, plain = [one for one in sums if one.money.per], tuple(one.money for one in sums)
     if not prices or any(DECIDED.search(text[max(0, one.start - FAR) : one.start]) for one in prices):
         return plain
-    if not all(
-        one.money.per or _is_separate_sum(text, one) or _is_of_another(text, one, prices, counts)
-        for one in sums
-    ):
+    bought = [each for one in prices for each in _paid_for(one.money, counts)]
+    are_apart = (
+        _is_separate_sum(text, each, bought) or _is_of_another(text, each, prices, counts)
+        for each in sums
+        if not each.money.per
+    )
+    if not all(are_apart):
         return plain
     if len(prices) == len(sums) and (each := _one_unit_per_price(text, sums, counts)):
         return tuple(money for price in plain for money in (price, product(price, each)))
@@ -64,10 +72,18 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
     return tuple(found)
 
 
-def _is_separate_sum(text: str, one: Sum) -> bool:
-    """Whether a sum is no total of prices: money that came in, or that was paid besides."""
+def _is_separate_sum(text: str, one: Sum, bought: Sequence[Count]) -> bool:
+    """Whether a sum is no total of prices: money that came in, paid besides, or for a thing in a clause without what they are for."""
     clause = CLAUSE.split(text[max(0, one.start - FAR) : one.start])[-1]
-    return bool(BESIDES.search(clause)) or bool(RECEIVED.search(f"{clause}{one.money.what or ''}"))
+    if BESIDES.search(clause) or RECEIVED.search(f"{clause}{one.money.what or ''}"):
+        return True
+    are_goods = all(
+        each.measure.what
+        and _getting().get(each.measure.unit) is None
+        and not one.start - len(clause) <= each.start < one.start
+        for each in bought
+    )
+    return bool(bought) and are_goods and OWN_THING.search(clause) is not None and not OF_ALL.search(clause)
 
 
 def _is_of_another(text: str, one: Sum, prices: Sequence[Sum], counts: Sequence[Count]) -> bool:

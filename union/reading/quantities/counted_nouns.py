@@ -8,6 +8,7 @@ from functools import lru_cache
 from union.core.lazy_regex import Regex, run_before_end
 from union.reading import lexicon
 from union.reading.message import Measure
+from union.reading.money.prices import UNIT
 from union.reading.money.sums import FoundSum as Sum
 from union.reading.names.people import SURNAMES
 from union.reading.numbers.numerals import CHINESE, number
@@ -20,6 +21,8 @@ from union.reading.text.identifiers import masked
 CLAUSE = Regex(r"[^,。;:!?、\s()~□]*$")
 SHORTEST, LONGEST = 2, 10
 # 「新增4人退休2人」: what became of people stands before its figure, never behind one.
+OF_BODY = Regex(rf"[\u4e00-\u9fff]{{1,4}}?(?:年级|{UNIT})")
+OF_NEXT_BODY = Regex(rf"[,、;]({OF_BODY.pattern})")
 BECAME = Regex(
     r"(?:^|\d)(?P<what>新?(?:增加?|入会|入职|进)|减少|退休|退会|退出|离职|辞职|调[入出走]|转[入出正]|加入|去世|请假|缺[席勤]|迟到|病假|事假|外出|补考)了?$"
 )
@@ -72,12 +75,19 @@ HEAD = Regex(
 def counts_with_nouns(counts: Sequence[Count], words: str) -> list[Count]:
     """The quantities with what they count; 「两袋面一箱奶」 counts two things."""
     words = masked(words, ((one.start, one.end) for one in counts), "0")
-    return [
-        one._replace(measure=replace(one.measure, what=what))
-        if one.measure.unit not in DURATIONS and (what := counted_noun(words, one.start, one.end))
-        else one
-        for one in counts
-    ]
+    found, thing = list[Count](), ""
+    for one in counts:
+        what = None if one.measure.unit in DURATIONS else counted_noun(words, one.start, one.end)
+        last = found[-1] if found and found[-1].measure.unit == one.measure.unit else None
+        next_body = OF_NEXT_BODY.fullmatch(words, last.end, one.start) if last else None
+        if next_body is None:
+            clause = CLAUSE.search(words[: one.start])
+            body = OF_BODY.match(clause[0]) if clause else None
+            thing = (what or "").removeprefix(body[0]) if body else ""
+        elif thing:  # 「高一组交了提案4件，高二组3件」: what the next body gave is the same
+            what = next_body[1] + thing
+        found.append(one._replace(measure=replace(one.measure, what=what)) if what else one)
+    return found
 
 
 # 「买咗部风筒$399，支红酒$180，和盒饼$88」: a classifier without its number, and the word that joins, are no part of the thing.

@@ -243,7 +243,8 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     kind = Kind.REPORT if said.kind is Kind.REPORT else Kind.DEADLINE
     title = task_titles.title_of(seen, who)
     if title and not THINGS.search(simplified(title)):
-        title = better_title(seen, title, is_task=True)
+        better = replace(said, title=better_title(seen, title, is_task=True))
+        title = _owned(better, "".join(owners[:1]), owners).title  # 「张伟去询价，23号前报三家的价」
     title = task_titles.with_need(title or said.title, need)
     return replace(said, kind=kind, title=title, owners=owners, when=when)
 
@@ -260,9 +261,13 @@ def _is_sent(words: str, who: Assigned, people: tuple[str, ...], *, is_plan: boo
     return is_ours and any(deed.match(words, who.end) for deed in (SENT, DOES_ON)[: 1 + is_plan])
 
 
+GOES_TO = Regex("^[去来](?!年)(?=..)")
+
+
 def _owned(said: Message, whose: str, owners: tuple[str, ...]) -> Message:
     """A plan that also says whose it is; the words for that are at neither end of its title."""
     bare = (said.title or "").removeprefix(whose).removesuffix(whose).strip("、，, ")
+    bare = GOES_TO.sub("", bare)
     bare = bare.replace(whose, "", whose.startswith("我"))  # 「名册我会更新好」
     bare = task_titles.LEAD_IN.sub("", bare.removeprefix("组织")) if len(bare) > BARE_ENOUGH else bare
     bare = task_titles.LEAD_OUT.sub("", bare) if len(bare) > BARE_ENOUGH else bare  # 「…统计一下报给我」
