@@ -18,7 +18,7 @@ from union.reading.quantities.measures import FoundMeasure as Count
 from union.reading.text.identifiers import masked
 
 # □ is where a time stood.
-CLAUSE = Regex(r"[^,。;:!?、\s()~□]*$")
+CLAUSE, LOOK_BACK = Regex(r"[^,。;:!?、\s()~□]*$"), 24  # signs
 SHORTEST, LONGEST = 2, 10
 # 「新增4人退休2人」: what became of people stands before its figure, never behind one.
 OF_BODY = Regex(rf"[\u4e00-\u9fff]{{1,4}}?(?:年级|{UNIT})")
@@ -81,7 +81,7 @@ def counts_with_nouns(counts: Sequence[Count], words: str) -> list[Count]:
         last = found[-1] if found and found[-1].measure.unit == one.measure.unit else None
         next_body = OF_NEXT_BODY.fullmatch(words, last.end, one.start) if last else None
         if next_body is None:
-            clause = CLAUSE.search(words[: one.start])
+            clause = CLAUSE.search(words[max(0, one.start - LOOK_BACK) : one.start])
             body = OF_BODY.match(clause[0]) if clause else None
             thing = (what or "").removeprefix(body[0]) if body else ""
         elif thing:  # 「高一组交了提案4件，高二组3件」: what the next body gave is the same
@@ -109,7 +109,7 @@ def sums_with_purposes(prices: Sequence[Sum], words: str) -> list[Sum]:
 
 def counted_noun(text: str, start: int, end: int) -> str | None:
     """The noun before the figure, freed of the verb it belongs to, else the one after it; times are blanked in `text`."""
-    clause = CLAUSE.search(text[max(0, start - 24) : start])
+    clause = CLAUSE.search(text[max(0, start - LOOK_BACK) : start])
     said = clause[0] if clause else ""
     if OF_SEX.search(said):  # 「16号相亲会男32女29」
         return None
