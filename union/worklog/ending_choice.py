@@ -331,7 +331,10 @@ def _is_deed_of_another(title: str, words: str) -> bool:
     """「车订好了」 is not of the stove to order: the title ends with its thing behind the verb, and another stands before the verb told."""
     said = simplified(title)
     things = [
-        (DUE_THING.match(said, said.find(each["verb"]) + 1), TOLD_THING.search(TIMES.sub(" ", words[: each.start()])))
+        (
+            DUE_THING.match(said, said.find(each["verb"]) + 1),
+            TOLD_THING.search(TIMES.sub(" ", words[: each.start()])),
+        )
         for each in DEED.finditer(words)
         if each["verb"] in said
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
+from functools import reduce
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
@@ -54,6 +55,7 @@ HANDED_IN = Regex(  # 「推荐表收齐，已呈领导」: papers that are in t
     r"[^,。;!?\n]{0,8}?(?:(?:已经?|都|也|全部?|刚)?(?:交|报|发|送|呈|递|收|补|弄|做|写|整理|填|上报|提交)(?:[给到往在][^,。;\d]{1,6}|[^,。;\d了齐好完上过]{1,4})?"
     r"(?:了|齐了?|好了?|完了?|上去|过去)|(?:已经?|全)[交报发呈送齐收])"
 )
+WORD = Regex(r"[A-Za-z\u4e00-\u9fff\d]")
 HAS_FIGURE = Regex(r"[\d一二两三四五六七八九十百千半]")
 ASKED = Regex(r"[?？]|提醒|别忘|[明后]天|下[周个星月]")
 FINISHED = Regex(r"[好完齐过妥毕到出]了(?=[,。;!\s]|$)|已经?|完毕|了[\d一二两三四五六七八九十]|了(?=[。!]|$)")
@@ -222,10 +224,15 @@ class FigurePiece(NamedTuple):
 
 def without_feasts(acts: Sequence[Act]) -> list[Act]:
     """「6月1日儿童节，5月30号办运动会」: beside what is planned a day that only its feast names is no plan."""
-    plans = [one for one in acts if one.kind is ActKind.PLANNED and one.title and one.whens]
-    days = [one.whens[0].start.date() for one in plans]
-    feasts = [one for one, day in zip(plans, days, strict=True) if date_of(one.title or "", day.year) == day]
-    return [one for one in acts if one not in feasts] or list(acts)
+
+    def is_feast(one: Act) -> bool:
+        title, days = one.title or "", [each.start.date() for each in one.whens]
+        said = reduce(lambda left, each: left.replace(each.text, ""), one.whens, one.text)
+        is_alone = not WORD.search(said.replace(title, ""))  # 「五一：5月1号下午2点广场集合」 is held there
+        is_its_day = any(date_of(title, day.year) == day for day in days) if title and is_alone else False
+        return is_its_day and one.kind is ActKind.PLANNED
+
+    return [one for one in acts if not is_feast(one)] or list(acts)
 
 
 def leftovers_of_acts(seen: Seen, acts: Sequence[Act]) -> tuple[LeftOver, ...]:
