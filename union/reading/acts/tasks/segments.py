@@ -159,10 +159,14 @@ def with_unmet(text: str, people: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*people, *(UNMET.findall(words) if MINUTES.search(words) else ()))))
 
 
+STOPS = (",", "。", ";", "\n")
+
+
 def _behind_limit(words: str, at: int, days: Sequence[int]) -> int:
     """Where a clause goes on behind the day by which somebody has his task: 「理事会8号，15号前小李交审计报告」."""
     limit = DUE.match(words, at) if at in days and TIME in words[:at] else None
-    return limit.end() if limit else at
+    # 「…查一遍，18号前，李敏出墙报」: a limit before a stop is of what stands before it
+    return limit.end() if limit and not words.startswith(STOPS, limit.end()) else at
 
 
 def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int] = ()) -> Cut:

@@ -25,6 +25,16 @@ def test_who_sees_to_a_thing_planned_beside_it_owns_that(
     assert [(one.title, one.owners[0] if one.owners else None) for one in acts] == wanted
 
 
+def test_a_limit_before_a_stop_is_of_the_task_before_it() -> None:
+    """Of the one behind it only where it leads straight to that."""
+    context = Context(people=("李明", "王芳"))
+    apart = read_acts("会上定两件事：李明把灭火器查一遍，18号前，王芳出一期板报，22号前", NOW, context).acts
+    assert [(one.title, one.owners, one.whens[0].text) for one in apart] == [
+        ("灭火器查一遍", ("李明",), "18号前"),
+        ("出一期板报", ("王芳",), "22号前"),
+    ]
+
+
 def test_a_duty_for_what_is_not_planned_stays_an_act_of_its_own() -> None:
     acts = read_acts("8号职代会，28号走访。李明负责会务", NOW, Context(people=("李明",))).acts
     assert [one.title for one in acts] == ["职代会", "走访", "会务"]
