@@ -27,6 +27,7 @@ JOINED = Regex(rf"[^\d,。;:!?\n]{{0,8}}(?:、|以及|及|和|与)(?!其中|含|
 OWN_CLAUSE = Regex(r"[^\d,。;:!?\n]{0,8}[,。;]每[^\d,。;:!?\n]{0,10}")
 NAMELESS = Regex(r"[^\d,。;:!?\n]{0,2}(?:、|以及|及|和|与)?(?:共|计|合计|共计)?")
 CLAUSE, FAR = Regex("[,。;!\n]"), 24
+MOST_PRICES = 24  # beside which a sum is looked at: all of them are laid beside all counts
 BESIDES = Regex("另外|另|此外|外加|还[有发花送买给]|再加")
 OWN_SUM = Regex(r",?[买订做印购租]{0,2}了?")
 # 「买水果420元，矿泉水10箱，每箱38元」: the price is of other goods; 「奖品900元」 and 「运动会花了900元」 may be all of them.
@@ -48,11 +49,12 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
     prices, plain = [one for one in sums if one.money.per], tuple(one.money for one in sums)
     if not prices or any(DECIDED.search(text[max(0, one.start - FAR) : one.start]) for one in prices):
         return plain
-    bought = [each for one in prices for each in _paid_for(one.money, counts)]
+    apart = [one for one in sums if not one.money.per]
+    if apart and len(prices) > MOST_PRICES:
+        return plain
+    bought = [each for one in prices for each in _paid_for(one.money, counts)] if apart else []
     are_apart = (
-        _is_separate_sum(text, each, bought) or _is_of_another(text, each, prices, counts)
-        for each in sums
-        if not each.money.per
+        _is_separate_sum(text, each, bought) or _is_of_another(text, each, prices, counts) for each in apart
     )
     if not all(are_apart):
         return plain

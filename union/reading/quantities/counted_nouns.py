@@ -18,6 +18,7 @@ from union.reading.quantities.measures import FoundMeasure as Count
 from union.reading.text.identifiers import masked
 
 # □ is where a time stood.
+TO_NEXT = ("和", "与", "及", "跟")
 CLAUSE, LOOK_BACK = Regex(r"[^,。;:!?、\s()~□]*$"), 24  # signs
 SHORTEST, LONGEST = 2, 10
 # 「新增4人退休2人」: what became of people stands before its figure, never behind one.
@@ -117,6 +118,7 @@ def counted_noun(text: str, start: int, end: int) -> str | None:
         return named["what"]
     bare = said[: run_before_end(TAIL, said)]
     noun = OF_ALL.sub("", ARRIVED.sub("", without_verb(said)))
+    noun = "" if noun.endswith(TO_NEXT) else noun  # 「慰问金和一个果篮」: the thing stands behind
     outcome = OUTCOME.search(bare[: len(bare) - len(noun)]) if bare.endswith(noun) else None
     if (joined := JOINED.match(f"{noun}/{text[end : end + LONGEST]}")) is not None:
         return joined["what"]

@@ -53,7 +53,6 @@ WITHOUT_WORDS = {
     "union/festivals/notice_reader.py": READS,
     "union/yearplan/documents/word_numbers.py": READS,
     "union/yearplan/documents/sheet_lines.py": READS,
-    "union/reports/text/blocks.py": "numerals, where Chinese is read",
     "union/calendar/templates.py": READS,
     "handlers/calendar/minutes_document.py": READS,
     "union/budgets/budget_lines.py": READS,
