@@ -30,7 +30,7 @@ from union.events.series_changes import carried
 from union.reading.acts import classification
 from union.reading.acts.changes.people_said import is_name, people_in
 from union.reading.acts.extraction import Seen, look
-from union.reading.acts.tasks.bare_titles import DEED_ALONE, bare_title, named_by, with_person_meant
+from union.reading.acts.tasks.bare_titles import DEED_ALONE, bare_title, titled_by_thing, with_person_meant
 from union.reading.acts.tasks.doers import led_by_people
 from union.reading.acts.tasks.task_objects import whole_title
 from union.reading.acts.thing_named import doer_named, with_thing
@@ -277,7 +277,7 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     title = bare_title(title, is_held=when.grain is Grain.MINUTE and not when.deadline)
     title = with_person_meant(title, written)
     if turn.incoming.said is not None and DEED_ALONE.fullmatch(title):
-        title = named_by(title, _planned_before(turn, written))
+        title = titled_by_thing(title, _planned_before(turn, written))
     kind = message.kind or classification.kind(simplified(called))
     if HAND_IN.search(called) and not HAND_IN.search(title):  # 「节目单交」 is handed in, and called 节目单
         kind = kind if kind not in (None, Kind.DEADLINE, Kind.OTHER) else Kind.REPORT

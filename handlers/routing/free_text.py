@@ -45,7 +45,7 @@ from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
 from union.reading.acts.changes.bare_numbers import read_doubted_numbers
 from union.reading.acts.changes.numbered_orders import may_be_order
-from union.reading.acts.talk_signs import is_not_to_be_kept, is_only_unsettled
+from union.reading.acts.talk_signs import is_only_unsettled, refuses_record
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message
 from union.reading.questions.plain_questions import question_parts
@@ -82,7 +82,7 @@ def hear_plain(turn: Turn) -> None:
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
-    is_heard = is_not_to_be_kept(turn.said.text) or addressed_messages.hear_in_group(turn, _in_group)
+    is_heard = refuses_record(turn.said.text) or addressed_messages.hear_in_group(turn, _in_group)
     if not (is_heard or last_question.ask_unheard_message(turn)):
         unheard_writers.note(turn)
 

@@ -35,7 +35,7 @@ from union.reminders.lead_times import is_due_by
 from union.worklog import ending_choice
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate, certain_candidate, head_of, heads_of, is_report
-from union.worklog.unnamed_reports import is_bare_report, is_end_of_series, is_named_for
+from union.worklog.unnamed_reports import bears_event_name, is_bare_report, is_end_of_series
 
 WORDS = message_reading.LOG_WORDS
 MOST_BEHIND = 5  # clauses of talk behind what is told
@@ -173,7 +173,7 @@ def _link_finished_items(
     if found is None:
         found = event_link_question.candidates(turn, kept) if is_held or not fulfils else ()
     held = event_link_question.surely_fulfilled(turn, kept, found)
-    if fulfils is None or (held and is_held and is_named_for(held, fulfils)):
+    if fulfils is None or (held and is_held and bears_event_name(held, fulfils)):
         fulfils = held  # 「亲子日来了86人，奖品发了70份」 is no log of the prizes
     if fulfils is None:
         likely = event_link_question.likely_finished_items(turn, kept, is_all=may_end)

@@ -85,10 +85,10 @@ def held_by_count(found: Sequence[Candidate], text: str) -> Sequence[Candidate]:
     held = [each for each in found if not is_due_by(each.one.event)]
     if len(held) != 1 or Reason.DAY not in held[0].reasons or not ending_choice.CAME.search(text):
         return found
-    return held if all(is_named_for(held[0].one, each.one) for each in found) else found
+    return held if all(bears_event_name(held[0].one, each.one) for each in found) else found
 
 
-def is_named_for(held: Occurrence, other: Occurrence) -> bool:
+def bears_event_name(held: Occurrence, other: Occurrence) -> bool:
     """Whether an item's title has the end of that of what was held: 「亲子日奖品」, but no 「大巴」."""
     return overlap.title_core(held.event.title)[-2:] in other.event.title
 

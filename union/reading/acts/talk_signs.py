@@ -70,7 +70,7 @@ NOT_TO_BE_KEPT = EitherScript(
 )
 
 
-def is_not_to_be_kept(text: str) -> bool:
+def refuses_record(text: str) -> bool:
     """Whether somebody says at the end that the bot need not keep what was said."""
     return len(text) <= LONGEST_WISH and NOT_TO_BE_KEPT.search(text) is not None
 

@@ -138,7 +138,7 @@ DEED_ALONE = EitherScript(
 )
 
 
-def named_by(title: str, thing: str) -> str:
+def titled_by_thing(title: str, thing: str) -> str:
     """A title that is a deed alone, with the thing it is done to; any other title as it is."""
     alone = DEED_ALONE.fullmatch(title) if thing else None
     return title if alone is None else f"{alone['deed'] or ''}{thing.removeprefix(alone['deed'] or '')}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.tasks.bare_titles import bare_title, is_aside, named_by, with_person_meant
+from union.reading.acts.tasks.bare_titles import bare_title, is_aside, titled_by_thing, with_person_meant
 
 
 @pytest.mark.parametrize(
@@ -111,5 +111,5 @@ def test_whom_a_pronoun_means() -> None:
 )
 def test_a_deed_alone_is_done_to_what_was_spoken_of(title: str, named: str) -> None:
     """Any other title stays, and a deed alone does where nothing was."""
-    assert named_by(title, "值班表") == named
-    assert named_by(title, "") == title
+    assert titled_by_thing(title, "值班表") == named
+    assert titled_by_thing(title, "") == title

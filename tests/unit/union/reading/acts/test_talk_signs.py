@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.talk_signs import CALLED_OFF, is_not_to_be_kept
+from union.reading.acts.talk_signs import CALLED_OFF, refuses_record
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from union.reading.acts.talk_signs import CALLED_OFF, is_not_to_be_kept
 )
 def test_what_is_not_to_be_kept(text: str, is_said: bool) -> None:
     """Said at the end, behind what it is of."""
-    assert is_not_to_be_kept(text) is is_said
+    assert refuses_record(text) is is_said
 
 
 def test_no_objection_calls_nothing_off() -> None:
