@@ -69,9 +69,8 @@ def time_of(turn: Turn, event: Event, deed: ChangeDeed, day: When | None) -> tup
                 return own[0], True
         if deed is ChangeDeed.CANCEL and event.rule is not None and DATED.search(normal(day.text).text):
             return None, False  # 「4月6号停一次」 calls off no other day's
-        if message_reading.BARE_WEEKDAY.fullmatch(
-            day.text
-        ):  # written on a Friday 「周五那节」 is a coming one
+        # Written on a Friday 「周五那节」 is a coming one
+        if message_reading.BARE_WEEKDAY.fullmatch(day.text):
             coming = [one for one in times_of(turn, event) if 0 < (one.start - day.start).days <= SOON]
             own = [one for one in coming if one.start.weekday() == day.start.weekday()]
             if own or (coming and event.rule is None):
