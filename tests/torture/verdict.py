@@ -134,12 +134,17 @@ def copies(case: Case) -> Iterator[str]:
         for row in case.file.rows("select * from outbox")
         if row["method"] in SENDS and case.is_known(row) and row["chat_id"] not in whispered
     ]
+    rows = [row for row in rows if not _may_leave_no_row(*_key(row)[:2])]
     there = Counter(_key(row) for row in rows)
     done = Counter(_key(row) for row in rows if row["state"] == "sent")
     plain, every = Counter[Key](), Counter[Key]()
     in_life = Counter[tuple[Key, int]]()
     for effect in case.effects:
-        if effect.method in SENDS and effect.chat not in whispered and not _leaves_no_row(effect):
+        if (
+            effect.method in SENDS
+            and effect.chat not in whispered
+            and not _may_leave_no_row(effect.chat, effect.text)
+        ):
             key = (effect.chat, effect.text.removesuffix(MARK), effect.reply_to)
             every[key] += 1
             in_life[key, effect.life] += 1
@@ -157,9 +162,9 @@ def copies(case: Case) -> Iterator[str]:
             yield f"row {row['id']} is {row['state']}: {row['error']}"
 
 
-def _leaves_no_row(effect: Effect) -> bool:
-    """In private an apology may be for a request, of which no row outlives its sending."""
-    return effect.chat > 0 and effect.text.startswith(APOLOGY)
+def _may_leave_no_row(chat: int, text: str) -> bool:
+    """In private an apology may be for a request, of which no row outlives its sending; of other words it does."""
+    return chat > 0 and text.startswith(APOLOGY)
 
 
 def _key(row: Row) -> Key:
