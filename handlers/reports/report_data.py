@@ -213,9 +213,9 @@ def _masked(
 
 def came(db: Database, group: Group, found: Iterable[Occurrence]) -> Counts:
     """How many came to each, as the card of the item says it: of a congress those in the register are expected."""
-    counted = headcounts.with_counts(db, group)
+    counted, roster = headcounts.with_counts(db, group), len(bound_to_report(db, group))
     those = (each for each in found if each.event.id in counted)
-    return {(one.event.id, one.original): headcounts.headcount_of(db, group, one) for one in those}
+    return {(one.event.id, one.original): headcounts.headcount_of(db, group, one, roster) for one in those}
 
 
 def to_begin(group: Group, period: Period, beyond: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, date]]:

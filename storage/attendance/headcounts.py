@@ -119,11 +119,16 @@ def stated_headcount(db: Database, group: Group, one: Occurrence) -> Headcount:
     return rows.read_first(rows.reader(Headcount), db, sql, [group.id, one.event.id, one.key]) or Headcount()
 
 
-def headcount_of(db: Database, group: Group, one: Occurrence) -> Headcount:
-    """应到 and 实到 as said, else as counted: of a congress those in the register are expected, of the rest the roster."""
+def headcount_of(db: Database, group: Group, one: Occurrence, roster: int | None = None) -> Headcount:
+    """应到 and 实到 as said, else as counted: of a congress those in the register are expected, of the rest the roster.
+
+    `roster`: how many that is, where it is known.
+    """
     said, present = stated_headcount(db, group, one), len(signed_in(db, group, one))
     listed = len(representatives(db, group)) if CONGRESS.search(one.event.title) else 0
-    return headcount(said, listed or len(bound_to_report(db, group)), present)
+    if not listed and roster is None:
+        roster = len(bound_to_report(db, group))
+    return headcount(said, listed or roster or 0, present)
 
 
 def with_counts(db: Database, group: Group) -> set[int]:

@@ -86,10 +86,8 @@ def read_answer(text: str) -> SpokenAnswer | None:
     for at, each in enumerate(clauses):
         answer = _answer(each)
         if answer is not None:
-            rest, is_own = (
-                rejoined([*clauses[:at], *clauses[at + 1 :]]),
-                OWN.search(normal(each).text) is not None,
-            )
+            rest = rejoined([*clauses[:at], *clauses[at + 1 :]])
+            is_own = OWN.search(normal(each).text) is not None
             said = SpokenAnswer(answer, each.strip(), rest, is_own)
             return None if answer is Answer.LEAVE and _is_outing_called_off(said, text) else said
     return None

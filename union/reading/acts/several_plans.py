@@ -92,9 +92,7 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
         replace(
             message,
             title=one.title,
-            kind=Kind.DEADLINE
-            if one.closes
-            else _kind(one.title, learned) or (Kind.OTHER if one in away else held),
+            kind=_kind_of_plan(one, learned, Kind.OTHER if one in away else held),
             when=one.times[0],
             times=one.times,
             alternatives=(),
@@ -105,6 +103,11 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
         )
         for one in plans
     )
+
+
+def _kind_of_plan(plan: DatedPlan, learned: Learned | None, held: Kind | None) -> Kind | None:
+    """`held`: of what its title tells nothing of."""
+    return Kind.DEADLINE if plan.closes else _kind(plan.title, learned) or held
 
 
 def _kind(title: str, learned: Learned | None) -> Kind | None:

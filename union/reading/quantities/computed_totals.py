@@ -29,9 +29,9 @@ NAMELESS = Regex(r"[^\d,。;:!?\n]{0,2}(?:、|以及|及|和|与)?(?:共|计|合
 CLAUSE, FAR = Regex("[,。;!\n]"), 24
 MOST_PRICES = 24  # beside which a sum is looked at: all of them are laid beside all counts
 BESIDES = Regex("另外|另|此外|外加|还[有发花送买给]|再加")
-OWN_SUM = Regex(r",?[买订做印购租]{0,2}了?")
-# 「买水果420元，矿泉水10箱，每箱38元」: the price is of other goods; 「奖品900元」 and 「运动会花了900元」 may be all of them.
-OWN_THING = Regex(rf"(?:[\u4e00-\u9fff]{{2}}|\d(?:{THINGS}))$")
+# 「买水果420元，矿泉水10箱，每箱38元」, 「红包袋500个，275元；糖8罐，每罐68元」: the price is of other goods; 「奖品900元」 and
+# 「运动会花了900元」 may be all of them.
+OWN_THING = Regex(rf"(?:[\u4e00-\u9fff]{{2}}|\d(?:{THINGS}),?)$")
 OF_ALL = Regex(
     r"共|[合总]计|总|花[了费]|付|(?:慰问|活动|支出|[会赛餐费款金额钱宴]|费用|[奖礼用物]品|物资|东西|礼物|[样项种])[是为约]?$"
 )
@@ -53,10 +53,7 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
     if apart and len(prices) > MOST_PRICES:
         return plain
     bought = [each for one in prices for each in _paid_for(one.money, counts)] if apart else []
-    are_apart = (
-        _is_separate_sum(text, each, bought) or _is_of_another(text, each, prices, counts) for each in apart
-    )
-    if not all(are_apart):
+    if not all(_is_separate_sum(text, each, bought) for each in apart):
         return plain
     if len(prices) == len(sums) and (each := _one_unit_per_price(text, sums, counts)):
         return tuple(money for price in plain for money in (price, product(price, each)))
@@ -76,26 +73,18 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
 
 def _is_separate_sum(text: str, one: Sum, bought: Sequence[Count]) -> bool:
     """Whether a sum is no total of prices: money that came in, paid besides, or for a thing in a clause without what they are for."""
-    clause = CLAUSE.split(text[max(0, one.start - FAR) : one.start])[-1]
+    before = text[max(0, one.start - FAR) : one.start]
+    clause = CLAUSE.split(before)[-1]
     if BESIDES.search(clause) or RECEIVED.search(f"{clause}{one.money.what or ''}"):
         return True
+    own = CLAUSE.split(before[:-1])[-1] + before[-1:]  # with a comma right before the sum
     are_goods = all(
         each.measure.what
         and _getting().get(each.measure.unit) is None
-        and not one.start - len(clause) <= each.start < one.start
+        and not one.start - len(own) <= each.start < one.start
         for each in bought
     )
-    return bool(bought) and are_goods and OWN_THING.search(clause) is not None and not OF_ALL.search(clause)
-
-
-def _is_of_another(text: str, one: Sum, prices: Sequence[Sum], counts: Sequence[Count]) -> bool:
-    """「红包袋500个，275元；糖8罐，每罐68元」: what stands right before a sum is bought with it, and the prices are of what is counted behind."""
-    own = next((each for each in counts if OWN_SUM.fullmatch(text, each.end, one.start)), None)
-    behind = [each.measure for each in counts if each.start >= one.end]
-    is_behind = all(
-        price.start > one.end and any(_is_paid_for(price.money, each) for each in behind) for price in prices
-    )
-    return own is not None and is_behind
+    return bool(bought) and are_goods and bool(OWN_THING.search(own)) and not OF_ALL.search(own.rstrip(","))
 
 
 def closes(text: str, prices: Sequence[Sum], deeds: Sequence[Sequence[Count]]) -> bool:

@@ -76,6 +76,7 @@ ONCE_MORE = Regex(r"(?:同一?(?:时间|钟点))?一[次场回]")  # 「17号晚
 CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
 # 「六月份活动，请各位备悉：」 above rows of its days
 GENERAL = EitherScript(r"(?:活动|工作|安排|计划|预告|日程|事项|任务)(?:如下)?$")
+STOPS = (",", "。", ";", "\n")
 SETTLED = EitherScript(lambda: "|".join(table("stretches")["settled"]))
 READY = Regex(r"(?:准备|筹备|安排|动手|准備|籌備)(?:起来|一下|了)?[。!！]?$")  # 「春节慰问要提前准备。」
 
@@ -157,9 +158,6 @@ def with_unmet(text: str, people: tuple[str, ...]) -> tuple[str, ...]:
     """Those known, and whom minutes put in charge of something."""
     words = normal(text).text
     return tuple(dict.fromkeys((*people, *(UNMET.findall(words) if MINUTES.search(words) else ()))))
-
-
-STOPS = (",", "。", ";", "\n")
 
 
 def _behind_limit(words: str, at: int, days: Sequence[int]) -> int:

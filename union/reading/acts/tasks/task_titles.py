@@ -7,7 +7,7 @@ from union.core.lazy_regex import Regex
 from union.reading.acts import titles
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import Seen, names_period
-from union.reading.acts.tasks.assignments import BEFORE, TAKES, Assigned
+from union.reading.acts.tasks.assignments import AHEAD_OF_IT, BEFORE, DAY_BEFORE, TAKES, Assigned
 from union.reading.acts.tasks.bare_titles import is_aside
 from union.reading.names import people
 from union.reading.text.normal_form import EitherScript, Normal, in_script_of_text
@@ -22,7 +22,7 @@ THINGS = Regex(  # The papers and things of an office, which somebody is told to
 LIST_NUMBER = Regex(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]?")
 LEAD_IN = Regex(
     r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?:还有就是说?|再一个(?:就是说?)?|然后|接下来|接着|之后|那个|所以|就是说){0,2}(?>[把将你您的□,: ]|这[两几]天|要(?![闻求点约])|去(?![年向])一?趟?|跑一?趟|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|须(?!知)|应该|负责|会(?=[把将去来帮带找问跟联拿交送发写做弄搞整印买出填补画拍贴打])|管(?=[\u4e00-\u9fff]{3})(?![道理控])|牵头|尽快|抓紧|务必|记得|别忘了?|另外|另(?!类)|同时|于|同志|完成(?=.{4})|拿出来?|交出|做(?=[\u4e00-\u9fff]{4})(?![好完工])"
-    r"|[交写做出拿报弄拟编列]一?[份篇个张](?=..)|一下|请(?![示假])|麻烦|帮[手忙]|(?:之前|[头前])一[天日晚]|(?:开会?|会|谈|见面|出发|活动|比赛|开始|开场|上课)(?:之前|前)|前(?![期台])|之前){0,8}"
+    rf"|[交写做出拿报弄拟编列]一?[份篇个张](?=..)|一下|请(?![示假])|麻烦|帮[手忙]|{DAY_BEFORE}|{AHEAD_OF_IT}|前(?![期台])|之前){{0,8}}"
 )
 LEAD_OUT = Regex(
     r"(?:[前□, ]|(?<![申邀])请|(?<=\d)[、,]?(?:要|须)?(?:交|付|[给俾畀]|过[数账])$|(?<=[\u4e00-\u9fff]{2})[写做弄搞整](?:好|完)了$|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复|甩|拿)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?|[看说听过]一?[下目]?)?|(?:回复|答复|[覆复])(?:大家|各位)|给我(?:看|说|讲)?|[啊哈哦呀嘛呗呢啦喇吧~]|(?<=[a-z\u4e00-\u9fff])[ ·](?:can|okay|ok|hor|lah|leh)[?]?|交上来|拿出来|负责|[放送拿][到在]?我(?:桌上?|办公[室桌]|这[里儿]?)){0,4}$"
