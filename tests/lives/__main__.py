@@ -125,6 +125,11 @@ OPEN = (
     "ambulancehk",
     "busfleet",
     "tyrefactory",
+    "toolworks",
+    "middleschool",
+    "watergroup",
+    "hkcare",
+    "sglogistics",
 )
 HELD = (
     "singapore",
