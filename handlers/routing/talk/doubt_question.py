@@ -52,7 +52,7 @@ from union.reminders.personal_reminders import is_to_somebody
 THING, TAUGHT = 2, 3  # signs of a name; the first questions of a group say how to be heard without them
 LIKELY, SHARED = 0.65, 0.5  # a word of an item's title that another one has, too
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
-QUOTED = 60
+QUOTED, SURELY_TALK = 60, 0.95
 DAY_BEGINS, DAY_ENDS = time(7), time(21)  # where a group has no quiet hours
 
 
@@ -71,6 +71,9 @@ def asked_in_group(turn: Turn) -> bool:
 
 
 def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
+    meant = message_reading.opinion_of(turn)
+    if in_group and meant is not None and meant.share(Sense.CHATTER) >= SURELY_TALK:
+        return False
     one = item_doubt.item_meant(turn)
     is_told = one is not None and item_doubt.is_item_of_message(turn, one)
     if is_told or (in_group and item_doubt.is_told_in_part(turn)):

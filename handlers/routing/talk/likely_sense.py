@@ -48,7 +48,7 @@ TOLD, TASKED, PLANNED, ASKED, OF_OURS = 0.75, 0.6, 0.7, 0.5, 0.3
 OVER_OR_TOLD, BESIDE = 0.65, 0.5  # told, or told as finished, or in part; of a stretch of a message
 AT_AN_HOUR = 0.3  # that a day and its hour are of a plan: talk seldom names both
 OTHERWISE, SURE, OVER = 0.6, 0.75, 0.4  # beside what a rule took it for; for a plan of what is over
-TALK, CERTAIN = 0.5, 0.9
+TALK, SURE_TALK, CERTAIN = 0.5, 0.8, 0.9
 ANEW = 0.3  # that it is planned or given anew, where it changes what is there
 CALLED = EitherScript(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
 A_THING, YOU, ME = 2, "你您 ", "我"  # signs of a title, and of whoever is called
@@ -124,7 +124,9 @@ def put_right(turn: Turn, message: Message) -> bool:
     )
     if is_open or not message_reading.is_by_itself(turn):
         return False
-    wrong, is_work = says_wrong(turn), message.intent is not Intent.NONE
+    meant, wrong, is_work = message_reading.opinion_of(turn), says_wrong(turn), message.intent is not Intent.NONE
+    if meant is not None and wrong < WRONG and meant.share(Sense.CHATTER) >= SURE_TALK:
+        return False
     if (wrong >= WRONG or not is_work) and log_revisions.claimed(turn, wrong, is_work=is_work):
         return True
     return wrong >= SLIPPED and item_revisions.claimed(turn)
