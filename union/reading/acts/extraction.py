@@ -34,11 +34,11 @@ from union.reading.text.identifiers import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal, normal, simplified
 from union.reading.text.tense import CLAUSE_END, Tense, Tenses, tense
 from union.reading.time.dates.reference_time import Outlook, TimeRead
-from union.reading.time.false_times import lookalikes, without_prepared
+from union.reading.time.false_times import lookalikes
 from union.reading.time.moments import Moment, moments, sifted
 from union.reading.time.several_dates import COUNTED, LISTS, OF_WEEK, as_lists, in_weeks_said, runs
 from union.reading.time.time_choice import YEARS_END_OF, chosen, is_change, time_phrase_span
-from union.reading.time.time_expressions import times
+from union.reading.time.time_expressions import times, without_prepared
 
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 SLASHED_DAY, MONTHS_OF_A_YEAR = Regex(r"(\d{1,2})/(\d{1,2})"), 12

@@ -247,6 +247,13 @@ WORDS = BySign(_words)
 
 # Between a verb and its object stands no adverb: 「召开|三季度|厂务公开会」.
 DONE_TO = Regex(r"(?:召开|举[行办]|开展|组织|完成|开|办|搞|做)了?(?:一次)?(?:《|“)?$")
+# 「通过了三季度决算」, 「讨论明年的计划」: what was dealt with, whenever that period is.
+DISCUSSED = Regex(
+    r"(?:通过|审[议查核阅计]?|讨论|商[议量]|学习|汇报|听取|研究|公布|公示|通报|传达|总结|核对|报告)了?(?:一?下)?$"
+)
+A_SUBJECT = Regex(
+    r"的?(?:[^\d,。;:!?、\s了几]){0,8}?(?:[决预]算|账|总结|计划|报[告表]|通报|方案|台账|经费|收支|工作|情况|任务|要点)"
+)
 # What a period may belong to: 「三季度|厂务公开会」, but not 「三季度|召开职代会」.
 NOUN = r"的?(?:(?!召|举|开[展了过]|办|搞|参|组织)[^\d,。;:!?、\s了几]){0,10}"
 # 「三季度厂务公开会，45人参会」: the whole clause names a meeting.
@@ -275,22 +282,6 @@ PLANS = Regex(
 GIVEN = Regex(
     r"(?:发放|派发|发给|发了|送去|送上|送出|送给|赠送|救助|资助|补助)[^\d,。;!?]{0,14}\d|慰问[金品][^\d,。;!?]{0,4}\d"
 )
-# What has been got ready: 「奖品买好了」, 「水果已订」
-GOT_READY = (
-    r"(?:买|采购|订|预订|做|制作|印|打印|备|准备|布置|借|租|约|联系|写|弄|搞|定制|借用|落实)(?:好|齐|妥|到位)了"
-    r"|(?:已经?|都)(?:买|采购|订|预订|做|印|备|借|租|约|落实)了?(?=[,。;!?\s]|$)"
-)
-READY = Regex(GOT_READY, signs="好齐妥位已都")
-# 「周五联欢会的横幅」, 「后天的运动会奖品」: the day is that of the meeting, no day of the deed.
-PREPARED = Regex(
-    rf"(?:的?[^,。;:!?\n的了已]{{0,8}}(?:会|赛|课|讲座|培训|活动|典礼|演出|演练|聚餐|[包做]饺子|春游|秋游|团建)的?)"
-    rf"[^,。;:!?\n了已]{{2,12}}?(?:{GOT_READY})"
-)
-# 「五一值班慰问名单…23号之前给我」
-A_PAPER = Regex(
-    r"节?[^\d,。;:!?\s了把]{0,12}?(?:(?:名|清|节目|采购|菜)单|(?:安排|值班|分工|签到|统计)表|方案|预算|策划|文案|台账|稿)(?=[,。;:!?\s]|$)"
-)
-A_LIST = Regex(r"[^,。;:!?\n]{0,8}(?:节目|菜|清|名|物品|采购|分工|人员)[单表]:")
 # 「五一值班慰问品38份」: whom and what a gift is for.
 GIFT = Regex(
     r"节?的?[^\d,。;:!?\s了]{0,6}(?:慰问[品金款物]|礼[品盒包物金]|福利|物资|年货|红包|利是|月饼|粽子?|汤圆|[费券]|奖品|纪念品)"
@@ -303,42 +294,6 @@ TOOK_PART = Regex(
 def without_subjects(reads: Sequence[TimeRead], text: str, now: datetime) -> list[TimeRead]:
     """The times of what was told but for periods that say what it was about, and feasts it was meant for."""
     return [one for one in reads if not (_is_purpose(text, one) or _is_subject(text, one, now))]
-
-
-# 「衣服订了60件，花了4080，月底转账」, "ordered 50 t-shirts, $600, paying end of the month": when it is paid is not when it was done.
-BOUGHT = Regex(r"(?:[买订购花租印]|做[了好]|booked|ordered)[^。;!?\n]{0,60}\d", any_case=True)
-IS_PAID = Regex(
-    r"(?:之?前|再|才|统一|一起|一并|财务|会|去){0,2}(?:转账|打款|付款|付清|付尾款|结账|结清|结算|结(?=[,。;!]|$)|报销|报账|入账|还钱|找数|埋单|付|给钱|[到送交取]货|送[到来])(?![了咗的完过])"
-)
-TO_BE_PAID = Regex(r"(?:paying|pay|claim|settle|reimburse)[·\s]?(?:by|on|at|in)?[·\s]?$", any_case=True)
-
-
-def _without_payday(reads: Sequence[TimeRead], text: str) -> list[TimeRead]:
-    """The times of a message but for the day by which what it tells as bought is paid."""
-    if not reads or not (bought := BOUGHT.search(text)):
-        return list(reads)
-    return [
-        one
-        for one in reads
-        if one.begin < bought.end()
-        or not (IS_PAID.match(text, one.end) or TO_BE_PAID.search(text[max(0, one.begin - 16) : one.begin]))
-    ]
-
-
-def without_prepared(reads: Sequence[TimeRead], text: str) -> list[TimeRead]:
-    """The times of a message but for days of what something has been got ready for: 「周五联欢会的横幅做好了」.
-
-    And but for the feast in the heading of a list: 「元旦晚会节目单：合唱2个…」.
-    """
-    reads = _without_payday(reads, text)
-    if READY.search(text) is None and not (reads and reads[0].is_name):
-        return reads
-    return [
-        one
-        for one in reads
-        if not (one.is_name and (A_LIST.match(text, one.end) or (reads[1:] and A_PAPER.match(text, one.end))))
-        and (one.when.deadline or not (one.has_day and PREPARED.match(text, one.end)))
-    ]
 
 
 def without_occasions(
@@ -375,7 +330,12 @@ def is_occasion(one: TimeRead, text: str, now: datetime, notice: Notice | None =
 def _is_subject(text: str, one: TimeRead, now: datetime) -> bool:
     """Whether a period stands where it can only name the thing that was done, and that may have been done today."""
     when, is_of_dues = one.when, DUES.match(text, one.end) is not None
-    if when.grain not in MONTHS or when.end or when.rrule or when.deadline or one.others:
+    if when.grain not in MONTHS or when.rrule or when.deadline or one.others:
+        return False
+    before = text[max(0, one.begin - 8) : one.begin]
+    if DISCUSSED.search(before) and A_SUBJECT.match(text, one.end):
+        return True
+    if when.end:
         return False
     # Its meeting or dues may come when the period is over, not 「开展三季度安全检查」.
     summed_up = SUMMED_UP if when.grain is Grain.MONTH else HELD_AFTER
@@ -384,7 +344,6 @@ def _is_subject(text: str, one: TimeRead, now: datetime) -> bool:
         # 「通过了5月搞运动会」 in March: whoever tells of last year's says so.
         is_bare = when.grain is Grain.MONTH and not (DEED_DONE.match(text, one.end) or "年" in when.text)
         return is_bare and now - when.until > MOST_OF_A_YEAR
-    before = text[max(0, one.begin - 8) : one.begin]
     is_meeting = CLAUSE_BEGINS.search(before) is not None and A_MEETING.match(text, one.end) is not None
     return is_of_dues or is_meeting or DONE_TO.search(before) is not None
 

@@ -282,3 +282,55 @@ def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces:
     is_name = set(pieces) == {"festival"} and not bound
     festival = festival_dates.festival_in(pieces)
     return TimeRead(start, end, when, tuple(others), has_day, has_clock(pieces), festival, is_name, rest)
+
+
+# What has been got ready: 「奖品买好了」, 「水果已订」
+GOT_READY = (
+    r"(?:买|采购|订|预订|做|制作|印|打印|备|准备|布置|借|租|约|联系|写|弄|搞|定制|借用|落实)(?:好|齐|妥|到位)了"
+    r"|(?:已经?|都)(?:买|采购|订|预订|做|印|备|借|租|约|落实)了?(?=[,。;!?\s]|$)"
+)
+READY = Regex(GOT_READY, signs="好齐妥位已都")
+# 「周五联欢会的横幅」, 「后天的运动会奖品」: the day is that of the meeting, no day of the deed.
+PREPARED = Regex(
+    rf"(?:的?[^,。;:!?\n的了已]{{0,8}}(?:会|赛|课|讲座|培训|活动|典礼|演出|演练|聚餐|[包做]饺子|春游|秋游|团建)的?)"
+    rf"[^,。;:!?\n了已]{{2,12}}?(?:{GOT_READY})"
+)
+# 「五一值班慰问名单…23号之前给我」
+A_PAPER = Regex(
+    r"节?[^\d,。;:!?\s了把]{0,12}?(?:(?:名|清|节目|采购|菜)单|(?:安排|值班|分工|签到|统计)表|方案|预算|策划|文案|台账|稿)(?=[,。;:!?\s]|$)"
+)
+A_LIST = Regex(r"[^,。;:!?\n]{0,8}(?:节目|菜|清|名|物品|采购|分工|人员)[单表]:")
+# 「衣服订了60件，花了4080，月底转账」, "ordered 50 t-shirts, $600, paying end of the month": when it is paid is not when it was done.
+BOUGHT = Regex(r"(?:[买订购花租印]|做[了好]|booked|ordered)[^。;!?\n]{0,60}\d", any_case=True)
+IS_PAID = Regex(
+    r"(?:之?前|再|才|统一|一起|一并|财务|会|去){0,2}(?:转账|打款|付款|付清|付尾款|结账|结清|结算|结(?=[,。;!]|$)|报销|报账|入账|还钱|找数|埋单|付|给钱|[到送交取]货|送[到来])(?![了咗的完过])"
+)
+TO_BE_PAID = Regex(r"(?:paying|pay|claim|settle|reimburse)[·\s]?(?:by|on|at|in)?[·\s]?$", any_case=True)
+
+
+def _without_payday(reads: Sequence[TimeRead], text: str) -> list[TimeRead]:
+    """The times of a message but for the day by which what it tells as bought is paid."""
+    if not reads or not (bought := BOUGHT.search(text)):
+        return list(reads)
+    return [
+        one
+        for one in reads
+        if one.begin < bought.end()
+        or not (IS_PAID.match(text, one.end) or TO_BE_PAID.search(text[max(0, one.begin - 16) : one.begin]))
+    ]
+
+
+def without_prepared(reads: Sequence[TimeRead], text: str) -> list[TimeRead]:
+    """The times of a message but for days of what something has been got ready for: 「周五联欢会的横幅做好了」.
+
+    And but for the feast in the heading of a list: 「元旦晚会节目单：合唱2个…」.
+    """
+    reads = _without_payday(reads, text)
+    if READY.search(text) is None and not (reads and reads[0].is_name):
+        return reads
+    return [
+        one
+        for one in reads
+        if not (one.is_name and (A_LIST.match(text, one.end) or (reads[1:] and A_PAPER.match(text, one.end))))
+        and (one.when.deadline or not (one.has_day and PREPARED.match(text, one.end)))
+    ]

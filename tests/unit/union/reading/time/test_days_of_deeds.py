@@ -67,3 +67,15 @@ def test_a_month_without_its_year_that_is_long_over_is_yet_to_come() -> None:
 
 def test_when_what_was_ordered_comes_is_no_day_of_the_order() -> None:
     assert days("獎盃6個訂咗1980，T恤200件每件35，星期五到貨") == [(12, 8)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经审会开完了，到会5人，审查了前三季度的账",
+        "委员会开会8人，讨论上半年总结",
+        "今天开会通过三季度决算，6人到会",
+    ],
+)
+def test_the_period_that_was_dealt_with_is_no_day_of_the_meeting(text: str) -> None:
+    assert days(text) == [(12, 8)]
