@@ -199,8 +199,6 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     question, span = scope.question, period or scope.question.period
     found = _gathered(turn, scope, question, span)
     terms = terms_of(question)
-    if question.in_all and (together := _facts_of_any_term(turn, scope)) is not None:
-        return together
     if period or found.filed or found.late or not terms or question.category:
         return found
     every = _gathered(turn, scope, question.of(), span, is_masked=True)
@@ -225,20 +223,6 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     is_near = bool(near.dropped) or not near.is_all
     kept = question.of(*near.kept)
     return FactsAsked(near.found, 0, near.dropped, kept, every.authors, None, is_near, near.is_all)
-
-
-def _facts_of_any_term(turn: Turn, scope: Scope) -> FactsAsked | None:
-    """Of 「春联 红包加一起多少」 the logs that tell of any of them, each once; None where they tell of one alone."""
-    told, said = dict[tuple[int, str], Filed](), list[str]()
-    for name in scope.question.terms:
-        asked = scope.question.of(name)._replace(in_all=False)
-        found = gathered(turn, replace(scope, question=asked))
-        kept = [] if found.is_near else [each for each in found.filed if holds_figure(asked, each.fact)]
-        told |= {(each.number, each.fact.title): each for each in kept}
-        said += [name] if kept else []
-    silent = tuple(each for each in scope.question.terms if each not in said)
-    found = FactsAsked([*told.values()], 0, silent, scope.question.of(*said), is_near=True)
-    return found if len(said) > 1 else None
 
 
 def of_last_year_told(turn: Turn, scope: Scope) -> Scope:
