@@ -33,7 +33,7 @@ from union.reading.questions.subject_words import (
     ways,
     ways_written,
 )
-from union.reading.questions.thresholds import plainly
+from union.reading.questions.thresholds import ASKS, CLAUSE_ENDS, LEAD, plainly
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import SAID, Question, purpose_in
 from union.reading.text.normal_form import EitherScript, simplified
@@ -137,7 +137,21 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
         read = read._replace(most=("person", False))
     read = read._replace(period=period, versus=versus)
     found = Scope(read, who, among if len(among) > 1 else (), parts, is_gap, way_of(plain))
-    return _answerable_scope(turn, found)
+    return _behind_lead(turn, text, _answerable_scope(turn, found))
+
+
+def _behind_lead(turn: Turn, text: str, asked: Scope) -> Scope:
+    """Without a clause before it that says why it is asked, where logs tell of the rest alone: 「财务要核账，」, "HQ chasing me again,"."""
+    first, *rest = CLAUSE_ENDS.split(text, maxsplit=1)
+    if not (rest and LEAD.search(first)) or ASKS.search(first) or _is_told(turn, asked):
+        return asked
+    other = scope_of(turn, rest[0])
+    return other if other is not None and terms_of(other.question) and _is_told(turn, other) else asked
+
+
+def _is_told(turn: Turn, scope: Scope) -> bool:
+    found = gathered(turn, scope)
+    return bool(found.filed) and not found.is_near
 
 
 def _answerable_scope(turn: Turn, asked: Scope) -> Scope:
