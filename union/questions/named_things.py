@@ -33,7 +33,7 @@ DATE = Regex(  # when something was done: no name of a thing
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WORDS, LEFT = Regex(r"[A-Za-z]{2,24}|[\u4e00-\u9fff]"), Regex(r"[A-Za-z]{3,24}|[\u4e00-\u9fff]{2,24}")
-ENOUGH, A_WORD, MOST = 0.5, 3, 6
+ENOUGH, A_WORD, PAIR, MOST = 0.5, 3, 2, 6
 
 
 class Thing(NamedTuple):
@@ -86,7 +86,7 @@ class _Laid:
     def is_told(self, piece: str) -> bool:
         """Whether any fact has it, and it says something."""
         is_dated = MONTH.search(piece) is not None and MONTH.fullmatch(piece) is None
-        is_plain = piece == piece.strip() and not (is_dated or SMALL.fullmatch(piece))
+        is_plain = piece == piece.strip() and "、" not in piece and not (is_dated or SMALL.fullmatch(piece))
         return is_plain and bool(self.having(piece))
 
     def having(self, piece: str) -> set[int]:
@@ -129,28 +129,28 @@ def _number(found: re.Match[str]) -> int:
 
 
 def _joined(text: str, laid: _Laid) -> list[_Segment]:
-    """The segments of the clause that joins most, behind those clauses before it that are nothing but told words: "Dec, Jan and Feb dues"."""
+    """The segments of the clause that joins most, behind those before it that are nothing but told words: "Dec, Jan and Feb dues"."""
     said = JOINS_ENGLISH.sub("、", f" {asking_part(text)} ") if is_english(text) else plainly(text)
     clauses = [_segments(each, laid) for each in CLAUSES.split(said)]
-    main = max(range(len(clauses)), key=lambda at: len(clauses[at][0]))
-    found = clauses[main][0] if len(clauses[main][0]) > 1 else []
-    for segments, is_full in reversed(clauses[:main] if found else []):
+    main = max(range(len(clauses)), key=lambda at: (len(clauses[at][0]), at))
+    found = clauses[main][0]
+    for segments, is_full in reversed(clauses[:main]):
         if not (segments and is_full):
             break
         found = segments + found
-    return found
+    is_listed = len(found) > PAIR or all(
+        MONTH.search(each.words) for each in found
+    )  # else a comma joins nothing
+    return found if len(clauses[main][0]) > 1 or is_listed else []
 
 
 def _segments(clause: str, laid: _Laid) -> tuple[list[_Segment], bool]:
     """Those of one clause, and whether no word is left in it that none tells."""
-    plain = FILLER.sub(
-        lambda found: " " * len(found[0]), ASKING_ENGLISH.sub(lambda found: " " * len(found[0]), clause)
-    )
+    plain = FILLER.sub(_blank, ASKING_ENGLISH.sub(_blank, clause))
     spans = spans_told(plain, laid.is_told)
     parts = list[list[tuple[int, int]]]()
     for begin, end in spans:
-        gap = clause[parts[-1][-1][1] : begin] if parts else ""
-        if not parts or JOINS.search(gap):
+        if not parts or JOINS.search(plain[parts[-1][-1][1] : begin]):
             parts.append([])
         parts[-1].append((begin, end))
     left = "".join(
@@ -162,6 +162,10 @@ def _segments(clause: str, laid: _Laid) -> tuple[list[_Segment], bool]:
         for one in parts
     ]
     return segments, not unknown
+
+
+def _blank(found: re.Match[str]) -> str:
+    return found[0] if found[0] == "、" else " " * len(found[0])
 
 
 def are_months_named(text: str) -> bool:
