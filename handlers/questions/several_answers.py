@@ -37,6 +37,7 @@ class Several:
 
     parts: list[tuple[str, Headline]]
     filed: list[Filed]
+    silent: list[str]
     is_gap: bool
 
 
@@ -46,7 +47,9 @@ def told_several(turn: Turn, text: str) -> bool:
     if found is not None:
         what = turn._("、").join(name for name, _figure in found.parts)
         numbers = sorted({number for _name, each in found.parts for number in each.amount.sources})
-        lines = phrases.by_part(turn._, what, found.parts, (), is_gap=found.is_gap)
+        lines = phrases.by_part(turn._, what, found.parts, found.silent, is_gap=found.is_gap)
+        if len(found.parts) == 1:
+            lines = [phrases.alone(turn._, [found.parts[0][1]], what=what), *lines[1:]]
         counted = [each for each in found.filed if each.number in numbers]
         say(turn, [*lines, *newest_told(turn, counted, SHOWN, own=True)], what, numbers)
     return found is not None
@@ -70,13 +73,17 @@ def _several(turn: Turn, text: str) -> Several | None:
     every = question.of()._replace(
         wants="done", period=span, fixed=(), purpose=None, versus=None, otherwise=None
     )
-    things = named_things(text, in_words(gathered(turn, replace(scope, question=every)).filed))
+    named = named_things(text, in_words(gathered(turn, replace(scope, question=every)).filed))
+    things, silent = [each for each in named if each.filed], [each.words for each in named if not each.filed]
     is_gap = LARGER.search(text) is not None
+    filed = list({(one.number, one.fact): one for each in things for one in each.filed}.values())
+    if len(filed) < sum(len(each.filed) for each in things):  # one log tells of two: it is counted once
+        things = [] if is_gap else [Thing("、".join(each.words for each in things), filed)]
     wanted = (
         _figures(question._replace(wants=one), things) for one in _wants(question.wants, text, is_gap=is_gap)
     )
     parts = next(filter(None, wanted), None) if things else None
-    return Several(parts, [one for each in things for one in each.filed], is_gap) if parts else None
+    return Several(parts, filed, silent, is_gap) if parts else None
 
 
 def _wants(asked: str, text: str, *, is_gap: bool) -> Iterator[str]:

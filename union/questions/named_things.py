@@ -33,6 +33,7 @@ DATE = Regex(  # when something was done: no name of a thing
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WORDS, LEFT = Regex(r"[A-Za-z]{2,24}|[\u4e00-\u9fff]"), Regex(r"[A-Za-z]{3,24}|[\u4e00-\u9fff]{2,24}")
+UNTOLD = Regex(r"[、和与及]\s{0,9}([\u4e00-\u9fff]{2,24})|([\u4e00-\u9fff]{2,24})(?=\s{0,9}、)")
 ENOUGH, A_WORD, PAIR, MOST = 0.5, 3, 2, 6
 
 
@@ -44,16 +45,17 @@ class Thing(NamedTuple):
 
 
 class _Segment(NamedTuple):
-    """What stands between two joints: the pieces of it that are told, and all of its words."""
+    """What stands between two joints: the pieces of it that are told, none where nobody told of it, and all of its words."""
 
     pieces: tuple[str, ...]
     words: str
 
 
 def named_things(text: str, told: Sequence[tuple[Filed, str]]) -> list[Thing]:
-    """The things, two of them at least and no two by the same facts; none where it names one alone."""
+    """The things, two that are told of at least and no two by the same facts, others without any; none where it names one alone."""
     laid = _Laid(told)
-    segments = _joined(text, laid)
+    joined = _joined(text, laid)
+    segments = [one for one in joined if one.pieces]
     if not 1 < len(segments) <= MOST or all(MONTH.fullmatch(each) for one in segments for each in one.pieces):
         return []
     near = [laid.nearest(one.pieces) for one in segments]
@@ -68,11 +70,8 @@ def named_things(text: str, told: Sequence[tuple[Filed, str]]) -> list[Thing]:
         for one, found in zip(segments, near, strict=True)
     ]
     is_apart = all(near) and all(one != other for at, one in enumerate(near) for other in near[:at])
-    return (
-        [Thing(one.words, laid.at(found)) for one, found in zip(segments, near, strict=True)]
-        if is_apart
-        else []
-    )
+    things = [Thing(one.words, laid.at(found)) for one, found in zip(segments, near, strict=True)]
+    return [*things, *(Thing(one.words, []) for one in joined if not one.pieces)] if is_apart else []
 
 
 class _Laid:
@@ -154,14 +153,15 @@ def _segments(clause: str, laid: _Laid) -> tuple[list[_Segment], bool]:
             parts.append([])
         parts[-1].append((begin, end))
     left = "".join(
-        " " if any(begin <= at < end for begin, end in spans) else sign for at, sign in enumerate(plain)
+        "|" if any(begin <= at < end for begin, end in spans) else sign for at, sign in enumerate(plain)
     )
     unknown = [each for each in LEFT.findall(left) if SMALL.fullmatch(each) is None]
     segments = [
         _Segment(tuple(plain[begin:end] for begin, end in one), clause[one[0][0] : one[-1][1]])
         for one in parts
     ]
-    return segments, not unknown
+    silent = {name for found in UNTOLD.finditer(left) for name in found.groups() if name in unknown}
+    return [*segments, *(_Segment((), name) for name in sorted(silent) if segments)], not unknown
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -46,3 +46,10 @@ def test_each_thing_has_the_facts_that_tell_of_it(text: str, numbers: list[list[
 def test_one_thing_is_none_of_several(text: str) -> None:
     """Nor are bare months, nor a thing nobody told of."""
     assert named_things(text, TOLD) == []
+
+
+def test_a_thing_nobody_told_of_is_named_without_facts() -> None:
+    """So that no sum leaves it out in silence."""
+    found = named_things("焊工比武、拔河、健步走一共多少人", TOLD)
+
+    assert [(each.words, len(each.filed)) for each in found] == [("焊工比武", 1), ("健步走", 1), ("拔河", 0)]
