@@ -18,6 +18,7 @@ from handlers.questions import (
     plain_answers,
     progress_answers,
     quoted_answers,
+    several_answers,
 )
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
@@ -147,6 +148,7 @@ def _tell_direct_answer(turn: Turn, text: str) -> bool:
     won = quoted_answers.results_of(turn, text)
     return (
         (bool(won) and turn.tell(won))
+        or several_answers.told_several(turn, text)
         or open_work.told_left_until(turn, text)
         or progress_answers.told_progress(turn, text)
         or event_answers.told_closing(turn, text)
@@ -280,8 +282,8 @@ def _is_answerable_question(turn: Turn, message: Message, text: str) -> bool:
     if is_told or not turn.may(Action.SEE) or UNSETTLED.search(text):
         return False
     is_of_item = bool(event_answers.items_asked_about(turn, text)) or asks_who_is_pending(text)
-    if not (has_asking_words(text) or is_of_item) or _asks_explicitly(turn, text):
-        return _asks_explicitly(turn, text)
+    if (is_explicit := _asks_explicitly(turn, text)) or not (has_asking_words(text) or is_of_item):
+        return is_explicit
     is_of_item = is_of_item or bool(event_answers.closing(turn, text))
     if is_of_item or event_answers.asked_when(turn, _with_why(turn, text), of_one=True):
         return True
@@ -294,9 +296,10 @@ def _is_answerable_question(turn: Turn, message: Message, text: str) -> bool:
 
 
 def _asks_explicitly(turn: Turn, text: str) -> bool:
-    """Whether the words themselves ask for all the work of a time, or who won what."""
-    overall = list_answers.overall(turn, text)
-    return (overall is not None and overall.is_said) or bool(quoted_answers.results_of(turn, text))
+    """Whether the words themselves ask for all the work of a time, who won what, or a figure of several things."""
+    overall, several = list_answers.overall(turn, text), several_answers.several_asked(turn, text)
+    is_overall = (overall is not None and overall.is_said) or several is not None
+    return is_overall or bool(quoted_answers.results_of(turn, text))
 
 
 def _is_on_calendar(turn: Turn, scope: Scope) -> bool:
@@ -314,7 +317,7 @@ def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> boo
     is_past = question.said or any(each.search(text) for each in (REMEMBERED, DID)) or is_about_the_past(text)
     if scope.parts and not (terms or question.said):
         return False  # 「每个分会出几个人」
-    is_open = is_past or question.in_all or bool(scope.parts) or question.wants.startswith(LEFT_ASKED)
+    is_open = is_past or bool(scope.parts) or question.wants.startswith(LEFT_ASKED)
     if is_open and (terms or scope.parts) and TO_SOMEBODY.search(text) is None:
         if question.wants == SAID and quoted_answers.quoted_record(turn, scope):
             return True
@@ -352,11 +355,8 @@ def is_question_of_work(turn: Turn, message: Message) -> bool:
     if message.intent is Intent.EVENT and not (is_about_the_past(text) or is_requested(text)):
         # 「明天走访谁带队」 of what is planned already
         scope = scope_of(turn, text) if has_asking_words(text) else None
-        return (
-            scope is not None
-            and scope.question.wants == SAID
-            and bool(quoted_answers.quoted_record(turn, scope))
-        )
+        is_said = scope is not None and scope.question.wants == SAID
+        return scope is not None and is_said and bool(quoted_answers.quoted_record(turn, scope))
     if not has_asking_words(text) or message.intent is Intent.NONE:
         return has_asking_words(text)
     scope = scope_of(turn, text)

@@ -47,7 +47,7 @@ WHAT_ASKED = EitherScript(
     any_case=True,
 )
 HOW_MANY = EitherScript(
-    r"多少|几(?:多|何|[个人户份张桌围席])|\bhow (?:many|much)\b|\b(?:spen[dt]|cost|more|most|fewer|fewest|least)\b",
+    r"多少|几(?![点號号天月日时時周位层楼])|幾(?![点點號号天月日时時周位层楼])|\bhow (?:many|much)\b|\b(?:spen[dt]|cost|more|most|fewer|fewest|least)\b",
     any_case=True,
 )
 A_FIGURE = EitherScript(r"[$¥]\s?\d|\d\s?(?:元|块|蚊|人|名|位|户|份|桌|围|席|pax)", any_case=True)

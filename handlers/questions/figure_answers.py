@@ -176,7 +176,7 @@ def _tell_near_logs(turn: Turn, scope: Scope, found: FactsAsked) -> None:
     lines = [
         *([phrases.said_by_none(turn._, found.dropped)] if found.dropped else []),
         phrases.partial_match_line(turn._, kept if found.is_all else (), len(found.filed)),
-        *newest_told(turn, found.filed, 3 * SHOWN if question.in_all else SHOWN),
+        *newest_told(turn, found.filed, SHOWN),
         *([phrases.in_all(turn._, figures, count=len(found.filed))] if figures else []),
         *([phrases.examples(turn._, main_category(turn))] if found.dropped else []),
     ]

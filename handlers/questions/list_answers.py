@@ -118,6 +118,9 @@ def tell_last_time(turn: Turn, scope: Scope) -> None:
     what = subject_words(turn, scope) or turn._("工作")
     if _tell_newest_log(turn, scope, _newest(turn, scope)):
         return
+    near = _near_lately(turn, scope)
+    if not near.is_near and _tell_newest_log(turn, scope, near):  # 「上次摆街站」 of 「街站」
+        return
     is_who = event_answers.WHO_ASKED.search(turn.said.text) is not None
     if one := last_held_occurrence(turn, scope):
         if not (is_who and event_answers.tell(turn, [one])):
@@ -153,8 +156,14 @@ def _tell_newest_log(turn: Turn, scope: Scope, past: FactsAsked) -> bool:
     )
     # What was asked in the same sentence: 「哪天去的，花了多少」
     also = (scope.question._replace(wants=each, purpose=None) for each in scope.question.also)
-    figures = [found for each in also if (found := answer(each, [newest_one]))]
-    beside = (phrases.figure(turn._, found, what=what, logs=1) for found in figures)
+    figures = [
+        found
+        for each in also  # how often, of all of them
+        if (found := answer(each, past.filed if each.wants == "count" else [newest_one]))
+    ]
+    beside = (
+        phrases.figure(turn._, found, what=what, logs=len(found[0].amount.sources)) for found in figures
+    )
     say(turn, [said, *beside], what, [newest_one.number])
     return True
 

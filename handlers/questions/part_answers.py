@@ -112,7 +112,7 @@ OfBranch = tuple[str, Headline]
 
 def tell_parts_or_rest(turn: Turn, scope: Scope) -> bool:
     """By branch where several are asked for and any told, else what is left, or went the way asked for; False for any other."""
-    parts = _by_part(turn, scope) or _by_thing(turn, scope)
+    parts = _by_part(turn, scope)
     rest, over = _stated(turn, scope), _remainder_asked(turn, scope)
     what = words_for(turn, scope)
     if any(parts):
@@ -134,15 +134,10 @@ def tell_parts_or_rest(turn: Turn, scope: Scope) -> bool:
 
 def is_answerable(turn: Turn, scope: Scope, *, nearly: bool = False) -> bool:
     """Whether the records say of just this what is asked for; `nearly`: or of what comes nearest to it."""
-    if (
-        _by_part(turn, scope)
-        or _by_thing(turn, scope)
-        or _stated(turn, scope)
-        or _remainder_asked(turn, scope)
-    ):
+    if _by_part(turn, scope) or _stated(turn, scope) or _remainder_asked(turn, scope):
         return True
     found = gathered(turn, total_scope(scope))
-    is_found = bool(found.filed) and (nearly or scope.question.in_all or not found.is_near)
+    is_found = bool(found.filed) and (nearly or not found.is_near)
     return is_found and bool(figures_of(turn, found, total_scope(scope).question)[0])
 
 
@@ -164,19 +159,6 @@ def _by_part(turn: Turn, scope: Scope) -> list[OfBranch]:
         told += [] if found.is_near else [(name, each) for each in figures_of(turn, found, one.question)[0]]
     by_unit = groupby(sorted(told, key=lambda each: each[1].unit), key=lambda each: each[1].unit)
     return max((list(each) for _unit, each in by_unit), key=len, default=[])
-
-
-def _by_thing(turn: Turn, scope: Scope) -> list[OfBranch]:
-    """Each thing with its figure, where it is asked of each: 「写春联、球赛和讲座各花了多少钱」."""
-    asked, told = total_scope(scope).question, list[OfBranch]()
-    for name in asked.terms if asked.each and not asked.most and asked.versus is None else ():
-        terms = tuple(dict.fromkeys((*asked.fixed, name)))
-        one = replace(total_scope(scope), question=asked.of(*terms))
-        found = gathered(turn, one)
-        kept = terms_of(found.question or one.question)
-        figures = figures_of(turn, found, one.question)[0] if kept and name.endswith(kept[-1]) else ()
-        told += [(name, each) for each in figures[:1]] if name not in asked.fixed else []
-    return told if len({name for name, _figure in told}) > 1 else []
 
 
 def _remainder_asked(turn: Turn, scope: Scope) -> Remainder | None:

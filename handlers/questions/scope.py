@@ -33,7 +33,7 @@ from union.reading.questions.subject_words import (
     ways,
     ways_written,
 )
-from union.reading.questions.thresholds import plainly
+from union.reading.questions.thresholds import ASKS, CLAUSE_ENDS, LEAD, plainly
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import SAID, Question, purpose_in
 from union.reading.text.normal_form import EitherScript, simplified
@@ -137,7 +137,21 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
         read = read._replace(most=("person", False))
     read = read._replace(period=period, versus=versus)
     found = Scope(read, who, among if len(among) > 1 else (), parts, is_gap, way_of(plain))
-    return _answerable_scope(turn, found)
+    return _behind_lead(turn, text, _answerable_scope(turn, found))
+
+
+def _behind_lead(turn: Turn, text: str, asked: Scope) -> Scope:
+    """Without a clause before it that says why it is asked, where logs tell of the rest alone: 「财务要核账，」, "HQ chasing me again,"."""
+    first, *rest = CLAUSE_ENDS.split(text, maxsplit=1)
+    if not (rest and LEAD.search(first)) or ASKS.search(first) or _is_told(turn, asked):
+        return asked
+    other = scope_of(turn, rest[0])
+    return other if other is not None and terms_of(other.question) and _is_told(turn, other) else asked
+
+
+def _is_told(turn: Turn, scope: Scope) -> bool:
+    found = gathered(turn, scope)
+    return bool(found.filed) and not found.is_near
 
 
 def _answerable_scope(turn: Turn, asked: Scope) -> Scope:
@@ -199,8 +213,6 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     question, span = scope.question, period or scope.question.period
     found = _gathered(turn, scope, question, span)
     terms = terms_of(question)
-    if question.in_all and (together := _facts_of_any_term(turn, scope)) is not None:
-        return together
     if period or found.filed or found.late or not terms or question.category:
         return found
     every = _gathered(turn, scope, question.of(), span, is_masked=True)
@@ -225,20 +237,6 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     is_near = bool(near.dropped) or not near.is_all
     kept = question.of(*near.kept)
     return FactsAsked(near.found, 0, near.dropped, kept, every.authors, None, is_near, near.is_all)
-
-
-def _facts_of_any_term(turn: Turn, scope: Scope) -> FactsAsked | None:
-    """Of 「春联 红包加一起多少」 the logs that tell of any of them, each once; None where they tell of one alone."""
-    told, said = dict[tuple[int, str], Filed](), list[str]()
-    for name in scope.question.terms:
-        asked = scope.question.of(name)._replace(in_all=False)
-        found = gathered(turn, replace(scope, question=asked))
-        kept = [] if found.is_near else [each for each in found.filed if holds_figure(asked, each.fact)]
-        told |= {(each.number, each.fact.title): each for each in kept}
-        said += [name] if kept else []
-    silent = tuple(each for each in scope.question.terms if each not in said)
-    found = FactsAsked([*told.values()], 0, silent, scope.question.of(*said), is_near=True)
-    return found if len(said) > 1 else None
 
 
 def of_last_year_told(turn: Turn, scope: Scope) -> Scope:

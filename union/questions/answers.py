@@ -22,7 +22,7 @@ from union.worklog.totals import Figures, Filed, SummedAmount, by_unit, figures,
 
 FEN = 100
 UNIT, AMOUNT = "unit:", "amount"
-TIMES, HELD = "times", ("次", "场", "场次", "回")
+TIMES, HELD = "times", ("次", "场", "场次", "回", "趟", "堂", "节")
 # 「几个活动」 are pieces of work; 「几个孩子」 are none.
 WORK = Regex("活动|赛|比武|训|会|讲座|班|检查|慰问|走访|演练|项目|工作|竞|体检|筛查|宣传|助学|清凉")
 JOINED, NEAR = "入会", 6

@@ -51,19 +51,22 @@ def _pieces(term: str, is_told: Callable[[str], bool]) -> tuple[list[str], list[
     """The longest pieces of a term that are told, from its beginning on, and what is left between them."""
     if term in MEETINGS:
         return ([term], []) if is_told(term) else ([], [])
-    units = _units(term[: LONGEST * 3])
-    kept, rest, left, at = list[str](), list[str](), "", 0
+    term = term[: LONGEST * 3]
+    spans = spans_told(term, is_told)
+    edges = [0, *(at for span in spans for at in span), len(term)]
+    rest = [term[begin:end] for begin, end in zip(edges[::2], edges[1::2], strict=True)]
+    return [term[begin:end] for begin, end in spans], [each for each in rest if len(each.strip()) >= SHORTEST]
+
+
+def spans_told(words: str, is_told: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Where the longest pieces stand that are told, from the beginning on; no English word is cut."""
+    units = [match.span() for match in UNITS.finditer(words)]
+    spans, at = list[tuple[int, int]](), 0
     while at < len(units):
+        begin = units[at][0]
         ends = range(min(len(units), at + LONGEST), at, -1)
-        pieces = ("".join(units[at:end]) for end in ends)
-        piece = next((each for each in pieces if len(each) >= SHORTEST and is_told(each)), None)
-        if piece is None:
-            left, at = left + units[at], at + 1
-            continue
-        kept, rest, left = [*kept, piece], [*rest, left], ""
-        at += len(_units(piece))
-    return kept, [each for each in (*rest, left) if len(each.strip()) >= SHORTEST]
-
-
-def _units(words: str) -> list[str]:
-    return [match[0] for match in UNITS.finditer(words)]
+        pieces = ((end, words[begin : units[end - 1][1]]) for end in ends)
+        end = next((end for end, piece in pieces if len(piece) >= SHORTEST and is_told(piece)), at)
+        spans += [(begin, units[end - 1][1])] if end > at else []
+        at = max(end, at + 1)
+    return spans

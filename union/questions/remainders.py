@@ -18,6 +18,9 @@ CAME, GONE = "came", "gone"
 WAY = Regex(
     r"(?P<came>发现|[查找]出|[查找]到|查|采购|[购买订进]|定[做制]|印|入库|到货|领回|收|筹|募|征集|提[出交]|报来|库存|现有|原有|结余|应[到交]|报名|共)"
     r"|(?P<gone>[发送派分领给用卖退借吃喝寄花改修签]|解决|办[结好完]|[答回]复|处理|落实|完成|消[除号]|销号|闭环|出库)"
+    r"|\b(?P<in>receiv\w*|bought|buy|purchas\w*|order\w*|print\w*|collect\w*|rais\w*|found|spott\w*|got|took in|stock\w*|total of)\b"
+    r"|\b(?P<out>gave|giv\w+|distribut\w+|hand\w* out|issu\w+|sent|used|paid|fixed|repair\w*|settl\w+|resolv\w+|solved|clear\w+|claimed|redeem\w*|replac\w+|sold|return\w*)\b",
+    any_case=True,
 )
 REST = Regex(r"(?:剩|(?<![多业其])余|结存|净返)[下余返低额]?[了着的有还是共: ]{0,2}$")
 NEAR, CASH = 8, ("元", "块")
@@ -112,4 +115,4 @@ def _way(before: str, behind: str) -> str:
 
 
 def _side(said: Sequence[re.Match[str]]) -> str:
-    return (CAME if said[0]["came"] else GONE) if said else ""
+    return (CAME if said[0]["came"] or said[0]["in"] else GONE) if said else ""

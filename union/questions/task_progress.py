@@ -40,7 +40,8 @@ def asks_progress(text: str) -> bool:
 
 def planned_figure(measures: Sequence[Measure]) -> Measure | None:
     """What a task is to come to: the one figure of its title."""
-    return measures[0] if len(measures) == 1 and value_of(measures[0]) > 1 else None
+    several = [each for each in measures if value_of(each) > 1]  # of 「装卸一队」 there is but one
+    return several[0] if len(several) == 1 else None
 
 
 def is_figure_said(planned: Measure, said: Iterable[Measure]) -> bool:

@@ -6,7 +6,7 @@ from union.core.lazy_regex import Regex
 
 # "eh mou signing which day now i need book flowers": how it is led in, and why it is asked.
 ENGLISH_HEAD = Regex(
-    r"^(?:(?:eh|aiyo|alamak|hi|hello|hey|okay?|sorry|paiseh|bro|sis|guys|so|btw|wah|oi|any(?:body|one|1) knows?|any idea|remind me|i forg[eo]t|(?:(?:pls|please|kindly|can|could|would) )?(?:(?:you|any(?:body|one)|some(?:body|one)) )?(?:pls |please |kindly )?tell me|may i (?:know|ask|check)|(?:just )?(?:asking|wondering|checking)|quick (?:qn|question)|for (?:the|my|our) (?:\w{3,9} )?report"
+    r"^(?:(?:eh|aiyo|alamak|hi|hello|hey|okay?|sorry|paiseh|bro|sis|guys|so|btw|wah|oi|(?:help me |can )?(?:add|total|count|sum)(?: it| them)? up(?: for me)?(?: can)?|help me (?:count|check|total|add)|any(?:body|one|1) knows?|any idea|remind me|i forg[eo]t|(?:(?:pls|please|kindly|can|could|would) )?(?:(?:you|any(?:body|one)|some(?:body|one)) )?(?:pls |please |kindly )?tell me|may i (?:know|ask|check)|(?:just )?(?:asking|wondering|checking)|quick (?:qn|question)|for (?:the|my|our) (?:\w{3,9} )?report"
     r"|(?:(?:my|the) )?(?:ppl|people|members?|guys|boss|hq|mgmt|somebody|someone) (?:(?:keep|all|is|are) )?(?:ask(?:ing|ed)?(?: me)?|wants? to know))(?:[,.!]\s?|\s)){1,4}(?=.{6})",
     any_case=True,
 )
@@ -61,6 +61,36 @@ SUPERLATIVES = {
     "、哪次花钱最少": rf"least·expensive|cheapest|{LEAST}[·\s]?{PAID}|{PAID}[·\s]?(?:the·)?least",
 }
 THE_MOST = tuple((Regex(pattern, any_case=True), means) for means, pattern in SUPERLATIVES.items())
+
+
+# "umbrellas left how many", "how many not given out yet": what English says anywhere, the reader looks for before the figure.
+LEFT = Regex(
+    r"\b(?:still )?(?:left(?!·?hand)|remaining|remains?|leftover|balance|unclaimed|to go|not (?:yet )?(?:given|handed|distributed|sent|used|fixed|repaired|settled|cleared|claimed|solved)(?: out)?)(?: yet)?\b",
+    any_case=True,
+)
+AVERAGE = Regex(r"\b(?:on )?(?:the )?average(?: of)?\b", any_case=True)
+BETWEEN = Regex(
+    r"\bbetween (?P<one>\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9})?|[a-z]{3,9} \d{1,2}) (?:and|to|till|until|-) (?=\d|[a-z]{3,9}\b)",
+    any_case=True,
+)
+HOW_MANY, FIGURE = (
+    Regex(r"\bhow (?:many|much)\b", any_case=True),
+    Regex(r"(?:花了)?(?=多少)|(?=(?:参加)?人数)"),
+)
+BARE_AVERAGE = Regex(r"平均多少(?=per|each|\W|$)", any_case=True)
+
+
+def with_sign_in_front(text: str) -> tuple[str, str]:
+    """An English question without what asks for the rest or the average, and the word for it that goes before the figure."""
+    text = BETWEEN.sub(r"from \g<one> to ", text)
+    signs = ((AVERAGE, "平均"), (LEFT, "还剩")) if HOW_MANY.search(text) or AVERAGE.search(text) else ()
+    found = next(((words, sign) for words, sign in signs if words.search(text)), None)
+    return (found[0].sub(" ", text), found[1]) if found else (text, "")
+
+
+def before_figure(said: str, sign: str) -> str:
+    """The same in the words of the reader, with that word."""
+    return BARE_AVERAGE.sub("平均多少人", FIGURE.sub(sign, said, count=1)) if sign else said
 
 
 ASKS = Regex(r"[?？哪几谁]|什么|多少|\b(?:which|what|who|when|how)\b", any_case=True)

@@ -15,9 +15,9 @@ from union.core.period import A_DAY, A_WEEK
 from union.reading.acts.opinion import ITEM, without_title
 from union.reading.english.translation import is_english
 from union.reading.questions.item_questions import UNSETTLED, asks_closing
-from union.reading.questions.question_reader import has_asking_words, is_about_the_past
+from union.reading.questions.question_reader import STRENGTH, has_asking_words, is_about_the_past
 from union.reading.questions.report_periods import REST, span_of
-from union.reading.questions.subject_words import categories
+from union.reading.questions.subject_words import FILLER, categories
 from union.reading.questions.thresholds import (
     BARE,
     MAY,
@@ -27,6 +27,7 @@ from union.reading.questions.thresholds import (
     plainly,
     sign_of_plain,
 )
+from union.reading.questions.work_questions import wanted
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.moments import moments
@@ -232,14 +233,30 @@ LEANING = EitherScript(
 )
 
 
+# Who did it, of a number that is asked: no name of a thing. Two signs together, or a figure, may be one.
+DEED_ALONE = Regex(
+    r"报了?名|入了?会|出席|到[场会]|[听上下讲]了?课|签了?到|受益|领[取到走]|[花用来去看听学交收发派给到做办搞开支付][了过到完出的]{1,2}|[了过的是有都还又再那这本]"
+)
+NAMED = Regex(r"[\u4e00-\u9fff]{2}|\d|[A-Za-z]{3}")
+
+
 def question_parts(text: str) -> tuple[str, ...]:
     """The questions of a message that asks several and does nothing else; empty for any other."""
     if len(text) > LONGEST_ASKED:
         return ()
     asked = [NO_OTHER.sub("", part).strip() for part in ANOTHER.split(text) if part and part.strip()]
     parts = [each for part in asked for each in _questions_of_each(part)]
-    is_apart = all(has_asking_words(each) and LEANING.search(each) is None for each in parts)
+    is_apart = all(has_asking_words(each) for each in parts) and not any(map(_leans, parts[1:]))
     return tuple(parts) if 1 < len(parts) <= MOST_ASKED and is_apart else ()
+
+
+def _leans(part: str) -> bool:
+    """Whether a question is of what the one before it names: it asks where or how much, of nothing by name and no time."""
+    if is_english(part):  # "how many adults came" names them
+        return LEANING.search(part) is not None
+    wants, rest = wanted(plainly(part))
+    is_named = STRENGTH.search(rest) or NAMED.search(DEED_ALONE.sub(" ", FILLER.sub(" ", rest)))
+    return LEANING.search(part) is not None or (wants is not None and is_named is None)
 
 
 def _questions_of_each(part: str) -> tuple[str, ...]:

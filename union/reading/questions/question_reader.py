@@ -59,7 +59,7 @@ DONE = Regex(
     r"|(?:列|查|看|说|报)(?:一下|出|一列)|(?:哪些|什么)(?P<kind>活动|工作|培训|比赛|会议|讲座|慰问)"
 )
 AVERAGE = Regex(
-    r"多少钱(?:一|每)(?P<one>[户人次场期份件条个盒箱桶袋双套只瓶张块本把床台])买?的?|平均(?:每|一)?(?P<per>次|场|期|户|人|个?月|项|份)?|人均|户均|(?<![^,。?])每(?P<each>户|人|次|场|期|份)(?:大?概|约)?(?:是|发|给|花)?多少"
+    r"多少钱(?:一|每)(?P<one>[户人次场期份件条个盒箱桶袋双套只瓶张块本把床台])买?的?|平均(?:每|一)?(?P<per>次|场|堂|节|回|期|户|人|个?月|项|份)?|人均|户均|(?<![^,。?])每(?P<each>户|人|次|场|堂|节|期|份)(?:大?概|约)?(?:是|发|给|花)?多少"
 )
 # 「8月份的培训人次」: the figure by its name alone.
 NAMED = (
@@ -92,10 +92,7 @@ WHO_DID = Regex(
     r"(?:是|由)?谁(?:去|来|带队)?(?:搞|组织|办|开展|举办|负责|牵头|讲|带|做|弄)(?:了|过|的)?(?!多|少|什么)|谁去(?:了|过|的)?(?!多)"
 )
 LISTED = Regex(r"(?:的)?(?:支出|花费|开支)?(?:都)?有?(?:哪些|什么|哪几[个项场笔次])(?:支出|花费|开支)?")
-SUM_OF = Regex(
-    "(?:[、和跟与及][^。?]{1,24}?|[两三四五六几][笔样项][^。?]{0,4})(?:加(?:在?一)?[起块]|合起|[一总]共)"
-)
-EACH_OF = Regex("分别|各自|各(?=[发花有是用办搞开])|每[次回场期](?=[^,。?]{0,3}(?:多少|几))")
+EACH_OF = Regex("分别|各自|各(?=[发花有是用办搞开])|(?<!平均)每[次回场期堂节](?=[^,。?]{0,3}(?:多少|几))")
 # 「人数最多的一次运动会圆满结束」 asks nothing.
 QUESTIONED = Regex(r"[几谁哪?]|多少|什么(?!样)|怎么|吗$|对比$|多久")
 ENDS_ASKING = Regex(r"(?:多久|多少(?:人次|[人钱户次元场期份])?|什么|哪些|谁|几[次户人场])[?。]?$")
@@ -103,7 +100,7 @@ EACH = Regex(r"各[^,。?]{0,4}(?:多少|几)|分别|各自")
 # 「发给哪个车间的」, 「看的谁」, 「每人给多少」, 「到场的有多少」 beside a figure: only the words of the logs tell.
 BESIDE = Regex(
     r"[给到在由是看]{0,2}的?(?:是|有)?(?:谁(?:去|来|带队|主持|主讲|看)?|什么(?:人|地方|内容|事情?|东西)?|(?:哪|那)(?:里|儿|些|[一几]?[个位家支队样户笔场次])(?:人|[\u4e00-\u9fff](?=[,。?的]|$)|车间|小组|部门|单位|分会)?|怎么样|如何)"
-    r"|(?:的|都)?(?:有|是)?(?:每一?个?|人均|户均)(?:[户人家位名份次场回])?[给发派送花用去来]{0,2}了?(?:大?概)?多少[钱元人]?|[来到]?[场会]?的?(?:有|是)?多少(?=\W|$)|(?<![a-z])each(?: one)?(?![a-z])",
+    r"|(?:的|都)?(?:有|是)?(?:(?<!平均)每一?个?|人均|户均)(?:[户人家位名份次场回])?[给发派送花用去来]{0,2}了?(?:大?概)?多少[钱元人]?|[来到]?[场会]?的?(?:有|是)?多少(?=\W|$)|(?<![a-z])each(?: one)?(?![a-z])",
     any_case=True,
 )
 MANY = Regex(work_questions.MANY)
@@ -180,7 +177,6 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
         fixed=fixed, also=also, limit=limit, without=without,
         is_income=wants == "money" and work_questions.INCOME_ASKED.search(said) is not None,
         verb=work_questions.deed_counted(said, is_turnout=not terms and most is not None) if wants == "people" else "",
-        each=len(terms) > 1 and bool(EACH_OF.search(said)), in_all=len(terms) > 1 and bool(SUM_OF.search(said)),
         told=told,
     )  # fmt: skip
     return _otherwise(asked, found, said, now)

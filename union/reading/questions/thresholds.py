@@ -12,7 +12,12 @@ from union.data import table
 from union.reading.english.translation import is_english
 from union.reading.lexicon import TextRules
 from union.reading.numbers.numerals import number
-from union.reading.questions.english_questions import asked_in_english, with_superlatives
+from union.reading.questions.english_questions import (
+    asked_in_english,
+    before_figure,
+    with_sign_in_front,
+    with_superlatives,
+)
 from union.reading.text.normal_form import EitherScript, normal
 
 NUMBER = r"\d{1,12}(?:\.\d{1,6})?|[一二三四五六七八九十百千万两]{1,12}"
@@ -171,6 +176,11 @@ BEHIND = Regex(r"不(?:计|算|含|包括)|除[了去开外]|^\s{0,3}[总總][�
 BEFORE = Regex(
     r"^(?:我(?!记得|印象)|俺|早|[唉哎]|大家|各位|辛苦|不好意思|打扰|问一?下|年纪|记性|脑子|急[用死]?[了!！]?$|[^,，。\d]{0,6}(?:记不[住清得]|糊涂)|[写做报填交对编][^,，。\d]{0,6}要?用$|领导[又在]?[催要])"
 )
+# Of a clause that tells why it is asked, where logs tell of none of its words.
+LEAD = EitherScript(
+    r"我|咱|俺|(?<![慰访訪顾顧])[问問](?![题題卷])|催|追|[核查对]|审|要[数用]|等[着紧]|急|填表|报表|汇报|领导|财务|上[级面头]|早|大家|各位|辛苦|打[扰搅]|不好意思|唔好意思|\b(?:morning|afternoon|evening|hi|hello|hey|eh|aiyo|alamak|wah|boss|hq|mgmt|auditors?|chas\w+|ask\w*|need|settle|argu\w+|reports?|sorry|paiseh|pls|please|tolong|guys|all|bro|sis)\b",
+    any_case=True,
+)
 MOST_CLAUSES = 12
 
 
@@ -296,15 +306,22 @@ def plainly(text: str) -> str:
     text = text.lower() if text.isascii() and text.isupper() else text
     text = SPENDING.sub("how much did we spend", text)
     text = TO_DATE.sub(" " if text.isascii() else "", text) if OF_SPAN.search(text) else text
+    text, sign = with_sign_in_front(text) if is_english(text) else (text, "")
     said = _without_asker(_core_question(normal(OF_SEVERAL.sub(r"\g<what>", text)).text))
     if is_english(text):  # what stands apart is no clause of its own: "how many members at the AGM"
-        said = ACTIVITIES.sub("活动", with_superlatives(said))
+        said = ACTIVITIES.sub("活动", before_figure(with_superlatives(said), sign))
         said = AND_COST.sub(r"、\g<of>多少钱", LAST_ONE.sub("上次", said))
         said = asking_part(SMALL.sub(" ", UNTIL_NOW.sub(r"\g<month>到现在,", said)))
         said = APART.sub("、", LONE_MAY.sub("5月", said) if MAY.search(text) else said)
     said = ASKED_FOR.sub("", SCANNER.sub(lambda match: _words()[match[0]], said))
-    said = said if is_english(text) else asking_part(said)
+    said = said if is_english(text) else TWICE.sub(r"\g<said>", asking_part(said))
     return BARE_YEAR.sub(lambda match: f"{match['year']}年", said)
+
+
+# 「谈编更谈过几次」, 「派传单在哪里派」: the verb said again names nothing.
+TWICE = Regex(
+    r"(?P<said>(?P<verb>[\u4e00-\u9fff])(?P<of>[\u4e00-\u9fff]{1,8}?)(?P<place>[是在到]{1,2}(?:哪[里儿]?|什么地方))?)(?P=verb)(?=(?(place)[的架]?(?:\W|$)|[了过](?:多少|几)))"
+)
 
 
 def sign_of_plain(name: str) -> Regex:

@@ -80,7 +80,7 @@ COUNTED_THEN = Regex(
 # 「还有几件事没办」 are items, 「还有几个人没交」 people.
 # 「筹到多少钱」, 「上级给的钱到了多少」
 INCOME_ASKED = Regex(
-    r"(?:筹|募|募捐|筹款|收|捐)(?:集|得|到|返|上来|进来?|埋|来)(?:了|的|咗)?[^,。?出支花用]{0,6}(?:多少|几[千百万]?)|(?<![回签没])收[了咗]?(?:多少|几)(?:钱|元|块|蚊)|(?:收入|进账|进项|入账|到账)[^,。?出支花用]{0,6}多少|拨(?:下来|来|给我们|过来)[^,。?]{0,6}多少|(?:款|钱|经费)(?:到|来|进)[了账]{1,2}多少"
+    r"(?:筹|募|募捐|筹款|收|捐)(?:集|得|到|返|上来|进来?|埋|来)(?:了|的|咗)?[^,。?出支花用]{0,6}(?:多少|几[千百万]?)|(?<![回签没])收[了咗]?(?:多少|几)(?:(?:钱|元|块|蚊)|(?=\W|$))|(?:收入|进账|进项|入账|到账)[^,。?出支花用]{0,6}多少|拨(?:下来|来|给我们|过来)[^,。?]{0,6}多少|(?:款|钱|经费)(?:到|来|进)[了账]{1,2}多少"
 )
 # What people did that are counted: 「签了几个名」, 「入了多少个会员」.
 DEED_ASKED = Regex(r"(?P<verb>[\u4e00-\u9fff])了(?:多少|几)[个名位]?新?(?P<of>[\u4e00-\u9fff])")
@@ -109,7 +109,7 @@ class Question(NamedTuple):
     `said`: whether a time was named; `fixed`: terms that must be met, festivals. `also`: further figures asked for in the
     same breath; `limit`: only work with such a figure; `otherwise`: what is asked where these days hold nothing;
     `without`: work of that name is left out; `is_income`: what came in is asked for; `verb`: what people did that are counted, 入会, 签名;
-    `each`: of each of the terms by itself; `in_all`: of all that says any of them; `told`: something is asked too that only the logs' words say.
+    `told`: something is asked too that only the logs' words say.
     """
 
     period: Period
@@ -130,8 +130,6 @@ class Question(NamedTuple):
     without: str = ""
     is_income: bool = False
     verb: str = ""
-    each: bool = False
-    in_all: bool = False
     told: bool = False
 
     def of(self, *terms: str, category: str | None = None) -> "Question":
@@ -208,4 +206,5 @@ def purpose_in(text: str) -> str | None:
 
 
 def _with_match_replaced(text: str, found: re.Match[str], kept: str) -> str:
-    return f"{text[: found.start()]} {kept} {text[found.end() :]}"
+    apart = "" if kept and found[0].startswith(kept) else " "  # 「拉筋班学费」 is one word
+    return f"{text[: found.start()]}{apart}{kept} {text[found.end() :]}"

@@ -18,3 +18,18 @@ from union.reading.questions.thresholds import plainly
 def test_only_what_is_asked_is_left(text: str, core: str) -> None:
     """Of whom it is asked stays where the question says but 他."""
     assert plainly(text) == core
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("跟厂方谈加班费谈过几次", "跟厂方谈加班费过几次"),
+        ("上次摆摊位是在哪里摆的", "上次摆摊位是在哪里的"),
+        ("how many towels left", "还剩多少"),
+        ("average how many per session", "平均多少人"),
+        ("between 3 and 9 May how many joined", "至"),
+    ],
+)
+def test_a_verb_said_again_and_english_signs_behind_the_figure(text: str, read: str) -> None:
+    """The first names the thing already; the reader looks for the others before the figure."""
+    assert read in plainly(text)
