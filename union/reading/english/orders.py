@@ -38,6 +38,7 @@ MYSELF = {"i": "", "i'll": "will", "im": "", "i'm": "", "me": ""}
 NOT_IN_FRONT = {"say", "says", "said", "tell", "told", "think", "hope", "know", "want", "wants", "if", "because", "cos", "that", "which", "who", "when", "what", "why", "how", "where", "than", "my", "his", "her", "is", "are", "was", "were", "be", "not", "no", "need", "someone", "somebody", "anyone", "can", "could", "pls", "please"}  # fmt: skip
 PREPOSITIONS, JOINS = ("to", "with", "w", "for", "from", "by", "of", "at", "and", "&", "w/"), ("and", "&", "n", "so", "but", "then", "also")  # fmt: skip
 NO_DEED = {"be", "come", "go", "reach", "arrive", "sleep", "eat", "know", "see", "attend", "join", "wait", "owe", "miss", "try", "like", "love", "feel", "want", "need", "have", "has", "had", "is", "are", "was", "were", "not", "never", "no", "cannot", "can't", "say", "says", "said", "left", "sent", "gave", "got", "took", "made", "went", "lost", "saw", "found", "told", "think", "stay", "late", "back", "also"}  # fmt: skip
+MOVES = {"goe", "leave", "return", "start", "end", "hope", "look", "seem", "turn", "retire", "depart"}
 OWN = {"me", "my", "us", "u", "you", "your", "ur", "him", "her", "his", "mum", "mom", "dad", "home", "hubby", "wife", "son", "kid", "kids"}  # fmt: skip
 THE, PASSING = {"the", "all", "our", "a", "an", "their"}, {"let", "ask", "get", "u", "you", "pls", "please", "to", "can", "help", "will"}  # fmt: skip
 # The thing behind a deed, and words that say it is done.
@@ -154,7 +155,7 @@ class _Parse:
         for i in range(at, min(at + MOST_IN_FRONT, len(self._words))):
             if not self._said[i][0].isalpha() and self._said[i] not in ("&", ":"):
                 return None
-            is_behind = i > at and self._said[i - 1] not in PREPOSITIONS
+            is_behind = i >= max(at + 1, self._names_end(at)) and self._said[i - 1] not in PREPOSITIONS
             if is_behind and (found := self._order(i, front=True)) and found.who in ("I", "name"):
                 is_headed = self._said[i - 1] == ":"  # 「nurse ratio petition: Amy to draft by 18 Apr」
                 told = found._replace(front=self._words[at].start(), start=found.start - 2 * is_headed)
@@ -221,11 +222,17 @@ class _Parse:
             if phrase in meanings("orders") and self._words[at][0][0].islower() | (not who):
                 is_own = self._word_is(end, *OWN) or (not front and end >= len(self._said))
                 return (None, "") if is_own else (end, phrase)
-        if not is_asked and not (who == "name" and self._word_is(at + 1, *THE)) and not front:
-            return None, ""
         word = self._words[at][0] if at < len(self._words) else ""
+        is_told = who == "name" and (self._word_is(at + 1, *THE) or self._is_third_person(word))
+        if not (is_asked or is_told or front):
+            return None, ""
         is_deed = VERB.fullmatch(word) is not None and word not in NO_DEED and who in ("name", "I")
         return (at + 1, "") if is_deed and not self._word_is(at + 1, *OWN, "from") else (None, "")
+
+    @staticmethod
+    def _is_third_person(word: str) -> bool:
+        """「Amy lists the members by 4 Mar」, as minutes put it."""
+        return len(word) > LONGEST_DEED and word.endswith("s") and word[:-1] not in NO_DEED | MOVES
 
 
 def _order_breaks(told: Sequence[Order], text: str, found: Sequence[Time]) -> Iterator[Sign]:

@@ -64,7 +64,9 @@ HEADING = 40  # signs before the colon of a heading
 HEAD_LINE = Regex(r"\s?[【\[][^】\]\n]{2,20}[】\]][\s·:]?|[^:\n-]{2,60}(?::|[\s·]-(?=[\s·]))[\s·]?")
 DUE, FEWEST_DUTIES, PIECE = Regex("□{2,24}"), 2, Regex(r"[^;。\n]{2,60}")
 OWN_LABEL = Regex(r"[^,;:。\n□]{2,12}:")
-TODAY = Regex("今[天日早晚]|今[上下]午|刚[才刚]?|[昨前]天")
+TODAY = Regex(
+    "今[天日早晚]|今[上下]午|刚[才刚]?|[昨前]天|(?:to|last )night|today|yesterday|this (?:morning|afternoon|evening)"
+)
 MOST, MOST_COMMAS = 40, 240
 UP_TO = Regex(r"[^,。;\n□]{0,6}[到至]□□")  # 「每周三送姜茶，一直送到5月底」
 OF_THING, ITS_DAY = Regex(r"(?:[到至返]|为止|不变|照常)$"), Regex(r"□的")
