@@ -223,16 +223,18 @@ class _Parse:
                 is_own = self._word_is(end, *OWN) or (not front and end >= len(self._said))
                 return (None, "") if is_own else (end, phrase)
         word = self._words[at][0] if at < len(self._words) else ""
-        is_told = who == "name" and (self._word_is(at + 1, *THE) or self._is_third_person(word))
+        is_told = who == "name" and (self._word_is(at + 1, *THE) or self._is_minuted(at, word))
         if not (is_asked or is_told or front):
             return None, ""
         is_deed = VERB.fullmatch(word) is not None and word not in NO_DEED and who in ("name", "I")
         return (at + 1, "") if is_deed and not self._word_is(at + 1, *OWN, "from") else (None, "")
 
-    @staticmethod
-    def _is_third_person(word: str) -> bool:
-        """「Amy lists the members by 4 Mar」, as minutes put it."""
-        return len(word) > LONGEST_DEED and word.endswith("s") and word[:-1] not in NO_DEED | MOVES
+    def _is_minuted(self, at: int, word: str) -> bool:
+        """「(a) Amy lists the members by 4 Mar」: what somebody does, at the head of an item."""
+        names = next((each for each in range(at - 1, 0, -1) if not NAME.fullmatch(self._words[each][0])), 0)
+        mark = self._said[names]
+        is_item = mark in (")", "-", "\n") or (mark == "." and self._said[names - 1].isdigit())
+        return is_item and len(word) > LONGEST_DEED and word[-1] == "s" and word[:-1] not in NO_DEED | MOVES
 
 
 def _order_breaks(told: Sequence[Order], text: str, found: Sequence[Time]) -> Iterator[Sign]:
