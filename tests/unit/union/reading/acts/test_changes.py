@@ -395,3 +395,9 @@ def test_what_becomes_of_it_stands_in_other_words(text: str, deed: ChangeDeed, o
     (found,) = read_changes(text)
     assert (found.deed, found.new) == (deed, new)
     assert any(own in each for each in (found.own, *found.before))
+
+
+def test_the_days_of_a_list_move_nothing() -> None:
+    """「14、15、16号三天」 tells the days of what is planned; behind a thing and 改 they move it."""
+    assert read_changes("11月14、15、16号三天，都是早上八点，医务室") == ()
+    assert [one.own for one in read_changes("篮球赛改为5、6号两天")] == ["篮球赛"]
