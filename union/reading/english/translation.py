@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.english.vocabulary import NO_COUNT, Sign, all_signs, either, meaning
-from union.reading.text.identifiers import mark_number
 
 if TYPE_CHECKING:
     from union.reading.english.times import Time
@@ -63,6 +62,7 @@ PASSED_ON = Regex(
 )
 # 「(a) … (b) …」, 「(i) … (ii) …」: a list, a line each; the marks are as long as those of our lists.
 LETTERED = Regex(r"(?:^|(?<=:)|(?P<gap>\s))\((?P<mark>[a-h]|i{1,3}|iv|v)\)(?=\s)")
+MARKS = ([*"abcdefgh"], ["i", "ii", "iii", "iv", "v"])
 NUMBERS = Regex(r"(?:(?<=\w)(?P<glued>\s)|\s)(?P<number>[1-9])\)(?=\s[A-Za-z])")  # 「… 1) … 2) …」
 LEAD = 20  # signs before a time in which they stand
 FAR = 36
@@ -108,7 +108,8 @@ def _as_lists(text: str) -> str:
 
 def _numbered(found: re.Match[str]) -> str:
     head = "\n " if found["gap"] else "\n"
-    return f"{head}{mark_number(found['mark'])}.".ljust(len(found[0]))
+    at = next(marks.index(found["mark"]) for marks in MARKS if found["mark"] in marks)
+    return f"{head}{at + 1}.".ljust(len(found[0]))
 
 
 def _heads(text: str) -> set[int]:

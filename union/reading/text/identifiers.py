@@ -108,13 +108,12 @@ def list_marks(text: str) -> list[tuple[int, int]]:
         style = match.lastgroup or ""
         begun = counting.setdefault(style, [])
         is_told = style == "told" and (begun or match[style].startswith("一"))  # 「一个是…再一个…」
-        if is_told or mark_number(match[style]) == len(begun) + 1:
+        if is_told or _number(match[style]) == len(begun) + 1:
             begun.append(match.span())
     return sorted(place for begun in counting.values() if len(begun) > 1 for place in begun)
 
 
-def mark_number(mark: str) -> int | None:
-    """3 of ③, c, iii and 三."""
+def _number(mark: str) -> int | None:
     listed = next((one for one in (CIRCLED, LETTERS, ROMAN) if mark in one), None)
     return listed.index(mark) + 1 if listed else whole_number(mark)
 

@@ -270,7 +270,7 @@ def _shared_clause_places(text: str, commas: Sequence[int], apart: Collection[in
 def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) -> list[ReadPart]:
     """A stretch with a clock time and no day falls on the day of the one before it or is told by it."""
     found: list[ReadPart] = []
-    for part in with_repeated_titles(_with_hours_behind(parts, names_day)):
+    for part in with_repeated_titles(list(_with_hours_behind(parts, names_day))):
         if found and _is_its_hour(found[-1], part):
             head = found.pop().message
             part = replace(part, message=replace(part.message, title=head.title, kind=head.kind))

@@ -41,6 +41,7 @@ MATTER = EitherScript(
     r"[\u4e00-\u9fff]{2}(?:整[改治]|治理|清[洗理运扫点]|更[换新]|[维检大]修|维护|保养|修[缮理补]|改造|翻新|加固|[安加]装|拆除|搬迁|采购|订[购制]|印[制刷]|制作|定制|发放|领取|补发|核[对实查]|盘点|登记|录入|归档"
     r"|续[签保期约]|年[检审]|检[测查]|排查|验收|报销|结算|招标|[比询]价|布[置展]|投放|绿化|粉刷|疏通|消[杀毒]|对接|协调|申[报请]|审批|换证|备案|评选|推荐|征集|统计|摸底|筹备|租[用赁]|预[订定]|事[宜项])$"
 )
+SEEN_TO = (*SEE_TO, *SEE_A_BIT)
 OF_THINGS = Regex(
     r"(?:[\w'&-]{1,16}\s){1,5}[A-Za-z-]{2,14}(?:s|ing|ion|ment|al|ure|[ae]nce|ity|ery|age|list|book)"
 )
@@ -159,8 +160,7 @@ def _task_with_thing_before(text: str, last: ReadPart, part: ReadPart) -> ReadPa
     title = part.message.title or ""
     plain = normal(title).text
     is_given, is_mine = GIVEN.fullmatch(plain) is not None, TO_ME.fullmatch(plain) is not None
-    is_seen_to = plain in (*SEE_TO, *SEE_A_BIT)
-    is_bare = is_given or is_mine or is_seen_to or BARE_VERB.fullmatch(title) is not None
+    is_bare = is_given or is_mine or plain in SEEN_TO or BARE_VERB.fullmatch(title) is not None
     # 「女职工名单 李静 2月26日前」
     is_named = title != "" and any(owner.endswith(title) for owner in part.message.owners)
     is_free = last.kind is None or _is_of_month(last) or ((is_bare or is_named) and _is_of_feast(last))
@@ -187,7 +187,7 @@ def _task_with_thing_before(text: str, last: ReadPart, part: ReadPart) -> ReadPa
     if thing is None or not (is_bare or is_of_thing):
         return None
     whole = thing["thing"] if is_named else f"{title}{thing['thing']}"
-    if is_seen_to or (is_bare and len(title) > 2 and title[0] in title[1:]):
+    if plain in SEEN_TO or (is_bare and len(title) > 2 and title[0] in title[1:]):
         whole = thing["thing"]
     elif is_given or is_mine or len(title) > 2 or THINGS.search(plain):
         whole = (
