@@ -345,7 +345,7 @@ def _place(said: Normal, one: Segment) -> tuple[int, int]:
     """Where a stretch stands in the message as written, without blanks and stops around it."""
     start, end = min(said.places[one.start : one.end]), max(said.ends[one.start : one.end])
     words = said.raw[start:end]
-    bare = words.strip(EDGES)
+    bare = words.strip(EDGES).rstrip(EDGES + "(（").lstrip(EDGES + ")）")  # of marks of a list
     return start + words.index(bare), start + words.index(bare) + len(bare)
 
 

@@ -107,8 +107,8 @@ def read(
 
 
 def _plan_behind(whole: Seen, told: Seen, now: datetime, region: str) -> str | None:
-    words = whole.said.raw[len(told.said.raw) :].strip(titles.EDGE_SIGNS + "，。；")
-    words = intended(words)
+    words = whole.said.raw[len(told.said.raw) :].rstrip(titles.EDGE_SIGNS + "，。；")
+    words = intended(words.lstrip(titles.EDGE_SIGNS.replace("(", "，。；")))  # 「(a) …」
     return words if may_plan(evidence(look(words, now, region, Intent.EVENT), now)) else None
 
 

@@ -50,7 +50,7 @@ DID = Regex(r"[^,，。;；\s说讲话叫让要会替帮没未不再应]{0,6}?[�
 # How many have signed up so far ends no sign-up before its last day, nor what was bought for it.
 SIGN_UP = Regex(r"报名|sign.?up|registration", any_case=True)
 CLOSED = Regex(
-    r"(?<![没未])截(?!至|到?目前)|满(?!意)|齐|(?<!还没)(?<!没有)(?<!还未)结束|(?<!机)(?<!海)(?<!相)关(?:了|闭|闸|$|[,，。])|够了|到此为止|停止报|不再收|(?<!not )(?<!n't )(?<!not yet )closed|\bfull\b|\bover\b",
+    r"(?<![没未])截(?!至|到?目前)|满(?!意)|齐|(?<!还没)(?<!没有)(?<!还未)结束|(?<!机)(?<!海)(?<!相)关(?:了|闭|闸|门|$|[,，。])|收口|封盘|够了|到此为止|停止报|不再收|(?<!not )(?<!n't )(?<!not yet )closed|\bfull\b|\bover\b",
     any_case=True,
 )
 FIGURE = Regex(r"\d(?:[\u4e00-\u9fff%]|\s?[A-Za-z])")

@@ -57,7 +57,7 @@ from union.reading.acts.tasks.relative_days import NEXT_OF_IT
 from union.reading.acts.tasks.segments import SETTLED
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.task_handover import passed_on
-from union.reading.acts.tasks.task_objects import CHARGE_ALONE
+from union.reading.acts.tasks.task_objects import CHARGE_ALONE, is_matter
 from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.acts.titles import WITH_WHOM
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading
@@ -254,7 +254,8 @@ def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool
     is_why = one.does is Does.CHANGES and clause_acts.SO.match(turn.said.text, one.start)
     if is_why or reopens_named_before(turn.said.text[one.start : one.end]):
         return True  # 「区里通知我明天去开会，所以例会推到13号」, 「HQ returned the accounts. pls reopen」
-    is_led = WITH_WHOM.match(bare) or SETTLED.search(words.strip(EDGES))
+    said = words.strip(EDGES)
+    is_led = WITH_WHOM.match(bare) or SETTLED.search(said) or is_matter("", said)
     if is_led and one.does in (Does.PLANS, Does.CHANGES) and DAY.search(words) is None:
         return True  # 「约了劳动局谈合同 下周四11点」, 「春游定下来了。5月16日…」, 「商量好了，开放日改到…」
     if _is_too_short(words) or (bare and leading_name(bare, speakers.people_names(turn)) == bare):

@@ -12,7 +12,7 @@ from union.reading.acts.tasks.assignments import EACH
 from union.reading.message import When
 from union.reading.names import people
 from union.reading.numbers.numerals import whole_number
-from union.reading.text.normal_form import simplified
+from union.reading.text.normal_form import in_script_of_text, simplified
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.several_dates import Run, listed_dates
 from union.reading.time.time_choice import chosen, time_phrase_span
@@ -149,7 +149,8 @@ def _closed(seen: Seen, clause: _Clause, title: str) -> DatedPlan:
     # 「…开委员会，15号前报困难职工名单，小刘负责」: a sign-up is the event's own
     is_sign_up = SIGN_UP.search(simplified(named)) is not None
     owners = signs_in(named) if is_sign_up else people.owners_within(seen.words, clause.start, sign)
-    return DatedPlan(of_event(named, title), (clause.read.when,), closes=True, owners=owners)
+    called = in_script_of_text(of_event(named, title), seen.said.raw)
+    return DatedPlan(called, (clause.read.when,), closes=True, owners=owners)
 
 
 def _advance_closings(seen: Seen, found: Sequence[Run]) -> Iterator[DatedPlan]:

@@ -79,7 +79,10 @@ MYSELF = EitherScript(r"[我俺](?![们們哋])|(?<![\w'])i(?:'ll| will)?\s", an
 WORDS, EDGES = Regex(r"[^\W\d_]"), " ,，。;；!！\n"
 
 
-POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
+# 「1）… 2）…」, 「(a)… (b)…」 have a reader of their own; 「12日（三）」 is a weekday
+POINTS = EitherScript(
+    r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)|(?<![\d日号號])[(（](?:[一二三四五六七八九十a-h]|[iv]{1,4})[)）]"
+)
 # Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
 CALLED, LAUGHTER = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True), "哈哈哈"
 

@@ -43,7 +43,7 @@ HEADING = Regex(  # 「通告：…」, 「敲定了：…」, 「六月份：�
     r"|(?:[早晚]?会上|开会)?(?:已经?|正式)?(?:敲定|议定|商定|商量|说定|约定|决定|确[定认]|初步定|说|定)[了于好妥过一下来]{0,3}的?|跟大家[说讲][一下声]{0,2}|好消息"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,2}|本|这个|下个?)月份?的?(?:活动|安排|工作|计划)?"
     r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?"
-    r"|(?:decided|agreed|confirmed|as·agreed|just·to·confirm|actions?|plans?|updates?|todo|next(?:·up)?|fyi|notice|reminder|announcement)(?:·[^:,。\d]{1,24})?)[:,。!]",
+    r"|(?:(?:请|pls|please|kindly)·?)?(?:(?:put|place)·(?:this·)?on·(?:the·)?record|(?:take·)?note)[:,]|(?:for·the·record|decided|agreed|confirmed|as·agreed|just·to·confirm|actions?|plans?|updates?|todo|next(?:·up)?|fyi|notice|reminder|announcement)(?:·[^:,。\d]{1,24})?)[:,。!]",
     any_case=True,
 )
 HANDING = Regex(  # 「…名单，4月30日前交给我」: to whom, and no name of a thing; 「你跑一趟」

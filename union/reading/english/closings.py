@@ -9,9 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.english.orders import NAME, NOT_IN_FRONT, OWN, THE, WORD, is_name
+from union.reading.english.orders import NAME, NOT_IN_FRONT, OWN, THE, WORD
 from union.reading.english.times import Time, is_in_time
-from union.reading.english.vocabulary import Sign, all_signs, meaning, meanings
+from union.reading.english.vocabulary import Sign, all_signs, is_name, meaning, meanings
 
 BREAK = Regex(r"[,.;!?\n()]{1,4}(?=\s|$)|\s(?=(?:so|but)\s)")
 ASKS = Regex(r"\s?(?:who|when|what|where|which|why|how|did|do|does|has|have|had|is|are|was|can|could|will|if|not|pls|please)\b|[^.;!\n]{0,120}[?]", any_case=True)  # fmt: skip

@@ -14,7 +14,7 @@ from union.core.lazy_regex import Regex
 from union.reading.english.frames import promises
 from union.reading.english.time_pieces import TimePlace
 from union.reading.english.times import Time
-from union.reading.english.vocabulary import Sign, all_signs, either, known_words, meaning, meanings
+from union.reading.english.vocabulary import OPENERS, Sign, all_signs, either, is_name, meaning, meanings
 
 JOINTS, FIGURE, NEAR = Regex(r"\s?,\s?|\s?&\s?|\sand\s"), Regex(r"\d"), 24
 SENTENCE, JOINT = Regex(r"[;!?\n]|\.\s"), Regex(r"\s?(?:,|,?\s(?:and|&|n))\s$")
@@ -25,8 +25,6 @@ NAME = Regex(r"@[A-Za-z]\w{2,31}|[A-Z][a-z]{1,14}(?:[A-Z][a-z]{1,14})?(?:'ll)?")
 SMALL = Regex(r"(?!.*ing$)[^\W\d_]{3,12}")  # a name in small letters
 NAME_GOES_ON, WRITER, ALL = ("bin", "binte", "s/o", "d/o"), ("me", "myself"), ("all", "everyone", "everybody")
 VERB = Regex(r"(?!.{3,}ed$|.{2,}ing$)[a-z]{3,31}")
-# What may stand before a clause and says nothing of who is asked.
-OPENERS = ("ok", "okay", "hi", "hello", "so", "and", "also", "then", "but", "eh", "btw", "&", "n", "guys", "can", "could", "ask", "get", "let", "need", "next", "action", ":", "pls", "please")  # fmt: skip
 # Words of asking and promising between a name and the deed; those of need say less where one speaks of oneself.
 ASKING = {"to", "pls", "please", "kindly", "can", "could", "will", "'ll", "shall", "must", "should", "shld", "u", "you", "help", "gonna", "gotta", "remember"}  # fmt: skip
 BEFORE_TO = {"need", "needs", "has", "have", "got", "is", "are", "going", "supposed"}
@@ -38,6 +36,10 @@ MYSELF = {"i": "", "i'll": "will", "im": "", "i'm": "", "me": ""}
 NOT_IN_FRONT = {"say", "says", "said", "tell", "told", "think", "hope", "know", "want", "wants", "if", "because", "cos", "that", "which", "who", "when", "what", "why", "how", "where", "than", "my", "his", "her", "is", "are", "was", "were", "be", "not", "no", "need", "someone", "somebody", "anyone", "can", "could", "pls", "please"}  # fmt: skip
 PREPOSITIONS, JOINS = ("to", "with", "w", "for", "from", "by", "of", "at", "and", "&", "w/"), ("and", "&", "n", "so", "but", "then", "also")  # fmt: skip
 NO_DEED = {"be", "come", "go", "reach", "arrive", "sleep", "eat", "know", "see", "attend", "join", "wait", "owe", "miss", "try", "like", "love", "feel", "want", "need", "have", "has", "had", "is", "are", "was", "were", "not", "never", "no", "cannot", "can't", "say", "says", "said", "left", "sent", "gave", "got", "took", "made", "went", "lost", "saw", "found", "told", "think", "stay", "late", "back", "also"}  # fmt: skip
+# 「(a) Amy lists the members by 4 Mar」: what somebody does, at the head of an item.
+MINUTED = Regex(
+    r"(?:\d\.|[-•])\s{1,3}(?:[A-Z][a-z]{1,14}\s){1,3}(?!goes|leaves|returns|starts|ends|hopes|looks|turns|retires)[a-z]{3,20}s$"
+)
 OWN = {"me", "my", "us", "u", "you", "your", "ur", "him", "her", "his", "mum", "mom", "dad", "home", "hubby", "wife", "son", "kid", "kids"}  # fmt: skip
 THE, PASSING = {"the", "all", "our", "a", "an", "their"}, {"let", "ask", "get", "u", "you", "pls", "please", "to", "can", "help", "will"}  # fmt: skip
 # The thing behind a deed, and words that say it is done.
@@ -154,7 +156,7 @@ class _Parse:
         for i in range(at, min(at + MOST_IN_FRONT, len(self._words))):
             if not self._said[i][0].isalpha() and self._said[i] not in ("&", ":"):
                 return None
-            is_behind = i > at and self._said[i - 1] not in PREPOSITIONS
+            is_behind = i >= max(at + 1, self._names_end(at)) and self._said[i - 1] not in PREPOSITIONS
             if is_behind and (found := self._order(i, front=True)) and found.who in ("I", "name"):
                 is_headed = self._said[i - 1] == ":"  # 「nurse ratio petition: Amy to draft by 18 Apr」
                 told = found._replace(front=self._words[at].start(), start=found.start - 2 * is_headed)
@@ -221,9 +223,11 @@ class _Parse:
             if phrase in meanings("orders") and self._words[at][0][0].islower() | (not who):
                 is_own = self._word_is(end, *OWN) or (not front and end >= len(self._said))
                 return (None, "") if is_own else (end, phrase)
-        if not is_asked and not (who == "name" and self._word_is(at + 1, *THE)) and not front:
-            return None, ""
         word = self._words[at][0] if at < len(self._words) else ""
+        said = self._text[: self._words[at].end()][-NEAR * 3 :] if word else ""
+        is_told = self._word_is(at + 1, *THE) or (MINUTED.search(said) and word[:-1] not in NO_DEED)
+        if not (is_asked or front or (is_told and who == "name")):
+            return None, ""
         is_deed = VERB.fullmatch(word) is not None and word not in NO_DEED and who in ("name", "I")
         return (at + 1, "") if is_deed and not self._word_is(at + 1, *OWN, "from") else (None, "")
 
@@ -290,13 +294,6 @@ def _passed_on(one: Order, text: str) -> Iterator[Sign]:
     elif thing := THING.match(text, one.end):
         yield "", one.start - led, thing.start("thing")
         yield from all_signs(f"改由{one.name(text)}负责", thing.end("thing"), thing.end())
-
-
-def is_name(who: str) -> bool:
-    """Whether all the words may be names of people: 「Bursary Forms to …」 are none."""
-    known = known_words()
-    words = re.findall(r"[A-Za-z]+", who.replace("@", "x"))
-    return not any(word.lower() in known or word.lower() in OPENERS for word in words if word != "and")
 
 
 def _signs(one: Order, text: str) -> Iterator[Sign]:

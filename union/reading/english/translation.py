@@ -60,8 +60,9 @@ PASSED_ON = Regex(
     r"(?:^|(?<=\n))\s{0,2}(?:[-=*]{2,}[^\n]{0,60}|(?:from|to|cc|sent|by|forwarded\sby|fwd\sfrom)\s?:[^\n]{0,80}(?=\n)|(?:subject|subj|re|title|event)\s?:\s?)",
     any_case=True,
 )
-# 「(a) … (b) …」: a list, a line each; the marks are as long as those of our lists.
-LETTERED = Regex(r"(?<=[\s:])\(([a-h])\)(?=\s)")
+# 「(a) … (b) …」, 「(i) … (ii) …」: a list, a line each; the marks are as long as those of our lists.
+LETTERED = Regex(r"(?:^|(?<=:)|(?P<gap>\s))\((?P<mark>[a-h]|i{1,3}|iv|v)\)(?=\s)")
+MARKS = ([*"abcdefgh"], ["i", "ii", "iii", "iv", "v"])
 NUMBERS = Regex(r"(?:(?<=\w)(?P<glued>\s)|\s)(?P<number>[1-9])\)(?=\s[A-Za-z])")  # 「… 1) … 2) …」
 LEAD = 20  # signs before a time in which they stand
 FAR = 36
@@ -98,11 +99,17 @@ def is_english(text: str) -> bool:
 def _as_lists(text: str) -> str:
     """「(a) … (b) …」 and 「… 1) … 2) …」 with a line for each entry, as long as before."""
     if sum(1 for _ in LETTERED.finditer(text)) > 1:
-        text = LETTERED.sub(lambda mark: f"\n{ord(mark[1]) - ord('a') + 1}.", text)
+        text = LETTERED.sub(_numbered, text)
     if [mark["number"] for mark in NUMBERS.finditer(f" {text}")][:2] == ["1", "2"]:
         # 「by Monday 2) …」: where no stop ends the entry before, the number is none of its date
         text = NUMBERS.sub(lambda mark: (";" if mark["glued"] else "\n") + f"{mark['number']}.", text)
     return text
+
+
+def _numbered(found: re.Match[str]) -> str:
+    head = "\n " if found["gap"] else "\n"
+    at = next(marks.index(found["mark"]) for marks in MARKS if found["mark"] in marks)
+    return f"{head}{at + 1}.".ljust(len(found[0]))
 
 
 def _heads(text: str) -> set[int]:

@@ -150,6 +150,17 @@ def known_words() -> frozenset[str]:
     return feasts | frozenset(word for phrase in said for word in phrase.split())
 
 
+# What may stand before a clause and says nothing of who is asked.
+OPENERS = ("ok", "okay", "hi", "hello", "so", "and", "also", "then", "but", "eh", "btw", "&", "n", "guys", "can", "could", "ask", "get", "let", "need", "next", "action", ":", "pls", "please")  # fmt: skip
+
+
+def is_name(who: str) -> bool:
+    """Whether all the words may be names of people: 「Bursary Forms to …」 are none."""
+    known = known_words()
+    words = re.findall(r"[A-Za-z]+", who.replace("@", "x"))
+    return not any(word.lower() in known or word.lower() in OPENERS for word in words if word != "and")
+
+
 # 「mdm wong」, 「uncle lim」: nobody on the roster, and a name all the same.
 TITLED = Regex(
     r"(?<![A-Za-z])(?:mdm|mr|mrs|ms|dr|uncle|auntie|aunty|bro|sis|kak|encik|cik|puan|ah)\s(?!is\b|was\b|and\b|n\b|the\b|in\b)[a-z]{2,14}(?![A-Za-z])"

@@ -92,9 +92,9 @@ COUNTERS = (
     "月号日时点年周人名位户个份件场次台条张本元万千百十家盒袋箱桶瓶部组套辆只期季等级楼层车班岁米公斤届类分小"
 )
 QUOTES = "“「《【"
-CIRCLED, LETTERS = "①②③④⑤⑥⑦⑧⑨⑩", "abcdefgh"
+CIRCLED, LETTERS, ROMAN = "①②③④⑤⑥⑦⑧⑨⑩", "abcdefgh", ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 MARK = Regex(
-    rf"(?<![\d./])(?P<arabic>\d{{1,2}})[.、)](?=\s?(?:[\u4e00-\u9fff]|\d{{1,2}}月\d|[A-Za-z]{{3}}))|[(](?P<inner>\d{{1,2}}|[一二三四五六七八九十])[)]|(?<![A-Za-z])[(]?(?P<letter>[a-h])[)](?=[ ·]?[A-Za-z\u4e00-\u9fff])"
+    rf"(?<![\d./])(?P<arabic>\d{{1,2}})[.、)](?=\s{{0,3}}(?:[\u4e00-\u9fff]|\d{{1,2}}月\d|[A-Za-z]{{3}}))|(?<![日号\d])[(](?P<inner>\d{{1,2}}|[一二三四五六七八九十])[)]|[(](?P<roman>[iv]{{1,4}})[)]|(?<![A-Za-z])[(]?(?P<letter>[a-h])[)](?=[ ·]?[A-Za-z\u4e00-\u9fff])"
     rf"|(?:^|(?<=\n))(?P<lined>\d{{1,2}})[ ·]?(?![{COUNTERS}])(?=[\u4e00-\u9fff{QUOTES}])"
     rf"|(?P<said>[一二三四五六七八九十])(?:是(?!否)|、(?=[\u4e00-\u9fff]{{2}}|\d{{1,2}}(?:月\d|[日号][\u4e00-\u9fff])|[{QUOTES}]))|其(?P<ordinal>[一二三四五])(?=[,是])|(?P<circled>[{CIRCLED}])"
     rf"|(?:^|(?<=[,。;:!\n ]))(?P<told>一个[是呢]|(?:再|另外?|还有|最后)一个[是呢]?),?"
@@ -114,7 +114,7 @@ def list_marks(text: str) -> list[tuple[int, int]]:
 
 
 def _number(mark: str) -> int | None:
-    listed = next((one for one in (CIRCLED, LETTERS) if mark in one), None)
+    listed = next((one for one in (CIRCLED, LETTERS, ROMAN) if mark in one), None)
     return listed.index(mark) + 1 if listed else whole_number(mark)
 
 

@@ -249,7 +249,8 @@ def _moves_nothing(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
     """「别拖到五点」, 「提前1天太赶」, 「理事会我遲十五分鐘」, 「场地定金400交了」."""
     match deed:
         case ChangeDeed.MOVE:
-            return verbs.NOT_TO.search(words, 0, found.start()) is not None
+            own = words[: found.start()]
+            return any((verbs.NOT_TO.search(own), verbs.LISTED_DAYS.fullmatch(own)))
         case ChangeDeed.SHIFT:
             is_late = any(each.search(words) for each in (verbs.LATE, verbs.AGAINST_PLAN))
             return is_late or verbs.TOO_SOON.match(words, found.end()) is not None

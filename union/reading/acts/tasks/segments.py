@@ -25,6 +25,7 @@ from union.reading.message import ActKind, Intent
 from union.reading.names.people import SURNAMES
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, normal
+from union.reading.time.several_dates import with_hours_of
 
 SENTENCE_END = Regex(lambda: "|".join(table("stretches")["sentence_end"]))
 COMMA = Regex(r",(?!\d{3}(?!\d))|~(?=[\u4e00-\u9fff])")  # none of 「RM4,768」
@@ -64,7 +65,9 @@ HEADING = 40  # signs before the colon of a heading
 HEAD_LINE = Regex(r"\s?[【\[][^】\]\n]{2,20}[】\]][\s·:]?|[^:\n-]{2,60}(?::|[\s·]-(?=[\s·]))[\s·]?")
 DUE, FEWEST_DUTIES, PIECE = Regex("□{2,24}"), 2, Regex(r"[^;。\n]{2,60}")
 OWN_LABEL = Regex(r"[^,;:。\n□]{2,12}:")
-TODAY = Regex("今[天日早晚]|今[上下]午|刚[才刚]?|[昨前]天")
+TODAY = Regex(
+    "今[天日早晚]|今[上下]午|刚[才刚]?|[昨前]天|(?:to|last )night|today|yesterday|this (?:morning|afternoon|evening)"
+)
 MOST, MOST_COMMAS = 40, 240
 UP_TO = Regex(r"[^,。;\n□]{0,6}[到至]□□")  # 「每周三送姜茶，一直送到5月底」
 OF_THING, ITS_DAY = Regex(r"(?:[到至返]|为止|不变|照常)$"), Regex(r"□的")
@@ -267,7 +270,7 @@ def _shared_clause_places(text: str, commas: Sequence[int], apart: Collection[in
 def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) -> list[ReadPart]:
     """A stretch with a clock time and no day falls on the day of the one before it or is told by it."""
     found: list[ReadPart] = []
-    for part in with_repeated_titles(parts):
+    for part in with_repeated_titles(list(_with_hours_behind(parts, names_day))):
         if found and _is_its_hour(found[-1], part):
             head = found.pop().message
             part = replace(part, message=replace(part.message, title=head.title, kind=head.kind))
@@ -281,6 +284,33 @@ def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) ->
             part = replace(part, message=replace(part.message, when=moved, alternatives=()))
         found.append(part)
     return found
+
+
+BEGINS = Regex(
+    r"\s?在?(?P<place>[^,。;\d]{0,10}?)(?:准时|正式)?(?:开[赛始幕场课讲营波打演]|比赛|举行|进行|集合|报到){1,2}"
+)
+
+
+def _with_hours_behind(
+    parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]
+) -> Iterator[ReadPart]:
+    """「赛事安排：射击赛19日、20日两天，8:30靶场开赛；报名截止…」: when and where what stands before it begins, on each of its days."""
+    last: ReadPart | None = None
+    for part in parts:
+        own, when = last.message if last else part.message, part.message.when
+        begins = when and BEGINS.fullmatch(normal(part.message.text.replace(when.text, "", 1)).text)
+        is_hour = begins and when and when.grain is Grain.MINUTE and not (when.deadline or names_day(part))
+        if last and is_hour and begins and when and own.when and own.when.grain is Grain.DAY:
+            times = tuple(with_hours_of(one, when) for one in own.times or (own.when,))
+            place = own.place or part.message.place or begins["place"] or None
+            message = replace(own, when=times[0], times=times, place=place)
+            last = replace(last, end=part.end, message=message)
+            continue
+        if last:
+            yield last
+        last = part
+    if last:
+        yield last
 
 
 def _is_its_hour(head: ReadPart, part: ReadPart) -> bool:

@@ -9,21 +9,43 @@ from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY, Grain
 from union.core.records import replace
 from union.reading import lexicon
-from union.reading.acts import classification
+from union.reading.acts import classification, titles
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import HEAD, REST, leading_name, marked, roster_names_by_form
 from union.reading.acts.tasks.doers import shared_out
 from union.reading.acts.tasks.hand_outs import with_goods
 from union.reading.acts.tasks.relative_days import ReadPart
-from union.reading.acts.tasks.task_titles import PAPER, SEE_TO, SHORTEST, THINGS, need_before, with_need
+from union.reading.acts.tasks.task_titles import (
+    PAPER,
+    SEE_A_BIT,
+    SEE_TO,
+    SHORTEST,
+    THINGS,
+    need_before,
+    with_need,
+)
 from union.reading.message import Act, ActKind, Intent, Message
+from union.reading.names.people import SURNAMES
 from union.reading.text.normal_form import EitherScript, in_script_of_text, normal, simplified
 
 BARE_VERB = Regex(  # A title that names no thing: 「联系」, 「统计出来」
     r"[\u4e00-\u9fff]{1,2}|(?P<verb>[\u4e00-\u9fff])一(?P=verb)|(?P<twice>[\u4e00-\u9fff]{2})(?P=twice)|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
 )
-GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
+# 「单据，各分会15号之前交给阿文」, 「会员信息更新，各小组22日前报陈静」
+GIVEN = Regex(
+    rf"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{{1,4}}|[交报送][{SURNAMES}](?![料单表告])[\u4e00-\u9fff]{{1,2}}"
+)
+# What is to be done with a thing, behind it: a clause that ends so names a matter, 「浴室热水器更换，张伟催设备科办」.
+MATTER = EitherScript(
+    r"[\u4e00-\u9fff]{2}(?:整[改治]|治理|清[洗理运扫点]|更[换新]|[维检大]修|维护|保养|修[缮理补]|改造|翻新|加固|[安加]装|拆除|搬迁|采购|订[购制]|印[制刷]|制作|定制|发放|领取|补发|核[对实查]|盘点|登记|录入|归档"
+    r"|续[签保期约]|年[检审]|检[测查]|排查|验收|报销|结算|招标|[比询]价|布[置展]|投放|绿化|粉刷|疏通|消[杀毒]|对接|协调|申[报请]|审批|换证|备案|评选|推荐|征集|统计|摸底|筹备|租[用赁]|预[订定]|事[宜项])$"
+)
+SEEN_TO = (*SEE_TO, *SEE_A_BIT)
+OF_THINGS = Regex(
+    r"(?:[\w'&-]{1,16}\s){1,5}[A-Za-z-]{2,14}(?:s|ing|ion|ment|al|ure|[ae]nce|ity|ery|age|list|book)"
+)
+LIST_MARK = Regex(r"(?:[①-⑳]|[.、)）])\s?$")
 TO_ME = Regex(r"[\u4e00-\u9fff]{0,4}?[交发报给回送拿]{1,2}[齐到给返]?我")  # 「方案，金花下周三交我」
 THING = Regex(
     r"\s?(?:[嗯哦]|[那这]个?|还有|另外|然后|再就是)?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊呢嘛]?[,，。 \u3000]\s?"
@@ -70,6 +92,7 @@ IN_CHARGE = Regex("(?:来|去)?(?:负责|牵头|跟进?|盯着?|管|办|做|弄|
 CHARGE_ALONE = Regex(
     r"[\u4e00-\u9fff]{1,4}?[你您]?(?:来|去|就|多)?(?:牵头|负责|主抓|跟进|盯着?|操办|张罗|落实)(?:一下|着)?[吧啊哈啦哦了]?"
     r"|[A-Z][A-Za-z ]{1,20}\s(?:you|u)\s(?:do|handle|settle|take|lead)(?:\s(?:it|this|that|can|ok|ah|la|lah|pls|please)){0,3}"
+    r"|[A-Z][A-Za-z ]{1,30}\s(?:is|will\sbe)\s(?:responsible|accountable|in\scharge)(?:\sfor\s(?:it|this|that))?\.?"
 )
 LEADS = Regex("主持|带队|主讲|领队")
 
@@ -137,7 +160,7 @@ def _task_with_thing_before(text: str, last: ReadPart, part: ReadPart) -> ReadPa
     title = part.message.title or ""
     plain = normal(title).text
     is_given, is_mine = GIVEN.fullmatch(plain) is not None, TO_ME.fullmatch(plain) is not None
-    is_bare = is_given or is_mine or BARE_VERB.fullmatch(title) is not None
+    is_bare = is_given or is_mine or plain in SEEN_TO or BARE_VERB.fullmatch(title) is not None
     # 「女职工名单 李静 2月26日前」
     is_named = title != "" and any(owner.endswith(title) for owner in part.message.owners)
     is_free = last.kind is None or _is_of_month(last) or ((is_bare or is_named) and _is_of_feast(last))
@@ -154,18 +177,30 @@ def _task_with_thing_before(text: str, last: ReadPart, part: ReadPart) -> ReadPa
     # 「剩下的那批矿泉水，大勇你找个车，周五前送到工地」: the deed names nothing that a union holds, what is before it does
     before = normal(thing["thing"]).text if thing is not None else ""
     is_short = text[part.start - 1] == " " and len(before) <= SHORT
-    is_topic = is_short or _is_thing(before) or ABOUT.search(before)
+    is_topic = (
+        is_short
+        or _is_thing(before)
+        or ABOUT.search(before)
+        or is_matter(text[: last.start], thing["thing"] if thing else "")
+    )
     is_of_thing = not _is_thing(plain) and TALK.search(before) is None and is_topic
     if thing is None or not (is_bare or is_of_thing):
         return None
-    whole = thing["thing"] if is_named or plain in SEE_TO else f"{title}{thing['thing']}"
-    if is_bare and len(title) > 2 and title[0] in title[1:]:
+    whole = thing["thing"] if is_named else f"{title}{thing['thing']}"
+    if plain in SEEN_TO or (is_bare and len(title) > 2 and title[0] in title[1:]):
         whole = thing["thing"]
     elif is_given or is_mine or len(title) > 2 or THINGS.search(plain):
         whole = (
             f"{thing['thing']}{'' if is_bare and not THINGS.search(plain) else ' '}{'' if is_mine else title}"
         )
     return _retitled_part(part, last.start, whole)
+
+
+def is_matter(before: str, clause: str) -> bool:
+    """Whether a clause before whoever sees to it is what that is about: at the head of an item of a list, or by its last word."""
+    if clause.isascii():
+        return titles.NAMING.match(clause) is not None and OF_THINGS.fullmatch(clause) is not None
+    return LIST_MARK.search(before) is not None or MATTER.search(clause) is not None
 
 
 def _is_of_month(part: ReadPart) -> bool:

@@ -70,3 +70,13 @@ def test_whoever_wants_to_come_names_no_sign_up(said: str) -> None:
 def test_other_words_of_coming_are_a_name(said: str) -> None:
     """Nobody signs up in them."""
     assert of_event(said, "秋游") == said
+
+
+def test_what_is_taken_in_until_a_day_closes_then() -> None:
+    """「截收日期」 of Hong Kong's notices, in the signs of the message."""
+    said = "會員大會定於12月20日下午三時舉行，委任代表表格截收日期為12月17日。"
+    acts = read_acts(said, datetime(2026, 12, 1, 10), Context("HK")).acts
+    assert [(one.title, one.whens[0].deadline) for one in acts] == [
+        ("會員大會", False),
+        ("委任代表表格", True),
+    ]

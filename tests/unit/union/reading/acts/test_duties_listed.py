@@ -79,3 +79,34 @@ def test_what_stands_before_a_colon_and_is_nobody_is_held_then(text: str) -> Non
 def test_a_body_with_a_deed_behind_its_day_has_a_task() -> None:
     """「宣传部：」 is told to hand something in."""
     assert _tasks("宣传部：3月3日交稿") == [("交稿", ("宣传部",), "03-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        (
+            "2月例会纪要（今日，到会6人，赵磊出差）：（一）慰问名单由周敏2月24日前收齐；（二）李建国2月26日前约厂方座谈。",
+            [("慰问名单收齐", ("周敏",), "02-24"), ("约厂方座谈", ("李建国",), "02-26")],
+        ),
+        (
+            "Notes of the exco, 16 Feb. Attendance 6.\n(a) Mary Lim lists the expired lockers by 24 Feb.\n(b) Faizal draws up the trip budget by 26 Feb.",
+            [
+                ("lists the expired lockers", ("Mary Lim",), "02-24"),
+                ("draws up the trip budget", ("Faizal",), "02-26"),
+            ],
+        ),
+        (
+            "Exco decided: (i) Faizal drafts the letter to HR by 24 Feb (ii) Mary Lim gets two quotes by 26 Feb",
+            [("drafts the letter to HR", ("Faizal",), "02-24"), ("gets two quotes", ("Mary Lim",), "02-26")],
+        ),
+    ],
+)
+def test_minutes_with_bracketed_marks(text: str, tasks: list[tuple[str, tuple[str, ...], str]]) -> None:
+    """Who came stands in brackets or a line of its own; a name of two words is one, also before 「lists」."""
+    assert _tasks(text) == tasks
+
+
+def test_a_weekday_in_brackets_is_no_mark() -> None:
+    """「12日（一）…20日（二）」 lists nothing."""
+    said = "2月22日（一）晚上七点例会，李建国2月23日（二）前把议程发给我"
+    assert "（" not in "".join(title or "" for title, _, _ in _tasks(said))

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.core.kinds import Kind
-from union.reading.act_reading import Context, divided
+from union.reading.act_reading import Context, divided, read_acts
 from union.reading.message import Message
 from union.reading.reader import read
 
@@ -204,3 +204,23 @@ def test_an_appointment_behind_a_day_to_come_is_to_come() -> None:
     """However many are said to go, and though it comes before that day."""
     said = "12月8号到10号去疗休养，一行12人，7号下午4点开行前会"
     assert parts(said) == [("去疗休养", "12-08"), ("行前会", "12-07 16:00")]
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("口腔检查12月24、25、26号三天，都是早上八点，医务室", ["12-24 08:00", "12-25 08:00", "12-26 08:00"]),
+        (
+            "派利是封，12月15、16、17號三日，都係朝早7點，車廠門口",
+            ["12-15 07:00", "12-16 07:00", "12-17 07:00"],
+        ),
+        (
+            "賽事安排：龍舟賽12月12日、13日兩日，朝早8點海濱公園開賽；報名12月4日截止",
+            ["12-12 08:00", "12-13 08:00"],
+        ),
+    ],
+)
+def test_one_hour_of_listed_days_is_that_of_each(said: str, days: list[str]) -> None:
+    """However they are counted once more, and where it stands in a clause of its own that only says what begins."""
+    acts = read_acts(said, datetime(2026, 12, 1, 10), Context("HK")).acts
+    assert [f"{when.start:%m-%d %H:%M}" for when in acts[0].whens] == days

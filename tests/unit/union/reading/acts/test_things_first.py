@@ -91,3 +91,14 @@ def test_a_paper_for_a_feast_is_due_on_its_own_day() -> None:
     for verb in ("理一理", "琢磨琢磨"):
         said = f"还有五一值班慰问名单，国强你{verb}，11月27号之前给我"
         assert _tasks(said) == [("五一值班慰问名单", ("陈国强",), "11-27")]
+
+
+def test_a_matter_before_whoever_sees_to_it_is_named() -> None:
+    """As an item of a list, or by what is to be done with a thing; why it is he is no matter."""
+    assert _tasks("议定：①油烟管道清洗，国强12月8日前催后勤落实；②旧栏杆拆除，周敏12月9日前联系物业") == [
+        ("油烟管道清洗 催后勤落实", ("陈国强",), "12-08"),
+        ("旧栏杆拆除 联系物业", ("周敏",), "12-09"),
+    ]
+    assert _tasks("车棚漏雨整改，周敏盯一下，12月9日前让基建回话") == [("车棚漏雨整改", ("周敏",), "12-09")]
+    assert _tasks("会员信息更新，各小组12月9日前报周敏")[0][0] == "会员信息更新报周敏"
+    assert _tasks("你跟他们熟，国强12月8日前催后勤落实")[0][0] == "催后勤落实"
