@@ -89,8 +89,7 @@ class Seen(NamedTuple):
     @property
     def figures(self) -> list[tuple[int, int]]:
         """Where the figures stand."""
-        counts, prices = ([(one.start, one.end) for one in found] for found in (self.counts, self.prices))
-        return sorted([*counts, *prices])
+        return sorted(one[:2] for one in (*self.counts, *self.prices))
 
 
 class _Scan(NamedTuple):
@@ -224,12 +223,11 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
     if not prices and all(DAYS_LISTED.match(said.text, one.end - 1) for one in counts):
         counts = []
     prices = sorted([*prices, *sums_left(said, home_currency(region), prices, counts)])
-    figures = ((one.start, one.end) for one in counts)
-    counted = [(one.start, one.end, one.measure.unit) for one in counts]
-    paid = [(one.start, one.end, one.money.currency) for one in prices]
-    alike = (*compared(said.text, counted), *compared(said.text, paid))
+    paid = compared(said.text, [(*one[:2], one.money.currency) for one in prices])
+    alike = (*compared(said.text, [(*one[:2], one.measure.unit) for one in counts]), *paid)
     names = [*no_times(said.text), *(span for _, span in alike)]  # times of figures held against others
-    blanked = as_lists(masked(said.text, [*taken, *figures, *lookalikes(said.text), *names]))
+    hidden = [*taken, *(one[:2] for one in counts), *lookalikes(said.text), *names]
+    blanked = as_lists(masked(said.text, hidden))
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
     groups = groups[: max(LEAST, len(text) // TIME_SIGNS)]
     none = lexicon.units_of("time") | (lexicon.units_of("events") if "每" in blanked else frozenset())

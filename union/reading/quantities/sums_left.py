@@ -54,7 +54,7 @@ FEWEST = 2
 def sums_left(said: Normal, home: str, prices: Sequence[FoundSum], counts: Sequence[Count]) -> list[FoundSum]:
     """The sums among the figures of a text that are neither in `prices` nor in `counts`."""
     text = said.text
-    if (not counts and not prices) or is_english(said.raw) or AMENDED.search(text):
+    if is_english(said.raw) or AMENDED.search(text):
         return []
     taken = [one[:2] for one in (*prices, *counts)]
     left = [
@@ -64,7 +64,7 @@ def sums_left(said: Normal, home: str, prices: Sequence[FoundSum], counts: Seque
         and (value := number(match["low"])) is not None
     ]
     paid = [Decimal(one.money.minor) / 100 for one in prices if one.money.per is None]
-    made = set(_made_up([*paid, *(value for _, value in left)]))
+    made = set(_made_up([*paid, *(value for _, value in left)])) if taken else set()
     found = (
         _sum(said, match, value, home)
         for match, value in left
@@ -96,8 +96,9 @@ def _is_sum(
     led = clause[: total.start()] if total else clause
     if value < LEAST or NO_SUM.search(led):
         return False
-    if SPENT.search(clause) or CALLED.search(clause):
-        return True
+    is_paid = SPENT.search(clause) is not None or CALLED.search(clause) is not None
+    if is_paid or not (prices or counts):
+        return is_paid and (bool(prices or counts) or match["ends"] is not None)
     sentence = OF_SENTENCE.split(text[max(0, start - LONG) : start])[-1]
     is_told = any(one.measure.unit in HEADS for one in counts) and tense(text) is not Tense.PLANNED
     is_of_thing = is_told and value >= LEAST_OF_THING and THING.search(led) is not None
@@ -107,7 +108,8 @@ def _is_sum(
             is_alone or is_of_thing or _is_total_of_money(sentence, prices, counts)
         )
     is_beside = value >= LEAST_OF_THING and BESIDE.fullmatch(text, counted, start) is not None
-    if match["paid"] is not None or match["low"][-1] in "千万" or (is_beside and match["ends"] is not None):
+    is_lump = match["low"][-1] in "千万" and not led
+    if match["paid"] is not None or is_lump or (is_beside and match["ends"] is not None):
         return True
     return is_of_thing and GIVING.search(sentence) is None
 
