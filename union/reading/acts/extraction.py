@@ -18,7 +18,7 @@ from union.reading.lexicon import TextRules
 from union.reading.message import Intent
 from union.reading.money.flows import REPRICED, Flow, flow_of, rates_of_dues
 from union.reading.money.sums import FoundSum as Sum
-from union.reading.money.sums import sums
+from union.reading.money.sums import home_currency, sums
 from union.reading.names import people
 from union.reading.quantities.computed_totals import with_product
 from union.reading.quantities.counted_nouns import counts_with_nouns, for_each_thing, sums_with_purposes
@@ -30,6 +30,7 @@ from union.reading.quantities.figure_relations import (
 )
 from union.reading.quantities.measures import FoundMeasure as Count
 from union.reading.quantities.measures import measures
+from union.reading.quantities.sums_left import sums_left
 from union.reading.text.identifiers import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal, normal, simplified
 from union.reading.text.tense import CLAUSE_END, Tense, Tenses, tense
@@ -49,7 +50,7 @@ SURELY_DAY_FIRST = Regex(r"(?<![\d./])(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9])(?!
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 NEAR, SOON, LONG_AGO = timedelta(days=62), timedelta(days=60), timedelta(days=300)
 ONCE = Regex(
-    r"[日号点半分午晚]一[次场回](?=[、,;。]|$)|(?<!\d)分(?=\S[批趟次组路拨轮转])|[成为](?<=分.)|\W(?<=split.into.)|\W(?<=vided.into.)"
+    r"[日号点半分午晚]一[次场回](?=[、,;。]|$)|(?<!\d)分(?=\S[批趟次组路拨轮转])|[成为](?<=分.)(?<!\d[人名位个]分.)(?<!\d[人名位个][,、 ]分.)|\W(?<=split.into.)|\W(?<=vided.into.)"
 )  # nor does 「25号4点半一次」, 「分两趟走」
 TEAMS, OF_EACH = frozenset("队组支"), Regex(r"[各每][\u4e00-\u9fff]{1,8}$")  # 「各转运班组一队」
 TODAY, OPENED = Regex(r"\s?今[天儿日个]{1,2}$"), Regex(r"[,。!~ ]")
@@ -88,8 +89,7 @@ class Seen(NamedTuple):
     @property
     def figures(self) -> list[tuple[int, int]]:
         """Where the figures stand."""
-        counts, prices = ([(one.start, one.end) for one in found] for found in (self.counts, self.prices))
-        return sorted([*counts, *prices])
+        return sorted(one[:2] for one in (*self.counts, *self.prices))
 
 
 class _Scan(NamedTuple):
@@ -222,12 +222,12 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
     ][:most]
     if not prices and all(DAYS_LISTED.match(said.text, one.end - 1) for one in counts):
         counts = []
-    figures = ((one.start, one.end) for one in counts)
-    counted = [(one.start, one.end, one.measure.unit) for one in counts]
-    paid = [(one.start, one.end, one.money.currency) for one in prices]
-    alike = (*compared(said.text, counted), *compared(said.text, paid))
+    prices = sorted([*prices, *sums_left(said, home_currency(region), prices, counts)])
+    paid = compared(said.text, [(*one[:2], one.money.currency) for one in prices])
+    alike = (*compared(said.text, [(*one[:2], one.measure.unit) for one in counts]), *paid)
     names = [*no_times(said.text), *(span for _, span in alike)]  # times of figures held against others
-    blanked = as_lists(masked(said.text, [*taken, *figures, *lookalikes(said.text), *names]))
+    hidden = [*taken, *(one[:2] for one in counts), *lookalikes(said.text), *names]
+    blanked = as_lists(masked(said.text, hidden))
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
     groups = groups[: max(LEAST, len(text) // TIME_SIGNS)]
     none = lexicon.units_of("time") | (lexicon.units_of("events") if "每" in blanked else frozenset())

@@ -26,7 +26,7 @@ OCCASION = Regex(
 # 「…34人。另外昨天看了刘师傅」: what is told besides, on a day of its own.
 BESIDES_THEN = Regex(rf"[ ,、]{{0,4}}(?:另外|还有|此外|另),?{TIME}{{1,60}}[^\d,。;{TIME}]{{2}}")
 ON_ITS_DAY = Regex(  # The same behind a blank, or a day and what was done on it
-    rf"(?:(?:另外|还有|此外|另),?)?{TIME}{{1,60}}[^\d,。;{TIME}]{{2}}"
+    rf"(?:(?:另外|还有|此外|另),?)?{TIME}{{1,60}}(?!\s?at\s?\$)[^\d,。;{TIME}]{{2}}"
 )
 TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
 # 「，又昨天派单张40张」; a deadline is none, nor a batch of the same.

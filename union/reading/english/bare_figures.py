@@ -12,7 +12,7 @@ from union.reading.english.vocabulary import NO_COUNT, Sign, all_signs, either, 
 SUM = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{2,6})(?:\.\d\d)?"
 # Behind these words, with nothing counted behind it, a figure is a sum; before those it is one in any case.
 BARE_SUM = Regex(
-    rf"(?:^|(?<=\s))(?P<led>(?:paid|pay|spent|spend|claim|claimed|used|forked\sout|each,?\sso|so\stotal|total\scost|total|damage|damage\sis|damage\swas|came\sto|comes\sto|cost|costs|cost\s(?:me|us)|deposit|deposit\sof|balance|balance\sof|donated|gave|gave\s(?:him|her|them|each))\s)?(?P<sum>{SUM})"
+    rf"(?:^|(?<=\s))(?P<led>(?:paid|pay|spent|spend|claim|claimed|used|forked\sout|each,?\sso|so\stotal|total\scost|total|damage|damage\sis|damage\swas|kena|burnt?|blew|bill|bill\s(?:is|was)|(?:came|come|comes|worked|works)\s(?:out\s|up\s)?to|set\sus\sback|settled|altogether|all\sin|cost|costs|cost\s(?:me|us)|costing|deposit|deposit\sof|balance|balance\sof|donated|gave|gave\s(?:him|her|them|each))\s)?(?P<sum>{SUM})"
     r"(?P<paid>\s(?:(?:i\s|we\s)?paid|cash|deposit|donation|token|by\s(?:giro|cheque|chq|cash|paynow|bank\stransfer))(?![A-Za-z]))?(?P<free>(?<=\d\.\d\d)(?!\s?(?:hr|km|kg))|(?=\s?(?:[,.;!\n](?!\d)|$)|\s(?:for|fr|on|deposit|petty|taxi|grab|cab|parking|printing|transport|food|drinks|at|n|&|and|via|thru|through|to(?!\sbe)|in\scash|each|per|from|already|yesterday|ytd|today|as)(?![A-Za-z])))?",
     any_case=True,
 )
@@ -55,14 +55,28 @@ CLAUSE_BEFORE = Regex(
 )
 PAID_FOR = Regex(r"\b(?:paid|bought|printed|ordered|booked|hired|rented|repaired)\b", any_case=True)
 EACH = Regex(r"\d\s(?:each|apiece)\b", any_case=True)  # 「bought prizes, 12 trophies, $15 each」
-# 「284 ate」, 「165 came altogether」: who did that are people.
+# 「284 ate」, 「165 came altogether」, 「18 join」: who did that are people, the verb as Singapore puts it.
 HEADS = Regex(
-    r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3})?|\d{1,4})(?=\s(?:came\s(?:altogether|in\sall|in\stotal)|went|ate|joined|coming|going|turned\sup|showed\sup|signed\sup|took\s(?:part|it|the)|participated)(?![A-Za-z]))",
+    r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3})?|\d{1,4})(?=\s(?:(?:newly|actually|also|finally|more)\s)?(?:came\s(?:altogether|in\sall|in\stotal)|went|ate|makan|join(?:ed)?|coming|going|turn(?:ed)?\sup|turnups?|show(?:ed)?\sup"
+    r"|sign(?:ed)?(?:\s(?:up|on))?|took\s(?:part|it|the)|participated|attend(?:ed)?|stop(?:ped)?(?:\sby)?|drop(?:ped)?\s(?:by|in|out)|back(?:ed)?\sout|pull(?:ed)?\sout|withdrew|pass(?:ed)?|fail(?:ed)?"
+    r"|donated?|register(?:ed)?|enrol(?:led)?|renew(?:ed)?|volunteer(?:ed)?|agreed?|vot(?:ed?|ing)|resign(?:ed)?|quit|present|absent|no[\s-]?shows?|mia|pangseh|ffk|interested|keen|eligible|screened|tested|graduated)(?![A-Za-z]))",
+    any_case=True,
+)
+NUMBERED = Regex(  # 「gate 5 open」, 「by 6 join us」: a name or an hour
+    r"\b(?:unit|block|blk|level|lvl|gate|bay|berth|dock|room|rm|plant|fab|round|batch|phase|item|clause|number|no|day|week|part|at|by|till|until|from|after|before|abt|around|page)[.\s]\s?$",
+    any_case=True,
+)
+OF_THINGS = Regex(
+    r"(?:pass|fail|agree|renew|present|absent|eligible|screened|tested)", any_case=True
+)  # heads or things
+# 「9 of the 14 clauses settled」: what was done is the first, and the unit is that of the second.
+OUT_OF = Regex(
+    r"(?<![\w$.,:/#-])\d{1,4}(?P<behind>\s(?:out\s)?of\s(?:(?:the|our|their|all)\s)?(?:\d{1,4})\s(?:[a-z-]{3,14}\s)?(?P<noun>[a-z]{3,20}s))(?![a-z])",
     any_case=True,
 )
 # 「recruited 7 today, 4 from line B」, 「15 n 18 pax」: heads, too.
 HEADS_BARE = Regex(
-    r"(?<![\w$.,:/#-])(?P<many>\d{1,3})(?=\sof\s(?:our|the|my|their)\s(?:[A-Za-z/]{2,12}\s){0,2}(?:members|workers|staff|colleagues|guys|ppl|people|retirees)(?![A-Za-z]))|(?<=only\s)(?P<signed>\d{1,3})(?=\s(?:sign|join|agree)(?:ed)?(?![A-Za-z]))|(?:(?<=recruited\s)|(?<=signed\sup\s))(?P<figure>\d{1,3})(?=\s?(?:[,.;!\n]|$|(?:today|ytd|yesterday|so\sfar|from|at|in)(?![A-Za-z])))"
+    r"(?<![\w$.,:/#-])(?P<many>\d{1,3})(?=\sof\s(?:our|the|my|their)\s(?:[A-Za-z/]{2,12}\s){0,2}(?:members|workers|staff|colleagues|guys|ppl|people|retirees)(?![A-Za-z]))|(?:(?<=recruited\s)|(?<=signed\sup\s))(?P<figure>\d{1,3})(?=\s?(?:[,.;!\n]|$|(?:today|ytd|yesterday|so\sfar|from|at|in)(?![A-Za-z])))"
     r"|(?<![\w$.,:/#-])(?P<first>\d{1,3})(?=\s(?:n|and|&)\s\d{1,3}\s(?:pax|ppl|people|members|workers)(?![A-Za-z]))",
     any_case=True,
 )
@@ -100,14 +114,33 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     yield from named
     taken = {end for _, _, end in named}
     yield from (sign for sign in _sums(text, found) if sign[2] not in taken)
-    for heads in (HEADS, HEADS_BARE):
-        yield from (("人", match.end(), match.end()) for match in outside(found, heads, text))
+    yield from _heads(text, found)
+    some = list(_some_of(text, found))
+    yield from some
     for match in () if PAID_FOR.search(text) else outside(found, MORE_OF_IT, text):
         for counted in list(COUNTED_BEFORE.finditer(text, 0, match.start()))[-1:]:
             means = meaning("counted", " ".join(counted["noun"].lower().split()))
             yield from all_signs(means, match.end(match.lastgroup or 0), match.end())
     if DEED.search(text) or COUNTING.search(text) or (PAID_FOR.search(text) and EACH.search(text)):
-        yield from _things(text, found)
+        yield from (one for one in _things(text, found) if not any(a <= one[1] <= b for _, a, b in some))
+
+
+def _some_of(text: str, found: Sequence[Time]) -> Iterator[Sign]:
+    """The unit behind the first figure of 「9 of the 14 clauses」, in place of the second one."""
+    for match in outside(found, OUT_OF, text):
+        is_known = COUNTED_THING.fullmatch(match["noun"]) is not None
+        unit = meaning("counted", match["noun"].lower()) if is_known else "处"
+        yield from all_signs(unit, match.start("behind"), match.end())
+
+
+def _heads(text: str, found: Sequence[Time]) -> Iterator[Sign]:
+    """Who did something, told by what they did, unless it may be said of the things counted last."""
+    yield from (("人", match.end(), match.end()) for match in outside(found, HEADS_BARE, text))
+    for match in outside(found, HEADS, text):
+        things = [one for one in THING.finditer(text, 0, match.start()) if is_thing(one["noun"])]
+        is_of_things = things and OF_THINGS.match(text, match.end() + 1)
+        if not is_of_things and not NUMBERED.search(text, max(0, match.start() - 12), match.start()):
+            yield "人", match.end(), match.end()
 
 
 def is_thing(noun: str) -> bool:

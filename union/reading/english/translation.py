@@ -27,6 +27,7 @@ BETWEEN = Regex(
 )
 AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,.]{0,15}$", any_case=True)
 THING_OF_AMOUNT = Regex(r"[$¥€£]\s?\d[\d.]{0,7}(?:\s[A-Za-z]{3,12}){1,2}\s?$")  # "$50 voucher each"
+AT_PRICE = Regex(r"(?:\bat|@)\s?\d[\d.]{0,7}$", any_case=True)  # "6 tables at 420 a table"
 WORDS = Regex(r"(?<=[A-Za-z'’&)+])[ ](?=[A-Za-z(+])")
 OF_MANY = Regex(r"(?<=s')\s")  # 「retirees' lunch」
 # Words that lead to a time and say nothing beside it.
@@ -69,6 +70,7 @@ FAR = 36
 SMALL_NUMBERS = {word: str(number) for number, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2)}  # fmt: skip
 PRICED_UNITS = {"family": "户", "household": "户", "session": "场", "lesson": "场", "class": "场", "hour": "小时", "day": "天", "table": "桌", "trip": "趟", "bag": "袋", "pack": "份", "set": "份", "portion": "份", "hamper": "份", "box": "盒", "carton": "箱", "bottle": "瓶", "ticket": "张", "voucher": "张", "card": "张", "pair": "双", "bus": "辆", "coach": "辆", "room": "间", "piece": "件", "pc": "件", "pcs": "件", "shirt": "件", "unit": "件", "item": "件", "copy": "份", "night": "晚"}  # fmt: skip
 PEOPLE_PRICED = ("person", "head", "member", "worker", "employee", "student", "pax", "participant", "player", "child", "kid", "guest", "couple", "team")  # fmt: skip
+ANY_PIECE = ("piece", "pc", "pcs", "unit", "item")  # of what was counted, by its own unit
 BOUGHT_FOR = Regex(  # "Bought 60 goodie bags for 45 members, $8 each"
     r"\b(?:bought|buy|ordered|order|printed|purchased|made|got)\s[^.;!\n]{1,80}\sfor\s(?:the\s|our\s|all\s)?$",
     any_case=True,
@@ -242,12 +244,13 @@ def _signs_of_work_words(text: str, start: int, end: int) -> Iterator[Sign]:
 def _per(text: str, match: re.Match[str]) -> str:
     """「$500 per family」, 「12 families, $500 each」 → /户; "" behind what is no sum of money."""
     before = text[max(0, match.start() - FAR) : match.start()]
-    if not (match["at"] or match["yuan"] or AMOUNT.search(before) or THING_OF_AMOUNT.search(before)):
+    is_bare = match["yuan"] or (match["one"] and AT_PRICE.search(before))
+    if not (match["at"] or is_bare or AMOUNT.search(before) or THING_OF_AMOUNT.search(before)):
         return ""
-    money = "元" if match["yuan"] else ""
-    if match["one"]:
+    money = "元" if is_bare else ""
+    if match["one"] and match["one"].lower() not in ANY_PIECE:
         return f"{money}/{PRICED_UNITS.get(match['one'].lower(), '人')}"
-    noun = _priced_noun(text, match.start()) or ("" if match["at"] else "人")
+    noun = _priced_noun(text, match.start()) or ("" if match["at"] else "件" if match["one"] else "人")
     if match["at"]:  # "70 tickets at $9"
         return f"每{noun[:1]}" if noun else ""
     return f"{money}/{'人' if noun[0] in '人名' else noun[0]}"
@@ -302,7 +305,7 @@ def _signs_as_written(text: str, start: int, end: int) -> Iterator[Sign]:
 def _scanner() -> re.Pattern[str]:
     words = "|".join((either("greetings"), either("work")))
     return re.compile(
-        r"(?P<each>(?:(?<=[A-Za-z])\s|(?<=[A-Za-z]\s))(?:(?:each|apiece)(?=\s?(?:[,.;!=\n]|$)|\s(?:so|total)\s)|(?P<at>at\s)(?=\$\d[\d.]{0,6}\s?(?:[,;!\n]|$)))|(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>"
+        r"(?P<each>(?:(?<=[A-Za-z])\s|(?<=[A-Za-z]\s))(?:(?:each|apiece)(?=\s?(?:[,.;!=\n]|$)|\s(?:so|total|today|tonight|yesterday|ytd|this|last|just|already|alr|liao|la|lah)(?![a-z]))|(?P<at>at\s)(?=\$\d[\d.]{0,6}\s?(?:[,;!\n]|$)))|(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>"
         rf"{'|'.join((*PEOPLE_PRICED, *PRICED_UNITS))}"
         r"))(?![a-z]))"
         rf"|{NO_COUNT}(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany|(?:{'|'.join(SMALL_NUMBERS)})(?!(?:\s[a-z-]{{2,20}}){{1,3}}\sper\s))"

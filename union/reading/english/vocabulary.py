@@ -5,6 +5,7 @@ English knows a name by its capital, and who types on a phone leaves it out: 「
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from union.core.lazy_regex import Regex
@@ -79,6 +80,11 @@ OWNED_BY = Regex(r"\s(?:punya|nye)(?=\s[A-Za-z])", any_case=True)  # 「Monday p
 # Figures as a telephone takes them down: 「one hundred and twelve members」, 「two point eight percent」, 「ten in the morning」.
 SMALL_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# 「1.2k」 is money where nothing counted stands behind it, a figure elsewhere.
+THOUSANDS = Regex(
+    r"(?<![\w.,$])(?<!rm\s)(?P<low>\d{1,3}(?:\.\d{1,2})?)(?P<k>\s?k)(?![\w-])(?!\s(?:run|walk|jog|race|fun|ride|swim|steps))(?P<ends>\s(?:la|lah|leh|lor|sia|only|in|for|on|total|liao|alr|already|at|from|each)(?![a-z])|\s?(?:[,.;!?\n)]|$))?",
+    any_case=True,
+)
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 NUMBER_WORDS = {word: value for value, word in enumerate(SMALL_NUMBERS)} | {word: 10 * at for at, word in enumerate(TENS, 2)} | {word: at for at, word in enumerate(NTH, 1)} | {"hundred": 100, "thousand": 1000}  # fmt: skip
 ONES = "|".join(SMALL_NUMBERS[:10])
@@ -105,6 +111,9 @@ def without_malay(text: str) -> tuple[str, Callable[[Sign], Sign]]:
         if len(match[0]) > 2 or not match[0].isupper() or text.isupper()  # 「HV seminar」
     ]
     meant += [(*match.span(), _in_figures(match)) for match in SPELT.finditer(text)]
+    for match in THOUSANDS.finditer(text):
+        sign = "$" if match["ends"] is not None else ""
+        meant.append((match.start(), match.end("k"), f"{sign}{Decimal(match['low']) * 1000:.0f}"))
     for match in WEEKDAY.finditer(text):
         lead = "moved to " * (match["moved"] is not None) + "next " * (match["next"] is not None)
         meant.append((*match.span(), lead + MALAY_DAYS[match["day"].lower()]))

@@ -80,19 +80,24 @@ def row_before(text: str, start: int, end: int) -> Row | None:
 PEOPLE = "人次|人|名|位|户|家"
 THINGS = (
     "份|套|件|桌|本|盒|箱|张|个|只|瓶|袋|盆|桶|杯|支|把|条|双|顶|床|册|台|部|辆|块|篮|篇|幅|副|面|束|包|罐|棵|株|间|趟|车(?!间)|座"
-    "|碗|壶|根|片|枝|朵|筐|提|捆|筒|卷|页|枚|扎|粒|对|串|项|副|盏|公斤|斤|吨|平方米|平方|平米|处(?![理长级分罚])"
+    "|碗|壶|根|片|枝|朵|筐|提|捆|筒|卷|页|枚|扎|粒|对|串|项|副|盏|封|围|笼|屉|贴|煲|锅|盅|碟|盘|坛|打(?=[鸡鸭蛋啤毛袜手杯笔饼])|挂|样|公斤|斤|吨|平方米|平方|平米|处(?![理长级分罚])"
 )
 TIMES = "月|年|天|日|次|场|期|课时|小时|学时|节|学期|学年|半年|半天|晚|餐|顿|轮|批"
 BODIES = "班组|小组|车间|科室|部门|分会|支部|企业|单位|家庭|学生|孩子|职工|会员|组|队|班"
 FIGURE = rf"(?:\d{{1,6}}|[{CHINESE}]{{1,6}})"
 AFTER = Regex(rf"\s?(?:/|每|一)(?:个(?=人))?(?P<per>{PEOPLE}|{THINGS}|学期|学年|半天|{TIMES})(?!性)")
-AFTER_THING = Regex(rf"[^\d,。;!?/\n]{{1,16}}/(?P<per>{PEOPLE}|{THINGS})(?=[,。;!\s]|$)")  # 「$50购物券/人」
-# 「每个职工」 is for each person, 「每个800元」 for each thing.
+AFTER_THING = Regex(
+    rf"[^\d,。;!?/\n]{{1,16}}/(?P<per>{PEOPLE}|{THINGS})(?=[,。;!\s今昨前]|$)"
+)  # 「$50购物券/人」
+# 「每个职工」 is for each person, 「每个800元」 for each thing; 「封封$20」 says 「每封」.
 BEFORE = Regex(
-    rf"(?:每(?:一)?个?(?P<per>{BODIES}|季度|季|学期|学年|半年|半天|{PEOPLE}|{THINGS}|{TIMES})|(?P<mean>[人户])均)"
+    rf"(?:(?:每(?:一)?个?|([人户位家封围桌盒箱包袋支张件份碗个])(?=\1))(?P<per>{BODIES}|季度|季|学期|学年|半年|半天|{PEOPLE}|{THINGS}|{TIMES})|(?P<mean>[人户])均)"
     rf"(?:(?:[\u4e00-\u9fff]{{0,5}}一[束份套件箱袋桶张盒条][、和及加]){{1,2}})?(?:花费|花了|支出)?(?:(?!共|合计|总|花费|花了|支出|投入|用去)[^\d{CHINESE},。;!?]){{0,14}}$"
 )
 # 「每人一箱牛奶60元」, 「每人发了一束花和一张50元电影票」; a sum of thousands there is of all of them.
+BESIDE_PRICE = (
+    r"(?:外加|另加|再加|加上?|[和及跟与]|以及|,还有|,另)[^\d,。;!?]{0,4}"  # 「每位送1000元外加一份88的果篮」
+)
 EACH_THING = Regex(
     rf"每(?:一)?个?(?P<per>{BODIES}|{PEOPLE})[^\d,。;:!?]{{0,12}}?一[束份套件箱袋桶张盒条瓶提篮个罐](?:(?!共|合计|总|花|支出|用)[^\d{CHINESE},。;:!?]){{0,8}}$"
 )
@@ -247,7 +252,7 @@ HAS_END = Regex(
 )
 SHARED = {
     "CHINESE": CHINESE, "MIXED": MIXED, "ROUGHLY": ROUGHLY, "SURNAMES": SURNAMES, "GIFTS": GIFTS,
-    "GROUPED": GROUPED, "PEOPLE": PEOPLE, "THINGS": THINGS, "TIMES": TIMES, "DONE_WITH": DONE_WITH, "ENDS": ENDS,
+    "GROUPED": GROUPED, "BESIDE_PRICE": BESIDE_PRICE, "PEOPLE": PEOPLE, "THINGS": THINGS, "TIMES": TIMES, "DONE_WITH": DONE_WITH, "ENDS": ENDS,
 }  # fmt: skip
 RATES, HANDED = TextRules("bare_sums", "rates", SHARED), TextRules("bare_sums", "given", SHARED)
 

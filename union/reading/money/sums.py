@@ -61,8 +61,13 @@ IN_ALL = Regex(r"(?:^|一共|总共|共计|合计|总计|合起来|加起来|拢
 PUT_IN = Regex(
     r"(?:出|凑|掏|批|拨|赔|[补赔]偿|垫|捐|给|交|缴|付|借|退|要回|讨回|追回|报销?|省下?|节约)了?$|[拨捐奖借]了?给?[\u4e00-\u9fff]{1,6}$"
 )
+# 「一分钱没花」, 「没掏一块钱」: the least there is, denied, is nothing.
+DENIED_BEHIND, DENIED = (
+    Regex(r"钱?[都也]?(?:没|不(?!是)|未|无需)"),
+    Regex(r"(?:没|未|不用?)有?[^,。;!?\d]{0,6}$"),
+)
 NEAR = 30
-MANY = 10000  # in hundredths: of what is no board or cake nobody counts 100 pieces
+LEAST_COIN, MANY = 100, 10000  # in hundredths: one yuan; of what is no board or cake nobody counts 100 pieces
 # The last signs of the words for money.
 UNIT_SIGNS = Regex(
     lambda: "[" + re.escape("".join({"块", *(word[-1] for word in lexicon.unit_meanings("money"))})) + "]"
@@ -104,7 +109,7 @@ def sums(said: Normal, region: str = "CN") -> list[FoundSum]:
     """All sums of money in order, prices included."""
     if not HAS_FIGURE.search(said.text):
         return []
-    home = groups.REGIONS.get(region, groups.REGIONS["CN"]).currency
+    home = home_currency(region)
     reader = _Reader(said, home)
     found = [*reader.with_unit(), *reader.led()]
     for bare in bare_sums(said.text, [(one.start, one.end) for one in found]):
@@ -112,14 +117,19 @@ def sums(said: Normal, region: str = "CN") -> list[FoundSum]:
         found.append(FoundSum(bare.start, bare.end, money))
     kept: list[FoundSum] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end)):
-        if kept and one.start < kept[-1].end:
+        if (kept and one.start < kept[-1].end) or _is_denied(said.text, one):
             continue
-        # 「1万左右」 is about so much, and the word belongs to it
-        if behind := ABOUT_SO_MUCH.match(said.text, one.end):
-            money = replace(one.money, text=said.quote(one.start, behind.end()), approx=True)
-            one = FoundSum(one.start, behind.end(), money)
-        kept.append(one)
+        kept.append(with_roughly(said, one))
     return kept
+
+
+def with_roughly(said: Normal, one: FoundSum) -> FoundSum:
+    """「1万左右」 is about so much, and the word belongs to it."""
+    behind = ABOUT_SO_MUCH.match(said.text, one.end)
+    if behind is None:
+        return one
+    text = said.quote(one.start, behind.end())
+    return FoundSum(one.start, behind.end(), replace(one.money, text=text, approx=True))
 
 
 class _Reader:
@@ -178,6 +188,13 @@ class _Reader:
         return FoundSum(start, end, Money(text, low, currency or self._home, high, value.approx, per))
 
 
+def _is_denied(text: str, one: FoundSum) -> bool:
+    if one.money.minor > LEAST_COIN:
+        return False
+    before = text[max(0, one.start - 12) : one.start]
+    return DENIED_BEHIND.match(text, one.end) is not None or DENIED.search(before) is not None
+
+
 def _is_of_pieces(text: str, match: re.Match[str], minor: int) -> bool:
     """「展板12块」 and 「12块展板」 count boards; 「买展板花了800块」 and 「800块打到卡上」 are money."""
     before, at = text[max(0, match.start() - 12) : match.start()], match.end("word")
@@ -198,6 +215,11 @@ def _is_money(text: str, match: re.Match[str]) -> bool:
         return True
     is_spent = any(word in sentence for word in lexicon.unit_words("sums", "spending"))
     return is_spent and IN_ALL.search(clause) is not None
+
+
+def home_currency(region: str) -> str:
+    """What a sum without a sign is in."""
+    return groups.REGIONS.get(region, groups.REGIONS["CN"]).currency
 
 
 def minor(value: Decimal) -> int:

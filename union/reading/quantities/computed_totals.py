@@ -12,7 +12,7 @@ from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.message import Measure, Money
 from union.reading.money.flows import RECEIVED
-from union.reading.money.prices import GIVEN, THINGS, row_before
+from union.reading.money.prices import BESIDE_PRICE, GIVEN, THINGS, row_before
 from union.reading.money.sums import FoundSum as Sum
 from union.reading.quantities.figure_relations import ASIDE, CHECKED, FORMER, PART
 from union.reading.quantities.measures import FoundMeasure as Count
@@ -26,6 +26,7 @@ BESIDE = Regex(rf"[^\d,。;!?\n]{{0,{NEAR}}}")
 JOINED = Regex(rf"[^\d,。;:!?\n]{{0,8}}(?:、|以及|及|和|与)(?!其中|含|包括)[^\d,。;:!?\n]{{0,{NEAR}}}")
 OWN_CLAUSE = Regex(r"[^\d,。;:!?\n]{0,8}[,。;]每[^\d,。;:!?\n]{0,10}")
 NAMELESS = Regex(r"[^\d,。;:!?\n]{0,2}(?:、|以及|及|和|与)?(?:共|计|合计|共计)?")
+AND_A_THING = Regex(rf"[^,。;!?\d]{{0,8}}{BESIDE_PRICE}")  # 「每位1000元外加一份88的果篮」
 CLAUSE, FAR = Regex("[,。;!\n]"), 24
 MOST_PRICES = 24  # beside which a sum is looked at: all of them are laid beside all counts
 BESIDES = Regex("另外|另|此外|外加|还[有发花送买给]|再加")
@@ -124,7 +125,13 @@ def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[C
     """The count of each: in order where as many fit as there are prices for the like, else the one beside it."""
     rivals = grouped((price.money.per, place) for place, price in enumerate(prices))
     found: list[Count | None] = [None] * len(prices)
-    for places in rivals.values():
+    for rows in rivals.values():
+        joined = [
+            (one, other)
+            for one, other in pairwise(rows)
+            if AND_A_THING.fullmatch(text, prices[one].end, prices[other].start)
+        ]
+        places = [place for place in rows if place not in [other for _, other in joined]]
         fitting = _merged_counts(_paid_for(prices[places[0]].money, counts))
         is_even = len(fitting) == len(places)
         wholes = [one for one in fitting if not (one.measure.what or "").startswith(PART)]
@@ -133,6 +140,8 @@ def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[C
             if found[place] is None and len(wholes) == len(places):
                 between = text[wholes[nth].end : prices[place].start]
                 found[place] = None if "各" in between else wholes[nth]
+        for one, other in joined:
+            found[other] = found[one]
     if "各" not in text and "分别" not in text:
         return found
     # The homes, people and bodies of a text that says each of them got something.

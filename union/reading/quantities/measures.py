@@ -66,7 +66,10 @@ AT_A_TIME = Regex(r"[去来给发做跑送看][^,。;]{0,4}[\d一两二三四五
 # By their units what the words right before make no count; those right behind stand in union/data/units.toml.
 NO_COUNT_BEFORE = {
     **dict.fromkeys("名位强", Regex("前$")),  # 「前三名」
-    **dict.fromkeys("组批路拨队", Regex("(?<![积部])分(?:成|为)?$|[高初]$")),  # 「走访分三组」, 「高一组」
+    # 「走访分三组」, 「高一组」; those in so many groups have been counted: 「来了36人 分成6组」
+    **dict.fromkeys(
+        "组批路拨队", Regex("(?<![积部])(?<!\\d[人名位个][,、 ])(?<!\\d[人名位个])分(?:成|为)?$|[高初]$")
+    ),
     **dict.fromkeys(("班", "级", "部", "个班"), Regex("[高初]$")),
     **dict.fromkeys("份式", Regex("一式$")),  # 「材料一式两份」
     **dict.fromkeys("笔条", Regex("补[录记登报]了?$")),  # 「补录三笔:」
@@ -98,7 +101,7 @@ BARE_PATTERN = Regex(
 WHOM = Regex(
     lambda: (
         rf"[^\d,。;:!?、\s的和与]{{0,4}}?(?:(?P<homes>(?:困难|贫困|特困|低保|重病)(?:户|家庭))|{'|'.join(lexicon.unit_words('people', 'nouns'))})"
-        rf"(?=[,。;:!?、\s\d]|$|每|各|[都均全已]|参|来|去|到|办|入|报|拿|领|获|发|送|给|看|谈|聊|听|上|学|在|的|填|提|反映|说|投诉)"
+        rf"(?=[,。;:!?、\s\d]|$|每|各|[都均全已]|参|来|去|到|办|入|报|拿|领|获|发|送|给|看|谈|聊|听|上|学|在|的|填|提|反映|说|投诉|[年月会季]?费)"
     )
 )
 

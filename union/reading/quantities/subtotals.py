@@ -12,12 +12,13 @@ from typing import NamedTuple
 from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
+from union.reading.money.prices import PRIZE
 
 TOTAL_LINE = Regex(r"\n[ \t]{0,4}(?:以上)?(?:合计|总计|共计|总共|一共)[^\n]{1,120}")
 NEW = Regex("新|本[周月次季]|今[天日早晚]|这[周次个]|□")
 JOINED = Regex(r"[、,;]?(?:和|及|以及|另|还有)?[^\d,。;!?()、]{0,8}$")
 IN_ALL = Regex(
-    r"(合计|共计|总计|总共|一共|累计|[拢统]共|总[数价额]|加起来|加在一[起块]|合起来|合在?一[起块]|共|(?<![a-z])(?:so|tot(?:al)?|altogether)(?![a-z]))[·\s]?(?:[\u4e00-\u9fff]{0,6}?)(?:约|近|为|是|达|:)?$"
+    r"(合计|共计|总计|总共|一共|累计|[拢统]共|总[数价额]|加起来|加在一[起块]|合起来|合在?一[起块]|共|(?<![a-z])(?:so|tot(?:al)?|altogether|all[·\s]in|in[·\s]all|overall|everything|whole[·\s]thing)(?![a-z]))[·\s]?(?:[\u4e00-\u9fff]{0,6}?|[a-z]{2,9}[·\s]?)(?:约|近|为|是|达|:)?$"
 )
 IN_ALL_BEHIND = Regex(r"[·\s]?(?:in[·\s])?(?:total|altogether|all[·\s]in|all[·\s]told)\b")
 FIRST_AMONG = Regex(r"其中[^\d。;!?]{0,16}$|(?<=[户家人名位个])(?:里[头面]?|当中|之中)有?[^\d,。;!?]{0,6}$")
@@ -50,7 +51,7 @@ SO_FAR_BEHIND = Regex(r"[^\d,。;!?]{0,8}累计(?=[,。;!?\s]|$)")  # 「got 12 
 SO_FAR_SIGN = Regex(
     "最后|剩[下余]|余下|累计|截[至止]|[至迄]今|[至到]此|[至到]目前|[到至]今天|[到至]现在|以来|今年已|todate|to·date|[又再新].{1,16},(?:现在|目前)?(?:一共|总共|合计|总计|共)|[两二三四五几][天日晚次回批场轮趟](?:加|合|总|一?共)"
 )
-NEAR = 24
+NEAR, NEAR_TOTAL = 24, 16
 ANOTHER_TIME = Regex(r"[今昨前][天日儿早晚]|[今昨][上下中]午|[又再](?!有)[\u4e00-\u9fff]")
 LONGEST = 400  # signs of a sentence that a total is looked for in
 MOST = 12  # parts of one total; a limit keeps reading linear
@@ -191,14 +192,15 @@ def _parts_of_total(text: str, figures: Sequence[Figure]) -> set[int]:
     run: dict[str, list[int]] = {}
     for place, one in enumerate(figures):
         before = run.setdefault(one.of, [])
-        total = IN_ALL.search(text[max(0, one.start - 12) : one.start]) if len(before) > 1 else None
+        total = IN_ALL.search(text[max(0, one.start - NEAR_TOTAL) : one.start]) if len(before) > 1 else None
         if total or (len(before) > 1 and IN_ALL_BEHIND.match(text, one.end)):
             found.update(
                 _making(reversed(before), figures, one.value) or _summed(text, total, before, figures, one)
             )
         before.append(place)
         del before[:-MOST]
-        found.update(_making(_right_behind(text, figures, place), figures, one.value))
+        if not PRIZE.search(text, max(0, one.start - NEAR), one.start):  # 「一等奖500，二等奖300，三等奖200」
+            found.update(_making(_right_behind(text, figures, place), figures, one.value))
     return found
 
 
@@ -230,7 +232,7 @@ def paid_together(text: str, figures: Sequence[Figure], prices: Collection[int])
     """
     found: set[int] = set()
     for place, one in enumerate(figures):
-        if place in prices or not IN_ALL.search(text[max(0, one.start - 12) : one.start]):
+        if place in prices or not IN_ALL.search(text[max(0, one.start - NEAR_TOTAL) : one.start]):
             continue
         begin = max(text.rfind(sign, max(0, one.start - LONGEST), one.start) for sign in "。!?;\n")
         inside = [each for each in range(max(0, place - MOST), place) if figures[each].start > begin]
