@@ -24,6 +24,7 @@ from handlers.routing.talk import (
     log_doubt,
     log_revisions,
     shared_duties,
+    taken_back,
     told_parts,
     undated_requests,
     undone_logs,
@@ -111,6 +112,7 @@ FEATURE = Feature(
         undo_commands.DEEDS,
         item_doubt.DEEDS,
         kept_notes.DEEDS,
+        taken_back.DEEDS,
     ),
     answers=(
         doubt_answer.ANSWERS,

@@ -35,6 +35,7 @@ from handlers.routing.talk import (
     named_item,
     other_item,
     spoken_buttons,
+    taken_back,
     told_parts,
 )
 from handlers.worklog import log_command, log_entry, unheard_writers
@@ -45,6 +46,7 @@ from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
 from union.reading.acts.changes.bare_numbers import read_doubted_numbers
 from union.reading.acts.changes.numbered_orders import may_be_order
+from union.reading.acts.changes.retractions import SIGNS as MAY_BE_TAKEN_BACK
 from union.reading.acts.talk_signs import is_only_unsettled, refuses_record
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message
@@ -88,9 +90,10 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
-    is_order, may_be_other = may_be_order(turn.said.text), MAY_BE_OTHER.search(turn.said.text)
+    text, is_order = turn.said.text, may_be_order(turn.said.text)
     ways = (changes_by_number.is_ordered, told_parts.is_agenda, named_item.is_note_told) if is_order else ()
-    if (may_be_other and other_item.misheard(turn)) or any(each(turn) for each in ways):
+    ways = (*ways, taken_back.claimed) if MAY_BE_TAKEN_BACK.search(text) else ways
+    if (MAY_BE_OTHER.search(text) and other_item.misheard(turn)) or any(each(turn) for each in ways):
         return
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or _is_answered_plainly(turn):
@@ -104,9 +107,8 @@ def _in_group(turn: Turn) -> None:
 def _is_answered_plainly(turn: Turn) -> bool:
     """Whether all of it is a plain question, and that is answered."""
     may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
-    if may_be and plain_answers.answered(turn):
-        return True
-    return has_asking_words(turn.said.text) and ask_command.answered_progress(turn)
+    is_asked = has_asking_words(turn.said.text)
+    return (may_be and plain_answers.answered(turn)) or (is_asked and ask_command.answered_progress(turn))
 
 
 def _hear_one(turn: Turn) -> None:
@@ -222,9 +224,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
         or named_item.tell_item_not_found(turn, message)
     ):
         return
-    elif bool(message.impossible) and message_reading.run_reader(
-        turn, hindered
-    ):  # else it would be filed or planned
+    elif bool(message.impossible) and message_reading.run_reader(turn, hindered):  # else it is planned
         turn.say(phrases.no_such_time(turn._, message.impossible[0]))
 
 

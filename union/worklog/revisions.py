@@ -88,7 +88,8 @@ def revision(
     ]
     free = [each for each in open_ if each != gone and (each.is_money or not is_listed(each.told))]
     free = [each for each in free if each.fact.day in days] or free
-    pairs = _paired(entry, said, new, _told_of_bodies(normal(entry.text).text, said, free))
+    meant = _told_of_bodies(normal(entry.text).text, said, free)
+    pairs = _paired(entry, said, new, meant, quoted=values)
     if pairs and before is not None:  # beside what was put right only what is near
         pairs = {slot: each for slot, each in pairs.items() if is_near_in_size(slot, each, CLOSE)}
     if pairs is None or not (pairs or gone):
@@ -159,11 +160,10 @@ def _counted_figures(said: str) -> list[tuple[int, RightFigure]]:
 
 def _is_borne_out(said: str, slot: Slot, new: RightFigure, values: set[Decimal]) -> bool:
     """Whether the words say the old figure, or by how much the two differ."""
-    is_half = HALF.search(said) is not None and new.value * 2 == slot.value
     return (
         slot.value in values
         or _is_difference_told(slot, new, values)
-        or is_half
+        or _is_half_told(said, slot, new)
         or _is_by_a_zero(said, slot, new)
     )
 
@@ -235,7 +235,12 @@ def _told_of_bodies(text: str, said: str, slots: Sequence[Slot]) -> Sequence[Slo
 
 
 def _paired(
-    entry: LogEntry, said: str, figures: Sequence[tuple[int, RightFigure]], slots: Sequence[Slot]
+    entry: LogEntry,
+    said: str,
+    figures: Sequence[tuple[int, RightFigure]],
+    slots: Sequence[Slot],
+    *,
+    quoted: set[Decimal],
 ) -> dict[Slot, RightFigure] | None:
     """Each figure by the only place it can be for; None where two claim one place alike."""
     is_foreign = is_english(entry.text)
@@ -246,7 +251,11 @@ def _paired(
             continue
         sums = [slot for slot in slots if slot.is_money] if each.is_money else []
         made = [slot for slot in sums if _is_difference_told(slot, each, values)]
-        fitting = made or [slot for slot in slots if _fits(said, slot, each, is_english=is_foreign)]
+        fitting = made or [
+            slot
+            for slot in slots
+            if _fits(said, slot, each, is_english=is_foreign, is_quoted=slot.value in quoted)
+        ]
         if len(fitting) > 1:  # 「包装那行不是5户 6户」 of several rows: the one quoted, or named
             told = [slot for slot in fitting if slot.value in values]
             told = told or [slot for slot in fitting if has_word_of(said, slot.fact.title)]
@@ -287,8 +296,8 @@ def _rank(slot: Slot, figure: RightFigure, values: set[Decimal]) -> tuple[bool, 
     return _is_difference_told(slot, figure, values), figure.is_said_so, is_near_in_size(slot, figure, CLOSE)
 
 
-def _fits(said: str, slot: Slot, figure: RightFigure, *, is_english: bool) -> bool:
-    if _is_by_a_zero(said, slot, figure):
+def _fits(said: str, slot: Slot, figure: RightFigure, *, is_english: bool, is_quoted: bool) -> bool:
+    if _is_by_a_zero(said, slot, figure) or _is_half_told(said, slot, figure):
         return True
     if figure.is_money or OF_MONEY.search(figure.label):
         named = lexicon.unit_meanings("money").get(figure.unit)
@@ -299,7 +308,14 @@ def _fits(said: str, slot: Slot, figure: RightFigure, *, is_english: bool) -> bo
         is_alike = same_written_unit(slot.unit, figure.unit) if slot.unit else False
         is_of_heads = slot.unit in HEADS and figure.unit in HEADS and is_near_in_size(slot, figure, CLOSE)
         return (is_alike and is_near_in_size(slot, figure, FAR)) or is_of_heads
-    return (not figure.unit or not slot.is_money) and is_near_in_size(slot, figure, CLOSE)
+    far = FAR if is_quoted and figure.value < slot.value else CLOSE  # fewer came than were expected
+    return (not figure.unit or not slot.is_money) and is_near_in_size(slot, figure, far)
+
+
+def _is_half_told(said: str, slot: Slot, new: RightFigure) -> bool:
+    return (
+        HALF.search(said) is not None and new.value * 2 == slot.value and (slot.is_money or not new.is_money)
+    )
 
 
 def _is_by_a_zero(said: str, slot: Slot, figure: RightFigure) -> bool:

@@ -31,11 +31,11 @@ LATELY, MOST_COMPARED = timedelta(days=4), 40  # and so many logs, each with eac
 Change = TypeVar("Change", Revision, Denial)
 Scored = tuple[float, bool, LogEntry]
 TWICE = EitherScript(
-    r"[报記记写打登]重|重[复複]|[又再](?:报|記|记|写|打)|(?:报|記|记|写|打)[了咗]?[两兩2二][次遍]|send.{0,2}[两兩2二]次|发了[两2二][次遍]|[双雙]份|同一[趟件次场個个]|一件事.{0,6}[两兩2]条|\b(?:twice|double|duplicate|same\s(?:one|trip|visit|event|thing))\b",
+    r"[报記记写打登]重|重[复複覆了咗]|多(?:余|咗|了)|[报记发写打登填](?:过|咗)|double|[又再](?:报|記|记|写|打)|(?:报|記|记|写|打)[了咗]?[两兩2二][次遍]|send.{0,2}[两兩2二]次|发了[两2二][次遍]|[双雙]份|同一[趟件次场個个]|一件事.{0,6}[两兩2]条|\b(?:twice|double|duplicate|already|same\s(?:one|trip|visit|event|thing))\b",
     any_case=True,
 )
 ONE_GOES = EitherScript(
-    r"留一|[删刪]|[去拿]掉|[不唔]要|[算计計]一[次条]|[双雙]份|取消|作[废廢]|\b(?:remove|delete|ignore|cancel|take\sout|keep\s(?:one|mine|his|hers))\b",
+    r"留一|[删刪撤]|[去拿划抹剔攞拎][掉走]|[不唔]要|[算计計]一[次条]|[双雙]份|取消|作[废廢]|\b(?:remove|delete|ignore|cancel|scrap|drop|take\s(?:\w{1,8}\s)?(?:out|off)|keep\s(?:one|mine|his|hers))\b",
     any_case=True,
 )
 MINE, EARLIER = (

@@ -15,7 +15,7 @@ from handlers.worklog import event_link_question, log_command, log_receipt
 from storage.worklog import entries
 from union.core.records import replace
 from union.core.rights import Action
-from union.events.model import Status
+from union.events.model import Occurrence, Status
 from union.reading.message import Intent, Message
 from union.reading.replies.amendments import same_as_number
 from union.reading.replies.title_replies import clauses_of_reply, rejoined
@@ -54,24 +54,32 @@ def replied(turn: Turn, mark: str) -> bool:
         if is_other:
             log_command.take_back(turn, entry)
         return is_other
-    one = event_link_question.fulfilled(turn, entry)
-    if one is not None and one.status is Status.DONE and completion.hindrance(turn, one) is None:
-        completion.reopen_in_words(turn, one)
-    log_command.take_back(turn, entry)
+    one = withdraw(turn, entry)
     plan = next(_plans(turn, entry), None) if turn.may(Action.ADD) and one is None else None
     if plan is not None:
         several_items.keep_or_ask(turn, plan, Source(turn.said.message_id, text, turn.said.at, turn.me()))
     return True
 
 
+def withdraw(turn: Turn, entry: LogEntry) -> Occurrence | None:
+    """Take the log back; the item it ended, which is open again."""
+    one = _reopened(turn, entry)
+    log_command.take_back(turn, entry)
+    return one
+
+
+def _reopened(turn: Turn, entry: LogEntry) -> Occurrence | None:
+    one = event_link_question.fulfilled(turn, entry)
+    if one is not None and one.status is Status.DONE and completion.hindrance(turn, one) is None:
+        completion.reopen_in_words(turn, one)
+    return one
+
+
 def _is_item_open(turn: Turn, entry: LogEntry) -> bool:
     """The item that a count in between ended is open again; where it ended none the words are only heard."""
-    one = event_link_question.fulfilled(turn, entry)
-    if one is None:
+    if _reopened(turn, entry) is None:
         turn.nod()
         return True
-    if one.status is Status.DONE and completion.hindrance(turn, one) is None:
-        completion.reopen_in_words(turn, one)
     entries.tie(turn.db, turn.with_group(), entry, None)
     entries.tie_to_none(turn.db, turn.with_group(), entry)
     log_receipt.redraw(turn, entry)

@@ -22,7 +22,7 @@ from handlers.people import administrator as people_administrator
 from handlers.reports import month_post
 from handlers.routing import handler_table
 from handlers.routing.references import log_additions, log_corrections, proposals, spoken_changes
-from handlers.routing.talk import doubt_answer, item_doubt, kept_notes
+from handlers.routing.talk import doubt_answer, item_doubt, kept_notes, taken_back
 from handlers.worklog import log_command, receipt_questions
 from handlers.worklog.corrections import correction
 from handlers.worklog.photos import photos
@@ -351,6 +351,7 @@ class Everything:
             correction.OFFERED: (group.chat_id, said | {"text": "应该是16号", "log_id": log}, group),
             log_additions.SUBJECT: (group.chat_id, said | TAXI | {"log": log}, group),
             log_corrections.ASKING: (group.chat_id, said | {"text": "刚才那条日期错了，应该是16号"}, group),
+            taken_back.ASKING: (group.chat_id, said | {"text": "发错群了，那条不算"}, group),
             "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.notice_json(NOTICE)}, group),
             handouts.SUBJECT: (group.chat_id, {"what": "慰问", "logs": [log]}, group),
             several_items.LEFT_OVER: (group.chat_id, said, group),

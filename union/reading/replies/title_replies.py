@@ -25,7 +25,7 @@ AND_ALSO = Regex(
 NOUN = r"(?:个名|名字?|名称|标题|题目|叫法|title|name)"
 OUGHT = r"(?:也|就|要|可以|应[该当]?|都|还是|得|直接|不如|改|换){0,3}"
 THING = r"(?:把|将)?(?:(?:它|(?:这|该|那|呢|嗰)(?:一?[个件项条单])?)(?:的|嘅)?)?"
-TAIL = r"(?:就?(?:[行得好成中]|可以)[了啦㗎的]?|[吧啦嘛]|好了|算了|才对|先[啱对])?"
+TAIL = r"(?:就?(?:[行得好成中]|可以)[了啦㗎的]?|[吧啦嘛]|好了|算了|才对|[先至][啱对得])?"
 CLOCK = r"[\d:：一二三四五六七八九十点号日月周半上下中午早晚今明后天星期]{1,14}"
 TITLE = Regex(
     rf"{THING}(?:请|把|将)?{NOUN}{OUGHT}(?:叫做?|[成做为作是系用写]|[:：]){{1,2}}\s?(?P<noun>.+?){TAIL}"
@@ -47,7 +47,15 @@ RENAMED = Regex(
     r"|(?:the )?(?P<one>[^,?]{2,40}?)(?: one| task| item)?,? (?:just call it|call it|sh(?:oul|l)?d be (?:called|named)|is now called) (?P<thing>.{1,80})",
     any_case=True,
 )
-RENAME_SIGNS = Regex(r"改|叫|名|name|title|call", any_case=True)
+# What it may not be called, or is blamed for, and what it is called instead: 「“讲座”太板正，写成“读书会”」, "not X, use Y instead".
+NOT_SO = r"[「『“\"《]([^」』”\"》\n]{1,40})[」』”\"》]"
+INSTEAD = Regex(
+    rf"(?:[不别]|唔)(?:能|要|可以|好|准|得|该)?(?:再)?(?:[写叫用打]|称)(?:[成做为作])?{NOT_SO}[^,，。;]{{0,8}}[,，;\s](?:只能|一?[要得该]|应[该当]?|改|就|请|都){{0,3}}(?:[写叫用打]|称)(?:[返回翻])?(?:[成做为作])?\s?([^,，。;；\n]{{2,40}}?){TAIL}(?=$|[,，。;；])"
+    rf"|{NOT_SO}(?:[这呢]个?名字?)?[^,，。;；]{{1,12}}[,，]\s?(?:就|请|要|得|应[该当]?|还是|不如){{0,2}}(?:改|换|写|用|叫)[返回翻]?(?:[写成叫做为作用]){{0,2}}\s?([「『“\"《][^」』”\"》\n]{{1,40}}[」』”\"》]|[^,，。;；\n]{{3,40}}?){TAIL}(?=$|[,，。;；])"
+    rf"|\b(?:cannot|can'?t|no|not|don'?t|shouldn'?t)\s(?:to\s)?(?:(?:put|say|write|use|call\s(?:it|this|that))\s)?{NOT_SO}[^,;.]{{0,12}}[,;.]?\s(?:but\s)?(?:(?:the\s)?(?:title|name)\s)?(?:must|have to|need to|should|pls|please|just|to|better){{0,2}}\s?(?:put|say|write|use|call\s(?:it|this|that)|be)\s([^,;.\n]{{2,60}}?)(?:\sinstead)?(?=$|[,;.])",
+    any_case=True,
+)
+RENAME_SIGNS = Regex(r"改|叫|名|写成|name|title|call|instead|cannot|can'?t", any_case=True)
 DOING = ("来", "去", "办", "做", "弄", "搞", "参加", "帮忙", "帮手", "准备", "负责", "跟进", "一起")
 # 「名字简单点」, "the title is wrong": what follows says the right one.
 REMARK = Regex(
@@ -105,10 +113,11 @@ def name_in(words: str) -> str:
 def named_rename(text: str) -> tuple[str, str] | None:
     """What an item that is called by its name shall be called, and the words that call it; None for other words."""
     text = text.strip(QUOTES_END)
-    found = RENAMED.fullmatch(simplified(text)) if len(text) <= LONGEST else None
+    plain = simplified(text) if len(text) <= LONGEST else ""
+    found = RENAMED.fullmatch(plain) or INSTEAD.search(plain)
     if found is None:
         return None
-    item, title = (text[slice(*span)] for key in found.groupdict() if (span := found.span(key)) != (-1, -1))
+    item, title = (text[slice(*span)] for span in found.regs[1:] if span != (-1, -1))
     return (
         (title_words, item)
         if (title_words := name_in(title)) and "?" not in title and "？" not in title

@@ -17,7 +17,7 @@ from handlers.people import appointments
 from handlers.reports import rollup
 from handlers.routing.handler_table import DEEDS
 from handlers.routing.references import log_additions, log_corrections, proposals, spoken_changes
-from handlers.routing.talk import doubt_answer, item_doubt, kept_notes
+from handlers.routing.talk import doubt_answer, item_doubt, kept_notes, taken_back
 from handlers.settings import quiet_requests
 from handlers.worklog import log_command, receipt_questions
 from handlers.worklog.corrections import correction
@@ -100,6 +100,7 @@ BUTTONS = {
     "unsure.answer": Case(frozenset({"author"}), question(doubt_answer.SUBJECT, 1), private=True),
     "unsure.which": Case(OWN, lambda books: (books.questions[item_doubt.WHICH], books.meeting, 0)),
     "change.which": Case(OWN, lambda books: (books.questions[spoken_changes.ASKING], books.meeting, 0)),
+    "taken.back": Case(OWN, lambda books: (books.questions[taken_back.ASKING], books.log)),
     "correct.which": Case(OWN, lambda books: (books.questions[log_corrections.ASKING], books.log)),
     log_additions.DEED: Case(OWN, question(log_additions.SUBJECT, 1)),
     "reply.note": Case(OWN, question(kept_notes.SUBJECT)),
