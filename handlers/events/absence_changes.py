@@ -8,11 +8,22 @@ from handlers.events import absences, occurrences
 from storage.core import drafts, people
 from union.core.period import A_DAY, A_WEEK
 from union.core.rights import Action
-from union.reading.acts.absences import MIDDAY, Absence, days_of, right_days, runs_of, speaks_of_own_absence
+from union.reading.acts.absences import (
+    MIDDAY,
+    Absence,
+    away_days,
+    days_of,
+    right_days,
+    runs_of,
+    speaks_of_own_absence,
+)
+from union.reading.acts.extraction import look
 from union.reading.message import Intent, When
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
+
+LATER = 10  # days after those told before: a return so much later makes them longer
 
 
 def corrected(turn: Turn, words: str) -> bool:
@@ -21,8 +32,9 @@ def corrected(turn: Turn, words: str) -> bool:
     is_own = speaks_of_own_absence(text)
     if not kept or not (is_own or turn.said.reply_to_bot) or _names_item(turn, text):
         return False
-    found = message_reading.read_words(turn, words, Intent.EVENT)
-    days = runs_of([days_of(each) for each in (found.when, *found.times) if each and _is_of_days(each)])
+    seen = message_reading.run_reader(turn, look, words, meant=Intent.EVENT)
+    reads = [each for each in seen.reads if each.has_day and _is_of_days(each.when)]
+    days = runs_of(away_days(seen.said.text, reads, turn.today)) if reads else []
     if not days or days[0][1] < turn.today or not (is_own or _is_of_no_item(turn, days[0])):
         return False
     near = min(kept, key=lambda each: abs((absences.kept_days(each)[0] - days[0][0]).days))
@@ -38,7 +50,7 @@ def back_earlier(turn: Turn, words: str) -> bool:
     day = days_of(when)[0]
     for each in _absences_of_writer(turn):
         first, until = absences.kept_days(each)
-        if first <= day <= until and last < until and last >= first:
+        if first <= last != until and (day - until).days < LATER and until >= turn.today - A_DAY:
             return _give_days(turn, each, (first, last))
     return False
 

@@ -122,7 +122,7 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
             continue
         known = _known_absence_days(turn, told) if told else ()
         for run in told.runs if told else ():
-            if told and (told.found.stand_in or not _is_run_known(run, known)):
+            if told and (told.found.stand_in or not is_run_known(run, known)):
                 keep(turn, told, run)  # 「委员会我就不参加了」 of one of these days
         rest = _words_beside_absence(turn, words, told)
         rest = (text[:start] + rest + text[end:]).strip(EDGES)
@@ -189,12 +189,12 @@ def keep_likely_absence(turn: Turn) -> bool:
         return False
     days = away_days(seen.said.text, seen.reads, turn.today)
     named = who[1] if who else unknown["who"] if unknown else MYSELF
-    told = _upcoming_absence(turn, Absence(named, stand_in(words)), runs_of(days)) if days else None
+    told = upcoming_absence(turn, Absence(named, stand_in(words)), runs_of(days)) if days else None
     if told is None:
         return False
     # What is known was told in words of a sign that stand beside others: the message goes on whole.
     known = _known_absence_days(turn, told)
-    new = [run for run in told.runs if not _is_run_known(run, known)]
+    new = [run for run in told.runs if not is_run_known(run, known)]
     for run in new:
         keep(turn, told, run)
     return bool(new)
@@ -224,7 +224,7 @@ def _known_absence_days(turn: Turn, told: AbsenceTold) -> list[tuple[date, date]
     return [kept_days(each) for each in kept if each.person_id == told.person.id]
 
 
-def _is_run_known(run: tuple[date, date], known: Sequence[tuple[date, date]]) -> bool:
+def is_run_known(run: tuple[date, date], known: Sequence[tuple[date, date]]) -> bool:
     return any(first <= run[0] and run[1] <= last for first, last in known)
 
 
@@ -245,14 +245,14 @@ def _absence_in_words(turn: Turn, words: str) -> AbsenceTold | None:
         return None
     first, last = runs[-1]
     runs[-1] = first, max(last, first + A_DAY * (days - 1))
-    return _upcoming_absence(turn, found, runs)
+    return upcoming_absence(turn, found, runs)
 
 
-def _upcoming_absence(turn: Turn, found: Absence, runs: Sequence[tuple[date, date]]) -> AbsenceTold | None:
+def upcoming_absence(turn: Turn, found: Absence, runs: Sequence[tuple[date, date]]) -> AbsenceTold | None:
     """Who is away on which days; None for somebody unknown, for what is over, and for too long."""
     person = person_called(turn, found.who)
-    if person is None and not FULL_NAME.fullmatch(found.who):
-        return None
+    if found.who == found.stand_in or (person is None and not FULL_NAME.fullmatch(found.who)):
+        return None  # 「建国这周在工地，有事找我」
     if runs[-1][1] < turn.today or runs[-1][1] - runs[0][0] > LONGEST:
         return None
     return AbsenceTold(found, person, runs)
@@ -262,7 +262,17 @@ def _words_beside_absence(turn: Turn, words: str, told: AbsenceTold | None) -> s
     """「我明天请假，我妹出嫁，主持词写好了发您微信了」: what is told, planned, handed in, changed or handed on beside it."""
     is_told = is_absence_cancelled if told is None else lambda part: _absence_in_words(turn, part) == told
     start, end = least(words, is_told)
-    clauses = ending_choice.clauses(words[:start] + words[end:])
+    rest = work_in(turn, words[:start] + words[end:])
+    changes = (*passed_on(rest, speakers.people_names(turn)), *read_changes(rest)) if rest else ()
+    is_of_it = bool(changes) and not changes[0].own  # 「读书会我走不开，换小林负责」
+    held = _named_occurrence(turn, words) if is_of_it else None
+    title = held.event.title if held else own_title(turn, words) if is_of_it else ""
+    return f"{title}{BETWEEN}{rest}" if title else rest
+
+
+def work_in(turn: Turn, words: str) -> str:
+    """Of what stands beside an absence whatever is more than talk."""
+    clauses = ending_choice.clauses(words)
     rest = BETWEEN.join(
         each for each in clauses if not ending_choice.RELATIVES.search(each) and not OWN_AFFAIR.search(each)
     )
@@ -272,12 +282,7 @@ def _words_beside_absence(turn: Turn, words: str, told: AbsenceTold | None) -> s
     message = message_reading.read_words(turn, rest) if rest else None
     is_work = message is not None and message.intent in (Intent.LOG, Intent.EVENT)
     changes = (*passed_on(rest, named), *read_changes(rest))
-    if not (is_work or changes or OVER.search(normal(rest).text)):
-        return ""
-    is_of_it = bool(changes) and not changes[0].own  # 「读书会我走不开，换小林负责」
-    held = _named_occurrence(turn, words) if is_of_it else None
-    title = held.event.title if held else own_title(turn, words) if is_of_it else ""
-    return f"{title}{BETWEEN}{rest}" if title else rest
+    return rest if is_work or changes or OVER.search(normal(rest).text) else ""
 
 
 def _named_occurrence(turn: Turn, words: str) -> Occurrence | None:

@@ -11,7 +11,7 @@ from handlers.core import not_understood_texts as phrases
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
-from handlers.events import absences
+from handlers.events import absences, told_absences
 from handlers.mirrors import mirror_command
 from handlers.questions import ask_command, plain_answers
 from handlers.reminders import personal_reminders
@@ -107,8 +107,9 @@ def _in_group(turn: Turn) -> None:
 def _is_answered_plainly(turn: Turn) -> bool:
     """Whether all of it is a plain question, and that is answered."""
     may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
-    is_asked = has_asking_words(turn.said.text)
-    return (may_be and plain_answers.answered(turn)) or (is_asked and ask_command.answered_progress(turn))
+    if (may_be and plain_answers.answered(turn)) or told_absences.are_kept(turn):
+        return True
+    return has_asking_words(turn.said.text) and ask_command.answered_progress(turn)
 
 
 def _hear_one(turn: Turn) -> None:

@@ -62,7 +62,7 @@ AWAITED = Regex(r"等我[^,。]{0,4}回")  # 「24到26号郑州出差，报销�
 # 「李静请假，通过了春节慰问方案」: the time is of what the meeting did.
 HELD_ELSEWHERE = Regex(r"[,。][^,。□]{0,12}(?:[了过]|通过|审议|讨论|研究|决定|布置)[^,。□]{0,6}□")
 STAND_IN = Regex(
-    rf"(?P<covers>{LATIN})(?:将要|·will|·can)·?take我的place|(?:^|(?<=[,。 让请由等叫]))(?P<goes>(?![让请由等叫])[\u4e00-\u9fff]{{2,3}}?)(?:来|去)?[代替]我(?:参加|出席|[去打上落]|开会)|(?:找(?!不)|搵|揾|联系|交给|(?:^|(?<=[,。 事作务]))[由让])(?P<who>我(?!们)|(?!我)[\u4e00-\u9fff]{{2,4}}?|{LATIN})(?=代|顶|替|接|负责|处理|做|写|跟|就|[,。]|$)"
+    rf"(?P<covers>{LATIN})(?:将要|·will|·can)·?take我的place|(?:^|(?<=[,。 让请由等叫]))(?P<goes>(?![让请由等叫])[\u4e00-\u9fff]{{2,3}}?)(?:来|去)?[代替]我(?:参加|出席|[去打上落]|开会)|(?:找(?!不)|搵|揾|联系|交给|(?:^|(?<=[,。 事作务]))[由让])(?P<who>我(?!们)|(?!我)[\u4e00-\u9fff]{{2,4}}?|{LATIN})(?=代|顶|替|接|负责|处理|做|写|跟|就|[,。啦吧哈啊呀]|$)"
 )
 THESE_DAYS = Regex("这[两几]天")
 SENTENCE_ENDS = Regex(r"[。;!\n].")
@@ -193,9 +193,13 @@ def least(words: str, is_said: Callable[[str], bool]) -> tuple[int, int]:
 
 def with_days(text: str) -> str:
     """「14到16请假」, 「25-27/5放假」 with what the figures are; as it is where nobody is away."""
-    spelt = BARE_DAYS.sub(_days, text)
+    spelt = days_spelt(text)
     told = SENTENCE.split(normal(spelt).text) if spelt != text else ()
     return spelt if any(is_absence(each) for each in told) else text
+
+
+def days_spelt(text: str) -> str:
+    return BARE_DAYS.sub(_days, text)
 
 
 def _days(found: re.Match[str]) -> str:
@@ -249,7 +253,13 @@ A_DAY, LONG_AWAY, MIDDAY = timedelta(days=1), timedelta(days=4), 12
 NEAR = 10  # signs before and behind a time that say what it is
 UNTIL = Regex(r"(?:(?<!改)到|至|直到|until|till|thru|to)[·\s]{0,2}$", any_case=True)
 RETURNS = Regex(
-    r"[·\s]?(?:一?早|才|再|就|先|会|会再|要)?(?:能)?(?:回(?!复|覆|老?家|乡|娘)|返(?!乡|老家)|到家|来?上班|来(?=[,。!\s]|$)|销假|[·\s]?(?:i'm[·\s])?back)",
+    r"[·\s]?(?:一?早|才|再|就|先|会|会再|要|照常|正常)?(?:能)?(?:回(?!复|覆|老?家|乡|娘)|返(?![了左咗]?乡|老家|[大夜早中通])|到家|见到?(?:我|人)|露面|归队|复工|[到回返]岗|来?上班|来(?=[,。!\s]|$)|销假|[·\s]?(?:i'm[·\s])?back)",
+    any_case=True,
+)
+ENDS = EitherScript(r"(?:才|就)?(?:能)?(?:散|结束|完|为止|截止)")
+# 「周二走周五才回」: on the way on both days.
+SETS_OUT = EitherScript(
+    r"(?:走|出发|启程|动身|起飞|上车|上船)(?=$|[,，。、;\s]|到|至)|\b(?:fly(?:ing)?(?: off| out)?|leaving|depart(?:ing)?|set(?:ting)? off)\b",
     any_case=True,
 )
 BACK = Regex(r"(?:回来|返嚟|返工|上班|back(?:[·\s](?:on|by|at work))?)[·\s]{0,2}$", any_case=True)
@@ -266,9 +276,10 @@ def away_days(words: str, reads: Sequence[TimeRead], today: date) -> list[tuple[
     for one in reads:
         before, behind = words[max(0, one.begin - NEAR) : one.begin], words[one.end : one.end + NEAR]
         first, last = days_of(one.when)
-        is_return = RETURNS.match(behind) or BACK.search(before)
-        if is_return or UNTIL.search(before):
+        is_return = first == last and (RETURNS.match(behind) or BACK.search(before))
+        if is_return or UNTIL.search(before) or (found and ENDS.match(behind)):
             is_there = is_return and one.when.start.hour < MIDDAY  # on its last day already
+            is_there = is_there and not SETS_OUT.search(words[: one.begin])
             found = _stretches_with_last_day(found, last - A_DAY if is_there else last, today)
         else:
             found += [(first, last), *(days_of(each) for each in one.rest)]
@@ -322,18 +333,18 @@ def _stretches_with_last_day(
 ) -> list[tuple[date, date]]:
     """With the last stretch until that day; from today, where none was begun."""
     first = found[-1][0] if found else today
+    last += A_DAY * 7 if A_DAY <= first - last < A_DAY * 7 else timedelta()  # 「下周二走周五回」
     return [*found[:-1], (first, max(first, last))]
 
 
 OWN_ABSENCE = EitherScript(
-    r"出差|[请請休放年病事婚产產调][个個]?假|假期|外出|培[训訓]|[学學]习|旅[行游遊]|不在|唔[喺在返]|探[亲親]|老家|\b(?:leave|trip|mc|away|off|holiday|vacation|overseas|reservist)\b",
+    r"出差|机票|機票|航班|车票|車票|行程|[请請休放年病事婚产產调][个個]?假|假期|外出|培[训訓]|[学學]习|旅[行游遊]|不在|唔[喺在返]|探[亲親]|老家|\b(?:leave|trip|mc|away|off|holiday|vacation|overseas|reservist|flight|ticket|itinerary)\b",
     any_case=True,
 )
 WHOLE_TIME = EitherScript(
     r"(?:不是|唔系|没有?)[整全成][个個]?(?:周|週|星期|礼拜|禮拜|月)|\bnot (?:the |for the |away )?(?:whole|entire|all|full) (?:week|month)",
     any_case=True,
 )
-SPOKEN_OF = EitherScript(r"我(?!们|們)|本人|\b(?:my|i|i'm|im)\b", any_case=True)
 PUT_RIGHT = EitherScript(
     r"改(?!天|日)|[应應][该該]?[是为為]|其[实實]是|不[对對]|[写寫记記搞弄说說讲講]?[错錯]|(?:不是|唔[系係]|[没冇沒]有?)(?:[整全成][个個]?|一[个個]|都)|^(?:就|只|[净淨][系係]|其[实實])|(?:不是|[别別][写寫]|不要[写寫]|唔[系係]|并非)(?=[^,，。]{0,3}\d)"
     r"|\b(?:not|instead of|rather than)\b(?=[^,.]{0,12}\d)|\bnot (?:the |for the |away )?(?:all|whole|entire|full)\b|\bonly (?:on )?(?:mon|tue|wed|thu|fri|sat|sun|\d)|\b(?:should be|change[ds]?|correct(?:ion)?|wrong|actually|shifted|moved)\b",
@@ -351,7 +362,7 @@ BARE_RANGE = Regex(
     any_case=True,
 )
 BACK_THEN = EitherScript(
-    r"我(?!们|們)[^,，。?？谁誰]{0,14}(?:回[来來到岗崗单厂廠]|返[来來嚟工]|上班|到家)(?![^,，。]{0,6}(?:再|才))|\b(?:i'?ll be|i am|i'?m|will be|coming|be) back\b",
+    r"(?:我(?!们|們)[^,，。?？谁誰]{0,14}|(?:才|先|就)能?)(?:回[来來到岗崗单厂廠]|返[来來嚟工]|上班|到家)(?![^,，。]{0,6}(?:再|才))|\b(?:i'?ll be|i am|i'?m|will be|coming|be) back\b",
     any_case=True,
 )
 TWO_WEEKDAYS = EitherScript(
@@ -376,9 +387,7 @@ def absence_put_right(text: str) -> str | None:
 
 def speaks_of_own_absence(text: str) -> bool:
     """Whether the words name the writer's own absence, or say that it is not all of some time."""
-    return WHOLE_TIME.search(text) is not None or (
-        OWN_ABSENCE.search(text) is not None and SPOKEN_OF.search(text) is not None
-    )
+    return any(each.search(text) is not None for each in (WHOLE_TIME, OWN_ABSENCE))
 
 
 def return_told(text: str) -> str | None:

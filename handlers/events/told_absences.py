@@ -1,0 +1,62 @@
+"""Absences told clause by clause, whatever stands beside them: kept, and the rest is heard as if it were all."""
+
+from dataclasses import replace
+
+from handlers.core import message_reading, speakers
+from handlers.core.turn import Turn
+from handlers.events import absences
+from storage.core import drafts
+from union.attendance.participation_replies import read_part
+from union.core.period import A_DAY
+from union.core.rights import Action
+from union.reading.acts.away import AwayRead, read_away
+from union.reading.acts.away_signs import THAT_DAY
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.tasks.task_handover import passed_on
+
+
+def are_kept(turn: Turn) -> bool:
+    """Keep everybody whom the clauses tell to be away; True where nothing else is said, else the turn goes on with the rest."""
+    said = turn.said
+    if said.edited or said.forwarded or not turn.may(Action.LOG):
+        return False
+    found = message_reading.looked_once(turn, read_away, names=speakers.people_names(turn))
+    others = (*read_changes(said.text), *passed_on(said.text, speakers.people_names(turn))) if found else ()
+    # Who cannot come tells why something is held later, or who does it.
+    told = [
+        (each, one)
+        for each in found
+        if (each.is_clear or not others) and (one := absences.upcoming_absence(turn, each.found, each.runs))
+    ]
+    if not told or len(told) < len(found) or (said.reply_to_bot and read_part(said.text) is not None):
+        return False
+    cut = [stretch for each, _ in told for stretch in each.stretches]
+    rest = "".join(
+        sign for at, sign in enumerate(said.text) if not any(first <= at < end for first, end in cut)
+    )
+    if THAT_DAY.search(rest):
+        return False  # 「我10号请假，那晚的会取消」 would lose its day
+    for each, one in told:
+        _keep_or_lengthen(turn, each, one)
+    turn.speak_as(replace(said, text=absences.work_in(turn, rest.strip(absences.EDGES)) or said.text))
+    return turn.said.text == said.text
+
+
+def _keep_or_lengthen(turn: Turn, read: AwayRead, told: absences.AbsenceTold) -> None:
+    """The days that are not known yet; what is longer than was said before takes its place."""
+    kept = drafts.of_subject(turn.db, turn.with_group(), absences.SUBJECT)
+    own = [each for each in kept if told.person and each.person_id == told.person.id]
+    known = [absences.kept_days(each) for each in own]
+    for first, last in told.runs:
+        if read.is_longer and not read.is_dated and known:
+            first, last = known[-1][1] + A_DAY, known[-1][1] + A_DAY + (last - first)
+        before = [
+            each
+            for each in own
+            if absences.kept_days(each)[0] <= first <= absences.kept_days(each)[1] + A_DAY
+        ]
+        if before and last > absences.kept_days(before[-1])[1]:
+            first = absences.kept_days(before[-1])[0]
+            drafts.end(turn.db, before[-1])
+        if told.found.stand_in or not absences.is_run_known((first, last), known):
+            absences.keep(turn, told, (first, last), is_asked=not (before or read.is_longer))
