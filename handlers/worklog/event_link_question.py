@@ -19,7 +19,6 @@ from storage.care import visits_due
 from storage.care.visits_due import Care
 from storage.events import queries as events_queries
 from storage.worklog import entries
-from union.attendance.expected_replies import is_about_one_owner
 from union.branches.coverage import VISITS
 from union.core.kinds import Kind
 from union.core.period import A_DAY, A_WEEK
@@ -212,15 +211,14 @@ def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate
     if found is None or receipt_questions.twin_rows(turn, entry):
         return None
     event, text = found.one.event, entry.text
-    is_other = (is_due_by(event) and is_about_one_owner(event, text)) or contradict(event.title, text)
-    return None if is_other or is_open_yet(turn, found.one, text) else found.one
+    return None if contradict(event.title, text) or is_open_yet(turn, found.one, text) else found.one
 
 
 def is_open_yet(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether words tell what is due in part, or most likely as off: 「名单收了，就缺二车间的」, 「老刘出院了，就不去看了」."""
     said = message_reading.opinion_of(turn, one.event.title, text) or NO_OPINION
     least = max(IN_PART, said.share(Sense.FINISHED))
-    is_part = ending_choice.is_short(text) or said.share(Sense.PARTLY) > least
+    is_part = ending_choice.leaves_part(one.event, text) or said.share(Sense.PARTLY) > least
     return said.share(Sense.CANCELLED) >= FINISHED or (is_part and is_due_by(one.event))
 
 
