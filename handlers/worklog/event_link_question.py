@@ -19,6 +19,7 @@ from storage.care import visits_due
 from storage.care.visits_due import Care
 from storage.events import queries as events_queries
 from storage.worklog import entries
+from union.attendance.collection_parts import is_about_one_owner
 from union.branches.coverage import VISITS
 from union.core.kinds import Kind
 from union.core.period import A_DAY, A_WEEK
@@ -211,7 +212,8 @@ def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate
     if found is None or receipt_questions.twin_rows(turn, entry):
         return None
     event, text = found.one.event, entry.text
-    return None if contradict(event.title, text) or is_open_yet(turn, found.one, text) else found.one
+    is_other = (is_due_by(event) and is_about_one_owner(event, text)) or contradict(event.title, text)
+    return None if is_other or is_open_yet(turn, found.one, text) else found.one
 
 
 def is_open_yet(turn: Turn, one: Occurrence, text: str) -> bool:

@@ -152,10 +152,14 @@ def all_told(parts: Parts, text: str) -> bool:
     )
 
 
+def is_about_one_owner(event: Event, text: str) -> bool:
+    """Whether all are to hand something in, and this is said of one of them, or a part of the task is told: then nothing is over yet."""
+    of_all = any(OF_ALL.match(each.name) for each in event.owners) and not ALL_SAID.search(text)
+    return of_all or is_told_in_part(event, text)
+
+
 def is_told_in_part(event: Event, text: str) -> bool:
-    """Whether words tell some of what all are to hand in, of the parts it names or of what it counts: nothing is over then."""
-    if any(OF_ALL.match(each.name) for each in event.owners) and not ALL_SAID.search(text):
-        return True
+    """Whether words tell some of the parts a task names, or fewer than it counts."""
     parts = parts_of(event)
     if parts is not None and _told(parts, text):
         return not all_told(parts, text)

@@ -20,7 +20,7 @@ from handlers.routing.references.resolver import candidates
 from handlers.worklog import log_command
 from storage.core import drafts
 from storage.core.drafts import Draft
-from union.attendance.collection_parts import is_told_in_part
+from union.attendance.collection_parts import is_about_one_owner
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.events.recurrence_rules import pattern
@@ -228,7 +228,7 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     alone = found if len(found) == 1 and change.deed in TIMED and change.new else ()
     sure = sure or [each for each in alone if each.on_day or is_due_by(each.one.event)]
     is_end, said = change.deed is ChangeDeed.FINISH, turn.said.text
-    is_part = is_end and any(is_told_in_part(each.one.event, said) for each in sure)
+    is_part = is_end and any(is_about_one_owner(each.one.event, said) for each in sure)
     if is_end and accompanying_acts.is_open_yet(turn, change, [each.one for each in sure]):
         return None
     if is_part and accompanying_acts.log_with_change(turn, change)[0] is not None:
