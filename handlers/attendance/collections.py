@@ -36,6 +36,7 @@ from union.reminders.lead_times import is_due_by
 from union.words import Words, language_of, words
 
 T = TypeVar("T")
+NOTHING: Mapping[str, Any] = {}
 TO_ALL = "提醒大家"
 KEPT = timedelta(days=7)
 RIGHT_BEHIND = timedelta(hours=3)  # 「好的」, 「1」 without a reply
@@ -71,17 +72,22 @@ def _begin(turn: Turn, kind: Collecting) -> None:
     title = bare_title(message.title or brief(HEADING.sub("", said.strip())))
     named_ones = named_branches(turn.said.text, branch_list.all_branches(turn.db, turn.with_group())).mentions
     wanted = [each.branch.number for each in named_ones] if len(named_ones) > 1 else []
-    draft = _begin_collection(turn, kind, title, _steps(turn, kind, when), wanted)
+    draft = begin_collection(turn, kind, title, _steps(turn, kind, when), {"wanted": wanted})
     if kind is Collecting.NOTICE or len(awaited(turn.db, turn.with_group(), draft)) > 1:
         show(turn, draft)
 
 
-def _begin_collection(
-    turn: Turn, kind: Collecting, title: str, steps: Sequence[datetime] = (), wanted: Sequence[int] = ()
+def begin_collection(
+    turn: Turn,
+    kind: Collecting,
+    title: str,
+    steps: Sequence[datetime] = (),
+    more: Mapping[str, Any] = NOTHING,
+    until: timedelta = KEPT,
 ) -> Draft:
     data: dict[str, Any] = {"kind": kind.value, "title": title, "got": [], "called": turn.said.message_id}
-    data |= {"steps": [each.isoformat() for each in steps], "wanted": list(wanted)}
-    until = turn.with_group().utc(steps[-1]) - turn.now if steps else KEPT
+    data |= {"steps": [each.isoformat() for each in steps], **more}
+    until = turn.with_group().utc(steps[-1]) - turn.now if steps else until
     return pending_questions.new_draft(turn, SUBJECT, data, until + KEPT)
 
 
@@ -90,7 +96,7 @@ def _of_item(turn: Turn, rest: str) -> Draft | None:
     due = [each for each in occurrences.open_items(turn) if is_due_by(each)]
     of_all = [each.title for each in due if all(one.name.startswith("各") for one in each.owners)]
     found = [(fit, title) for title in of_all if (fit := title_overlap(title, [rest]))]
-    return _begin_collection(turn, Collecting.HAND_IN, max(found)[1]) if found else None
+    return begin_collection(turn, Collecting.HAND_IN, max(found)[1]) if found else None
 
 
 def _steps(turn: Turn, kind: Collecting, when: When | None) -> list[datetime]:
@@ -116,8 +122,8 @@ def _received(turn: Turn, said: CollectionWords) -> bool:
     draft = draft or (found[-1] if found else None)
     if draft is None or me is None:
         return False
-    _give(turn, draft, [me.id])
-    return not _continue_with_rest(turn, said.rest)
+    give(turn, draft, [me.id])
+    return not continue_with_rest(turn, said.rest)
 
 
 def _replied(turn: Turn, found: Sequence[Draft]) -> Draft | None:
@@ -140,9 +146,7 @@ def _handed_in(turn: Turn, said: CollectionWords) -> bool:
         me = turn.me()
         member = people.member_of(turn.db, turn.with_group(), me.id) if me is not None else None
         own = [each.number for each in branches if member and each.name == member.branch]
-        return bool(
-            replied and own and expected_replies.is_handed_in(said.rest) and _give(turn, replied, own)
-        )
+        return bool(replied and own and expected_replies.is_handed_in(said.rest) and give(turn, replied, own))
     taken = {place for each in told.mentions for place in range(each.start, each.end)}
     rest = "".join(sign for place, sign in enumerate(said.rest) if place not in taken)
     found = replied or _best_named_draft(opened, said.rest) or _of_item(turn, rest)
@@ -150,16 +154,16 @@ def _handed_in(turn: Turn, said: CollectionWords) -> bool:
         expected_replies.is_handed_in(rest) or title_overlap(found.data["title"], [rest])
     ):
         return False
-    given = _give(turn, found, [each.number for each in told.branches])
+    given = give(turn, found, [each.number for each in told.branches])
     beside = expected_replies.ALL_THERE.sub("", said.beside)
-    done = _completed_title(turn, found, given, is_said=beside != said.beside)
+    done = completed_title(turn, found, given, is_said=beside != said.beside)
     if done:
-        _speak_as_completed(turn, turn.said, done, beside)
+        speak_as_completed(turn, turn.said, done, beside)
         return False
-    return not _continue_with_rest(turn, beside)
+    return not continue_with_rest(turn, beside)
 
 
-def _completed_title(turn: Turn, draft: Draft, given: Sequence[int], *, is_said: bool = False) -> str:
+def completed_title(turn: Turn, draft: Draft, given: Sequence[int], *, is_said: bool = False) -> str:
     """The title of what all have handed in by now, or are said to have, where its item is open; else ""."""
     group = turn.with_group()
     title, wanted = title_of(turn.db, group, draft), awaited(turn.db, group, draft)
@@ -167,12 +171,12 @@ def _completed_title(turn: Turn, draft: Draft, given: Sequence[int], *, is_said:
     return title if is_open and (is_said or set(wanted) <= set(given)) else ""
 
 
-def _speak_as_completed(turn: Turn, said: Said, title: str, beside: str = "") -> None:
+def speak_as_completed(turn: Turn, said: Said, title: str, beside: str = "") -> None:
     """What was due is done, as if somebody said so before what else was said."""
     turn.speak_as(replace(said, text=f"{title}交齐了" + (f"\n{beside}" if beside else "")))
 
 
-def _continue_with_rest(turn: Turn, beside: str) -> bool:
+def continue_with_rest(turn: Turn, beside: str) -> bool:
     """Whether what was said beside an answer says something, too; then that is what was said."""
     others = (each for each in hooks.of(turn).claims if each.reads is not expected_replies.read_collecting)
     is_work = beside and message_reading.read_words(turn, beside).intent in (Intent.LOG, Intent.EVENT)
@@ -199,7 +203,7 @@ def _handed_in_by_name(turn: Turn, draft: Draft | None, said: CollectionWords) -
     is_told = (
         draft and who and (expected_replies.is_handed_in(rest) or title_overlap(draft.data["title"], [rest]))
     )
-    return bool(draft and is_told and _give(turn, draft, who, "names"))
+    return bool(draft and is_told and give(turn, draft, who, "names"))
 
 
 def _best_named_draft(found: Sequence[Draft], text: str) -> Draft | None:
@@ -214,7 +218,7 @@ def _finish_collection(turn: Turn, said: CollectionWords) -> bool:
         return False
     title = title_of(turn.db, turn.with_group(), draft)
     if any(each.title == title for each in occurrences.open_items(turn)):
-        _speak_as_completed(turn, turn.said, title)
+        speak_as_completed(turn, turn.said, title)
     return False
 
 
@@ -239,7 +243,7 @@ def _open(turn: Turn, kind: Collecting | None = None) -> list[Draft]:
     return [each for each in found if kind is None or each.data["kind"] == kind.value]
 
 
-def _give(turn: Turn, draft: Draft, given: Sequence[T], kept: str = "got") -> Sequence[T]:
+def give(turn: Turn, draft: Draft, given: Sequence[T], kept: str = "got") -> Sequence[T]:
     """Keep and show it; who has given it by now. `kept`: names, of whom no number is known."""
     before: list[T] = draft.data.get(kept, [])
     got = [*before, *(each for each in given if each not in before)]
@@ -284,7 +288,7 @@ def _chase(desk: Desk, draft: Draft, missing: set[str]) -> None:
 def _press_got(turn: Turn) -> None:
     draft, me = _pressed(turn), turn.me()
     if me is not None:
-        _give(turn, draft, [me.id])
+        give(turn, draft, [me.id])
         turn.toast = turn._("好的，已记下您收到")
 
 
@@ -295,8 +299,8 @@ def _press_tick(turn: Turn) -> None:
     if number in draft.data["got"]:
         left = [each for each in draft.data["got"] if each != number]
         show(turn, drafts.change(turn.db, draft, {**draft.data, "got": left}))
-    elif done := _completed_title(turn, draft, _give(turn, draft, [number])):
-        _speak_as_completed(turn, Said("", turn.incoming.pressed_in or 0, turn.now), done)
+    elif done := completed_title(turn, draft, give(turn, draft, [number])):
+        speak_as_completed(turn, Said("", turn.incoming.pressed_in or 0, turn.now), done)
         hooks.of(turn).hear_plain(turn)
 
 
@@ -370,6 +374,8 @@ def line(_: Words, db: Database, group: Group, draft: Draft, *, in_full: bool = 
 
 def awaited(db: Database, group: Group, draft: Draft) -> Mapping[int, str]:
     """From whom an answer is wanted, by number: the branches, or whoever is on the roster beside the sender."""
+    if draft.data.get("parts"):
+        return dict(enumerate(draft.data["parts"]))
     if draft.data["kind"] == Collecting.HAND_IN.value:
         asked = draft.data.get("wanted")
         known = branch_list.active(db, group)

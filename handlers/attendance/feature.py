@@ -4,6 +4,7 @@ from handlers.attendance import (
     attendance_question,
     ballot_board,
     ballots,
+    collected_parts,
     collections,
     name_list,
     representatives,
@@ -34,6 +35,7 @@ FEATURE = Feature(
     command_replies={"undo": ballots.undone_in_reply},
     claims=(
         Claim(read_register, representatives.claimed, is_for_all=True, signs=REGISTER_SIGNS),
+        Claim(collected_parts.read_told_parts, collected_parts.claimed, is_for_all=True),
         Claim(read_collecting, collections.claimed, is_for_all=True),
         Claim(read_ballot, ballots.claimed, is_for_all=True, signs=SIGNS),
         Claim(read_sign_up, spoken_sign_ups.claimed, is_for_all=True),

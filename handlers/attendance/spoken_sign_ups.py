@@ -44,8 +44,9 @@ CALLED_LATELY = timedelta(days=7)
 RIGHT_BEHIND = timedelta(hours=3)
 OPENED = EitherScript(r"[报報]名|接[龙龍]|家属|sign.?up|register", any_case=True)
 OWN_BRANCH = EitherScript(r"我们?(?:车间|组|小组|班|部门?|科室?|分会|支部|这边|队)")
+# How many by now, 「截至2月24日一共」, is nobody's name.
 FILLING = EitherScript(
-    r"(?:我们?|本人|俺)?(?:家|屋企|那边|这边|这里)|全家|一家|我们?|本人|俺|[帮给替请把]|一共|总共|还是|准备|打算|参加|一起|报名|都|也|要|想|会|去|来|的|了|就|共|那|这|现在|目前|活动|组织|哈|哦|吧|啊|嘛|呢|OK|ok"
+    r"(?:截[至止]到?|[到至])(?:\d{1,4}年)?(?:\d{1,2}月)?\d{0,2}(?:[日号]|[今昨][天日晚]|目前|现在|此|月)?(?:为止)?|累计|合计|共计|总计|前后|已经?|暂时|暂|(?:我们?|本人|俺)?(?:家|屋企|那边|这边|这里)|全家|一家|我们?|本人|俺|[帮给替请把]|一共|总共|还是|准备|打算|参加|一起|报名|都|也|要|想|会|去|来|的|了|就|共|那|这|现在|目前|活动|组织|哈|哦|吧|啊|嘛|呢|OK|ok"
 )
 NAME_LIKE = EitherScript(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 UNIT_LIKE = EitherScript(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")

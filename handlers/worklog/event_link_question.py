@@ -19,7 +19,7 @@ from storage.care import visits_due
 from storage.care.visits_due import Care
 from storage.events import queries as events_queries
 from storage.worklog import entries
-from union.attendance.expected_replies import is_about_one_owner
+from union.attendance.collection_parts import is_about_one_owner
 from union.branches.coverage import VISITS
 from union.core.kinds import Kind
 from union.core.period import A_DAY, A_WEEK
@@ -220,7 +220,7 @@ def is_open_yet(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether words tell what is due in part, or most likely as off: 「名单收了，就缺二车间的」, 「老刘出院了，就不去看了」."""
     said = message_reading.opinion_of(turn, one.event.title, text) or NO_OPINION
     least = max(IN_PART, said.share(Sense.FINISHED))
-    is_part = ending_choice.is_short(text) or said.share(Sense.PARTLY) > least
+    is_part = ending_choice.leaves_part(one.event, text) or said.share(Sense.PARTLY) > least
     return said.share(Sense.CANCELLED) >= FINISHED or (is_part and is_due_by(one.event))
 
 

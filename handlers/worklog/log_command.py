@@ -21,6 +21,7 @@ from handlers.worklog import texts as phrases
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.worklog import entries
+from union.attendance.collection_parts import is_told_in_part
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.opinion import Sense
@@ -246,7 +247,9 @@ def _closed(turn: Turn, text: str) -> bool:
     told = message_reading.read_log(turn, ending_choice.told_part(text))
     one = found[0].one
     is_part = found[0].is_part or event_link_question.is_open_yet(turn, one, text)
-    if wrong_day(turn, told) is not None or (is_part and (found[0].is_named or not is_due_by(one.event))):
+    is_of_part = log_entry.has_figures(told.facts) and is_told_in_part(one.event, text)
+    is_open = is_part and not is_of_part and (found[0].is_named or not is_due_by(one.event))
+    if wrong_day(turn, told) is not None or is_open:
         return False  # what is to become of what is named in part is asked (item_doubt.py)
     is_bare = is_due_by(one.event) or len(ending_choice.clauses(text)) == 1  # 「碰头会已开」
     if log_entry.has_figures(told.facts) or not (is_part or is_bare):

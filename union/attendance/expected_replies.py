@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
-from union.events.model import Event
 from union.reading.acts.changes.change_verbs import DELIVER
 from union.reading.acts.tasks.assignments import BODIES, EACH
 from union.reading.text.normal_form import normal, simplified
@@ -91,7 +90,7 @@ ALL_IN = Regex(
 # Beside the last one's name: 「仙林的也来了，齐活！」
 ALL_THERE = Regex(r"^(?:都|全|这下|也|终于){0,2}(?:[收到交]?齐)(?:[了活全喇啦晒])[,!。]?")
 OF_EACH = Regex(r"^(?:各个?|所有|全部)?(?:小组|组|车间|分工?会|部门|科室|班组|支部|单位)?的?")
-OF_ALL, ALL_SAID = Regex(BODIES), Regex("都|齐|全|各|所有|一共|总共|合计")
+OF_ALL = Regex(BODIES)
 COUNTED = Regex(r"\d{1,4}[户人名个份位]")
 SENTENCES = Regex(r"[。;；!！\n]{1,3}")
 CLAUSE = Regex(r"[,，。;；!！\n]{1,3}")
@@ -126,11 +125,6 @@ def read_collecting(text: str) -> CollectionWords | None:
     if found is not None:
         return CollectionWords(Collecting.ALL_IN, found["what"] or found["thing"] or "")
     return _handed_in(said) if len(said) <= LONGEST_CALL else None
-
-
-def is_about_one_owner(event: Event, text: str) -> bool:
-    """Whether all are to hand something in, and this is said of one of them: then nothing is over yet."""
-    return any(OF_ALL.match(each.name) for each in event.owners) and not ALL_SAID.search(text)
 
 
 def _handed_in(said: str) -> CollectionWords | None:

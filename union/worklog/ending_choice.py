@@ -9,11 +9,12 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import pairwise, takewhile
 
+from union.attendance.collection_parts import is_told_in_part
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.data import table
-from union.events.model import Occurrence, Status
+from union.events.model import Event, Occurrence, Status
 from union.reading import lexicon
 from union.reading.acts.classification import words_by_ground
 from union.reading.acts.intent import TOPIC_ASKED, Because
@@ -84,7 +85,6 @@ class ToldWork:
     wall: datetime
     person_id: int | None
     name: str
-    lacks: bool = False
     written: str = ""
     own_life: tuple[str, ...] = ()  # words of anybody's home, money, health
 
@@ -160,7 +160,7 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
     parts = list(takewhile(_is_factual_clause, (normal(each).text for each in clauses(text))))
     words = ",".join(each for each in parts if not _is_planned_clause(each))
     own = words_by_ground(words).get("own_life", ())
-    made = ToldWork(overlap.without_agenda(words), day, wall, person_id, name, is_short(text), text, own)
+    made = ToldWork(overlap.without_agenda(words), day, wall, person_id, name, text, own)
     is_told = made.has_figure or made.is_over or LIES.search(made.words) or CAME.search(made.words)
     return made if words and is_told else None
 
@@ -169,6 +169,11 @@ def is_short(text: str) -> bool:
     """Whether a clause says that some of it is still to be done, or can't be."""
     said = (normal(each).text for each in clauses(text))
     return any(LACKS.search(each) and not PARTED.search(each) for each in said)
+
+
+def leaves_part(event: Event, text: str) -> bool:
+    """Whether words say so, or tell no more than a part of what is due."""
+    return is_short(text) or is_told_in_part(event, text)
 
 
 def _is_factual_clause(clause: str) -> bool:
@@ -384,7 +389,9 @@ def _is_part(told: ToldWork, one: Occurrence) -> bool:
     """Whether some of it is still to be done: 「还差两户」, or 7 of the 13 households of the title."""
     if not is_due_by(one.event):
         return False
-    if told.lacks or (overlap.is_in_part(told.words, one.event.title) and not told.is_complete):
+    if leaves_part(one.event, told.written) or (
+        overlap.is_in_part(told.words, one.event.title) and not told.is_complete
+    ):
         return True
     wanted = {unit: int(number) for number, unit in _figures(QUOTA, normal(one.event.title).text)}
     done = _figures(QUOTA, told.words)

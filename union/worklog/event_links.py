@@ -47,8 +47,11 @@ ALREADY = Regex(r"已经?(?!有)|\balready\b|\bha(?:s|ve)·", any_case=True)
 THE_WHOLE = Regex(r"全部?|都|最后|结束|圆满|收官|尾")
 # Behind a name: 「名单老牛给我了」.
 DID = Regex(r"[^,，。;；\s说讲话叫让要会替帮没未不再应]{0,6}?[交报送给发寄递备买写做办印订拿取领搬拉弄搞填]")
-# How many have signed up so far ends no sign-up before its last day, nor what was bought for it.
-SIGN_UP = Regex(r"报名|sign.?up|registration", any_case=True)
+# How many have signed up or given so far ends neither before its last day, nor does what was bought for it.
+SIGN_UP = Regex(
+    r"报名|捐[款赠物书衣助]|募[捐集款]|筹[款募]|善款|认购|征集|sign.?up|registration|donat|pledge|fund.?rais|contribution",
+    any_case=True,
+)
 CLOSED = Regex(
     r"(?<![没未])截(?!至|到?目前)|满(?!意)|齐|(?<!还没)(?<!没有)(?<!还未)结束|(?<!机)(?<!海)(?<!相)关(?:了|闭|闸|门|$|[,，。])|收口|封盘|够了|到此为止|停止报|不再收|(?<!not )(?<!n't )(?<!not yet )closed|\bfull\b|\bover\b",
     any_case=True,

@@ -20,7 +20,7 @@ from handlers.routing.references.resolver import candidates
 from handlers.worklog import log_command
 from storage.core import drafts
 from storage.core.drafts import Draft
-from union.attendance.expected_replies import is_about_one_owner
+from union.attendance.collection_parts import is_about_one_owner
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.events.recurrence_rules import pattern

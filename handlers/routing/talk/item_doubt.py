@@ -169,7 +169,7 @@ def do_likely_change(turn: Turn) -> bool:
         return apply_answer(turn, DONE, found.one)
     if found.fit < likely_items.CERTAIN or UNSURE.search(LAST_CLAUSE.sub("", normal(text).text)):
         return False  # 「那天要加班，能不能换一天」
-    is_short = is_due_by(found.one.event) and ending_choice.is_short(text)
+    is_short = is_due_by(found.one.event) and ending_choice.leaves_part(found.one.event, text)
     ended = 0.0 if is_short else found.said.share(Sense.FINISHED)
     shares = {DONE: ended, MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
     answer = max(shares, key=lambda each: shares[each])
@@ -202,7 +202,7 @@ def is_item_over(turn: Turn) -> bool:
         is_meant = found.words > 0 or is_writers_item(turn, found.one.event)
         is_finished = is_ended and is_meant and found.said.share(Sense.FINISHED) >= LIKELY
         is_deed = found.fit >= likely_items.CERTAIN and tells_deed_done(found.one.event.title, turn.said.text)
-        return (is_finished or is_deed) and not ending_choice.is_short(turn.said.text)
+        return (is_finished or is_deed) and not ending_choice.leaves_part(found.one.event, turn.said.text)
     wall, start = turn.written, found.one.start
     is_told = found.said.share(Sense.FINISHED, Sense.TOLD) >= REPORTED
     is_counted = ending_choice.FIGURE.search(normal(turn.said.text).text) is not None

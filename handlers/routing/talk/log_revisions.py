@@ -38,6 +38,10 @@ ONE_GOES = EitherScript(
     r"留一|[删刪撤]|[去拿划抹剔攞拎][掉走]|[不唔]要|[算计計]一[次条]|[双雙]份|取消|作[废廢]|\b(?:remove|delete|ignore|cancel|scrap|drop|take\s(?:\w{1,8}\s)?(?:out|off)|keep\s(?:one|mine|his|hers))\b",
     any_case=True,
 )
+MORE = EitherScript(
+    r"(?:[今][天日早晚]|刚|啱)[^,，。]{0,6}(?:[又再多新添]|收|来|嚟)[^,，。错漏算計计写寫]{0,8}\d|\b(?:another|additional)\s\S?\d|\d[^,.]{0,24}\bmore\b[^,.]{0,40}\b(?:today|just now|this morning|tonight)",
+    any_case=True,
+)
 MINE, EARLIER = (
     EitherScript(
         r"我(?:那|[嗰]|这|呢|的|嘅)|\bmine\b(?<!keep mine)|\bmy\s(?:one|entry|log)\b", any_case=True
@@ -102,6 +106,8 @@ def _target(scored: Scored, change: Change, *, is_borne_out: bool) -> Target[Cha
 def _revised(turn: Turn, scored: Sequence[Scored], wrong: float) -> Iterator[Target[Revision]]:
     for one in scored:
         words, is_newest, entry = one
+        if MORE.search(turn.said.text) and all(fact.day < turn.today for fact in entry.facts):
+            continue  # 「今日再收到22份，連埋琴日合共51份」 is work of its own day
         read = revision(entry, turn.said.text)
         if read is None or read.facts == entry.facts:
             continue

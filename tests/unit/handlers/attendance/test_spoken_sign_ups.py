@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.attendance import spoken_sign_ups
 from handlers.events import occurrences
 from storage.attendance import sign_ups
 from tests.unit.handlers.stage import LI, WANG
@@ -90,3 +91,9 @@ def test_where_no_list_was_kept_the_records_say_how_many_entered() -> None:
     week.says(LI, "团年饭报名截了，总共86人")
 
     assert "86人" in week.says(WANG, "问 团年饭有多少人报了名")
+
+
+@pytest.mark.parametrize("words", ["截至2月24日", "截至今日总共", "到3月1日累计", "目前已经"])
+def test_words_of_a_running_total_are_no_team(words: str) -> None:
+    """Else each total would stand beside the one before."""
+    assert spoken_sign_ups.FILLING.sub("", words) == ""
