@@ -34,11 +34,11 @@ ENGLISH_LIST = Regex(
 )
 ENGLISH_JOINT = Regex(r",?\s(?:and|&|n|plus)\s(?:the\s)?|,\s")
 CLAUSES = Regex(
-    r"[,，。;；!！\n~～…]|(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])|\.(?=\s|$)|\s(?=(?:but|while|though)\s)"
+    r"[,，。;；:：!！\n~～…]|(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])|\.(?=\s|$)|\s(?=(?:but|while|though)\s)"
 )
 AND = Regex(r"[\s、和与同及跟,/]{0,3}(?:and|n|&)?\s?")
 THERE = EitherScript(
-    r"收[到齐好了咗返回讫上]|[交给畀俾报发送寄传拿取缴填递补来嚟][埋齐晒好]?[了咗来嚟过到上回返喇啦]|[到来嚟][了咗齐喇啦]|[交送拿报发传]来|(?:都|已经?|也)(?:收|交|有|到|给|报|齐|送)|齐[了晒活全喇啦]|(?:完|好|妥|定|掂|晒|清|光)(?:了|咗|喇|啦|$)|给我|"
+    r"收[到齐好了咗返回讫上]|[交给畀俾报发送寄传拿取缴填递补来嚟][埋齐晒好]?[了咗来嚟过到上回返喇啦]|[到来嚟][了咗齐喇啦]|[交送拿报发传]来|(?:都|已经?|也)(?:收|交|有|到|给|报|齐|送)|齐[了晒活全喇啦]|(?:完|好|妥|掂|晒|清|光)(?:了|咗|喇|啦|$)|给我|"
     r"\b(?:receiv|collect|hand|submit|sent|send|gave|given|give|paid|pay up|came|come in|dropp|pass|return|arriv|got|settl|clear|done|in\b|here\b|alr\b|already|liao)",
     any_case=True,
 )

@@ -52,6 +52,7 @@ def test_a_task_names_its_parts(title: str, names: tuple[str, ...]) -> None:
         (BOXES, "东区的收到了，西区说下周才有", ("东区",), False),
         (BOXES, "东区拖到今天才送来，齐了", ("东区",), True),
         (BOXES, "要是东区今天能交，我请客", (), False),
+        (BOXES, "巡检日子定了：8号东区，11号西区", (), False),
         (FEES, "客房嗰班交咗，洗衣部話出糧先畀", ("客房部",), False),
         (FEES, "洗衣部同客房部都交齊晒", ("洗衣部", "客房部"), True),
         (CARDS, "Bukit Merah sent theirs, Jurong still owes", ("Bukit Merah",), False),
