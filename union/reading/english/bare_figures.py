@@ -115,7 +115,7 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     taken = {end for _, _, end in named}
     yield from (sign for sign in _sums(text, found) if sign[2] not in taken)
     yield from _heads(text, found)
-    some = list(_some_of(text, found))
+    some = list(_fraction_signs(text, found))
     yield from some
     for match in () if PAID_FOR.search(text) else outside(found, MORE_OF_IT, text):
         for counted in list(COUNTED_BEFORE.finditer(text, 0, match.start()))[-1:]:
@@ -125,7 +125,7 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
         yield from (one for one in _things(text, found) if not any(a <= one[1] <= b for _, a, b in some))
 
 
-def _some_of(text: str, found: Sequence[Time]) -> Iterator[Sign]:
+def _fraction_signs(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """The unit behind the first figure of 「9 of the 14 clauses」, in place of the second one."""
     for match in outside(found, OUT_OF, text):
         is_known = COUNTED_THING.fullmatch(match["noun"]) is not None
