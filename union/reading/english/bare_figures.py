@@ -58,7 +58,7 @@ EACH = Regex(r"\d\s(?:each|apiece)\b", any_case=True)  # 「bought prizes, 12 tr
 # 「284 ate」, 「165 came altogether」, 「18 join」: who did that are people, the verb as Singapore puts it.
 HEADS = Regex(
     r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3})?|\d{1,4})(?=\s(?:(?:newly|actually|also|finally|more)\s)?(?:came\s(?:altogether|in\sall|in\stotal)|went|ate|makan|join(?:ed)?|coming|going|turn(?:ed)?\sup|turnups?|show(?:ed)?\sup"
-    r"|sign(?:ed)?(?:\s(?:up|on))?|took\s(?:part|it|the)|participated|attend(?:ed)?|stop(?:ped)?(?:\sby)?|drop(?:ped)?\s(?:by|in|out)|back(?:ed)?\sout|pull(?:ed)?\sout|withdrew|pass(?:ed)?|fail(?:ed)?"
+    r"|sign(?:ed)?(?:\s(?:up|on))?|took\s(?:part|it|the)|participated|attend|stop(?:ped)?(?:\sby)?|drop(?:ped)?\s(?:by|in|out)|back(?:ed)?\sout|pull(?:ed)?\sout|withdrew|pass(?:ed)?|fail(?:ed)?"
     r"|donated?|register(?:ed)?|enrol(?:led)?|renew(?:ed)?|volunteer(?:ed)?|agreed?|vot(?:ed?|ing)|resign(?:ed)?|quit|present|absent|no[\s-]?shows?|mia|pangseh|ffk|interested|keen|eligible|screened|tested|graduated)(?![A-Za-z]))",
     any_case=True,
 )
