@@ -58,7 +58,7 @@ EACH = Regex(r"\d\s(?:each|apiece)\b", any_case=True)  # 「bought prizes, 12 tr
 # 「284 ate」, 「165 came altogether」, 「18 join」: who did that are people, the verb as Singapore puts it.
 HEADS = Regex(
     r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3})?|\d{1,4})(?=\s(?:(?:newly|actually|also|finally|more)\s)?(?:came\s(?:altogether|in\sall|in\stotal)|went|ate|makan|join(?:ed)?|coming|going|turn(?:ed)?\sup|turnups?|show(?:ed)?\sup"
-    r"|sign(?:ed)?(?:\s(?:up|on))?|took\s(?:part|it|the)|participated|attend(?:ed)?|stop(?:ped)?(?:\sby)?|drop(?:ped)?\s(?:by|in|out)|back(?:ed)?\sout|pull(?:ed)?\sout|withdrew|pass(?:ed)?|fail(?:ed)?"
+    r"|sign(?:ed)?(?:\s(?:up|on))?|took\s(?:part|it|the)|participated|attend|stop(?:ped)?(?:\sby)?|drop(?:ped)?\s(?:by|in|out)|back(?:ed)?\sout|pull(?:ed)?\sout|withdrew|pass(?:ed)?|fail(?:ed)?"
     r"|donated?|register(?:ed)?|enrol(?:led)?|renew(?:ed)?|volunteer(?:ed)?|agreed?|vot(?:ed?|ing)|resign(?:ed)?|quit|present|absent|no[\s-]?shows?|mia|pangseh|ffk|interested|keen|eligible|screened|tested|graduated)(?![A-Za-z]))",
     any_case=True,
 )
@@ -115,7 +115,7 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     taken = {end for _, _, end in named}
     yield from (sign for sign in _sums(text, found) if sign[2] not in taken)
     yield from _heads(text, found)
-    some = list(_some_of(text, found))
+    some = list(_fraction_signs(text, found))
     yield from some
     for match in () if PAID_FOR.search(text) else outside(found, MORE_OF_IT, text):
         for counted in list(COUNTED_BEFORE.finditer(text, 0, match.start()))[-1:]:
@@ -125,7 +125,7 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
         yield from (one for one in _things(text, found) if not any(a <= one[1] <= b for _, a, b in some))
 
 
-def _some_of(text: str, found: Sequence[Time]) -> Iterator[Sign]:
+def _fraction_signs(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """The unit behind the first figure of 「9 of the 14 clauses」, in place of the second one."""
     for match in outside(found, OUT_OF, text):
         is_known = COUNTED_THING.fullmatch(match["noun"]) is not None

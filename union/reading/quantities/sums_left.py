@@ -64,7 +64,7 @@ def sums_left(said: Normal, home: str, prices: Sequence[FoundSum], counts: Seque
         and (value := number(match["low"])) is not None
     ]
     paid = [Decimal(one.money.minor) / 100 for one in prices if one.money.per is None]
-    made = set(_made_up([*paid, *(value for _, value in left)])) if taken else set()
+    made = set(_values_that_add_up([*paid, *(value for _, value in left)])) if taken else set()
     found = (
         _sum(said, match, value, home)
         for match, value in left
@@ -79,7 +79,7 @@ def _sum(said: Normal, match: re.Match[str], value: Decimal, home: str) -> Found
     return with_roughly(said, FoundSum(*match.span("low"), money))
 
 
-def _made_up(values: Sequence[Decimal]) -> Iterator[Decimal]:
+def _values_that_add_up(values: Sequence[Decimal]) -> Iterator[Decimal]:
     """「奖品840水120一共960」: the values of the longest row before one that they make, and that one."""
     for at in range(FEWEST, len(values)):
         if sum(values[:at]) == values[at]:
