@@ -8,13 +8,12 @@ from handlers.calendar import additions, minutes_proposal
 from handlers.calendar.changes import event_replies, last_change, series_change
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.messages.message_subject import About
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references import accompanying_acts, likely_items, multiple_targets, named_days
-from handlers.routing.references.candidate_times import Candidate, day_of, fitted, hands_over
+from handlers.routing.references.candidate_times import Candidate, at_due_behind, day_of, fitted, hands_over
 from handlers.routing.references.item_evidence import WITH_IT, is_of_other_kind, is_otherwise_named
 from handlers.routing.references.resolver import candidates
 from handlers.worklog import log_command
@@ -32,7 +31,6 @@ from union.reading.acts.opinion import OF_OTHERS
 from union.reading.acts.talk_signs import STAYS
 from union.reading.message import ActKind, Intent
 from union.reading.questions.item_questions import WHETHER_ENGLISH
-from union.reading.replies.changed_times import due_behind
 from union.reading.replies.mentions import mentions, title_mention_scores, title_overlap
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
@@ -304,10 +302,7 @@ def apply(
         if told is not None:
             log_command.file(turn, told, fulfils=one)
             return stretch
-    anew = due_behind(change)
-    if anew is not None and fitted(turn, one, anew) and event_replies.changed(turn, one, anew):
-        about = About("event", one.event.id)
-        one = occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) or one
+    one = at_due_behind(turn, one, change)
     return change.sentence if event_replies.changed(turn, one, change) else None
 
 

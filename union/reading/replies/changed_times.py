@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.core.period import UNDATED, Grain
-from union.reading.acts.changes.change_verbs import DUE_BEHIND, EARLIER, STARTS_WITH_TIME
+from union.reading.acts.changes.change_verbs import EARLIER, STARTS_WITH_TIME
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.hinted_changes import read_hinted
+from union.reading.acts.changes.hinted_changes import A_TIME, DAY, read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
+from union.reading.acts.talk_signs import STAYS
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
@@ -86,12 +88,44 @@ def change_as_reply(
             return None
 
 
-def due_behind(change: ItemChange) -> ItemChange | None:
-    """「公众号那篇小周接过去，他18号给你」: by when whoever takes it on will have it done."""
-    given = change.after if change.deed is ChangeDeed.OWNER else ()
-    dues = map(DUE_BEHIND.match, (normal(each).text for each in given))
-    day = next((found["time"].strip() for found in dues if found), None)
-    return replace(change, deed=ChangeDeed.MOVE, new=day, quoted=day) if day else None
+def due_behind(change: ItemChange, title: str = "") -> ItemChange | None:
+    """By when whoever takes it on will have it done: 「公众号那篇小周接过去，他18号给你」, "take over pls. Monday the 25th will do".
+
+    A clause behind says so that is nothing but a time and words of handing in, or of the deed the `title` is called by.
+    """
+    behind = [normal(each).text for each in change.after] if change.deed is ChangeDeed.OWNER else []
+    given = list(takewhile(lambda words: STAYS.search(words) is None, behind))
+    found = (due_in(words, normal(title).text + change.new) for words in given)
+    day = next((each for each in found if each), None)
+    if day is not None:
+        return replace(change, deed=ChangeDeed.MOVE, new=day, quoted=day)
+    shifted = (each for words in given for each in read_changes(words) if each.deed is ChangeDeed.SHIFT)
+    return next((each for each in shifted if not DUE_WORDS.sub("", each.own)), None)
+
+
+def due_in(words: str, title: str) -> str | None:
+    """The time of a clause that says of a known thing by when it is done."""
+    days = (each for each in A_TIME.finditer(words) if re.match(DAY, each[0]))
+    found = next((each for each in days if not SPAN_OF_DAYS.fullmatch(each[0])), None)
+    if found is None:
+        return None
+    left = DUE_WORDS.sub("", f"{words[: found.start()]} {words[found.end() :]}")
+    left = OF_ENGLISH.sub(lambda each: "" if each[0] in title else each[0], left)
+    if left.strip(OF_ENGLISH.sub("", title)):
+        return None
+    day = found[0].strip()
+    return f"{day}前" if day.endswith(("底", "末")) else day
+
+
+OF_ENGLISH = Regex(r"[A-Za-z]{1,20}")
+SPAN_OF_DAYS = Regex(r"[一二两三四五六七八九十]日")  # 「给多他三日」
+# What may stand beside the day by which a thing is handed in, or is wanted: 「30号都未迟」, "can push to 20 Mar".
+DUE_WORDS = Regex(
+    r"[期时]?限期?|期限|截止|死线|交期|日[期子]|时间|顺延|押后|宽限|推迟|延期|放宽|延长|[放延宽推缓挪改拖][到至成]|[之以]?前|之?内|不[过用急迟晚]|但|只[要是]|最[迟晚快早]|大概|大约|应该|[一肯]定|保证|争取|尽量|答应|同意|批准|领导|[\u4e00-\u9fff]?(?:主席|书记)|大家|[他她我你您咱]们?|[说讲话]|搞定|完成|[未没]迟|[回答][话复]"
+    r"|[给交报送发出拿取收弄做办搞写印买订整排编画贴填传到至完好齐妥来去先才再就都也争取还是仍照要得会能行成有用准掂吧了啦啊呀哈呢嘛喇的中那这本新将之]|可以|没问题|没关系|来得及|个?月(?![\u4e00-\u9fff])"
+    r"|(?<![A-Za-z])(?:the|a|an|new|now|due|date|deadline|timeline|is|it|that|this|will|would|be|do|done|fine|can|could|also|ok|okay|good|enough|by|on|till?|until|before|latest|instead|only|then|so|but|and|he|she|they|i|we|says?|said|told|promised|needs?|wants?|get|got|has|have|gimme|give|push(?:ed)?|extend(?:ed)?|moved?|put|to|make|submit|hand|in|up|ready|settled?|finish(?:ed)?|completed?|him|her|me|us|you|for|send(?:ing)?|pass|collect|gave|boss|chief|mgmt|management|hq|stays?|remains?|should|must|pls|please|lah?|leh|lor|ah|hor|ya|still|at|all)(?![A-Za-z])|\[[^\[\]]{1,6}\]|[^\w]",
+    any_case=True,
+)
 
 
 def as_reply(change: ItemChange, limit: int = 0) -> str:

@@ -57,3 +57,33 @@ def test_a_new_day_is_told_with_it() -> None:
 def test_a_title_is_named_by_two_of_its_signs() -> None:
     """Also by those that every second title has."""
     assert shares("收困难职工名单", ["名单不用建国收了"]) and not shares("补台账", ["让周敏顶一下"])
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("检查表还给他，陈强返岗了", []),  # nobody named before
+        ("陈强返岗了，检查表还给他", [("检查表", "陈强")]),
+        ("我跟周敏对调一下，她订会场，我印贺卡", [("会场", "周敏"), ("贺卡", "我")]),
+        ("体检表就麻烦建国了", [("体检表", "李建国")]),
+        ("海报陈强一起画", [("海报", "陈强")]),
+    ],
+)
+def test_more_ways_of_handing_on(text: str, passes: list[tuple[str, str]]) -> None:
+    """He is the one named before; two who exchange; a plea without a verb; who joins in."""
+    assert [(each.own, each.new) for each in passed_on(text, PEOPLE)] == passes
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The hawker list pass to Kumar pls", "Kumar"),
+        ("Kumar, kindly take over the hawker list", "Kumar"),
+        ("hawker list I do lah, Kumar MC", "我"),
+        ("Kumar is back so the hawker list goes back to him", "Kumar"),
+    ],
+)
+def test_english_is_read_as_written(text: str, name: str) -> None:
+    """Their order of words is not that of the Chinese they stand for."""
+    found = list(passed_on(text, ("Kumar", "Siti")))
+    assert [each.new for each in found] == [name] and shares("hawker list", [found[0].own])
