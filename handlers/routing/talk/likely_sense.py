@@ -124,7 +124,11 @@ def put_right(turn: Turn, message: Message) -> bool:
     )
     if is_open or not message_reading.is_by_itself(turn):
         return False
-    meant, wrong, is_work = message_reading.opinion_of(turn), says_wrong(turn), message.intent is not Intent.NONE
+    meant, wrong, is_work = (
+        message_reading.opinion_of(turn),
+        says_wrong(turn),
+        message.intent is not Intent.NONE,
+    )
     if meant is not None and wrong < WRONG and meant.share(Sense.CHATTER) >= SURE_TALK:
         return False
     if (wrong >= WRONG or not is_work) and log_revisions.claimed(turn, wrong, is_work=is_work):
