@@ -86,8 +86,9 @@ def claimed(turn: Turn) -> bool:
 
 def _is_withdrawn(turn: Turn, said: Retraction) -> bool:
     """Whether something is surely meant: without a reason only the writer's log, pointed at or called by its name."""
-    told: list[Told] = [*_logs(turn), *(occurrences.open_items(turn) if said.is_gone else ())]
-    found = _meant(turn, said, told)
+    found = _meant(turn, said, [*_logs(turn), *occurrences.open_items(turn)])
+    if not said.is_gone and any(isinstance(each, Event) for each in found):
+        return False  # an item that is called off is another matter: spoken_changes.py
     if len(found) > 1 and said.is_gone:
         _ask_which(turn, found[:MOST])
         return True
@@ -218,7 +219,7 @@ def _is_of_another_day(turn: Turn) -> bool:
     """「插花是周六的事，哪是周日」: of a log that the words name with its day and one other, that was the right one."""
     text, days = turn.said.text, _days_back(turn)
     message = message_reading.read_words(turn, text)
-    if len(days) < 2 or message.measures or message.money:
+    if len(days) < 2 or message.measures or message.money or likely_items.clearly_named_items(turn):
         return False
     told = [
         each for each in _logs(turn) if len(days - {fact.day for fact in each.facts}) == 1 == len(days) - 1
