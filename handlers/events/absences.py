@@ -231,7 +231,7 @@ def is_run_known(run: tuple[date, date], known: Sequence[tuple[date, date]]) -> 
 def _absence_in_words(turn: Turn, words: str) -> AbsenceTold | None:
     bare, days = lasting(both_weekdays(words))
     message = message_reading.read_words(turn, in_english(bare) or bare, Intent.EVENT)
-    held = None if message.when else _named_occurrence(turn, bare)
+    held = None if message.when else named_occurrence(turn, bare)
     when = When("", held.start, held.end, Grain.DAY) if held else message.when
     named = message.times if len(message.times) > 1 else [when] if when else ()
     if _asks_of_day(words, [each for each in named if each.text]):
@@ -265,7 +265,7 @@ def _words_beside_absence(turn: Turn, words: str, told: AbsenceTold | None) -> s
     rest = work_in(turn, words[:start] + words[end:])
     changes = (*passed_on(rest, speakers.people_names(turn)), *read_changes(rest)) if rest else ()
     is_of_it = bool(changes) and not changes[0].own  # 「读书会我走不开，换小林负责」
-    held = _named_occurrence(turn, words) if is_of_it else None
+    held = named_occurrence(turn, words) if is_of_it else None
     title = held.event.title if held else own_title(turn, words) if is_of_it else ""
     return f"{title}{BETWEEN}{rest}" if title else rest
 
@@ -285,7 +285,7 @@ def work_in(turn: Turn, words: str) -> str:
     return rest if is_work or changes or OVER.search(normal(rest).text) else ""
 
 
-def _named_occurrence(turn: Turn, words: str) -> Occurrence | None:
+def named_occurrence(turn: Turn, words: str) -> Occurrence | None:
     """「筹备会我过不去」 names no day: the one next thing so called."""
     ahead = _upcoming_occurrences(turn)
     held = [one for one in reversed(ahead) if one.status is Status.OPEN and not is_due_by(one.event)]

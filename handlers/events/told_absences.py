@@ -4,22 +4,31 @@ from dataclasses import replace
 
 from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
-from handlers.events import absences
+from handlers.events import absence_changes, absences
 from storage.core import drafts
 from union.attendance.participation_replies import read_part
 from union.core.period import A_DAY
 from union.core.rights import Action
+from union.reading.acts.absences import absence_put_right
 from union.reading.acts.away import AwayRead, read_away
-from union.reading.acts.away_signs import THAT_DAY
+from union.reading.acts.away_signs import THAT_DAY, WHOEVER
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.tasks.task_handover import passed_on
+from union.reading.questions.question_reader import has_asking_words
 
 
 def are_kept(turn: Turn) -> bool:
     """Keep everybody whom the clauses tell to be away; True where nothing else is said, else the turn goes on with the rest."""
     said = turn.said
-    if said.edited or said.forwarded or not turn.may(Action.LOG):
+    if (
+        said.edited
+        or said.forwarded
+        or has_asking_words(WHOEVER.sub("", said.text))
+        or not turn.may(Action.LOG)
+    ):
         return False
+    if (right := absence_put_right(said.text)) and absence_changes.corrected(turn, right):
+        return True
     found = message_reading.looked_once(turn, read_away, names=speakers.people_names(turn))
     others = (*read_changes(said.text), *passed_on(said.text, speakers.people_names(turn))) if found else ()
     # Who cannot come tells why something is held later, or who does it.
@@ -30,6 +39,9 @@ def are_kept(turn: Turn) -> bool:
     ]
     if not told or len(told) < len(found) or (said.reply_to_bot and read_part(said.text) is not None):
         return False
+    is_of_one_day = all(first == last for _, one in told for first, last in one.runs)
+    if is_of_one_day and absences.named_occurrence(turn, said.text):
+        return False  # 「周四的碰头会请个假」 answers it
     cut = [stretch for each, _ in told for stretch in each.stretches]
     rest = "".join(
         sign for at, sign in enumerate(said.text) if not any(first <= at < end for first, end in cut)

@@ -15,6 +15,7 @@ from union.core.period import Grain
 from union.core.records import dataclass
 from union.reading.acts import away_signs as signs
 from union.reading.acts.absences import (
+    A_DAY,
     CALLED_OFF,
     LONGEST,
     NOT_ABSENCE,
@@ -41,7 +42,7 @@ from union.reading.time.dates.reference_time import TimeRead
 
 People = tuple[str, ...]
 ME: People = ("我",)
-MOST, FAR, FARTHEST = 24, 4, 10
+MOST, FAR, FARTHEST, SATURDAY = 24, 4, 10, 5
 # Clear by themselves; the others only of a person named: 「周五培训」 is a plan, 「周五调休」 a notice.
 CLEAR = (signs.LEAVE, signs.JOURNEY, signs.ELSEWHERE, signs.ABSENT)
 OF_NOBODY = (*CLEAR, signs.NOT_COMING, signs.TRIP)
@@ -50,6 +51,7 @@ OF_ANOTHER = (*CLEAR, signs.TRIP, signs.NOT_HERE, signs.SHIFT, signs.AT_REST, si
 OF_WRITER = (*OF_ANOTHER, signs.UNWELL)
 ENGLISH_CLEAR = (signs.ON_LEAVE, signs.GONE)
 ENGLISH_OF_NOBODY, ENGLISH = (signs.ON_LEAVE,), (*ENGLISH_CLEAR, AWAY, signs.GOES)
+OF_WORKDAYS = (signs.LEAVE, signs.ON_LEAVE, signs.JOURNEY, signs.ABSENT)
 LASTING = (signs.LEAVE, signs.ON_LEAVE, signs.AGAIN, signs.UNWELL)
 
 
@@ -137,7 +139,7 @@ def _clause(text: str, span: tuple[int, int], seen: Seen, known: Mapping[str, st
         words = masked(words, ((one.start, one.end) for one in times(words)))
     else:
         words = masked(seen.said.text, ((one.begin, one.end) for one in seen.reads))
-    has_day = any(each.has_day for each in seen.reads)
+    has_day = any(_is_of_days(each) for each in seen.reads)
     is_bound = bool(seen.reads) and signs.BOUND.search(words) is not None
     any_sign = _first(ENGLISH if is_foreign else OF_WRITER, words)
     who = _who(words, any_sign, known, last)
@@ -229,7 +231,7 @@ def _units(found: Sequence[Clause]) -> list[Unit]:
             unit.clauses.append(one)
         elif unit and one.is_bare and one.who and one.who != unit.who:
             units.append(unit := Unit(one.who, [one]))
-        elif unit and one.who in ((), unit.who) and _belongs(unit, one):
+        elif unit and (_is_stand_in(one) or (one.who in ((), unit.who) and _belongs(unit, one))):
             unit.clauses.append(one)
         elif not (unit and (OWN_AFFAIR.search(one.words) or signs.OTHERS.search(one.words))):
             unit = None
@@ -244,9 +246,18 @@ def _may_go_on(before: Clause, one: Clause, is_family: bool) -> bool:
     return before.who is not None or bool(one.sign == signs.KEPT_AWAY if is_family else is_leave)
 
 
+def _is_of_days(read: TimeRead) -> bool:
+    return read.has_day and read.when.grain in (Grain.DAY, Grain.MINUTE, Grain.HOUR)
+
+
 def _belongs(unit: Unit, one: Clause) -> bool:
     has_day = any(each.has_day for each in unit.clauses)
-    return one.is_bound or stand_in(one.words) is not None or (one.is_bare and not has_day)
+    return one.is_bound or (one.is_bare and not has_day)
+
+
+def _is_stand_in(one: Clause) -> bool:
+    """「有事找王芳」; what is handed to somebody is heard by itself."""
+    return stand_in(one.words) is not None and signs.ASKED_OF.search(one.words) is not None
 
 
 def _read(unit: Unit, text: str, seen: Callable[[str], Seen], today: date) -> Iterator[AwayRead]:
@@ -257,7 +268,8 @@ def _read(unit: Unit, text: str, seen: Callable[[str], Seen], today: date) -> It
     if signs.THAT_DAY.search(words) or not any(each.has_day for each in seen(words).reads):
         words = _with_day_before(words, text[:begin], seen, today)
     told = seen(words)
-    reads = [each for each in told.reads if each.has_day]
+    reads = [each for each in told.reads if _is_of_days(each)]  # 「我下周出差，14到16号」
+    reads = reads or [each for each in told.reads if each.has_day]
     runs = runs_of(away_days(told.said.text, reads, today))
     if runs and _is_told(unit, words, reads, runs):
         spans, instead = [(each.start, each.end) for each in unit.clauses], stand_in(words)
@@ -291,7 +303,11 @@ def _is_told(unit: Unit, words: str, reads: Sequence[TimeRead], runs: Sequence[t
     """Whether the signs are enough for such days: a place one goes to only beside several, or a return."""
     if any(each.when.deadline or each.when.rrule for each in reads):
         return False
-    is_long = any(each.when.grain not in (Grain.DAY, Grain.MINUTE, Grain.HOUR) for each in reads)
+    is_long = not all(_is_of_days(each) for each in reads)
+    days = {first + A_DAY * at for first, last in runs for at in range((last - first).days + 1)}
+    is_rest = unit.sign != signs.KEPT_AWAY and not any(each.search(words) for each in OF_WORKDAYS)
+    if is_rest and min(day.weekday() for day in days) >= SATURDAY:
+        return False  # 「周末在家躺着」
     is_undated = not reads and not any(each.search(words) for each in LASTING)
     is_short = runs[0][0] == runs[-1][1] and not any(each.is_bound for each in unit.clauses)
     return not (is_undated or (is_long and unit.sign != signs.SURE) or (unit.sign == signs.WEAK and is_short))
