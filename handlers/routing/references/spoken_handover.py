@@ -30,6 +30,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.changes.numbered_orders import numbered_parts
 from union.reading.acts.changes.people_said import CLAUSE, PeopleDeed, PeopleSaid, SaidOfPeople
 from union.reading.acts.talk_signs import STAYS
+from union.reading.acts.tasks.segments import MINUTES
 from union.reading.acts.tasks.task_handover import is_in_part, may_pass_on, passed_on, shares
 from union.reading.message import Intent
 from union.reading.replies.changed_times import due_in
@@ -110,7 +111,7 @@ def _is_more_in_sentence(turn: Turn, said: Sequence[ItemChange], titles: str) ->
 
 def _laid_beside_tasks(turn: Turn) -> Iterator[tuple[Occurrence, ItemChange]]:
     """What no form says: of tasks the writer has, or somebody named; no clause that gives out a task of its own."""
-    if likely_items.is_excluded_message(turn):
+    if likely_items.is_excluded_message(turn) or MINUTES.search(normal(turn.said.text).text):
         return
     tasks = [each for each in occurrences.open_items(turn) if is_due_by(each) and each.owners]
     for place, change, is_named in handed_items(
