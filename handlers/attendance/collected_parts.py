@@ -48,10 +48,12 @@ def claimed(turn: Turn, text: str) -> bool:
         asked = [each for each in known if collection_parts.is_of_thing(each[1], text)]
         return len(asked) == 1 and turn.tell(_missing(turn, *asked[0]))
     told = [
-        Collected(*each, there) for each in known if (there := collection_parts.told_there(each[1], text))
+        Collected(*each, there)
+        for each in known
+        if (there := collection_parts.parts_handed_in(each[1], text))
     ]
     named = [each for each in told if collection_parts.is_of_thing(each.parts, text)]
-    one = named or [each for each in told if collection_parts.says_only_that(each.parts, text)]
+    one = named or [each for each in told if collection_parts.is_bare_receipt(each.parts, text)]
     return len(one) == 1 and turn.may(Action.LOG) and _keep(turn, text, one[0])
 
 
@@ -67,7 +69,7 @@ def _keep(turn: Turn, text: str, one: Collected) -> bool:
     told = collection_parts.without_missing(text)
     read = message_reading.read_words(turn, told)
     is_log = read.intent is Intent.LOG and bool(read.measures or read.money)
-    is_said = collection_parts.all_told(one.parts, text)
+    is_said = collection_parts.all_handed_in(one.parts, text)
     if done := collections.completed_title(turn, draft, given, is_said=is_said):
         collections.speak_as_completed(turn, turn.said, done, told if is_log else "")
         return False

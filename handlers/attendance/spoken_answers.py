@@ -32,7 +32,7 @@ from union.core.groups import Person
 from union.core.period import A_DAY
 from union.core.rights import Action
 from union.events.model import Event, Status
-from union.reading.acts.absences import absence_said
+from union.reading.acts.absences.absence_forms import absence_said
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.talk_signs import OVER

@@ -33,7 +33,12 @@ from union.attendance.competition_results import read_told_results
 from union.calendar.handover import NOT_MINE
 from union.calendar.handover import SENTENCE as HANDED_OVER
 from union.questions import calendar_range
-from union.reading.acts.absences import absence_put_right, absence_question, absence_said, return_told
+from union.reading.acts.absences.absence_forms import (
+    absence_put_right,
+    absence_question,
+    absence_said,
+    return_told,
+)
 from union.reading.acts.tasks.relative_days import NEXT_SIGNS, next_round_words
 from union.reading.replies.plan_wishes import SIGNS, TIME_SAID
 

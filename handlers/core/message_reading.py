@@ -20,7 +20,7 @@ from union.core.period import A_DAY, A_WEEK, OF_A_DAY
 from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
-from union.reading.acts.absences import with_days
+from union.reading.acts.absences.absence_forms import with_days
 from union.reading.acts.dictation import LONG_RUN, with_clauses
 from union.reading.acts.extraction import look
 from union.reading.acts.forwarded_notices import MARK, to_us

@@ -8,7 +8,7 @@ from handlers.events import absences, occurrences
 from storage.core import drafts, people
 from union.core.period import A_DAY, A_WEEK
 from union.core.rights import Action
-from union.reading.acts.absences import (
+from union.reading.acts.absences.absence_forms import (
     MIDDAY,
     Absence,
     away_days,

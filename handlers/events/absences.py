@@ -21,7 +21,7 @@ from union.core.period import A_DAY, Grain
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.people.forms_of_address import mentioned
-from union.reading.acts.absences import (
+from union.reading.acts.absences.absence_forms import (
     HERE,
     OWN_AFFAIR,
     Absence,

@@ -9,15 +9,15 @@ from storage.core import drafts
 from union.attendance.participation_replies import read_part
 from union.core.period import A_DAY
 from union.core.rights import Action
-from union.reading.acts.absences import absence_put_right
-from union.reading.acts.away import AwayRead, read_away
-from union.reading.acts.away_signs import THAT_DAY, WHOEVER
+from union.reading.acts.absences.absence_clauses import AwayRead, read_absences
+from union.reading.acts.absences.absence_forms import absence_put_right
+from union.reading.acts.absences.absence_signs import THAT_DAY, WHOEVER
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.tasks.task_handover import passed_on
 from union.reading.questions.question_reader import has_asking_words
 
 
-def are_kept(turn: Turn) -> bool:
+def absences_kept(turn: Turn) -> bool:
     """Keep everybody whom the clauses tell to be away; True where nothing else is said, else the turn goes on with the rest."""
     said = turn.said
     if (
@@ -29,7 +29,7 @@ def are_kept(turn: Turn) -> bool:
         return False
     if (right := absence_put_right(said.text)) and absence_changes.corrected(turn, right):
         return True
-    found = message_reading.looked_once(turn, read_away, names=speakers.people_names(turn))
+    found = message_reading.looked_once(turn, read_absences, names=speakers.people_names(turn))
     others = (*read_changes(said.text), *passed_on(said.text, speakers.people_names(turn))) if found else ()
     # Who cannot come tells why something is held later, or who does it.
     told = [

@@ -148,7 +148,7 @@ def _tell_direct_answer(turn: Turn, text: str) -> bool:
     won = quoted_answers.results_of(turn, text)
     return (
         (bool(won) and turn.tell(won))
-        or several_answers.told_several(turn, text)
+        or several_answers.several_sums_answered(turn, text)
         or open_work.told_left_until(turn, text)
         or progress_answers.told_progress(turn, text)
         or event_answers.told_closing(turn, text)
@@ -297,7 +297,7 @@ def _is_answerable_question(turn: Turn, message: Message, text: str) -> bool:
 
 def _asks_explicitly(turn: Turn, text: str) -> bool:
     """Whether the words themselves ask for all the work of a time, who won what, or a figure of several things."""
-    overall, several = list_answers.overall(turn, text), several_answers.several_asked(turn, text)
+    overall, several = list_answers.overall(turn, text), several_answers.several_sums_asked(turn, text)
     is_overall = (overall is not None and overall.is_said) or several is not None
     return is_overall or bool(quoted_answers.results_of(turn, text))
 

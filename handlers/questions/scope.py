@@ -143,13 +143,13 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
 def _behind_lead(turn: Turn, text: str, asked: Scope) -> Scope:
     """Without a clause before it that says why it is asked, where logs tell of the rest alone: 「财务要核账，」, "HQ chasing me again,"."""
     first, *rest = CLAUSE_ENDS.split(text, maxsplit=1)
-    if not (rest and LEAD.search(first)) or ASKS.search(first) or _is_told(turn, asked):
+    if not (rest and LEAD.search(first)) or ASKS.search(first) or _has_filed_logs(turn, asked):
         return asked
     other = scope_of(turn, rest[0])
-    return other if other is not None and terms_of(other.question) and _is_told(turn, other) else asked
+    return other if other is not None and terms_of(other.question) and _has_filed_logs(turn, other) else asked
 
 
-def _is_told(turn: Turn, scope: Scope) -> bool:
+def _has_filed_logs(turn: Turn, scope: Scope) -> bool:
     found = gathered(turn, scope)
     return bool(found.filed) and not found.is_near
 

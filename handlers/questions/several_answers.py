@@ -9,7 +9,7 @@ from handlers.questions.scope import A_YEAR, Scope, gathered, scope_of
 from union.core.period import A_DAY
 from union.core.records import dataclass, replace
 from union.questions.answers import AMOUNT, UNIT, answer, in_words
-from union.questions.named_things import Thing, are_months_named, named_things
+from union.questions.named_things import NamedThing, are_months_named, named_things
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question
 from union.reading.text.normal_form import EitherScript, normal
@@ -32,7 +32,7 @@ SHOWN = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Several:
+class SeveralAsked:
     """Each thing with its figure, all of one unit, and the facts that tell of any of them."""
 
     parts: list[tuple[str, Headline]]
@@ -41,9 +41,9 @@ class Several:
     is_gap: bool
 
 
-def told_several(turn: Turn, text: str) -> bool:
+def several_sums_answered(turn: Turn, text: str) -> bool:
     """Whether several things were named and logs have such a figure of each; then these are told, with the logs."""
-    found = several_asked(turn, text)
+    found = several_sums_asked(turn, text)
     if found is not None:
         what = turn._("、").join(name for name, _figure in found.parts)
         numbers = sorted({number for _name, each in found.parts for number in each.amount.sources})
@@ -55,13 +55,13 @@ def told_several(turn: Turn, text: str) -> bool:
     return found is not None
 
 
-def several_asked(turn: Turn, text: str) -> Several | None:
+def several_sums_asked(turn: Turn, text: str) -> SeveralAsked | None:
     """What is asked so; None for a question of one thing, of branches or persons, or where one has no such figure."""
     key = "several things", turn.with_group().id, text
-    return turn.once(key, lambda: _several(turn, text)) if FIGURE.search(text) else None
+    return turn.once(key, lambda: _several_sums(turn, text)) if FIGURE.search(text) else None
 
 
-def _several(turn: Turn, text: str) -> Several | None:
+def _several_sums(turn: Turn, text: str) -> SeveralAsked | None:
     scope = scope_of(turn, text) or Scope(
         Question(days(turn.today - A_YEAR, turn.today + A_DAY), None, None, AMOUNT, said=False)
     )
@@ -78,12 +78,12 @@ def _several(turn: Turn, text: str) -> Several | None:
     is_gap = LARGER.search(text) is not None
     filed = list({(one.number, one.fact): one for each in things for one in each.filed}.values())
     if len(filed) < sum(len(each.filed) for each in things):  # one log tells of two: it is counted once
-        things = [] if is_gap else [Thing("、".join(each.words for each in things), filed)]
+        things = [] if is_gap else [NamedThing("、".join(each.words for each in things), filed)]
     wanted = (
         _figures(question._replace(wants=one), things) for one in _wants(question.wants, text, is_gap=is_gap)
     )
     parts = next(filter(None, wanted), None) if things else None
-    return Several(parts, filed, silent, is_gap) if parts else None
+    return SeveralAsked(parts, filed, silent, is_gap) if parts else None
 
 
 def _wants(asked: str, text: str, *, is_gap: bool) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _wants(asked: str, text: str, *, is_gap: bool) -> Iterator[str]:
     yield from said or ("people", MONEY, AMOUNT)
 
 
-def _figures(asked: Question, things: list[Thing]) -> list[tuple[str, Headline]] | None:
+def _figures(asked: Question, things: list[NamedThing]) -> list[tuple[str, Headline]] | None:
     """The figure of each in a unit that all of them have; None without one."""
     plain = asked._replace(versus=None, most=None, also=(), purpose=None, told=False)
     found = list[dict[str, Headline]]()

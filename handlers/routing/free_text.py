@@ -23,6 +23,7 @@ from handlers.routing.references import (
     follow_ups,
     passed_over,
     several_acts,
+    spoken_handover,
 )
 from handlers.routing.talk import (
     addressed_messages,
@@ -45,7 +46,6 @@ from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
 from union.reading.acts.changes.bare_numbers import read_doubted_numbers
-from union.reading.acts.changes.numbered_orders import may_be_order
 from union.reading.acts.changes.retractions import SIGNS as MAY_BE_TAKEN_BACK
 from union.reading.acts.talk_signs import is_only_unsettled, refuses_record
 from union.reading.english.translation import is_english
@@ -90,7 +90,7 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
-    text, is_order = turn.said.text, may_be_order(turn.said.text)
+    text, is_order = turn.said.text, spoken_handover.may_be_ordered(turn.said.text)
     ways = (changes_by_number.is_ordered, told_parts.is_agenda, named_item.is_note_told) if is_order else ()
     ways = (*ways, taken_back.claimed) if MAY_BE_TAKEN_BACK.search(text) else ways
     if (MAY_BE_OTHER.search(text) and other_item.misheard(turn)) or any(each(turn) for each in ways):
@@ -107,7 +107,7 @@ def _in_group(turn: Turn) -> None:
 def _is_answered_plainly(turn: Turn) -> bool:
     """Whether all of it is a plain question, and that is answered."""
     may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
-    if (may_be and plain_answers.answered(turn)) or told_absences.are_kept(turn):
+    if (may_be and plain_answers.answered(turn)) or told_absences.absences_kept(turn):
         return True
     return has_asking_words(turn.said.text) and ask_command.answered_progress(turn)
 
@@ -312,7 +312,7 @@ def _hear_in_private(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    is_ordered = may_be_order(turn.said.text) and changes_by_number.is_ordered(turn)
+    is_ordered = spoken_handover.may_be_ordered(turn.said.text) and changes_by_number.is_ordered(turn)
     is_ordered = is_ordered or other_item.misheard(turn)
     if is_ordered or spoken_buttons.is_chosen(turn) or _is_answered_plainly(turn):
         return

@@ -96,7 +96,7 @@ def _parts(title: str, said: str) -> Parts | None:
         for names, listed in (*_chinese_lists(words), *_english_lists(words)):
             is_here = all(simplified(each).casefold() in plain.casefold() for each in names)
             if is_here and len(set(names)) >= FEWEST:
-                thing = plain.replace(listed, " ") if listed in plain else _without(plain, names)
+                thing = plain.replace(listed, " ") if listed in plain else _without_names(plain, names)
                 return Parts(names, DEED.sub("", thing.strip()))
     return None
 
@@ -119,7 +119,7 @@ def _english_lists(words: str) -> Iterator[tuple[tuple[str, ...], str]]:
         yield tuple(each for each in ENGLISH_JOINT.split(found["list"]) if each), found["list"]
 
 
-def _without(words: str, names: tuple[str, ...]) -> str:
+def _without_names(words: str, names: tuple[str, ...]) -> str:
     for each in names:
         words = words.replace(simplified(each), " ")
     return words
@@ -135,14 +135,14 @@ def may_tell_parts(text: str) -> bool:
     return len(text) <= LONGEST and any(each.search(text) for each in (THERE, ALL_THERE, MISSING))
 
 
-def told_there(parts: Parts, text: str) -> tuple[str, ...]:
+def parts_handed_in(parts: Parts, text: str) -> tuple[str, ...]:
     """Those of which a message says that it is done or there; of what asks or supposes none."""
-    return tuple(name for name, is_there in _told(parts, text) if is_there)
+    return tuple(name for name, is_there in _parts_told(parts, text) if is_there)
 
 
-def all_told(parts: Parts, text: str) -> bool:
+def all_handed_in(parts: Parts, text: str) -> bool:
     """Whether nothing is left by these words: all are named as there, or 「齐了」 is said of no single one and nobody lacks."""
-    told = _told(parts, text)
+    told = _parts_told(parts, text)
     if len({name for name, is_there in told if is_there}) == len(parts.names):
         return True
     said = simplified(text)
@@ -161,16 +161,16 @@ def is_about_one_owner(event: Event, text: str) -> bool:
 def is_told_in_part(event: Event, text: str) -> bool:
     """Whether words tell some of the parts a task names, or fewer than it counts."""
     parts = parts_of(event)
-    if parts is not None and _told(parts, text):
-        return not all_told(parts, text)
+    if parts is not None and _parts_told(parts, text):
+        return not all_handed_in(parts, text)
     return _is_fewer(event.title, text)
 
 
 def _is_fewer(title: str, text: str) -> bool:
     """「又收到19份，一共53」 of 120份, "from 3 yards" of five; what is said to be all of it, or the last, is as many as there were."""
-    wanted, told = dict(_counted(title)), list(_counted(text[:LONGEST]))
+    wanted, told = dict(_counted_things(title)), list(_counted_things(text[:LONGEST]))
     alike = [
-        (number, most) for thing, most in wanted.items() for each, number in told if _is_alike(thing, each)
+        (number, most) for thing, most in wanted.items() for each, number in told if _same_unit(thing, each)
     ]
     is_all = (
         ALL_OF_IT.search(normal(text[:LONGEST]).text) is not None
@@ -179,7 +179,7 @@ def _is_fewer(title: str, text: str) -> bool:
     return bool(alike) and all(0 < number < most for number, most in alike) and not is_all
 
 
-def _counted(words: str) -> Iterator[tuple[str, int]]:
+def _counted_things(words: str) -> Iterator[tuple[str, int]]:
     """Each count with its unit, and of a unit that counts anything with what it counts."""
     said = normal(words).text
     for found in COUNTED.finditer(said):
@@ -190,7 +190,7 @@ def _counted(words: str) -> Iterator[tuple[str, int]]:
         yield found["thing"], int(spelt) if spelt.isdigit() else ENGLISH_NUMBERS.index(spelt) + SHORTEST
 
 
-def _is_alike(wanted: str, told: str) -> bool:
+def _same_unit(wanted: str, told: str) -> bool:
     if wanted.isascii() or told.isascii():
         return bool(wanted and told) and wanted.isascii() == told.isascii() and is_half_spelt(wanted, told)
     return told[:SHORTEST] in wanted
@@ -200,13 +200,13 @@ def is_of_thing(parts: Parts, text: str) -> bool:
     """Whether words say what is collected, beside the names; of a mere list these are that."""
     if not parts.thing.strip():
         return bool(_places(parts, simplified(text)))
-    rest = _without(simplified(text), tuple(map(_short, parts.names)))
+    rest = _without_names(simplified(text), tuple(map(_short, parts.names)))
     return bool(title_overlap(parts.thing, [rest])) or is_half_spelt(parts.thing, text)
 
 
-def says_only_that(parts: Parts, text: str) -> bool:
+def is_bare_receipt(parts: Parts, text: str) -> bool:
     """Whether little more is said than names and that they are there: 「药剂的也交了」."""
-    return is_handed_in(_without(simplified(text), tuple(map(_short, parts.names))))
+    return is_handed_in(_without_names(simplified(text), tuple(map(_short, parts.names))))
 
 
 def clauses_beside(parts: Parts, text: str) -> str:
@@ -224,7 +224,7 @@ def without_missing(text: str) -> str:
     return (", " if text.isascii() else "，").join(kept)
 
 
-def _told(parts: Parts, text: str) -> list[tuple[str, bool]]:
+def _parts_told(parts: Parts, text: str) -> list[tuple[str, bool]]:
     """Each name the message has, and whether what is said of it is that it is there."""
     said = simplified(text[:LONGEST])
     if UNSURE.search(said):
@@ -240,7 +240,7 @@ def _told(parts: Parts, text: str) -> list[tuple[str, bool]]:
         for (names, begin, _), following in pairwise([*groups, ((), len(clause), len(clause))]):
             lead = clause[:begin] if names is groups[0][0] else ""
             words = lead + clause[begin : following[1]]
-            bare = _without(words, names)
+            bare = _without_names(words, names)
             if not THERE.search(bare) and not _lacks(bare):
                 waiting += names
             else:

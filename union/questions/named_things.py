@@ -37,7 +37,7 @@ UNTOLD = Regex(r"[、和与及]\s{0,9}([\u4e00-\u9fff]{2,24})|([\u4e00-\u9fff]{2
 ENOUGH, A_WORD, PAIR, MOST = 0.5, 3, 2, 6
 
 
-class Thing(NamedTuple):
+class NamedThing(NamedTuple):
     """One of several, by its own words, with the facts that say most of them."""
 
     words: str
@@ -51,7 +51,7 @@ class _Segment(NamedTuple):
     words: str
 
 
-def named_things(text: str, told: Sequence[tuple[Filed, str]]) -> list[Thing]:
+def named_things(text: str, told: Sequence[tuple[Filed, str]]) -> list[NamedThing]:
     """The things, two that are told of at least and no two by the same facts, others without any; none where it names one alone."""
     laid = _Laid(told)
     joined = _joined(text, laid)
@@ -70,8 +70,8 @@ def named_things(text: str, told: Sequence[tuple[Filed, str]]) -> list[Thing]:
         for one, found in zip(segments, near, strict=True)
     ]
     is_apart = all(near) and all(one != other for at, one in enumerate(near) for other in near[:at])
-    things = [Thing(one.words, laid.at(found)) for one, found in zip(segments, near, strict=True)]
-    return [*things, *(Thing(one.words, []) for one in joined if not one.pieces)] if is_apart else []
+    things = [NamedThing(one.words, laid.at(found)) for one, found in zip(segments, near, strict=True)]
+    return [*things, *(NamedThing(one.words, []) for one in joined if not one.pieces)] if is_apart else []
 
 
 class _Laid:

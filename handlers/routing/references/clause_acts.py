@@ -20,7 +20,7 @@ from union.core.period import Grain
 from union.core.records import dataclass
 from union.core.rights import Action
 from union.events.model import Event
-from union.reading.acts.absences import absence_said
+from union.reading.acts.absences.absence_forms import absence_said
 from union.reading.acts.changes.change_verbs import SAME_TIME
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.corrections import read_correction

@@ -13,7 +13,7 @@ from handlers.routing.references.accompanying_acts import tell_unused
 from storage.events import queries as events_queries
 from union.core.rights import Action
 from union.events.model import Occurrence
-from union.reading.acts.absences import absence_said
+from union.reading.acts.absences.absence_forms import absence_said
 from union.reading.acts.changes.change_verbs import STARTS_WITH_TIME
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted

@@ -23,11 +23,11 @@ from storage.events import queries as events_queries
 from union.attendance.headcount import Answer
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.absences import absence_said
+from union.reading.acts.absences.absence_forms import absence_said
 from union.reading.acts.changes.change_verbs import sentences
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
-from union.reading.acts.changes.numbered_orders import numbered_parts
+from union.reading.acts.changes.numbered_orders import may_be_order, numbered_parts
 from union.reading.acts.changes.people_said import CLAUSE, PeopleDeed, PeopleSaid, SaidOfPeople
 from union.reading.acts.talk_signs import STAYS
 from union.reading.acts.tasks.segments import MINUTES
@@ -58,6 +58,11 @@ OF_HANDOVER = (ChangeDeed.OWNER, ChangeDeed.SWAP, ChangeDeed.DUE)
 FOR_HIM = EitherScript("[替代帮][他她]")  # whoever was told to be away
 
 
+def may_be_ordered(text: str) -> bool:
+    """Whether words have a sign of an order or of a hand-over at all: most have none."""
+    return may_be_order(text) or may_pass_on(text)
+
+
 def claimed(turn: Turn, _may: bool) -> bool:
     """Whether the words hand tasks on and nothing else is left to hear; where sentences of another thing are, these alone are left."""
     if not message_reading.is_by_itself(turn) or MARKED.search(turn.said.text):
@@ -70,7 +75,7 @@ def claimed(turn: Turn, _may: bool) -> bool:
     if sum(_pass_on(turn, one, several) for one, several in found) == 0:  # each of them
         return False
     titles += "".join(each.new for each in said)
-    rest = [each for each in _sentences(turn, said, is_of_it=False) if _is_other(turn, each, titles)]
+    rest = [each for each in _sentences(turn, said, is_of_it=False) if _tells_other_thing(turn, each, titles)]
     if rest:
         turn.speak_as(replace(turn.said, text="".join(rest)))
     return not rest
@@ -131,7 +136,7 @@ def _sentences(turn: Turn, changes: Sequence[ItemChange], *, is_of_it: bool) -> 
             yield text[start:end]
 
 
-def _is_other(turn: Turn, words: str, titles: str) -> bool:
+def _tells_other_thing(turn: Turn, words: str, titles: str) -> bool:
     """Whether a sentence tells, plans or changes another thing: no day of what was handed on, nor that it stays."""
     said = normal(words).text
     if STAYS.search(said) or any(due_in(each, titles) for each in CLAUSE.split(said)):

@@ -55,7 +55,7 @@ NAMED, ENOUGH, SURE, CLEAR, MOST = 1.0, 1.5, 2.0, 0.5, 3
 Told = LogEntry | Event
 
 
-class Candidate(NamedTuple):
+class Retractable(NamedTuple):
     """Something told, and how much speaks for it."""
 
     told: Told
@@ -76,7 +76,7 @@ def claimed(turn: Turn) -> bool:
         return False
     if denies(text) and (_is_given_to_another(turn) or _is_of_another_day(turn)):
         return True
-    if (expected := expected_figures(text)) and _are_others_counted(turn, expected):
+    if (expected := expected_figures(text)) and _expected_figure_replaced(turn, expected):
         return True
     said = read_retraction(text)
     if said is None:
@@ -86,7 +86,7 @@ def claimed(turn: Turn) -> bool:
 
 def _is_withdrawn(turn: Turn, said: Retraction) -> bool:
     """Whether something is surely meant: without a reason only the writer's log, pointed at or called by its name."""
-    found = _meant(turn, said, [*_logs(turn), *occurrences.open_items(turn)])
+    found = _retractables_meant(turn, said, [*_logs(turn), *occurrences.open_items(turn)])
     if not said.is_gone and any(isinstance(each, Event) for each in found):
         return False  # an item that is called off is another matter: spoken_changes.py
     if len(found) > 1 and said.is_gone:
@@ -99,7 +99,7 @@ def _logs(turn: Turn) -> Sequence[LogEntry]:
     return [each for each in named_logs.recent_logs(turn) if each.chat_id == turn.where.chat_id]
 
 
-def _meant(turn: Turn, said: Retraction, told: Sequence[Told]) -> Sequence[Told]:
+def _retractables_meant(turn: Turn, said: Retraction, told: Sequence[Told]) -> Sequence[Told]:
     """Those the words may be about: the one, several where none stands out; none where what stays is that same thing."""
     ranked = sorted(_weighed(turn, said.about, told), key=lambda each: -each.strength)
     if not ranked or ranked[0].strength < (ENOUGH if said.is_gone and not said.is_unsaid else SURE):
@@ -114,17 +114,19 @@ def _meant(turn: Turn, said: Retraction, told: Sequence[Told]) -> Sequence[Told]
     return [each.told for each in ranked if each.strength > ranked[0].strength - CLEAR]
 
 
-def _weighed(turn: Turn, words: str, told: Sequence[Told], *, is_lately: bool = True) -> Sequence[Candidate]:
+def _weighed(
+    turn: Turn, words: str, told: Sequence[Told], *, is_lately: bool = True
+) -> Sequence[Retractable]:
     days = _days(turn, words)
     loud = title_mention_scores([_name(each) for each in told], words)
     newest = max((each.number for each in told), default=0)
-    found = list[Candidate]()
+    found = list[Retractable]()
     for each, name in zip(told, loud, strict=True):
         own_days = {fact.day for fact in each.facts} if isinstance(each, LogEntry) else {each.start.date()}
         strength = min(max(name, 0.0), LOUDEST) + A_DAY_SAID * bool(days & own_days)
         if is_lately:
             strength += _nearness(turn, each, is_newest=each.number == newest)
-        found.append(Candidate(each, strength, name >= NAMED, name >= NAMED or bool(days & own_days)))
+        found.append(Retractable(each, strength, name >= NAMED, name >= NAMED or bool(days & own_days)))
     return found
 
 
@@ -175,7 +177,7 @@ def _is_reopened(turn: Turn, said: Retraction) -> bool:
     found = [each for each, name in zip(done, loud, strict=True) if name >= NAMED]
     if not said.is_denied:
         found = [each for each in found if is_due_by(each) and says_undone(said.about, each.title)]
-    elif not found and not _has_told(turn, SHORTLY):
+    elif not found and not _has_told_lately(turn, SHORTLY):
         found = events_queries.closed_since(turn.db, turn.with_group(), Status.DONE, turn.said.at - SHORTLY)
     if len(found) != 1 or found[0].rule is not None:
         return False
@@ -183,14 +185,14 @@ def _is_reopened(turn: Turn, said: Retraction) -> bool:
     return event_replies.changed(turn, one, change_of_one_item(ChangeDeed.REOPEN, turn.said.text))
 
 
-def _has_told(turn: Turn, within: timedelta) -> bool:
+def _has_told_lately(turn: Turn, within: timedelta) -> bool:
     return undo_commands.newest(turn, turn.said.at - within, is_here=True) is not None
 
 
 def _is_given_to_another(turn: Turn) -> bool:
     """「跟台账的是赵敏，不关陈静的事」: of an item whose owner the words name beside one other person, who is that other's from now on."""
-    said, known = _plain(turn.said.text), roster_names_by_form(speakers.people_names(turn))
-    named = {name for form, name in known.items() if _says(said, _plain(form))}
+    said, known = _plain_words(turn.said.text), roster_names_by_form(speakers.people_names(turn))
+    named = {name for form, name in known.items() if _says_name(said, _plain_words(form))}
     told = [each for each in occurrences.open_items(turn) if named & {one.name for one in each.owners}]
     ranked = sorted(_weighed(turn, turn.said.text, told), key=lambda each: -each.strength)
     best = [each for each in ranked if each.strength > ranked[0].strength - CLEAR]
@@ -207,11 +209,11 @@ def _is_given_to_another(turn: Turn) -> bool:
     return event_replies.changed(turn, one, change) and (due is None or event_replies.changed(turn, one, due))
 
 
-def _plain(words: str) -> str:
+def _plain_words(words: str) -> str:
     return simplified(words).casefold().replace("·", " ")
 
 
-def _says(said: str, name: str) -> bool:
+def _says_name(said: str, name: str) -> bool:
     return re.search(rf"\b{re.escape(name)}\b", said) is not None if name.isascii() else name in said
 
 
@@ -239,7 +241,7 @@ def _days_back(turn: Turn) -> set[date]:
     return {day for days in found for day in days}
 
 
-def _are_others_counted(turn: Turn, expected: set[Decimal]) -> bool:
+def _expected_figure_replaced(turn: Turn, expected: set[Decimal]) -> bool:
     """「70是通知的人数，真来的一半，35」: of one log that has the figure said to be expected."""
     me = turn.me()
     logs = [

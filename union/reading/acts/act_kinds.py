@@ -14,7 +14,7 @@ from union.core.almanac.days_off import Notice
 from union.core.almanac.festivals import date_of
 from union.core.lazy_regex import Regex
 from union.core.period import OF_A_DAY
-from union.reading.acts.absences import in_english, is_absence
+from union.reading.acts.absences.absence_forms import in_english, is_absence
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.facts import stretches
 from union.reading.life.life_event import LifeEvent

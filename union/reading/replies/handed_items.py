@@ -14,10 +14,10 @@ from union.reading.acts.tasks.assignments import HEAD, REST, roster_names_by_for
 from union.reading.acts.tasks.task_handover import (
     DEEDS,
     TAKES,
-    Clause,
+    HandoverClause,
     clauses_read,
     may_pass_on,
-    who_is_meant,
+    receiver_meant,
 )
 from union.reading.english.translation import is_english
 from union.reading.replies.mentions import title_mention_scores
@@ -79,7 +79,7 @@ def handed_items(text: str, titles: Sequence[str], people: tuple[str, ...]) -> I
             yield Handed(place or 0, replace(made, stretch=part.span), is_named)
 
 
-def _tasks_named(parts: Sequence[Clause], titles: Sequence[str]) -> Iterator[tuple[int | None, bool]]:
+def _tasks_named(parts: Sequence[HandoverClause], titles: Sequence[str]) -> Iterator[tuple[int | None, bool]]:
     """Which task each clause is about, and whether it names it: else the one named last."""
     last, things = None, [OF_WRITER.sub("", each) for each in titles]
     for part in parts:
@@ -89,7 +89,7 @@ def _tasks_named(parts: Sequence[Clause], titles: Sequence[str]) -> Iterator[tup
         yield last, len(best) == 1
 
 
-def _doers(parts: Sequence[Clause], at: int, title: str, known: dict[str, str]) -> Iterator[str]:
+def _doers(parts: Sequence[HandoverClause], at: int, title: str, known: dict[str, str]) -> Iterator[str]:
     """Those who are given it in a clause, or do it there."""
     part = parts[at]
     for found in WHO.finditer(part.marked):
@@ -97,13 +97,13 @@ def _doers(parts: Sequence[Clause], at: int, title: str, known: dict[str, str]) 
         is_handed_in = HANDED_IN.search(ahead) is not None and behind.startswith(IS_SO)
         if is_handed_in or LET_OFF.search(behind) or LET_OFF.search(ahead):
             continue
-        if GIVEN.search(ahead) or _does(behind, title) or _does_english(part.marked, behind, title):
-            name = who_is_meant(found.span(), parts[: at + 1], known)
+        if GIVEN.search(ahead) or _does_deed(behind, title) or _does_english(part.marked, behind, title):
+            name = receiver_meant(found.span(), parts[: at + 1], known)
             if name:
                 yield name
 
 
-def _does(behind: str, title: str) -> bool:
+def _does_deed(behind: str, title: str) -> bool:
     """Whether what stands behind somebody is a deed to come: one word for any, or what the task is called by."""
     deed = normal(title).text[:TITLE_DEED]
     own = next(
@@ -113,10 +113,12 @@ def _does(behind: str, title: str) -> bool:
     found = DOES.match(behind)
     spans = [(found.end("mid"), found.end("deed"))] if found is not None else []
     spans += [(own, own + 1)] if own is not None else []
-    return any(not NOT_DOING.search(behind[:start]) and not _is_over(behind[end:]) for start, end in spans)
+    return any(
+        not NOT_DOING.search(behind[:start]) and not _is_deed_over(behind[end:]) for start, end in spans
+    )
 
 
-def _is_over(tail: str) -> bool:
+def _is_deed_over(tail: str) -> bool:
     return OVER.match(tail) is not None and AFTER_ALL.search(tail) is None
 
 

@@ -5,12 +5,12 @@ from datetime import datetime
 import pytest
 
 from union.attendance.collection_parts import (
-    all_told,
+    all_handed_in,
     asks_who_is_missing,
     is_of_thing,
     is_told_in_part,
+    parts_handed_in,
     parts_of,
-    told_there,
     without_missing,
 )
 from union.core.kinds import Kind
@@ -62,7 +62,7 @@ def test_parts_are_told_as_there(title: str, text: str, there: tuple[str, ...], 
     """What lacks, is promised or supposed is not."""
     parts = parts_of(due(title))
     assert parts is not None
-    assert (told_there(parts, text), all_told(parts, text)) == (there, is_all)
+    assert (parts_handed_in(parts, text), all_handed_in(parts, text)) == (there, is_all)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.reading.act_reading import Context, read_acts
-from union.reading.acts.absences import lasting, read_absence
+from union.reading.acts.absences.absence_forms import lasting, read_absence
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.dictation import with_clauses
 from union.reading.acts.tasks.assignments import roster_names_by_form

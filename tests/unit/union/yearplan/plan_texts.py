@@ -96,6 +96,6 @@ def told(item: PlanItem) -> str:
     return f"{date} {item.kind} {item.title}"
 
 
-def all_told(text: str, year: int = 2027) -> list[str]:
+def all_handed_in(text: str, year: int = 2027) -> list[str]:
     """All items of a plan in plain text, each in a line."""
     return [told(item) for item in items(text, year)]

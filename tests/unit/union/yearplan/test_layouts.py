@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.union.yearplan import plan_texts
-from tests.unit.union.yearplan.plan_texts import all_told, items
+from tests.unit.union.yearplan.plan_texts import all_handed_in, items
 
 EXPECTED = {
     "BY_MONTHS": [
@@ -67,7 +67,7 @@ EXPECTED = {
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_plan_of_this_layout_is_read_whole(name: str) -> None:
     """Every item of the plan is proposed once, in order, with its time, kind and title; nothing else is."""
-    assert all_told(getattr(plan_texts, name)) == EXPECTED[name]
+    assert all_handed_in(getattr(plan_texts, name)) == EXPECTED[name]
 
 
 @pytest.mark.parametrize("name", EXPECTED)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.union.yearplan.plan_texts import all_told
+from tests.unit.union.yearplan.plan_texts import all_handed_in
 
 WEEKS = """\
 2027年春季学期工会工作安排
@@ -137,4 +137,4 @@ EXPECTED = {
 @pytest.mark.parametrize("text", EXPECTED, ids=lambda text: text.split("\n")[0])
 def test_a_plan_of_a_rarer_layout_is_read_whole(text: str) -> None:
     """Every item is proposed once with its time, kind and title; nothing else is."""
-    assert all_told(text) == EXPECTED[text]
+    assert all_handed_in(text) == EXPECTED[text]

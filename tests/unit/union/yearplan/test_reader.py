@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.union.yearplan.plan_texts import all_told, items
+from tests.unit.union.yearplan.plan_texts import all_handed_in, items
 from union.yearplan.documents.plan_lines import lines_of_text
 from union.yearplan.model import Line, YearUnknown
 from union.yearplan.reader import read_plan
@@ -42,7 +42,7 @@ def test_no_year_at_all_is_asked() -> None:
 )
 def test_no_item(text: str) -> None:
     """General duties, slogans, what was, honours named after a festival, and the date of signing are no items."""
-    assert all_told(text) == []
+    assert all_handed_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_no_item(text: str) -> None:
 )  # fmt: skip
 def test_which_time_governs_which_deed(text: str, expected: list[str]) -> None:
     """A deed is dated by the time in its clause, else by the one before it, else by its heading."""
-    assert all_told(text) == expected
+    assert all_handed_in(text) == expected
 
 
 def test_a_duty_has_no_time() -> None:
@@ -105,13 +105,13 @@ def test_a_duty_has_no_time() -> None:
 def test_what_is_said_twice_is_proposed_once() -> None:
     """A deed in the text and again in the month's list is one item, with the finer of its times."""
     text = "一、要点\n1、上半年举办职工趣味运动会。\n二、安排\n五月份：\n1、职工趣味运动会"
-    assert all_told(text) == ["2027-05-01 month competition 职工趣味运动会"]
+    assert all_handed_in(text) == ["2027-05-01 month competition 职工趣味运动会"]
 
 
 def test_a_heading_ends_what_the_month_before_it_governs() -> None:
     """Under 「四、保障措施」 nothing is dated by the last month above it."""
     text = "三、活动安排\n五月份：\n1、举办歌咏比赛\n四、保障措施\n1、加强领导，精心组织各项活动。"
-    assert all_told(text) == ["2027-05-01 month competition 歌咏比赛"]
+    assert all_handed_in(text) == ["2027-05-01 month competition 歌咏比赛"]
 
 
 def test_automatic_numbers_and_levels_head_lines_too() -> None:

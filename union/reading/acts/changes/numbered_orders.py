@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.tasks.task_handover import may_pass_on
 from union.reading.names.festive_names import names_festival
 from union.reading.text.normal_form import EitherScript, simplified
 
@@ -146,11 +145,7 @@ REASON = EitherScript(
 
 def may_be_order(text: str) -> bool:
     """Whether words have a sign of an order by number, of a hand-over, of a note, or a festival's name: most have none."""
-    return (
-        any(each.search(text) for each in (MAY_BE_ORDER, OF_PEOPLE))
-        or names_festival(text)
-        or may_pass_on(text)
-    )
+    return any(each.search(text) for each in (MAY_BE_ORDER, OF_PEOPLE)) or names_festival(text)
 
 
 def numbered_parts(text: str) -> tuple[NumberedPart, ...]:

@@ -95,7 +95,7 @@ PARTLY = EitherScript(
 EDGES = " ,.;:!?–—\n"
 
 
-class Clause(NamedTuple):
+class HandoverClause(NamedTuple):
     """A clause with its place as written, its words in the normal form, and as they are read, names unreadable."""
 
     span: tuple[int, int]
@@ -123,9 +123,9 @@ def passed_on(text: str, people: tuple[str, ...]) -> Iterator[ItemChange]:
     for at, part in enumerate(parts):
         found = next((each for form in forms if (each := form.search(part.marked))), None)
         name = _taker(found, parts[: at + 1], known) if found is not None else ""
-        whole = _named(found, part) if found is not None else ""
+        whole = _item_words(found, part) if found is not None else ""
         is_due = bool(whole) and not A_TIME.sub("", whole).strip(" ·前")  # "he will send by 23 March"
-        if found is None or not name or is_due or _is_over(found, part):
+        if found is None or not name or is_due or _is_deed_over(found, part):
             before = (part.words, *before)
             continue
         after = (*_dues(said, part), *(each.words for each in parts[at + 1 :]))
@@ -140,18 +140,18 @@ def passed_on(text: str, people: tuple[str, ...]) -> Iterator[ItemChange]:
 WEIGHTS = {LISTED.pattern: 1.0, LISTED_ENGLISH.pattern: 1.0, LOOSE.pattern: 2.0}
 
 
-def _is_over(found: Match[str], part: Clause) -> bool:
+def _is_deed_over(found: Match[str], part: HandoverClause) -> bool:
     """Whether a clause asks, supposes or tells what somebody did."""
     is_past = found.re.pattern == LOOSE.pattern and PAST.search(part.words) is not None
     return is_past or any(each.search(part.words) for each in (UNSURE, GIVEN_ALREADY))
 
 
-def clauses_read(said: Normal, people: tuple[str, ...], *, is_foreign: bool) -> Iterator[Clause]:
+def clauses_read(said: Normal, people: tuple[str, ...], *, is_foreign: bool) -> Iterator[HandoverClause]:
     """The clauses of the normal form; of English those of the words as written, which no order of Chinese words has put elsewhere."""
     if not is_foreign:
         for start, words in clauses_of(said):
             span = (said.places[start], said.ends[start + len(words) - 1])
-            yield Clause(span, words, words, marked(words, people))
+            yield HandoverClause(span, words, words, marked(words, people))
         return
     raw = CALLED_TO.sub(" ", marked(said.raw.replace(" ", "·"), people).replace("·", " "))
     cuts = [each.end() if len(each[0]) == 1 else each.start() for each in CUT_ENGLISH.finditer(raw)]
@@ -159,16 +159,16 @@ def clauses_read(said: Normal, people: tuple[str, ...], *, is_foreign: bool) -> 
         start += len(raw[start:end]) - len(raw[start:end].lstrip())
         read, clause = said.raw[start:end], raw[start:end].rstrip(EDGES)
         if clause:
-            yield Clause((start, end), normal(read.strip(EDGES)).text, read, clause)
+            yield HandoverClause((start, end), normal(read.strip(EDGES)).text, read, clause)
 
 
-def _taker(found: Match[str], parts: Sequence[Clause], known: dict[str, str]) -> str:
+def _taker(found: Match[str], parts: Sequence[HandoverClause], known: dict[str, str]) -> str:
     """Who takes it on, as a form has it."""
     group = "takes" if found.re.pattern == EACH_HIS.pattern else found.lastgroup or 0
-    return who_is_meant(found.span(group), parts, known)
+    return receiver_meant(found.span(group), parts, known)
 
 
-def who_is_meant(span: tuple[int, int], parts: Sequence[Clause], known: dict[str, str]) -> str:
+def receiver_meant(span: tuple[int, int], parts: Sequence[HandoverClause], known: dict[str, str]) -> str:
     """Who a word of the last of the clauses is; 他 is the one named last before, and nobody where none is."""
     name = parts[-1].read[slice(*span)]
     if name.lower() in WRITER:
@@ -186,7 +186,7 @@ def who_is_meant(span: tuple[int, int], parts: Sequence[Clause], known: dict[str
 ANYBODY = Regex(NAME)
 
 
-def _named(found: Match[str], part: Clause) -> str:
+def _item_words(found: Match[str], part: HandoverClause) -> str:
     """The words that may name the item: in front of whoever takes it on, in English behind and between, too."""
     thing = found.groupdict().get("thing") or ""
     if part.read == part.words:
@@ -198,7 +198,7 @@ def _named(found: Match[str], part: Clause) -> str:
     return normal(left.strip(" ,.;:")).text
 
 
-def _dues(said: Normal, part: Clause) -> Iterator[str]:
+def _dues(said: Normal, part: HandoverClause) -> Iterator[str]:
     """「…，宽到28号」, 「…，主席同意延到14号」: by when it is wanted, where a verb says so."""
     for each in read_changes(said.raw[part.span[1] :].strip(" ,，")):
         is_its = not each.own or OF_LIMIT.fullmatch(each.own) or BY_WHOM.fullmatch(each.own)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.absences import absence_put_right, return_told
+from union.reading.acts.absences.absence_forms import absence_put_right, return_told
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.absences import (
+from union.reading.acts.absences.absence_forms import (
     Absence,
     absence_question,
     absence_said,

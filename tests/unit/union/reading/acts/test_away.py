@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.acts.away import read_away
+from union.reading.acts.absences.absence_clauses import read_absences
 
 THURSDAY = datetime(2026, 12, 3, 10)
 CN, HK, SG = ("王芳", "李建国", "陈静"), ("黃志強", "李嘉欣"), ("Mei Ling", "Kumar", "Jason")
@@ -26,7 +26,7 @@ def test_who_days_and_a_sign_in_any_order(
     text: str, region: str, names: tuple[str, ...], found: list[tuple[str, int, int]]
 ) -> None:
     """Several people on several days, a day named before, a return."""
-    reads = read_away(text, THURSDAY, region, names=names)
+    reads = read_absences(text, THURSDAY, region, names=names)
     told = [(each.found.who, each.runs[0][0].day, each.runs[-1][1].day) for each in reads]
     assert told == found
 
@@ -43,4 +43,4 @@ def test_who_days_and_a_sign_in_any_order(
 )
 def test_others_and_plans_are_nobodys_absence(text: str) -> None:
     """Family, a plan, work told, a notice, somebody unknown."""
-    assert read_away(text, THURSDAY, names=CN) == ()
+    assert read_absences(text, THURSDAY, names=CN) == ()

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from union.core.period import Grain
-from union.reading.acts.absences import away_days, days_told
+from union.reading.acts.absences.absence_forms import away_days, days_told
 from union.reading.acts.extraction import look
 from union.reading.message import Intent, When
 

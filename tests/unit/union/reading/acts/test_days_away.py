@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from union.reading.acts.absences import absence_put_right, fewer_days, right_days
+from union.reading.acts.absences.absence_forms import absence_put_right, fewer_days, right_days
 
 MONDAY, SUNDAY = date(2026, 12, 7), date(2026, 12, 13)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.acts.absences import Absence, read_absence
+from union.reading.acts.absences.absence_forms import Absence, read_absence
 from union.reading.english.frames import FRAMES, hidden
 from union.reading.english.times import times
 from union.reading.english.translation import is_english

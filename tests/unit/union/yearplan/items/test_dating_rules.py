@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.union.yearplan.plan_texts import all_told
+from tests.unit.union.yearplan.plan_texts import all_handed_in
 
 
 @pytest.mark.parametrize(
@@ -49,10 +49,10 @@ from tests.unit.union.yearplan.plan_texts import all_told
 )  # fmt: skip
 def test_how_a_deed_is_dated(text: str, expected: list[str]) -> None:
     """Each deed has the time that its writer gave it, wherever that stands."""
-    assert all_told(text) == expected
+    assert all_handed_in(text) == expected
 
 
 def test_dots_that_number_parts_are_no_days() -> None:
     """Under 「三月份」 the lines 3.1, 3.2, 3.3 are counted, not dated."""
     text = "三月份：\n3.1 召开职代会\n3.2 举办歌咏比赛"
-    assert {line[:15] for line in all_told(text)} == {"2027-03-01 mont"}
+    assert {line[:15] for line in all_handed_in(text)} == {"2027-03-01 mont"}

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.union.yearplan.plan_texts import all_told, items
+from tests.unit.union.yearplan.plan_texts import all_handed_in, items
 from union.events import recurrence_rules
 from union.reading.time.dates.reference_time import at_midnight
 from union.yearplan.proposals import on_calendar
@@ -58,7 +58,7 @@ PLANS = {
 @pytest.mark.parametrize("text", PLANS)
 def test_a_layout_of_another_hand_is_read(text: str) -> None:
     """Columns set apart by blanks are a table; the part on last year is no plan; remarks in a time field don't date."""
-    assert all_told(text) == PLANS[text]
+    assert all_handed_in(text) == PLANS[text]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_layout_of_another_hand_is_read(text: str) -> None:
 )  # fmt: skip
 def test_how_a_deed_is_dated(text: str, expected: list[str]) -> None:
     """Each deed has the time its writer gave it; what is no deed is not proposed."""
-    assert all_told(text) == expected
+    assert all_handed_in(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.core.records import dataclass
-from union.reading.acts import away_signs as signs
-from union.reading.acts.absences import (
+from union.reading.acts.absences import absence_signs as signs
+from union.reading.acts.absences.absence_forms import (
     A_DAY,
     CALLED_OFF,
     LONGEST,
@@ -55,7 +55,7 @@ OF_WORKDAYS = (signs.LEAVE, signs.ON_LEAVE, signs.JOURNEY, signs.ABSENT)
 LASTING = (signs.LEAVE, signs.ON_LEAVE, signs.AGAIN, signs.UNWELL)
 
 
-class Clause(NamedTuple):
+class AwayClause(NamedTuple):
     """`who` are those it names, () where it names nobody, None where it speaks of others or of something else.
 
     `sign` is none, 1 of where somebody goes, 2 of what keeps them away, 3 of leave or a place; `is_bound`: it says from when on, or until
@@ -77,7 +77,7 @@ class Unit(NamedTuple):
     """The clauses of one absence."""
 
     who: People
-    clauses: list[Clause]
+    clauses: list[AwayClause]
 
     @property
     def sign(self) -> int:
@@ -96,7 +96,7 @@ class AwayRead:
     is_clear: bool
 
 
-def read_away(
+def read_absences(
     text: str, now: datetime, region: str = "CN", notice: Notice | None = None, *, names: People = ()
 ) -> tuple[AwayRead, ...]:
     """Everybody whom a text tells to be away, with days."""
@@ -108,12 +108,12 @@ def read_away(
         return look(words, now, region, Intent.EVENT, notice)
 
     text = signs.SO_LONG.sub(r"\1天", text)  # as long as it was
-    found, last = list[Clause](), People()
+    found, last = list[AwayClause](), People()
     for start, end in islice(_cut(text, known, seen), MOST):
         if text[start:end].strip():
             found.append(_clause(text, (start, end), seen(text[start:end]), known, last))
             last = found[-1].who or (last if found[-1].who == () else ())
-    return tuple(read for unit in _units(found) for read in _read(unit, text, seen, now.date()))
+    return tuple(read for unit in _units(found) for read in _read_unit(unit, text, seen, now.date()))
 
 
 def _cut(text: str, known: Mapping[str, str], seen: Callable[[str], Seen]) -> Iterator[tuple[int, int]]:
@@ -131,7 +131,9 @@ def _cut(text: str, known: Mapping[str, str], seen: Callable[[str], Seen]) -> It
     yield begin, len(text)
 
 
-def _clause(text: str, span: tuple[int, int], seen: Seen, known: Mapping[str, str], last: People) -> Clause:
+def _clause(
+    text: str, span: tuple[int, int], seen: Seen, known: Mapping[str, str], last: People
+) -> AwayClause:
     written = text[slice(*span)]
     is_foreign = is_english(written) or not signs.HAN.search(written)
     if is_foreign:
@@ -141,8 +143,8 @@ def _clause(text: str, span: tuple[int, int], seen: Seen, known: Mapping[str, st
         words = masked(seen.said.text, ((one.begin, one.end) for one in seen.reads))
     has_day = any(_is_of_days(each) for each in seen.reads)
     is_bound = bool(seen.reads) and signs.BOUND.search(words) is not None
-    any_sign = _first(ENGLISH if is_foreign else OF_WRITER, words)
-    who = _who(words, any_sign, known, last)
+    any_sign = _first_sign(ENGLISH if is_foreign else OF_WRITER, words)
+    who = _people_away(words, any_sign, known, last)
     if (
         who is None
         and any_sign is None
@@ -154,9 +156,11 @@ def _clause(text: str, span: tuple[int, int], seen: Seen, known: Mapping[str, st
     is_no = signs.WORK.search(words) or (VETOED if is_foreign else NOT_ABSENCE).search(words)
     is_asked = text[span[1] : span[1] + 1] in ("?", "？")
     sign = 0 if is_no or is_asked or who is None else _sign(words, who or last, is_foreign=is_foreign)
-    is_bare = any_sign is None and has_day and who is not None and not _unknown(_without(words, who, known))
+    is_bare = (
+        any_sign is None and has_day and who is not None and not _unknown(_without_people(words, who, known))
+    )
     is_next = signs.STOP.search(text[: span[0]]) is not None
-    return Clause(*span, written, who, sign, has_day, is_bound, is_bare, is_next)
+    return AwayClause(*span, written, who, sign, has_day, is_bound, is_bare, is_next)
 
 
 def _sign(words: str, subject: People, *, is_foreign: bool) -> int:
@@ -171,12 +175,14 @@ def _sign(words: str, subject: People, *, is_foreign: bool) -> int:
     return signs.KEPT_AWAY if {*found} - weak else min(signs.WEAK, len(found))
 
 
-def _first(of: Sequence[Regex], words: str) -> re.Match[str] | None:
+def _first_sign(of: Sequence[Regex], words: str) -> re.Match[str] | None:
     found = [each for each in (sign.search(words) for sign in of) if each]
     return min(found, key=lambda each: each.start(), default=None)
 
 
-def _who(words: str, sign: re.Match[str] | None, known: Mapping[str, str], last: People) -> People | None:
+def _people_away(
+    words: str, sign: re.Match[str] | None, known: Mapping[str, str], last: People
+) -> People | None:
     """Of whom the words before a sign speak: whoever stands first, and who is joined to them."""
     front = words[: sign.start()] if sign else words
     found: list[tuple[int, int, People]] = [
@@ -210,15 +216,15 @@ def _unknown(words: str) -> int:
     return 2 * len(english) + len(signs.HAN.findall(signs.FILLER.sub("", words)))
 
 
-def _without(words: str, who: People, known: Mapping[str, str]) -> str:
+def _without_people(words: str, who: People, known: Mapping[str, str]) -> str:
     for form in sorted((form for form, name in known.items() if name in who), key=len, reverse=True):
         words = words.partition(form)[2] if form in words else words  # 「机修车间李建国」
     return words.replace("我", "")
 
 
-def _units(found: Sequence[Clause]) -> list[Unit]:
+def _units(found: Sequence[AwayClause]) -> list[Unit]:
     """The clauses of each absence; how long it lasts, who stands in and why belong to it, and who else is away on other days."""
-    units, unit, last, bare = list[Unit](), None, People(), list[Clause]()
+    units, unit, last, bare = list[Unit](), None, People(), list[AwayClause]()
     is_family = False
     for at, one in enumerate(found):
         who, before = one.who or (last or ME), found[at - 1] if at else None
@@ -240,7 +246,7 @@ def _units(found: Sequence[Clause]) -> list[Unit]:
     return units
 
 
-def _may_go_on(before: Clause, one: Clause, is_family: bool) -> bool:
+def _may_go_on(before: AwayClause, one: AwayClause, is_family: bool) -> bool:
     """Not where something else is spoken of, but for 「我妈摔了，来不了单位」: whose family it is cannot come."""
     is_leave = one.sign == signs.SURE and signs.HAN.match(one.words.strip())
     return before.who is not None or bool(one.sign == signs.KEPT_AWAY if is_family else is_leave)
@@ -250,17 +256,17 @@ def _is_of_days(read: TimeRead) -> bool:
     return read.has_day and read.when.grain in (Grain.DAY, Grain.MINUTE, Grain.HOUR)
 
 
-def _belongs(unit: Unit, one: Clause) -> bool:
+def _belongs(unit: Unit, one: AwayClause) -> bool:
     has_day = any(each.has_day for each in unit.clauses)
     return one.is_bound or (one.is_bare and not has_day)
 
 
-def _is_stand_in(one: Clause) -> bool:
+def _is_stand_in(one: AwayClause) -> bool:
     """「有事找王芳」; what is handed to somebody is heard by itself."""
     return stand_in(one.words) is not None and signs.ASKED_OF.search(one.words) is not None
 
 
-def _read(unit: Unit, text: str, seen: Callable[[str], Seen], today: date) -> Iterator[AwayRead]:
+def _read_unit(unit: Unit, text: str, seen: Callable[[str], Seen], today: date) -> Iterator[AwayRead]:
     words, begin = ", ".join(each.words for each in unit.clauses), unit.clauses[0].start
     words = days_spelt(both_weekdays(words))
     if not any(each.has_day for each in unit.clauses):
@@ -271,7 +277,7 @@ def _read(unit: Unit, text: str, seen: Callable[[str], Seen], today: date) -> It
     reads = [each for each in told.reads if _is_of_days(each)]  # 「我下周出差，14到16号」
     reads = reads or [each for each in told.reads if each.has_day]
     runs = runs_of(away_days(told.said.text, reads, today))
-    if runs and _is_told(unit, words, reads, runs):
+    if runs and _enough_signs(unit, words, reads, runs):
         spans, instead = [(each.start, each.end) for each in unit.clauses], stand_in(words)
         is_longer = signs.AGAIN.search(words) is not None
         is_course = signs.TRIP.search(normal(words).text) is not None and runs[0][0] < runs[-1][1]
@@ -299,7 +305,9 @@ def _with_day_before(words: str, front: str, seen: Callable[[str], Seen], today:
     return signs.THAT_DAY.sub(day, words, 1) if is_named else f"{day}{words}"
 
 
-def _is_told(unit: Unit, words: str, reads: Sequence[TimeRead], runs: Sequence[tuple[date, date]]) -> bool:
+def _enough_signs(
+    unit: Unit, words: str, reads: Sequence[TimeRead], runs: Sequence[tuple[date, date]]
+) -> bool:
     """Whether the signs are enough for such days: a place one goes to only beside several, or a return."""
     if any(each.when.deadline or each.when.rrule for each in reads):
         return False
