@@ -10,11 +10,19 @@ from union.attendance.participation_replies import read_part
 from union.core.period import A_DAY
 from union.core.rights import Action
 from union.reading.acts.absences.absence_clauses import AwayRead, read_absences
-from union.reading.acts.absences.absence_forms import absence_put_right
+from union.reading.acts.absences.absence_forms import OWN_AFFAIR, absence_put_right
 from union.reading.acts.absences.absence_signs import THAT_DAY, WHOEVER
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.tasks.task_handover import passed_on
 from union.reading.questions.question_reader import has_asking_words
+from union.reading.text.normal_form import EitherScript, normal
+from union.worklog import ending_choice
+
+A_SENTENCE = 8  # signs
+# 「电话可能不接」, 「有急事微信」: how somebody away is reached.
+REACHED = EitherScript(
+    r"[,，;；\s]{0,2}(?:有(?:急|要)?事[^,，。;；\n]{0,12}|(?:电话|手机|微信|消息)[^,，。;；\n]{0,8}(?:不接|关机|不通|接不到|不看|看不到)[^,，。;；\n]{0,3})(?=[,，。;；\n]|$)"
+)
 
 
 def absences_kept(turn: Turn) -> bool:
@@ -50,8 +58,19 @@ def absences_kept(turn: Turn) -> bool:
         return False  # 「我10号请假，那晚的会取消」 would lose its day
     for each, one in told:
         _keep_or_lengthen(turn, each, one)
-    turn.speak_as(replace(said, text=absences.work_in(turn, rest.strip(absences.EDGES)) or said.text))
+    turn.speak_as(replace(said, text=_work_beside(turn, rest.strip(absences.EDGES)) or said.text))
     return turn.said.text == said.text
+
+
+def _work_beside(turn: Turn, rest: str) -> str:
+    """What else is told, with its own stops where nothing of it is why somebody is away; what has a figure is heard in any case."""
+    rest = REACHED.sub("", rest).strip(absences.EDGES)
+    work = absences.work_in(turn, rest)
+    is_reason = ending_choice.RELATIVES.search(rest) or OWN_AFFAIR.search(rest)
+    is_all = not is_reason and (
+        work or (len(rest) >= A_SENTENCE and any(map(str.isdigit, normal(rest).text)))
+    )
+    return rest if is_all else work
 
 
 def _keep_or_lengthen(turn: Turn, read: AwayRead, told: absences.AbsenceTold) -> None:

@@ -107,9 +107,8 @@ def _in_group(turn: Turn) -> None:
 def _is_answered_plainly(turn: Turn) -> bool:
     """Whether all of it is a plain question, and that is answered."""
     may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
-    if (may_be and plain_answers.answered(turn)) or told_absences.absences_kept(turn):
-        return True
-    return has_asking_words(turn.said.text) and ask_command.answered_progress(turn)
+    is_told = (may_be and plain_answers.answered(turn)) or told_absences.absences_kept(turn)
+    return is_told or (has_asking_words(turn.said.text) and ask_command.answered_progress(turn))
 
 
 def _hear_one(turn: Turn) -> None:
@@ -313,8 +312,8 @@ def _hear_in_private(turn: Turn) -> None:
 
 def _private_in_group(turn: Turn) -> None:
     is_ordered = spoken_handover.may_be_ordered(turn.said.text) and changes_by_number.is_ordered(turn)
-    is_ordered = is_ordered or other_item.misheard(turn)
-    if is_ordered or spoken_buttons.is_chosen(turn) or _is_answered_plainly(turn):
+    others = other_item.misheard, spoken_buttons.is_chosen, _is_answered_plainly
+    if is_ordered or any(each(turn) for each in others):
         return
     if several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful):
         return

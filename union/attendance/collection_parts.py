@@ -96,7 +96,7 @@ def _parts(title: str, said: str) -> Parts | None:
         for names, listed in (*_chinese_lists(words), *_english_lists(words)):
             is_here = all(simplified(each).casefold() in plain.casefold() for each in names)
             if is_here and len(set(names)) >= FEWEST:
-                thing = plain.replace(listed, " ") if listed in plain else _without_names(plain, names)
+                thing = plain.replace(listed, " ") if listed in plain else _names_blanked(plain, names)
                 return Parts(names, DEED.sub("", thing.strip()))
     return None
 
@@ -119,7 +119,7 @@ def _english_lists(words: str) -> Iterator[tuple[tuple[str, ...], str]]:
         yield tuple(each for each in ENGLISH_JOINT.split(found["list"]) if each), found["list"]
 
 
-def _without_names(words: str, names: tuple[str, ...]) -> str:
+def _names_blanked(words: str, names: tuple[str, ...]) -> str:
     for each in names:
         words = words.replace(simplified(each), " ")
     return words
@@ -200,13 +200,13 @@ def is_of_thing(parts: Parts, text: str) -> bool:
     """Whether words say what is collected, beside the names; of a mere list these are that."""
     if not parts.thing.strip():
         return bool(_places(parts, simplified(text)))
-    rest = _without_names(simplified(text), tuple(map(_short, parts.names)))
+    rest = _names_blanked(simplified(text), tuple(map(_short, parts.names)))
     return bool(title_overlap(parts.thing, [rest])) or is_half_spelt(parts.thing, text)
 
 
 def is_bare_receipt(parts: Parts, text: str) -> bool:
     """Whether little more is said than names and that they are there: 「药剂的也交了」."""
-    return is_handed_in(_without_names(simplified(text), tuple(map(_short, parts.names))))
+    return is_handed_in(_names_blanked(simplified(text), tuple(map(_short, parts.names))))
 
 
 def clauses_beside(parts: Parts, text: str) -> str:
@@ -240,7 +240,7 @@ def _parts_told(parts: Parts, text: str) -> list[tuple[str, bool]]:
         for (names, begin, _), following in pairwise([*groups, ((), len(clause), len(clause))]):
             lead = clause[:begin] if names is groups[0][0] else ""
             words = lead + clause[begin : following[1]]
-            bare = _without_names(words, names)
+            bare = _names_blanked(words, names)
             if not THERE.search(bare) and not _lacks(bare):
                 waiting += names
             else:

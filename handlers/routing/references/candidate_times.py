@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from handlers.calendar.changes import event_replies
 from handlers.core import message_reading, speakers
-from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
@@ -20,7 +18,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.message import Intent, When
 from union.reading.names.people import given_name
-from union.reading.replies.changed_times import change_as_reply, due_behind
+from union.reading.replies.changed_times import change_as_reply
 from union.reading.replies.mentions import PART_OF_DAY, ItemMention, is_day_of
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
@@ -149,14 +147,6 @@ def _anew(turn: Turn, one: Occurrence, change: ItemChange, wall: datetime) -> da
         return None
     is_same = when.start == one.start or (when.grain is Grain.DAY and when.start.date() == one.start.date())
     return None if is_same else when.start
-
-
-def at_due_behind(turn: Turn, one: Occurrence, change: ItemChange) -> Occurrence:
-    """The item, due when whoever takes it on will have it done."""
-    anew = due_behind(change, one.event.title)
-    if anew is None or not fitted(turn, one, anew) or not event_replies.changed(turn, one, anew):
-        return one
-    return occurrences.of_subject(turn.db, turn.with_group(), About("event", one.event.id), turn.now) or one
 
 
 def is_later(turn: Turn, one: Occurrence, change: ItemChange) -> bool:

@@ -6,7 +6,6 @@ What is added right behind it (「再补2户」) joins the writer's newest.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from itertools import pairwise
 
 from handlers.core import group_choice, message_reading, pending_questions
@@ -28,14 +27,13 @@ from union.reading.acts.changes.corrections import (
     SpokenCorrection,
     is_sure_slip,
     means_latest,
-    placed_figures,
 )
 from union.reading.acts.changes.log_remarks import (
     Remark,
     WhatIsWrong,
     read_remark,
 )
-from union.reading.message import Intent, Money
+from union.reading.message import Intent
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.question_answers import Wish, spoken_answer
 from union.reading.replies.short_replies import Denial, read_denial
@@ -100,7 +98,7 @@ def _puts_several_right(turn: Turn) -> bool:
         return False
     told, found = named_logs.recent_logs(turn), dict[int, tuple[LogEntry, tuple[Fact, ...]]]()
     pieces = CLAUSES.split(turn.said.text)[:MOST_CLAUSES]
-    if swapped := _swapped_sums(told, pieces):
+    if swapped := named_logs.swapped_sums(told, pieces):
         return all(log_replies.replace_facts(turn, *each) for each in swapped)
     for piece in pieces:
         if not may_be_revision(piece, is_sure=True):
@@ -113,36 +111,6 @@ def _puts_several_right(turn: Turn) -> bool:
         for entry, facts in found.values():
             log_replies.replace_facts(turn, entry, facts)
     return len(found) > 1
-
-
-def _swapped_sums(
-    told: Sequence[LogEntry], pieces: Sequence[str]
-) -> Sequence[tuple[LogEntry, tuple[Fact, ...]]]:
-    """「2400是慰问的钱，运动会那才1200」: of two logs with one sum each, where a piece gives one of them the other's."""
-    sums = {
-        each.id: money[0]
-        for each in told
-        if len(money := [one for fact in each.facts for one in fact.money]) == 1
-    }
-    said = [{each.value for _start, _end, each, _ in placed_figures(normal(piece).text)} for piece in pieces]
-    of_sums = [each for each in told if each.id in sums and any(_value(sums[each.id]) in one for one in said)]
-    named = [named_logs.best_named_logs(of_sums, named_logs.FIGURES.sub(" ", each)) for each in pieces]
-    pair = {best[0].id: best[0] for best in named if len(best) == 1}
-    if len(pair) != 2:
-        return ()
-    one, other = pair.values()
-    given = [(best[0].id, values) for best, values in zip(named, said, strict=True) if len(best) == 1]
-    crossed = {one.id: _value(sums[other.id]), other.id: _value(sums[one.id])}
-    if len(set(crossed.values())) == 1 or not all(crossed[log] in values for log, values in given):
-        return ()
-    return [
-        (each, tuple(replace(fact, money=(sums[new.id],)) if fact.money else fact for fact in each.facts))
-        for each, new in ((one, other), (other, one))
-    ]
-
-
-def _value(money: Money) -> Decimal:
-    return Decimal(money.minor) / 100
 
 
 def doubted(turn: Turn, _said: object) -> bool:

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 
 from handlers.calendar.changes import event_replies, item_parts, last_change, occurrence_status, series_change
 from handlers.core import message_reading
+from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
-from handlers.routing.references.candidate_times import Candidate, day_of, times_of
+from handlers.routing.references.candidate_times import Candidate, day_of, fitted, times_of
 from handlers.routing.references.resolver import candidates
 from union.core.groups import Person
 from union.core.period import Grain
@@ -20,7 +21,7 @@ from union.reading.acts.changes.changes import AND
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, change_of_one_item
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import whole_number
-from union.reading.replies.changed_times import change_as_reply
+from union.reading.replies.changed_times import change_as_reply, due_behind
 from union.reading.replies.item_replies import later
 from union.reading.replies.mentions import is_day_of, mentions, title_mention_scores
 from union.reading.text.normal_form import EitherScript, normal
@@ -318,3 +319,11 @@ def pushed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
         return event_replies.changed(turn, one, replace(change, deed=ChangeDeed.CANCEL, scope=Scope.ONE))
     item_parts.say_moved_on(turn, moved)
     return True
+
+
+def at_due_behind(turn: Turn, one: Occurrence, change: ItemChange) -> Occurrence:
+    """The item, due when whoever takes it on will have it done."""
+    anew = due_behind(change, one.event.title)
+    if anew is None or not fitted(turn, one, anew) or not event_replies.changed(turn, one, anew):
+        return one
+    return occurrences.of_subject(turn.db, turn.with_group(), About("event", one.event.id), turn.now) or one

@@ -13,7 +13,7 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references import accompanying_acts, likely_items, multiple_targets, named_days
-from handlers.routing.references.candidate_times import Candidate, at_due_behind, day_of, fitted, hands_over
+from handlers.routing.references.candidate_times import Candidate, day_of, fitted, hands_over
 from handlers.routing.references.item_evidence import WITH_IT, is_of_other_kind, is_otherwise_named
 from handlers.routing.references.resolver import candidates
 from handlers.worklog import log_command
@@ -302,7 +302,7 @@ def apply(
         if told is not None:
             log_command.file(turn, told, fulfils=one)
             return stretch
-    one = at_due_behind(turn, one, change)
+    one = multiple_targets.at_due_behind(turn, one, change)
     return change.sentence if event_replies.changed(turn, one, change) else None
 
 

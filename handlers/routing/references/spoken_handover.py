@@ -12,10 +12,9 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.routing.references import likely_items, spoken_changes
+from handlers.routing.references import likely_items, multiple_targets, spoken_changes
 from handlers.routing.references.candidate_times import (
     Candidate,
-    at_due_behind,
     fitted,
     hands_over,
 )
@@ -183,7 +182,7 @@ def _pass_on(turn: Turn, one: Occurrence, said: Sequence[ItemChange]) -> bool:
     if not names or (kept and not is_shared):
         return False  # the same words say of both that they do it
     deed = PeopleDeed.MORE if is_shared else PeopleDeed.ONLY
-    one = at_due_behind(turn, one, said[-1])
+    one = multiple_targets.at_due_behind(turn, one, said[-1])
     return people_told.give_to_named(turn, one.event, [PeopleSaid(deed, names, True)])
 
 

@@ -1,0 +1,1 @@
+"""Who is away: whole sentences of it, and the clauses of longer messages."""
