@@ -31,11 +31,6 @@ class Collected(NamedTuple):
     there: tuple[str, ...]
 
 
-def read_told_parts(text: str) -> str:
-    """The words where they may tell that a part of something is there, or ask who is missing; else ""."""
-    return text if collection_parts.may_tell_parts(text) else ""
-
-
 def claimed(turn: Turn, text: str) -> bool:
     """Keep which parts of a task are told as there, or tell which are not; what else the words say is heard as it is."""
     if turn.said.edited or turn.said.forwarded or not turn.may(Action.TAKE_PART):

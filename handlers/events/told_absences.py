@@ -19,9 +19,9 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.worklog import ending_choice
 
 A_SENTENCE = 8  # signs
-# 「电话可能不接」, 「有急事微信」: how somebody away is reached.
+# 「电话可能不接」, 「有急事微信」, 「让周敏顶一下」: who is to be turned to, and how.
 REACHED = EitherScript(
-    r"[,，;；\s]{0,2}(?:有(?:急|要)?事[^,，。;；\n]{0,12}|(?:电话|手机|微信|消息)[^,，。;；\n]{0,8}(?:不接|关机|不通|接不到|不看|看不到)[^,，。;；\n]{0,3})(?=[,，。;；\n]|$)"
+    r"[,，;；\s]{0,2}(?:有(?:急|要)?事[^,，。;；\n]{0,12}|(?:电话|手机|微信|消息)[^,，。;；\n]{0,8}(?:不接|关机|不通|接不到|不看|看不到)[^,，。;；\n]{0,3}|(?:让|由|请|找|叫)[\u4e00-\u9fff]{2,4}?(?:来|去|先)?[顶替代](?:一下|一天|班|我|着){1,2})(?=[,，。;；\n]|$)"
 )
 
 

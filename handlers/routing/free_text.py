@@ -23,7 +23,6 @@ from handlers.routing.references import (
     follow_ups,
     passed_over,
     several_acts,
-    spoken_handover,
 )
 from handlers.routing.talk import (
     addressed_messages,
@@ -45,9 +44,11 @@ from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
+from union.reading.acts.absences.absence_clauses import may_tell_absence
 from union.reading.acts.changes.bare_numbers import read_doubted_numbers
 from union.reading.acts.changes.retractions import SIGNS as MAY_BE_TAKEN_BACK
 from union.reading.acts.talk_signs import is_only_unsettled, refuses_record
+from union.reading.acts.tasks.task_handover import may_be_ordered
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message
 from union.reading.questions.plain_questions import question_parts
@@ -90,7 +91,7 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
-    text, is_order = turn.said.text, spoken_handover.may_be_ordered(turn.said.text)
+    text, is_order = turn.said.text, may_be_ordered(turn.said.text)
     ways = (changes_by_number.is_ordered, told_parts.is_agenda, named_item.is_note_told) if is_order else ()
     ways = (*ways, taken_back.claimed) if MAY_BE_TAKEN_BACK.search(text) else ways
     if (MAY_BE_OTHER.search(text) and other_item.misheard(turn)) or any(each(turn) for each in ways):
@@ -107,7 +108,8 @@ def _in_group(turn: Turn) -> None:
 def _is_answered_plainly(turn: Turn) -> bool:
     """Whether all of it is a plain question, and that is answered."""
     may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
-    is_told = (may_be and plain_answers.answered(turn)) or told_absences.absences_kept(turn)
+    is_told = may_be and plain_answers.answered(turn)
+    is_told = is_told or (may_tell_absence(turn.said.text) and told_absences.absences_kept(turn))
     return is_told or (has_asking_words(turn.said.text) and ask_command.answered_progress(turn))
 
 
@@ -155,20 +157,15 @@ def _is_more_of_something(turn: Turn) -> bool:
 
 def _is_years_plan(turn: Turn) -> bool:
     said = turn.said
-    if said.document is None or not _is_sent_now(said) or not (said.text or turn.group):
+    if said.document is None or said.forwarded or said.edited or not (said.text or turn.group):
         return False
     may = turn.where.private or turn.may(Action.ADD)
     return may and plan_command.is_years_plan(said.document, said.text)
 
 
-def _is_sent_now(said: Said) -> bool:
-    """Whether a file comes from its writer, and for the first time."""
-    return not (said.forwarded or said.edited)
-
-
 def _told_by_file(said: Said) -> str | None:
     """What a file is to be read as that tells by its name, or the words with it, what it is."""
-    if said.document is None or not _is_sent_now(said):
+    if said.document is None or said.forwarded or said.edited:
         return None
     if minutes_document.may_be_minutes(said.document.name, said.text):
         return minutes_document.NAME
@@ -311,7 +308,7 @@ def _hear_in_private(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    is_ordered = spoken_handover.may_be_ordered(turn.said.text) and changes_by_number.is_ordered(turn)
+    is_ordered = may_be_ordered(turn.said.text) and changes_by_number.is_ordered(turn)
     others = other_item.misheard, spoken_buttons.is_chosen, _is_answered_plainly
     if is_ordered or any(each(turn) for each in others):
         return

@@ -70,7 +70,7 @@ DEEDS: dict[str, Need] = {
     "undo": LOG,
     "left": OWN,
     "change.agreed": ITEM, "reply.note": OWN, "change": OWN, "correct": OWN, "log.more": OWN,
-    "unsure.which": OWN, "unsure": Need(A.LOG, asked=True),
+    "unsure.which": OWN, "taken": OWN, "unsure": Need(A.LOG, asked=True),
     "ev.doneall": OWN, "ev.done": FINISH, "ev.giveup": FINISH, "ev.snooze": FINISH, "ev.until": FINISH,
     "ev.unshare": Need(A.FINISH, asked=True), "ev.details": SEE, "ev.later": FINISH, "ev.back": SEE, "ev": ITEM,
     "handover": OWN,

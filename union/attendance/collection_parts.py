@@ -135,6 +135,11 @@ def may_tell_parts(text: str) -> bool:
     return len(text) <= LONGEST and any(each.search(text) for each in (THERE, ALL_THERE, MISSING))
 
 
+def read_told_parts(text: str) -> str:
+    """The words where they may tell that a part of something is there, or ask who is missing; else ""."""
+    return text if may_tell_parts(text) else ""
+
+
 def parts_handed_in(parts: Parts, text: str) -> tuple[str, ...]:
     """Those of which a message says that it is done or there; of what asks or supposes none."""
     return tuple(name for name, is_there in _parts_told(parts, text) if is_there)

@@ -26,7 +26,7 @@ from union.reading.acts.absences.absence_forms import absence_said
 from union.reading.acts.changes.change_verbs import sentences
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
-from union.reading.acts.changes.numbered_orders import may_be_order, numbered_parts
+from union.reading.acts.changes.numbered_orders import numbered_parts
 from union.reading.acts.changes.people_said import CLAUSE, PeopleDeed, PeopleSaid, SaidOfPeople
 from union.reading.acts.talk_signs import STAYS
 from union.reading.acts.tasks.segments import MINUTES
@@ -55,11 +55,6 @@ HANDED_IN = EitherScript(
 )
 OF_HANDOVER = (ChangeDeed.OWNER, ChangeDeed.SWAP, ChangeDeed.DUE)
 FOR_HIM = EitherScript("[替代帮][他她]")  # whoever was told to be away
-
-
-def may_be_ordered(text: str) -> bool:
-    """Whether words have a sign of an order or of a hand-over at all: most have none."""
-    return may_be_order(text) or may_pass_on(text)
 
 
 def claimed(turn: Turn, _may: bool) -> bool:

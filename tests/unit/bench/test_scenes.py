@@ -31,5 +31,5 @@ def test_the_last_message_is_judged(check: Mapping[str, Any], outcome: Outcome) 
 def test_half_of_the_scenes_may_be_looked_at() -> None:
     """Those with an odd number; every name is there once."""
     found = [one for _, one in scenes(())]
-    assert sum(is_open(one) for one in found) * 2 == len(found) == 1458
+    assert sum(is_open(one) for one in found) * 2 == len(found) == 2206
     assert len({one["id"] for one in found}) == len(found)

@@ -94,7 +94,7 @@ def due_behind(change: ItemChange, title: str = "") -> ItemChange | None:
     A clause behind says so that is nothing but a time and words of handing in, or of the deed the `title` is called by.
     """
     behind = [normal(each).text for each in change.after] if change.deed is ChangeDeed.OWNER else []
-    given = list(takewhile(lambda words: STAYS.search(words) is None, behind))
+    given = list(takewhile(lambda words: not (STAYS.search(words) or ANOTHER.search(words)), behind))
     found = (due_in(words, normal(title).text + change.new) for words in given)
     day = next((each for each in found if each), None)
     if day is not None:
@@ -118,6 +118,7 @@ def due_in(words: str, title: str) -> str | None:
 
 
 OF_ENGLISH = Regex(r"[A-Za-z]{1,20}")
+ANOTHER = Regex(r"[\u4e00-\u9fff]{2,3}负责(?!人)[\u4e00-\u9fff]{2}")  # a task of its own
 SPAN_OF_DAYS = Regex(r"[一二两三四五六七八九十]日")  # 「给多他三日」
 # What may stand beside the day by which a thing is handed in, or is wanted: 「30号都未迟」, "can push to 20 Mar".
 DUE_WORDS = Regex(

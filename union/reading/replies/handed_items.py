@@ -49,6 +49,7 @@ LET_OFF = Regex(
 )
 HANDED_IN, IS_SO = Regex(r"(?:交|传|发|(?<![转甩推丢派拨]))给$"), ("了", "咗")  # 「名册交给王主席了」
 OF_WRITER = Regex(r"(?<![A-Za-z])(?:to\s)?(?:me|us|my|our)(?![A-Za-z])", any_case=True)
+THING_OF = Regex(r"的(?!事|活|任务|工作|那|话)([\u4e00-\u9fff]{2})")
 TITLE_DEED = 2  # signs of a title that may say what is done
 
 
@@ -85,6 +86,9 @@ def _tasks_named(parts: Sequence[HandoverClause], titles: Sequence[str]) -> Iter
     for part in parts:
         scores = title_mention_scores(things, part.words)
         best = [at for at, score in enumerate(scores) if score >= NAMED and score == max(scores)]
+        thing = THING_OF.search(part.words)
+        if thing is not None and len(best) == 1 and set(thing[1]).isdisjoint(titles[best[0]]):
+            best, last = [], None  # 「篮球赛的横幅」 is none of the prizes
         last = best[0] if len(best) == 1 else last
         yield last, len(best) == 1
 

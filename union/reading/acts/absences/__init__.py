@@ -1,1 +1,4 @@
-"""Who is away: whole sentences of it, and the clauses of longer messages."""
+"""Who is away: whole sentences that say so, and the clauses of longer messages.
+
+Begin at absence_clauses.py; absence_forms.py reads a sentence that is nothing else.
+"""

@@ -96,6 +96,12 @@ class AwayRead:
     is_clear: bool
 
 
+def may_tell_absence(text: str) -> bool:
+    """Whether there is any sign that somebody is away: most messages have none, and are not cut into clauses."""
+    words = simplified(text).replace("’", "'")
+    return any(each.search(words) for each in (*OF_WRITER, *ENGLISH, *OF_NOBODY))
+
+
 def read_absences(
     text: str, now: datetime, region: str = "CN", notice: Notice | None = None, *, names: People = ()
 ) -> tuple[AwayRead, ...]:

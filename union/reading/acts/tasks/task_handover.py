@@ -10,6 +10,7 @@ from union.core.records import replace
 from union.reading.acts.changes.changes import GUESS, UNSURE, clauses_of, read_changes
 from union.reading.acts.changes.hinted_changes import A_TIME
 from union.reading.acts.changes.item_changes import BY_WHOM, ITS_LIMIT, ChangeDeed, ItemChange, Scope
+from union.reading.acts.changes.numbered_orders import may_be_order
 from union.reading.acts.tasks.assignments import HEAD, REST, marked, roster_names_by_form
 from union.reading.english.translation import is_english
 from union.reading.text.normal_form import EitherScript, Normal, normal
@@ -109,6 +110,11 @@ def may_pass_on(text: str) -> bool:
     said = normal(ASKED_LEAVE.sub("", text)).text
     is_told = SIGNS.search(said) or SIGNS.search(text)
     return is_told is not None and all(GUESS.fullmatch(one[0]) for one in UNSURE.finditer(said))
+
+
+def may_be_ordered(text: str) -> bool:
+    """Whether words have a sign of an order or of a hand-over at all: most have none."""
+    return may_be_order(text) or may_pass_on(text)
 
 
 def passed_on(text: str, people: tuple[str, ...]) -> Iterator[ItemChange]:
