@@ -32,7 +32,7 @@ from union.reading.acts.talk_signs import STAYS
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.acts.tasks.task_handover import is_in_part, may_pass_on, passed_on, shares
 from union.reading.message import Intent
-from union.reading.replies.changed_times import due_in
+from union.reading.replies.changed_times import ANOTHER, due_in
 from union.reading.replies.handed_items import handed_items
 from union.reading.replies.mentions import title_overlap
 from union.reading.replies.remarks import OF_DAY, tells_more_of_item
@@ -117,7 +117,10 @@ def _laid_beside_tasks(turn: Turn) -> Iterator[tuple[Occurrence, ItemChange]]:
         turn.said.text, [each.title for each in tasks], speakers.people_names(turn)
     ):
         one = likely_items.open_at_hand(turn, tasks[place])
-        is_own = not is_named and message_reading.read_words(turn, change.text).intent is Intent.EVENT
+        is_own = not is_named and (
+            ANOTHER.search(normal(change.text).text) is not None
+            or message_reading.read_words(turn, change.text).intent is Intent.EVENT
+        )
         if one is not None and hands_over(turn, one) and not is_own:
             yield one, change
 
