@@ -136,6 +136,8 @@ def _sentences(turn: Turn, changes: Sequence[ItemChange], *, is_of_it: bool) -> 
 def _tells_other_thing(turn: Turn, words: str, titles: str) -> bool:
     """Whether a sentence tells, plans or changes another thing: no day of what was handed on, nor that it stays."""
     said = normal(words).text
+    if ANOTHER.search(said):
+        return True
     if STAYS.search(said) or any(due_in(each, titles) for each in CLAUSE.split(said)):
         return False
     return spoken_changes.is_work(turn, words) or any(each.own or each.before for each in read_changes(words))
