@@ -19,6 +19,7 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.worklog import ending_choice
 
 A_SENTENCE = 8  # signs
+MORE_CLAUSES = EitherScript(r"[,，。;；!！\n]\s{0,3}\S|[A-Za-z]\s[A-Za-z]")
 # 「电话可能不接」, 「有急事微信」, 「让周敏顶一下」: who is to be turned to, and how.
 REACHED = EitherScript(
     r"[,，;；\s]{0,2}(?:有(?:急|要)?事[^,，。;；\n]{0,12}|(?:电话|手机|微信|消息)[^,，。;；\n]{0,8}(?:不接|关机|不通|接不到|不看|看不到)[^,，。;；\n]{0,3}|(?:让|由|请|找|叫)[\u4e00-\u9fff]{2,4}?(?:来|去|先)?[顶替代](?:一下|一天|班|我|着){1,2})(?=[,，。;；\n]|$)"
@@ -45,6 +46,8 @@ def absences_kept(turn: Turn) -> bool:
         for each in found
         if (each.is_clear or not others) and (one := absences.upcoming_absence(turn, each.found, each.runs))
     ]
+    if len(found) == 1 and not found[0].is_clear and not MORE_CLAUSES.search(said.text):
+        return False  # 「周一我没空」 may answer which day suits
     if not told or len(told) < len(found) or (said.reply_to_bot and read_part(said.text) is not None):
         return False
     is_of_one_day = all(first == last for _, one in told for first, last in one.runs)

@@ -29,6 +29,7 @@ OF_PEOPLE = EitherScript(r"人|旺|热闹|\b(?:people|pax|ppl|turnout|crowd|memb
 OF_MONEY = EitherScript(r"钱|花|费|[贵貴]|\b(?:spen[dt]|cost|money|expensive)\b|\$", any_case=True)
 OF_TIMES = EitherScript(r"[次场回]数|(?:[开办搞做去]得)[多少]|[多少几][次场回]|\btimes\b", any_case=True)
 SHOWN = 9
+MOST_FACTS = 100  # of the year, the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,13 @@ def _several_sums(turn: Turn, text: str) -> SeveralAsked | None:
     every = question.of()._replace(
         wants="done", period=span, fixed=(), purpose=None, versus=None, otherwise=None
     )
-    named = named_things(text, in_words(gathered(turn, replace(scope, question=every)).filed))
+    newest = gathered(turn, replace(scope, question=every)).filed[-MOST_FACTS:]
+    named = named_things(text, in_words(newest))
     things, silent = [each for each in named if each.filed], [each.words for each in named if not each.filed]
     is_gap = LARGER.search(text) is not None
     filed = list({(one.number, one.fact): one for each in things for one in each.filed}.values())
     if len(filed) < sum(len(each.filed) for each in things):  # one log tells of two: it is counted once
-        things = [] if is_gap else [NamedThing("、".join(each.words for each in things), filed)]
+        things = [] if is_gap else [NamedThing(turn._("、").join(each.words for each in things), filed)]
     wanted = (
         _figures(question._replace(wants=one), things) for one in _wants(question.wants, text, is_gap=is_gap)
     )

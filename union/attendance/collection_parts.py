@@ -74,6 +74,7 @@ UNSURE = EitherScript(
     r"[?？吗嗎]|如果|要是|假如|若果?|万一|能不能|有没有|是不是|真[係系能]|\bif\b|\bwhether\b|\bwhen\b|\bonce\b",
     any_case=True,
 )
+COMMA = "，"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ def clauses_beside(parts: Parts, text: str) -> str:
 def without_missing(text: str) -> str:
     """A message without the clauses that say what is still to come."""
     kept = [each.strip() for each in CLAUSES.split(text) if each.strip() and not _lacks(simplified(each))]
-    return (", " if text.isascii() else "，").join(kept)
+    return (", " if text.isascii() else COMMA).join(kept)
 
 
 def _parts_told(parts: Parts, text: str) -> list[tuple[str, bool]]:

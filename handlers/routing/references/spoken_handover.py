@@ -54,6 +54,7 @@ HANDED_IN = EitherScript(
     any_case=True,
 )
 OF_HANDOVER = (ChangeDeed.OWNER, ChangeDeed.SWAP, ChangeDeed.DUE)
+PIECES = EitherScript(r"[,，。；;!！\n]|(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff\d])")
 FOR_HIM = EitherScript("[替代帮][他她]")  # whoever was told to be away
 
 
@@ -64,7 +65,7 @@ def claimed(turn: Turn, _may: bool) -> bool:
     found = _handed_on(turn)
     said = [change for _, several in found for change in several]
     titles = "".join(normal(one.event.title).text for one, _ in found)
-    if _is_more_in_sentence(turn, said, titles):
+    if _is_more_in_sentence(turn, said, titles) or _plans_beside(turn, said, titles):
         return False
     if sum(_pass_on(turn, one, several) for one, several in found) == 0:  # each of them
         return False
@@ -73,6 +74,14 @@ def claimed(turn: Turn, _may: bool) -> bool:
     if rest:
         turn.speak_as(replace(turn.said, text="".join(rest)))
     return not rest
+
+
+def _plans_beside(turn: Turn, said: Sequence[ItemChange], titles: str) -> bool:
+    """Whether another clause plans or gives out a thing of its own: then the acts of the message are done one by one."""
+    handed = [normal(each.text).text for each in said]
+    clauses = [normal(each).text.strip() for each in PIECES.split(turn.said.text) if each.strip()]
+    others = [each for each in clauses if not any(one.startswith(each) for one in handed)]
+    return any(_tells_other_thing(turn, each, titles) for each in others)
 
 
 def _handed_on(turn: Turn) -> list[tuple[Occurrence, list[ItemChange]]]:
@@ -118,8 +127,7 @@ def _laid_beside_tasks(turn: Turn) -> Iterator[tuple[Occurrence, ItemChange]]:
     ):
         one = likely_items.open_at_hand(turn, tasks[place])
         is_own = not is_named and (
-            ANOTHER.search(normal(change.text).text) is not None
-            or message_reading.read_words(turn, change.text).intent is Intent.EVENT
+            ANOTHER.search(normal(change.text).text) is not None or spoken_changes.is_work(turn, change.text)
         )
         if one is not None and hands_over(turn, one) and not is_own:
             yield one, change

@@ -107,11 +107,14 @@ def _is_sum(
         return not _is_of_heads(value, counts) and (
             is_alone or is_of_thing or _is_total_of_money(sentence, prices, counts)
         )
-    is_beside = value >= LEAST_OF_THING and BESIDE.fullmatch(text, counted, start) is not None
+    is_given = GIVING.search(sentence) is not None  # 「送油12桶，168」 may be of anything
+    is_beside = (
+        not is_given and value >= LEAST_OF_THING and BESIDE.fullmatch(text, counted, start) is not None
+    )
     is_lump = match["low"][-1] in "千万" and not led
     if match["paid"] is not None or is_lump or (is_beside and match["ends"] is not None):
         return True
-    return is_of_thing and GIVING.search(sentence) is None
+    return is_of_thing and not is_given
 
 
 def _is_total_of_money(sentence: str, prices: Sequence[FoundSum], counts: Sequence[Count]) -> bool:
