@@ -10,10 +10,11 @@ from union.attendance.participation_replies import read_part
 from union.core.period import A_DAY
 from union.core.rights import Action
 from union.reading.acts.absences.absence_clauses import AwayRead, read_absences
-from union.reading.acts.absences.absence_forms import OWN_AFFAIR, absence_put_right
+from union.reading.acts.absences.absence_forms import OWN_AFFAIR, Absence, absence_put_right, stand_in
 from union.reading.acts.absences.absence_signs import THAT_DAY, WHOEVER
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.tasks.task_handover import passed_on
+from union.reading.english.translation import is_english
 from union.reading.questions.question_reader import has_asking_words
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog import ending_choice
@@ -44,7 +45,8 @@ def absences_kept(turn: Turn) -> bool:
     told = [
         (each, one)
         for each in found
-        if (each.is_clear or not others) and (one := absences.upcoming_absence(turn, each.found, each.runs))
+        if (each.is_clear or not others)
+        and (one := absences.upcoming_absence(turn, _with_stand_in(said.text, each.found), each.runs))
     ]
     if len(found) == 1 and not found[0].is_clear and not MORE_CLAUSES.search(said.text):
         return False  # 「周一我没空」 may answer which day suits
@@ -63,6 +65,11 @@ def absences_kept(turn: Turn) -> bool:
         _keep_or_lengthen(turn, each, one)
     turn.speak_as(replace(said, text=_work_beside(turn, rest.strip(absences.EDGES)) or said.text))
     return turn.said.text == said.text
+
+
+def _with_stand_in(text: str, found: Absence) -> Absence:
+    """In English whoever is to be asked meanwhile is sought in all of the message."""
+    return replace(found, stand_in=stand_in(text)) if is_english(text) and not found.stand_in else found
 
 
 def _work_beside(turn: Turn, rest: str) -> str:

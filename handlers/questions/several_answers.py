@@ -9,7 +9,7 @@ from handlers.questions.scope import A_YEAR, Scope, gathered, scope_of
 from union.core.period import A_DAY
 from union.core.records import dataclass, replace
 from union.questions.answers import AMOUNT, UNIT, answer, in_words
-from union.questions.named_things import NamedThing, are_months_named, named_things
+from union.questions.named_things import NamedThing, are_months_named, may_name_several, named_things
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question
 from union.reading.text.normal_form import EitherScript, normal
@@ -29,7 +29,7 @@ OF_PEOPLE = EitherScript(r"人|旺|热闹|\b(?:people|pax|ppl|turnout|crowd|memb
 OF_MONEY = EitherScript(r"钱|花|费|[贵貴]|\b(?:spen[dt]|cost|money|expensive)\b|\$", any_case=True)
 OF_TIMES = EitherScript(r"[次场回]数|(?:[开办搞做去]得)[多少]|[多少几][次场回]|\btimes\b", any_case=True)
 SHOWN = 9
-MOST_FACTS = 100  # of the year, the newest
+MOST_FACTS = 300  # of the year, the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ def several_sums_answered(turn: Turn, text: str) -> bool:
 def several_sums_asked(turn: Turn, text: str) -> SeveralAsked | None:
     """What is asked so; None for a question of one thing, of branches or persons, or where one has no such figure."""
     key = "several things", turn.with_group().id, text
-    return turn.once(key, lambda: _several_sums(turn, text)) if FIGURE.search(text) else None
+    is_likely = FIGURE.search(text) is not None and may_name_several(text)
+    return turn.once(key, lambda: _several_sums(turn, text)) if is_likely else None
 
 
 def _several_sums(turn: Turn, text: str) -> SeveralAsked | None:

@@ -51,6 +51,11 @@ class _Segment(NamedTuple):
     words: str
 
 
+def may_name_several(text: str) -> bool:
+    """Whether anything in a question may join two things: else no log is looked at."""
+    return JOINS_ENGLISH.search(text) is not None if is_english(text) else JOINS.search(text) is not None
+
+
 def named_things(text: str, told: Sequence[tuple[Filed, str]]) -> list[NamedThing]:
     """The things, two that are told of at least and no two by the same facts, others without any; none where it names one alone."""
     laid = _Laid(told)

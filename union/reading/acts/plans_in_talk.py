@@ -113,4 +113,6 @@ def _plan(seen: Seen, one: TimeRead, title: str, who: str, times: Sequence[TimeS
         when=replace(one.when, deadline=is_task),
         owners=(who,) if who else (),
     )
-    return TalkedPlan(message, likeliest.share, said.places[one.begin], said.ends[one.end - 1])
+    begin, end = said.places[one.begin], said.ends[one.end - 1]
+    # Words of another language stand in another order.
+    return TalkedPlan(message, likeliest.share, min(begin, end), max(begin, end))
