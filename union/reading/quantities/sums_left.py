@@ -107,10 +107,10 @@ def _is_sum(
         return not _is_of_heads(value, counts) and (
             is_alone or is_of_thing or _is_total_of_money(sentence, prices, counts)
         )
-    is_given = GIVING.search(sentence) is not None  # 「送油12桶，168」 may be of anything
-    is_beside = (
-        not is_given and value >= LEAST_OF_THING and BESIDE.fullmatch(text, counted, start) is not None
-    )
+    is_given = GIVING.search(sentence) is not None
+    # 「送油12桶，168」 may be of anything; 「送围巾四十条，一千二」 is said of money
+    may_be_sum = not (is_given and match["low"].isascii()) and value >= LEAST_OF_THING
+    is_beside = may_be_sum and BESIDE.fullmatch(text, counted, start) is not None
     is_lump = match["low"][-1] in "千万" and not led
     if match["paid"] is not None or is_lump or (is_beside and match["ends"] is not None):
         return True
