@@ -1,5 +1,6 @@
 """Absences told clause by clause, whatever stands beside them: kept, and the rest is heard as if it were all."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.core import message_reading, speakers
@@ -39,8 +40,12 @@ def absences_kept(turn: Turn) -> bool:
         return False
     if (right := absence_put_right(said.text)) and absence_changes.corrected(turn, right):
         return True
-    found = message_reading.looked_once(turn, read_absences, names=speakers.people_names(turn))
-    others = (*read_changes(said.text), *passed_on(said.text, speakers.people_names(turn))) if found else ()
+    people = speakers.people_names(turn)
+    found = message_reading.looked_once(turn, read_absences, names=people)
+    is_doubtful = len(found) == 1 and not found[0].is_clear
+    if not found or (is_doubtful and not MORE_CLAUSES.search(said.text)):
+        return False  # 「周一我没空」 may answer which day suits
+    others = (*read_changes(said.text), *passed_on(said.text, people))
     # Who cannot come tells why something is held later, or who does it.
     told = [
         (each, one)
@@ -48,23 +53,22 @@ def absences_kept(turn: Turn) -> bool:
         if (each.is_clear or not others)
         and (one := absences.upcoming_absence(turn, _with_stand_in(said.text, each.found), each.runs))
     ]
-    if len(found) == 1 and not found[0].is_clear and not MORE_CLAUSES.search(said.text):
-        return False  # 「周一我没空」 may answer which day suits
-    if not told or len(told) < len(found) or (said.reply_to_bot and read_part(said.text) is not None):
+    if len(told) < len(found) or (said.reply_to_bot and read_part(said.text) is not None):
         return False
     is_of_one_day = all(first == last for _, one in told for first, last in one.runs)
     if is_of_one_day and absences.named_occurrence(turn, said.text):
         return False  # 「周四的碰头会请个假」 answers it
-    cut = [stretch for each, _ in told for stretch in each.stretches]
-    rest = "".join(
-        sign for at, sign in enumerate(said.text) if not any(first <= at < end for first, end in cut)
-    )
+    rest = _words_outside(said.text, [stretch for each, _ in told for stretch in each.stretches])
     if THAT_DAY.search(rest):
         return False  # 「我10号请假，那晚的会取消」 would lose its day
     for each, one in told:
         _keep_or_lengthen(turn, each, one)
     turn.speak_as(replace(said, text=_work_beside(turn, rest.strip(absences.EDGES)) or said.text))
     return turn.said.text == said.text
+
+
+def _words_outside(text: str, cut: Sequence[tuple[int, int]]) -> str:
+    return "".join(sign for at, sign in enumerate(text) if not any(first <= at < end for first, end in cut))
 
 
 def _with_stand_in(text: str, found: Absence) -> Absence:

@@ -97,7 +97,7 @@ def _in_group(turn: Turn) -> None:
     if (MAY_BE_OTHER.search(text) and other_item.misheard(turn)) or any(each(turn) for each in ways):
         return
     message_reading.put_in_form(turn)
-    if _is_more_of_something(turn) or _is_answered_plainly(turn):
+    if _is_more_of_something(turn) or _is_question_or_absence(turn):
         return
     is_only = is_only_unsettled(turn.said.text)
     if is_only or not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
@@ -105,8 +105,8 @@ def _in_group(turn: Turn) -> None:
     passed_over.hear_passed_over(turn, _hear_one)
 
 
-def _is_answered_plainly(turn: Turn) -> bool:
-    """Whether all of it is a plain question, and that is answered."""
+def _is_question_or_absence(turn: Turn) -> bool:
+    """Whether all of it is a plain question that is answered, or tells who is away and nothing else."""
     may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
     is_told = may_be and plain_answers.answered(turn)
     is_told = is_told or (may_tell_absence(turn.said.text) and told_absences.absences_kept(turn))
@@ -309,7 +309,7 @@ def _hear_in_private(turn: Turn) -> None:
 
 def _private_in_group(turn: Turn) -> None:
     is_ordered = may_be_ordered(turn.said.text) and changes_by_number.is_ordered(turn)
-    others = other_item.misheard, spoken_buttons.is_chosen, _is_answered_plainly
+    others = other_item.misheard, spoken_buttons.is_chosen, _is_question_or_absence
     if is_ordered or any(each(turn) for each in others):
         return
     if several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful):

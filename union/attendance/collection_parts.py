@@ -64,6 +64,7 @@ ANYTHING = frozenset("个间家所处")
 COUNTED = Regex(
     r"(?<![\d.第一二三四五六七八九十])(?P<number>\d{1,4}|[一两二三四五六七八九十]{1,3})(?P<unit>[户家人名位份套个件间所处本张盒箱台副双条支瓶袋床顶块])(?P<thing>[\u4e00-\u9fff]{1,6})?"
 )
+FIRST_NUMBER = 2  # of the spelt ones: one is none of several
 ENGLISH_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 ENGLISH_COUNTED = Regex(
     rf"(?<![\d.$#])\b(?P<number>\d{{1,4}}|{'|'.join(ENGLISH_NUMBERS)})\s(?P<thing>(?!more to|to go|am\b|pm\b|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec)[a-z]{{2,16}}(?:\s[a-z]{{3,16}}){{0,2}})",
@@ -193,7 +194,7 @@ def _counted_things(words: str) -> Iterator[tuple[str, int]]:
         yield simplified(thing), whole_number(found["number"]) or 0
     for found in ENGLISH_COUNTED.finditer(words):
         spelt = found["number"].casefold()
-        yield found["thing"], int(spelt) if spelt.isdigit() else ENGLISH_NUMBERS.index(spelt) + SHORTEST
+        yield found["thing"], int(spelt) if spelt.isdigit() else ENGLISH_NUMBERS.index(spelt) + FIRST_NUMBER
 
 
 def _same_unit(wanted: str, told: str) -> bool:

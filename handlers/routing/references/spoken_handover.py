@@ -13,11 +13,7 @@ from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references import likely_items, multiple_targets, spoken_changes
-from handlers.routing.references.candidate_times import (
-    Candidate,
-    fitted,
-    hands_over,
-)
+from handlers.routing.references.candidate_times import Candidate, fitted, hands_over
 from storage.events import queries as events_queries
 from union.attendance.headcount import Answer
 from union.core.rights import Action
@@ -63,6 +59,8 @@ def claimed(turn: Turn, _may: bool) -> bool:
     if not message_reading.is_by_itself(turn) or MARKED.search(turn.said.text):
         return False
     found = _handed_on(turn)
+    if not found:
+        return False
     said = [change for _, several in found for change in several]
     titles = "".join(normal(one.event.title).text for one, _ in found)
     if _is_more_in_sentence(turn, said, titles) or _plans_beside(turn, said, titles):

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.core.records import replace
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.tasks.assignments import HEAD, REST, roster_names_by_form
 from union.reading.acts.tasks.task_handover import (
@@ -51,6 +50,7 @@ HANDED_IN, IS_SO = Regex(r"(?:交|传|发|(?<![转甩推丢派拨]))给$"), ("�
 OF_WRITER = Regex(r"(?<![A-Za-z])(?:to\s)?(?:me|us|my|our)(?![A-Za-z])", any_case=True)
 THING_OF = Regex(r"的(?!事|活|任务|工作|那|话)([\u4e00-\u9fff]{2})")
 TITLE_DEED = 2  # signs of a title that may say what is done
+MOST_BETWEEN, WORDS_BETWEEN, NAMED = 8, 4, 1.0
 
 
 class Handed(NamedTuple):
@@ -69,15 +69,15 @@ def handed_items(text: str, titles: Sequence[str], people: tuple[str, ...]) -> I
         return
     said, is_foreign, known = normal(text), is_english(text), roster_names_by_form(people)
     parts = list(clauses_read(said, people, is_foreign=is_foreign))
+    words = tuple(each.words for each in parts)
     for at, (part, (place, is_named)) in enumerate(zip(parts, _tasks_named(parts, titles), strict=True)):
         for name in _doers(parts, at, titles[place], known) if place is not None else ():
-            before, after = (
-                tuple(each.words for each in parts[:at]),
-                tuple(each.words for each in parts[at + 1 :]),
+            before, after = words[:at], words[at + 1 :]
+            quoted, span = said.raw[slice(*part.span)].strip(), part.span
+            made = ItemChange(
+                ChangeDeed.OWNER, "", before, name, after, Scope.ONE, quoted, name, span, stretch=span
             )
-            quoted = said.raw[slice(*part.span)].strip()
-            made = ItemChange(ChangeDeed.OWNER, "", before, name, after, Scope.ONE, quoted, name, part.span)
-            yield Handed(place or 0, replace(made, stretch=part.span), is_named)
+            yield Handed(place or 0, made, is_named)
 
 
 def _tasks_named(parts: Sequence[HandoverClause], titles: Sequence[str]) -> Iterator[tuple[int | None, bool]]:
@@ -133,6 +133,3 @@ def _does_english(clause: str, behind: str, title: str) -> bool:
         each.startswith(deed) for each in words if len(deed) > 1
     )
     return is_deed and CANNOT.search(clause) is None
-
-
-MOST_BETWEEN, WORDS_BETWEEN, NAMED = 8, 4, 1.0

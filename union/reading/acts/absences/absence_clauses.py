@@ -52,6 +52,7 @@ OF_WRITER = (*OF_ANOTHER, signs.UNWELL)
 ENGLISH_CLEAR = (signs.ON_LEAVE, signs.GONE)
 ENGLISH_OF_NOBODY, ENGLISH = (signs.ON_LEAVE,), (*ENGLISH_CLEAR, AWAY, signs.GOES)
 OF_WORKDAYS = (signs.LEAVE, signs.ON_LEAVE, signs.JOURNEY, signs.ABSENT)
+ANY_SIGN = tuple(dict.fromkeys((*OF_WRITER, *OF_NOBODY, *ENGLISH)))
 LASTING = (signs.LEAVE, signs.ON_LEAVE, signs.AGAIN, signs.UNWELL)
 
 
@@ -99,7 +100,7 @@ class AwayRead:
 def may_tell_absence(text: str) -> bool:
     """Whether there is any sign that somebody is away: most messages have none, and are not cut into clauses."""
     words = simplified(text).replace("’", "'")
-    return any(each.search(words) for each in (*OF_WRITER, *ENGLISH, *OF_NOBODY))
+    return any(each.search(words) for each in ANY_SIGN)
 
 
 def read_absences(
