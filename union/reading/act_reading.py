@@ -178,7 +178,7 @@ def _read_as_one_act(
         if told.intent is Intent.NONE and FIXED.search(words) and _may_be_planned(words, now, context):
             told = _planned(words, now, context)
         if told.intent is Intent.EVENT:
-            return replace(told, text=text), ActKind.NOTIFIED
+            return replace(told, text=text, owners=_owners_of(words, now, context, told)), ActKind.NOTIFIED
     seen = _seen_text(text, now, context)
     is_plan = whole.intent is Intent.EVENT
     may_be = whole.intent in (Intent.EVENT, Intent.NONE)
@@ -186,6 +186,12 @@ def _read_as_one_act(
     if task is not None:
         return _tasked(text, now, context, seen, task), ActKind.TASKED
     return whole, act_kinds.kind_of(whole, seen)
+
+
+def _owners_of(words: str, now: datetime, context: Context, told: Message) -> tuple[str, ...]:
+    """Who is to see to what a notice asks for: 「区总通知：25日前报总结，赵敏弄一下」."""
+    acts = read_acts(words, now, context, told).acts
+    return acts[0].message.owners if len(acts) == 1 and acts[0].message is not None else told.owners
 
 
 def _cut(

@@ -77,7 +77,7 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
     is_plain = bool(found) and not FILLERS.sub("", found[0].own)
     if meant is None or meant.share(Sense.CHATTER) >= (SURE_TALK if is_plain else TALK):
         return False
-    if is_plain and _takes_on_dated_task(turn, found[0]):
+    if is_plain and (_takes_on_dated_task(turn, found[0]) or _is_ended_too_early(turn, one, found[0])):
         return False
     if one.status is not Status.OPEN:
         return (
@@ -94,6 +94,12 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
     is_read = is_plain or (reply is not None and reply.when is not None)
     is_likely = is_plain or meant.share(*CHANGES) >= LIKELY
     return is_read and is_likely and event_replies.answer(turn, turn.with_group(), about_time(one), text)
+
+
+def _is_ended_too_early(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+    """Whether what is held only later were ended by words that do not name it: 「交上来了」 behind the call to a meeting."""
+    is_held = not is_due_by(one.event) and one.start > turn.wall
+    return change.deed is ChangeDeed.FINISH and is_held
 
 
 def _takes_on_dated_task(turn: Turn, change: ItemChange) -> bool:

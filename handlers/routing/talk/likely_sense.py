@@ -29,6 +29,7 @@ from union.reading.acts.changes.corrections import TALK as MAYBE
 from union.reading.acts.changes.corrections import is_sure_slip
 from union.reading.acts.event_notes import ORDERED, RATE
 from union.reading.acts.intent import NEEDED
+from union.reading.acts.intent_features import LAID_OUT
 from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
 from union.reading.acts.talk_signs import STAYS, is_talk, is_unsettled
@@ -167,8 +168,10 @@ def is_chatter(turn: Turn, message: Message) -> bool:
     is_fixed = when is not None and when.grain is Grain.MINUTE and DATED.match(said) is not None
     is_bare = when is not None and HELD.fullmatch(said.replace(normal(when.text).text, "", 1)) is not None
     is_fixed = is_fixed or (is_bare and message.category not in (None, OTHER))  # 「12/30新年茶话会」
-    is_counted = message.intent is Intent.LOG and _is_counted_work(turn, message)
-    is_fixed = is_fixed or is_counted or (message.intent is Intent.LOG and NEEDED.search(said) is not None)
+    is_log = message.intent is Intent.LOG
+    if is_log and message.money and LAID_OUT.search(said):
+        return False  # 「早餐花了208，我垫的」: it is to be paid back
+    is_fixed = is_fixed or (is_log and (_is_counted_work(turn, message) or NEEDED.search(said) is not None))
     return meant is not None and meant.share(Sense.CHATTER) >= (CERTAIN if is_fixed else TALK)
 
 

@@ -8,7 +8,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.reading.acts import titles
 from union.reading.acts.extraction import Seen
-from union.reading.acts.tasks.assignments import EACH
+from union.reading.acts.tasks.assignments import AHEAD_OF_IT, EACH
 from union.reading.message import When
 from union.reading.names import people
 from union.reading.numbers.numerals import whole_number
@@ -36,11 +36,14 @@ CLOSES = Regex(
     r"|\b(?:sign.?up|regist|submit|rsvp|reply|hand.in|return|send|confirm|results?)",
     any_case=True,
 )
-AHEAD = Regex(
-    r"(?P<said>提前(?P<count>[一二两三四五六七八九十]{1,2}|\d{1,2})(?P<unit>天|日|周|个?星期|个?礼拜)(?:之?前)?)"
+COUNTED_DAYS = r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:天|日|周|个?星期|个?礼拜)"
+AHEAD = Regex(  # 「提前三天把菜单报来」, 「会前把总结交给陈静」, 「演出前三天交节目单」
+    rf"(?P<said>提前(?P<early>{COUNTED_DAYS})(?:之?前)?|(?:(?<=[,。;、\s])|^)(?:请|各组|各位|务必|最晚|最迟|在|于)?{AHEAD_OF_IT}(?P<ahead>{COUNTED_DAYS})?)"
     r"(?P<what>[^,。;!?\n]{2,24})"
 )
+LIST_OF = Regex(r"^(?:请|先|都|要|就|务必|必须)*(?:把|将)")
 REMINDS = Regex(r"提醒|通知|告知|告诉|说一声|到[场达]?$|进场|出发|完成")
+COUNT = Regex("[天日周个星期礼拜]{1,3}$")
 SIGN_UP = Regex(r"报名(?:截止)?$|\b(?:sign.?ups?|regist(?:er|ration)|rsvp)\b", any_case=True)
 OF_EACH = Regex(rf"^{EACH}(?:的?(?:负责人|组长|代表))?(?:都|要|把|将)?")  # 「各小组把名单报上来」
 TO_ME = Regex(r"(?<=[单表案告料稿结册账])(?:[报交发送][上过给]?[来去我]?|上报)$")
@@ -89,8 +92,9 @@ def with_event(seen: Seen, found: Sequence[Run], title: str | None) -> tuple[Dat
 
 
 def closing(seen: Seen, found: Sequence[Run], event: str = "") -> tuple[DatedPlan, ...]:
-    """What closes beside several events, or beside that one."""
-    return (*(_closed(seen, one, event) for one in _clauses(seen, found)), *_advance_closings(seen, found))
+    """What closes beside several events, or beside that one; beside several whatever has its own last day."""
+    clauses = _clauses(seen, found, is_any=len(found) > 1)
+    return (*(_closed(seen, one, event) for one in clauses), *_advance_closings(seen, found))
 
 
 def with_series(seen: Seen, title: str | None) -> tuple[DatedPlan, ...]:
@@ -125,8 +129,8 @@ def signs_in(title: str) -> tuple[str, ...]:
     return (who,) if A_NAME.fullmatch(simplified(who)) else ()
 
 
-def _clauses(seen: Seen, found: Sequence[Run]) -> Iterator[_Clause]:
-    """The clauses of their own that tell a day by which something is wanted for the event."""
+def _clauses(seen: Seen, found: Sequence[Run], *, is_any: bool = False) -> Iterator[_Clause]:
+    """The clauses of their own that tell a day by which something is wanted for the event; `is_any`: or anything else is."""
     text = seen.said.text
     for one in seen.reads:
         is_day = one.has_day and not one.when.rrule and not one.when.text.endswith("内")
@@ -140,7 +144,7 @@ def _clauses(seen: Seen, found: Sequence[Run]) -> Iterator[_Clause]:
         at = max([*(run.end for run in found[-1:]), 0 if opens else start])
         named = WANTED.search(text[: one.begin], at) if opens or not is_apart else None
         start, is_apart = (named.start("what"), True) if named else (start, is_apart)
-        if is_apart and CLOSES.search(text, start, end):
+        if is_apart and (is_any or CLOSES.search(text, start, end)):
             yield _Clause(start, end, one, seen.said.quote(*named.span("what")) if named else "")
 
 
@@ -157,10 +161,12 @@ def _advance_closings(seen: Seen, found: Sequence[Run]) -> Iterator[DatedPlan]:
     """「提前三天报名」."""
     match = AHEAD.search(seen.said.text) if found else None
     if match and CLOSES.search(match["what"]) and not REMINDS.search(match["what"]):
-        count = (whole_number(match["count"]) or 1) * (1 if match["unit"] in "天日" else A_WEEK)
-        day = found[0].times[0].start.replace(hour=0, minute=0) - timedelta(days=count)
+        count = match["early"] or match["ahead"] or ""
+        days = (whole_number(COUNT.sub("", count)) or 0) * (1 if count[-1:] in "天日" else A_WEEK)
+        day = found[0].times[0].start.replace(hour=0, minute=0) - timedelta(days=days)
         when = When(seen.said.quote(*match.span("said")), day, None, Grain.DAY, deadline=True)
-        yield DatedPlan(seen.said.quote(*match.span("what")), (when,), closes=True)
+        what = seen.said.quote(*match.span("what"))
+        yield DatedPlan(LIST_OF.sub("", what) or what, (when,), closes=True)
 
 
 def _wanted(seen: Seen, clause: _Clause) -> str:

@@ -63,8 +63,11 @@ COST = Regex(
     r"|旅巴|大巴|旅游巴|纪念品|奖品|礼[物品]|物资|利是|车[钱费]|尾[款数]|茶点|饮料|(?<![a-z])(?:bill|deposit|printing|banner|kuih|drinks|refreshments|snacks|catering)(?![a-z])"
     r"|(?:订购|购买)了(?:[1-9]\d\d|[3-9]\d)(?!\d)(?=[^。;!?\n]{0,60}(?:\$|\d元))"  # nobody buys so many for themselves
 )
+# Money laid out until it is paid back: nobody does that for what is their own.
+ADVANCED = r"(?<![鞋坐床靠护软脚瑜伽])垫(?:了|付|的|上|出|着)(?![片子料层圈])"
+LAID_OUT, SURELY_PAID = Regex(f"先垫|{ADVANCED}"), 1.5
 PAID = Regex(
-    r"已[付收交发找]|付(?:了|清|讫)|找[了数]|垫(?:了|付)|(?<=[\d\s天日□])[出给发]了|[出给]了(?=[^,。;]{0,8}\d)|结清|过[了]?数|入[账数]|收[了到]|缴了|支付|报销|付款|花[了费]|发放了|(?:订购|购买)了(?=\d)"
+    rf"已[付收交发找]|付(?:了|清|讫)|找[了数]|{ADVANCED}|(?<=[\d\s天日□])[出给发]了|[出给]了(?=[^,。;]{{0,8}}\d)|结清|过[了]?数|入[账数]|收[了到]|缴了|支付|报销|付款|花[了费]|发放了|(?:订购|购买)了(?=\d)"
 )
 AGREED = Regex(  # 「他们肯加3.5%」, 「厂长答应装2台」
     r"(?:谈|见|开|傾|讲)[完过了成妥][^。;!\n]{0,24}(?:肯|答应|应承|同意|承诺|愿意|批[准了])[^,。;]{0,10}\d|(?:肯|答应|应承|同意|承诺)[^,。;]{0,8}\d[^。;]{0,40}(?:谈|见|开)[完过]",
@@ -154,7 +157,7 @@ def of_log(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, fl
         "handling": HANDLING.search(seen.words) is not None,
         "rule": seen.when is not None and seen.when.when.rrule is not None,
         "asks": "?" in seen.text,
-        "paid": bool(seen.places and COST.search(seen.words)) and _is_paid(seen),
+        "paid": _paid_score(seen),
         "agreed": all(each.search(seen.text) for each in (AGREED, SOMEBODY)),
         "already": ALREADY.search(seen.text) is not None,
         "clauses": CLAUSE.search(seen.text) is not None,
@@ -183,6 +186,13 @@ def of_plan(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, f
         "coarse": when is not None and is_coarse(when.when),
         "today": when is not None and when.when.grain is not Grain.MINUTE and _is_today(seen, when.when),
     }
+
+
+def _paid_score(seen: Evidence) -> float:
+    """What an office pays for was paid; surely so where somebody says that the money was laid out."""
+    if seen.sums > 0 and LAID_OUT.search(seen.words):
+        return SURELY_PAID
+    return float(bool(seen.places and COST.search(seen.words)) and _is_paid(seen))
 
 
 def _is_paid(seen: Evidence) -> bool:

@@ -42,6 +42,10 @@ NO_SUM = Regex(
     rf"(?:[人户名份数量率额次分期届岁度线室楼层栋号码证编卡版级米圈步位强区段路型天页]|人员|会员|职工|员工|家属|孩子|应?[是为]|不[是到]|改成|改为|[至到后前余延]|签[名到]|[得投选]票|赞成|点赞|转发|阅读|播放|浏览|血[压糖]|成绩|{UNIT})$"
 )
 THING = Regex(r"[\u4e00-\u9fff]{2,10}(?<![了过得着的])$")
+NAMED = Regex(r"[\u4e00-\u9fff]$")
+OF_MANY = Regex(
+    r"[人男女名组队班票]|车间|部门|科室|支部|分会|报名|参加|出席|到会|签到|步|公里"
+)  # 「男12女15」 are no sums
 BESIDE = Regex(r"[,、\s]{1,2}")  # 「围巾四十条，一千二」
 GIVING = Regex("[发送派寄捐领]")
 AMENDED = Regex(r"不是|应[该当]?[是为]|[写打记报算看数说搞弄]错|不对|更正|改[成为]|写[反倒串]|颠倒")
@@ -64,7 +68,8 @@ def sums_left(said: Normal, home: str, prices: Sequence[FoundSum], counts: Seque
         and (value := number(match["low"])) is not None
     ]
     paid = [Decimal(one.money.minor) / 100 for one in prices if one.money.per is None]
-    made = set(_values_that_add_up([*paid, *(value for _, value in left)])) if taken else set()
+    is_weighed = bool(taken) or _is_bill(text, left)
+    made = set(_values_that_add_up([*paid, *(value for _, value in left)])) if is_weighed else set()
     found = (
         _sum(said, match, value, home)
         for match, value in left
@@ -84,6 +89,15 @@ def _values_that_add_up(values: Sequence[Decimal]) -> Iterator[Decimal]:
     for at in range(FEWEST, len(values)):
         if sum(values[:at]) == values[at]:
             yield from values[: at + 1]
+
+
+def _is_bill(text: str, left: Sequence[tuple[re.Match[str], Decimal]]) -> bool:
+    """「苹果60油75，一共135」: things by their names with what each came to, and what they came to in all."""
+    if len(left) <= FEWEST or left[-1][1] < LEAST_OF_THING or OF_MANY.search(text):
+        return False
+    starts = [match.start("low") for match, _ in left]
+    is_total = IN_ALL.search(text[max(0, starts[-1] - NEAR) : starts[-1]]) is not None
+    return is_total and all(NAMED.search(text[max(0, at - NEAR) : at]) for at in starts[:-1])
 
 
 def _is_sum(

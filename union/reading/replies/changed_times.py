@@ -45,6 +45,10 @@ EITHER_FIRST = Regex(r"(?<![\d/])(1[0-2]|[1-9])/(1[0-2]|[1-9])(?![\d/])")
 BARE_DAY_SAID = Regex(r"[\d一二三四五六七八九十][号日]")
 OF_ANOTHER = Regex(r"月|周|星期|礼拜|[今明后前昨]|\d[/.-]\d|[初廿腊]")
 STARTS = Regex(r"\b(?:start|begin)", any_case=True)
+CLOCK_BEFORE_DAY = Regex(
+    r"(\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?)\s(?:on\s)?(?:the\s)?(?=(\d{1,2}(?:st|nd|rd|th))\b)", any_case=True
+)
+BY_SO_MUCH = Regex("[迟晚早推后延前缓多加]$")
 BARE_DAY = Regex(r"^\s?(\d{1,2})$")
 WEEKDAYS, WEEKDAY_AFTER = "一二三四五六日", Regex(r"周([一二三四五六日])·?after(?=$|\W|时间)")
 WEEKDAYS_SAID = Regex(r"周[一二三四五六日](?:[、,和跟及\s]{1,2}(?:周|星期)?[一二三四五六日])+")
@@ -218,7 +222,10 @@ def _on_date_beside(when: When, change: ItemChange, wall: datetime, notice: Noti
 
 def _words_said(change: ItemChange, base: datetime) -> str:
     """The words of the new time, with what is said of the item's own day as a date."""
-    words = ORDINAL.sub(r"\1号", EACH.sub("每", CLOCK_FIRST.sub(r"\2\1", _words_of_one_time(change))))
+    words = CLOCK_FIRST.sub(r"\2\1", _words_of_one_time(change))
+    if clock := CLOCK_BEFORE_DAY.search(words):  # "1pm on the 16th"
+        words = f"{words[: clock.start()]}{words[clock.end() :]} {clock[1]}"
+    words = ORDINAL.sub(r"\1号", EACH.sub("每", words))
     if ")" not in change.quoted:  # 「moved to 1/5」: the day first, as whoever writes English does
         words = DAY_FIRST.sub(r"\2月\1日", words)
     words = EITHER_FIRST.sub(lambda found: _nearest(int(found[1]), int(found[2]), base), words)
@@ -380,7 +387,12 @@ def _possible(text: str, times: Sequence[str]) -> Iterator[ItemChange]:
     shifts = (each for each in (*hinted, *said) if each.deed is ChangeDeed.SHIFT)
     yield from (each for each in shifts if A_MONTH.search(words, max(0, words.find(each.new))) is None)
     yield from (each for each in said if each.deed is ChangeDeed.MOVE)
+    named = [normal(each).text for each in times]
     for found in ANY_SPAN.finditer(words):
+        if any(found[0] in each and each in words for each in named) and not BY_SO_MUCH.search(
+            words, 0, found.start()
+        ):
+            continue  # "at 1pm on the 16th"
         way = EARLY if IS_EARLIER.search(words) else LATER
         by = f"{way}{found['count']}{IN_NIGHTS.sub(DAYS_UNIT, found['unit'])}"
         yield ItemChange(ChangeDeed.SHIFT, "", (), by, (), Scope.ONE, by)

@@ -311,6 +311,7 @@ VOID = Regex(r"不算数|不作数|作废了?$|收回")
 MAY_BE = Regex(r"(?:可以|能够?|允许|同意|批准)$")  # 「联欢会可以办了」
 # 「写到第三部分啦，就差个附表」, 「核对完机关了，剩三车间还没动」
 IN_PART = Regex(r"第?[一二三四五六七八九十两\d]{1,2}(?:部分|大块|章|页)|一半|大半|一部分|[多大]部分|差不多")
+STILL_DUE = Regex(r"截止(?!了|啦)|为止")  # 「交到我这的截止到26号」
 # 「名单快弄好了」, 「name list half done」
 NEARLY = Regex(
     r"(?:差不多|就?快要?|马上|基本上?|half|halfway|partly|partially|almost|nearly|mostly)$|^(?:half|part|most)·of·",
@@ -338,12 +339,25 @@ FROM_ON = Regex(
     r"\b(?:from|starting|effective|as\sof|w\.?e\.?f\.?)\s(?:from\s)?(?P<since>(?:\d{1,2}\s)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|next\s(?:month|week)))(?:\s(?:onwards?|on))?(?=[,.!\s]{0,2}(?:$|pls|please|la|lah|liao)|[,.]\s)",
     any_case=True,
 )
+BREAK = Regex("[,，]")
+OF_REASON = Regex(
+    r"(?:[^,。]{1,9}?[天日号午晚早上]|[^,。]{0,8}?[周期拜][一二三四五六日天末])(?:也|都|那天|正好|刚好)?(?:有(?![空时])|没(?!空|时间)|要(?!是)|得|停|是)[\u4e00-\u9fff]"
+)
 SINCE = Regex(r"^(?:就)?从?(?P<since>[^,。;从]{1,10})(?:起|开始)(?:算|执行|实行)?(?:吧|哈|啊)?$")
 
 
 def actual_changes(found: Sequence[ItemChange]) -> tuple[ItemChange, ...]:
     """Those that are; a series' new time with the day from which it holds, where that stands behind it."""
-    return tuple(_since(each) for each in found if not _is_none(each, found))
+    meant = (_without_reason(each) for each in found)
+    return tuple(_since(each) for each in meant if not _is_none(each, found))
+
+
+def _without_reason(each: ItemChange) -> ItemChange:
+    """「理事会要改期，18号有人结婚」: the day of why it moves is none that it moves to."""
+    is_why = (
+        each.deed is ChangeDeed.MOVE and OF_REASON.match(each.new) is not None and BREAK.search(each.text)
+    )
+    return replace(each, deed=ChangeDeed.LATER, new="") if is_why else each
 
 
 def _is_none(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:
@@ -361,6 +375,7 @@ def _is_none(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:
                     WITH_WHOM.match(each.own),
                     IN_PART.match(each.new) or NEARLY.search(each.own),
                     REST.match(behind) and not each.own.endswith("会"),
+                    STILL_DUE.search(each.text),
                 )
             )
         case ChangeDeed.PLACE if ROOM.search(each.own or each.text[: each.text.find(each.new)]):

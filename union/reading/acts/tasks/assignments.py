@@ -57,7 +57,9 @@ COLLECTED = Regex(rf"(?P<who>{EACH})(?=[^,。;!?\n□]{{2,16}}□{{2,24}}[^,。;
 # The eve of what was told before: when it is to be done.
 DAY_BEFORE = "(?:之前|[头前])一[天日晚]"
 BEFORE = rf"提前一[天日晚]|{DAY_BEFORE}|头[天晚]|the·(?:day|evening|night)·before"
-AHEAD_OF_IT = "(?:开会?|会|谈|见面|出发|活动|比赛|开始|开场|上课)(?:之前|前)"  # 「谈之前小美整理好意见」
+AHEAD_OF_IT = (
+    "(?:开会?|会|谈|见面|出发|活动|演出|比?赛|开始|开场|上课)(?:之前|前)"  # 「谈之前小美整理好意见」
+)
 # Before whoever does it: no name of a thing, an office or a branch of his, what is done to him.
 NO_THING = "最好|还是|要[不是么]|如果|听说|[这那]|[上下这]次|刚才|估计|大概|可能|应该|已经|谢谢|多亏|辛苦|麻烦|记得|别忘|顺便|然后|到时|幸亏|难怪|怪不得|反正|其实|今年|明年|去年|平时|一起|不|(?:so|and|then|but|also|pls)(?![A-Za-z])"
 TALK = "[我你您他她咱们没了吧吗呢叫给替由让是]|(?<![申聘])请|(?<!小)说(?!明)|过(?![节年冬])|太(?![阳极])"

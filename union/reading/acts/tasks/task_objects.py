@@ -90,7 +90,7 @@ COLUMNS = Regex(
 )
 IN_CHARGE = Regex("(?:来|去)?(?:负责|牵头|跟进?|盯着?|管|办|做|弄|落实|完成)?")
 CHARGE_ALONE = Regex(
-    r"[\u4e00-\u9fff]{1,4}?[你您]?(?:来|去|就|多)?(?:牵头|负责|主抓|跟进|盯着?|操办|张罗|落实)(?:一下|着)?[吧啊哈啦哦了]?"
+    r"[\u4e00-\u9fff]{1,4}?[你您]?(?:来|去|就|多)?(?:(?:牵头|负责|主抓|跟进|盯着?|操办|张罗|落实|处理|对接)(?:一下|着)?|[弄做办搞整写管跟]一下)[吧啊哈啦哦了]?"
     r"|[A-Z][A-Za-z ]{1,20}\s(?:you|u)\s(?:do|handle|settle|take|lead)(?:\s(?:it|this|that|can|ok|ah|la|lah|pls|please)){0,3}"
     r"|[A-Z][A-Za-z ]{1,30}\s(?:is|will\sbe)\s(?:responsible|accountable|in\scharge)(?:\sfor\s(?:it|this|that))?\.?"
 )

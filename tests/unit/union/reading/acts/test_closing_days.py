@@ -80,3 +80,16 @@ def test_what_is_taken_in_until_a_day_closes_then() -> None:
         ("會員大會", False),
         ("委任代表表格", True),
     ]
+
+
+def test_what_is_due_before_the_event_is_due_on_its_day() -> None:
+    assert planned("12月28日下午三点开年终总结会，会前把各组总结交给陈静")[1] == (
+        "各组总结交给陈静",
+        "12-28",
+    )
+    assert planned("12月20日文艺汇演，演出前三天把节目单交给赵敏")[1][1] == "12-17"
+
+
+def test_beside_several_events_whatever_has_a_last_day_is_planned() -> None:
+    found = planned("12月5日开会，12日团拜，20日前把会费通知发出去")
+    assert [day for _, day in found] == ["12-05", "12-12", "12-20"]

@@ -28,3 +28,9 @@ def test_what_is_owed_is_no_log_but_a_wish(said: str) -> None:
 )
 def test_what_was_done_about_it_is_a_log(said: str) -> None:
     assert read(said, NOW).intent is Intent.LOG
+
+
+@pytest.mark.parametrize("said", ["早餐包子豆浆花了208，我垫的", "桶装水花了120，我先垫了"])
+def test_money_laid_out_is_to_be_paid_back(said: str) -> None:
+    assert read(said, NOW).intent is Intent.LOG
+    assert read("我买了个瑜伽垫花了86", NOW).intent is Intent.NONE

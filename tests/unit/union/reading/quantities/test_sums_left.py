@@ -82,3 +82,8 @@ def test_a_cent_that_was_not_spent_is_nothing(text: str) -> None:
 def test_what_each_got_is_paid_for_all(text: str, paid: int) -> None:
     """「封封」 is each of them; what is given besides is given to each; a prize is no sum of the smaller ones."""
     assert sum(sums(text)) == paid
+
+
+def test_things_by_their_names_and_what_they_came_to_are_a_bill() -> None:
+    assert sums("老梁看过了，苹果60油75，一共135") == [135]
+    assert sums("甲班报名62乙班75，一共137") == []  # people

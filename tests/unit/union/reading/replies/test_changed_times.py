@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.reading.acts.changes.changes import read_changes
-from union.reading.replies.changed_times import new_time
+from union.reading.replies.changed_times import moved, new_time
 
 WALL, ITEM = datetime(2027, 1, 12, 15), datetime(2027, 2, 9, 15)
 MOVES = [
@@ -60,3 +60,11 @@ def test_a_bare_hour_of_what_begins_early_is_in_the_morning(text: str, begins: i
     assert reply is not None
     assert reply.when is not None
     assert f"{reply.when.start:%H:%M}" == wanted
+
+
+def test_an_hour_on_a_day_is_no_number_of_days() -> None:
+    change = moved(
+        "Jumbo only can take us at 1pm on the 16th", ["1pm on the 16th"], WALL, datetime(2027, 1, 16)
+    )
+    reply = new_time(change, WALL, datetime(2027, 1, 16)) if change else None
+    assert reply and reply.when and reply.when.start == datetime(2027, 1, 16, 13)
