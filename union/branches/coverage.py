@@ -24,8 +24,8 @@ LONG = 60  # days without a visit before one is proposed
 
 
 @dataclass(frozen=True, slots=True)
-class People:
-    """A sum of 户, 人 or 人次 as said; `logs`: in how many logs."""
+class BranchSum:
+    """A sum of 户, 人 or 人次, or of money in the major unit of a currency, as said of one branch; `logs`: in how many logs."""
 
     unit: str
     value: Decimal
@@ -42,7 +42,7 @@ class Reach:
     activity: date | None = None
     visits: tuple[date, ...] = ()
     activities: tuple[date, ...] = ()
-    people: tuple[People, ...] = ()
+    people: tuple[BranchSum, ...] = ()
 
     @property
     def last(self) -> date | None:
@@ -123,7 +123,7 @@ def reach(
     branch: Branch,
     last: Mapping[bool, date | None],
     days: Sequence[tuple[bool, date]],
-    people: Sequence[People],
+    people: Sequence[BranchSum],
 ) -> Reach:
     """One branch's row; `last` and `days` by whether it was a visit."""
     visits, others = (tuple(day for visit, day in days if visit is kind) for kind in (True, False))

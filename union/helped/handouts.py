@@ -71,17 +71,6 @@ class Giving:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicLine:
-    """One kind of the helped: how many of which unit, goods and money in all."""
-
-    kinds: tuple[str, ...]
-    helped: Mapping[str, int]
-    goods: tuple[Quantity, ...]
-    purposes: tuple[str, ...]
-    sums: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
 class Handout:
     """All that was handed out for one thing, 「春节慰问」; `issuer`: whose paper it is, `as_of`: the day it is made."""
 
@@ -113,11 +102,10 @@ class Handout:
         found = [each.day for each in self.givings]
         return min(found), max(found)
 
-    def public(self) -> list[PublicLine]:
+    def public(self) -> "dict[tuple[str, ...], Handout]":
         """By kind, the order kept in which they were first helped."""
         kinds = grouped((each.kinds, each) for each in self.givings)
-        alike = ((kind, replace(self, givings=tuple(of))) for kind, of in kinds.items())
-        return [PublicLine(kind, of.helped, of.goods, of.purposes, of.sums) for kind, of in alike]
+        return {kind: replace(self, givings=tuple(of)) for kind, of in kinds.items()}
 
 
 def giving(entry: LogEntry, told: Sequence[tuple[Family, Help]], *, named: bool) -> Giving | None:
