@@ -25,8 +25,7 @@ from union.festivals.notice_reader import MOST_SIGNS
 from union.helped.handout_texts import PaperSort
 from union.helped.handouts import Handout
 from union.mirrors.destinations import Load
-from union.reports.document import Paper
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm, Paper
 from union.words import SOURCE
 from union.yearplan.model import CalendarRead, YearPlan, YearUnknown
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from handlers.calendar import event_creation
-from handlers.care import recovery_question, rules, visit_answers, visit_card
+from handlers.care import rules, visit_answers, visit_card
 from handlers.care import texts as phrases
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
@@ -57,7 +57,7 @@ def read_life_events(turn: Turn, message: Message) -> Heard:
     if turn.settings.care == OFF or not turn.may(Action.LOG):
         return Heard(rest=message)
     said, found = closing(turn.said.text), _message_life_events(turn)
-    over = recovery_question.open_illness_visit(turn, said) if said is not None else None
+    over = visit_answers.open_illness_visit(turn, said) if said is not None else None
     wanted = [each for each in found if rule_of(turn.settings.care_rules, each.occasion).visited]
     if not wanted:
         return Heard(rest=None if over is not None and message.intent is Intent.NONE else message, over=over)
@@ -91,7 +91,7 @@ def follow(turn: Turn) -> None:
 def propose(turn: Turn, told: Heard) -> None:
     """A card for each; what is known already is answered in private, and in a group not at all."""
     if told.over is not None:
-        recovery_question.ask(turn, told.over)
+        visit_answers.ask_whether_over(turn, told.over)
     if not told.found and not turn.said.edited:
         return
     before = visits_due.of_message(turn.db, turn.with_group(), turn.where.chat_id, turn.said.message_id)

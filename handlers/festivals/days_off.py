@@ -19,8 +19,7 @@ from union.core.almanac.days_off import MAINLAND
 from union.core.files.refusal import refusal
 from union.core.groups import REGIONS
 from union.core.rights import Action
-from union.festivals.notice_reader import read_notice
-from union.festivals.notice_texts import name, rows, trouble
+from union.festivals.notice_reader import name, read_notice, rows, trouble
 from union.festivals.notice_values import HolidayNotice, Problem, Trouble, arrangements_of_year
 from union.words import Words
 

@@ -24,8 +24,7 @@ from union.core.period import own_end
 from union.core.rights import Action
 from union.events.model import Event, Owner, Status
 from union.festivals import packs
-from union.festivals.chosen_festivals import wished
-from union.festivals.packs import Pack, PackStep, coming
+from union.festivals.packs import Pack, PackStep, coming, wished
 from union.mirrors.destinations import Content
 from union.words import Words, words
 

@@ -18,7 +18,7 @@ from union.core.kinds import Kind
 from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Event, Status
-from union.festivals.chosen_festivals import YearFestival, choices, following, of_year, toggled, wished
+from union.festivals.packs import YearFestival, choices, following, of_year, toggled, wished
 from union.words import Words, sentence
 
 WORDS = ("节日",)

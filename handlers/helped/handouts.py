@@ -31,8 +31,7 @@ from union.helped.handouts import Handout, giving, newest_run
 from union.reading.privacy.redaction import HIDDEN, mask_names
 from union.reading.questions.subject_words import has_term, ways
 from union.reading.text.normal_form import EitherScript
-from union.reports.document import letterhead
-from union.reports.document_names import FileForm, file_name
+from union.reports.document import FileForm, file_name, letterhead
 from union.words import Words, words
 from union.worklog.entries import LogEntry
 

@@ -25,7 +25,7 @@ from union.core.message_layout import TextMessage, utf16
 from union.core.period import Period
 from union.mirrors.destinations import Channel, Content
 from union.reports import report_schedule
-from union.reports.document_names import FILES, FileForm
+from union.reports.document import FILES, FileForm
 from union.reports.model import Digest, ReportState
 from union.reports.report_json import as_json
 from union.reports.text import calendar_texts as details

@@ -13,7 +13,7 @@ from union.core.records import replace
 from union.core.units import sign_of
 from union.helped.handout_texts import PaperSort, handout_totals, people, quantities, title
 from union.helped.handouts import Handout
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 from union.reports.excel.workbook import render_sheets
 from union.reports.text.blocks import MONEY, Block, Formula, Paid, ReportTable, TextBlock, Value
 from union.reports.word.word_report import render_plain

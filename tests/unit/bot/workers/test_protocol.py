@@ -30,8 +30,7 @@ from union.core.groups import Settings
 from union.core.period import Period
 from union.feeds.ics_reader import read_calendar
 from union.mirrors.destinations import Address, Channel, Load
-from union.reports.document import Letterhead, Paper, Picture
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm, Letterhead, Paper, Picture
 from union.reports.ledger import ledger
 from union.reports.model import digest
 from union.yearplan.documents.plan_lines import lines_of

@@ -18,7 +18,7 @@ from union.helped.handout_papers import render
 from union.helped.handout_texts import PaperSort, work_asked
 from union.helped.handouts import MOST, Handout, giving, newest_run
 from union.reading.message import Measure, Money
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 from union.words import words
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.totals import by_unit, facts_in_period, figures
