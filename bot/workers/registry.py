@@ -108,7 +108,7 @@ _ALL = (
     Task("plan", "bot.workers.incoming_files:plan", _of_file(60, 45, memory=350, answer=10)),
     Task("calendar", "bot.workers.incoming_files:calendar", _of_file(20, 20, memory=350, answer=10)),
     Task("photo", "bot.workers.incoming_files:photo", _of_file(30, 20, memory=400, answer=20)),
-    Task("report", "union.reports.document:render", REPORT, of_values=True),
+    Task("report", "union.reports.document_formats:render", REPORT, of_values=True),
     Task("ordered", "bot.workers.outgoing_files:ordered", REPORT),
     Task("handout", "union.helped.handout_papers:render", REPORT, of_values=True),
     Task("form", "bot.workers.outgoing_files:form", REPORT),
