@@ -11,8 +11,7 @@ from openpyxl.utils import get_column_letter
 from union.core.almanac.date_format import short_day
 from union.core.records import replace
 from union.core.units import sign_of
-from union.helped.handout_texts import PaperSort, handout_totals, people, quantities, title
-from union.helped.handouts import Handout
+from union.helped.handouts import Handout, PaperSort, handout_totals, people, quantities, title
 from union.reports.document import FileForm
 from union.reports.excel.workbook import render_sheets
 from union.reports.text.blocks import MONEY, Block, Formula, Paid, ReportTable, TextBlock, Value
