@@ -66,10 +66,11 @@ def rule_of(line: str, occasion: Occasion) -> VisitRule:
 def rules(line: str = "") -> Mapping[Occasion, VisitRule]:
     """Every rule in the order of the file, with what the line changes; whatever in it is no rule of ours is left out."""
     changed = _read_rule_changes(line)
-    return {
-        occasion: _rule_with_fields(rule, changed.get(occasion.value, {}))
-        for occasion, rule in _of_the_file().items()
-    }
+    found = dict(_of_the_file())
+    for occasion, rule in found.items():
+        fields = {name: _value(name, code) for name, code in changed.get(occasion.value, {}).items()}
+        found[occasion] = replace(rule, **{name: each for name, each in fields.items() if each is not _NONE})
+    return found
 
 
 def with_change(line: str, occasion: Occasion, field: str, code: str) -> str | None:
@@ -129,11 +130,6 @@ def _of_the_file() -> Mapping[Occasion, VisitRule]:
 
 _NONE = object()
 _SWITCH = {"1": True, "0": False}
-
-
-def _rule_with_fields(rule: VisitRule, fields: Mapping[str, str]) -> VisitRule:
-    found = {name: _value(name, code) for name, code in fields.items()}
-    return replace(rule, **{name: value for name, value in found.items() if value is not _NONE})
 
 
 def _value(field: str, code: str) -> Any:
