@@ -134,6 +134,13 @@ def quiet_pack(one: Pack) -> tuple[PackStep, ...]:
     return tuple(PackStep(name, Kind.FESTIVAL, day, festival=name) for name, day in one.anchors)
 
 
+def day_alone(name: str, day: date) -> Pack:
+    """A day that is chosen, as a plan of nothing else."""
+    known = name if name in festivals.canonical_names() else None
+    step = PackStep(name, Kind.FESTIVAL, day, festival=known)
+    return Pack(name, day.year, day, (step,), day, default=False, anchors=((name, day),))
+
+
 def _anchors(festival: str, facts: Mapping[str, Any], year: int, region: str) -> tuple[tuple[str, date], ...]:
     if "regions" in facts:
         day = _own_day(festival, year, region) if region in facts["regions"] else None
