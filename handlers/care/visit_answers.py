@@ -65,7 +65,9 @@ def replied(turn: Turn, about: str | None) -> bool:
     if care.state is not State.OFFERED or word not in IN_WORDS:
         return False
     ANSWERED[IN_WORDS[word]](turn, care)
-    visit_card.close_answered_card(turn, care)
+    sent, now = turn.replied_row(), visits_due.get(turn.db, turn.with_group(), care.id)
+    if sent is not None and now is not None:
+        visit_card.redraw(turn, now, sent.id)
     return True
 
 

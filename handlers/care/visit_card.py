@@ -107,33 +107,19 @@ def rows(_: Words, group: Group, care: Care) -> Rows:
     return [[button(label, deed, group.id, care.id) for label, deed in row] for row in choices]
 
 
-def close_answered_card(turn: Turn, care: Care) -> None:
-    """The card was answered in words: it says what became of it, and its buttons go."""
-    sent, group = turn.replied_row(), turn.with_group()
-    now = visits_due.get(turn.db, group, care.id)
-    if sent is None or now is None:
-        return
-    event = events_queries.get(turn.db, group, now.event_id or 0)
-    turn.edit(
-        sent.id, phrases.answered(turn._, life_event_for_chat(turn, now), event.number if event else None)
-    )
-
-
-def redraw(turn: Turn, care: Care, number: int | None = None) -> bool:
-    """Bring the newest card of this chat up to date, None's buttons left once it is answered; False: there is none.
-
-    `number`: of the item it became.
-    """
-    found = sent_messages.row_ids_about(turn.db, turn.with_group().id, mark(care))
-    if not found:
-        return False
-    if care.state is State.OFFERED:
-        turn.edit(found[0], text(turn, care), rows(turn._, turn.with_group(), care))
-    elif number is not None:
-        turn.edit(found[0], phrases.answered(turn._, life_event_for_chat(turn, care), number))
-    else:
-        turn.edit(found[0], turn._("原消息改过了，这件事不再问。"))
-    return True
+def redraw(turn: Turn, care: Care, row_id: int | None = None) -> None:
+    """Bring a card up to date, the newest of this chat; an answered one says what became of it, and its buttons go."""
+    group = turn.with_group()
+    found = [row_id] if row_id is not None else sent_messages.row_ids_about(turn.db, group.id, mark(care))
+    for card in found[:1]:
+        if care.state is State.OFFERED:
+            turn.edit(card, text(turn, care), rows(turn._, group, care))
+        elif care.state is State.GONE:
+            turn.edit(card, turn._("原消息改过了，这件事不再问。"))
+        else:
+            event = events_queries.get(turn.db, group, care.event_id or 0)
+            told = life_event_for_chat(turn, care)
+            turn.edit(card, phrases.answered(turn._, told, event.number if event else None))
 
 
 def remind(desk: Desk) -> None:

@@ -194,5 +194,5 @@ def _made_unasked(turn: Turn, entry: LogEntry) -> Event | None:
     if len(offers) != 1:
         return None
     event = accept(turn, offers[0], me)
-    visit_card.redraw(turn, replace(offers[0], state=State.ACCEPTED, event_id=event.id), event.number)
+    visit_card.redraw(turn, replace(offers[0], state=State.ACCEPTED, event_id=event.id))
     return event
