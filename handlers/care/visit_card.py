@@ -14,8 +14,7 @@ from storage.core import drafts, people
 from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from storage.helped import name_register
-from union.care.visit_rules import rule_of
-from union.core.groups import REGIONS, Group, in_charge
+from union.core.groups import Group, in_charge
 from union.events.model import Event
 from union.reading.privacy.redaction import mask_private
 from union.words import Words, language_of, words
@@ -41,9 +40,7 @@ def read_mark(turn: Turn, about: str | None) -> Care | None:
 
 def life_event_for_chat(turn: Turn, care: Care) -> str:
     """What was told, as this chat may read it: with the full name where it was told in private, and here."""
-    return phrases.life_event_line(
-        turn._, care.branch, full_name(turn, care) or care.person, care.relation, care.words
-    )
+    return phrases.life_event_line(turn._, care, full_name(turn, care))
 
 
 def keep_name(turn: Turn, care: Care, name: str) -> None:
@@ -87,16 +84,8 @@ def say(turn: Turn, care: Care, *, doubtful: bool = False) -> None:
 
 def text(turn: Turn, care: Care, *, doubtful: bool = False) -> str:
     """「二车间刘师傅住院：建议11月23日 周一前探望。安排？」."""
-    rule = rule_of(turn.settings.care_rules, care.occasion)
-    return phrases.card(
-        turn._,
-        life_event_for_chat(turn, care),
-        rule,
-        care.due,
-        turn.today,
-        currency=turn.currency,
-        doubtful=doubtful,
-    )
+    told = life_event_for_chat(turn, care)
+    return phrases.card(turn._, turn.settings, care, told, turn.today, doubtful=doubtful)
 
 
 def rows(_: Words, group: Group, care: Care) -> Rows:
@@ -129,13 +118,10 @@ def remind(desk: Desk) -> None:
         return
     waiting = [each for each in visits_due.offered(desk.db, group) if today - LONGEST <= each.day < today]
     chiefs = in_charge(people.roster(desk.db, group)) if waiting else []
-    currency = REGIONS[group.settings.region].currency
     for care in waiting:
         for person in (chief.person for chief in chiefs):
             _ = words(language_of(person.language))
-            told = phrases.life_event_line(_, care.branch, care.person, care.relation, care.words)
-            rule = rule_of(group.settings.care_rules, care.occasion)
-            card = phrases.card(_, told, rule, care.due, today, currency=currency)
+            card = phrases.card(_, group.settings, care, phrases.life_event_line(_, care), today)
             text = _("「{group}」还没人答：\n{card}", group=group.title, card=card)
             key = f"care-wait:{care.id}:{person.id}"
             desk.tell(person, text, rows(_, group, care), key=key, about=mark(care))

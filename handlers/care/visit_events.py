@@ -122,9 +122,7 @@ def title_of(turn: Turn, care: Care) -> str:
 
 def life_event_for_group(turn: Turn, care: Care) -> str:
     """What was told, as the whole group may read it."""
-    return event_creation.public(
-        phrases.life_event_line(turn._, care.branch, care.person, care.relation, care.words)
-    )
+    return event_creation.public(phrases.life_event_line(turn._, care))
 
 
 def _event(turn: Turn, care: Care, owner: Person | None, me: Person | None) -> Event:
