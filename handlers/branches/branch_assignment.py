@@ -23,6 +23,11 @@ def active(turn: Turn) -> list[Branch]:
     return branch_list.active(turn.db, turn.with_group())
 
 
+def called(turn: Turn, said: str) -> Sequence[Branch]:
+    """The branches that words name, those given up too."""
+    return named_branches(said, branch_list.all_branches(turn.db, turn.with_group())).branches if said else ()
+
+
 def placed(turn: Turn, entry: LogEntry, words: str) -> LogEntry:
     """The entry with the branches its words name, else with its author's own where that leads one."""
     listed = active(turn)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from handlers.branches import branch_assignment
 from handlers.calendar import event_creation
 from handlers.care import rules, visit_answers, visit_card
 from handlers.care import texts as phrases
@@ -10,7 +11,6 @@ from handlers.core import message_reading
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from storage.branches import branch_list
 from storage.care import visits_due
 from storage.care.visits_due import Care, State
 from storage.events import queries as events_queries
@@ -23,7 +23,6 @@ from union.reading.acts.life_events import closing, events_told
 from union.reading.life.life_event import LifeEvent, Likeness
 from union.reading.life.told_visits import same_person
 from union.reading.message import Intent, Message
-from union.reading.names.branches import named_branches
 from union.reading.privacy.redaction import masked_person
 from union.reading.text.normal_form import EitherScript
 
@@ -142,9 +141,7 @@ def _care(turn: Turn, event: LifeEvent, day: date | None) -> Care:
 
 def _branch(turn: Turn, said: str) -> str:
     """The branch as the group's list calls it, else as it was said."""
-    known = (
-        named_branches(said, branch_list.all_branches(turn.db, turn.with_group())).branches if said else ()
-    )
+    known = branch_assignment.called(turn, said)
     return known[0].name if len(known) == 1 else event_creation.public(said)[: event_creation.LONGEST_NAME]
 
 
