@@ -6,7 +6,7 @@ from decimal import Decimal
 from handlers.core.report_sections import ReportMoment
 from storage.branches import branch_list, coverage
 from storage.engine.database import Database
-from union.branches.coverage import KEY, Sheet, as_listed, in_order, reach, section
+from union.branches.coverage import KEY, UNITS, Reach, Sheet, as_listed, section
 from union.core.grouping import grouped
 from union.core.groups import Group
 from union.core.period import A_DAY, Grain, Period
@@ -80,13 +80,20 @@ def sheet(db: Database, group: Group, today: date) -> Sheet | None:
     days = coverage.days(db, group, half.first, until)
     last = {(each.branch, each.visit): each.day for each in coverage.last_days(db, group, until)}
     people = coverage.sums(db, group, half.first, until, coverage.PEOPLE)
-    dates = grouped((each.branch, (each.visit, each.day)) for each in days)
-    ever = {number: {visit: last.get((number, visit)) for visit in (True, False)} for number, _visit in last}
+    dates = grouped(((each.branch, each.visit), each.day) for each in days)
     rows = [
-        reach(each, ever.get(each.number, {}), dates.get(each.number, ()), people.get(each.number, ()))
+        Reach(
+            each,
+            last.get((each.number, True)),
+            last.get((each.number, False)),
+            tuple(dates.get((each.number, True), ())),
+            tuple(dates.get((each.number, False), ())),
+            tuple(sorted(people.get(each.number, ()), key=lambda met: UNITS.index(met.unit))),
+        )
         for each in listed
     ]
-    return Sheet(group.title, half, today, in_order(rows), coverage.shared(db, group, half.first, until))
+    ordered = tuple(sorted(rows, key=lambda each: each.place))
+    return Sheet(group.title, half, today, ordered, coverage.shared(db, group, half.first, until))
 
 
 def half_year(group: Group, period: Period) -> Period:

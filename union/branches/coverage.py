@@ -55,6 +55,11 @@ class Reach:
         return bool(self.visits or self.activities)
 
     @property
+    def place(self) -> tuple[bool, date, int, int]:
+        """What was never reached first, then the longest ago, else as in the list."""
+        return self.reached, self.last or date.min, self.branch.place, self.branch.number
+
+    @property
     def share(self) -> tuple[int, int] | None:
         """How many of its people were reached, of how many; only where a single log counted 人, so nobody twice."""
         found = next((each for each in self.people if each.unit == "人"), None)
@@ -108,27 +113,6 @@ def as_listed(
     new = [name for name in now if not {name, *names.get(name, ())}.intersection(before)]
     places = {each: place for place, (name, more) in enumerate(names.items()) for each in (name, *more)}
     return sorted((*kept, *new), key=lambda name: places.get(name, len(places)))
-
-
-def in_order(rows: Iterable[Reach]) -> tuple[Reach, ...]:
-    """What was never reached first, then the longest ago, else as in the list."""
-
-    def place(each: Reach) -> tuple[bool, date, int, int]:
-        return each.reached, each.last or date.min, each.branch.place, each.branch.number
-
-    return tuple(sorted(rows, key=place))
-
-
-def reach(
-    branch: Branch,
-    last: Mapping[bool, date | None],
-    days: Sequence[tuple[bool, date]],
-    people: Sequence[BranchSum],
-) -> Reach:
-    """One branch's row; `last` and `days` by whether it was a visit."""
-    visits, others = (tuple(day for visit, day in days if visit is kind) for kind in (True, False))
-    met = tuple(sorted(people, key=lambda each: UNITS.index(each.unit)))
-    return Reach(branch, last.get(True), last.get(False), visits, others, met)
 
 
 def proposed(sheet: Sheet, planned: Iterable[int]) -> tuple[Branch, ...]:
