@@ -11,6 +11,7 @@ from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
 from handlers.settings import settings_command
+from handlers.settings import texts as setting_texts
 from storage.care import visits_due
 from storage.core import drafts, groups, people
 from storage.core.outbox.queue import Lane
@@ -91,7 +92,9 @@ def _rows(turn: Turn) -> Rows:
         for rule in rules(group.settings.care_rules).values()
     ]
     modes = [
-        turn.button(phrases.mode(turn._, code, ticked=group.settings.care == code), "care.mode", code)
+        turn.button(
+            setting_texts.choice(turn._, "care", code, ticked=group.settings.care == code), "care.mode", code
+        )
         for code in OFFERED["care"]
     ]
     return [buttons[:4], buttons[4:], modes]
@@ -128,7 +131,8 @@ def _choices(turn: Turn, rule: VisitRule) -> Rows:
 
 
 def _choice_button(turn: Turn, rule: VisitRule, field: str, code: str, label: str, ticked: bool) -> Button:
-    told = phrases.choice(turn._, label, ticked=ticked)
+    """What holds is ticked."""
+    told = turn._("✓ {choice}", choice=label) if ticked else label
     return turn.button(told, "care.put", rule.occasion.value, field, code)
 
 

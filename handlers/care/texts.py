@@ -105,15 +105,5 @@ def visit(_: Words, one: Occurrence, today: date, *, owners: str = "", name: str
     return _("，").join([line, *(part for part in parts if part)])
 
 
-def mode(_: Words, code: str, *, ticked: bool) -> str:
-    told = {"both": _("群里和私聊"), "private": _("只在私聊"), "off": _("关")}[code]
-    return choice(_, told, ticked=ticked)
-
-
-def choice(_: Words, label: str, *, ticked: bool) -> str:
-    """A button; what holds is ticked."""
-    return _("✓ {choice}", choice=label) if ticked else label
-
-
 def visitor_label(_: Words, each: Who) -> str:
     return _("组长去") if each is Who.LEADER else _("负责人去")
