@@ -23,7 +23,7 @@ def active(turn: Turn) -> list[Branch]:
     return branch_list.active(turn.db, turn.with_group())
 
 
-def called(turn: Turn, said: str) -> Sequence[Branch]:
+def branches_named(turn: Turn, said: str) -> Sequence[Branch]:
     """The branches that words name, those given up too."""
     return named_branches(said, branch_list.all_branches(turn.db, turn.with_group())).branches if said else ()
 

@@ -141,7 +141,7 @@ def _care(turn: Turn, event: LifeEvent, day: date | None) -> Care:
 
 def _branch(turn: Turn, said: str) -> str:
     """The branch as the group's list calls it, else as it was said."""
-    known = branch_assignment.called(turn, said)
+    known = branch_assignment.branches_named(turn, said)
     return known[0].name if len(known) == 1 else event_creation.public(said)[: event_creation.LONGEST_NAME]
 
 

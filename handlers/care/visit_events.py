@@ -82,7 +82,7 @@ def _keep(turn: Turn, care: Care, event: Event, me: Person | None) -> None:
 
 def keep_branch(turn: Turn, care: Care, event: Event) -> None:
     """The item belongs to the branch that was told, where the group knows it."""
-    numbers = [each.number for each in branch_assignment.called(turn, care.branch)]
+    numbers = [each.number for each in branch_assignment.branches_named(turn, care.branch)]
     branch_list.keep_event(turn.db, turn.with_group(), event.id, numbers)
 
 
@@ -144,7 +144,9 @@ def _event(turn: Turn, care: Care, owner: Person | None, me: Person | None) -> E
 
 def _default_visitor(turn: Turn, care: Care, rule: VisitRule) -> Person | None:
     """The 组长 of the branch, as the group's list knows it by any of its names, else who is in charge."""
-    known = [*branch_assignment.called(turn, care.branch), Branch(0, care.branch)] if care.branch else []
+    known = (
+        [*branch_assignment.branches_named(turn, care.branch), Branch(0, care.branch)] if care.branch else []
+    )
     led = (branch_assignment.leader_of(turn, each) for each in known if rule.who is Who.LEADER)
     chiefs = (each.person for each in in_charge(people.roster(turn.db, turn.with_group())))
     return next(filter(None, led), None) or next(chiefs, None)
