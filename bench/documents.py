@@ -30,7 +30,7 @@ from storage.worklog import entries as worklog_entries
 from union.core.groups import Group, Settings
 from union.core.kinds import CATEGORIES
 from union.reading.message import Measure, Money
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 from union.worklog.entries import Fact, LogEntry
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)

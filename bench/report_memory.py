@@ -14,7 +14,7 @@ from handlers.reports.documents.document_job import make_documents
 from storage.engine.database import open_store
 from storage.reports import publication
 from storage.reports.publication import Wanted
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 
 assert app  # everything the bot has in memory is there
 

@@ -13,7 +13,7 @@ from storage.reports.publication import Wanted
 from union.branches.coverage import Sheet
 from union.calendar.month_grid import MonthSheet
 from union.core.groups import Settings
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + (1080).to_bytes(4) + (1290).to_bytes(4) + b"\x08\x02"
 

@@ -12,8 +12,8 @@ from bot.refusal import WRONG_USE, Refusal
 from handlers.reports.report_snapshot import Reports
 from handlers.routing.report_sections import SECTIONS
 from union.core import period as periods
+from union.reports.document import FileForm
 from union.reports.document_formats import render
-from union.reports.document_names import FileForm
 from union.reports.report_json import as_json
 from union.reports.text.parts import as_text
 from union.words import words

@@ -14,8 +14,7 @@ from bot.clock import host_now
 from bot.refusal import FAILED, Refusal
 from union.core.almanac.date_format import weekday_words
 from union.core.files.refusal import MOST_BYTES, Unreadable, refusal
-from union.festivals.notice_reader import read_notice
-from union.festivals.notice_texts import name, trouble
+from union.festivals.notice_reader import name, read_notice, trouble
 from union.festivals.notice_values import HolidayNotice
 from union.words import words
 from union.yearplan.documents.plan_lines import text_of

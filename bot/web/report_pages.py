@@ -34,7 +34,7 @@ from union.core.bounded_mapping import Latest
 from union.core.kinds import CATEGORIES
 from union.core.period import Period
 from union.core.rights import Action
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 from union.reports.model import Digest, Summed
 from union.reports.text import figure_texts
 from union.reports.text import title as title_of

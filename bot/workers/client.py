@@ -22,11 +22,9 @@ from union.core.files.file_type import is_calendar
 from union.core.files.refusal import Refused, Unreadable
 from union.core.groups import Settings
 from union.festivals.notice_reader import MOST_SIGNS
-from union.helped.handout_texts import PaperSort
-from union.helped.handouts import Handout
+from union.helped.handouts import Handout, PaperSort
 from union.mirrors.destinations import Load
-from union.reports.document import Paper
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm, Paper
 from union.words import SOURCE
 from union.yearplan.model import CalendarRead, YearPlan, YearUnknown
 

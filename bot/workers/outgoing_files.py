@@ -11,8 +11,7 @@ from union.words import words
 
 if TYPE_CHECKING:
     from handlers.reports.report_snapshot import MadeFile
-    from union.reports.document import Paper
-    from union.reports.document_names import FileForm
+    from union.reports.document import FileForm, Paper
 
 
 def ordered(question: bytes) -> bytes:

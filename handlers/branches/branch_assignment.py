@@ -6,8 +6,9 @@ from dataclasses import replace
 from handlers.core.messages.outgoing_message import Button
 from handlers.core.turn import Turn
 from storage.branches import branch_list
+from storage.core import people
 from union.core.branches import Branch, By, joined_names
-from union.core.groups import Role
+from union.core.groups import Person, Role
 from union.core.kinds import Kind
 from union.events.model import Event
 from union.reading.names.branches import by_name, named_branches, place_word
@@ -20,6 +21,11 @@ REASON = "branch"  # of the version a correction makes
 def active(turn: Turn) -> list[Branch]:
     """The group's branches that are not given up, in their order."""
     return branch_list.active(turn.db, turn.with_group())
+
+
+def branches_named(turn: Turn, said: str) -> Sequence[Branch]:
+    """The branches that words name, those given up too."""
+    return named_branches(said, branch_list.all_branches(turn.db, turn.with_group())).branches if said else ()
 
 
 def placed(turn: Turn, entry: LogEntry, words: str) -> LogEntry:
@@ -96,10 +102,10 @@ def follow_no_more(turn: Turn, entry: LogEntry) -> None:
         branch_list.keep_log(turn.db, turn.with_group(), placed(turn, entry, entry.text))
 
 
-def led_by(turn: Turn, branch: Branch) -> int | None:
-    """The number of the person who leads a branch."""
-    leaders = branch_list.leaders(turn.db, turn.with_group())
-    return next((person for words, person in leaders.items() if by_name(words, [branch])), None)
+def leader_of(turn: Turn, branch: Branch) -> Person | None:
+    """The person who leads a branch, the first where several do."""
+    leaders = (each for each in people.roster(turn.db, turn.with_group()) if each.role is Role.LEADER)
+    return next((each.person for each in leaders if each.branch and by_name(each.branch, [branch])), None)
 
 
 def note(turn: Turn, action: str, branch: Branch) -> None:

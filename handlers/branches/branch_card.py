@@ -104,10 +104,9 @@ def _show(turn: Turn, branch: Branch, page: int) -> None:
     ]
     acts.append(turn.button(turn._("并入…"), "branch.merge", number, 0))
     rows = [acts, *in_rows(forget, 2), [turn.button(turn._("‹ 返回"), "branch.page", page)]]
-    leader = branch_assignment.led_by(turn, branch)
-    member = people.member_of(turn.db, turn.with_group(), leader) if leader else None
+    leader = branch_assignment.leader_of(turn, branch)
     taught = {row["name"]: row["person"] for row in branch_list.taught(turn.db, turn.with_group())}
-    turn.edit_pressed(phrases.card(turn._, branch, member.person.name if member else None, taught), rows)
+    turn.edit_pressed(phrases.card(turn._, branch, leader.name if leader else None, taught), rows)
 
 
 def _switch(turn: Turn, ids: Ids) -> None:

@@ -25,7 +25,6 @@ from handlers.events import occurrences
 from handlers.reminders import reminder_schedule
 from storage.branches import branch_list
 from storage.branches.coverage import WISHES, WantedCoverage
-from storage.core import people
 from storage.events import queries as events_queries
 from union.branches.coverage import Sheet, proposed, span
 from union.core.branches import Branch
@@ -149,9 +148,8 @@ def _plan_all(turn: Turn, ids: Ids) -> None:
 
 def _add_branch_visit(turn: Turn, branch: Branch, month: date) -> Event:
     group, me = turn.with_group(), turn.me()
-    leader = branch_assignment.led_by(turn, branch)
-    member = people.member_of(turn.db, group, leader) if leader is not None else None
-    owners = (Owner(member.person.name, member.person.id),) if member else ()
+    leader = branch_assignment.leader_of(turn, branch)
+    owners = (Owner(leader.name, leader.id),) if leader else ()
     title = turn._("走访{branch}", branch=branch.name)
     event = Event(
         id=0, number=0, title=title, kind=Kind.VISIT, start=datetime.combine(month, time.min), grain=Grain.MONTH,
@@ -182,12 +180,11 @@ def _undo(turn: Turn, ids: Ids) -> None:
     turn.edit_pressed(turn._("已撤销 {numbers}", numbers=numbers))
 
 
-def _page(turn: Turn, ids: Ids) -> None:
-    turn.edit_pressed(*_view(turn, turn.there(_sheet(turn)), int(ids[0])))
-
-
 DEEDS: Deeds = {
-    "coverage.page": permitted_deed(Action.COVERAGE, _page),
+    "coverage.page": permitted_deed(
+        Action.COVERAGE,
+        lambda turn, ids: turn.edit_pressed(*_view(turn, turn.there(_sheet(turn)), int(ids[0]))),
+    ),
     "coverage.draw": permitted_deed(Action.COVERAGE, _draw),
     "coverage.plan": permitted_deed(Action.COVERAGE, _plan),
     "coverage.all": permitted_deed(Action.COVERAGE, _plan_all),

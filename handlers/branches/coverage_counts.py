@@ -6,7 +6,7 @@ from decimal import Decimal
 from handlers.core.report_sections import ReportMoment
 from storage.branches import branch_list, coverage
 from storage.engine.database import Database
-from union.branches.coverage import KEY, People, Sheet, as_listed, in_order, reach, section
+from union.branches.coverage import KEY, UNITS, Reach, Sheet, as_listed, section
 from union.core.grouping import grouped
 from union.core.groups import Group
 from union.core.period import A_DAY, Grain, Period
@@ -57,13 +57,10 @@ def totals(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
     figures, told = list[AddedFigure](), list[str]()
     for branch in (each for each in branch_list.all_branches(db, group) if each.number in found):
         figure = AddedFigure(branch.name, Decimal(found[branch.number]), ITEMS)
-        sums = [
-            quantity_text(number(each.value), each.unit, _) for each in met if each.branch == branch.number
-        ]
+        sums = [quantity_text(number(each.value), each.unit, _) for each in met.get(branch.number, ())]
         paid = [
             AddedFigure(SPENT, each.value, SIGNS[each.unit], of=branch.name, approx=each.approx)
-            for each in spent
-            if each.branch == branch.number
+            for each in spent.get(branch.number, ())
         ]
         facts = {"branch": branch.name, "items": figure.said(_)}
         parts = [*sums, *(each.said(_) for each in paid)]
@@ -82,15 +79,21 @@ def sheet(db: Database, group: Group, today: date) -> Sheet | None:
     until = today + A_DAY
     days = coverage.days(db, group, half.first, until)
     last = {(each.branch, each.visit): each.day for each in coverage.last_days(db, group, until)}
-    met = coverage.sums(db, group, half.first, until, coverage.PEOPLE)
-    people = grouped((each.branch, People(each.unit, each.value, each.approx, each.logs)) for each in met)
-    dates = grouped((each.branch, (each.visit, each.day)) for each in days)
-    ever = {number: {visit: last.get((number, visit)) for visit in (True, False)} for number, _visit in last}
+    people = coverage.sums(db, group, half.first, until, coverage.PEOPLE)
+    dates = grouped(((each.branch, each.visit), each.day) for each in days)
     rows = [
-        reach(each, ever.get(each.number, {}), dates.get(each.number, ()), people.get(each.number, ()))
+        Reach(
+            each,
+            last.get((each.number, True)),
+            last.get((each.number, False)),
+            tuple(dates.get((each.number, True), ())),
+            tuple(dates.get((each.number, False), ())),
+            tuple(sorted(people.get(each.number, ()), key=lambda met: UNITS.index(met.unit))),
+        )
         for each in listed
     ]
-    return Sheet(group.title, half, today, in_order(rows), coverage.shared(db, group, half.first, until))
+    ordered = tuple(sorted(rows, key=lambda each: each.place))
+    return Sheet(group.title, half, today, ordered, coverage.shared(db, group, half.first, until))
 
 
 def half_year(group: Group, period: Period) -> Period:

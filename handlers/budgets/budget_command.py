@@ -32,7 +32,7 @@ from union.core.almanac.date_format import day_words
 from union.core.grouping import grouped
 from union.core.kinds import CATEGORIES
 from union.core.rights import Action
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 
 WORDS = ("预算",)
 UNDO, SET, SHOW = "budget.undo", "budget.set", "budget.show"

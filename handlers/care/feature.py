@@ -1,6 +1,6 @@
 """/care, the cards of visits and their questions."""
 
-from handlers.care import recovery_question, rules, visit_answers, visit_card
+from handlers.care import rules, visit_answers, visit_card
 from handlers.core.feature import Command, Feature, Job, Phase
 from handlers.core.hooks import Rank, Reply
 from handlers.core.messages import message_subject
@@ -8,7 +8,7 @@ from handlers.core.messages import message_subject
 FEATURE = Feature(
     "care",
     commands=(Command("care", rules.WORDS, rules.show),),
-    buttons=(visit_answers.DEEDS, recovery_question.DEEDS, rules.DEEDS),
+    buttons=(visit_answers.DEEDS, rules.DEEDS),
     answers=(visit_answers.ANSWERS, rules.ANSWERS),
     next_answers=(visit_answers.next_answers, rules.next_answers),
     replies={

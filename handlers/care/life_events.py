@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from handlers.branches import branch_assignment
 from handlers.calendar import event_creation
-from handlers.care import recovery_question, rules, visit_answers, visit_card
+from handlers.care import rules, visit_answers, visit_card
 from handlers.care import texts as phrases
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from storage.branches import branch_list
 from storage.care import visits_due
 from storage.care.visits_due import Care, State
 from storage.events import queries as events_queries
@@ -23,7 +23,6 @@ from union.reading.acts.life_events import closing, events_told
 from union.reading.life.life_event import LifeEvent, Likeness
 from union.reading.life.told_visits import same_person
 from union.reading.message import Intent, Message
-from union.reading.names.branches import named_branches
 from union.reading.privacy.redaction import masked_person
 from union.reading.text.normal_form import EitherScript
 
@@ -57,7 +56,7 @@ def read_life_events(turn: Turn, message: Message) -> Heard:
     if turn.settings.care == OFF or not turn.may(Action.LOG):
         return Heard(rest=message)
     said, found = closing(turn.said.text), _message_life_events(turn)
-    over = recovery_question.open_illness_visit(turn, said) if said is not None else None
+    over = visit_answers.open_illness_visit(turn, said) if said is not None else None
     wanted = [each for each in found if rule_of(turn.settings.care_rules, each.occasion).visited]
     if not wanted:
         return Heard(rest=None if over is not None and message.intent is Intent.NONE else message, over=over)
@@ -91,7 +90,7 @@ def follow(turn: Turn) -> None:
 def propose(turn: Turn, told: Heard) -> None:
     """A card for each; what is known already is answered in private, and in a group not at all."""
     if told.over is not None:
-        recovery_question.ask(turn, told.over)
+        visit_answers.ask_whether_over(turn, told.over)
     if not told.found and not turn.said.edited:
         return
     before = visits_due.of_message(turn.db, turn.with_group(), turn.where.chat_id, turn.said.message_id)
@@ -142,9 +141,7 @@ def _care(turn: Turn, event: LifeEvent, day: date | None) -> Care:
 
 def _branch(turn: Turn, said: str) -> str:
     """The branch as the group's list calls it, else as it was said."""
-    known = (
-        named_branches(said, branch_list.all_branches(turn.db, turn.with_group())).branches if said else ()
-    )
+    known = branch_assignment.branches_named(turn, said)
     return known[0].name if len(known) == 1 else event_creation.public(said)[: event_creation.LONGEST_NAME]
 
 

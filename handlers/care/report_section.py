@@ -8,7 +8,7 @@ from handlers.core.report_sections import ReportMoment
 from handlers.reports.report_data import visit_title
 from storage.care import visits_due
 from storage.engine.database import Database
-from union.care import visits_section
+from union.care import visit_rules
 from union.care.visit_rules import rules
 from union.core.groups import Group
 from union.core.report_section import AddedSection, ListLine
@@ -24,16 +24,16 @@ def visits(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
         for occasion, rule in rules(line).items()
     )
     still = (each for each in found if each.status is Status.OPEN)
-    return visits_section.visits(
+    return visit_rules.visits(
         [kind for kind in kinds if kind.due],
         [ListLine(visit_title(group, each.care), each.number, each.due) for each in still],
     )
 
 
-def _of_kind(sign: str, found: Sequence[visits_due.DueCare], group: Group) -> visits_section.VisitsOfKind:
+def _of_kind(sign: str, found: Sequence[visits_due.DueCare], group: Group) -> visit_rules.VisitsOfKind:
     done = [each for each in found if each.status is Status.DONE]
     late = [each for each in done if _day_made(group, each) > each.due]
-    return visits_section.VisitsOfKind(sign, len(found), len(done), len(late))
+    return visit_rules.VisitsOfKind(sign, len(found), len(done), len(late))
 
 
 def _day_made(group: Group, made: visits_due.DueCare) -> date:

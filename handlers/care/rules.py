@@ -11,6 +11,7 @@ from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
 from handlers.settings import settings_command
+from handlers.settings import texts as setting_texts
 from storage.care import visits_due
 from storage.core import drafts, groups, people
 from storage.core.outbox.queue import Lane
@@ -91,7 +92,9 @@ def _rows(turn: Turn) -> Rows:
         for rule in rules(group.settings.care_rules).values()
     ]
     modes = [
-        turn.button(phrases.mode(turn._, code, ticked=group.settings.care == code), "care.mode", code)
+        turn.button(
+            setting_texts.choice(turn._, "care", code, ticked=group.settings.care == code), "care.mode", code
+        )
         for code in OFFERED["care"]
     ]
     return [buttons[:4], buttons[4:], modes]
@@ -107,28 +110,24 @@ def _show_rule(turn: Turn, occasion: Occasion) -> None:
 def _choices(turn: Turn, rule: VisitRule) -> Rows:
     """Whether it is a reason to go, within how many days, who goes, how much; what holds is ticked."""
     name, _ = rule.occasion.value, turn._
-    within = ((_("{count}天", count=each) if each else _("当天"), each) for each in DAYS)
-    days = [_choice_button(turn, rule, "days", str(each), label, rule.days == each) for label, each in within]
+    days = [
+        _choice_button(turn, rule, "days", each, _("{count}天", count=each) if each else _("当天"))
+        for each in DAYS
+    ]
     counted = ((_("按自然日"), False), (_("按工作日"), True))
-    sorts = [
-        _choice_button(turn, rule, "working", str(int(each)), label, rule.working is each)
-        for label, each in counted
-    ]
-    who = [
-        _choice_button(turn, rule, "who", each.value, phrases.visitor_label(_, each), rule.who is each)
-        for each in Who
-    ]
-    visited = "0" if rule.visited else "1"
-    switch = turn.button(
-        _("改为不访") if rule.visited else _("改为要访"), "care.put", name, "visited", visited
-    )
+    sorts = [_choice_button(turn, rule, "working", each, label) for label, each in counted]
+    who = [_choice_button(turn, rule, "who", each, phrases.visitor_label(_, each)) for each in Who]
+    label = _("改为不访") if rule.visited else _("改为要访")
+    switch = turn.button(label, "care.put", name, "visited", int(not rule.visited))
     sum_ = turn.button(_("慰问金…"), "care.amount", name)
     back = turn.button(_("‹ 返回"), "care.rules")
     return [[switch, sum_], days[:3], days[3:], sorts, who, [back]]
 
 
-def _choice_button(turn: Turn, rule: VisitRule, field: str, code: str, label: str, ticked: bool) -> Button:
-    told = phrases.choice(turn._, label, ticked=ticked)
+def _choice_button(turn: Turn, rule: VisitRule, field: str, value: int | Who, label: str) -> Button:
+    """What holds is ticked."""
+    told = turn._("✓ {choice}", choice=label) if getattr(rule, field) == value else label
+    code = value if isinstance(value, Who) else int(value)
     return turn.button(told, "care.put", rule.occasion.value, field, code)
 
 

@@ -4,8 +4,10 @@ from datetime import date
 
 from handlers.core.messages.outgoing_message import brief
 from handlers.events.texts import title_line
-from union.care.visit_rules import Ahead, VisitRule, Who
+from storage.care.visits_due import Care
+from union.care.visit_rules import Ahead, VisitRule, Who, rule_of
 from union.core.almanac.date_format import day_words
+from union.core.groups import REGIONS, Settings
 from union.core.period import A_DAY
 from union.core.units import money_text
 from union.events.model import Occurrence
@@ -17,22 +19,23 @@ LONGEST = 40
 is_over = sentence_of("{line}\n人已经好转、出院的话，还去探望吗？", "line", title_line)
 
 
-def life_event_line(_: Words, branch: str, person: str, relation: str, words: str) -> str:
-    """「二车间刘师傅住院」, 「张＊＊（父亲）去世」, 「有职工住院」."""
-    who = _("{person}（{relation}）", person=person, relation=relation) if relation and person else person
-    return brief(f"{branch}{who or _('有职工')}{words}", LONGEST)
+def life_event_line(_: Words, care: Care, name: str = "") -> str:
+    """「二车间刘师傅住院」, 「张＊＊（父亲）去世」, 「有职工住院」; `name`: the full one, for who may read it."""
+    who = name or care.person
+    if care.relation and who:
+        who = _("{person}（{relation}）", person=who, relation=care.relation)
+    return brief(f"{care.branch}{who or _('有职工')}{care.words}", LONGEST)
 
 
-def card(
-    _: Words, told: str, rule: VisitRule, due: date, today: date, *, currency: str, doubtful: bool = False
-) -> str:
+def card(_: Words, settings: Settings, care: Care, told: str, today: date, *, doubtful: bool = False) -> str:
     """「二车间刘师傅住院：建议11月23日 周一前探望，慰问金常例500元。安排？」."""
+    rule, due = rule_of(settings.care_rules, care.occasion), care.due
     head = _("如果说的是{told}", told=told) if doubtful else told
     verb = _(rule.verb)
     day = day_words(_, due, now=today)
     day = _("明天（{day}）", day=day) if due == today + A_DAY else day
     when = _("建议{day}前{verb}", day=day, verb=verb) if due > today else _("建议今天就去{verb}", verb=verb)
-    usual = amount(_, rule, currency)
+    usual = amount(_, rule, REGIONS[settings.region].currency)
     usual = _("，{usual}", usual=usual) if usual else ""
     return _("{head}：{when}{usual}。安排？", head=head, when=when, usual=usual)
 
@@ -100,16 +103,6 @@ def visit(_: Words, one: Occurrence, today: date, *, owners: str = "", name: str
     line = title_line(_, one, today)
     parts = [_("姓名：{name}", name=name) if name else "", _("由{owners}去", owners=owners) if owners else ""]
     return _("，").join([line, *(part for part in parts if part)])
-
-
-def mode(_: Words, code: str, *, ticked: bool) -> str:
-    told = {"both": _("群里和私聊"), "private": _("只在私聊"), "off": _("关")}[code]
-    return choice(_, told, ticked=ticked)
-
-
-def choice(_: Words, label: str, *, ticked: bool) -> str:
-    """A button; what holds is ticked."""
-    return _("✓ {choice}", choice=label) if ticked else label
 
 
 def visitor_label(_: Words, each: Who) -> str:

@@ -1,4 +1,6 @@
-"""What is answered to the card of a visit: 安排, 我去, 改日期, 不用, by button or in words; and what is told of it since."""
+"""What is answered to the card of a visit: 安排, 我去, 改日期, 不用, by button or in words; what is told of it since, as that the person is
+well again, after which who goes is asked in private whether it is still needed.
+"""
 
 import re
 from collections.abc import Callable
@@ -6,24 +8,37 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.calendar import event_creation, time_question
-from handlers.calendar.changes.occurrence_status import REASON, changed_text
+from handlers.calendar.changes.occurrence_status import (
+    REASON,
+    changed_text,
+    closed_text,
+    restore_button,
+    settle,
+)
 from handlers.care import texts as phrases
 from handlers.care import visit_card, visit_events
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import simplified_text
-from handlers.core.messages.outgoing_message import brief
+from handlers.core.messages.outgoing_message import Button, brief, button
 from handlers.core.turn import Act, Answers, Deeds, NotDone, Turn
 from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from handlers.events.texts import title_line
 from storage.branches import branch_list
 from storage.care import visits_due
 from storage.care.visits_due import Care, State
-from storage.core import drafts
+from storage.core import drafts, people
+from storage.core.outbox.queue import Lane
 from storage.events import queries as events_queries
 from union.branches.list_edits import chosen
+from union.core.groups import in_charge
 from union.core.rights import Action
-from union.events.model import Status
+from union.events.model import Event, Status
+from union.reading.life.life_event import Closing, Occasion
+from union.reading.life.told_visits import same_person
+from union.words import Words, language_of, words
 
 DAY = "care.day"
 KEPT = timedelta(hours=24)
@@ -50,7 +65,9 @@ def replied(turn: Turn, about: str | None) -> bool:
     if care.state is not State.OFFERED or word not in IN_WORDS:
         return False
     ANSWERED[IN_WORDS[word]](turn, care)
-    visit_card.close_answered_card(turn, care)
+    sent, now = turn.replied_row(), visits_due.get(turn.db, turn.with_group(), care.id)
+    if sent is not None and now is not None:
+        visit_card.redraw(turn, now, sent.id)
     return True
 
 
@@ -172,6 +189,69 @@ def follow(turn: Turn, before: Care, care: Care) -> None:
     turn.say(changed_text(turn, occurrences.of_whole_event(meant)), about=message_subject.of_event(event.id))
 
 
+def ask_whether_over(turn: Turn, event: Event) -> None:
+    """Ask whoever tells it in private, else each owner in private; nothing is said in a group.
+
+    A message that told of the visit made, too, has fulfilled it by now.
+    """
+    now = events_queries.get(turn.db, turn.with_group(), event.id)
+    if now is None or now.status is not Status.OPEN:
+        return
+    group, one = turn.with_group(), occurrences.of_whole_event(event)
+    if turn.where.private:
+        turn.say(phrases.is_over(turn._, one, turn.today), _recovery_rows(turn._, group.id, event))
+        return
+    # Who goes; where nobody of them can be reached, who is in charge.
+    owners = [people.member_of(turn.db, group, each.person_id) for each in event.owners if each.person_id]
+    reached = [each.person for each in owners if each is not None and each.person.reachable]
+    for person in reached or [each.person for each in in_charge(people.roster(turn.db, group))]:
+        _ = words(language_of(person.language))
+        text, key = phrases.is_over(_, one, turn.today), f"care-over:{event.id}:{person.id}"
+        turn.desk().tell(person, text, _recovery_rows(_, group.id, event), key=key, lane=Lane.ANSWER)
+
+
+def open_illness_visit(turn: Turn, over: Closing) -> Event | None:
+    """The one open visit to that person for an illness, which words tell to be over."""
+    fitting = [
+        each
+        for each in visits_due.open_visits(turn.db, turn.with_group())
+        if each.occasion is Occasion.ILLNESS
+        and same_person(each.person, over.person)
+        and not (over.branch and each.branch and each.branch != over.branch)
+    ]
+    event_id = fitting[0].event_id if len(fitting) == 1 else None
+    return events_queries.get(turn.db, turn.with_group(), event_id or 0)
+
+
+def _recovery_rows(_: Words, group_id: int, event: Event) -> list[list[Button]]:
+    choices = ((_("照常去"), "care.still"), (_("不用去了"), "care.needless"))
+    return [[button(label, deed, group_id, event.id) for label, deed in choices]]
+
+
+def _press_still(turn: Turn) -> None:
+    one = occurrences.of_whole_event(_pressed(turn))
+    turn.edit_pressed(turn._("照常：{line}", line=title_line(turn._, one, turn.today)))
+
+
+def _press_needless(turn: Turn) -> None:
+    """It is on the calendar no more, and counts as due nowhere; it can be taken up again."""
+    event = _pressed(turn)
+    if not may_alter(turn, event):
+        raise NotDone(presses.only_author(turn._))
+    one = settle(turn, occurrences.of_whole_event(event), Status.CANCELLED, turn._("已出院、好转"))
+    turn.edit_pressed(closed_text(turn, one), [[restore_button(turn, one)]])
+
+
+def _pressed(turn: Turn) -> Event:
+    group = turn.with_group()
+    event = turn.there(events_queries.get(turn.db, group, turn.press.number()))
+    turn.there(visits_due.of_event(turn.db, group, event.id))
+    turn.needs(Action.FINISH)
+    if event.status is not Status.OPEN:
+        raise NotDone(presses.done_before(turn._))
+    return event
+
+
 ANSWERED: dict[str, Callable[[Turn, Care], None]] = {
     "care.accept": lambda turn, care: visit_events.show(turn, visit_events.accept(turn, care, None)),
     "care.go": lambda turn, care: visit_events.show(turn, visit_events.accept(turn, care, turn.enrol())),
@@ -184,4 +264,6 @@ DEEDS: Deeds = {
     "care.day": _press(_ask_day, State.OFFERED),
     "care.again": _press(_offer_visit_again, State.DECLINED),
     "care.other": _press(_offer_visit_again, State.GONE),
+    "care.still": _press_still,
+    "care.needless": _press_needless,
 }

@@ -14,8 +14,7 @@ from storage.core import drafts, people
 from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from storage.helped import name_register
-from union.care.visit_rules import rule_of
-from union.core.groups import REGIONS, Group, in_charge
+from union.core.groups import Group, in_charge
 from union.events.model import Event
 from union.reading.privacy.redaction import mask_private
 from union.words import Words, language_of, words
@@ -41,9 +40,7 @@ def read_mark(turn: Turn, about: str | None) -> Care | None:
 
 def life_event_for_chat(turn: Turn, care: Care) -> str:
     """What was told, as this chat may read it: with the full name where it was told in private, and here."""
-    return phrases.life_event_line(
-        turn._, care.branch, full_name(turn, care) or care.person, care.relation, care.words
-    )
+    return phrases.life_event_line(turn._, care, full_name(turn, care))
 
 
 def keep_name(turn: Turn, care: Care, name: str) -> None:
@@ -87,16 +84,8 @@ def say(turn: Turn, care: Care, *, doubtful: bool = False) -> None:
 
 def text(turn: Turn, care: Care, *, doubtful: bool = False) -> str:
     """「二车间刘师傅住院：建议11月23日 周一前探望。安排？」."""
-    rule = rule_of(turn.settings.care_rules, care.occasion)
-    return phrases.card(
-        turn._,
-        life_event_for_chat(turn, care),
-        rule,
-        care.due,
-        turn.today,
-        currency=turn.currency,
-        doubtful=doubtful,
-    )
+    told = life_event_for_chat(turn, care)
+    return phrases.card(turn._, turn.settings, care, told, turn.today, doubtful=doubtful)
 
 
 def rows(_: Words, group: Group, care: Care) -> Rows:
@@ -107,33 +96,19 @@ def rows(_: Words, group: Group, care: Care) -> Rows:
     return [[button(label, deed, group.id, care.id) for label, deed in row] for row in choices]
 
 
-def close_answered_card(turn: Turn, care: Care) -> None:
-    """The card was answered in words: it says what became of it, and its buttons go."""
-    sent, group = turn.replied_row(), turn.with_group()
-    now = visits_due.get(turn.db, group, care.id)
-    if sent is None or now is None:
-        return
-    event = events_queries.get(turn.db, group, now.event_id or 0)
-    turn.edit(
-        sent.id, phrases.answered(turn._, life_event_for_chat(turn, now), event.number if event else None)
-    )
-
-
-def redraw(turn: Turn, care: Care, number: int | None = None) -> bool:
-    """Bring the newest card of this chat up to date, None's buttons left once it is answered; False: there is none.
-
-    `number`: of the item it became.
-    """
-    found = sent_messages.row_ids_about(turn.db, turn.with_group().id, mark(care))
-    if not found:
-        return False
-    if care.state is State.OFFERED:
-        turn.edit(found[0], text(turn, care), rows(turn._, turn.with_group(), care))
-    elif number is not None:
-        turn.edit(found[0], phrases.answered(turn._, life_event_for_chat(turn, care), number))
-    else:
-        turn.edit(found[0], turn._("原消息改过了，这件事不再问。"))
-    return True
+def redraw(turn: Turn, care: Care, row_id: int | None = None) -> None:
+    """Bring a card up to date, the newest of this chat; an answered one says what became of it, and its buttons go."""
+    group = turn.with_group()
+    found = [row_id] if row_id is not None else sent_messages.row_ids_about(turn.db, group.id, mark(care))
+    for card in found[:1]:
+        if care.state is State.OFFERED:
+            turn.edit(card, text(turn, care), rows(turn._, group, care))
+        elif care.state is State.GONE:
+            turn.edit(card, turn._("原消息改过了，这件事不再问。"))
+        else:
+            event = events_queries.get(turn.db, group, care.event_id or 0)
+            told = life_event_for_chat(turn, care)
+            turn.edit(card, phrases.answered(turn._, told, event.number if event else None))
 
 
 def remind(desk: Desk) -> None:
@@ -143,13 +118,10 @@ def remind(desk: Desk) -> None:
         return
     waiting = [each for each in visits_due.offered(desk.db, group) if today - LONGEST <= each.day < today]
     chiefs = in_charge(people.roster(desk.db, group)) if waiting else []
-    currency = REGIONS[group.settings.region].currency
     for care in waiting:
         for person in (chief.person for chief in chiefs):
             _ = words(language_of(person.language))
-            told = phrases.life_event_line(_, care.branch, care.person, care.relation, care.words)
-            rule = rule_of(group.settings.care_rules, care.occasion)
-            card = phrases.card(_, told, rule, care.due, today, currency=currency)
+            card = phrases.card(_, group.settings, care, phrases.life_event_line(_, care), today)
             text = _("「{group}」还没人答：\n{card}", group=group.title, card=card)
             key = f"care-wait:{care.id}:{person.id}"
             desk.tell(person, text, rows(_, group, care), key=key, about=mark(care))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, time
 
+from handlers.branches import branch_assignment
 from handlers.calendar import event_creation, event_receipt
 from handlers.calendar.changes import handover
 from handlers.calendar.changes.occurrence_status import name_of_me, settle
@@ -24,14 +25,14 @@ from storage.events import event_parts
 from storage.events import queries as events_queries
 from storage.helped import name_register
 from union.care.visit_rules import VisitRule, Who, rule_of, title
-from union.core.groups import Group, Member, Person, Role, in_charge
+from union.core.branches import Branch
+from union.core.groups import Person, in_charge
 from union.core.kinds import Kind
 from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Owner, Status
 from union.reading.life.life_event import Likeness, Occasion
 from union.reading.life.told_visits import same_person
-from union.reading.names.branches import named_branches
 from union.reminders.lead_times import chosen
 from union.words import language_of, words
 from union.worklog.entries import LogEntry
@@ -81,11 +82,8 @@ def _keep(turn: Turn, care: Care, event: Event, me: Person | None) -> None:
 
 def keep_branch(turn: Turn, care: Care, event: Event) -> None:
     """The item belongs to the branch that was told, where the group knows it."""
-    group = turn.with_group()
-    known = (
-        named_branches(care.branch, branch_list.all_branches(turn.db, group)).branches if care.branch else ()
-    )
-    branch_list.keep_event(turn.db, group, event.id, [each.number for each in known])
+    numbers = [each.number for each in branch_assignment.branches_named(turn, care.branch)]
+    branch_list.keep_event(turn.db, turn.with_group(), event.id, numbers)
 
 
 def _drop_sickbed(turn: Turn, care: Care) -> None:
@@ -122,9 +120,7 @@ def title_of(turn: Turn, care: Care) -> str:
 
 def life_event_for_group(turn: Turn, care: Care) -> str:
     """What was told, as the whole group may read it."""
-    return event_creation.public(
-        phrases.life_event_line(turn._, care.branch, care.person, care.relation, care.words)
-    )
+    return event_creation.public(phrases.life_event_line(turn._, care))
 
 
 def _event(turn: Turn, care: Care, owner: Person | None, me: Person | None) -> Event:
@@ -147,19 +143,13 @@ def _event(turn: Turn, care: Care, owner: Person | None, me: Person | None) -> E
 
 
 def _default_visitor(turn: Turn, care: Care, rule: VisitRule) -> Person | None:
-    group = turn.with_group()
-    roster = people.roster(turn.db, group)
-    leader = _leader(turn, group, roster, care.branch) if rule.who is Who.LEADER and care.branch else None
-    found = [leader] if leader else in_charge(roster)
-    return found[0].person if found else None
-
-
-def _leader(turn: Turn, group: Group, roster: list[Member], branch: str) -> Member | None:
-    """The 组长 of the branch, as the group's list knows it by any of its names."""
-    listed = branch_list.all_branches(turn.db, group)
-    wanted = {branch} | {each.name for each in named_branches(branch, listed).branches}
-    leaders = (each for each in roster if each.role is Role.LEADER and each.branch)
-    return next((each for each in leaders if each.branch in wanted), None)
+    """The 组长 of the branch, as the group's list knows it by any of its names, else who is in charge."""
+    known = (
+        [*branch_assignment.branches_named(turn, care.branch), Branch(0, care.branch)] if care.branch else []
+    )
+    led = (branch_assignment.leader_of(turn, each) for each in known if rule.who is Who.LEADER)
+    chiefs = (each.person for each in in_charge(people.roster(turn.db, turn.with_group())))
+    return next(filter(None, led), None) or next(chiefs, None)
 
 
 def _tell(turn: Turn, person: Person, one: Occurrence, usual: str) -> None:
@@ -194,5 +184,5 @@ def _made_unasked(turn: Turn, entry: LogEntry) -> Event | None:
     if len(offers) != 1:
         return None
     event = accept(turn, offers[0], me)
-    visit_card.redraw(turn, replace(offers[0], state=State.ACCEPTED, event_id=event.id), event.number)
+    visit_card.redraw(turn, replace(offers[0], state=State.ACCEPTED, event_id=event.id))
     return event

@@ -101,9 +101,9 @@ def _address(reader: _Reader, feed: Feed | None) -> str:
         return _("还没有开通")
     if feed.stopped:
         return _("已停用")
-    if not keys.can_show_address(reader.turn.services.key, feed):
-        return _("仍可使用，但机器人换过令牌，地址不能再显示；要看就换新地址")
     services = reader.turn.services
+    if keys.hash_of(keys.token_of(services.key, feed.seed)) != feed.hash:
+        return _("仍可使用，但机器人换过令牌，地址不能再显示；要看就换新地址")
     return keys.sealed(services.key, services.public_url, feed.seed, reader.person.user_id)
 
 

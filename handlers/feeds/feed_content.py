@@ -168,11 +168,6 @@ def hash_of(token: str) -> str:
     return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def can_show_address(key: Callable[[str], bytes], feed: subscriptions.Feed) -> bool:
-    """Whether the address can be shown: not any more where it was made with another bot token."""
-    return hash_of(token_of(key, feed.seed)) == feed.hash
-
-
 def sealed(key: Callable[[str], bytes], public_url: str, seed: str, chat_id: int) -> str:
     """The address as it stands in a message to this chat that waits to be sent."""
     return f"{public_url}/feed/{for_chat(key, chat_id, token_of(key, seed))}.ics"

@@ -19,8 +19,7 @@ from union.core.almanac.days_off import MAINLAND
 from union.core.files.refusal import refusal
 from union.core.groups import REGIONS
 from union.core.rights import Action
-from union.festivals.notice_reader import read_notice
-from union.festivals.notice_texts import name, rows, trouble
+from union.festivals.notice_reader import name, read_notice, rows, trouble
 from union.festivals.notice_values import HolidayNotice, Problem, Trouble, arrangements_of_year
 from union.words import Words
 
@@ -105,17 +104,18 @@ def _elsewhere(turn: Turn) -> str:
 
 
 def _show_adopted(turn: Turn, notice: HolidayNotice, notice_id: int) -> None:
+    turn.audit("holidays", notice.year)
     lines = [turn._("已采用{year}年放假安排：", year=notice.year), *rows(turn._, notice.parts, notice.year)]
     undo = turn.button(turn._("撤销"), "holidays.undo", notice_id)
     turn.edit_pressed("\n".join(lines), [[undo]])
+    _rearrange(turn)
 
 
 def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
-    notice, group = _settled(turn), turn.with_group()
-    notice_id = holiday_notices.adopt(turn.db, group, notice, turn.me(), turn.now)
-    turn.audit("holidays", notice.year)
-    _show_adopted(turn, notice, notice_id)
-    _rearrange(turn)
+    notice = _settled(turn)
+    _show_adopted(
+        turn, notice, holiday_notices.adopt(turn.db, turn.with_group(), notice, turn.me(), turn.now)
+    )
 
 
 def _drop(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -134,9 +134,7 @@ def _undo(turn: Turn, ids: tuple[str, ...]) -> None:
 def _redo(turn: Turn, ids: tuple[str, ...]) -> None:
     found = _pressed(turn, withdrawn=True)
     holiday_notices.withdraw(turn.db, turn.with_group(), found.id, None)
-    turn.audit("holidays", found.notice.year)
     _show_adopted(turn, found.notice, found.id)
-    _rearrange(turn)
 
 
 def _settled(turn: Turn) -> HolidayNotice:

@@ -17,7 +17,6 @@ FEATURE = Feature(
     documents={days_off.NAME: (attachments.with_words, days_off.show)},
     jobs=(
         Job(festival_cards.offer, Phase.DAY),
-        Job(festival_cards.remember_untouched, Phase.DAY),
-        Job(festival_list.remember, Phase.DAY),
+        Job(festival_cards.remember, Phase.DAY),
     ),
 )

@@ -24,8 +24,7 @@ from union.core.period import own_end
 from union.core.rights import Action
 from union.events.model import Event, Owner, Status
 from union.festivals import packs
-from union.festivals.chosen_festivals import wished
-from union.festivals.packs import Pack, PackStep, coming
+from union.festivals.packs import Pack, PackStep, coming, wished
 from union.mirrors.destinations import Content
 from union.words import Words, words
 
@@ -82,16 +81,19 @@ def show_festival_pack(turn: Turn, festival: str) -> bool:
     return True
 
 
-def remember_untouched(desk: Desk) -> None:
-    """Of a card nobody answered the festival itself remains, with its reminder a week ahead."""
-    today = desk.wall.date()
-    for festival, year in card_states.unanswered(desk.db, desk.group):
-        pack = packs.pack(festival, year, desk.group.settings.region, desk.group.notice)
-        if pack is None:
-            continue
-        steps = packs.steps_in_script(packs.quiet_pack(pack), desk._)
+def remember(desk: Desk) -> None:
+    """Of a card nobody answered the festival itself remains, as a chosen day of the trade, with its reminder a week ahead."""
+    today, group = desk.wall.date(), desk.group
+    cards = (
+        packs.pack(festival, year, group.settings.region, group.notice)
+        for festival, year in card_states.unanswered(desk.db, group)
+    )
+    found = [(each, packs.steps_in_script(packs.quiet_pack(each), desk._)) for each in cards if each]
+    days = ((name, packs.following(name, today)) for name in wished(group.settings))
+    found += [(each, each.steps) for each in (packs.day_alone(name, day) for name, day in days if day)]
+    for pack, steps in found:
         near = [step for step in steps if today <= step.day <= today + SOON]
-        lay_out(desk.db, desk.group, pack, near, None, desk.now)
+        lay_out(desk.db, group, pack, near, None, desk.now)
 
 
 def lay_out(

@@ -1,31 +1,24 @@
-"""/festivals, 节日: the year's festivals with their dates, and which further ones the group wishes to hear of, laid out ahead."""
+"""/festivals, 节日: the year's festivals with their dates, and which further ones the group wishes to hear of."""
 
 import re
-from datetime import date, datetime, time, timedelta
 
 from handlers.core.button_press import permitted_deed, unforged
-from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import Button, Rows, in_rows
 from handlers.core.turn import Deeds, Turn
-from handlers.events import event_groups
 from handlers.reminders import reminder_schedule
 from storage.events import queries as events_queries
-from union.core.almanac import festivals
 from union.core.almanac.date_format import day_words, lunar_words
 from union.core.groups import REGIONS
-from union.core.kinds import Kind
-from union.core.period import Grain
 from union.core.rights import Action
-from union.events.model import Event, Status
-from union.festivals.chosen_festivals import YearFestival, choices, following, of_year, toggled, wished
+from union.events.model import Status
+from union.festivals.packs import YearFestival, choices, day_alone, following, of_year, toggled, wished
 from union.words import Words, sentence
 
 WORDS = ("节日",)
 YEAR = re.compile(r"(\d{4})\s*年?")
 FIRST, LAST = 1901, 2099
 SPOKEN = {"": 0, "今年": 0, "明年": 1, "去年": -1, "后年": 2}
-SOON = timedelta(days=14)  # before the reminder a week ahead, which may move to a working day before
 # Above the choices.
 choosing = sentence("点一下选上或去掉。\n前面几个：节前给出筹备步骤；行业节日：提前7天提醒。")
 
@@ -110,36 +103,13 @@ def _line(_: Words, one: YearFestival) -> str:
     return _("{day} {name}", day=day, name=name)
 
 
-def remember(desk: Desk) -> None:
-    """Lay out the chosen days of the next two weeks; one that was laid out before, or planned by hand, stays."""
-    today, group = desk.wall.date(), desk.group
-    for name in wished(group.settings):
-        day = following(name, today)
-        if day is None or day > today + SOON:
-            continue
-        pack = _pack(name, day)
-        is_known = events_queries.in_pack(desk.db, group, pack)
-        if is_known or event_groups.standing(desk.db, group, pack, [(name, day)]):
-            continue
-        festival = name if name in festivals.canonical_names() else None
-        event = Event(
-            id=0, number=0, title=name, kind=Kind.FESTIVAL, start=datetime.combine(day, time()), grain=Grain.DAY,
-            festival=festival, pack=pack, said=name,
-        )  # fmt: skip
-        reminder_schedule.add_with_reminders(desk.db, group, event, desk.now)
-
-
 def follow(turn: Turn, name: str) -> None:
     """A day that is laid out already goes with its choice, and comes back with it."""
     group = turn.with_group()
     day = following(name, turn.today)
     chosen = name in wished(group.settings)
-    for event in events_queries.in_pack(turn.db, group, _pack(name, day)) if day else []:
+    for event in events_queries.in_pack(turn.db, group, day_alone(name, day).name) if day else []:
         if chosen and event.status is Status.CANCELLED:
             reminder_schedule.take_up(turn, event)
         elif not chosen and event.status is Status.OPEN:
             reminder_schedule.take_back(turn, event)
-
-
-def _pack(name: str, day: date) -> str:
-    return f"{name}{day.year}"

@@ -24,15 +24,23 @@ from union.core.period import A_DAY
 from union.core.records import dataclass
 from union.core.rights import Action
 from union.core.units import money_text
-from union.helped import handout_texts as texts
 from union.helped.families import masked
-from union.helped.handout_texts import NOTICES, SHEETS, PaperSort, WorkAsked, work_asked
-from union.helped.handouts import Handout, giving, newest_run
+from union.helped.handouts import (
+    NOTICES,
+    SHEETS,
+    Handout,
+    PaperSort,
+    WorkAsked,
+    giving,
+    handout_totals,
+    newest_run,
+    work_asked,
+)
+from union.helped.handouts import title as title_of
 from union.reading.privacy.redaction import HIDDEN, mask_names
 from union.reading.questions.subject_words import has_term, ways
 from union.reading.text.normal_form import EitherScript
-from union.reports.document import letterhead
-from union.reports.document_names import FileForm, file_name
+from union.reports.document import FileForm, file_name, letterhead
 from union.words import Words, words
 from union.worklog.entries import LogEntry
 
@@ -153,7 +161,7 @@ def _want(turn: Turn, what: str, ids: Sequence[int], sort: PaperSort, form: File
 def _offered(_: Words, handout: Handout, sort: PaperSort, *, private: bool) -> str:
     """What it is made of and comes to; what is to be checked or filled in; where the names are."""
     logs = _logs(sorted(each.number for each in handout.givings))
-    facts = {"title": texts.title(handout, sort, _), "logs": logs, "told": texts.handout_totals(handout, _)}
+    facts = {"title": title_of(handout, sort, _), "logs": logs, "told": handout_totals(handout, _)}
     lines = [_("{title}，按 {logs} 做，共{told}。文件马上发来。", **facts)]
     for each in handout.givings:
         currency = each.sums[0][0] if each.sums else ""
@@ -214,7 +222,7 @@ async def make_wanted(services: Services, make: Make) -> None:
             return None
         services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=False)
         language, sort = group.settings.language, wanted.sort
-        title = texts.title(handout, sort, words(language))
+        title = title_of(handout, sort, words(language))
         return title, await make(wanted.form, sort, handout, language)
 
     await file_jobs.fulfil(services, WISHES, made, _send, _give_up)

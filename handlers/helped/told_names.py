@@ -20,7 +20,6 @@ from storage.core.drafts import Draft
 from storage.helped import name_register
 from storage.reports import publication
 from storage.worklog import entries
-from union.core.groups import REGIONS
 from union.core.rights import Action, Standing
 from union.core.units import money_text
 from union.helped.families import (
@@ -122,14 +121,13 @@ def _go_on(turn: Turn, draft: Draft, data: Mapping[str, Any]) -> None:
                 (each, next((one.day for one in name_register.helps(turn.db, group, each)), None))
                 for each in known
             ]
-            labels = (
-                [_("是{code}", code=each.code) for each in known] if len(known) > 1 else [_("是，同一户")]
-            )
-            rows = [
-                [turn.button(label, "helped.same", draft.id, place, each.id)]
-                for label, each in zip(labels, known, strict=True)
-            ]
-            rows.append([turn.button(_("不是，另记一户"), "helped.same", draft.id, place, 0)])
+            labels = {
+                each.id: _("是{code}", code=each.code) if len(known) > 1 else _("是，同一户")
+                for each in known
+            }
+            labels[0] = _("不是，另记一户")
+            at = "helped.same", draft.id, place
+            rows = [[turn.button(label, *at, family_id)] for family_id, label in labels.items()]
             turn.show(phrases.same_family_question(_, line.name, told, turn.today), rows)
             return
     drafts.end(turn.db, draft)
@@ -156,10 +154,7 @@ def _keep(turn: Turn, log_id: int, lines: list[HelpedLine], chosen: Mapping[int,
     if entry is None or not turn.may(Action.HELPED_NAMES, entry.author_id):
         turn.say(presses.gone(turn._))
         return
-    currency = next(
-        (money.currency for fact in entry.facts for money in fact.money),
-        REGIONS[group.settings.region].currency,
-    )
+    currency = next((money.currency for fact in entry.facts for money in fact.money), turn.currency)
     day = entry.facts[0].day if entry.facts else group.day(entry.said_at)
     told = list[tuple[Family, int | None, bool]]()
     for place, line in enumerate(lines):
@@ -185,7 +180,8 @@ def _family(turn: Turn, line: HelpedLine, family_id: int) -> tuple[Family, bool]
         )
     if found is not None:
         return name_register.tell_again(db, group, found, turn.now, line.branch), False
-    return name_register.add(db, group, line.name, turn.now, branch=line.branch, by=turn.me()), True
+    new = name_register.keep(db, group, line.name, turn.now, branch=line.branch, by=turn.me(), is_other=True)
+    return new, True
 
 
 def _differ(turn: Turn, entry: LogEntry, currency: str) -> str:

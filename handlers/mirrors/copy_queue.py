@@ -32,15 +32,16 @@ def copy(
     text: str | Callable[[], str],
     key: str,
     *,
-    to: Callable[[Channel], bool] = lambda channel: True,
+    mailed: bool | None = None,
     file_id: int | None = None,
 ) -> None:
     """Queue a post for every place that wants its kind. `key`: the post's own, so that none goes there twice.
 
+    `mailed`: to mailboxes alone, or to every other place: a report goes there with its file, so not before that is made.
     A `text` that takes time to make is given as what makes it: few groups have such a place.
     """
     for mirror in _wanting(desk, content):
-        if to(mirror.channel):
+        if mailed in (None, mirror.channel is Channel.MAIL):
             told = text if isinstance(text, str) else text()
             title = phrases.title(desk._, group=desk.group.title, first=told.split("\n", 1)[0])
             whole = phrases.copy(desk._, group=desk.group.title, text=told)
@@ -49,17 +50,12 @@ def copy(
 
 
 def is_mailed(desk: Desk, content: Content) -> bool:
-    return any(is_mail(each.channel) for each in _wanting(desk, content))
+    return any(each.channel is Channel.MAIL for each in _wanting(desk, content))
 
 
 def _wanting(desk: Desk, content: Content) -> list[Mirror]:
     found = destinations.of_group(desk.db, desk.group)
     return [each for each in found if not each.paused and content in each.contents]
-
-
-def is_mail(channel: Channel) -> bool:
-    """Whether the report goes there with its file, so not before that is made."""
-    return channel is Channel.MAIL
 
 
 def address_of(services: Services, mirror: Mirror) -> Address | None:

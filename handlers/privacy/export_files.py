@@ -21,8 +21,8 @@ from storage.worklog import facts
 from storage.worklog import photos as saved_photos
 from union.core.groups import Group, Person, Settings
 from union.feeds.model import Feed
+from union.reports.document import FileForm
 from union.reports.document_formats import render
-from union.reports.document_names import FileForm
 from union.words import words
 
 FORMAT = 1

@@ -19,7 +19,7 @@ from union.core.groups import in_charge
 from union.core.message_layout import points
 from union.core.period import Grain, Period
 from union.core.rights import Action
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 from union.reports.model import Digest
 from union.reports.text import title as title_of
 from union.words import Words, sentence

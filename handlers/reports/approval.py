@@ -158,6 +158,7 @@ WHY, REMARKS = "signing.why", "signing.remarks"
 WAITS = timedelta(minutes=30)  # how long the next private message is the answer
 LONGEST, QUOTED = 300, 200
 NOTHING = ("无", "没有", "删去", "清空", "不要")
+ask_why = sentence("哪里要改？请直接回一句，我转给记录人和管理员。")
 returned = sentence("{month}月报已由{name}退回修改：{reason}\n记录改动后会再送审。")
 to_mend = sentence("【{group}】{month}月报被{name}退回修改：{reason}\n请更正有关记录，改后会再送审。")
 to_mend_in_group = sentence("{month}月报被退回修改：{reason}\n请更正有关记录，改后会再送审。")
@@ -209,10 +210,6 @@ def keepable(said: str) -> str:
 def _publish(turn: Turn, month: Period, row: Posted) -> None:
     trouble = sign(turn, month, row, turn.press.ids[1])
     turn.toast, turn.alert = trouble or turn._("已发布"), trouble is not None
-
-
-def _return(turn: Turn, month: Period, _row: Posted) -> None:
-    _ask(turn, WHY, month, turn._("哪里要改？请直接回一句，我转给记录人和管理员。"))
 
 
 def _remark(turn: Turn, month: Period, row: Posted) -> None:
@@ -278,7 +275,7 @@ ANSWERS: Answers = {WHY: _answered(give_back), REMARKS: _answered(remark)}
 next_answers = pending_questions.unreplied(ANSWERS)
 DEEDS: Deeds = {
     PUBLISH: _on_draft(_publish),
-    RETURN: _on_draft(_return),
+    RETURN: _on_draft(lambda turn, month, _row: _ask(turn, WHY, month, ask_why(turn._))),
     REMARK: _on_draft(_remark),
     AGAIN: _on_draft(lambda turn, month, row: show_anew(turn.desk(), month, row.shown + 1), RETURNED),
 }

@@ -18,7 +18,7 @@ from union.core.rights import Action
 from union.reading.questions.report_periods import read_period
 from union.reading.text.normal_form import EitherScript
 from union.reports import report_schedule
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 from union.reports.model import Digest, ReportState
 from union.reports.text import calendar_texts as details
 from union.reports.text import title as title_of

@@ -23,9 +23,9 @@ from union.core.groups import Group, Member, Person
 from union.core.kinds import CATEGORIES
 from union.core.message_layout import TextMessage, utf16
 from union.core.period import Period
-from union.mirrors.destinations import Channel, Content
+from union.mirrors.destinations import Content
 from union.reports import report_schedule
-from union.reports.document_names import FILES, FileForm
+from union.reports.document import FILES, FileForm
 from union.reports.model import Digest, ReportState
 from union.reports.report_json import as_json
 from union.reports.text import calendar_texts as details
@@ -78,12 +78,8 @@ def post(desk: Desk, month: Period, told: Digest) -> None:
 
 def mirror(desk: Desk, told: Digest, *, file_id: int | None = None, mailed: bool = False) -> None:
     """Copy it to other places, once while it is open and once when it stands; to a mailbox when its file is there."""
-
-    def goes(channel: Channel) -> bool:
-        return copy_queue.is_mail(channel) is mailed
-
     key = f"digest:{told.period.key}:{'open' if told.state is ReportState.OPEN else 'final'}"
-    copy_queue.copy(desk, Content.DIGEST, lambda: _text(desk, told)[0], key, to=goes, file_id=file_id)
+    copy_queue.copy(desk, Content.DIGEST, lambda: _text(desk, told)[0], key, mailed=mailed, file_id=file_id)
 
 
 def follow(desk: Desk, month: Period, posted: Posted) -> bool:

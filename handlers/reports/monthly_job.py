@@ -24,7 +24,7 @@ from union.core.period import Period
 from union.events.item_lines import planned
 from union.mirrors.destinations import Content
 from union.reports import report_schedule
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 from union.reports.model import Digest
 from union.reports.named_items import Item, is_unmade
 from union.reports.sections import ListPart

@@ -20,8 +20,7 @@ from union.core.groups import Group, Settings
 from union.core.period import Grain, Period
 from union.core.records import dataclass, replace
 from union.reports.amendments import changed
-from union.reports.document import Letterhead, Paper, letterhead
-from union.reports.document_names import FileForm, file_name
+from union.reports.document import FileForm, Letterhead, Paper, file_name, letterhead
 from union.reports.ledger import Ledger
 from union.reports.ledger import ledger as ledger_of
 from union.reports.model import Digest, Material, ReportState, digest

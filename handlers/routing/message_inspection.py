@@ -25,8 +25,7 @@ from union.core.almanac.workdays import last_workday_of_month
 from union.core.groups import Group
 from union.core.records import dataclass
 from union.events.model import Event, Status
-from union.festivals.chosen_festivals import wished
-from union.festivals.packs import cards_due
+from union.festivals.packs import cards_due, wished
 from union.reading.explain.explanation import account, explain
 from union.reading.message import Intent
 from union.reading.message_json import as_json

@@ -203,13 +203,6 @@ def of_events(db: Database, group: Group) -> dict[int, set[int]]:
     return {event_id: set(ids) for event_id, ids in found.items()}
 
 
-def leaders(db: Database, group: Group) -> dict[str, int]:
-    """Who leads a branch: the person's number by the branch's name, the first where several do."""
-    sql = """select branch, min(person_id) as person_id from memberships where group_id = ? and role = 'leader'
-             and left_at is null and branch is not null group by branch"""
-    return {row["branch"]: row["person_id"] for row in rows.all_rows(db, sql, [group.id])}
-
-
 def logs_to_reread(db: Database, group: Group, month: str, most: int) -> list[LogBranches]:
     """Standing logs of a day from that month (2026-01) on, the newest first, none of them settled by hand."""
     sql = """select logs.id, v.text, (select json_group_array(branch_id) from log_branches b where b.log_id = logs.id) as ids
@@ -251,11 +244,13 @@ def _keep(db: Database, group: Group, log_id: int, words: str | None, by: By) ->
 
 def _place(db: Database, group: Group, log_id: int, placed: Iterable[tuple[int, Sequence[int]]]) -> None:
     sql = "insert into log_branches (log_id, branch_id, group_id, facts) values (?, ?, ?, ?)"
-    db.conn.executemany(sql, [(log_id, number, group.id, _facts_as_text(facts)) for number, facts in placed])
-
-
-def _facts_as_text(facts: Sequence[int]) -> str:
-    return f",{','.join(str(each) for each in facts)}," if facts else ""
+    db.conn.executemany(
+        sql,
+        [
+            (log_id, number, group.id, f",{','.join(map(str, facts))}," if facts else "")
+            for number, facts in placed
+        ],
+    )
 
 
 def _lead_now(db: Database, group: Group, branch: Branch, name: str) -> None:

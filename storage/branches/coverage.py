@@ -10,8 +10,9 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from storage.core.drafts import KeptWish, Wishes
-from union.branches.coverage import REACHING, UNITS, VISITS
+from union.branches.coverage import REACHING, UNITS, VISITS, BranchSum
 from union.core import period as periods
+from union.core.grouping import grouped
 from union.core.groups import Group
 from union.core.kinds import CATEGORIES
 from union.core.records import dataclass
@@ -42,18 +43,6 @@ class Day(NamedTuple):
     day: date
 
 
-class Met(NamedTuple):
-    """People (人, 人次, 户), or money by its currency in the major unit, that logs about this branch alone tell of; `logs`: in
-    how many of them.
-    """
-
-    branch: int
-    unit: str
-    value: Decimal
-    approx: bool
-    logs: int
-
-
 def days(db: Database, group: Group, first: date, end: date, without: str = "") -> list[Day]:
     """Each day of [first, end) on which something was done for a branch; `without`: a month whose 补报 are left out."""
     sql = f"select distinct b.branch_id as branch, f.category = ? as visit, f.day {OF_FACTS} order by f.day"
@@ -73,11 +62,11 @@ def last_days(db: Database, group: Group, before: date) -> list[Day]:
     return rows.read_all(rows.reader(Day), db, sql, [VISITS, *_of_days(group, EVER, before)])
 
 
-def sums(db: Database, group: Group, first: date, end: date, counted: Counted) -> list[Met]:
+def sums(db: Database, group: Group, first: date, end: date, counted: Counted) -> dict[int, list[BranchSum]]:
     """Who was reached, or what was spent for each branch, in [first, end); a log about several says of none how many."""
     sql = f"""select b.branch_id, t.unit, sum(t.value / {rows.HALF}) as large, sum(t.value % {rows.HALF}) as small, t.sort, max(t.approx) as approx, count(distinct t.number) as logs
             {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) = 1 group by 1, 2"""  # noqa: S608
-    return rows.read_all(_met, db, sql, _of_sums(group, first, end, counted))
+    return grouped(map(_branch_sum, rows.all_rows(db, sql, _of_sums(group, first, end, counted))))
 
 
 def shared(db: Database, group: Group, first: date, end: date) -> int:
@@ -97,10 +86,10 @@ def _of_sums(group: Group, first: date, end: date, counted: Counted) -> tuple[ob
     return group.id, *periods.months_between(first, end), sort, first, end, *map(json.dumps, listed)
 
 
-def _met(row: Mapping[str, Any]) -> Met:
+def _branch_sum(row: Mapping[str, Any]) -> tuple[int, BranchSum]:
     value = Decimal(row["large"] * rows.HALF + row["small"])
     value /= 1000 if row["sort"] == PEOPLE[0] else 100
-    return Met(row["branch_id"], row["unit"], value, bool(row["approx"]), row["logs"])
+    return row["branch_id"], BranchSum(row["unit"], value, bool(row["approx"]), row["logs"])
 
 
 @dataclass(frozen=True, slots=True)

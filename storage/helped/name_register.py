@@ -22,33 +22,16 @@ def keep(
     *,
     branch: str | None = None,
     by: Person | None = None,
+    is_other: bool = False,
 ) -> Family:
-    """The family of this name (of this branch, where both are known), told now; a new one has the next code.
+    """The family of this name (of this branch, where both are known), told now; a new one, as where it `is_other`, has the next code.
 
-    The name is only for private chats and only as long as the group keeps names; for the group there is `Family.code`.
+    The name is only for private chats and only as long as the group keeps names; for the group there is `Family.code`, which stands
+    alone where it keeps none.
     """
-    found = same_name(db, group, name, branch)
+    found = [] if is_other else same_name(db, group, name, branch)
     if found:
         return tell_again(db, group, found[0], now, branch)
-    return add(db, group, name, now, branch=branch, by=by)
-
-
-def same_name(db: Database, group: Group, name: str, branch: str | None = None) -> list[Family]:
-    """The families that may be the one of this name: of another branch they are others."""
-    found = _families(db, group, "name = ?", tidy_name(mask_private(name)))
-    return [each for each in found if not (branch and each.branch and each.branch != branch)]
-
-
-def add(
-    db: Database,
-    group: Group,
-    name: str,
-    now: datetime,
-    *,
-    branch: str | None = None,
-    by: Person | None = None,
-) -> Family:
-    """A family of its own, whatever others are called; where the group keeps no names, a code alone."""
     sql = "select coalesce(max(number), 0) + 1 as number from helped_families where group_id = ?"
     number = rows.number(db, sql, [group.id]) or 1
     known = {"name": tidy_name(mask_private(name)), "branch": branch}
@@ -56,6 +39,12 @@ def add(
     kept = known if group.settings.names_kept > 0 else {"hidden_at": now}
     family_id = rows.add(db, "helped_families", {**row, **kept})
     return _families(db, group, "helped_families.id = ?", family_id)[0]
+
+
+def same_name(db: Database, group: Group, name: str, branch: str | None = None) -> list[Family]:
+    """The families that may be the one of this name: of another branch they are others."""
+    found = _families(db, group, "name = ?", tidy_name(mask_private(name)))
+    return [each for each in found if not (branch and each.branch and each.branch != branch)]
 
 
 def tell_again(
@@ -87,16 +76,14 @@ def of_log(db: Database, group: Group, log_id: int) -> list[Family]:
 
 def give(
     db: Database, group: Group, family: Family, entry: LogEntry, got: Help, now: datetime, by: Person | None
-) -> bool:
-    """Note what a family got by a log; told again for the same log, the later amount and reason hold. Whether it is new."""
-    is_new = not any(each.id == family.id for each in of_log(db, group, entry.id))
+) -> None:
+    """Note what a family got by a log; told again for the same log, the later amount and reason hold."""
     sql = """insert into helped_visits (group_id, family_id, log_id, day, minor, currency, reason, person_id, at)
              values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (family_id, log_id) do update set
              minor = coalesce(excluded.minor, minor), currency = coalesce(excluded.currency, currency),
              reason = coalesce(excluded.reason, reason)"""
     reason = got.reason if group.settings.names_kept > 0 else None
     db.execute(sql, [group.id, family.id, entry.id, got.day, got.minor, got.currency, reason, by, now])
-    return is_new
 
 
 def helps(db: Database, group: Group, family: Family, told_by: Person | None = None) -> list[Help]:

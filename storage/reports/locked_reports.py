@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from storage.core import rows
 from union.branches import coverage
 from union.budgets import expenditure
-from union.care import visits_section
+from union.care import visit_rules
 from union.core.groups import Group
 from union.core.records import dataclass
 from union.core.report_section import AddedSection, ListLine
@@ -169,9 +169,9 @@ def _sections(care: dict[str, Any], is_long: bool) -> list[AddedSection]:
     visits, requests, places, budgets = map(care.get, ("visits", "requests", "coverage", "budgets"))
     found: list[AddedSection | None] = []
     if visits:
-        kinds = _form(list[visits_section.VisitsOfKind]).validate_python(visits["kinds"])
+        kinds = _form(list[visit_rules.VisitsOfKind]).validate_python(visits["kinds"])
         still = [{**each, "text": each["title"]} for each in visits["open"]]
-        found.append(visits_section.visits(kinds, _form(list[ListLine]).validate_python(still)))
+        found.append(visit_rules.visits(kinds, _form(list[ListLine]).validate_python(still)))
     if requests:
         found.append(lifecycle.section(_form(lifecycle.Requests).validate_python(requests)))
     if places:

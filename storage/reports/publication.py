@@ -8,7 +8,7 @@ from storage.core import rows
 from storage.core.drafts import KeptWish, Wishes
 from union.core.groups import Group
 from union.core.records import dataclass
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 
 DRAFT, RETURNED = "draft", "returned"  # states of a report that waits for its signature
 STAMP = """select

@@ -31,8 +31,8 @@ from tests.stage import ZONE, Stage
 from union.calendar.month_grid import MonthSheet
 from union.core import period as periods
 from union.mirrors.destinations import Load
+from union.reports.document import FileForm
 from union.reports.document_formats import render
-from union.reports.document_names import FileForm
 from union.reports.report_json import as_json
 from union.words import words
 

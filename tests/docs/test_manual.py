@@ -8,9 +8,8 @@ import pytest
 
 from tests.brush import blank, blank_coverage
 from tests.docs.manual import MANUAL, agrees, chapters, played
-from union.reports.document import Paper
+from union.reports.document import FileForm, Paper
 from union.reports.document_formats import render
-from union.reports.document_names import FileForm
 from union.words import words
 
 TEXT = MANUAL.read_text("utf-8")

@@ -9,8 +9,7 @@ import pytest
 
 from bot.workers.client import make
 from tests.unit.union.reports.digest_samples import november
-from union.reports.document import Paper
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm, Paper
 from union.reports.ledger import ledger
 from union.reports.model import digest
 

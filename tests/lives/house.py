@@ -23,8 +23,7 @@ from tests.empty_database import in_memory
 from tests.lives.record import Record, record
 from tests.stage import Stage
 from union.core.groups import REGIONS, Group, Role, Settings
-from union.reports.document import Paper
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm, Paper
 
 LANGUAGES = {"zh-Hans": "zh-hans", "zh-Hant": "zh-hant", "en": "en"}
 SAID = (

@@ -19,7 +19,7 @@ from tests.unit.union.reports.text import care_samples as samples
 from tests.unit.union.reports.text.care_samples import Added
 from tests.unit.union.reports.word.docx_made import made
 from union.budgets.expenditure import BudgetLine
-from union.care.visits_section import VisitsOfKind
+from union.care.visit_rules import VisitsOfKind
 from union.core.kinds import CATEGORIES
 from union.core.period import of_key
 from union.core.report_section import ListLine

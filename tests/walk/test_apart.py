@@ -16,8 +16,7 @@ from bot.demo.bot_api.values import Chat, Json, User
 from tests.brush import blank, blank_coverage
 from tests.carried import taken
 from tests.stage import Stage
-from union.reports.document import Paper
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm, Paper
 
 HALF_AN_HOUR = timedelta(minutes=30)
 AT = datetime.fromisoformat("2026-11-26T09:00")

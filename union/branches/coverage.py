@@ -24,8 +24,8 @@ LONG = 60  # days without a visit before one is proposed
 
 
 @dataclass(frozen=True, slots=True)
-class People:
-    """A sum of 户, 人 or 人次 as said; `logs`: in how many logs."""
+class BranchSum:
+    """A sum of 户, 人 or 人次, or of money in the major unit of a currency, as said of one branch; `logs`: in how many logs."""
 
     unit: str
     value: Decimal
@@ -42,7 +42,7 @@ class Reach:
     activity: date | None = None
     visits: tuple[date, ...] = ()
     activities: tuple[date, ...] = ()
-    people: tuple[People, ...] = ()
+    people: tuple[BranchSum, ...] = ()
 
     @property
     def last(self) -> date | None:
@@ -53,6 +53,11 @@ class Reach:
     def reached(self) -> bool:
         """Whether anything did in the half-year."""
         return bool(self.visits or self.activities)
+
+    @property
+    def place(self) -> tuple[bool, date, int, int]:
+        """What was never reached first, then the longest ago, else as in the list."""
+        return self.reached, self.last or date.min, self.branch.place, self.branch.number
 
     @property
     def share(self) -> tuple[int, int] | None:
@@ -108,27 +113,6 @@ def as_listed(
     new = [name for name in now if not {name, *names.get(name, ())}.intersection(before)]
     places = {each: place for place, (name, more) in enumerate(names.items()) for each in (name, *more)}
     return sorted((*kept, *new), key=lambda name: places.get(name, len(places)))
-
-
-def in_order(rows: Iterable[Reach]) -> tuple[Reach, ...]:
-    """What was never reached first, then the longest ago, else as in the list."""
-
-    def place(each: Reach) -> tuple[bool, date, int, int]:
-        return each.reached, each.last or date.min, each.branch.place, each.branch.number
-
-    return tuple(sorted(rows, key=place))
-
-
-def reach(
-    branch: Branch,
-    last: Mapping[bool, date | None],
-    days: Sequence[tuple[bool, date]],
-    people: Sequence[People],
-) -> Reach:
-    """One branch's row; `last` and `days` by whether it was a visit."""
-    visits, others = (tuple(day for visit, day in days if visit is kind) for kind in (True, False))
-    met = tuple(sorted(people, key=lambda each: UNITS.index(each.unit)))
-    return Reach(branch, last.get(True), last.get(False), visits, others, met)
 
 
 def proposed(sheet: Sheet, planned: Iterable[int]) -> tuple[Branch, ...]:

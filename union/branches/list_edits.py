@@ -83,21 +83,18 @@ def _line(line: str) -> Iterator[BranchChange]:
     edits = table("branches")["list_edits"]
     for verb, words in edits["between"].items():
         for word in words:
-            name, found, other = line.partition(word)
-            if found and name.strip() and other.strip(" ：:"):
-                others = PARTS.split(other.strip(" ：:")) if verb != BranchVerb.MERGE else [other]
-                told = (each for each in others if each.strip())
-                yield from (
-                    BranchChange(BranchVerb(verb), _stripped_name(name), _stripped_name(each))
-                    for each in told
-                )
+            name, _found, other = (each.strip(" ：:") for each in line.partition(word))
+            if name and other:
+                others = [other] if verb == BranchVerb.MERGE else PARTS.split(other)
+                told = (_stripped_name(each) for each in others if each.strip())
+                yield from (BranchChange(BranchVerb(verb), _stripped_name(name), each) for each in told)
                 return
     for verb, words in edits["alone"].items():
         for word in words:
             if line.startswith(word) or line.endswith(word):
                 rest = line.removeprefix(word) if line.startswith(word) else line.removesuffix(word)
-                told = (each for each in PARTS.split(rest) if each.strip(" ：:"))
-                yield from (BranchChange(BranchVerb(verb), _stripped_name(each)) for each in told)
+                told = (_stripped_name(each) for each in PARTS.split(rest) if each.strip(" ：:"))
+                yield from (BranchChange(BranchVerb(verb), each) for each in told)
                 return
     for part in PARTS.split(line):
         yield from _added_branches(part.strip())

@@ -1,10 +1,13 @@
 """The rules of 五必访: which life events a group calls on people for, by when, with how much, who goes.
 
-The rules stand in union/data/visit_rules.toml; what a group changed of them is one line of its settings.
+The rules stand in union/data/visit_rules.toml; what a group changed of them is one line of its settings. In a report the visits
+that were due are counted by occasion, with those still to be made; nobody is named.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
@@ -13,6 +16,7 @@ from union.core.almanac.days_off import Notice
 from union.core.almanac.workdays import add_workdays, previous_workday
 from union.core.period import A_DAY
 from union.core.records import dataclass, field, replace
+from union.core.report_section import AddedFigure, AddedSection, ListLine, counts, remaining_figure
 from union.data import table
 from union.reading.life.life_event import Occasion
 from union.reading.message import When
@@ -62,10 +66,11 @@ def rule_of(line: str, occasion: Occasion) -> VisitRule:
 def rules(line: str = "") -> Mapping[Occasion, VisitRule]:
     """Every rule in the order of the file, with what the line changes; whatever in it is no rule of ours is left out."""
     changed = _read_rule_changes(line)
-    return {
-        occasion: _rule_with_fields(rule, changed.get(occasion.value, {}))
-        for occasion, rule in _of_the_file().items()
-    }
+    found = dict(_of_the_file())
+    for occasion, rule in found.items():
+        fields = {name: _value(name, code) for name, code in changed.get(occasion.value, {}).items()}
+        found[occasion] = replace(rule, **{name: each for name, each in fields.items() if each is not _NONE})
+    return found
 
 
 def with_change(line: str, occasion: Occasion, field: str, code: str) -> str | None:
@@ -127,11 +132,6 @@ _NONE = object()
 _SWITCH = {"1": True, "0": False}
 
 
-def _rule_with_fields(rule: VisitRule, fields: Mapping[str, str]) -> VisitRule:
-    found = {name: _value(name, code) for name, code in fields.items()}
-    return replace(rule, **{name: value for name, value in found.items() if value is not _NONE})
-
-
 def _value(field: str, code: str) -> Any:
     """What a code stands for in a field of the rule; `_NONE` where it is none."""
     if field in ("visited", "working"):
@@ -157,3 +157,45 @@ def _read_rule_changes(line: str) -> dict[str, dict[str, str]]:
         if name in set(Occasion) and fields:
             found.setdefault(name, {}).update(fields)
     return found
+
+
+OCCASIONS = {"病": "生病住院", "困": "生活困难", "婚": "结婚", "丧": "亲属去世", "生": "生育", "退": "退休"}
+UNIT = "户"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitsOfKind:
+    """Visits of one occasion (病, 困, 婚 …) that were due in the period; `late`: made after their day."""
+
+    occasion: str
+    due: int
+    done: int
+    late: int = 0
+
+
+def visits(kinds: Sequence[VisitsOfKind], still: Sequence[ListLine]) -> AddedSection | None:
+    """None where none was due; by occasion in the table where there are several. `still`: to be made, nobody named."""
+    due, done, late = (sum(getattr(each, name) for each in kinds) for name in ("due", "done", "late"))
+    if not due:
+        return None
+    figures = [
+        *counts([("应访", due), ("已访", done)], UNIT),
+        *([AddedFigure("其中超期", Decimal(late), UNIT, is_among=True)] if late else []),
+        *remaining_figure("未访", still, UNIT),
+    ]
+    for each in kinds if len(kinds) > 1 else ():
+        name = OCCASIONS.get(each.occasion, each.occasion)
+        figures += counts([("应访", each.due), ("已访", each.done), ("超期", each.late)], UNIT, name)
+    return AddedSection(
+        "五必访",
+        "帮扶慰问",
+        tuple(figures),
+        table=("五必访情况", "缘由") if len(kinds) > 1 else None,
+        key="visits",
+        data={
+            "due": due,
+            "done": done,
+            "kinds": [asdict(each) for each in kinds],
+            "open": [{"number": each.number, "title": each.text, "due": str(each.due)} for each in still],
+        },
+    )

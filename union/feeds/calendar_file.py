@@ -8,6 +8,8 @@ What stands on which day, and under which name, is union/feeds/model.py's.
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from typing import Any
 
 from icalendar import Alarm, Calendar, Timezone, vRecur
 from icalendar import Event as Component
@@ -21,12 +23,12 @@ from union.events.model import Event, Occurrence, Status
 from union.events.recurrence import next_occurrence, occurrences
 from union.feeds.ics_rules import FREQUENCIES, KNOWN
 from union.feeds.model import Feed, FeedItem, FeedPart, PhoneEntry, clean, entry, window
-from union.feeds.time_zones import definition
 from union.reminders.lead_times import moment_of, own_leads, spaced
 from union.words import Words
 
 JUST_BEFORE = timedelta(microseconds=1)
 FRESH = timedelta(hours=1)  # how often a program is asked to look
+YEARS = 10  # for so many the yearly rule of a time zone must hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,44 @@ def rendered(_: Words, feed: Feed) -> bytes:
         calendar.add("x-wr-timezone", zones[0])
     first, _end = window(feed.now.astimezone(UTC).date())
     for zone in zones:
-        calendar.add_component(Timezone.from_ical(definition(zone, first.year - 1)))
+        calendar.add_component(_time_zone(zone, first.year - 1))
     for part in feed.parts:
         for component in _components(_, feed, part):
             calendar.add_component(component)
     file: bytes = calendar.to_ical()
     return file
+
+
+@cache
+def _time_zone(name: str, year: int) -> Timezone:
+    """A zone from that year on, by a yearly rule where it has summer time: vobject (Radicale) does not read lists of changes.
+
+    icalendar lists each change, those to summer time by the hour that they skip.
+    """
+    made = Timezone.from_tzid(name, first_date=date(year, 1, 1), last_date=date(year + YEARS, 1, 1))
+    made.pop("comment", None)
+    parts: list[Any] = [part for part in made.subcomponents if "rdate" in part]
+    skipped = [max(timedelta(), part["tzoffsetto"].td - part["tzoffsetfrom"].td) for part in parts]
+    changes = [
+        [moment - skip for moment in (part["dtstart"].dt, *(one.dt for one in part["rdate"].dts))]
+        for part, skip in zip(parts, skipped, strict=True)
+    ]
+    rules = [set(map(_yearly_rule, each)) for each in changes]
+    if parts and all(len(each) == 1 for each in rules):
+        made.subcomponents = parts
+        for part, each, (rule,) in zip(parts, changes, rules, strict=True):
+            del part["rdate"]
+            part["dtstart"].dt = each[0]
+            part.add("rrule", vRecur.from_ical(rule))
+    return made
+
+
+def _yearly_rule(moment: datetime) -> str:
+    """「the last Sunday of March」, 「the second Sunday of March」 as a recurrence rule."""
+    is_last = (moment + 7 * A_DAY).month != moment.month
+    place = -1 if is_last else (moment.day - 1) // 7 + 1
+    day = recurrence_rules.WEEKDAYS[moment.weekday()]
+    return f"FREQ=YEARLY;BYDAY={place}{day};BYMONTH={moment.month}"
 
 
 def _components(_: Words, feed: Feed, part: FeedPart) -> Iterator[Component]:

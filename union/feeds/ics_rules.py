@@ -1,7 +1,7 @@
 """Recurrence rules of other programs: which of them ours can hold, and the times of the rest; how much a file may hold."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import islice, takewhile
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -34,9 +34,8 @@ def supported_rule(event: Component, zone: ZoneInfo, start: datetime) -> str | N
     parts = _parts(event)
     if parts is None or not parts.keys() <= (LUNAR if parts.get("RSCALE") == "CHINESE" else HELD):
         return None
-    until = parts.get("UNTIL")
-    if until is not None:
-        parts["UNTIL"] = _until(until, zone)
+    if (until := parts.get("UNTIL", "")).endswith("Z"):
+        parts["UNTIL"] = f"{_until(until, zone):%Y%m%dT%H%M%S}"
     written = recurrence_rules.joined(parts)
     pattern = recurrence_rules.pattern(written)
     if "RSCALE" in parts and not pattern.lunar:
@@ -85,7 +84,8 @@ def _expanded(
     from dateutil.rrule import rrulestr
 
     plain = _naive_datetime(began)
-    last = min(end, _plain_until(parts, began)) if "UNTIL" in parts else end
+    zone = began.tzinfo if isinstance(began, datetime) else None
+    last = min(end, _until(parts["UNTIL"], zone)) if "UNTIL" in parts else end
     written = recurrence_rules.joined({name: value for name, value in parts.items() if name != "UNTIL"})
     if parts.get("RSCALE") == "CHINESE":
         return list(
@@ -120,20 +120,11 @@ def _has_same_offset(began: date | datetime, zone: ZoneInfo) -> bool:
     )
 
 
-def _until(said: str, zone: ZoneInfo) -> str:
-    """An end in UTC as wall time, which ours is told in."""
-    if not said.endswith("Z"):
-        return said
-    moment = datetime.fromisoformat(said.removesuffix("Z")).replace(tzinfo=UTC).astimezone(zone)
-    return f"{moment:%Y%m%dT%H%M%S}"
-
-
-def _plain_until(parts: dict[str, str], began: date | datetime) -> datetime:
-    said = parts["UNTIL"]
+def _until(said: str, zone: tzinfo | None) -> datetime:
+    """The end of a rule as wall time, one in UTC in this zone."""
     moment = datetime.fromisoformat(said.removesuffix("Z"))
     if "T" not in said:
         return datetime.combine(moment.date(), time.max).replace(microsecond=0)
-    zone = began.tzinfo if isinstance(began, datetime) else None
     if said.endswith("Z") and zone is not None:
         return moment.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
     return moment

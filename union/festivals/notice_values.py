@@ -52,7 +52,7 @@ class HolidayNotice:
 
 
 class Trouble(StrEnum):
-    """What can be wrong with a notice's text; the sentences are union/festivals/notice_texts.py's."""
+    """What can be wrong with a notice's text; the sentences are union/festivals/notice_reader.py's."""
 
     NO_NOTICE = "no_notice"
     TOO_LONG = "too_long"

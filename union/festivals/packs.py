@@ -2,6 +2,9 @@
 
 What the steps are stands in union/data/packs.toml; whether a card was answered is storage's to know. Work asked for by its name
 alone, 「安排春节慰问」, wants them, too.
+
+Also what a group wishes to be reminded of beside what every group is, further plans and the days of its own trade, kept in
+`Settings.festival_wishes` as names with commas between them; and its year.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -10,13 +13,14 @@ from functools import cache, lru_cache
 from typing import Any
 
 from union.core.almanac import festivals, regional_holidays, world_festivals
-from union.core.almanac.days_off import MAINLAND
-from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
+from union.core.almanac.days_off import MAINLAND, Notice
+from union.core.almanac.workdays import add_workdays, workday_on_or_after, workday_on_or_before
+from union.core.groups import Settings
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Grain
 from union.core.records import dataclass, replace
-from union.data import table
+from union.data import frozen, table
 from union.reading.text.normal_form import normal
 from union.words import Words, in_signs
 
@@ -130,6 +134,13 @@ def quiet_pack(one: Pack) -> tuple[PackStep, ...]:
     return tuple(PackStep(name, Kind.FESTIVAL, day, festival=name) for name, day in one.anchors)
 
 
+def day_alone(name: str, day: date) -> Pack:
+    """A day that is chosen, as a plan of nothing else."""
+    known = name if name in festivals.canonical_names() else None
+    step = PackStep(name, Kind.FESTIVAL, day, festival=known)
+    return Pack(name, day.year, day, (step,), day, default=False, anchors=((name, day),))
+
+
 def _anchors(festival: str, facts: Mapping[str, Any], year: int, region: str) -> tuple[tuple[str, date], ...]:
     if "regions" in facts:
         day = _own_day(festival, year, region) if region in facts["regions"] else None
@@ -182,3 +193,83 @@ def coming(name: str, today: date, region: str, notice: Notice | None) -> Pack |
     """Its next plan: of this year unless its day is over."""
     found = (pack(name, year, region, notice) for year in (today.year, today.year + 1))
     return next((one for one in found if one is not None and one.day >= today), None)
+
+
+@cache
+def trade_days() -> Mapping[str, festivals.Festival]:
+    """All of them by name, in the order of the year; with a day of their own where no other table knows it."""
+    return {one["name"]: festivals.Festival(**frozen(one)) for one in table("trades")["day"]}
+
+
+def day_of(name: str, year: int) -> date | None:
+    """When it falls; None for a name that is no trade's day, or a year its calendar does not reach."""
+    one = trade_days().get(name)
+    if one is None:
+        return None
+    if one.solar is not None or one.weekday is not None:
+        return festivals.days_of(one, year)[0]
+    return festivals.date_of(name, year) or next(iter(world_festivals.dates_of(name, year)), None)
+
+
+def following(name: str, day: date) -> date | None:
+    """The next time it falls, `day` itself included; None for a name that is no trade's day."""
+    days = (day_of(name, year) for year in (day.year, day.year + 1))
+    return next((found for found in days if found is not None and found >= day), None)
+
+
+def wished(settings: Settings) -> tuple[str, ...]:
+    """The names chosen that can be chosen where the group is, in the order they are offered."""
+    chosen = settings.festival_wishes.split(",")
+    return tuple(name for name in choices(settings.region) if name in chosen)
+
+
+def choices(region: str) -> tuple[str, ...]:
+    """What can be wished for: the further plans, then the trades' days, which are the mainland's."""
+    trades = tuple(trade_days()) if region == MAINLAND else ()
+    return (*offered_on_wish(region), *trades)
+
+
+def toggled(settings: Settings, name: str) -> str:
+    """The setting with one more name, or one less; ValueError for one that is not offered."""
+    if name not in choices(settings.region):
+        raise ValueError(name)
+    chosen = [each for each in settings.festival_wishes.split(",") if each]
+    left = [each for each in chosen if each != name]
+    return ",".join(left if name in chosen else [*chosen, name])
+
+
+@dataclass(frozen=True, slots=True)
+class YearFestival:
+    """One festival of the year. `card`: the group is offered steps before it; `chosen`: a day of its own trade."""
+
+    day: date
+    name: str
+    lunar: bool = False
+    card: bool = False
+    chosen: bool = False
+
+
+def of_year(year: int, settings: Settings, notice: Notice | None = None) -> list[YearFestival]:
+    """The year's festivals by day; of the trades' days only those the group has chosen."""
+    wishes, carded = wished(settings), _carded(year, settings, notice)
+    found = [
+        YearFestival(day, name, festivals.is_lunar(name), card=name in carded)
+        for day, name in festivals.festivals_between(date(year, 1, 1), date(year + 1, 1, 1), settings.region)
+        if name not in trade_days()
+    ]
+    own = [(day_of(name, year), name) for name in wishes if name in trade_days()]
+    found += [YearFestival(day, name, chosen=True) for day, name in own if day is not None]
+    known = {one.name for one in found}
+    found += [YearFestival(day, name, card=True) for name, day in carded.items() if name not in known]
+    return sorted(found, key=lambda one: one.day)
+
+
+def _carded(year: int, settings: Settings, notice: Notice | None) -> dict[str, date]:
+    if not settings.festival_cards:
+        return {}
+    wishes, found = wished(settings), dict[str, date]()
+    for name in pack_names():
+        one = pack(name, year, settings.region, notice)
+        if one is not None and (one.default or name in wishes):
+            found |= dict(one.anchors)
+    return found

@@ -11,9 +11,8 @@ from openpyxl.utils import get_column_letter
 from union.core.almanac.date_format import short_day
 from union.core.records import replace
 from union.core.units import sign_of
-from union.helped.handout_texts import PaperSort, handout_totals, people, quantities, title
-from union.helped.handouts import Handout, PublicLine
-from union.reports.document_names import FileForm
+from union.helped.handouts import Handout, PaperSort, handout_totals, people, quantities, title
+from union.reports.document import FileForm
 from union.reports.excel.workbook import render_sheets
 from union.reports.text.blocks import MONEY, Block, Formula, Paid, ReportTable, TextBlock, Value
 from union.reports.word.word_report import render_plain
@@ -66,8 +65,11 @@ def _public(handout: Handout, _: Words) -> ReportTable:
     money = [(_("金额（{unit}）", unit=sign_of(each, _)), SUM) for each in currencies]
     columns = [*((_("序号"), PLACE), (_("发放对象"), 26), (_("人数"), 15), (_("物品"), 26)), *money]
     rows = list[list[Value]]()
-    for place, each in enumerate(handout.public(), 1):
-        row: list[Value] = [place, _kinds(each, _), people(each.helped, _), quantities(each.goods, _)]
+    for place, (kinds, each) in enumerate(handout.public().items(), 1):
+        whom = _("、").join(kinds) or _("慰问对象")
+        if purposes := _("、").join(each.purposes):
+            whom = _("{kinds}（{purposes}）", kinds=whom, purposes=purposes)
+        row: list[Value] = [place, whom, people(each.helped, _), quantities(each.goods, _)]
         rows.append([*row, *(Paid(_major(each.sums.get(one, 0)) or None) for one in currencies)])
     sums = [_sum(len(rows), 5 + place, handout.sums.get(each, 0)) for place, each in enumerate(currencies)]
     rows.append([_("合计"), "", people(handout.helped, _), quantities(handout.goods, _), *sums])
@@ -104,12 +106,6 @@ def _undivided(handout: Handout, currency: str) -> int:
         for line in giving.lines
     )
     return handout.sums.get(currency, 0) - lines
-
-
-def _kinds(line: PublicLine, _: Words) -> str:
-    kinds = _("、").join(line.kinds) or _("慰问对象")
-    purposes = _("、").join(line.purposes)
-    return _("{kinds}（{purposes}）", kinds=kinds, purposes=purposes) if purposes else kinds
 
 
 def _major(minor: int | None) -> Decimal | None:

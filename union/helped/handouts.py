@@ -1,23 +1,33 @@
 """What was handed out, by the logs that tell of it: the lines to be signed (签领表) and the sums of the public list (公示稿).
 
 Both papers are made of one value, so their sums are the same. Whom it went to is said in the public list by kind alone, in words of
-union/data/handouts.toml: nothing an officer wrote freely gets into it but the names of goods, and no name of a family in those.
+union/data/handouts.toml: nothing an officer wrote freely gets into it but the names of goods, and no name of a family in those. Also what
+the papers are called and come to in words, and which work a request for one is about.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from union.core.grouping import grouped
+from union.core.lazy_regex import Regex
+from union.core.period import Period
 from union.core.records import dataclass, field, replace
+from union.core.units import money_text, number, quantity_text, unit_name
 from union.data import table
 from union.helped.families import Family, Help, masked
 from union.reading.message import Measure
 from union.reading.privacy.redaction import HIDDEN, helped_names
-from union.reading.text.normal_form import simplified
+from union.reading.questions.subject_words import categories, terms_in
+from union.reading.questions.time_spans import spans_asked
+from union.reading.text.identifiers import MARKED
+from union.reading.text.normal_form import normal, simplified
+from union.words import Words
 from union.worklog.counted_figures import count_figures, is_vague, unit_of
 from union.worklog.entries import Fact, LogEntry
 
@@ -71,17 +81,6 @@ class Giving:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicLine:
-    """One kind of the helped: how many of which unit, goods and money in all."""
-
-    kinds: tuple[str, ...]
-    helped: Mapping[str, int]
-    goods: tuple[Quantity, ...]
-    purposes: tuple[str, ...]
-    sums: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
 class Handout:
     """All that was handed out for one thing, 「春节慰问」; `issuer`: whose paper it is, `as_of`: the day it is made."""
 
@@ -113,11 +112,10 @@ class Handout:
         found = [each.day for each in self.givings]
         return min(found), max(found)
 
-    def public(self) -> list[PublicLine]:
+    def public(self) -> "dict[tuple[str, ...], Handout]":
         """By kind, the order kept in which they were first helped."""
         kinds = grouped((each.kinds, each) for each in self.givings)
-        alike = ((kind, replace(self, givings=tuple(of))) for kind, of in kinds.items())
-        return [PublicLine(kind, of.helped, of.goods, of.purposes, of.sums) for kind, of in alike]
+        return {kind: replace(self, givings=tuple(of)) for kind, of in kinds.items()}
 
 
 def giving(entry: LogEntry, told: Sequence[tuple[Family, Help]], *, named: bool) -> Giving | None:
@@ -232,3 +230,66 @@ def newest_run(days: Sequence[tuple[int, date]], gap: int) -> list[int]:
         place for place, (one, other) in enumerate(pairwise(found), 1) if (one[1] - other[1]).days >= gap
     )
     return sorted(number for number, _day in found[: next(apart, None)])
+
+
+SHEETS = ("签领表", "签收表", "领取表", "签领单")
+NOTICES = ("公示稿", "公示表")
+OF_YEAR = Regex(r"[今去前]年|\d{4}年?")
+
+
+class PaperSort(StrEnum):
+    """Which of the two."""
+
+    SHEET = "sheet"
+    PUBLIC = "public"
+
+
+class WorkAsked(NamedTuple):
+    """Logs by number; else by the words they hold and the days, None where no time was said."""
+
+    numbers: tuple[int, ...]
+    terms: tuple[str, ...] = ()
+    period: Period | None = None
+
+
+def work_asked(words: str, now: datetime) -> WorkAsked:
+    """「#12 #15」, 「春节慰问」, 「9月困难职工」; the words of a category need not stand in a log of it."""
+    numbers = tuple(dict.fromkeys(int(each[1]) for each in MARKED.finditer(words)))
+    if numbers:
+        return WorkAsked(numbers)
+    said = normal(words).text
+    found = spans_asked(said, now)
+    rest, festivals = said, [each.festival for each in found if each.festival]
+    for each in found:
+        rest = rest[: each.begin] + " " * (each.end - each.begin) + rest[each.end :]
+    terms = tuple(each for each in terms_in(rest, festivals) if each not in categories())
+    # A festival's own year is the calendar's, but the round before 春节 often begins in the old one.
+    dated = [
+        each.period for each in found if not each.festival or OF_YEAR.search(said[each.begin : each.end])
+    ]
+    return WorkAsked((), terms, dated[0] if dated else None)
+
+
+def title(handout: Handout, sort: PaperSort, _: Words) -> str:
+    """「春节慰问签领表」, 「春节慰问发放情况公示」."""
+    if sort is PaperSort.SHEET:
+        return _("{what}签领表", what=handout.what)
+    return _("{what}发放情况公示", what=handout.what)
+
+
+def handout_totals(handout: Handout, _: Words) -> str:
+    """「12户、6000元、大米12袋」: what it comes to."""
+    money = (money_text(minor, currency, _) for currency, minor in handout.sums.items())
+    return _("、").join(filter(None, [people(handout.helped, _), *money, quantities(handout.goods, _)]))
+
+
+def people(helped: Mapping[str, int], _: Words) -> str:
+    """「12户、3人」."""
+    return _("、").join(quantity_text(str(count), unit, _) for unit, count in helped.items())
+
+
+def quantities(goods: Sequence[Quantity], _: Words) -> str:
+    """「大米12袋、油12桶」."""
+    return _("、").join(
+        f"{one.what or _('物品')}{number(one.value)}{unit_name(one.unit, _)}" for one in goods
+    )

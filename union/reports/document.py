@@ -1,15 +1,42 @@
-"""What a document is made from, one value, which crosses into the child process that makes it.
+"""A report's documents: their forms by name (document_formats.py makes them), and what one is made from, one value, which crosses
+into the child process that makes it.
 
 The letterhead is kept among a group's settings.
 """
 
 from collections.abc import Mapping
 from dataclasses import fields
+from enum import StrEnum
 
 from union.core.groups import Settings
 from union.core.records import dataclass, field
 from union.reports.ledger import Ledger
 from union.reports.model import Digest
+
+
+class FileForm(StrEnum):
+    """A kind of file, named as the command line names it."""
+
+    PNG = "png"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    REVIEW = "review"
+
+    @property
+    def ending(self) -> str:
+        """What the name of such a file ends with: the draft of a 年终总结 is a Word file too."""
+        return "docx" if self is FileForm.REVIEW else self.value
+
+
+LONGEST_NAME = 100  # signs before the ending
+FILES = (FileForm.PNG, FileForm.DOCX, FileForm.XLSX)  # of every period; a 年终总结 is asked for
+
+
+def file_name(title: str, form: FileForm) -> str:
+    """What a document is called as a file, with nothing in it that a file name may not hold."""
+    kept = "".join("-" if char in '\\/:*?"<>|' or not char.isprintable() else char for char in title)
+    return f"{kept.replace(' ', '_')[:LONGEST_NAME]}.{form.ending}"
+
 
 LONGEST = 60  # characters of one text of a letterhead
 NOTHING = frozenset({"无", "無", "没有", "沒有", "清空", "不填", "none", "clear"})

@@ -1,7 +1,6 @@
 """A document in one of its forms. What makes each is heavy to import and is only where one is made."""
 
-from union.reports.document import Paper
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm, Paper
 from union.words import Words
 
 

@@ -7,7 +7,6 @@ messages themselves nothing is in it, for it is kept with a locked report.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from union.core.files.printable_text import printable
 from union.core.grouping import grouped
@@ -135,28 +134,23 @@ def _under_subjects(category: str, title: str, figures: Iterable[LedgerFigure]) 
     """Money that is added with its 科目: by what it is for, else by what the work is called."""
     for each in figures:
         if each.is_money and each.value is not None and not each.subject:
-            found = subject_of(category, f"{each.what}，{title}", income=each.is_income)
-            yield replace(each, subject=found.name, doubtful=found.doubt)
+            name, doubt = subject_of(category, f"{each.what}，{title}", income=each.is_income)
+            yield replace(each, subject=name, doubtful=doubt)
         else:
             yield each
 
 
-class LedgerSubject(NamedTuple):
-    """A subject (科目) as union/data/subjects.toml has it, a proposal for the books; `doubt`: the treasurer is to confirm it."""
-
-    name: str
-    doubt: bool
-
-
-def subject_of(category: str, words: str, *, income: bool = False) -> LedgerSubject:
-    """By the first line that fits the category and the words said of the money; the last fits everything."""
+def subject_of(category: str, words: str, *, income: bool = False) -> tuple[str, bool]:
+    """The 科目, a proposal for the books, by the first line of union/data/subjects.toml that fits the category and the words said of
+    the money, the last of which fits everything; and whether the treasurer is to confirm it.
+    """
     line = next(
         each
         for each in table("subjects")[INCOME if income else SPENT]
         if category in each.get("categories", (category,))
         and any(word in words for word in each.get("words", ("",)))
     )
-    return LedgerSubject(line["subject"], line.get("doubt", False))
+    return line["subject"], line.get("doubt", False)
 
 
 def order(*, income: bool = False) -> list[str]:

@@ -27,8 +27,7 @@ from storage.reports.publication import Wanted
 from storage.worklog import photos
 from union.core.groups import Group
 from union.core.period import Period
-from union.reports.document import Paper, Picture
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm, Paper, Picture
 from union.reports.model import Digest
 from union.reports.named_items import Item
 from union.words import words

@@ -3,7 +3,7 @@
 No figure is computed here; every word goes through `Words`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from union.core import units
 from union.core.almanac.date_format import short_day
@@ -30,7 +30,6 @@ from union.words import Words, signs_alone
 from union.worklog.counted_figures import MEASURE
 from union.worklog.totals import SummedAmount, total
 
-Of = Callable[[str, str | None, SummedAmount], Summed]
 PARTS_SHOWN, PERSONS_SHOWN, LOGS_SHOWN = 4, 3, 5
 MOST_PERCENT, LEAST_COMPARED = 1000, 10
 
@@ -114,23 +113,17 @@ def headline(each: Headline | Change, amount: SummedAmount, _: Words) -> str:
 
 def section_line(section: Section, _: Words, *, late: bool = False) -> FigureLine:
     """A section's sums: what was counted, what was spent, what came in, which is none of it; `late`: of 补报."""
+    whole = Summed(FACTS, "", section.count, section.category, late=late)
     counts, spent_, came = (
-        [sum_figures(each, _, _summed_factory(section.category, kind, late)) for each in sums]
+        [sum_figures(each, _, replace(whole, kind=kind)) for each in sums]
         for sums, kind in ((section.told, MEASURE), (section.money, MONEY), (section.income, INCOME))
     )
     income = ([(replace(each[0], words=_("收入：{money}", money=each[0].words)), *each[1:])] for each in came)
-    whole = _summed_factory(section.category, FACTS, late)("", None, section.count)
     back = [
         _single_figure_sum(_("追回：{money}", money=paid(each, unit, _)), each)
         for unit, each in section.got_back.items()
     ]
-    kinds = (
-        [_single_figure_sum(items_counted(section.count, _), section.count, whole)],
-        counts,
-        spent_,
-        *income,
-        back,
-    )
+    kinds = ([_summed_figure(whole, _)], counts, spent_, *income, back)
     titles = {each.number: each.title for each in section.items}
     # A bare 「5条」 would tell a reader nothing.
     of = {each: each.what or titles.get(each.number, f"#{each.number}") for each in section.listed}
@@ -185,6 +178,10 @@ def headlines(overview: Overview, _: Words, name: str = "", *, own: bool = True)
         if not each.is_mixed
     )
     return FigureLine(name, [told.get(kind, ()) for kind in (FACTS, "people", MONEY)])
+
+
+def _summed_figure(of: Summed, _: Words) -> Sum:
+    return _single_figure_sum(share(of, of.amount, _), of.amount, of)
 
 
 def _single_figure_sum(said: str, amount: SummedAmount, summed: Summed | None = None) -> Sum:
@@ -250,12 +247,9 @@ def month_lines(digest: Digest, _: Words) -> Iterator[FigureLine]:
         facts = total(row.facts.values())
         money = sorted(row.money.items(), key=lambda pair: unit_order(pair[0]))
         name = title_of.period_name(row.period, _, now=title_of.day_of(digest.period))
-        paid_ = [
-            _single_figure_sum(paid(amount, unit, _), amount, Summed(MONEY, unit, amount, period=row.period))
-            for unit, amount in money
-        ]
-        counted_ = Summed(FACTS, "", facts, period=row.period)
-        yield FigureLine(name, ([_single_figure_sum(items_counted(facts, _), facts, counted_)], paid_))
+        counted_ = _summed_figure(Summed(FACTS, "", facts, period=row.period), _)
+        paid_ = [_summed_figure(Summed(MONEY, *each, period=row.period), _) for each in money]
+        yield FigureLine(name, ([counted_], paid_))
 
 
 def tables(digest: Digest, _: Words) -> Sequence[tuple[str, Sequence[FigureLine]]]:
@@ -311,15 +305,15 @@ def with_parts(whole: str, parts: str, _: Words) -> str:
     return _("{whole}（{parts}）", whole=whole, parts=parts)
 
 
-def sum_figures(each: UnitSum, _: Words, of: Of) -> Sum:
+def sum_figures(each: UnitSum, _: Words, of: Summed) -> Sum:
     """A sum with its purposes; a single one stands for it, and what only its parts mean something of, as what came in, is the parts."""
-    whole = of(each.unit, None, each.total)
+    whole = replace(of, unit=each.unit, amount=each.total)
     mixed = each.mixed and whole.kind in (MEASURE, INCOME)
     parts = tuple(
         SaidFigure(
             units.labelled_figure(part.what, share(whole, part.amount, _), _),
             part.amount.sources,
-            summed=of(each.unit, part.what, part.amount),
+            summed=replace(whole, what=part.what, amount=part.amount),
         )
         for part in each.parts
         if part.what or mixed
@@ -328,11 +322,6 @@ def sum_figures(each: UnitSum, _: Words, of: Of) -> Sum:
         return parts
     is_all = len(parts) in (0, len(each.parts))
     return (SaidFigure(share(whole, each.total, _), each.total.sources, parts, is_all, whole),)
-
-
-def _summed_factory(category: str, kind: str, late: bool) -> Of:
-    """What sums of a category are sums of."""
-    return lambda unit, what, amount: Summed(kind, unit, amount, category, what, late=late)
 
 
 def _joined(figures: Sum, _: Words, most: int | None) -> str:

@@ -19,8 +19,8 @@ from tests.unit.bot.web.test_pages import furnished
 from tests.unit.handlers.stage import LI
 from union.core.groups import Group
 from union.core.report_section import AddedFigure, AddedSection, ListLine
+from union.reports.document import FileForm
 from union.reports.document_formats import render
-from union.reports.document_names import FileForm
 from union.reports.picture.chart import drawn
 from union.reports.report_json import as_json
 from union.reports.text.parts import as_text

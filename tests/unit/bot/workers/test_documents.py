@@ -27,8 +27,7 @@ from tests.unit.bot.workers.planted import hurried
 from tests.unit.handlers.office import at, households
 from tests.unit.union.reports.digest_samples import GROUP, empty_month, november
 from union.core.groups import Settings
-from union.reports.document import Paper
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm, Paper
 from union.reports.ledger import ledger
 from union.reports.model import digest
 from union.worklog.entries import LogEntry

@@ -22,7 +22,7 @@ from tests.seeded_doors import CALENDAR
 from tests.unit.union.calendar.test_month_grid import february, item
 from tests.unit.union.reports import digest_samples as samples
 from tests.unit.union.reports.text.care_samples import MUCH
-from union.branches.coverage import People, Reach, Sheet
+from union.branches.coverage import BranchSum, Reach, Sheet
 from union.calendar.month_grid import MonthSheet
 from union.core.almanac.days_off import Notice
 from union.core.branches import Branch
@@ -30,8 +30,7 @@ from union.core.groups import Settings
 from union.core.period import Period
 from union.feeds.ics_reader import read_calendar
 from union.mirrors.destinations import Address, Channel, Load
-from union.reports.document import Letterhead, Paper, Picture
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm, Letterhead, Paper, Picture
 from union.reports.ledger import ledger
 from union.reports.model import digest
 from union.yearplan.documents.plan_lines import lines_of
@@ -66,7 +65,7 @@ def test_pictures_come_through() -> None:
     sheet = MonthSheet("红星机械厂工会", february(item(1, "2026-02-05")), ("共1项",))
     assert loaded(tuple[MonthSheet, str], dumped((sheet, "en"))) == (sheet, "en")
     reach = Reach(
-        Branch(1, "一车间", ("一车",)), DAY, None, (DAY,), (), (People("户", Decimal("12.5"), True),)
+        Branch(1, "一车间", ("一车",)), DAY, None, (DAY,), (), (BranchSum("户", Decimal("12.5"), True),)
     )
     covered = Sheet("工会", Period("2026-H2", samples.NOVEMBER.grain, DAY, DAY), DAY, (reach,), 3)
     assert loaded(tuple[Sheet, str], dumped((covered, "en"))) == (covered, "en")

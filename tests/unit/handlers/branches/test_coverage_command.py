@@ -17,7 +17,7 @@ from storage.core import people
 from storage.events import queries as events_queries
 from tests.unit.handlers.stage import LI, WANG, ZHOU, command, in_private
 from tests.unit.handlers.week import Week
-from union.branches.coverage import People, Reach, Sheet
+from union.branches.coverage import BranchSum, Reach, Sheet
 from union.core.groups import Role
 from union.events.model import Status
 
@@ -84,9 +84,9 @@ def test_households_are_never_added_to_people() -> None:
     told(week, "11月4日一车间安全培训，600余人次参加")
 
     assert row(week, "一车间").people == (
-        People("户", Decimal(12)),
-        People("人", Decimal(30)),
-        People("人次", Decimal(600), approx=True),
+        BranchSum("户", Decimal(12)),
+        BranchSum("人", Decimal(30)),
+        BranchSum("人次", Decimal(600), approx=True),
     )
 
 
@@ -261,4 +261,4 @@ def test_figures_beyond_sqlites_are_added_all_the_same() -> None:
         told(week, f"11月{day}日到一车间走访{count}户")
     with week.stage.store.unit() as db:
         db.execute("update tallies set value = ? where unit = '户'", [2**62])
-    assert row(week, "一车间").people == (People("户", Decimal(3 * 2**62) / 1000, logs=3),)
+    assert row(week, "一车间").people == (BranchSum("户", Decimal(3 * 2**62) / 1000, logs=3),)

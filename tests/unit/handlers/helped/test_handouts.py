@@ -9,9 +9,8 @@ from storage.worklog import entries
 from tests.unit.handlers.helped.test_family_register import office as office  # the fixture
 from tests.unit.handlers.helped.test_family_register import say
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, Stage, in_private
-from union.helped.handout_texts import PaperSort
-from union.helped.handouts import Handout
-from union.reports.document_names import FileForm
+from union.helped.handouts import Handout, PaperSort
+from union.reports.document import FileForm
 
 
 @pytest.fixture

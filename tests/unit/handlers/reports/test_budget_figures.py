@@ -20,9 +20,8 @@ from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import ZHOU
 from union.budgets.expenditure import WHOLE, Budget, BudgetLine, Spent
 from union.reading.message import Money
-from union.reports.document import Paper
+from union.reports.document import FileForm, Paper
 from union.reports.document_formats import render
-from union.reports.document_names import FileForm
 from union.reports.text.parts import as_text
 from union.words import words
 from union.worklog.entries import Fact

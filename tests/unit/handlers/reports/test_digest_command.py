@@ -16,7 +16,7 @@ from storage.reports import publication
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, in_group, in_private
 from union.core import period as periods
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 from union.reports.model import digest
 
 NOV_10 = date(2026, 11, 10)

@@ -19,7 +19,7 @@ from union.core import period as periods
 from union.core.report_section import AddedFigure
 from union.events.model import Occurrence, Status
 from union.reading.message import Measure
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 from union.reports.model import digest
 from union.reports.rollup import BranchFigures
 from union.worklog.entries import Fact

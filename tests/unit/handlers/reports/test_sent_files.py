@@ -7,8 +7,7 @@ import pytest
 from handlers.reports.documents.document_job import make_documents
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.reports.test_monthly_job import posted
-from union.reports.document import Paper
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm, Paper
 
 pytestmark = pytest.mark.anyio
 

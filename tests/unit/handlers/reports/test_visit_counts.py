@@ -10,7 +10,7 @@ from storage.care.visits_due import Care, State
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from tests.unit.handlers.office import Office, at, households
-from union.care.visits_section import VisitsOfKind, visits
+from union.care.visit_rules import VisitsOfKind, visits
 from union.core import period as periods
 from union.core.report_section import AddedSection, ListLine
 from union.events.model import Event, Status

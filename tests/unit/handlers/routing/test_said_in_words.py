@@ -74,7 +74,7 @@ WITHOUT_WORDS = {
     "union/branches/coverage.py": NAMES,
     "union/reports/rollup.py": NAMES,
     "union/budgets/expenditure.py": NAMES,
-    "union/care/visits_section.py": NAMES,
+    "union/care/visit_rules.py": NAMES,
     "union/requests/lifecycle.py": NAMES,
     "union/core/branches.py": "how branches are kept; said with the reader's comma",
     "union/helped/handouts.py": "units and signs of a name, compared; a family, as its list shows it",

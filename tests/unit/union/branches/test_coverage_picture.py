@@ -9,7 +9,7 @@ from PIL import Image
 
 from tests.unit.union.calendar.month_picture.test_drawing import SMALLEST, contrast, texts
 from union.branches import coverage_picture as picture
-from union.branches.coverage import People, Reach, Sheet, in_order
+from union.branches.coverage import BranchSum, Reach, Sheet
 from union.branches.coverage_picture import TALLEST, drawn, render
 from union.core.branches import Branch
 from union.core.files.picture_canvas import DPI, WIDTH
@@ -35,8 +35,8 @@ def sheet(count: int, name: str = "{}车间") -> Sheet:
         elif place % 3 == 1:
             rows.append(Reach(branch, date(2025, 12, 30)))
         else:
-            rows.append(Reach(branch, last, last, (last,), (last,), (People("人", Decimal(30)),)))
-    return Sheet("红星机械厂工会", HALF, TODAY, in_order(rows), 2)
+            rows.append(Reach(branch, last, last, (last,), (last,), (BranchSum("人", Decimal(30)),)))
+    return Sheet("红星机械厂工会", HALF, TODAY, tuple(sorted(rows, key=lambda each: each.place)), 2)
 
 
 def test_it_is_a_phones_width_and_never_too_high() -> None:

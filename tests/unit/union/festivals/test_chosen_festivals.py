@@ -7,8 +7,8 @@ import pytest
 
 from union.core.almanac import festivals, world_festivals
 from union.core.groups import Settings
-from union.festivals import chosen_festivals
-from union.festivals.chosen_festivals import YearFestival, choices, of_year, toggled, wished
+from union.festivals import packs
+from union.festivals.packs import YearFestival, choices, of_year, toggled, wished
 
 DAYS = [
     ("护士节", date(2027, 5, 12)),
@@ -24,24 +24,24 @@ DAYS = [
 @pytest.mark.parametrize(("name", "day"), DAYS)
 def test_a_trade_has_its_day(name: str, day: date) -> None:
     """Whichever file knows it."""
-    assert chosen_festivals.day_of(name, 2027) == day
+    assert packs.day_of(name, 2027) == day
 
 
-@pytest.mark.parametrize("name", list(chosen_festivals.trade_days()))
+@pytest.mark.parametrize("name", list(packs.trade_days()))
 def test_every_trade_day_has_a_date_and_one_source(name: str) -> None:
     """Said here where no other file says it, and only then."""
-    one = chosen_festivals.trade_days()[name]
+    one = packs.trade_days()[name]
     elsewhere = name in festivals.canonical_names() or name in world_festivals.canonical_names()
     assert elsewhere is not (one.solar is not None or one.weekday is not None)
     assert bool(one.source) is not elsewhere
-    assert all(chosen_festivals.day_of(name, year) for year in range(2026, 2061))
+    assert all(packs.day_of(name, year) for year in range(2026, 2061))
 
 
 def test_the_next_day_may_be_next_year() -> None:
     """The day itself counts."""
-    assert chosen_festivals.following("记者节", date(2026, 11, 8)) == date(2026, 11, 8)
-    assert chosen_festivals.following("记者节", date(2026, 11, 9)) == date(2027, 11, 8)
-    assert chosen_festivals.following("中秋", date(2026, 11, 9)) is None
+    assert packs.following("记者节", date(2026, 11, 8)) == date(2026, 11, 8)
+    assert packs.following("记者节", date(2026, 11, 9)) == date(2027, 11, 8)
+    assert packs.following("中秋", date(2026, 11, 9)) is None
 
 
 def test_a_choice_is_kept_and_taken_back() -> None:

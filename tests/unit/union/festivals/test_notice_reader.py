@@ -10,8 +10,7 @@ from tests.unit.union.festivals.holiday_texts import IN_FULL, LATER, days, writt
 from union.core.almanac import days_off
 from union.core.almanac.days_off import Notice
 from union.core.almanac.workdays import is_workday
-from union.festivals.notice_reader import read_notice
-from union.festivals.notice_texts import rows, trouble
+from union.festivals.notice_reader import read_notice, rows, trouble
 from union.festivals.notice_values import (
     PUBLISHED_NAMES,
     Arrangement,

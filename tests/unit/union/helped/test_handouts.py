@@ -15,10 +15,9 @@ from tests.effort import tried
 from union.core import period
 from union.helped.families import Family, Help
 from union.helped.handout_papers import render
-from union.helped.handout_texts import PaperSort, work_asked
-from union.helped.handouts import MOST, Handout, giving, newest_run
+from union.helped.handouts import MOST, Handout, PaperSort, giving, newest_run, work_asked
 from union.reading.message import Measure, Money
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 from union.words import words
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.totals import by_unit, facts_in_period, figures

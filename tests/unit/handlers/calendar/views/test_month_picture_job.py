@@ -22,7 +22,7 @@ from tests.unit.handlers.office import Office, at
 from tests.unit.handlers.stage import CHAT, ZHOU
 from union.calendar.month_grid import MonthSheet
 from union.core.period import Months, month
-from union.reports.document_names import FileForm
+from union.reports.document import FileForm
 
 pytestmark = pytest.mark.anyio
 MONTHS_TO_THE_25TH = Months(25)

@@ -16,8 +16,7 @@ from storage.reports.publication import Wanted
 from storage.worklog import photos
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT
-from union.reports.document import Letterhead, Paper, Picture
-from union.reports.document_names import FILES, FileForm
+from union.reports.document import FILES, FileForm, Letterhead, Paper, Picture
 from union.reports.model import ReportState
 
 pytestmark = pytest.mark.anyio

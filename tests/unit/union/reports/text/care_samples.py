@@ -7,8 +7,8 @@ from decimal import Decimal
 from union.branches import coverage as places
 from union.budgets import expenditure
 from union.budgets.expenditure import BudgetLine
-from union.care import visits_section
-from union.care.visits_section import VisitsOfKind
+from union.care import visit_rules
+from union.care.visit_rules import VisitsOfKind
 from union.core.report_section import AddedSection, ListLine
 from union.requests import lifecycle
 from union.requests.lifecycle import Requests
@@ -33,7 +33,7 @@ Added = tuple[AddedSection, ...]
 
 def visits(kinds: Sequence[VisitsOfKind] = KINDS, still: Sequence[ListLine] = STILL) -> Added:
     """五必访, where any was due."""
-    found = visits_section.visits(kinds, still)
+    found = visit_rules.visits(kinds, still)
     return (found,) if found else ()
 
 

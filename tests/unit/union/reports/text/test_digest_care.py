@@ -14,8 +14,8 @@ from tests.unit.union.reports.digest_samples import november
 from tests.unit.union.reports.text import care_samples as samples
 from tests.unit.union.reports.text.care_samples import Added
 from union.budgets.expenditure import BudgetLine
-from union.care import visits_section
-from union.care.visits_section import VisitsOfKind
+from union.care import visit_rules
+from union.care.visit_rules import VisitsOfKind
 from union.core.groups import Settings
 from union.core.period import of_key
 from union.core.report_section import ListLine
@@ -90,7 +90,7 @@ def test_each_subject_is_one_line(added: Added, said: str) -> None:
 
 def test_nothing_is_said_of_nothing() -> None:
     """In use without anything to tell: there is no section."""
-    assert not visits_section.visits([], DUE) and not visits_section.visits([VisitsOfKind("病", 0, 0)], DUE)
+    assert not visit_rules.visits([], DUE) and not visit_rules.visits([VisitsOfKind("病", 0, 0)], DUE)
     assert not samples.budgets(())
 
 
