@@ -26,7 +26,6 @@ from handlers.routing.talk import (
     shared_duties,
     taken_back,
     told_parts,
-    undated_requests,
     undone_logs,
 )
 from handlers.worklog.corrections import unspent
@@ -38,7 +37,6 @@ from union.reading.acts.changes.log_additions import SAME_SIGNS, addition, figur
 from union.reading.acts.changes.log_additions import SIGNS as ADDITION_SIGNS
 from union.reading.acts.tasks.doers import SHARES_OUT, may_share_out
 from union.reading.acts.tasks.errands import SIGNS as ERRAND_SIGNS
-from union.reading.acts.tasks.requests import SIGNS as REQUEST_SIGNS
 from union.reading.acts.tasks.task_handover import SIGNS as PASSING_ON
 from union.reading.acts.tasks.task_handover import may_pass_on
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
@@ -138,7 +136,6 @@ FEATURE = Feature(
         Claim(log_revisions.TWICE.search, log_revisions.told_twice),
         Claim(may_be_correction, log_corrections.claimed),
         Claim(ERRAND_SIGNS.search, errands.claimed),
-        Claim(REQUEST_SIGNS.search, undated_requests.claimed),
         Claim(may_pass_on, spoken_handover.claimed, signs=PASSING_ON),
         Claim(log_corrections.IN_OR_OUT.search, log_corrections.doubted),
         Claim(named_rename, told_parts.renamed, signs=RENAME_SIGNS),

@@ -208,14 +208,14 @@ def _in_other_language(turn: Turn) -> str | None:
     return turn._("我读到的时间是 {time}，还没有记下。是做过的工作，还是要安排的日程？", time=time)
 
 
-def may_ask(turn: Turn, *, is_called: bool = False) -> bool:
-    """Whether it is said fresh, by somebody who may file, outside of quiet hours; to nobody by name but where `is_called`."""
+def may_ask(turn: Turn) -> bool:
+    """Whether it is said fresh, by somebody who may file, outside of quiet hours; to nobody by name."""
     said = turn.said
     if turn.settings.doubts == 0 or is_hushed(turn.today, turn.settings):
         return False
     if said.forwarded or said.reply_to is not None or turn.is_old or is_running_count(said.text):
         return False
-    if turn.incoming.who is None or not turn.may(Action.LOG) or ("@" in said.text and not is_called):
+    if turn.incoming.who is None or not turn.may(Action.LOG) or "@" in said.text:
         return False
     held = turn.settings
     if held.quiet_from == held.quiet_until:
