@@ -47,7 +47,6 @@ from union.reading.replies.short_replies import (
     NOTE_SIGNS,
     SLIP_SIGNS,
     asked_to_keep,
-    other_time,
     read_afterthought,
 )
 from union.reading.replies.title_replies import RENAME_SIGNS, named_rename
@@ -127,7 +126,6 @@ FEATURE = Feature(
     claims=(
         Claim(identifiers.named_number, changes_by_number.claimed),
         Claim(VOLUNTEERS.fullmatch, spoken_handover.is_call_answered),
-        Claim(other_time, proposals.is_countered),
         Claim(figures_in_front, lambda turn, _words: log_doubt.corrected(turn), signs=IN_FRONT),
         Claim(lone_figure, log_additions.ask_if_corrected),
         Claim(unspent.UNPAID.search, unspent.claimed),

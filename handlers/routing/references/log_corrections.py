@@ -169,19 +169,9 @@ def _best(turn: Turn) -> Sequence[LogEntry]:
     if is_latest and _author_named(turn) is None:
         latest, near = named_logs.nearest_log(turn, None)
         fitting = [entry for _score, entry in found if entry.id == latest]
-        if near and not fitting:
-            fitting = [
-                each for each in told if each.id == latest and _can_take_correction(each, said, remark)
-            ]
         if near:
             return fitting
     return [entry for score, entry in found if score > found[0][0] - spoken.CLEAR]
-
-
-def _can_take_correction(entry: LogEntry, said: SpokenCorrection | None, remark: Remark | None) -> bool:
-    if remark is not None:
-        return remark.wrong is WhatIsWrong.ALL
-    return said is not None and spoken.can_be_corrected(entry, said)
 
 
 def _is_denied(turn: Turn) -> bool:

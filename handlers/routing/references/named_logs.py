@@ -32,8 +32,7 @@ NAME_LETTERS = 4  # of a name that no stem has
 LATELY, OWN = timedelta(days=2), 1.0  # what speaks for the newest of the writer and of whom they call
 A_WORD = 1.0  # how loudly a name names a log at least (union/reading/replies/mentions.py)
 MOST_BESIDE = 1  # signs of a name that the log does not say
-SHORTEST = 2
-A_YEAR, A_TITLE = timedelta(days=300), 20  # signs of a title that are looked at
+A_YEAR = timedelta(days=300)
 EMPTY = EitherScript(r"[□·\s\W的那这个次场条笔项了都我们去上]|活动|记录|工作|昨天|今天|前天")
 # What stands beside the name in a correction: which figure it is, and how it was found out.
 LABEL = EitherScript(
@@ -84,9 +83,6 @@ def _of_name(turn: Turn, told: Sequence[LogEntry], name: str, *, points: bool) -
         return []
     days = set(_days_back(turn, name))
     known = best_named_logs(told, own, by_rarity=False)
-    if not known and days:
-        short = EMPTY.sub("", words)
-        known = [each for each in told if any(_is_in_order(short, one.title) for one in each.facts)]
     known = [each for each in known if not days or days.intersection(fact.day for fact in each.facts)]
     beside = {each.id: _unmatched_char_count(each, own) for each in known}
     least = min(beside.values(), default=0)
@@ -102,12 +98,6 @@ def best_named_logs(told: Sequence[LogEntry], words: str, *, by_rarity: bool = T
     said = naming_scores(told, words, by_rarity=by_rarity)
     most = max(said, default=0.0)
     return [each for each, loud in zip(told, said, strict=True) if loud >= A_WORD and loud == most]
-
-
-def _is_in_order(name: str, title: str) -> bool:
-    """「昨天的球赛」 of the log that tells a 篮球友谊赛: the signs of the name in their order."""
-    rest = iter(title[:A_TITLE])
-    return SHORTEST <= len(name) <= len(title) and all(sign in rest for sign in name)
 
 
 def _unmatched_char_count(entry: LogEntry, words: str) -> int:

@@ -177,12 +177,6 @@ def _answered(turn: Turn, draft: Draft, consent: Consent) -> bool:
     return True
 
 
-def is_countered(turn: Turn, new: str) -> bool:
-    """「那就5点吧」 of another officer, right behind the question: done as they say."""
-    draft = _of_another(turn)
-    return draft is not None and _is_countered(turn, draft, new)
-
-
 def _is_countered(turn: Turn, draft: Draft, new: str) -> bool:
     if "event" in draft.data or not turn.may(Action.ALTER) or not message_reading.is_time(turn, new):
         return False

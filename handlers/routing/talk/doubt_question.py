@@ -78,7 +78,7 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
     is_told = one is not None and item_doubt.is_item_of_message(turn, one)
     if is_told or (in_group and item_doubt.is_told_in_part(turn)):
         return False
-    if one is not None and (item_doubt.paid_for(turn) or kept_notes.keep_if_told_of_item(turn, one)):
+    if one is not None and kept_notes.keep_if_told_of_item(turn, one):
         return True
     several = item_doubt.possible_items(turn) if one is None else None
     thing = lacks_day(turn) if one is None and several is None else None

@@ -44,9 +44,6 @@ from union.worklog.event_links import ENDED, OVER
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
 CHOICES = *CHANGES, NOTE
 # 「买好了，花了865」
-PAID = EitherScript(
-    r"(?:[买買订訂做印租借备備](?:好|齐|齊|到|咗)?(?:了|咗)|采购|採購)[^。！!?？]{0,24}?(?:花|付|用|一共|共|俾|畀)(?:了|咗|去)?\s?[$¥]?\d"
-)
 IN_PART = EitherScript(  # 「检查不用带安全帽了」, 「讲座取消签到」
     r"(?:[小老阿][\u4e00-\u9fff]|[姐哥])[也都就]?不[来去]|(?:不[用必要设收从在请]|无需|取消)再?(?!了|吧|掉|来|去|开|办|搞|弄|做|交|报|写|参加|举|组织|安排|打|上|排|练|比|[^,，。]{0,4}[会賽赛課课班训])[\u4e00-\u9fff]{2}"
 )
@@ -84,8 +81,7 @@ SENSES = {Sense.FINISHED: DONE, Sense.MOVED: MOVE, Sense.CANCELLED: CANCEL}
 
 def item_meant(turn: Turn) -> Occurrence | None:
     """The item the words are about by many signs, though nobody understood what they say of it."""
-    found = likely_items.item_of(turn) or likely_items.at_hand(turn)
-    if found is not None:
+    if (found := likely_items.item_of(turn)) is not None:
         return found.one
     ended = (
         () if likely_items.is_excluded_message(turn) else event_link_question.endings(turn, turn.said.text)
@@ -153,7 +149,7 @@ def do_likely_change(turn: Turn) -> bool:
     text = turn.said.text
     if turn.said.edited or turn.said.forwarded or turn.is_old:
         return False
-    found = likely_items.item_of(turn) or likely_items.at_hand(turn)
+    found = likely_items.item_of(turn)
     if found is None:
         return _own_task_put_off(turn)
     if is_talk(text):
@@ -298,14 +294,6 @@ def _handed(turn: Turn, one: Occurrence, *, is_sure: bool = True) -> ItemChange 
         return None
     new = I_MYSELF if found["mine"] else another or ""
     return fitted(turn, one, change_of_one_item(ChangeDeed.OWNER, turn.said.text, new))
-
-
-def paid_for(turn: Turn) -> bool:
-    """Whether the words told what was paid for something of ours, 「包饺子的食材买好了，花了865元」; then that is filed and ends nothing."""
-    if PAID.search(turn.said.text) is None or is_talk(turn.said.text):
-        return False
-    told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
-    return any(each.money for each in told.facts) and _is_filed(turn, told)
 
 
 def filed(turn: Turn, fulfils: Occurrence | None = None) -> bool:
