@@ -135,7 +135,6 @@ FEATURE = Feature(
         Claim(may_be_correction, log_corrections.claimed),
         Claim(ERRAND_SIGNS.search, errands.claimed),
         Claim(may_pass_on, spoken_handover.claimed, signs=PASSING_ON),
-        Claim(log_corrections.IN_OR_OUT.search, log_corrections.doubted),
         Claim(named_rename, told_parts.renamed, signs=RENAME_SIGNS),
         Claim(told_parts.PARTS.search, told_parts.claimed),
         Claim(read_changes, spoken_changes.claimed),

@@ -239,8 +239,6 @@ def _obeyed(turn: Turn) -> bool:
         return True in [each is not None and _is_obeyed(turn, each, SUPERFLUOUS) for each in superfluous]
     done = [_obeyed_part(turn, each, is_alone=is_alone) for each in parts]
     turn.speak_as(said)
-    if any(done):
-        _take_back_replied(turn, parts[0])
     if all(each is None for each in done):
         return False
     rest = rejoined(each.rest for each in done if each)
@@ -258,18 +256,6 @@ def _is_doubted_number_told(turn: Turn) -> bool:
         return False
     tell = undo_commands.tell_state
     return True in [_is_obeyed(turn, each, SUPERFLUOUS) if is_mistake else tell(turn, each) for each in named]
-
-
-def _take_back_replied(turn: Turn, part: NumberedPart) -> None:
-    """ "wrong, take that back. I mean delete #7": what the reply is to goes as well."""
-    about, front = turn.replied_about(), part.words.partition(SIGN)[0]
-    order = read_order(f"{SIGN} {front}") if about is not None and front else None
-    if about is None or order is None or order.deed is not NumberedDeed.UNDO or order.left:
-        return
-    get = entries.get if about.subject == message_subject.LOG else events_queries.get
-    named = get(turn.db, turn.with_group(), about.id)
-    if named is not None and named.number not in part.numbers:
-        _is_obeyed(turn, named, order)
 
 
 def _with_number(turn: Turn, text: str) -> str:

@@ -212,7 +212,7 @@ def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
         message = replace(message, title=title, owners=owners, when=replace(when, deadline=True), times=())
     if named_item.at_its_hour(turn, message):
         return True
-    if not (item_doubt.told_anew(turn, message) and doubt_question.changes_item(turn, message)):
+    if not (item_doubt.at_another_hour(turn, message) and doubt_question.changes_item(turn, message)):
         several_items.keep_or_ask(turn, message, source_of(turn))
     return True
 
@@ -242,7 +242,7 @@ def otherwise(turn: Turn, message: Message) -> bool:
         return False
     if message.intent is Intent.EVENT and _tell_unchanged_event(turn, message):
         return True
-    is_anew = message.intent is Intent.EVENT and item_doubt.told_anew(turn, message) is not None
+    is_anew = message.intent is Intent.EVENT and item_doubt.at_another_hour(turn, message) is not None
     if is_anew or meant.share(*item_doubt.CHANGED) >= OTHERWISE or _changes_named(turn, message, meant):
         return doubt_question.changes_item(turn, message) or named_item.tell_item_not_found(turn, message)
     if meant.share(Sense.CORRECTED) >= OTHERWISE:

@@ -180,7 +180,8 @@ def at_its_hour(turn: Turn, message: Message) -> bool:
     if when is None or when.rrule or when.grain is not Grain.MINUTE:
         return False
     is_bare = A_CLOCK.fullmatch(normal(when.text).text) is not None
-    one = _only_named_item(turn) if is_bare else item_doubt.at_another_hour(turn, message)
+    anew = None if is_bare else item_doubt.at_another_hour(turn, message)
+    one = _only_named_item(turn) if is_bare else anew.one if anew else None
     title = normal(message.title or "").text
     if (
         one is None
