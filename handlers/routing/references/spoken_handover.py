@@ -36,7 +36,6 @@ from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
 
-AND_SO = "，"
 NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")
 BEHIND, EDGES = EitherScript(r"[。！!\n]\s?\S|[A-Za-z\d]\.\s"), " 。.！!"
 OF_IT = EitherScript(
@@ -188,7 +187,7 @@ def _pass_on(turn: Turn, one: Occurrence, said: Sequence[ItemChange]) -> bool:
 def are_people_told(turn: Turn) -> bool:
     """Whether words say who has one item of ours from now on, who is added or taken off, or who goes; then it is so.
 
-    「困难职工走访负责人加上赵敏」, 「走访我也去的，把我加上」, "shoe list is under Mei Ling's name", "the name list is mine, Ravi only doing games".
+    「困难职工走访负责人加上赵敏」, 「走访我也去的，把我加上」, "shoe list is under Mei Ling's name".
     """
     said = turn.said
     if said.edited or said.forwarded or turn.group is None or not turn.may(Action.LOG):
@@ -200,10 +199,8 @@ def are_people_told(turn: Turn) -> bool:
     if told is None or (said.reply_to is None and absence_said(said.text)):
         return False  # 「我19号请假，扩音器转给贺哥」: whoever hears of absences hears it too
     event = event_named(turn, told.rest, is_charge=any(each.is_charge for each in told.said))
-    if event is None:
-        return _are_clauses_told(turn)
-    of_it = people_told.read_people_of(turn, event, said.text)
-    if event.status is not Status.OPEN or of_it is None or not _may_be_of_item(turn, of_it):
+    of_it = people_told.read_people_of(turn, event, said.text) if event is not None else None
+    if event is None or event.status is not Status.OPEN or of_it is None or not _may_be_of_item(turn, of_it):
         return False
     return people_told.apply(turn, event, of_it.said) and _is_rest_heard(turn, event, of_it.rest)
 
@@ -216,20 +213,6 @@ def _may_be_of_item(turn: Turn, told: SaidOfPeople) -> bool:
     # 「买联欢抽奖礼物，阿May负责」 is another thing than the 联欢.
     is_untimed = message_reading.read_words(turn, told.rest, Intent.EVENT).when is None
     return is_untimed and IN_CHARGE.search(turn.said.text) is not None
-
-
-def _are_clauses_told(turn: Turn) -> bool:
-    """The same of clauses that each name an item of their own: 「名册是我的，张伟只管跳绳」."""
-    done, left = list[Event](), list[str]()
-    for clause in CLAUSE.split(turn.said.text):
-        told = people_told.read(turn, clause)
-        named = likely_items.named_in_part(turn, told.rest) if told is not None and told.rest else None
-        of_it = people_told.read_people_of(turn, named.event, clause) if named is not None else None
-        if named is None or of_it is None or of_it.rest or named.event.status is not Status.OPEN:
-            left.append(clause.strip())
-        elif people_told.apply(turn, named.event, of_it.said):
-            done.append(named.event)
-    return bool(done) and _is_rest_heard(turn, done[-1], AND_SO.join(filter(None, left)))
 
 
 def _is_rest_heard(turn: Turn, event: Event, rest: str) -> bool:
