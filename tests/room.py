@@ -6,9 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.demo.bot_api.call import BotError, Call, bad_request, forbidden
 from bot.demo.bot_api.room import Need, Room
-from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, SUPERGROUP, Chat, Json, User
+from bot.demo.bot_api.values import (
+    ADMINS,
+    ANONYMOUS,
+    PRIVATE,
+    SUPERGROUP,
+    BotError,
+    Call,
+    Chat,
+    Json,
+    User,
+    bad_request,
+    forbidden,
+)
 
 FIRST_SUPERGROUP = -1_001_000_000_000
 SERVICE = (

@@ -12,7 +12,7 @@ from bot.operations.instance_lock import single_instance
 from bot.operations.replica import fresh_generation
 from bot.refusal import WRONG_USE, Refusal
 from storage.engine.database import Database, Problem
-from storage.engine.file_scrub import cleanse
+from storage.engine.snapshots import cleanse
 from storage.privacy import erasure
 from storage.worklog import photos
 from union.core.groups import Group, Person

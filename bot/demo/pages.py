@@ -15,9 +15,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.demo.bot_api.call import Upload, number, parsed_json
 from bot.demo.bot_api.http import bot_api
 from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import Upload, number, parsed_json
 from bot.demo.simulated_clock import Controls
 from bot.demo.tour import fetched, steps
 from bot.demo.visitor_acts import Refused, Visit, delete, edit, halt, jump, press, run_at, send, write

@@ -9,10 +9,9 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.demo.bot_api.call import BotError, Upload, number
 from bot.demo.bot_api.journal import photo_size, picture_size
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
+from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, BotError, Chat, Json, Upload, User, number
 from bot.demo.simulated_clock import Controls, Passage
 from union.core.records import dataclass
 

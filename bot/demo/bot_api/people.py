@@ -4,8 +4,7 @@ Every method is synchronous and returns the message as the Bot API shows it."""
 from typing import Any
 
 from bot.demo.bot_api.journal import photo_size
-from bot.demo.bot_api.keyboards import buttons
-from bot.demo.bot_api.sent_text import TEXT_LIMIT, detected_entities, worded
+from bot.demo.bot_api.sent_parts import TEXT_LIMIT, buttons, detected_entities, worded
 from bot.demo.bot_api.state import State
 from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
 

@@ -4,9 +4,20 @@ What people say is in people.py, what the bot does in methods/."""
 
 from enum import IntEnum
 
-from bot.demo.bot_api.call import Call, bad_request, forbidden
 from bot.demo.bot_api.people import People, quoted
-from bot.demo.bot_api.values import ADMINS, GROUP, INSIDE, PRIVATE, SUPERGROUP, Chat, Json, User
+from bot.demo.bot_api.values import (
+    ADMINS,
+    GROUP,
+    INSIDE,
+    PRIVATE,
+    SUPERGROUP,
+    Call,
+    Chat,
+    Json,
+    User,
+    bad_request,
+    forbidden,
+)
 
 FIRST_USER = 1000
 FIRST_GROUP = -4_000_000

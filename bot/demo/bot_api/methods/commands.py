@@ -8,10 +8,9 @@ from typing import Any
 
 from telegram.constants import BotCommandScopeType
 
-from bot.demo.bot_api.call import Call, bad_request
-from bot.demo.bot_api.keyboards import check_web_app
 from bot.demo.bot_api.room import Need, Room, chat_of
-from bot.demo.bot_api.values import ADMINS, PRIVATE, Chat, Json, User
+from bot.demo.bot_api.sent_parts import check_web_app
+from bot.demo.bot_api.values import ADMINS, PRIVATE, Call, Chat, Json, User, bad_request
 
 NAME = re.compile(r"[a-z0-9_]{1,32}")
 DESCRIPTION_LIMIT = 256

@@ -4,12 +4,10 @@ An edit that changes nothing is refused, as Telegram does."""
 import json
 import mimetypes
 
-from bot.demo.bot_api.call import BotError, Call, Upload, bad_request
 from bot.demo.bot_api.journal import Stored, photo_size
-from bot.demo.bot_api.keyboards import inline_keyboard
 from bot.demo.bot_api.room import Need, Room, chat_of, frame_of, is_admin, message_of
-from bot.demo.bot_api.sent_text import given_words
-from bot.demo.bot_api.values import PRIVATE, Chat, Json
+from bot.demo.bot_api.sent_parts import given_words, inline_keyboard
+from bot.demo.bot_api.values import PRIVATE, BotError, Call, Chat, Json, Upload, bad_request
 
 DELETABLE_SECONDS = 48 * 3600
 UPLOAD_BYTES = 50 * 1024 * 1024

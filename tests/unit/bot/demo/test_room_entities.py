@@ -2,9 +2,8 @@
 
 import pytest
 
-from bot.demo.bot_api.call import BotError
-from bot.demo.bot_api.keyboards import inline_keyboard
-from bot.demo.bot_api.sent_text import detected_entities
+from bot.demo.bot_api.sent_parts import detected_entities, inline_keyboard
+from bot.demo.bot_api.values import BotError
 from tests.room import piece
 
 FOUND = [
