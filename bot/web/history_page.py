@@ -12,6 +12,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
+from bot.web.log_pages import action_labels
 from bot.web.page_base import Done, Missing, Office, Page, code, demand
 from handlers.calendar.changes import handover, last_change
 from handlers.core import press_texts
@@ -35,7 +36,6 @@ from storage.events import queries as events_queries
 from storage.worklog import entries
 from storage.yearplan import plan_items
 from union.core.almanac.date_format import moment_words
-from union.core.groups import Role
 from union.core.records import dataclass, field
 from union.core.rights import Action
 from union.events.model import Event
@@ -74,19 +74,6 @@ def _history(guest: Visitor, request: Request) -> Page:
     lines = [(moment_words(turn._, group.wall(each.at), now=None), each.name or turn._("管理员（匿名）"),
               _change_text(turn._, known, each), _page(each), _undo_option(turn, each, kept)) for each in rows.values()]  # fmt: skip
     return Page("history.html", turn._("改动记录"), {"lines": lines}, "logs")
-
-
-def action_labels(_: Words) -> dict[str, str]:
-    """What each kind of change is called, by its name in the audit."""
-    return {
-        "done": _("完成"), "cancelled": _("取消"), "given_up": _("不办了"), "open": _("恢复"), "item": _("改了日程"),
-        "undo": _("撤销记录"), "redo": _("恢复记录"), "figures": _("改了数字"), "day": _("改了日期"),
-        "category": _("改了类别"), "edited": _("改了内容"), "back": _("改回原样"), "tie": _("记录对上日程"),
-        "setting": _("改了设置"), "chief": _("改了负责人"), "title": _("改了职务"), "handover": _("移交"),
-        **dict.fromkeys((f"role:{role}" for role in Role), _("改了角色")),
-        "plan": _("采用年度计划"), "plan.undo": _("撤销年度计划"), "sign": _("审签月报"), "return": _("退回月报"),
-        "amend": _("发更正稿"), "budget": _("改了预算"), "web": _("结束网页登录"),
-    }  # fmt: skip
 
 
 def _change_text(_: Words, named: dict[str, str], deed: Deed) -> str:

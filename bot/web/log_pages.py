@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from bot.web import history_page
 from bot.web.page_base import LARGEST, Done, Missing, Office, Page, number, require_found, text, whole_number
 from handlers.core import press_texts
 from handlers.core.name_visibility import entry_as_shown, shows_names
@@ -27,9 +26,11 @@ from storage.worklog import entries, entry_search, facts, photos
 from storage.worklog.entry_search import EntryFilter
 from union.core import period as periods
 from union.core.almanac.date_format import moment_words
+from union.core.groups import Role
 from union.core.kinds import CATEGORIES
 from union.core.rights import Action
 from union.reports.text.title import period_name
+from union.words import Words
 from union.worklog.entries import LogEntry
 
 PAGE = 30
@@ -123,10 +124,23 @@ def _requested_log(guest: Visitor, asked: int) -> LogEntry:
 
 def _versions(guest: Visitor, entry: LogEntry) -> list[str]:
     found = entries.versions(guest.turn.db, guest.group, entry)[1:]
-    named = history_page.action_labels(guest.turn._)
+    named = action_labels(guest.turn._)
     moments = (moment_words(guest.turn._, guest.group.wall(each.at), now=None) for each in found)
     reasons = (named.get(each.reason, named["edited"]) for each in found)
     return [f"{at} {why}" for at, why in zip(moments, reasons, strict=True)]
+
+
+def action_labels(_: Words) -> dict[str, str]:
+    """What each kind of change is called, by its name in the audit."""
+    return {
+        "done": _("完成"), "cancelled": _("取消"), "given_up": _("不办了"), "open": _("恢复"), "item": _("改了日程"),
+        "undo": _("撤销记录"), "redo": _("恢复记录"), "figures": _("改了数字"), "day": _("改了日期"),
+        "category": _("改了类别"), "edited": _("改了内容"), "back": _("改回原样"), "tie": _("记录对上日程"),
+        "setting": _("改了设置"), "chief": _("改了负责人"), "title": _("改了职务"), "handover": _("移交"),
+        **dict.fromkeys((f"role:{role}" for role in Role), _("改了角色")),
+        "plan": _("采用年度计划"), "plan.undo": _("撤销年度计划"), "sign": _("审签月报"), "return": _("退回月报"),
+        "amend": _("发更正稿"), "budget": _("改了预算"), "web": _("结束网页登录"),
+    }  # fmt: skip
 
 
 def _say(guest: Visitor, sent: FormData) -> Done:

@@ -25,7 +25,7 @@ def _reading_task(read: Callable[[bytes, Mapping[str, Any]], bytes]) -> Callable
         try:
             return framed({}, read(content, values))
         except Unreadable as error:
-            return framed({"refused": error.reason.value})
+            return framed({"refused": error.reason.name})
 
     return answered
 

@@ -21,31 +21,33 @@ KEPT = "NotDeletable"  # Telegram deletes no message of somebody else for one wh
 ABOUT = "whisper"
 OVERTAKEN = "overtaken:"  # the key of the words under a file that there is a newer one, before its row
 THROUGH = "group_id is null and about = ? and state in ('sent', 'dead', 'replaced')"
-FOUND = "select id, group_id, about, key, created_at as queued_at from outbox"
+FOUND = """select id, chat_id, group_id, about, key, created_at as queued_at, state, coalesce(error, '') as error from outbox"""
 STANDS = "edits is null and state not in ('dead', 'replaced')"  # a message of its own, sent or to be sent
-STANDING = f"from outbox where group_id = ? and about = ? and {STANDS} order by id"
+STANDING = f"where group_id = ? and about = ? and {STANDS} order by id"
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One of our messages, found again: its row, its group, what it is about, its key and when it was queued."""
+    """One of our messages, found again: its row, what it is about, its key, when it was queued, what became of it.
+
+    `error` is empty unless something was in the way.
+    """
 
     id: int
+    chat_id: int
     group_id: int | None
     about: str | None
     key: str | None
     queued_at: datetime
+    state: str
+    error: str
+
+    @property
+    def is_refused(self) -> bool:
+        return self.state == "dead"
 
 
 _sent = rows.reader(Sent)
-
-
-@dataclass(frozen=True, slots=True)
-class MessageCopy:
-    """One of several with the same mark, so that all can be changed together: its outbox row and its chat."""
-
-    id: int
-    chat_id: int
 
 
 def of_message(db: Database, chat_id: int, message_id: int) -> Sent | None:
@@ -119,12 +121,12 @@ def mark(db: Database, outbox_id: int, about: str) -> None:
 
 def row_ids_about(db: Database, group_id: int, subject: str) -> list[int]:
     """Rows of messages that speak of one item or entry, oldest first: an edit goes to these."""
-    return rows.column(db, f"select id {STANDING}", [group_id, subject])
+    return rows.column(db, f"select id from outbox {STANDING}", [group_id, subject])  # noqa: S608
 
 
-def standing(db: Database, group: Group, about: str) -> list[MessageCopy]:
-    """The copies with this mark that were sent or will be, oldest first."""
-    return rows.read_all(rows.reader(MessageCopy), db, f"select id, chat_id {STANDING}", [group.id, about])
+def standing(db: Database, group: Group, about: str) -> list[Sent]:
+    """The copies with this mark that were sent or will be, oldest first, so that all can be changed together."""
+    return rows.read_all(_sent, db, f"{FOUND} {STANDING}", [group.id, about])
 
 
 def files_standing(db: Database, group: Group, about: str) -> list[Sent]:
@@ -135,24 +137,8 @@ def files_standing(db: Database, group: Group, about: str) -> list[Sent]:
     return rows.read_all(_sent, db, sql, [group.id, group.chat_id, about])
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """A row of the outbox as it stands; `error` is empty unless something was in the way; `about` is its mark."""
-
-    chat_id: int
-    state: str
-    error: str
-    about: str = ""
-
-    @property
-    def is_refused(self) -> bool:
-        return self.state == "dead"
-
-
-def of_row(db: Database, row_id: int) -> Fate | None:
-    sql = """select chat_id, state, coalesce(error, '') as error, coalesce(about, '') as about
-             from outbox where id = ?"""
-    return rows.read_first(rows.reader(Fate), db, sql, [row_id])
+def of_row(db: Database, row_id: int) -> Sent | None:
+    return rows.read_first(_sent, db, f"{FOUND} where id = ?", [row_id])
 
 
 @dataclass(frozen=True, slots=True)

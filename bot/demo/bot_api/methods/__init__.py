@@ -1,1 +1,3 @@
-"""Every Bot API method the room knows: those the bot calls."""
+"""What the bot asks of Telegram, a function for each method it calls.
+Begin at messages.py; the table of them is in http.py.
+"""
