@@ -43,6 +43,8 @@ METHODS: Mapping[str, Callable[[Room, Call], Any]] = {
     "getChatAdministrators": chats.get_chat_administrators,
     "leaveChat": chats.leave_chat,
 }
+# What reading a value of unexpected shape raises.
+MISSHAPEN = (LookupError, TypeError, ValueError, AttributeError)
 # Telegram does not mind the case of a method's name.
 NAMES = {name.lower(): name for name in METHODS}
 
@@ -88,8 +90,11 @@ async def answered(room: Room, method: str, call: Call) -> Any:
     if name is None:
         raise BotError(404, "Not Found: method not found")
     with room.calling(name, call):
-        found = METHODS[name](room, call)
-        return await found if isawaitable(found) else found
+        try:
+            found = METHODS[name](room, call)
+            return await found if isawaitable(found) else found
+        except MISSHAPEN as error:  # parameters of a shape that the bot does not send
+            raise bad_request(f"can't read {name}: {type(error).__name__}") from error
 
 
 async def _call(request: Request) -> Call:

@@ -132,10 +132,7 @@ def _topic(room: Room, chat: Chat, call: Call) -> Json:
 
 
 def _replied(room: Room, chat: Chat, call: Call) -> Json | None:
-    given = call.value("reply_parameters")
-    if call.text("reply_parameters") and not isinstance(given, dict):
-        raise bad_request("object expected as reply parameters")
-    wanted = given or {"message_id": call.number("reply_to_message_id")}
+    wanted = call.value("reply_parameters") or {"message_id": call.number("reply_to_message_id")}
     if not wanted.get("message_id"):
         return None
     message = room.message(chat, int(wanted["message_id"]))
