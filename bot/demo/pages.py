@@ -15,13 +15,12 @@ from starlette.types import ASGIApp
 
 from bot.demo.bot_api.http import bot_api
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.values import Upload, number, parsed_json
+from bot.demo.bot_api.values import Refused, Upload, number, parsed_json
 from bot.demo.simulated_clock import Controls
 from bot.demo.tour import fetched, steps
 from bot.demo.visitor_acts import (
     MOST_FILES,
     UPLOAD_BYTES,
-    Refused,
     Visit,
     delete,
     edit,

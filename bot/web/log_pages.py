@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from bot.web.page_base import LARGEST, Done, Missing, Office, Page, number, require_found, text, whole_number
+from bot.web.page_base import Done, Missing, Office, Page, number, require_found, text, whole_number
 from handlers.core import press_texts
 from handlers.core.name_visibility import entry_as_shown, shows_names
 from handlers.office import page_turn
@@ -41,10 +41,10 @@ LONGEST = 300
 def routes(office: Office) -> list[BaseRoute]:
     return [
         office.page("/logs", _logs),
-        office.page("/log/{number:int}", _log),
+        office.page("/log/{number:ours}", _log),
         office.form("/log/say", _say, Action.CHANGE_OWN),
-        office.page("/number/{number:int}", _number),
-        office.page("/photo/{photo:int}", _photo),
+        office.page("/number/{number:ours}", _number),
+        office.page("/photo/{photo:ours}", _photo),
     ]
 
 
@@ -119,7 +119,7 @@ def _log(guest: Visitor, request: Request) -> Page:
 
 
 def _requested_log(guest: Visitor, asked: int) -> LogEntry:
-    return require_found(entries.numbered(guest.turn.db, guest.group, asked) if asked < LARGEST else None)
+    return require_found(entries.numbered(guest.turn.db, guest.group, asked))
 
 
 def _versions(guest: Visitor, entry: LogEntry) -> list[str]:
@@ -169,20 +169,16 @@ def may_see_photos(guest: Visitor, entry: LogEntry) -> bool:
 
 def _number(guest: Visitor, request: Request) -> Done:
     number = request.path_params["number"]
-    if number < LARGEST:
-        if entries.numbered(guest.turn.db, guest.group, number) is not None:
-            return Done(f"/log/{number}")
-        if events_queries.numbered(guest.turn.db, guest.group, number) is not None:
-            return Done(f"/item/{number}")
+    if entries.numbered(guest.turn.db, guest.group, number) is not None:
+        return Done(f"/log/{number}")
+    if events_queries.numbered(guest.turn.db, guest.group, number) is not None:
+        return Done(f"/item/{number}")
     raise Missing
 
 
 def _photo(guest: Visitor, request: Request) -> Response:
     turn, folder = guest.turn, guest.turn.services.photos
-    number = request.path_params["photo"]
-    log_number, path = require_found(
-        photos.saved_one(turn.db, guest.group, number) if number < LARGEST else None
-    )
+    log_number, path = require_found(photos.saved_one(turn.db, guest.group, request.path_params["photo"]))
     if folder is None or not may_see_photos(guest, _requested_log(guest, log_number)):
         raise Missing
     return Response(require_found(photos.read(folder, path)), media_type="image/jpeg")

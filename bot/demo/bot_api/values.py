@@ -146,6 +146,10 @@ def _check(said: object) -> None:
     raise ValueError("nested too deeply")
 
 
+class Refused(ValueError):
+    """What somebody wants to do can't be done; the text says why, in Chinese."""
+
+
 class BotError(Exception):
     """A refusal of the Bot API: HTTP status, description and sometimes parameters."""
 
