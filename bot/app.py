@@ -21,9 +21,8 @@ from bot.operations.disk_sync import Disk
 from bot.operations.health_state import Watch
 from bot.scheduling.background_tasks import Chores, care_for_data, in_pieces, measured
 from bot.scheduling.round import Round
-from bot.telegram.api_response import Listener
 from bot.telegram.gateway import Alarm, Held, TelegramGateway
-from bot.telegram.http_request import AiohttpRequest
+from bot.telegram.http_request import AiohttpRequest, Listener
 from bot.telegram.poison_guard import PoisonGuard
 from bot.telegram.turn_deadline import Deadline
 from bot.telegram.update_intake import Intake

@@ -18,7 +18,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.config.settings import Config, addresses, group_defaults
-from bot.operations.database_errors import DatabaseRefusal
+from bot.operations.database_start import DatabaseRefusal
 from bot.telegram.gateway import Alarm
 from handlers.core.monitoring import trouble_texts as phrases
 from handlers.core.monitoring.trouble_texts import last_word

@@ -30,8 +30,7 @@ from bot.demo.pages import room_app
 from bot.demo.sample_month import script
 from bot.demo.simulated_clock import Controls, Life, Passage, walk
 from bot.operations import log_output
-from bot.operations.database_errors import opened
-from bot.operations.instance_lock import single_instance
+from bot.operations.database_start import opened, single_instance
 from bot.refusal import WRONG_USE, Refusal
 from bot.service import serve
 from bot.telegram.http_request import AiohttpRequest

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from starlette.responses import Response
 
 from bot.demo.bot_api.journal import PNG, Stored, picture_size
-from bot.demo.bot_api.methods.commands import commands_for, menu_button
+from bot.demo.bot_api.methods.chats import commands_for, menu_button
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.sent_parts import buttons
 from bot.demo.bot_api.values import ANONYMOUS, PRIVATE, Chat, Json, Refused, User

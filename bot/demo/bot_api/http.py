@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.demo.bot_api.methods import chats, commands, messages
+from bot.demo.bot_api.methods import chats, messages
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import BotError, Call, Upload, bad_request, parsed_json
 
@@ -35,9 +35,9 @@ METHODS: Mapping[str, Callable[[Room, Call], Any]] = {
     "setMessageReaction": chats.set_message_reaction,
     "pinChatMessage": chats.pin,
     "unpinChatMessage": chats.unpin,
-    "setMyCommands": commands.set_my_commands,
-    "deleteMyCommands": commands.delete_my_commands,
-    "setChatMenuButton": commands.set_chat_menu_button,
+    "setMyCommands": chats.set_my_commands,
+    "deleteMyCommands": chats.delete_my_commands,
+    "setChatMenuButton": chats.set_chat_menu_button,
     "getFile": chats.get_file,
     "getChatMember": chats.get_chat_member,
     "getChatAdministrators": chats.get_chat_administrators,

@@ -12,7 +12,7 @@ import pytest
 from bot.cli import main
 from bot.operations import backups
 from bot.operations import restore as operations_restore
-from bot.operations.instance_lock import single_instance
+from bot.operations.database_start import single_instance
 from storage.engine.database import Store, open_store
 from storage.engine.migrations import MIGRATIONS
 from storage.worklog import photos
