@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from union.core.almanac import festivals, world_festivals
+from union.core.almanac import festivals
 from union.core.almanac.days_off import MAINLAND, Notice
 from union.core.groups import Settings
 from union.core.records import dataclass
-from union.data import frozen, table
+from union.data import table
 from union.festivals.packs import offered_on_wish, pack, pack_names
 
 
 @cache
 def trade_days() -> Mapping[str, festivals.Festival]:
     """All of them by name, in the order of the year; with a day of their own where no other table knows it."""
-    return {one["name"]: festivals.Festival(**frozen(one)) for one in table("trades")["day"]}
+    return {one["name"]: festivals.festival_of(one) for one in table("trades")["day"]}
 
 
 def day_of(name: str, year: int) -> date | None:
@@ -26,9 +26,7 @@ def day_of(name: str, year: int) -> date | None:
     one = trade_days().get(name)
     if one is None:
         return None
-    if one.solar is not None or one.weekday is not None:
-        return festivals.days_of(one, year)[0]
-    return festivals.date_of(name, year) or next(iter(world_festivals.dates_of(name, year)), None)
+    return next(iter(festivals.days_of(one, year) if one.rule else festivals.dates_of(name, year)), None)
 
 
 def following(name: str, day: date) -> date | None:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
-from union.core.almanac import festivals, regional_holidays, world_festivals
+from union.core.almanac import festivals, regional_holidays
 from union.core.almanac.days_off import MAINLAND
 from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
 from union.core.kinds import Kind
@@ -145,8 +145,7 @@ def _anchors(festival: str, facts: Mapping[str, Any], year: int, region: str) ->
 def _own_day(festival: str, year: int, region: str) -> date | None:
     """The day of a place's own festival: as its government has it, else by its calendar; of two in a year the first."""
     kept = (day for day, name in regional_holidays.own_days(region, year) if name == festival)
-    found = (*kept, *world_festivals.dates_of(festival, year))
-    return found[0] if found else festivals.date_of(festival, year)
+    return next(iter((*kept, *festivals.dates_of(festival, year))), None)
 
 
 def _step(said: Mapping[str, Any], first: date, last: date, back: date, notice: Notice | None) -> PackStep:
