@@ -20,7 +20,7 @@ from bot.config.sections import Limits
 from bot.delivery.rate_limits import Pace
 from bot.delivery.sender import Composers, Sender
 from bot.operations.disk_sync import Disk
-from bot.telegram.api_response import Listener
+from bot.telegram.http_request import Listener
 from handlers.worklog import log_receipt
 from storage.core import groups
 from storage.core.outbox import queue

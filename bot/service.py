@@ -16,14 +16,13 @@ from bot.clock import Clock
 from bot.config.settings import Config, load, pass_on_proxy, secrets_of
 from bot.delivery import operator_notices
 from bot.operations import log_output
-from bot.operations.database_errors import DatabaseRefusal, opened
-from bot.operations.instance_lock import Lock, single_instance
+from bot.operations.database_start import DatabaseRefusal, Lock, opened, single_instance
 from bot.operations.loop_watchdog import supervised, watched
 from bot.operations.replica_process import replicated
 from bot.refusal import Refusal
 from bot.scheduling.background_tasks import Nightly
 from bot.scheduling.warm_up import Warming
-from bot.telegram.api_response import named_wait
+from bot.telegram.http_request import named_wait
 from bot.telegram.poison_guard import stall_of
 from bot.telegram.turn_deadline import Deadline
 from bot.telegram.update_source import refuse_halves
@@ -70,12 +69,10 @@ async def _run(config: Config, store: Store, clock: Clock, lock: Lock) -> None:
 
 async def _serve(program: Program, config: Config, warming: Warming) -> None:
     """The bot, its web pages, its nightly backup; around them the replica, which sees what they write last."""
-    nightly = Nightly(config, program.services)
-    program.round.also.append(nightly.tick)
     program.intake.prepared = warming.ready
     async with replicated(config, program.services), asyncio.TaskGroup() as group:
         group.create_task(program.serve())
-        group.create_task(nightly.run())
+        group.create_task(Nightly(config, program.services).run())
         group.create_task(warming.finish())
         for pages in _pages(program, config):
             group.create_task(pages)

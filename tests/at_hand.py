@@ -27,4 +27,4 @@ def workers_at_hand(patch: pytest.MonkeyPatch) -> None:
             heard(word)
 
     patch.setattr("bot.workers.client.ask", ask)
-    patch.setattr("bot.workers.incoming_files.say", say)
+    patch.setattr("bot.workers.file_tasks.say", say)

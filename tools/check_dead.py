@@ -41,7 +41,7 @@ KEPT = (  # where, which names, why
     ("storage/privacy/export.py", "third", "the three counts are taken in order"),
     (
         "bot/workers/",
-        "words flaws template plan calendar photo ordered export",
+        "flaws template plan calendar photo ordered export",
         "bot/workers/registry.py",
     ),
     ("bot/workers/mirror_worker.py", "hand_all_over", "bot/workers/registry.py"),
@@ -58,6 +58,7 @@ KEPT = (  # where, which names, why
         " pytest_collection_finish",
         "pytest",
     ),
+    ("union/core/", "_value_", "enum"),
     ("union/core/files/zip_package.py", "doctype", "a target of ElementTree's parser"),
     (
         "union/core/groups.py",

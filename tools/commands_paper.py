@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from handlers.routing.command_menu import HELP, HelpLine
 from handlers.routing.features import COMMANDS
-from union.core.rights import TABLE, Action, Place, Standing, Tie
+from union.core.rights import Action, Place, Standing, Tie
 
 PAPER = "docs/commands.md"
 HEAD = """# 命令一览
@@ -55,10 +55,9 @@ def _who(action: Action | None) -> str:
     """「委员们」, 「管理员、负责人，只在私聊」; the finer rules stand in docs/rights.md."""
     if action is None:
         return "所有人"
-    rule = TABLE[action]
-    standings = rule.standings - {Standing.NEWCOMER, Standing.ANONYMOUS}
-    if Standing.STRANGER in rule.standings:
+    standings = action.standings - {Standing.NEWCOMER, Standing.ANONYMOUS}
+    if Standing.STRANGER in action.standings:
         standings = frozenset(Standing)
     short = next((name for several, name in SHORT if standings == several), "")
     names = [short] if short else [each for each in Standing if each in standings]
-    return "、".join([*names, *(tie for tie in Tie if tie in rule.ties)]) + PLACES[rule.places]
+    return "、".join([*names, *(tie for tie in Tie if tie in action.ties)]) + PLACES[action.places]

@@ -5,7 +5,7 @@ tests/unit/union/core/test_rights.py refuses a paper that is out of date.
 
 from pathlib import Path
 
-from union.core.rights import TABLE, Action, Place, Standing, Tie
+from union.core.rights import Action, Place, Standing, Tie
 
 PAPER = "docs/rights.md"
 MARKS = {frozenset(Place): "✓", frozenset({Place.GROUP}): "群", frozenset({Place.PRIVATE}): "私"}
@@ -43,10 +43,9 @@ def paper() -> str:
 
 
 def _row(action: Action) -> str:
-    rule = TABLE[action]
-    cells = [_mark(standing, rule.places) if standing in rule.standings else "" for standing in Standing]
-    ties = "、".join(tie for tie in Tie if tie in rule.ties)
-    also = f"{ties}（{_mark(Standing.OFFICER, rule.places)}）" if ties else ""
+    cells = [_mark(standing, action.places) if standing in action.standings else "" for standing in Standing]
+    ties = "、".join(tie for tie in Tie if tie in action.ties)
+    also = f"{ties}（{_mark(Standing.OFFICER, action.places)}）" if ties else ""
     return f"| {action} | " + " | ".join([*cells, also]) + " |"
 
 

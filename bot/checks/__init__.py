@@ -1,3 +1,3 @@
 """What `check` looks at, subject by subject. Nothing here changes anything.
-Begin at findings.py; their order is that of bot/cli/check.py.
+Begin at machine.py; their order is that of bot/cli/check.py.
 """

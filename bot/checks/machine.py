@@ -1,4 +1,4 @@
-"""What of the machine itself is looked at: the files' rights, zone data, database, disks, its clock, the font; and what there is
+"""One thing that `check` has looked at, how it stands, in words that say what to do. What of the machine itself is looked at: the files' rights, zone data, database, disks, its clock, the font; and what there is
 in case it is lost, the nightly backups and the replica.
 """
 
@@ -9,14 +9,15 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.checks.findings import Finding, Mark, note, right, span, wrong
 from bot.clock import host_now
 from bot.config.settings import Config, secrets_of
 from bot.operations import backups
-from bot.operations.database_errors import explained
+from bot.operations.database_start import explained
 from bot.operations.health_state import LOW, MEGABYTE, NONE, megabytes, room_of
 from bot.operations.replica import ReplicaError, folder_of, program
 from storage.core import updates
@@ -25,6 +26,37 @@ from storage.engine.snapshots import Flawed, inspect_snapshot
 from storage.reminders import schedule
 from union.core.backup_schedule import name_of
 from union.core.groups import REGIONS
+from union.core.records import dataclass
+
+
+class Mark(StrEnum):
+    RIGHT = "✓"
+    NOTE = "!"
+    WRONG = "✗"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`what` is the subject's name for programs, `text` one line of Chinese for people."""
+
+    what: str
+    text: str
+    mark: Mark
+
+
+# All is well; the bot runs, but somebody should know; to be mended first.
+right, note, wrong = (partial(Finding, mark=mark) for mark in Mark)
+
+
+def span(seconds: float) -> str:
+    """「40秒」「12分钟」「3小时」「5天」."""
+    whole = int(seconds)
+    if whole < 120:
+        return f"{whole}秒"
+    if whole < 7200:
+        return f"{whole // 60}分钟"
+    return f"{whole // 3600}小时" if whole < 2 * 86_400 else f"{whole // 86_400}天"
+
 
 LATELY = timedelta(days=30)
 AHEAD = timedelta(minutes=2)  # a row from later was written by a clock that was wrong, or this one is

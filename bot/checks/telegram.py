@@ -11,8 +11,7 @@ from telegram import Bot, User, WebhookInfo
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, EndPointNotFound, Forbidden, InvalidToken, TelegramError
 
-from bot.checks.findings import Finding, note, right, wrong
-from bot.checks.machine import clock
+from bot.checks.machine import Finding, clock, note, right, wrong
 from bot.clock import host_now
 from bot.config.settings import Config, addresses
 from bot.telegram.http_request import AiohttpRequest

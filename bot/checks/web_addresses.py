@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from bot.checks.findings import Finding, Mark, note, right, wrong
+from bot.checks.machine import Finding, Mark, note, right, wrong
 from bot.clock import host_now
 from bot.config.settings import Config
 from bot.refusal import Refusal

@@ -15,7 +15,7 @@ from bot.config.settings import load, pass_on_proxy
 from bot.refusal import FAILED, Refusal
 
 if TYPE_CHECKING:
-    from bot.checks.findings import Finding
+    from bot.checks.machine import Finding
 
 HELP = "检查配置、数据库、磁盘、时钟、备份、网页、令牌等，说明哪里有问题"
 
@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """One line for each thing looked at, as soon as it is known, or one object; 1 when one of them is wrong."""
-    from bot.checks.findings import Mark
+    from bot.checks.machine import Mark
 
     found = []
     for finding in findings(args.config, os.environ):
@@ -43,9 +43,9 @@ def run(args: argparse.Namespace) -> int:
 def findings(path: Path, environ: MutableMapping[str, str]) -> "Iterator[Finding]":
     """What there is to say of the configuration file and all it names; stops where it can't go on."""
     from bot.checks import machine, web_addresses
-    from bot.checks.findings import wrong
+    from bot.checks.machine import wrong
     from bot.checks.telegram import telegram
-    from bot.operations.instance_lock import is_running
+    from bot.operations.database_start import is_running
 
     try:
         config = load(path, environ)

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.config.settings import Config, group_defaults, load
-from bot.operations.database_errors import refusal
+from bot.operations.database_start import refusal
 from bot.refusal import WRONG_USE, Refusal
 from storage.core import groups
 from storage.engine.database import Database, StorageError, open_reading

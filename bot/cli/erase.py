@@ -7,12 +7,11 @@ from datetime import date
 from bot.cli.database_access import add_group, configured, group_of
 from bot.clock import Clock, host_now
 from bot.config.settings import Config, group_defaults
-from bot.operations.database_errors import DatabaseRefusal, opened
-from bot.operations.instance_lock import single_instance
+from bot.operations.database_start import DatabaseRefusal, opened, single_instance
 from bot.operations.replica import fresh_generation
 from bot.refusal import WRONG_USE, Refusal
 from storage.engine.database import Database, Problem
-from storage.engine.file_scrub import cleanse
+from storage.engine.snapshots import cleanse
 from storage.privacy import erasure
 from storage.worklog import photos
 from union.core.groups import Group, Person

@@ -8,7 +8,7 @@ from bot.cli.database_access import configured
 from bot.clock import host_now
 from bot.config.settings import Config
 from bot.operations.backups import photos_of, refusal, zone_of
-from bot.operations.instance_lock import single_instance
+from bot.operations.database_start import single_instance
 from bot.operations.replica import ReplicaError, fetch
 from bot.operations.restore import Fetch, Kind, Restored, restore
 from bot.refusal import FAILED, WRONG_USE, Refusal

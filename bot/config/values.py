@@ -4,7 +4,7 @@ are said: one Chinese line each, with the key. No message contains what was writ
 
 import difflib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import time
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ from pydantic import SecretStr
 from bot.refusal import Refusal
 
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
-WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")  # Bot API, setWebhook
 CLOCK_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 LISTEN = re.compile(r"(?P<host>[^:\s]+|\[[0-9A-Fa-f:]+\]):(?P<port>[0-9]{1,5})")
 HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?")
@@ -43,22 +42,26 @@ def token(value: SecretStr) -> SecretStr:
     return value
 
 
+def _word_check(pattern: str, should_be: str) -> Callable[[str], str]:
+    """A check of words that are empty or written so."""
+
+    def checked(value: str) -> str:
+        if value and not re.fullmatch(pattern, value):
+            raise ValueError(should_be)
+        return value
+
+    return checked
+
+
+address = _word_check(r"https?://.*", "应以 http:// 或 https:// 开头")
+proxy = _word_check(r"http://.*", "应为代理软件的 HTTP 端口，如 http://127.0.0.1:7890")
+secret_word = _word_check(
+    r"[A-Za-z0-9_-]{1,256}", "只能用字母、数字、下划线和连字符，最多 256 个"
+)  # Bot API, setWebhook
+
+
 def webhook_secret(value: SecretStr) -> SecretStr:
-    if not WEBHOOK_SECRET.fullmatch(value.get_secret_value()):
-        raise ValueError("只能用字母、数字、下划线和连字符，最多 256 个")
-    return value
-
-
-def address(value: str) -> str:
-    if value and not value.startswith(("http://", "https://")):
-        raise ValueError("应以 http:// 或 https:// 开头")
-    return value
-
-
-def proxy(value: str) -> str:
-    if value and not value.startswith("http://"):
-        raise ValueError("应为代理软件的 HTTP 端口，如 http://127.0.0.1:7890")
-    return value
+    return SecretStr(secret_word(value.get_secret_value()))
 
 
 def replica(value: str) -> str:

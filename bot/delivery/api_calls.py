@@ -9,7 +9,7 @@ from typing import Any
 from telegram import InputFile, InputMediaPhoto
 from telegram import error as refusals
 
-from bot.telegram.api_response import NeverLeft, named_wait
+from bot.telegram.http_request import NeverLeft, named_wait
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS
 from storage.core.outbox.queue import Waiting
 from storage.core.outbox.sent_messages import GONE, KEPT, NO_RIGHTS

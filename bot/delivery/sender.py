@@ -12,7 +12,7 @@ from bot.delivery import api_calls
 from bot.delivery.api_calls import Next, Ruling, Spoilt, Stubborn, Verdict
 from bot.delivery.rate_limits import Pace, rung
 from bot.operations.disk_sync import Disk
-from bot.telegram.api_response import Listener
+from bot.telegram.http_request import Listener
 from handlers.core.monitoring.counters import Meters, Spot
 from handlers.core.monitoring.errors import place_of
 from storage.core import groups, people

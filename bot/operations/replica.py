@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from bot.config.sections import Replica
 from bot.config.settings import Config
+from storage.worklog.photos import write
 
 PROGRAM = "litestream"
 SECRETS = {"access_key": "LITESTREAM_ACCESS_KEY_ID", "secret_key": "LITESTREAM_SECRET_ACCESS_KEY"}
@@ -59,12 +60,7 @@ def configured(config: Config, socket: Path | None = None) -> Path:
             }
         ],
     }
-    part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(told, file, indent=1)
-    part.replace(target)
+    write(target.parent, target.name, json.dumps(told, indent=1).encode())
     return target
 
 

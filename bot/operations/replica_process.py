@@ -16,8 +16,8 @@ from pathlib import Path
 
 from bot.config.settings import Config
 from bot.operations import replica
+from bot.operations.database_start import identity
 from bot.operations.disk_sync import leave_wal
-from bot.operations.instance_lock import identity
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Services
 

@@ -3,7 +3,6 @@
 Killed at any point it leaves the old database or the new one; what was there is kept under a dated name.
 """
 
-import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -85,10 +84,10 @@ def _swap(part: Path, database: Path, now: datetime, *, is_sound: bool) -> Path 
     if former is None:
         clear(database)
     elif is_sound and fold(database):
-        _same_file(database, former)
+        link(database, former)
     else:
         # SQLite would throw away a WAL that does not fit the damaged file: all of it is kept, and one who knows may save something.
-        _same_file(database, former)
+        link(database, former)
         for side in SIDES:
             with suppress(FileNotFoundError):
                 database.with_name(database.name + side).replace(former.with_name(former.name + side))
@@ -96,14 +95,6 @@ def _swap(part: Path, database: Path, now: datetime, *, is_sound: bool) -> Path 
     part.replace(database)
     settle(database.parent)
     return former
-
-
-def _same_file(database: Path, former: Path) -> None:
-    former.unlink(missing_ok=True)
-    try:
-        os.link(database, former)
-    except OSError:  # a disk without links
-        shutil.copy2(database, former)
 
 
 def _former_contents(database: Path) -> Contents | None:

@@ -8,7 +8,7 @@ from itertools import chain
 from time import thread_time
 
 from handlers.core.messages.update_summary import Outline
-from union.core.bounded_mapping import Latest
+from union.core.grouping import Latest
 from union.core.records import dataclass
 
 MUCH = 0.25  # processor seconds; a filed message takes some milliseconds

@@ -14,7 +14,7 @@ from telegram import Bot, ChatMemberOwner, ChatMemberRestricted, Update
 from telegram.constants import ChatAction, ChatMemberStatus
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.telegram.api_response import MISSHAPEN, named_wait
+from bot.telegram.http_request import MISSHAPEN, named_wait
 from handlers.core.messages.update_reader import displayable_name
 from handlers.core.services import Administrator
 from handlers.routing.failure_notices import DirectMessage

@@ -14,9 +14,9 @@ from typing import Any
 from telegram import Bot, Update
 
 from bot.operations.disk_sync import Disk
-from bot.telegram.api_response import MISSHAPEN, without_halves
 from bot.telegram.fair_queue import Accounts, RawUpdate
 from bot.telegram.gateway import Held
+from bot.telegram.http_request import MISSHAPEN, without_halves
 from bot.telegram.poison_guard import MOST, PoisonGuard
 from bot.telegram.turn_deadline import TURN_SECONDS, Deadline, Steps
 from handlers.core.messages.update_summary import LARGEST_ID, Outline, outline

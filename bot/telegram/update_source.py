@@ -18,8 +18,8 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 
 from bot.config.settings import Config
 from bot.refusal import Refusal
-from bot.telegram.api_response import GARBLED, Listener, named_wait
 from bot.telegram.fair_queue import Queue, Turns, rested
+from bot.telegram.http_request import GARBLED, Listener, named_wait
 from bot.telegram.update_intake import Intake
 from handlers.core.monitoring.troubles import Trouble
 from storage.engine.database import Unwritable

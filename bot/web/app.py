@@ -24,7 +24,6 @@ from bot.web import (
     item_page,
     log_pages,
     plan_page,
-    press_forms,
     report_pages,
     roster_page,
     settings_page,
@@ -55,7 +54,7 @@ def pages(office: Office) -> Sequence[Sequence[BaseRoute]]:
     return (
         office.drawing.routes(), entrance.routes(office), calendar_pages.routes(office), log_pages.routes(office),
         report_pages.routes(office), roster_page.routes(office),
-        settings_page.routes(office), item_page.routes(office), plan_page.routes(office), press_forms.routes(office), history_page.routes(office),
+        settings_page.routes(office), item_page.routes(office), plan_page.routes(office), history_page.routes(office),
     )  # fmt: skip
 
 

@@ -1,22 +1,31 @@
 """Who changed what, newest first: items, entries, settings, roles, plans, budgets, reports.
 
 Each change has the button that takes it back, which is the chat's own or the form of its page; where there is none, why.
+A button of the chat that stands on a page is pressed here, done by the chat's own table of deeds and heard in the group.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from bot.web.page_base import Office, Page
+from bot.web.log_pages import action_labels
+from bot.web.page_base import Done, Missing, Office, Page, code, demand
 from handlers.calendar.changes import handover, last_change
 from handlers.core import press_texts
+from handlers.core.button_press import pressed
+from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
+from handlers.core.messages.outgoing_message import Press
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
+from handlers.office import page_turn
 from handlers.office.web_session import Visitor
+from handlers.routing.handler_table import DEEDS
 from handlers.settings import texts as setting_texts
 from handlers.worklog import event_link_question, log_command
 from storage.budgets import queries as budgets_queries
@@ -27,7 +36,6 @@ from storage.events import queries as events_queries
 from storage.worklog import entries
 from storage.yearplan import plan_items
 from union.core.almanac.date_format import moment_words
-from union.core.groups import Role
 from union.core.records import dataclass, field
 from union.core.rights import Action
 from union.events.model import Event
@@ -53,7 +61,7 @@ class Back:
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    return [office.page("/history", _history, Action.ALTER)]
+    return [office.page("/history", _history, Action.ALTER), office.form("/press", _press)]
 
 
 def _history(guest: Visitor, request: Request) -> Page:
@@ -66,19 +74,6 @@ def _history(guest: Visitor, request: Request) -> Page:
     lines = [(moment_words(turn._, group.wall(each.at), now=None), each.name or turn._("管理员（匿名）"),
               _change_text(turn._, known, each), _page(each), _undo_option(turn, each, kept)) for each in rows.values()]  # fmt: skip
     return Page("history.html", turn._("改动记录"), {"lines": lines}, "logs")
-
-
-def action_labels(_: Words) -> dict[str, str]:
-    """What each kind of change is called, by its name in the audit."""
-    return {
-        "done": _("完成"), "cancelled": _("取消"), "given_up": _("不办了"), "open": _("恢复"), "item": _("改了日程"),
-        "undo": _("撤销记录"), "redo": _("恢复记录"), "figures": _("改了数字"), "day": _("改了日期"),
-        "category": _("改了类别"), "edited": _("改了内容"), "back": _("改回原样"), "tie": _("记录对上日程"),
-        "setting": _("改了设置"), "chief": _("改了负责人"), "title": _("改了职务"), "handover": _("移交"),
-        **dict.fromkeys((f"role:{role}" for role in Role), _("改了角色")),
-        "plan": _("采用年度计划"), "plan.undo": _("撤销年度计划"), "sign": _("审签月报"), "return": _("退回月报"),
-        "amend": _("发更正稿"), "budget": _("改了预算"), "web": _("结束网页登录"),
-    }  # fmt: skip
 
 
 def _change_text(_: Words, named: dict[str, str], deed: Deed) -> str:
@@ -187,3 +182,46 @@ def _of_setting(turn: Turn, name: str, before: str) -> Back:
         return Back(turn._("现在就是这样：{value}", value=told))
     fields = {"name": name, "was": now, "code": before}
     return Back("", "/settings", turn._("改回：{value}", value=told), fields)
+
+
+ITEM, LOG = Action.FINISH, Action.CHANGE_OWN  # what each of them needs at least; more is asked by the deed
+NEEDED = {
+    **dict.fromkeys(("ev.done", "ev.doneall", "ev.unshare", "ev.giveup", "ev.restore", "ev.snooze"), ITEM),
+    **dict.fromkeys(("ev.cancel1", "ev.cancelall", "check.tick"), ITEM),
+    **dict.fromkeys(
+        ("log.undo", "log.redo", "log.category", "log.day", "log.version", event_link_question.UNTIE), LOG
+    ),
+    "budget.undo": Action.BUDGET,
+    "handover.undo": Action.LOG,
+    **dict.fromkeys(("yp.undo", "yp.redo"), Action.PLAN),
+}
+TABLE = {deed: DEEDS[deed] for deed in NEEDED}
+BACK = re.compile(r"/[a-z]{1,12}(?:/[0-9-]{1,14}){0,2}")
+
+
+def _press(guest: Visitor, sent: FormData) -> Done:
+    deed, ids, back = (code(sent, name) for name in ("deed", "ids", "back"))
+    ids += f":{code(sent, 'choice')}" if "choice" in sent else ""
+    if deed not in TABLE or not BACK.fullmatch(back):
+        raise Missing
+    demand(guest, NEEDED[deed])
+    press = Press(deed, guest.group.id, tuple(ids.split(":")))
+    turn = page_turn.pressing(guest.turn, press, _marks(guest, press))
+    pressed(TABLE)(turn)
+    return Done(back, turn.told)
+
+
+def _marks(guest: Visitor, press: Press) -> list[str]:
+    """What the group's messages about the thing are marked with; a list ticked here is shown in none of them."""
+    try:
+        if press.deed.startswith("log."):
+            return [message_subject.of_log(press.number())]
+        if not press.deed.startswith(("ev.", "check.")):
+            return []
+        about = occurrences.about_press(press)
+    except (ValueError, IndexError) as error:
+        raise Missing from error
+    one = occurrences.of_subject(guest.turn.db, guest.group, about, guest.turn.now)
+    if one is None or press.deed == "check.tick":
+        return []
+    return [message_subject.of_time(one), message_subject.of_event(one.event.id, one.original)]

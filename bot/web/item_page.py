@@ -12,7 +12,6 @@ from starlette.routing import BaseRoute
 
 from bot.web import calendar_pages
 from bot.web.page_base import (
-    LARGEST,
     Done,
     Missing,
     Office,
@@ -55,8 +54,8 @@ MOST_TOLD, LONGEST_OWNERS = 20, 160
 
 def routes(office: Office) -> list[BaseRoute]:
     return [
-        office.page("/item/{number:int}", _item),
-        office.page("/item/{number:int}/{code}", _item),
+        office.page("/item/{number:ours}", _item),
+        office.page("/item/{number:ours}/{code}", _item),
         office.form("/item/move", _move, Action.FINISH),
         office.form("/item/set", _set_field, Action.FINISH),
         office.form("/item/back", _take_back, Action.FINISH),
@@ -108,7 +107,7 @@ def _possible(guest: Visitor, one: Occurrence) -> dict[str, object]:
 def _requested_occurrence(guest: Visitor, asked: int, said: str) -> Occurrence:
     """The item of a number, of a series the time of this code."""
     turn, group = guest.turn, guest.group
-    event = events_queries.numbered(turn.db, group, asked) if asked < LARGEST else None
+    event = events_queries.numbered(turn.db, group, asked)
     try:
         original = occurrences.read_code(said)
     except ValueError as error:

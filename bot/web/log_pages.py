@@ -8,8 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from bot.web import history_page
-from bot.web.page_base import LARGEST, Done, Missing, Office, Page, number, require_found, text, whole_number
+from bot.web.page_base import Done, Missing, Office, Page, number, require_found, text, whole_number
 from handlers.core import press_texts
 from handlers.core.name_visibility import entry_as_shown, shows_names
 from handlers.office import page_turn
@@ -27,9 +26,11 @@ from storage.worklog import entries, entry_search, facts, photos
 from storage.worklog.entry_search import EntryFilter
 from union.core import period as periods
 from union.core.almanac.date_format import moment_words
+from union.core.groups import Role
 from union.core.kinds import CATEGORIES
 from union.core.rights import Action
 from union.reports.text.title import period_name
+from union.words import Words
 from union.worklog.entries import LogEntry
 
 PAGE = 30
@@ -40,10 +41,10 @@ LONGEST = 300
 def routes(office: Office) -> list[BaseRoute]:
     return [
         office.page("/logs", _logs),
-        office.page("/log/{number:int}", _log),
+        office.page("/log/{number:ours}", _log),
         office.form("/log/say", _say, Action.CHANGE_OWN),
-        office.page("/number/{number:int}", _number),
-        office.page("/photo/{photo:int}", _photo),
+        office.page("/number/{number:ours}", _number),
+        office.page("/photo/{photo:ours}", _photo),
     ]
 
 
@@ -118,15 +119,28 @@ def _log(guest: Visitor, request: Request) -> Page:
 
 
 def _requested_log(guest: Visitor, asked: int) -> LogEntry:
-    return require_found(entries.numbered(guest.turn.db, guest.group, asked) if asked < LARGEST else None)
+    return require_found(entries.numbered(guest.turn.db, guest.group, asked))
 
 
 def _versions(guest: Visitor, entry: LogEntry) -> list[str]:
     found = entries.versions(guest.turn.db, guest.group, entry)[1:]
-    named = history_page.action_labels(guest.turn._)
+    named = action_labels(guest.turn._)
     moments = (moment_words(guest.turn._, guest.group.wall(each.at), now=None) for each in found)
     reasons = (named.get(each.reason, named["edited"]) for each in found)
     return [f"{at} {why}" for at, why in zip(moments, reasons, strict=True)]
+
+
+def action_labels(_: Words) -> dict[str, str]:
+    """What each kind of change is called, by its name in the audit."""
+    return {
+        "done": _("完成"), "cancelled": _("取消"), "given_up": _("不办了"), "open": _("恢复"), "item": _("改了日程"),
+        "undo": _("撤销记录"), "redo": _("恢复记录"), "figures": _("改了数字"), "day": _("改了日期"),
+        "category": _("改了类别"), "edited": _("改了内容"), "back": _("改回原样"), "tie": _("记录对上日程"),
+        "setting": _("改了设置"), "chief": _("改了负责人"), "title": _("改了职务"), "handover": _("移交"),
+        **dict.fromkeys((f"role:{role}" for role in Role), _("改了角色")),
+        "plan": _("采用年度计划"), "plan.undo": _("撤销年度计划"), "sign": _("审签月报"), "return": _("退回月报"),
+        "amend": _("发更正稿"), "budget": _("改了预算"), "web": _("结束网页登录"),
+    }  # fmt: skip
 
 
 def _say(guest: Visitor, sent: FormData) -> Done:
@@ -155,20 +169,16 @@ def may_see_photos(guest: Visitor, entry: LogEntry) -> bool:
 
 def _number(guest: Visitor, request: Request) -> Done:
     number = request.path_params["number"]
-    if number < LARGEST:
-        if entries.numbered(guest.turn.db, guest.group, number) is not None:
-            return Done(f"/log/{number}")
-        if events_queries.numbered(guest.turn.db, guest.group, number) is not None:
-            return Done(f"/item/{number}")
+    if entries.numbered(guest.turn.db, guest.group, number) is not None:
+        return Done(f"/log/{number}")
+    if events_queries.numbered(guest.turn.db, guest.group, number) is not None:
+        return Done(f"/item/{number}")
     raise Missing
 
 
 def _photo(guest: Visitor, request: Request) -> Response:
     turn, folder = guest.turn, guest.turn.services.photos
-    number = request.path_params["photo"]
-    log_number, path = require_found(
-        photos.saved_one(turn.db, guest.group, number) if number < LARGEST else None
-    )
+    log_number, path = require_found(photos.saved_one(turn.db, guest.group, request.path_params["photo"]))
     if folder is None or not may_see_photos(guest, _requested_log(guest, log_number)):
         raise Missing
     return Response(require_found(photos.read(folder, path)), media_type="image/jpeg")

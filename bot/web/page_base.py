@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -115,7 +116,15 @@ NAMED = {"zh_Hans": "简体", "zh_Hant": "繁體", "en": "English"}
 View = Callable[[Visitor, Request], Page | Done | Response]
 Act = Callable[[Visitor, FormData], Done]
 T = TypeVar("T")
-LARGEST = 10**9  # numbers of ours asked for by an address are below it
+
+
+class Ours(IntegerConvertor):
+    """A number of ours in an address: none has more digits, and SQLite takes no number without end."""
+
+    regex = "[0-9]{1,9}"
+
+
+register_url_convertor("ours", Ours())
 
 
 def require_found(found: T | None) -> T:

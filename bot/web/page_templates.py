@@ -50,7 +50,7 @@ class Drawing:
         text = _templates().get_template(template).render({**frame, **values})
         answer = Response(text, status_code=code, media_type="text/html; charset=utf-8")
         if framed or FRAMED in request.cookies:
-            answer.headers["Content-Security-Policy"] = POLICY.format(frames=TELEGRAM)
+            answer.headers["Content-Security-Policy"] = POLICY.format(images="'self'", frames=TELEGRAM)
         return answer
 
     def routes(self) -> list[BaseRoute]:

@@ -30,7 +30,7 @@ from storage.reports import publication
 from storage.reports.publication import DRAFT, RETURNED, Posted, Wanted
 from storage.worklog import facts
 from storage.worklog.entry_search import EntryFilter
-from union.core.bounded_mapping import Latest
+from union.core.grouping import Latest
 from union.core.kinds import CATEGORIES
 from union.core.period import Period
 from union.core.rights import Action

@@ -6,7 +6,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from bot.web.page_base import LARGEST, Act, Done, Missing, Office, Page, number, require_found, text, trouble
+from bot.web.page_base import Act, Done, Missing, Office, Page, number, require_found, text, trouble
 from handlers.branches import branch_assignment, branch_card
 from handlers.core.turn import Turn
 from handlers.office import page_turn
@@ -26,7 +26,7 @@ ON, OFF = "on", "off"
 def routes(office: Office) -> list[BaseRoute]:
     return [
         office.page("/roles", _roles),
-        office.page("/roles/{person:int}", _person, Action.ROLES),
+        office.page("/roles/{person:ours}", _person, Action.ROLES),
         office.form("/roles/role", _member_form(_set_role), Action.ROLES),
         office.form("/roles/branch", _member_form(_set_branch), Action.ROLES),
         office.form("/roles/title", _member_form(_set_title), Action.ROLES),
@@ -120,7 +120,7 @@ def _set_list(guest: Visitor, sent: FormData) -> Done:
 
 
 def _member(guest: Visitor, number: int) -> Member:
-    return require_found(people.member_of(guest.turn.db, guest.group, number) if number < LARGEST else None)
+    return require_found(people.member_of(guest.turn.db, guest.group, number))
 
 
 def _role_code(member: Member) -> str:

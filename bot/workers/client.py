@@ -173,7 +173,7 @@ async def _read_in_worker(task: str, question: bytes) -> bytes:
 def _opened(answer: bytes) -> bytes:
     values, content = unframed(answer)
     if "refused" in values:
-        raise Unreadable(Refused(values["refused"]))
+        raise Unreadable(Refused[values["refused"]])
     if "year_unknown" in values:
         raise YearUnknown
     return content

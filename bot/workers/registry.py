@@ -102,23 +102,21 @@ EXPORT = ProcessLimits(600, 600, None, 60 * MEGABYTE, niceness=10)
 BACKUP = ProcessLimits(3600, 3600, None, MEGABYTE, niceness=10)
 COPIES = ProcessLimits(70, 60, 1000 * MEGABYTE, 100, niceness=10)
 _ALL = (
-    Task("words", "bot.workers.incoming_files:words", _of_file(30, 15)),
-    Task("check", "bot.workers.incoming_files:flaws", _of_file(60, 45, memory=350)),
-    Task("template", "bot.workers.incoming_files:template", _of_file(30, 15)),
-    Task("plan", "bot.workers.incoming_files:plan", _of_file(60, 45, memory=350, answer=10)),
-    Task("calendar", "bot.workers.incoming_files:calendar", _of_file(20, 20, memory=350, answer=10)),
-    Task("photo", "bot.workers.incoming_files:photo", _of_file(30, 20, memory=400, answer=20)),
+    Task("words", "bot.workers.file_tasks:words", _of_file(30, 15)),
+    Task("check", "bot.workers.file_tasks:flaws", _of_file(60, 45, memory=350)),
+    Task("template", "bot.workers.file_tasks:template", _of_file(30, 15)),
+    Task("plan", "bot.workers.file_tasks:plan", _of_file(60, 45, memory=350, answer=10)),
+    Task("calendar", "bot.workers.file_tasks:calendar", _of_file(20, 20, memory=350, answer=10)),
+    Task("photo", "bot.workers.file_tasks:photo", _of_file(30, 20, memory=400, answer=20)),
     Task("report", "union.reports.document_formats:render", REPORT, of_values=True),
-    Task("ordered", "bot.workers.outgoing_files:ordered", REPORT),
+    Task("ordered", "bot.workers.file_tasks:ordered", REPORT),
     Task("handout", "union.helped.handout_papers:render", REPORT, of_values=True),
-    Task("form", "bot.workers.outgoing_files:form", REPORT),
+    Task("form", "bot.workers.file_tasks:form", REPORT),
     Task("month", "union.calendar.month_picture.image:render", DRAWING, of_values=True),
     Task("coverage", "union.branches.coverage_picture:render", DRAWING, of_values=True),
     Task("feed", "handlers.feeds.feed_content:made_of", REPORT, of_values=True),
-    Task("export", "bot.workers.outgoing_files:export", EXPORT),
-    Task(
-        "cleansing", "storage.engine.file_scrub:cleanse", ProcessLimits(600, 600, None, 100), of_values=True
-    ),
+    Task("export", "bot.workers.file_tasks:export", EXPORT),
+    Task("cleansing", "storage.engine.snapshots:cleanse", ProcessLimits(600, 600, None, 100), of_values=True),
     Task("backup", "bot.operations.backups:make", BACKUP, of_values=True),
     Task("copies", "bot.workers.mirror_worker:hand_all_over", COPIES, NETWORK),
 )

@@ -24,7 +24,7 @@ from storage.core.outbox.sent_messages import Sent
 from storage.engine.database import Database
 from union.core.almanac.workdays import Notice
 from union.core.groups import REGIONS, Group, Member, Person, Role, Settings, in_charge
-from union.core.rights import TABLE, Action, Place, Standing, Tie, is_action_allowed, standing_of
+from union.core.rights import Action, Place, Standing, Tie, is_action_allowed, standing_of
 from union.settings.choices import OFFERED, code_of
 from union.words import Words, language_of, words
 from union.worklog.entries import LogEntry
@@ -250,7 +250,7 @@ class Turn:
 
         `owner_id`: to whom the thing was given.
         """
-        ties = self._ties(author_id, owner_id) if TABLE[action].ties else ()
+        ties = self._ties(author_id, owner_id) if action.ties else ()
         return is_action_allowed(self.standing(), action, self.place, ties)
 
     def needs(self, action: Action, why: str = "") -> None:

@@ -18,7 +18,7 @@ from handlers.privacy import texts as phrases
 from storage.core import people
 from storage.core.outbox import queue
 from storage.engine.database import Store
-from storage.engine.file_scrub import former_copies
+from storage.engine.snapshots import former_copies
 from storage.privacy import erasure as privacy_erasure
 from storage.worklog import photos
 from union.core import backup_schedule

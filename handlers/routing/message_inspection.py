@@ -13,10 +13,10 @@ from handlers.core import message_reading
 from handlers.core.messages import command_words, message_subject
 from handlers.core.services import Services
 from handlers.routing import provenance
-from storage.core import groups, message_inspection
-from storage.core.message_inspection import ANSWERING, OF_ENTRY, OF_ITEM, SENT, SPEAKING, Kept
+from storage.core import groups
 from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane
+from storage.core.outbox.sent_messages import ANSWERING, OF_ENTRY, OF_ITEM, SENT, SPEAKING, Kept
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.reminders import schedule
@@ -67,7 +67,7 @@ def records_of_message(services: Services, chat_id: int, message_id: int) -> Mad
                     number=found[0].number if found else 0,
                     closed=any(event.status is Status.DONE for event in found),
                     reminder=min(ahead, default=None),
-                    reminded=message_inspection.reminded(db, group, [event.id for event in found]),
+                    reminded=sent_messages.reminded(db, group, [event.id for event in found]),
                 )
     return MadeOfMessage()
 
@@ -108,10 +108,10 @@ def _incoming_inspection(
     items = events_queries.of_message(db, group, chat_id, number)
     marks = [message_subject.of_log(entry.id)] if entry else []
     marks += [message_subject.of_event(event.id) for event in items]
-    kept = message_inspection.kept_rows(db, group, entry.id, OF_ENTRY) if entry else []
-    kept += [row for event in items for row in message_inspection.kept_rows(db, group, event.id, OF_ITEM)]
-    left = message_inspection.outbox(db, group, ANSWERING, chat=chat_id, message=number)
-    left += [row for mark in marks for row in message_inspection.outbox(db, group, SPEAKING, about=mark)]
+    kept = sent_messages.kept_rows(db, group, entry.id, OF_ENTRY) if entry else []
+    kept += [row for event in items for row in sent_messages.kept_rows(db, group, event.id, OF_ITEM)]
+    left = sent_messages.outbox(db, group, ANSWERING, chat=chat_id, message=number)
+    left += [row for mark in marks for row in sent_messages.outbox(db, group, SPEAKING, about=mark)]
     return _inspection_json(_understood(services, db, group, message), kept=kept, left=left)
 
 
@@ -124,8 +124,8 @@ def _outgoing_inspection(
     kept: Sequence[Kept] = ()
     if subject is not None:
         tables = OF_ENTRY if subject.subject == "log" else OF_ITEM
-        kept = message_inspection.kept_rows(db, group, subject.id, tables)
-    left = message_inspection.outbox(db, group, SENT, chat=chat_id, message=number)
+        kept = sent_messages.kept_rows(db, group, subject.id, tables)
+    left = sent_messages.outbox(db, group, SENT, chat=chat_id, message=number)
     return _inspection_json(reasons=_reasons(db, group, sent.id) if sent else [], kept=kept, left=left)
 
 

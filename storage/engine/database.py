@@ -288,6 +288,16 @@ def create_private(path: Path) -> None:
     path.chmod(0o600)
 
 
+@contextmanager
+def copied(db: Database, target: Path) -> Iterator[sqlite3.Connection]:
+    """A whole copy by SQLite's own backup, for the bot's user only; within it can be looked at."""
+    target.unlink(missing_ok=True)
+    create_private(target)
+    with closing(sqlite3.connect(target)) as copy:
+        db.conn.backup(copy)
+        yield copy
+
+
 def connected(path: Path) -> Database:
     """A connection to the file with our settings. Raises StorageError."""
     connection = sqlite3.connect(path, timeout=BUSY_MS / 1000)
@@ -313,13 +323,10 @@ def _migrate(db: Database, path: Path, stamp: str) -> None:
     if MIGRATIONS.applied(db):
         for left in path.parent.glob(f"{path.name}.*.bak{UNFINISHED}"):
             left.unlink()  # a kill left it, and it holds everything
-        # A whole copy by SQLite's own backup, under its final name only when complete
         target = path.with_name(f"{path.name}.{stamp}.bak")
         unfinished = target.with_name(target.name + UNFINISHED)
-        unfinished.unlink(missing_ok=True)
-        create_private(unfinished)
-        with closing(sqlite3.connect(unfinished)) as copy:
-            db.conn.backup(copy)
+        with copied(db, unfinished):  # under its final name only when complete
+            pass
         unfinished.replace(target)
     with db.atomic():  # of several all or none: no release ever knew what lies between
         MIGRATIONS.apply(db)

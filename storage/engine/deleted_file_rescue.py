@@ -1,10 +1,8 @@
 """A database file that was deleted under the running bot: the open connection still has all of it, and writes it back."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
-from storage.engine.database import Store, connected, create_private
+from storage.engine.database import Store, connected, copied
 from storage.engine.durability import SIDES, settle
 from storage.engine.sqlite_errors import Broken, Fault, Problem, Unwritable
 
@@ -63,9 +61,6 @@ def _is_file_back(store: Store) -> bool:
 
 
 def _copied(store: Store, part: Path) -> None:
-    part.unlink(missing_ok=True)
-    create_private(part)
-    with store.looking() as db, closing(sqlite3.connect(part)) as copy:
-        db.conn.backup(copy)
+    with store.looking() as db, copied(db, part) as copy:
         if copy.execute("pragma quick_check(1)").fetchone()[0] != "ok":
             raise Broken("what was deleted is damaged", Problem.CORRUPT)

@@ -1,7 +1,7 @@
 """Erases a person or a whole group, in one transaction. What is the committee's work stays, without the person.
 Which erasures were asked for and which are through to the last byte is kept for good, without a name.
 
-What goes and what stays: docs/decisions/0013-the-work-is-the-committees.md. The file itself is storage/engine/file_scrub.py's.
+What goes and what stays: docs/decisions/0013-the-work-is-the-committees.md. The file itself is storage/engine/snapshots.py's.
 """
 
 import json

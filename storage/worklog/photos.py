@@ -159,7 +159,7 @@ def path_of(group_id: int, photo_id: int) -> str:
 
 
 def write(folder: Path, path: str, content: bytes) -> None:
-    """Save a photo whole or not at all. Raises OSError, also for a full disk."""
+    """Save a file, whole or not at all, for the bot's user alone. Raises OSError, also for a full disk."""
     target = folder / path
     for directory in (folder, target.parent):
         directory.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.core import groups, updates
-from storage.engine.file_scrub import cleanse
+from storage.engine.snapshots import cleanse
 from storage.privacy import erasure
 from tests.seeded import Seeded, traces
 from union.core.groups import Settings

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.demo.bot_api.values import Json
-from bot.telegram import api_response, update_source
+from bot.telegram import http_request, update_source
 from handlers.core.monitoring.troubles import Trouble
 from tests import faulty
 from tests.faults.wire import MARK, wired
@@ -125,7 +125,7 @@ async def test_a_poll_that_breaks(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 @pytest.mark.parametrize("fault", [faulty.trickle, faulty.hang_before], ids=["trickle", "hang"])
 async def test_a_poll_that_never_ends(fault: Fault, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """It is given up, and the next one asks for fewer."""
-    monkeypatch.setattr(api_response, "WHOLE_SECONDS", 0.2)
+    monkeypatch.setattr(http_request, "WHOLE_SECONDS", 0.2)
     monkeypatch.setattr(update_source, "POLL_SECONDS", 1)
     async with wired(monkeypatch, tmp_path) as wire:
         wire.front.fault("getUpdates", fault, times=2)

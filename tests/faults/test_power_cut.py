@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from telegram.error import NetworkError, TelegramError
 
-from bot.demo.bot_api.call import Call
 from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import Call
 from bot.operations import disk_sync
 from bot.operations.disk_sync import Disk
 from storage.core.outbox import queue

@@ -18,7 +18,7 @@ import httpx
 import pytest
 
 from bot.checks import web_addresses
-from bot.checks.findings import Mark
+from bot.checks.machine import Mark
 from bot.config.settings import Config
 from bot.telegram.update_intake import Intake
 from bot.telegram.update_source import PATH, SECRET

@@ -11,7 +11,7 @@ from telegram.error import TimedOut
 from bot.config.sections import Limits
 from bot.delivery.api_calls import TRIES
 from bot.delivery.rate_limits import Pace
-from bot.telegram.api_response import NeverLeft
+from bot.telegram.http_request import NeverLeft
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing
 from tests.unit.bot.delivery.line import MARK, Answer, Office, Params, refused

@@ -15,8 +15,8 @@ from tests.unit.union.reports.digest_samples import GROUP, entry, fact, measure,
 from tests.unit.union.reports.text.care_samples import COVERAGE, LITTLE, MUCH
 from tests.unit.union.reports.text.digest_golden import narrative
 from tests.unit.union.reports.word.docx_made import made
-from union.core.files.printable_text import printable
 from union.core.kinds import CATEGORIES, Kind
+from union.core.message_layout import printable
 from union.core.period import CALENDAR, Period, before, of_key
 from union.events.model import Status
 from union.reports.document import Letterhead, Paper

@@ -20,10 +20,10 @@ from statistics import median
 from time import process_time
 from typing import Any
 
-from bot.demo.bot_api.call import Call
 from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import Call
 from bot.scheduling.background_tasks import Chores
-from bot.telegram.api_response import parsed
+from bot.telegram.http_request import parsed
 from handlers.core.monitoring.errors import place_of
 from handlers.routing.handler_table import DEEDS
 from tests.room_line import RoomLine

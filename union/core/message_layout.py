@@ -1,8 +1,9 @@
 """Blocks of text laid out as one message of limited length, plain text with formatting spans; a long list dealt out to pages.
 
-A block too many is left out whole, the least important first; no sentence is ever cut.
+A block too many is left out whole, the least important first; no sentence is ever cut. And text as a document can hold it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 
@@ -145,3 +146,13 @@ def pages(blocks: Iterable[Block]) -> list[Page]:
             found[-1].add(line)
             found[-1].entries += 1
     return found
+
+
+# XML 1.0 knows neither control characters nor halves of a surrogate pair.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+BREAKS = re.compile(r"[\t\r\n]+")
+
+
+def printable(text: str) -> str:
+    """The text without what no document can hold, on one line."""
+    return BREAKS.sub(" ", UNPRINTABLE.sub("", text))

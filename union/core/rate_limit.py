@@ -6,7 +6,7 @@ What was written while the bot was away is no flood, however fast it is read aft
 from collections import deque
 from collections.abc import Hashable
 
-from union.core.bounded_mapping import Latest
+from union.core.grouping import Latest
 from union.core.records import dataclass
 
 SPAN = 60  # seconds that are counted together, and that a source stays shut

@@ -1,10 +1,10 @@
 """Who may do what, where: the one table from which the check and docs/rights.md both come."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from enum import StrEnum
+from typing import Self
 
 from union.core.groups import Member, Role, Settings
-from union.core.records import dataclass
 
 
 class Place(StrEnum):
@@ -34,112 +34,84 @@ class Tie(StrEnum):
     CHIEF = "负责人"  # where none is named, the 管理员 (union/core/groups.py, in_charge)
 
 
-class Action(StrEnum):
-    """What can be asked of the bot in a group's name."""
-
-    SEE = "查看日程、待办、月报、统计"
-    ADD = "新建日程"
-    LOG = "记录工作"
-    FINISH = "完成、推迟日程"
-    CHANGE_OWN = "修改、撤销自己的日程和记录"
-    ALTER = "修改、取消他人的日程"
-    CHANGE_ANY = "修改、撤销他人的记录"
-    CORRECT = "说话更正他人在群里记的工作"
-    TAKE_PART = "参加、请假、报名、签到"
-    OWN_REMINDER = "让机器人提醒自己"
-    NAMES = "查看他人日程的参加名单"
-    UNREPORTED = "查看未报送人员的姓名"
-    HELPED_NAMES = "查看私聊记录里被慰问人的姓名、照片"
-    UNEXPOSE = "删除群里含证件号、卡号、手机号的消息"
-    DECIDE_PACK = "采用或不采用节日安排"
-    PLAN = "把年度计划、日历文件排进日历"
-    HOLIDAYS = "采用放假通知"
-    TEMPLATES = "保存、删除本群的模板"
-    FEED = "用手机日历订阅日程"
-    FEED_OF_ALL = "换新、停用本群的订阅地址"
-    WEB = "打开本群网页"
-    WEB_OF_ALL = "结束本群所有网页登录"
-    SIGN = "审签月报：发布、退回、改说明"
-    AMEND = "发布更正稿"
-    LOCKED = "锁定后的更正"
-    SETTINGS = "修改设置"
-    CARE = "五必访：开关、规矩"
-    REQUEST = "提诉求"
-    REQUESTS = "查看、办理诉求"
-    GIVE_REQUEST = "把诉求交给谁办"
-    ROLES = "分工：改角色、负责人"
-    BUDGET = "定预算"
-    BRANCHES = "改小组名单"
-    COVERAGE = "看走访情况、排走访"
-    EXPORT = "导出本群数据"
-    ERASE = "删除本群全部数据"
-    OWN_DATA = "导出、删除自己的数据"
-
-
 _OFFICERS = frozenset({Standing.ADMIN, Standing.LEADER, Standing.OFFICER})
 _WRITERS = _OFFICERS | {Standing.NEWCOMER, Standing.ANONYMOUS}
 _ADMINS = frozenset({Standing.ADMIN})
 _MEMBERS = _OFFICERS | {Standing.MEMBER}
 _PRIVATE = frozenset({Place.PRIVATE})
+_NOBODY, _ANYWHERE = frozenset[Standing](), frozenset(Place)
 _CHIEF = frozenset({Tie.CHIEF})
 
 
-@dataclass(frozen=True, slots=True)
-class AccessRule:
-    """By which standing something is allowed, in which places, and there also by which tie to the thing."""
+class Action(StrEnum):
+    """What can be asked of the bot in a group's name: by which standing, in which places, and there also by which tie to the thing."""
 
     standings: frozenset[Standing]
-    places: frozenset[Place] = frozenset(Place)
-    ties: frozenset[Tie] = frozenset()
+    places: frozenset[Place]
+    ties: frozenset[Tie]
+
+    def __new__(
+        cls,
+        told: str,
+        standings: frozenset[Standing],
+        places: frozenset[Place] = _ANYWHERE,
+        ties: frozenset[Tie] = frozenset(),
+    ) -> Self:
+        action = str.__new__(cls, told)
+        action._value_, action.standings, action.places, action.ties = told, standings, places, ties
+        return action
+
+    SEE = "查看日程、待办、月报、统计", _WRITERS | {Standing.MEMBER}
+    ADD = "新建日程", _WRITERS
+    LOG = "记录工作", _WRITERS
+    FINISH = "完成、推迟日程", _WRITERS
+    CHANGE_OWN = "修改、撤销自己的日程和记录", _WRITERS | {Standing.MEMBER}
+    ALTER = "修改、取消他人的日程", _OFFICERS | {Standing.NEWCOMER}
+    CHANGE_ANY = "修改、撤销他人的记录", _ADMINS
+    CORRECT = "说话更正他人在群里记的工作", _OFFICERS
+    TAKE_PART = "参加、请假、报名、签到", _MEMBERS | {Standing.NEWCOMER}
+    OWN_REMINDER = "让机器人提醒自己", _MEMBERS | {Standing.NEWCOMER}
+    NAMES = "查看他人日程的参加名单", _ADMINS, _ANYWHERE, _CHIEF
+    UNREPORTED = "查看未报送人员的姓名", _ADMINS, _PRIVATE, _CHIEF
+    HELPED_NAMES = "查看私聊记录里被慰问人的姓名、照片", _ADMINS, _PRIVATE, _CHIEF | {Tie.AUTHOR}
+    UNEXPOSE = (
+        "删除群里含证件号、卡号、手机号的消息",
+        _OFFICERS,
+        frozenset({Place.GROUP}),
+        frozenset({Tie.AUTHOR}),
+    )
+    DECIDE_PACK = "采用或不采用节日安排", _OFFICERS | {Standing.NEWCOMER}
+    PLAN = "把年度计划、日历文件排进日历", _OFFICERS | {Standing.NEWCOMER}
+    HOLIDAYS = "采用放假通知", _ADMINS
+    TEMPLATES = "保存、删除本群的模板", _ADMINS
+    FEED = "用手机日历订阅日程", _OFFICERS
+    FEED_OF_ALL = "换新、停用本群的订阅地址", _ADMINS
+    WEB = "打开本群网页", _MEMBERS, _PRIVATE
+    WEB_OF_ALL = "结束本群所有网页登录", _ADMINS
+    SIGN = "审签月报：发布、退回、改说明", _NOBODY, _PRIVATE, _CHIEF
+    AMEND = "发布更正稿", _ADMINS, _ANYWHERE, _CHIEF
+    LOCKED = "锁定后的更正", _ADMINS
+    SETTINGS = "修改设置", _ADMINS
+    CARE = "五必访：开关、规矩", _ADMINS, _ANYWHERE, _CHIEF
+    REQUEST = "提诉求", _MEMBERS | {Standing.NEWCOMER}, _PRIVATE
+    REQUESTS = "查看、办理诉求", _NOBODY, _PRIVATE, _CHIEF | {Tie.OWNER}
+    GIVE_REQUEST = "把诉求交给谁办", _NOBODY, _PRIVATE, _CHIEF
+    ROLES = "分工：改角色、负责人", _ADMINS
+    BUDGET = "定预算", _ADMINS, _ANYWHERE, _CHIEF
+    BRANCHES = "改小组名单", _ADMINS
+    COVERAGE = "看走访情况、排走访", _WRITERS
+    EXPORT = "导出本群数据", _ADMINS
+    ERASE = "删除本群全部数据", _ADMINS
+    OWN_DATA = "导出、删除自己的数据", frozenset(Standing), _PRIVATE
 
 
-TABLE: Mapping[Action, AccessRule] = {
-    Action.SEE: AccessRule(_WRITERS | {Standing.MEMBER}),
-    Action.ADD: AccessRule(_WRITERS),
-    Action.LOG: AccessRule(_WRITERS),
-    Action.FINISH: AccessRule(_WRITERS),
-    Action.CHANGE_OWN: AccessRule(_WRITERS | {Standing.MEMBER}),
-    Action.ALTER: AccessRule(_OFFICERS | {Standing.NEWCOMER}),
-    Action.CHANGE_ANY: AccessRule(_ADMINS),
-    Action.CORRECT: AccessRule(_OFFICERS),
-    Action.TAKE_PART: AccessRule(_MEMBERS | {Standing.NEWCOMER}),
-    Action.OWN_REMINDER: AccessRule(_MEMBERS | {Standing.NEWCOMER}),
-    Action.NAMES: AccessRule(_ADMINS, ties=_CHIEF),
-    Action.UNREPORTED: AccessRule(_ADMINS, _PRIVATE, _CHIEF),
-    Action.HELPED_NAMES: AccessRule(_ADMINS, _PRIVATE, _CHIEF | {Tie.AUTHOR}),
-    Action.UNEXPOSE: AccessRule(_OFFICERS, frozenset({Place.GROUP}), frozenset({Tie.AUTHOR})),
-    Action.DECIDE_PACK: AccessRule(_OFFICERS | {Standing.NEWCOMER}),
-    Action.PLAN: AccessRule(_OFFICERS | {Standing.NEWCOMER}),
-    Action.HOLIDAYS: AccessRule(_ADMINS),
-    Action.TEMPLATES: AccessRule(_ADMINS),
-    Action.FEED: AccessRule(_OFFICERS),
-    Action.FEED_OF_ALL: AccessRule(_ADMINS),
-    Action.WEB: AccessRule(_MEMBERS, _PRIVATE),
-    Action.WEB_OF_ALL: AccessRule(_ADMINS),
-    Action.SIGN: AccessRule(frozenset(), _PRIVATE, _CHIEF),
-    Action.AMEND: AccessRule(_ADMINS, ties=_CHIEF),
-    Action.LOCKED: AccessRule(_ADMINS),
-    Action.SETTINGS: AccessRule(_ADMINS),
-    Action.CARE: AccessRule(_ADMINS, ties=_CHIEF),
-    Action.REQUEST: AccessRule(_MEMBERS | {Standing.NEWCOMER}, _PRIVATE),
-    Action.REQUESTS: AccessRule(frozenset(), _PRIVATE, _CHIEF | {Tie.OWNER}),
-    Action.GIVE_REQUEST: AccessRule(frozenset(), _PRIVATE, _CHIEF),
-    Action.ROLES: AccessRule(_ADMINS),
-    Action.BUDGET: AccessRule(_ADMINS, ties=_CHIEF),
-    Action.BRANCHES: AccessRule(_ADMINS),
-    Action.COVERAGE: AccessRule(_WRITERS),
-    Action.EXPORT: AccessRule(_ADMINS),
-    Action.ERASE: AccessRule(_ADMINS),
-    Action.OWN_DATA: AccessRule(frozenset(Standing), _PRIVATE),
-}
 _OF_ROLE = {role: Standing[role.name] for role in Role}
 
 
 def is_action_allowed(standing: Standing, action: Action, place: Place, ties: Collection[Tie] = ()) -> bool:
     """Whether the table allows it; a tie counts for who is of the group."""
-    rule = TABLE[action]
-    is_tied = standing is not Standing.STRANGER and not rule.ties.isdisjoint(ties)
-    return place in rule.places and (standing in rule.standings or is_tied)
+    is_tied = standing is not Standing.STRANGER and not action.ties.isdisjoint(ties)
+    return place in action.places and (standing in action.standings or is_tied)
 
 
 def standing_of(member: Member | None, settings: Settings, place: Place) -> Standing:

@@ -12,15 +12,15 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
-from union.core.almanac import festivals, regional_holidays, world_festivals
-from union.core.almanac.days_off import MAINLAND, Notice
-from union.core.almanac.workdays import add_workdays, workday_on_or_after, workday_on_or_before
+from union.core.almanac import festivals, regional_holidays
+from union.core.almanac.days_off import MAINLAND
+from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
 from union.core.groups import Settings
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Grain
 from union.core.records import dataclass, replace
-from union.data import frozen, table
+from union.data import table
 from union.reading.text.normal_form import normal
 from union.words import Words, in_signs
 
@@ -156,8 +156,7 @@ def _anchors(festival: str, facts: Mapping[str, Any], year: int, region: str) ->
 def _own_day(festival: str, year: int, region: str) -> date | None:
     """The day of a place's own festival: as its government has it, else by its calendar; of two in a year the first."""
     kept = (day for day, name in regional_holidays.own_days(region, year) if name == festival)
-    found = (*kept, *world_festivals.dates_of(festival, year))
-    return found[0] if found else festivals.date_of(festival, year)
+    return next(iter((*kept, *festivals.dates_of(festival, year))), None)
 
 
 def _step(said: Mapping[str, Any], first: date, last: date, back: date, notice: Notice | None) -> PackStep:
@@ -198,7 +197,7 @@ def coming(name: str, today: date, region: str, notice: Notice | None) -> Pack |
 @cache
 def trade_days() -> Mapping[str, festivals.Festival]:
     """All of them by name, in the order of the year; with a day of their own where no other table knows it."""
-    return {one["name"]: festivals.Festival(**frozen(one)) for one in table("trades")["day"]}
+    return {one["name"]: festivals.festival_of(one) for one in table("trades")["day"]}
 
 
 def day_of(name: str, year: int) -> date | None:
@@ -206,9 +205,7 @@ def day_of(name: str, year: int) -> date | None:
     one = trade_days().get(name)
     if one is None:
         return None
-    if one.solar is not None or one.weekday is not None:
-        return festivals.days_of(one, year)[0]
-    return festivals.date_of(name, year) or next(iter(world_festivals.dates_of(name, year)), None)
+    return next(iter(festivals.days_of(one, year) if one.rule else festivals.dates_of(name, year)), None)
 
 
 def following(name: str, day: date) -> date | None:

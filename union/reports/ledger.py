@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from union.core.files.printable_text import printable
 from union.core.grouping import grouped
+from union.core.message_layout import printable
 from union.core.records import dataclass, replace
 from union.data import table
 from union.events.item_lines import ItemLine

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from union.core.bounded_mapping import Latest
+from union.core.grouping import Latest
 
 WAITS = timedelta(minutes=30)
 MOST = 10_000

@@ -14,7 +14,7 @@ from handlers.worklog import log_replies
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import read_correction
-from union.reading.acts.changes.item_changes import ChangeDeed
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.doers import doer
 from union.reading.acts.tasks.own_plans import TAKES_IT

@@ -1,11 +1,13 @@
 """The bot's own messages in the outbox, found again: by their number in a chat, or by what they are about, one or its copies in many chats.
 
-Also what became of it: whether Telegram took it, and why not where one can help it.
+Also what became of it: whether Telegram took it, and why not where one can help it; for the room's inspector what one message left in
+the tables.
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -21,31 +23,33 @@ KEPT = "NotDeletable"  # Telegram deletes no message of somebody else for one wh
 ABOUT = "whisper"
 OVERTAKEN = "overtaken:"  # the key of the words under a file that there is a newer one, before its row
 THROUGH = "group_id is null and about = ? and state in ('sent', 'dead', 'replaced')"
-FOUND = "select id, group_id, about, key, created_at as queued_at from outbox"
+FOUND = """select id, chat_id, group_id, about, key, created_at as queued_at, state, coalesce(error, '') as error from outbox"""
 STANDS = "edits is null and state not in ('dead', 'replaced')"  # a message of its own, sent or to be sent
-STANDING = f"from outbox where group_id = ? and about = ? and {STANDS} order by id"
+STANDING = f"where group_id = ? and about = ? and {STANDS} order by id"
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One of our messages, found again: its row, its group, what it is about, its key and when it was queued."""
+    """One of our messages, found again: its row, what it is about, its key, when it was queued, what became of it.
+
+    `error` is empty unless something was in the way.
+    """
 
     id: int
+    chat_id: int
     group_id: int | None
     about: str | None
     key: str | None
     queued_at: datetime
+    state: str
+    error: str
+
+    @property
+    def is_refused(self) -> bool:
+        return self.state == "dead"
 
 
 _sent = rows.reader(Sent)
-
-
-@dataclass(frozen=True, slots=True)
-class MessageCopy:
-    """One of several with the same mark, so that all can be changed together: its outbox row and its chat."""
-
-    id: int
-    chat_id: int
 
 
 def of_message(db: Database, chat_id: int, message_id: int) -> Sent | None:
@@ -119,12 +123,12 @@ def mark(db: Database, outbox_id: int, about: str) -> None:
 
 def row_ids_about(db: Database, group_id: int, subject: str) -> list[int]:
     """Rows of messages that speak of one item or entry, oldest first: an edit goes to these."""
-    return rows.column(db, f"select id {STANDING}", [group_id, subject])
+    return rows.column(db, f"select id from outbox {STANDING}", [group_id, subject])  # noqa: S608
 
 
-def standing(db: Database, group: Group, about: str) -> list[MessageCopy]:
-    """The copies with this mark that were sent or will be, oldest first."""
-    return rows.read_all(rows.reader(MessageCopy), db, f"select id, chat_id {STANDING}", [group.id, about])
+def standing(db: Database, group: Group, about: str) -> list[Sent]:
+    """The copies with this mark that were sent or will be, oldest first, so that all can be changed together."""
+    return rows.read_all(_sent, db, f"{FOUND} {STANDING}", [group.id, about])
 
 
 def files_standing(db: Database, group: Group, about: str) -> list[Sent]:
@@ -135,24 +139,8 @@ def files_standing(db: Database, group: Group, about: str) -> list[Sent]:
     return rows.read_all(_sent, db, sql, [group.id, group.chat_id, about])
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """A row of the outbox as it stands; `error` is empty unless something was in the way; `about` is its mark."""
-
-    chat_id: int
-    state: str
-    error: str
-    about: str = ""
-
-    @property
-    def is_refused(self) -> bool:
-        return self.state == "dead"
-
-
-def of_row(db: Database, row_id: int) -> Fate | None:
-    sql = """select chat_id, state, coalesce(error, '') as error, coalesce(about, '') as about
-             from outbox where id = ?"""
-    return rows.read_first(rows.reader(Fate), db, sql, [row_id])
+def of_row(db: Database, row_id: int) -> Sent | None:
+    return rows.read_first(_sent, db, f"{FOUND} where id = ?", [row_id])
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +181,83 @@ def forget(db: Database) -> None:
 def waiting(db: Database) -> list[str]:
     """The messages of those still to be sent, as JSON."""
     return rows.column(db, "select params from outbox where group_id is null and about = ?", [ABOUT])
+
+
+OF_ENTRY: Mapping[str, str] = {
+    "logs": "id = :id",
+    "log_versions": "log_id = :id",
+    "facts": "log_id = :id",
+    "measures": "fact_id in (select id from facts where log_id = :id)",
+    "moneys": "fact_id in (select id from facts where log_id = :id)",
+    "photos": "log_id = :id",
+    "twins": ":id in (log_id, other_id)",
+    "lessons": "log_id = :id",
+}
+BESIDE_ITEM = (
+    "event_owners",
+    "reminders",
+    "overrides",
+    "gatherings",
+    "answers",
+    "checks",
+    "notes",
+    "lessons",
+)
+OF_ITEM: Mapping[str, str] = {"events": "id = :id", **dict.fromkeys(BESIDE_ITEM, "event_id = :id")}
+MOST = 40  # rows of one table
+LONGEST = 300  # signs of one value
+# What made a message of ours and changed it; what answers somebody's, which it names in its parameters; what speaks of one entry or
+# item (`log:12`, `event:3`).
+SENT = """select * from outbox where (group_id = :group or group_id is null) and chat_id = :chat
+          and (message_id = :message or edits in (select id from outbox where chat_id = :chat
+          and message_id = :message and edits is null)) order by id limit 40"""
+ANSWERING = """select * from outbox where (group_id = :group or group_id is null) and chat_id = :chat
+               and json_extract(params, '$.reply_parameters.message_id') = :message order by id limit 40"""
+SPEAKING = """select * from outbox where group_id = :group and (about = :about or about like :about || '@%')
+              order by id limit 40"""
+
+
+class Kept(NamedTuple):
+    """One row: its table and its values, the long ones cut, the empty ones left out."""
+
+    table: str
+    values: Mapping[str, Any]
+
+
+def outbox(db: Database, group: Group, which: str, **values: int | str) -> list[dict[str, Any]]:
+    """The outbox rows that are one of these: SENT, ANSWERING, SPEAKING."""
+    return rows.read_all(_short, db, which, {"group": group.id, **values})
+
+
+def reminded(db: Database, group: Group, event_ids: Sequence[int]) -> tuple[int, int] | None:
+    """Chat and message of the last reminder of these items, the group's before one in private; None without any."""
+    sql = f"""select o.chat_id, o.message_id from reminders r join outbox o on o.id = r.outbox_id
+              where r.group_id = ? and r.state = 'sent' and o.message_id is not null
+              and r.event_id in ({rows.marks(event_ids)})
+              order by o.chat_id = ? desc, o.id desc limit 1"""  # noqa: S608
+    row = rows.row_or_none(db, sql, [group.id, *event_ids, group.chat_id])
+    return (row["chat_id"], row["message_id"]) if row else None
+
+
+def kept_rows(db: Database, group: Group, number: int, tables: Mapping[str, str]) -> list[Kept]:
+    found = list[Kept]()
+    for table, belongs in tables.items():
+        # Table and condition are this module's own.
+        sql = f"select * from {table} where group_id = :group and {belongs} limit {MOST}"  # noqa: S608
+        found += [
+            Kept(table, _short(row)) for row in rows.all_rows(db, sql, {"group": group.id, "id": number})
+        ]
+    return found
+
+
+def _short(row: Mapping[str, Any]) -> dict[str, Any]:
+    values = {name: _value(name, value) for name, value in row.items() if value not in (None, "")}
+    return {name: value for name, value in values.items() if name != "group_id"}
+
+
+def _value(name: str, value: Any) -> Any:
+    if name == "params":
+        return json.loads(value)
+    if isinstance(value, str) and len(value) > LONGEST:
+        return value[:LONGEST] + "…"
+    return value

@@ -15,7 +15,7 @@ from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.ft2font import FT2Font
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
-from union.core.files import printable_text as signs
+from union.core import message_layout as signs
 
 WIDTH, MARGIN = 1080, 48  # pixels
 DPI = 100

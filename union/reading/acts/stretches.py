@@ -14,9 +14,8 @@ from math import exp, log
 from typing import Any, NamedTuple
 
 from union.core.almanac.days_off import Notice
-from union.core.chain import Row, log_sum, marginals, plus
 from union.core.lazy_regex import Regex
-from union.core.sign_table import SignTable, read_table
+from union.core.sign_table import Row, SignTable, log_sum, marginals, plus, read_table
 from union.data import FOLDER
 from union.reading.acts.extraction import look
 from union.reading.acts.opinion import (

@@ -11,9 +11,8 @@ from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
-from union.core.chain import marginals
 from union.core.lazy_regex import Regex
-from union.core.sign_table import SignTable, read_table
+from union.core.sign_table import SignTable, marginals, read_table
 from union.data import FOLDER
 from union.reading.acts import titles
 from union.reading.acts.classification import scores as spoken_for

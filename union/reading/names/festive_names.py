@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TypeVar
 
-from union.core.almanac import festivals, world_festivals
+from union.core.almanac import festivals
 from union.core.records import replace
 from union.reading.text.normal_form import simplified
 
@@ -71,5 +71,5 @@ def _festival_in(title: str) -> str:
 
 @cache
 def _long_names() -> tuple[str, ...]:
-    names = (*festivals.canonical_names(), *world_festivals.canonical_names())
+    names = (*festivals.canonical_names(), *festivals.world_names())
     return tuple(each for each in names if len(each) > 1)

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from operator import add
 
-from union.core.almanac import world_festivals
+from union.core.almanac import festivals
 from union.core.almanac.days_off import Notice
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
@@ -261,7 +261,7 @@ def _own_time(words: str, wall: datetime, notice: Notice | None, region: str) ->
     """The time words name; of a feast's own name none: the Christmas party is on another day."""
     message = read(words, wall, region=region, meant=Intent.EVENT, notice=notice)
     said = normal(message.when.text).text if message.when else ""
-    is_feast = said in world_festivals.canonical_names() or (message.festival and FEAST.fullmatch(said))
+    is_feast = said in festivals.world_names() or (message.festival and FEAST.fullmatch(said))
     return None if is_feast and not _is_its_day(said, normal(message.text).text) else message.when
 
 

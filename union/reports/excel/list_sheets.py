@@ -2,8 +2,8 @@
 日程, what stood on the calendar and how it ended; 服务和预算, a row for every figure that a subject adds.
 """
 
-from union.core.files.printable_text import printable
 from union.core.kinds import kind_words
+from union.core.message_layout import printable
 from union.core.report_section import CODES
 from union.core.units import figure_label, sign_of, translated_figure, unit_name
 from union.reports.ledger import NO_FIGURE, Ledger, LedgerFigure, LedgerRow

@@ -20,7 +20,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
-from union.core.files.printable_text import printable
+from union.core.message_layout import printable
 from union.reports.document import Paper
 from union.reports.excel.list_sheets import added_sheet, calendar_sheet, entries_sheet
 from union.reports.excel.sum_sheets import cover_sheet, people_sheet, subjects_sheet, totals_sheet

@@ -5,11 +5,10 @@ a draft of a 年终总结: what was done, what was left undone, what is meant; w
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from union.core.files.printable_text import printable
 from union.core.grouping import runs
 from union.core.kinds import CATEGORIES
 from union.core.lazy_regex import Regex
-from union.core.message_layout import TextMessage, Worth
+from union.core.message_layout import TextMessage, Worth, printable
 from union.core.period import CALENDAR
 from union.core.report_section import ListLine
 from union.events.item_lines import LineState, of_state

@@ -24,8 +24,8 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from union.core.files.printable_text import printable
 from union.core.lazy_regex import Regex
+from union.core.message_layout import printable
 from union.data import FOLDER
 from union.reports.text.blocks import CAPTION, Block, ReportPart, ReportTable, numeral
 from union.words import Words

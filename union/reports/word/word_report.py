@@ -19,7 +19,7 @@ from docx.text.paragraph import Paragraph
 
 from union.core.almanac.date_format import short_day
 from union.core.files.photo_copy import Redrawn, redrawn
-from union.core.files.printable_text import printable
+from union.core.message_layout import printable
 from union.reports.document import Letterhead, Paper, Picture
 from union.reports.text import document_chapters
 from union.reports.text import title as title_of

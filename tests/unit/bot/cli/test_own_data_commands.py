@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from bot.cli.main import main
-from bot.operations.instance_lock import single_instance
+from bot.operations.database_start import single_instance
 from storage.core import groups, people
 from storage.engine.database import open_store
 from storage.feeds import subscriptions

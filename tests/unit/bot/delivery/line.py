@@ -14,7 +14,7 @@ from bot.config.sections import Limits
 from bot.delivery.rate_limits import Pace
 from bot.delivery.sender import Composers, Sender
 from bot.operations.disk_sync import Disk
-from bot.telegram.api_response import Listener
+from bot.telegram.http_request import Listener
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing, Waiting
 from storage.engine.database import Database, Store

@@ -16,7 +16,7 @@ from telegram.error import (
 )
 
 from bot.delivery.api_calls import LONGEST_WAIT, Ruling, Verdict, ruling
-from bot.telegram.api_response import NeverLeft
+from bot.telegram.http_request import NeverLeft
 from storage.core.outbox.sent_messages import GONE, KEPT, NO_RIGHTS
 
 VERDICTS = [

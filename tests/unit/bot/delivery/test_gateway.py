@@ -8,8 +8,8 @@ from telegram.error import TimedOut
 from telegram.ext import ExtBot
 
 from bot.telegram import gateway as direct
-from bot.telegram.api_response import NeverLeft
 from bot.telegram.gateway import TelegramGateway
+from bot.telegram.http_request import NeverLeft
 from handlers.core.services import Administrator
 from tests.unit.bot.delivery.line import GROUP, Answer, Line, Params, refused
 

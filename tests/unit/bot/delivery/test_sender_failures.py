@@ -9,7 +9,7 @@ from telegram.error import TimedOut
 
 from bot.delivery import sender as sending
 from bot.delivery.rate_limits import Window
-from bot.telegram.api_response import NeverLeft
+from bot.telegram.http_request import NeverLeft
 from storage.core import groups, people
 from storage.core.outbox.queue import Lane, Outgoing
 from tests.unit.bot.delivery.line import GROUP, LI, MARK, NOW, Answer, Office, Params, refused

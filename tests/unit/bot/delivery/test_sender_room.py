@@ -15,7 +15,7 @@ from bot.delivery.sender import Composers, Sender
 from bot.demo.bot_api.values import Chat, User
 from bot.demo.pages import room_app
 from bot.operations.disk_sync import Disk
-from bot.telegram.api_response import Listener
+from bot.telegram.http_request import Listener
 from storage.core import groups, people
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing

@@ -13,8 +13,7 @@ from bot.delivery import sender as sending
 from bot.delivery.rate_limits import Pace
 from bot.delivery.sender import Composers, Sender
 from bot.operations.disk_sync import Disk
-from bot.telegram.api_response import Listener
-from bot.telegram.http_request import AiohttpRequest
+from bot.telegram.http_request import AiohttpRequest, Listener
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Store

@@ -12,7 +12,7 @@ import pytest
 from bot.cli import main
 from bot.operations import backups
 from bot.operations import restore as operations_restore
-from bot.operations.instance_lock import single_instance
+from bot.operations.database_start import single_instance
 from storage.engine.database import Store, open_store
 from storage.engine.migrations import MIGRATIONS
 from storage.worklog import photos
@@ -242,8 +242,8 @@ def in_a_child(*words: object) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-STEPS = ["inspect_snapshot", "bring_up", "fold", "settle", "_same_file", "link"]
-QUICK = [("bring_up", True), ("_same_file", True), ("link", False)]
+STEPS = ["inspect_snapshot", "bring_up", "fold", "settle", "link", "link"]
+QUICK = [("bring_up", True), ("link", True), ("link", False)]
 ALL = [(name, after) for name in STEPS for after in (False, True)]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.operations.instance_lock import single_instance
+from bot.operations.database_start import single_instance
 from bot.refusal import Refusal
 
 

@@ -11,8 +11,7 @@ from telegram import Bot, InputFile
 from telegram.error import BadRequest, NetworkError, TimedOut
 
 from bot.refusal import Refusal
-from bot.telegram.api_response import NeverLeft
-from bot.telegram.http_request import AiohttpRequest, certificates
+from bot.telegram.http_request import AiohttpRequest, NeverLeft, certificates
 
 pytestmark = pytest.mark.anyio
 TOKEN = "7000000001:AAroomroomroomroomroomroomroomroomroom0"

@@ -12,8 +12,8 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.operations.disk_sync import Disk
 from bot.telegram import update_source
-from bot.telegram.api_response import Listener, NeverLeft
 from bot.telegram.gateway import Alarm, Held
+from bot.telegram.http_request import Listener, NeverLeft
 from bot.telegram.update_intake import Intake
 from bot.telegram.update_source import LONGEST_PAUSE, Polling
 from handlers.core.messages.update_reader import incoming

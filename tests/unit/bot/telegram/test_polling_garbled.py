@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from telegram.error import RetryAfter, TelegramError
 
-from bot.telegram.api_response import named_wait, parsed
+from bot.telegram.http_request import named_wait, parsed
 from handlers.core.monitoring.troubles import Trouble
 from tests.stage import ZONE, Stage
 from tests.unit.bot.telegram.test_polling import Desk, refused, written

@@ -10,7 +10,7 @@ import pytest
 
 from bench.long_plan import long_plan
 from bot.operations import backups
-from bot.workers.incoming_files import notice_of
+from bot.workers.file_tasks import notice_of
 from bot.workers.protocol import ChildError, NotOfType, dumped, framed, loaded, unframed
 from handlers.feeds import feed_content
 from handlers.feeds.feed_content import FeedContext

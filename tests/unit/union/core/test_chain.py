@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from union.core.chain import log_sum, marginals, plus
+from union.core.sign_table import log_sum, marginals, plus
 
 SCORE = st.floats(-4, 4)
 STATES = 3

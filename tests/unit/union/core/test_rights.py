@@ -7,7 +7,6 @@ import pytest
 from tools.rights_paper import PAPER, paper
 from union.core.groups import Member, Person, Role, Settings
 from union.core.rights import (
-    TABLE,
     Action,
     Place,
     Standing,
@@ -67,11 +66,6 @@ def test_an_anonymous_administrator_needs_a_person_for_decisions() -> None:
     allowed = {action for action in Action if is_action_allowed(Standing.ANONYMOUS, action, Place.GROUP)}
     assert {Action.LOG, Action.ADD} <= allowed
     assert allowed.isdisjoint({Action.SETTINGS, Action.ROLES, Action.CHANGE_ANY, Action.DECIDE_PACK})
-
-
-def test_every_action_has_its_row() -> None:
-    """Nothing can be asked of the bot that the table does not know."""
-    assert set(TABLE) == set(Action)
 
 
 @pytest.mark.parametrize(

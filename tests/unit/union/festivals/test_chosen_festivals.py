@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from union.core.almanac import festivals, world_festivals
+from union.core.almanac import festivals
 from union.core.groups import Settings
 from union.festivals import packs
 from union.festivals.packs import YearFestival, choices, of_year, toggled, wished
@@ -31,8 +31,8 @@ def test_a_trade_has_its_day(name: str, day: date) -> None:
 def test_every_trade_day_has_a_date_and_one_source(name: str) -> None:
     """Said here where no other file says it, and only then."""
     one = packs.trade_days()[name]
-    elsewhere = name in festivals.canonical_names() or name in world_festivals.canonical_names()
-    assert elsewhere is not (one.solar is not None or one.weekday is not None)
+    elsewhere = name in festivals.canonical_names() or name in festivals.world_names()
+    assert elsewhere is not bool(one.rule)
     assert bool(one.source) is not elsewhere
     assert all(packs.day_of(name, year) for year in range(2026, 2061))
 

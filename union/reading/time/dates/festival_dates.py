@@ -1,12 +1,12 @@
 """Festivals, solar terms and lunar days as dates, with what is counted from them: 节前三天, 国庆前夕, 正月初六, 闰六月, 农历丙午年八月十六.
 
-When they fall is known in union/core/almanac: festivals.py, world_festivals.py and lunar.py.
+When they fall is known in union/core/almanac: festivals.py and lunar.py.
 """
 
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from union.core.almanac import festivals, lunar, world_festivals
+from union.core.almanac import festivals, lunar
 from union.core.almanac.days_off import Notice
 from union.core.period import Grain
 from union.reading.numbers.numerals import whole_number
@@ -58,7 +58,7 @@ def canonical(said: str) -> str:
     return (
         joint[0]
         if joint
-        else festivals.canonical_names().get(said) or world_festivals.canonical_names().get(said, said)
+        else festivals.canonical_names().get(said) or festivals.world_names().get(said, said)
     )
 
 
@@ -95,10 +95,8 @@ def festival_day(name: str, year: int) -> date | None:
 @cache
 def festival_days(name: str, year: int) -> tuple[date, ...]:
     """The days on which a festival or solar term begins in a solar year: 腊八 came twice in 2022."""
-    if name in festivals.canonical_names():
+    if name in festivals.canonical_names() or name in festivals.world_names():
         return festivals.dates_of(name, year)
-    if name in world_festivals.canonical_names():
-        return world_festivals.dates_of(name, year)
     term = lunar.solar_term(name, year)
     return (term,) if term else ()
 
@@ -192,8 +190,7 @@ def days_off(name: str, day: date, notice: Notice | None) -> tuple[date, date]:
     """The festival's days off, end exclusive; a day that is none stands for itself."""
     if name in festivals.canonical_names():
         return festivals.holiday_span(name, day.year, notice)
-    first = day - world_festivals.days_before(name) * DAY
-    return first, first + world_festivals.length(name) * DAY
+    return festivals.span_of(name, day)
 
 
 def after_days_off(pieces: Pieces, span: Span, notice: Notice | None) -> date:

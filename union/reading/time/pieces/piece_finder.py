@@ -121,17 +121,17 @@ def _list(name: str) -> str:
 @cache
 def _festival_names() -> tuple[str, ...]:
     # Imported here: festival data loads on first need, importing the reader stays light.
-    from union.core.almanac import festivals, world_festivals
+    from union.core.almanac import festivals
 
-    known = {*festivals.canonical_names(), *festivals.joint_names(), *world_festivals.canonical_names()}
+    known = {*festivals.canonical_names(), *festivals.joint_names(), *festivals.world_names()}
     return tuple(sorted({*known, *lexicon.phrases("solar_terms")}, key=len, reverse=True))
 
 
 def _festivals(kind: str) -> PieceRule:
     """Festivals and solar terms by name, 「节」 in 「节前」, of what begins so; ambiguous names only in festive company."""
-    from union.core.almanac import festivals, world_festivals  # import time, as above
+    from union.core.almanac import festivals  # import time, as above
 
-    unsure = {*festivals.ambiguous(), *world_festivals.ambiguous(), *lexicon.phrases("unsure_terms")}
+    unsure = {*festivals.ambiguous(), *festivals.ambiguous_of_world(), *lexicon.phrases("unsure_terms")}
     company = f"(?={'|'.join(lexicon.phrases('festive_company'))})"
     by_sign: dict[str, list[str]] = {}
     for name in _festival_names():

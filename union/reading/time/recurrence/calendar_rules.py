@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from union.core.almanac import festivals, world_festivals
+from union.core.almanac import festivals
 from union.core.almanac.lunar import solar_term
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
@@ -288,7 +288,7 @@ def _weekday_beside(every: Every, parts: Mapping[str, str]) -> Every | None:
 def festival_rule(said: str, outlook: Outlook) -> Every | None:
     """By its lunar day, its weekday of a month or its solar day; none where no calendar of ours repeats it."""
     name, this_year = canonical(said), outlook.today.year
-    sort, numbers = festivals.fixed(name) or world_festivals.fixed(name) or ("term", ())
+    sort, numbers = festivals.fixed(name) or ("term", ())
     if sort == "weekday":
         month, weekday, nth = numbers
         return Every("YEARLY", months=(month,), weekdays=(weekday,), nths=(nth,))

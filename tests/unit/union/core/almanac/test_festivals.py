@@ -6,6 +6,7 @@ import pytest
 
 from union.core.almanac import festivals
 from union.core.almanac.days_off import Notice
+from union.data import table
 
 DAYS = [
     ("春节", 2027, date(2027, 2, 6)),
@@ -66,10 +67,8 @@ def test_no_alias_leads_to_two_festivals() -> None:
 
 def test_every_festival_has_exactly_one_rule_and_a_source() -> None:
     """A festival without a rule would never come, one with two would come twice."""
-    for one in festivals._festivals().values():
-        rules = [one.solar, one.lunar, one.weekday, one.term, one.eve_of]
-        assert sum(rule is not None for rule in rules) == 1, one.name
-        assert one.source, one.name
+    for one in table("festivals")["festival"]:
+        assert one["source"] and sum(rule in one for rule in festivals.FINDERS) == 1, one
 
 
 def test_joint_names_are_made_of_festivals() -> None:

@@ -1,14 +1,16 @@
-"""In a worker: what opens a file that somebody sent. The bot itself never does."""
+"""In a worker: what opens a file that somebody sent, which the bot itself never does; documents and exports made from the database's file."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.workers.protocol import dumped, framed, say, unframed
+from bot.workers.protocol import dumped, framed, loaded, say, unframed
 from union.core.files.refusal import Unreadable
 
 if TYPE_CHECKING:
+    from handlers.reports.report_snapshot import MadeFile
     from union.core.almanac.days_off import Notice
+    from union.reports.document import FileForm, Paper
 
 # Each function imports what its kind of file needs: none is to wait for the others'.
 EDGE = 2560  # dots of a photo's longer side as kept: Telegram's own largest
@@ -22,7 +24,7 @@ def _reading_task(read: Callable[[bytes, Mapping[str, Any]], bytes]) -> Callable
         try:
             return framed({}, read(content, values))
         except Unreadable as error:
-            return framed({"refused": error.reason.value})
+            return framed({"refused": error.reason.name})
 
     return answered
 
@@ -106,3 +108,40 @@ def notice_of(told: Mapping[str, Any] | None) -> "Notice | None":
 
 def _tell(done: int, total: int) -> None:
     say(f"{done} {total}")
+
+
+def ordered(question: bytes) -> bytes:
+    """A document with its name and caption, its logs read here; nothing where it would say nothing."""
+    from handlers.reports.report_snapshot import FileOrder, make_ordered_file
+    from handlers.routing.report_sections import SECTIONS
+    from storage.reports.publication import Wanted
+
+    return _framed(make_ordered_file(loaded(FileOrder[Wanted], question), _render, SECTIONS))
+
+
+def _framed(made: "MadeFile | None") -> bytes:
+    return b"" if made is None else framed({"name": made.name, "caption": made.caption}, made.content)
+
+
+def form(question: bytes) -> bytes:
+    """A form of the union above, filled in; nothing where it is kept no more."""
+    from handlers.questions.form_papers import make_ordered_form
+    from handlers.reports.report_snapshot import FileOrder
+    from storage.reports.forms import WantedForm
+
+    return _framed(make_ordered_form(loaded(FileOrder[WantedForm], question)))
+
+
+def export(question: bytes) -> bytes:
+    """An archive; nothing where it is too large for a message, or there is nothing."""
+    from handlers.privacy.export_files import ExportOrder, build_export
+    from handlers.routing.report_sections import SECTIONS
+
+    return build_export(loaded(ExportOrder, question), SECTIONS) or b""
+
+
+def _render(form: "FileForm", paper: "Paper", language: str) -> bytes:
+    from union.reports.document_formats import render
+    from union.words import words
+
+    return render(form, paper, words(language))
