@@ -34,7 +34,7 @@ from union.yearplan.structure.outline import (
     lines_gone_by,
 )
 from union.yearplan.structure.vocabulary import Number, label_of, number_of, pairs
-from union.yearplan.times.line_times import Known, times_in
+from union.yearplan.times.line_times import times_in
 from union.yearplan.times.plan_year import PlanYear, heading_months, plan_year, said_year, title_of
 from union.yearplan.times.stated_time import Stated, end_of, first_week
 
@@ -62,7 +62,6 @@ class Reader:
         self._label: str | None = None
         self._times_first = False
         self._named_line = -1
-        self._known: Known = {}
 
     def line(self, index: int, line: Line, following: str = "") -> None:
         """Read one line; `following` are the words of the next, which tell whether 「时间：…」 heads a list."""
@@ -129,7 +128,7 @@ class Reader:
         return dotted(said, months - self._numbered)
 
     def _times(self, said: Normal) -> list[Stated]:
-        return times_in(said, self._plan, self._plan.now, self._notice, self._known)
+        return times_in(said, self._plan, self._plan.now, self._notice)
 
     def _open_time(self, said: Normal, number: Number | None, heading: Heading) -> None:
         end = heading.body if heading.body >= 0 else len(said.text)
@@ -179,7 +178,7 @@ class Reader:
         """The times of a line; 「月底前」 and 「15日」 are of the month it stands under."""
         if heading is None or heading.when.rrule or not any(one.needs_month for one in stated):
             return stated
-        within = times_in(said, self._plan, heading.when.start, self._notice, self._known)
+        within = times_in(said, self._plan, heading.when.start, self._notice)
         near = {one.begin: one for one in within if one.needs_month and heading.holds(one)}
         return [near.get(one.begin, one) for one in stated]
 

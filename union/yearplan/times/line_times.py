@@ -75,29 +75,20 @@ BEFORE = Regex(r"之?前(?![^,。;]{0,1}[往期])")
 WEEKDAYS = Regex(
     r"(?<=[日号])\((?:周|星期|礼拜)[一二三四五六日天](?:[、至到~-]{1,2}(?:周|星期|礼拜)?[一二三四五六日天])+\)"
 )
-Known = dict[tuple[str, str, datetime], list[Stated]]
 
 
-def times_in(
-    said: Normal, plan: PlanYear, now: datetime, notice: Notice | None = None, known: Known | None = None
-) -> list[Stated]:
+def times_in(said: Normal, plan: PlanYear, now: datetime, notice: Notice | None = None) -> list[Stated]:
     """The times of a line in order; bare ones are read from `now` on.
 
-    Each clause is read by itself: in a plan the rule of one is no bound of the next. `known` holds the clauses of the
-    plan that were read before: a plan says many things again.
+    Each clause is read by itself: in a plan the rule of one is no bound of the next.
     """
-    known = {} if known is None else known
     found: list[Stated] = []
     at = 0
     for stop in [*STOP.finditer(said.text), None]:
         end = stop.end() if stop else len(said.text)
         if HINT.search(said.text, at, end):
-            piece = said if end - at == len(said.text) else part_of(said, at, min(end, at + LONGEST_CLAUSE))
-            key = (piece.text, said.raw[min(piece.places) : max(piece.ends)], now)
-            if key not in known:
-                known[key] = _times_in(piece, plan, now, notice)
-            read = known[key]
-            found += [one._replace(begin=one.begin + at, end=one.end + at) for one in read] if at else read
+            read = _times_in(part_of(said, at, min(end, at + LONGEST_CLAUSE)), plan, now, notice)
+            found += [one._replace(begin=one.begin + at, end=one.end + at) for one in read]
         at = end
     return found
 
