@@ -6,7 +6,7 @@ most alike; what an officer changed before accepting it is known by the document
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import islice
@@ -19,6 +19,7 @@ from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.reading.message import Message, When
 from union.reading.reader import read
+from union.reading.replies.item_details import names_in_list
 from union.reading.replies.title_replies import LONGEST_TITLE, new_title
 from union.reading.time.dates.reference_time import at_midnight
 from union.yearplan.model import PlanItem
@@ -80,13 +81,10 @@ FILLERS = Regex(
     r"^(?:时间|日期)?(?:请|請|把)?(?:改[到为成在]?|调整?[到为]|定[在于]?|推迟到|提前到|挪到|移到)?[：:\s]*|(?<![。.！!，,、：:\s吧])[。.！!，,、：:\s吧]+$"
 )
 # 「负责人：王芳、李建国」, 「由王芳负责」
-SIGN = r"(?:(?![和及])[\u4e00-\u9fff])"
-NAME = rf"(?:{SIGN}{{2,8}}?|(?>{SIGN}(?=[和及])|(?<=[和及]){SIGN}))"
-NAMES = rf"{NAME}(?:[、,，和及\s]+{NAME})*"
+NAMES = r"[\u4e00-\u9fff、,，\s]{2,60}"
 OWNED = Regex(
-    rf"(?:(?:负责人|责任人|承办人)(?:改[为成]|换成|是)?[:：\s]*(?P<named>{NAMES})|由\s*(?P<given>{NAMES})\s*(?:来)?负责)[。.\s]*"
+    rf"(?:(?:负责人|责任人|承办人)(?:改[为成]|换成|是)?[:：\s]*(?P<named>{NAMES})|由(?P<given>{NAMES}?)来?负责)[。.\s]*"
 )
-BETWEEN = Regex(r"[、,，\s]+|和|及")
 # 「3月31日前开完吧」 says only when, 「再说」 nothing at all.
 NO_NAME = Regex(
     r"(?:[就都要先再]\s?)*(?:开|办|做|搞|弄|完成|召开|举办|举行|进行|开展)(?:完|好|了)?|随便|都行|都可以|再说|再看|再定|待定|另定|不知道|不清楚"
@@ -110,7 +108,7 @@ def amended(
         return Amended(replace(item, title=title))
     owners = OWNED.fullmatch(words.strip())
     if owners is not None:
-        return Amended(replace(item, owners=tuple(BETWEEN.split(owners["named"] or owners["given"]))))
+        return Amended(replace(item, owners=names_in_list(owners["named"] or owners["given"])))
     message = _message_for_year(words, year, wall, region, notice)
     when = message.when
     if when is None:
@@ -240,19 +238,20 @@ class Compared:
 
 
 def compare(items: Sequence[PlanItem], known: Iterable[Proposal]) -> tuple[Compared, ...]:
-    """Each item of a plan in its order, held against what earlier plans of the year proposed."""
-    known = _newest(known)
-    if not known:
-        return tuple(Compared(item, Sort.NEW) for item in items)
-    met = _Meetings(items, known)
-    met.by(lambda item: (_without_punctuation(item.title), _time(item.when), item.festival))
-    met.by(lambda item: (_without_punctuation(item.title), _time(item.when), item.festival), as_read=True)
-    met.by(lambda item: (_without_punctuation(item.quote), _without_punctuation(item.title)), as_read=True)
-    met.by(lambda item: (_without_punctuation(item.quote), _without_punctuation(item.title)))
-    met.by(lambda item: _without_punctuation(item.title))
-    met.by(lambda item: _without_punctuation(item.title), as_read=True)
-    met.by_likeness()
-    return tuple(_compared(item, met.known_of.get(place)) for place, item in enumerate(items))
+    """Each item of a plan in its order, held against what earlier plans of the year proposed; the surest meet first."""
+    known, found = _newest(known), dict[int, Proposal]()
+    marks = [(_Marks(one.item), _Marks(one.as_read)) for one in known]
+    places = grouped((sign, at) for at, (one, read) in enumerate(marks) for sign in one.signs | read.signs)
+    meetings = []
+    for place, own in enumerate(map(_Marks, items)):
+        near = ((_nearness(own, *marks[other]), other) for other in _near(own, places))
+        meetings += [(rank, place, other) for rank, other in near if rank is not None]
+    left = set(range(len(known)))
+    for _rank, place, other in sorted(meetings):
+        if place not in found and other in left:
+            found[place] = known[other]
+            left.remove(other)
+    return tuple(_compared(item, found.get(place)) for place, item in enumerate(items))
 
 
 def missing(compared: Iterable[Compared], known: Iterable[Proposal]) -> list[Proposal]:
@@ -274,67 +273,40 @@ def _newest(known: Iterable[Proposal]) -> list[Proposal]:
     return sorted(found.values(), key=lambda one: one.state is not ProposalState.ACCEPTED)
 
 
-class _Meetings:
-    """Who has met whom so far, by place."""
-
-    def __init__(self, items: Sequence[PlanItem], known: Sequence[Proposal]) -> None:
-        self._items = items
-        self._known = known
-        self._taken: set[int] = set()
-        self.known_of: dict[int, Proposal] = {}
-
-    def by(self, key: Callable[[PlanItem], Hashable], *, as_read: bool = False) -> None:
-        """Let those meet that have the same key, `as_read` by what the document said of the known."""
-        known = ((place, self._known[place]) for place in self._free_known())
-        free = grouped((key(one.as_read if as_read else one.item), place) for place, one in known)
-        for place in self._free_items():
-            if waiting := free.get(key(self._items[place])):
-                self._meet(place, waiting.pop(0))
-
-    def by_likeness(self) -> None:
-        """Let those meet that resemble each other, the most alike first."""
-        known = {place: _Marks(self._known[place].as_read) for place in self._free_known()}
-        places = grouped((pair, place) for place, marks in known.items() for pair in marks.title)
-        pairs = []
-        for place in self._free_items():
-            marks = _Marks(self._items[place])
-            likes = ((marks.likeness(known[other]), other) for other in _match_candidates(marks, places))
-            pairs += [(likeness, place, other) for likeness, other in likes if likeness >= ALIKE]
-        for _likeness, place, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
-            if place not in self.known_of and other not in self._taken:
-                self._meet(place, other)
-
-    def _meet(self, place: int, other: int) -> None:
-        self.known_of[place] = self._known[other]
-        self._taken.add(other)
-
-    def _free_items(self) -> list[int]:
-        return [place for place in range(len(self._items)) if place not in self.known_of]
-
-    def _free_known(self) -> list[int]:
-        return [place for place in range(len(self._known)) if place not in self._taken]
-
-
 class _Marks:
-    """What an item is compared by: pairs of neighbouring signs of its title and quote, and its section."""
+    """What an item is compared by: its words without stops, and pairs of neighbouring signs of them."""
 
     def __init__(self, item: PlanItem) -> None:
-        self.title, self.quote = (_pairs(_without_punctuation(each)) for each in (item.title, item.quote))
-        self.section = _without_punctuation(item.section)
-
-    def likeness(self, other: "_Marks") -> float:
-        """From 0 to 1: the title counts most, the sentence nearly as much."""
-        title = _dice(self.title, other.title)
-        if title < ALIKE / 2:  # two items of one sentence are two items
-            return 0.0
-        found = 0.6 * title + 0.4 * _dice(self.quote, other.quote)
-        return min(1.0, found + (SAME_SECTION if self.section == other.section else 0.0))
+        self.title, self.quote, self.section = map(
+            _without_punctuation, (item.title, item.quote, item.section)
+        )
+        self.named = (self.title, _time(item.when), item.festival)
+        self.said = (self.quote, self.title)
+        self.title_pairs, self.quote_pairs = _pairs(self.title), _pairs(self.quote)
+        self.signs = {self.named, self.said, self.title, *self.title_pairs}
 
 
-def _match_candidates(marks: _Marks, places: Mapping[str, Sequence[int]]) -> set[int]:
-    """Those that share one of its title's rarest pairs of signs: a long plan is not held pair by pair against itself."""
-    found = sorted((places[pair] for pair in marks.title if pair in places), key=len)
-    return {place for near in found[:RAREST] for place in near[:MOST_NEAR]}
+def _near(own: _Marks, places: Mapping[Hashable, Sequence[int]]) -> set[int]:
+    """Those of its title or that share one of its rarest pairs of signs: a long plan is not held pair by pair against itself."""
+    shared = sorted((places[pair] for pair in own.title_pairs if pair in places), key=len)[:RAREST]
+    near = (place for found in (places.get(own.title, ()), *shared) for place in found[:MOST_NEAR])
+    return {*places.get(own.named, ()), *places.get(own.said, ()), *near}
+
+
+def _nearness(own: _Marks, known: _Marks, read: _Marks) -> float | None:
+    """How surely they are one, the less the surer: the same words as it is or as the document said it, else words alike."""
+    same = (
+        own.named == known.named, own.named == read.named, own.said == read.said,
+        own.said == known.said, own.title == known.title, own.title == read.title,
+    )  # fmt: skip
+    if True in same:
+        return same.index(True)
+    title = _dice(own.title_pairs, read.title_pairs)
+    if title < ALIKE / 2:  # two items of one sentence are two items
+        return None
+    alike = 0.6 * title + 0.4 * _dice(own.quote_pairs, read.quote_pairs)
+    alike = min(1.0, alike + (SAME_SECTION if own.section == read.section else 0.0))
+    return len(same) + 1 - alike if alike >= ALIKE else None
 
 
 def _pairs(text: str) -> Counter[str]:

@@ -3,6 +3,7 @@
 Stages: numbers and headings (outline) → times → clauses → deeds and the times that govern them → items → no doubles.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
-from union.core.period import A_DAY, Grain
+from union.core.period import A_DAY
 from union.reading.message_json import when_json
 from union.reading.text.normal_form import Normal, normal, simplified
 from union.yearplan.items.deeds import duty, named_owners, owners
@@ -33,11 +34,10 @@ from union.yearplan.structure.outline import (
     lines_gone_by,
 )
 from union.yearplan.structure.vocabulary import Number, label_of, number_of, pairs
-from union.yearplan.times.line_times import Known, times_in
+from union.yearplan.times.line_times import times_in
 from union.yearplan.times.plan_year import PlanYear, heading_months, plan_year, said_year, title_of
 from union.yearplan.times.stated_time import Stated, end_of, first_week
 
-MONTH = Regex(r"[\s\d一二三四五六七八九十元、~-]*月份?(?:[上中下]旬|[初中末底]前?|前)?")
 SIGNED = Regex(r"[\s(]*(?:(?:19|20)[\dxX×*_○]{2}|[二〇○零一xX×*_]{2,4})年\S{1,3}月\S{1,4}日[\s)]*$")
 LONGEST_NAME, LONGEST_RUN_IN = 40, 24
 HEADS = ("part", "section", "bracketed")
@@ -62,7 +62,6 @@ class Reader:
         self._label: str | None = None
         self._times_first = False
         self._named_line = -1
-        self._known: Known = {}
 
     def line(self, index: int, line: Line, following: str = "") -> None:
         """Read one line; `following` are the words of the next, which tell whether 「时间：…」 heads a list."""
@@ -129,7 +128,7 @@ class Reader:
         return dotted(said, months - self._numbered)
 
     def _times(self, said: Normal) -> list[Stated]:
-        return times_in(said, self._plan, self._plan.now, self._notice, self._known)
+        return times_in(said, self._plan, self._plan.now, self._notice)
 
     def _open_time(self, said: Normal, number: Number | None, heading: Heading) -> None:
         end = heading.body if heading.body >= 0 else len(said.text)
@@ -160,8 +159,7 @@ class Reader:
             return
         self._named_line = index
         # The first sentence, which a later 「此项工作」 speaks of.
-        parts = said.text[start:].strip().split("。", 1)[0].split(",")
-        self._before = next((part for part in parts if not MONTH.fullmatch(part)), "")[:LONGEST_NAME]
+        self._before = re.split("[。,]", said.text[start:].strip(), maxsplit=1)[0][:LONGEST_NAME]
         if not (found or heading or is_title or label):
             general = duty(said.quote(start, len(said.text)), section)
             self.duties += [general] if general else []
@@ -180,7 +178,7 @@ class Reader:
         """The times of a line; 「月底前」 and 「15日」 are of the month it stands under."""
         if heading is None or heading.when.rrule or not any(one.needs_month for one in stated):
             return stated
-        within = times_in(said, self._plan, heading.when.start, self._notice, self._known)
+        within = times_in(said, self._plan, heading.when.start, self._notice)
         near = {one.begin: one for one in within if one.needs_month and heading.holds(one)}
         return [near.get(one.begin, one) for one in stated]
 
@@ -235,6 +233,9 @@ class KnownItem(NamedTuple):
     signs: frozenset[str]
     is_bare: bool
 
+    def holds(self, other: "KnownItem") -> bool:
+        return self.first <= other.first and other.after <= self.after
+
 
 def removed(items: Sequence[PlanItem]) -> tuple[PlanItem, ...]:
     """The items without those said before; of two the one with the finer time stays, in the place of the first."""
@@ -243,40 +244,21 @@ def removed(items: Sequence[PlanItem]) -> tuple[PlanItem, ...]:
         is_bare = item.festival is not None and item.title.endswith(("庆祝活动", "节活动", "节系列活动"))
         signs = frozenset(map("".join, pairwise(filter(str.isalnum, item.title))))
         one = KnownItem(item, item.when.start.date(), end_of(item.when), signs, is_bare)
-        place = _place(left, one)
+        near = range(len(left) - 1, max(-1, len(left) - LOOK_BACK), -1)
+        place = next((place for place in near if _is_same_item(left[place], one)), None)
         if place is None:
             left.append(one)
-        elif _is_better(one, left[place]):
+        elif one.after - one.first < (known := left[place]).after - known.first or (
+            (one.first, one.after) == (known.first, known.after) and known.is_bare
+        ):
             left[place] = one
     return tuple([one.item for one in left])
-
-
-def _place(left: Sequence[KnownItem], one: KnownItem) -> int | None:
-    """Where the item already stands; most have another time, which is seen at once."""
-    has_rule, first, after = one.item.when.rrule is not None, one.first, one.after
-    for place in range(len(left) - 1, max(-1, len(left) - LOOK_BACK), -1):
-        other = left[place]
-        is_within = other.first <= first and after <= other.after
-        is_near = is_within or (first <= other.first and other.after <= after)
-        if (is_near or has_rule is (other.item.when.rrule is None)) and _is_same_item(other, one):
-            return place
-    return None
-
-
-def _is_better(one: KnownItem, other: KnownItem) -> bool:
-    if bool(one.item.when.rrule) != bool(other.item.when.rrule):  # 「全年：小组活动，每周一次」
-        dated = other if one.item.when.rrule else one
-        return (dated.item.when.grain is Grain.YEAR) == bool(one.item.when.rrule)
-    length, known = one.after - one.first, other.after - other.first
-    return length < known or (length == known and other.is_bare)
 
 
 def _is_same_item(first: KnownItem, second: KnownItem) -> bool:
     """Whether two items are one, the time of one within the other's: alike in title, or one only keeps its festival."""
     one, other = first.item, second.item
-    if bool(one.when.rrule) != bool(other.when.rrule):
-        return one.line == other.line and one.title == other.title
-    if one.when.rrule != other.when.rrule:
+    if one.when.rrule != other.when.rrule or not (first.holds(second) or second.holds(first)):
         return False
     is_near = abs(one.line - other.line) <= NEAR_LINES
     if one.festival != other.festival:

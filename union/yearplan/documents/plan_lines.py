@@ -1,24 +1,22 @@
 """A file that somebody sent as lines: .txt, .docx, of a plan .xlsx too. What can't be read is refused by a reason."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from union.core.files.file_type import FileSort, decoded, sort_of
 from union.core.files.refusal import MOST_BYTES, MOST_PLAN_BYTES, Refused, Unreadable
 from union.core.files.zip_package import opened
-from union.reading.text.normal_form import simplified
 from union.yearplan.documents.sheet_lines import MOST_SIGNS, sheet_lines
+from union.yearplan.documents.table_lines import Spot, is_header, is_time_column, lines_of_table
 from union.yearplan.documents.word_lines import word_lines
-from union.yearplan.model import Cell, Line
-from union.yearplan.structure import vocabulary
-from union.yearplan.structure.outline import FEWEST, is_period
+from union.yearplan.model import Line
 
 CUT = re.compile(r"\t+|\s{0,20}[|｜]\s{0,20}")
 # Columns set apart by blanks, as a table loses its lines when it is copied.
 BLANKS = re.compile(r"\s{2,}|\u3000")
 RULE = re.compile(r"[\s|｜:+-]+")
 MOST_LINES = 20_000  # four times a plan of 200 pages
-LONGEST_HEADER = 12
 PACKAGES = {FileSort.WORD: word_lines, FileSort.SHEET: sheet_lines}
 TIMED = re.compile(r"第?[\d一二三四五六七八九十]")
 
@@ -36,23 +34,28 @@ def bounded(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 def lines_of_text(text: str) -> tuple[Line, ...]:
     """One line for each that is not blank; rows under a header of 月份, 活动, 负责人 have cells."""
-    header: tuple[str, ...] = ()
-    is_spaced = False
     found: list[Line] = []
-    for raw in text.replace("\r", "\n").split("\n"):
-        cells = _cells(raw) or _spaced(raw, header if is_spaced else ())
-        if len(cells) < 2 or RULE.fullmatch(raw):
-            header = header if RULE.fullmatch(raw) and raw.strip() else ()
-            if raw.strip() and not RULE.fullmatch(raw):
-                found.append(Line(raw.strip()))
-        elif _is_header(cells):
-            header, is_spaced = cells, not _cells(raw)
-        elif header:
-            named = (Cell(header[at] if at < len(header) else "", cell) for at, cell in enumerate(cells))
-            found.append(Line("\t".join(cells), cells=tuple(named)))
+    for is_table, rows in groupby(_rows(text), lambda row: len(row) > 1):
+        if is_table:
+            spots = [[Spot(place, 1, cell) for place, cell in enumerate(row)] for row in rows]
+            lines = lines_of_table(spots)
+            found += (
+                one if any(cell.header for cell in one.cells) else Line(one.text.strip()) for one in lines
+            )
         else:
-            found.append(Line(raw.strip()))
+            found += (Line(said) for (said,) in rows if said)
     return tuple(found)
+
+
+def _rows(text: str) -> Iterator[tuple[str, ...]]:
+    """The cells of each line, one where it has no columns; the rule below a header is none."""
+    header: tuple[str, ...] = ()
+    for raw in text.replace("\r", "\n").split("\n"):
+        if raw.strip() and RULE.fullmatch(raw):
+            continue
+        cells = _cells(raw) or _spaced(raw, header)
+        header = () if len(cells) < 2 or _cells(raw) else header or cells
+        yield cells if len(cells) > 1 else (raw.strip(),)
 
 
 def _cells(raw: str) -> tuple[str, ...]:
@@ -67,25 +70,12 @@ def _spaced(raw: str, header: tuple[str, ...]) -> tuple[str, ...]:
     """The columns of a row under such a header, or those of the header itself: no other line is cut at its blanks."""
     cells = BLANKS.split(raw.strip())
     if not header:
-        names = frozenset(map(simplified, cells))
-        is_table = vocabulary.listed("time_columns") & names and vocabulary.listed("work_columns") & names
-        return tuple(cells) if is_table else ()
+        return tuple(cells) if is_header(cells) and any(map(is_time_column, cells)) else ()
     if len(cells) < len(header) and raw[:1].isspace() and not TIMED.match(cells[0]):
         cells = ["", *cells]
     # 「第1周 9.6-9.12」: two narrow columns of times stand a single blank apart.
-    is_twofold = {simplified(name) for name in header[:2]} <= vocabulary.listed("time_columns")
-    is_twofold = is_twofold and len(cells) <= len(header)
+    is_twofold = all(map(is_time_column, header[:2])) and len(cells) <= len(header)
     return tuple([*cells[0].split(maxsplit=1), *cells[1:]] if is_twofold else cells)
-
-
-def _is_header(cells: tuple[str, ...]) -> bool:
-    known = frozenset().union(*map(vocabulary.listed, ("time_columns", "work_columns", "owner_columns")))
-    names = [re.sub(r"\s", "", simplified(cell)) for cell in cells]
-    if any(len(name) > LONGEST_HEADER for name in names):
-        return False
-    count, periods = sum(name in known for name in names), sum(is_period(name) for name in names)
-    is_calendar = periods > FEWEST or (periods == FEWEST and count + periods == len(names))
-    return count >= FEWEST or is_calendar
 
 
 def lines_of(content: bytes, file_name: str = "") -> tuple[Line, ...]:

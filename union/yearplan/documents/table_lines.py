@@ -4,23 +4,24 @@ Word's and Excel's tables come here as rows of spots; merged cells already carry
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from union.core.files.refusal import Refused, Unreadable
 from union.core.records import dataclass
+from union.reading.text.normal_form import simplified
 from union.yearplan.model import Cell, Line
+from union.yearplan.structure.outline import FEWEST, is_period
 
 TIME = r"月份|日期|时间|时段|季度|月度|时限|期限|进度|节点|年月|学期|周次"
 WHAT = r"活动|内容|项目|工作|任务|事项|名称|主题|要点|措施|安排|会议|培训|计划|题目|节日|议题"
-WHO = r"负责人|责任人|负责|责任|牵头|部门|科室|单位|主办|承办|协办|配合|组织者|主持人?|人员|对象|参加|领导|联系人"
+WHO = r"负责人|责任人|负责|责任|牵头|部门|科室|单位|主办|承办|协办|配合|组织者|组织单位|经办人?|主持人?|人员|对象|参加|领导|联系人"
 REST = r"序|编号|号|地点|场所|备注|说明|经费|预算|金额|形式|方式|要求|目标|类别|分类|类型|板块|情况|人数|次数|频次|标准"
 BESIDE = r"主要|重点|具体|完成|预计|拟定?|开展|实施|举办|举行|起止|办理|年度|月|预期|所需|参与|执行|分管|及|与|和|的|[、/／]"
 HEADER = re.compile(rf"(?:{TIME}|{WHAT}|{WHO}|{REST}|{BESIDE})+")
 BARE = re.compile(r"年|月|日|序|号")
 OF_TIME = re.compile(TIME)
 UNIT = re.compile(r"[（(][^（）()]{0,12}[）)]|[:：]$")
-MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年")
 SOME_TIME = re.compile(r"(?!.{0,4}[、）)])[^，。；]{0,12}(?:月|季|半年|旬|学期|节|[日号年周]|\d)")
 LONGEST_HEADER = 14
 MATRIX = 3  # so many months across the top
@@ -98,15 +99,24 @@ def _halves(rows: Sequence[Row], header: dict[int, str]) -> Iterator[tuple[Seque
 
 
 def _is_header(row: Row) -> bool:
+    return is_header([spot.text for spot in row if spot.text.strip()])
+
+
+def is_header(cells: Iterable[str]) -> bool:
     """Two cells or more, each short and made of words a header is made of, or all of them months."""
-    said = [_tight(spot.text) for spot in row if spot.text.strip()]
+    said = [_tight(cell) for cell in cells]
     if len(said) < 2 or len(set(said)) < 2 or any(len(one) > LONGEST_HEADER for one in said):
         return False
     named = sum(1 for one in said if HEADER.fullmatch(one) or BARE.fullmatch(one))
-    months = sum(1 for one in said if MONTH.fullmatch(one))
+    months = sum(map(is_period, said))
     if named < 2:
-        return months >= MATRIX and named + months >= len(said) - 1
+        fewest = FEWEST if named + months == len(said) else MATRIX
+        return months >= fewest and named + months >= len(said) - 1
     return named + months >= len(said) * 2 / 3
+
+
+def is_time_column(name: str) -> bool:
+    return OF_TIME.search(_tight(name)) is not None
 
 
 def _lies_on_its_side(rows: Sequence[Row]) -> bool:
@@ -130,4 +140,4 @@ def _turned(rows: Sequence[Row]) -> list[Row]:
 
 def _tight(text: str) -> str:
     """A header without its spaces, breaks and unit: 「月 份」「经费（元）」."""
-    return UNIT.sub("", "".join(text.split()))
+    return UNIT.sub("", simplified("".join(text.split())))

@@ -43,7 +43,6 @@ GREETING = Regex(
 )
 NEXT_GREETED = Regex(r"[、和及与]?[“\"]?(?:庆祝?|喜?迎|纪念)[“\"]?$")
 LIST = Regex(r"[^、和及]{2,14}(?:(?:、|和|及)[^、和及]{2,14}){1,6}$")
-LIST_END = Regex(r"(?:等)?(?:系列)?活动$|等$")
 LABELED = ("owner_labels", "time_labels", "other_labels")
 LABELS = Regex(lambda: rf"(?:{'|'.join(map(structure_vocabulary.either, LABELED))})\s?:")
 TIME_LABEL = Regex(lambda: rf"(?:{structure_vocabulary.either('time_labels')})\s?:")
@@ -78,7 +77,7 @@ def items_of(place: PlanPlace, stated: Sequence[Stated]) -> list[PlanItem]:
 def _sentences(text: str, start: int, stated: Sequence[Stated]) -> list[PlanSentence]:
     """The sentences of a line; 「同时举办…」 is none of its own."""
     left: list[PlanSentence] = []
-    for one in _without_head(text, sentences(text, start, stated)):
+    for one in sentences(text, start, stated):
         is_timed = any(not time.is_loose for clause in one.clauses for time in clause.times)
         if left and not is_timed and SAME_TIME.match(text, one.start):
             left[-1] = PlanSentence(left[-1].start, one.end, (*left[-1].clauses, *one.clauses))
@@ -110,19 +109,6 @@ def field_items(place: PlanPlace, stated: Sequence[Stated]) -> list[PlanItem]:
     own = tuple(one._replace(begin=-1, end=-1, names="") for one in times)
     clause = PlanClause(place.start, len(text), own)
     return list(_items(place, Deed(clause, own, (0, len(text)), named=place.before)))
-
-
-def _without_head(text: str, found: list[PlanSentence]) -> list[PlanSentence]:
-    """「1．防暑降温。7月至9月，…」: the words that head a paragraph, where what follows has its own times."""
-    is_head = (
-        len(found) > 1
-        and found[0].end - found[0].start <= LONGEST_TOPIC
-        and text[found[0].end : found[0].end + 1] == "。"
-        and not found[0].clauses[0].times
-        and not deeds.begins_deed(text, found[0].start, found[0].end)
-        and any(not one.is_loose for clause in found[1].clauses for one in clause.times)
-    )
-    return found[1:] if is_head else found
 
 
 def _of_this_year(text: str, sentence: PlanSentence) -> PlanSentence:
@@ -213,11 +199,7 @@ def _listed_titles(title: str) -> list[str]:
     """「乒乓球、拔河比赛」 are two competitions."""
     if not LIST.fullmatch(title) or "“" in title:
         return [title]
-    bare = LIST_END.sub("", title)
-    parts = deeds.titles_with_shared_noun(re.split("[、和及]", bare)) or deeds.titles_with_shared_noun(
-        re.split("[、和及]", title)
-    )
-    return parts or [title]
+    return deeds.titles_with_shared_noun(re.split("[、和及]", title)) or [title]
 
 
 def _item(place: PlanPlace, deed: Deed, one: Stated, title: str, *, is_festive: bool) -> PlanItem:

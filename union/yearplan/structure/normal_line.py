@@ -3,8 +3,8 @@
 Every sign keeps the place it came from, so that quotes are the document's own words.
 """
 
-from collections.abc import Container, Iterable, Iterator
-from functools import partial
+import re
+from collections.abc import Callable, Container, Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ CHINESE = dict(zip("13456789", "一三四五六七八九", strict=True)) | {"10"
 QUOTE = "[“\"‘'「《]"
 # A month and a day with a dot, a damaged dot or none between them, where the words around say it is a festival.
 NUMBERED = Regex(
-    rf"(?P<open>{QUOTE})?(?P<month>10|[三五六七八十35678])(?P<gap>[^\w“”\"'‘’「」《》])?(?P<day>[一四八148])"
+    rf"(?P<open>{QUOTE})?(?P<here>(?P<month>10|[三五六七八十35678])[^\w“”\"'‘’「」《》]?(?P<day>[一四八148]))"
     r"(?=(?P<close>[”\"’'」》])?(?P<named>节|国际|劳动|妇女|儿童|青年|建党|建军|国庆)?)"
 )
 DAYS = frozenset(("三八", "五一", "五四", "六一", "七一", "八一", "十一"))
@@ -24,7 +24,7 @@ DAYS = frozenset(("三八", "五一", "五四", "六一", "七一", "八一", "�
 TENTH = Regex(
     r"(?<=[、和及“\"])十一(?=[”\"]?(?:等|、|和|及|与|节|期间|前|假|庆|活动|系列))|十一国庆(?!节)|(?<=[“\"])十一(?=[”\"])|(?<![一二三四五六七八九十\d第])十一(?=举办|举行|组织|开展|期间|前夕)"
 )
-SURE_BEHIND = ("举办", "举行", "组织", "开展", "期间", "前夕")
+SURE_BEHIND = ("举办", "举行", "组织", "开展", "期间", "前夕", "”", '"')
 BEFORE_TENTH = Regex(
     r"(?:五一|三八|七一|中秋|端午|春节|元旦|劳动节|妇女节|八一|六一|五四|教师节|教师)[”\"]?节?[”\"]?[、和及“\"]{1,2}$"
 )
@@ -47,29 +47,24 @@ DOTTED = Regex(
 DOTTED_NUMBER = Regex(r"\s*(?P<month>\d{1,2})[.．](?P<day>[12])(?!\d)")
 # 「寒暑假」, and 「7,8月」 with a comma for 、.
 BOTH_HOLIDAYS = Regex(r"寒[、,]?暑假")
-COMMA_MONTHS = Regex(r"(?<![\d.,月日])(?P<first>[1-9]|1[01]),(?P<second>[2-9]|1[0-2])(?=月)")
+COMMA_MONTHS = Regex(r"(?<![\d.,月日])([1-9]|1[01]),([2-9]|1[0-2])(?=月)")
 # 「上、下半年」, 「一、三季度」.
 # 「2027年9月—2028年1月」
 INTO_NEXT_YEAR = Regex(
-    r"(?P<year>20\d\d)年\d{1,2}月(?:份|\d{1,2}日)?(?P<next>\s?[-~至到]{1,2}\s?(?P<number>20\d\d)年)(?=\d{1,2}月)"
+    r"(?P<year>20\d\d)年\d{1,2}月(?:份|\d{1,2}日)?(?P<here>\s?[-~至到]{1,2}\s?(?P<number>20\d\d)年)(?=\d{1,2}月)"
 )
 DASH_INTO = Regex(r"(?<=[月日份])\s?[-~]{1,2}\s?(?=次年|翌年)")
 # 「原则上半年一次」 is no first half of the year.
 IN_PRINCIPLE = Regex(r"原则上(?=半年(?!度))")
 HALVES = Regex(r"(?<!以)上(?=[、和与及]?下半年)")
-QUARTERS = Regex(r"(?<![\d一二三四])(?P<first>[一二三四1-4])[、和](?P<second>[一二三四1-4])(?=季度)")
+QUARTERS = Regex(r"(?<![\d一二三四])([一二三四1-4])[、和]([一二三四1-4])(?=季度)")
 # 「4.23世界读书日」: the day's name says that this is a day.
 NAMED_DAY = Regex(
     r"(?<![\d.])(?P<month>1[0-2]|[1-9])\.(?P<day>3[01]|[12]\d|[1-9])(?=[”\"]?(?:世界|国际|全国|中国)?[\u4e00-\u9fff]{2,6}(?:日|节)(?![常程志益]))"
 )
-# Every change below begins at one of these.
-CHANGED = Regex(
-    r"[、.,/]|[三五六七八十35678][^\w]?[一四八148]|十一|10.?1|暑假|半年|季度|月[^,。;]{0,6}20\d\d年|[次翌]年"
-)
-
 # 「6.30前：总结」, 「5/1：慰问」 at a line's beginning.
 DAY_FIRST = Regex(
-    r"^\s*(?P<month>1[0-2]|[1-9])(?:/(?P<day>3[01]|[12]\d|[1-9])(?=\s?[:前])|\.(?P<day2>3[01]|[12]\d|[1-9])(?=之?前)|\.(?P<day3>3[01]|[12]\d)(?=\s?:))"
+    r"^\s*(?P<here>(?P<month>1[0-2]|[1-9])(?:/(?=\d+\s?[:前])|\.(?=\d+之?前|\d\d\s?:))(?P<day>3[01]|[12]\d|[1-9]))(?!\d)"
 )
 
 
@@ -81,90 +76,63 @@ class Replacement(NamedTuple):
     means: str
 
 
+def _festival(found: re.Match[str]) -> str | None:
+    day = CHINESE.get(found["month"], found["month"]) + CHINESE.get(found["day"], found["day"])
+    is_alone = not (found["month"].isdigit() and found.string[: found.start("here")][-1:].isdigit())
+    is_told = bool((found["open"] and found["close"]) or found["named"])
+    return day if day in DAYS and is_alone and is_told else None
+
+
+def _tenth(found: re.Match[str]) -> str | None:
+    behind, before = found.string[found.end() :], found.string[max(0, found.start() - 8) : found.start()]
+    is_sure = found[0] != "十一" or behind.startswith(SURE_BEHIND)
+    return "国庆" if is_sure or BEFORE_TENTH.search(before) else None
+
+
+def _months(found: re.Match[str]) -> str | None:
+    names = [one.removesuffix("份").removesuffix("月") for one in found[0].split("、")]
+    return None if _follow(names) else "月和".join(names) + "月"
+
+
+def _quarters(found: re.Match[str]) -> str | None:
+    first, second = found.groups()
+    return None if _follow((first, second)) or first == second else f"{first}季度和{second}"
+
+
+def _follow(said: Iterable[str]) -> bool:
+    """Whether these numbers count on."""
+    return all(second - first == 1 for first, second in pairwise(whole_number(one) or 0 for one in said))
+
+
+# What is changed, where a pattern has no part called so the whole of it, and into what; None leaves it as it is.
+CHANGES: tuple[tuple[Regex, str | Callable[[re.Match[str]], str | None]], ...] = (
+    (BOTH_HOLIDAYS, "寒假、暑假"),
+    (INTO_NEXT_YEAR, lambda found: "至次年" if _follow((found["year"], found["number"])) else None),
+    (DASH_INTO, "至"),
+    (COMMA_MONTHS, lambda found: "、".join(found.groups()) if _follow(found.groups()) else None),
+    (IN_PRINCIPLE, "原则上,"),
+    (HALVES, lambda found: "上半年、" if found.string[found.end()] == "下" else "上半年"),
+    (QUARTERS, _quarters),
+    (DAY_FIRST, r"\g<month>月\g<day>日"),
+    (NAMED_DAY, r"\g<month>月\g<day>日"),
+    (NUMBERED, _festival),
+    (TENTH, _tenth),
+    (RUN_ON, r"\g<0>、"),
+    (MONTHS, _months),
+)
+
+
 def normalized_line(raw: str) -> Normal:
     """The line as it is read."""
     said = normal(raw)
-    if not CHANGED.search(said.text):
-        return said
-    for changes in (
-        _next_years,
-        partial(_pattern_replacements, BOTH_HOLIDAYS, "寒假、暑假"),
-        _commas,
-        _halves,
-        _named_days,
-        _festivals,
-        _tenths,
-        partial(_pattern_replacements, RUN_ON, r"\g<0>、"),
-        _months,
-    ):
-        found = sorted(changes(said.text))
-        said = _changed(said, found) if found else said
+    for pattern, means in CHANGES:
+        changes = [
+            Replacement(*found.span("here" if "here" in found.re.groupindex else 0), into)
+            for found in pattern.finditer(said.text)
+            if (into := found.expand(means) if isinstance(means, str) else means(found)) is not None
+        ]
+        said = _changed(said, changes) if changes else said
     return said
-
-
-def _pattern_replacements(pattern: Regex, means: str, text: str) -> Iterator[Replacement]:
-    return (Replacement(*found.span(), found.expand(means)) for found in pattern.finditer(text))
-
-
-def _next_years(text: str) -> Iterator[Replacement]:
-    for found in INTO_NEXT_YEAR.finditer(text):
-        if int(found["number"]) == int(found["year"]) + 1:
-            yield Replacement(*found.span("next"), "至次年")
-    yield from _pattern_replacements(DASH_INTO, "至", text)
-
-
-def _halves(text: str) -> Iterator[Replacement]:
-    for found in IN_PRINCIPLE.finditer(text) if "原则上半年" in text else ():
-        yield Replacement(found.end() - 1, found.end(), "上,")
-    for found in HALVES.finditer(text) if "半年" in text else ():
-        yield Replacement(*found.span(), "上半年" if text[found.end()] != "下" else "上半年、")
-    for found in QUARTERS.finditer(text) if "季度" in text else ():
-        numbers = [whole_number(found["first"]) or 0, whole_number(found["second"]) or 0]
-        if numbers[1] - numbers[0] > 1:
-            yield Replacement(found.start(), found.end("second"), f"{found['first']}季度和{found['second']}")
-
-
-def _named_days(text: str) -> Iterator[Replacement]:
-    first = DAY_FIRST.match(text)
-    if first:
-        day = first["day"] or first["day2"] or first["day3"]
-        yield Replacement(first.start("month"), first.end(), f"{first['month']}月{day}日")
-        return
-    yield from _pattern_replacements(NAMED_DAY, r"\g<month>月\g<day>日", text)
-
-
-def _commas(text: str) -> Iterator[Replacement]:
-    for found in COMMA_MONTHS.finditer(text) if "月" in text else ():
-        if int(found["second"]) == int(found["first"]) + 1:
-            yield Replacement(found.end("first"), found.start("second"), "、")
-
-
-def _festivals(text: str) -> Iterator[Replacement]:
-    for found in NUMBERED.finditer(text):
-        day = CHINESE.get(found["month"], found["month"]) + CHINESE.get(found["day"], found["day"])
-        is_quoted = bool(found["open"] and found["close"])
-        if day not in DAYS or text[found.start("month") : found.end()] == day:
-            continue
-        at = found.start("month")
-        is_alone = not found["month"].isdigit() or not text[max(0, at - 1) : at].isdigit()
-        if is_alone and (is_quoted or found["named"]):
-            yield Replacement(found.start("month"), found.end("day"), day)
-
-
-def _tenths(text: str) -> Iterator[Replacement]:
-    for found in TENTH.finditer(text):
-        is_sure = found[0] != "十一" or text[found.end() : found.end() + 2] in SURE_BEHIND
-        is_sure = is_sure or text[found.end() : found.end() + 1] in ("”", '"')
-        if is_sure or BEFORE_TENTH.search(text[max(0, found.start() - 8) : found.start()]):
-            yield Replacement(found.start(), found.end(), "国庆")
-
-
-def _months(text: str) -> Iterator[Replacement]:
-    for found in MONTHS.finditer(text) if "月" in text and "、" in text else ():
-        names = [one.removesuffix("份").removesuffix("月") for one in found[0].split("、")]
-        numbers = [whole_number(one) or 0 for one in names]
-        if any(second - first != 1 for first, second in pairwise(numbers)):
-            yield Replacement(found.start(), found.end(), "月和".join(names) + "月")
 
 
 def dotted(said: Normal, months: Container[int]) -> Normal:

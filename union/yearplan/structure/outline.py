@@ -166,12 +166,10 @@ class Outline:
         if not places:
             return
         following = [i for i in places if self._open[i].value + 1 == one.value]
-        if one.style in (TIME_STYLE, BARE_STYLE) or (one.value != 1 and not following):
-            del self._open[places[-1] :]
-        elif following:
-            del self._open[following[-1] :]
-        elif not any(known.is_time for known in self._open[places[-1] + 1 :]):
-            del self._open[places[-1] :]
+        at = (following or places)[-1]
+        is_inner = one.value == 1 and not following and any(known.is_time for known in self._open[at + 1 :])
+        if not is_inner:
+            del self._open[at:]
 
     def end_times(self) -> None:
         """A bare heading ends the times before it; so does 「年内完成…」, a line of its own, which is of no month above it."""
@@ -196,7 +194,7 @@ def lines_gone_by(texts: Sequence[str]) -> frozenset[int]:
 
 
 TIME = re.compile(r"时间|月份|日期|季度|时限|周次|^月$|进度")
-OWNER = re.compile(r"负责|责任|牵头|主办|承办|经办|组织者|落实人|协办")
+OWNER = re.compile(r"负责|责任|牵头|主办|承办|经办|组织者|组织单位|实施部门|落实人|协办")
 WORK = re.compile(r"内容|项目|工作|活动|任务|事项|主题|名称|安排|要点|培训|课程")
 NO_WORK = re.compile(r"对象|地点|形式|方式|备注|序号|经费|预算|人数|要求|目标|措施|类别|类型")
 BARE_MONTH = re.compile(
@@ -253,9 +251,7 @@ def row_of(line: Line, above: PlanRow | None) -> PlanRow | None:
     if not cells or all(_normalized_text(cell.text) == _normalized_text(cell.header) for cell in cells):
         return None
     time = _time(line.cells)
-    owner = next(
-        (cell.text.strip() for cell in cells if _is_cell_in_column(cell, "owner_columns", OWNER)), ""
-    )
+    owner = next((cell.text.strip() for cell in cells if _is_called(cell, OWNER)), "")
     work = _work(line.cells)
     if not work:
         return None
@@ -264,7 +260,7 @@ def row_of(line: Line, above: PlanRow | None) -> PlanRow | None:
 
 def _time(cells: Sequence[Cell]) -> str:
     """When: one column, or where it begins and where it ends."""
-    of_time = (cell for cell in cells if _is_cell_in_column(cell, "time_columns", TIME))
+    of_time = (cell for cell in cells if _is_called(cell, TIME))
     columns = sorted(of_time, key=lambda cell: "周" in cell.header)
     first = next((_in_words(one) for one in columns if BEGINS.search(one.header)), "")
     last = next((_in_words(one) for one in columns if ENDS.search(one.header)), "")
@@ -288,25 +284,15 @@ def _normalized_text(text: str) -> str:
     return re.sub(r"\s", "", simplified(text))
 
 
-def _is_cell_in_column(cell: Cell, known: str, pattern: re.Pattern[str]) -> bool:
-    header = _normalized_text(cell.header)
-    return header in vocabulary.listed(known) or (pattern.search(header) is not None)
+def _is_called(cell: Cell, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(_normalized_text(cell.header)) is not None
 
 
 def _work(cells: Sequence[Cell]) -> str:
     """What is to be done: the first such column, or a later one that says the deed; without headers the longest."""
-    others = [
-        cell
-        for cell in cells
-        if _is_cell_in_column(cell, "time_columns", TIME) or _is_cell_in_column(cell, "owner_columns", OWNER)
-    ]
-    named = [(_normalized_text(cell.header), cell.text.strip()) for cell in cells if cell not in others]
-    listed = vocabulary.listed("work_columns")
-    said = [
-        text
-        for header, text in named
-        if text and (header in listed or (WORK.search(header) and not NO_WORK.search(header)))
-    ]
+    named = [cell for cell in cells if not (_is_called(cell, TIME) or _is_called(cell, OWNER))]
+    works = (cell for cell in named if _is_called(cell, WORK) and not _is_called(cell, NO_WORK))
+    said = [text for cell in works if (text := cell.text.strip())]
     if said:
         return next((text for text in said[1:] if _says_deed(text)), said[0])
     bare = [cell.text.strip() for cell in cells if not _normalized_text(cell.header)]

@@ -16,7 +16,6 @@ from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Grain
 from union.reading.message import When
-from union.reading.numbers.numerals import whole_number
 from union.reading.quantities.measures import measures
 from union.reading.text.identifiers import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal
@@ -64,17 +63,11 @@ EVERY_OTHER_MONTH = Regex(r"(?<!逢)每?(?P<which>[单双])月(?![\d的末初底
 EACH = Regex(r"[^,。;]{0,2}(?:各|分别|均|都)")
 LIST = Regex(r"[、和与及,]")
 UNITS = {Grain.QUARTER: 3, Grain.HALF: 6}
-DAILY = Regex(r"(?<=\()每[日天](?=\))")
 OF_YEAR = Regex("[年季岁]")
 # In a name a festival is none: 「“书香三八”读书活动」.
 NAME = Regex(r"[“\"「](?P<before>[^”\"」“]{1,8})$")
 GREETED = Regex(r"[庆迎喜贺]|纪念")
-LASTS = Regex(r"[^,。;()]{0,8}起,?(?:为期|历时|持续)?(?P<months>[一二两三四五六])个月")
 FOLLOWING = Regex(r"(?:次年|翌年)(?:的)?$")
-# 「每年7月、次年1月」
-ALSO_NEXT = Regex(
-    r"[、和及]?(?:次年|翌年)的?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?![\d上中下初底])"
-)
 # 「五一前夕」, 「“五一”前夕」: before the day itself.
 EVE = Regex(r"[”\"]?节?前[夕夜]")
 BEFORE = Regex(r"之?前(?![^,。;]{0,1}[往期])")
@@ -82,30 +75,20 @@ BEFORE = Regex(r"之?前(?![^,。;]{0,1}[往期])")
 WEEKDAYS = Regex(
     r"(?<=[日号])\((?:周|星期|礼拜)[一二三四五六日天](?:[、至到~-]{1,2}(?:周|星期|礼拜)?[一二三四五六日天])+\)"
 )
-INSIDE = Regex(r"年[内中]")
-Known = dict[tuple[str, str, datetime], list[Stated]]
 
 
-def times_in(
-    said: Normal, plan: PlanYear, now: datetime, notice: Notice | None = None, known: Known | None = None
-) -> list[Stated]:
+def times_in(said: Normal, plan: PlanYear, now: datetime, notice: Notice | None = None) -> list[Stated]:
     """The times of a line in order; bare ones are read from `now` on.
 
-    Each clause is read by itself: in a plan the rule of one is no bound of the next. `known` holds the clauses of the
-    plan that were read before: a plan says many things again.
+    Each clause is read by itself: in a plan the rule of one is no bound of the next.
     """
-    known = {} if known is None else known
     found: list[Stated] = []
     at = 0
     for stop in [*STOP.finditer(said.text), None]:
         end = stop.end() if stop else len(said.text)
         if HINT.search(said.text, at, end):
-            piece = said if end - at == len(said.text) else part_of(said, at, min(end, at + LONGEST_CLAUSE))
-            key = (piece.text, said.raw[min(piece.places) : max(piece.ends)], now)
-            if key not in known:
-                known[key] = _times_in(piece, plan, now, notice)
-            read = known[key]
-            found += [one._replace(begin=one.begin + at, end=one.end + at) for one in read] if at else read
+            read = _times_in(part_of(said, at, min(end, at + LONGEST_CLAUSE)), plan, now, notice)
+            found += [one._replace(begin=one.begin + at, end=one.end + at) for one in read]
         at = end
     return found
 
@@ -148,8 +131,7 @@ def _stated(
             if units := _each_unit(said, one):
                 yield from units
                 continue
-            end, when = _lasting(said.text, one)
-            yield Stated(one.begin, end, when, one.festival, needs_month=needs_month)
+            yield Stated(one.begin, one.end, one.when, one.festival, needs_month=needs_month)
 
 
 def _each_unit(said: Normal, one: TimeRead) -> list[Stated]:
@@ -170,15 +152,6 @@ def _each_unit(said: Normal, one: TimeRead) -> list[Stated]:
     ]
 
 
-def _lasting(text: str, one: TimeRead) -> tuple[int, When]:
-    """「4月23日起一个月」: where it ends in the text, and the span."""
-    found = LASTS.match(text, one.end) if one.when.grain is Grain.DAY and one.when.end is None else None
-    if found is None:
-        return one.end, one.when
-    months = relativedelta(months=whole_number(found["months"]) or 1)
-    return found.end(), replace(one.when, end=at_midnight(one.when.start.date()) + months)
-
-
 def _year_later(when: When, plan: PlanYear) -> When:
     """「次年1月」: of the year after the plan's."""
     years = plan.start.year + 1 - when.start.year
@@ -189,9 +162,6 @@ def _year_later(when: When, plan: PlanYear) -> When:
 def _of_rule(said: Normal, one: TimeRead, plan: PlanYear, *, has_count: bool) -> Stated:
     """A rule spans the plan's year; 「每年三八节」 keeps its day, 「每月15日前」 stays a deadline."""
     rrule = one.when.rrule or ""
-    next_year = ALSO_NEXT.match(said.text, one.end)
-    if next_year and rrule.count("=") == 2 and "FREQ=YEARLY;BYMONTH=" in rrule:
-        return _into_next_year(said, one, next_year.end(), whole_number(next_year["month"]) or 1)
     if one.festival or ("BYMONTH=" in rrule and rrule.startswith("FREQ=YEARLY")):
         return Stated(one.begin, one.end, one.when, one.festival, one.festival or "")
     if not has_count:
@@ -204,20 +174,9 @@ def _of_rule(said: Normal, one: TimeRead, plan: PlanYear, *, has_count: bool) ->
     return Stated(one.begin, end, replace(when, deadline=one.when.deadline or due is not None))
 
 
-def _into_next_year(said: Normal, one: TimeRead, end: int, month: int) -> Stated:
-    """From this year's first month to that of the next year: its January is of the plan before."""
-    months = sorted({month, *map(int, (one.when.rrule or "").rsplit("=", 1)[1].split(","))})
-    first = one.when.start.date()
-    after = date(first.year + 1 + month // 12, month % 12 + 1, 1)
-    rrule = f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}"
-    return Stated(one.begin, end, span(said.quote(one.begin, end), first, after, Grain.YEAR, rrule))
-
-
 def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear) -> Stated:
     """「今年」, 「年内」; 「全年不少于两次」 is how often."""
     text = said.text
-    while INSIDE.match(text, end - 1):
-        end += 1
     times = stated_time.count_behind(text, end, clause_end(text, end))
     rrule = stated_time.rule(times) if times and times > 1 else None
     when = span(said.quote(begin, end), plan.start, plan.end, Grain.YEAR, rrule)
@@ -276,12 +235,11 @@ def _day_of(name: str, plan: PlanYear, before: timedelta = NONE_BEFORE) -> date 
 
 
 def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
-    """「每学期一次」, 「一年一度」; 「双月召开」; 「（每日）」 alone in brackets."""
+    """「每学期一次」, 「一年一度」; 「双月召开」."""
     rates: list[tuple[tuple[int, int], str]] = []
     for found in EVERY_OTHER_MONTH.finditer(said.text):
         months = EVEN_MONTHS if found["which"] == "双" else ODD_MONTHS
         rates.append((found.span(), f"FREQ=YEARLY;BYMONTH={months}"))
-    rates += [(found.span(), "FREQ=DAILY") for found in DAILY.finditer(said.text)]
     for found in stated_time.TERMLY.finditer(said.text):
         times = stated_time.count_behind(said.text, found.end(), clause_end(said.text, found.end()))
         rates.append((found.span(), stated_time.rule(stated_time.a_year(found) * max(1, times or 1))))

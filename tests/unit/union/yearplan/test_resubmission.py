@@ -112,8 +112,8 @@ def test_a_long_plan_is_compared_in_proportion_to_its_length() -> None:
             known(item(f"第{each}车间安全培训", month(each % 12 + 1)), each) for each in range(1, count)
         ]
         marks = [compare_module._Marks(one.item) for one in before]
-        places = grouped((pair, place) for place, each in enumerate(marks) for pair in each.title)
-        return sum(len(compare_module._match_candidates(each, places)) for each in marks)
+        places = grouped((sign, place) for place, each in enumerate(marks) for sign in each.signs)
+        return sum(len(compare_module._near(each, places)) for each in marks)
 
     assert looked_at(800) <= 2.5 * looked_at(400)
 
