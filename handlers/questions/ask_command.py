@@ -16,7 +16,6 @@ from handlers.questions import (
     open_work,
     part_answers,
     plain_answers,
-    progress_answers,
     quoted_answers,
     several_answers,
 )
@@ -150,7 +149,7 @@ def _tell_direct_answer(turn: Turn, text: str) -> bool:
         (bool(won) and turn.tell(won))
         or several_answers.several_sums_answered(turn, text)
         or open_work.told_left_until(turn, text)
-        or progress_answers.told_progress(turn, text)
+        or open_work.told_progress(turn, text)
         or event_answers.told_closing(turn, text)
         or event_answers.tell(turn, event_answers.asked_when(turn, _with_why(turn, text)))
         or plain_answers.tell_plain_answer(turn, text)
@@ -212,7 +211,7 @@ def answered_progress(turn: Turn) -> bool:
         turn.settings.group_questions == "answer"
         and not any(each.search(said.text) for each in (CALLED, TO_SOMEBODY, OF_SOMEBODY))
     )
-    return may_be and turn.may(Action.SEE) and progress_answers.told_progress(turn, text)
+    return may_be and turn.may(Action.SEE) and open_work.told_progress(turn, text)
 
 
 def told_by_log(turn: Turn) -> bool:
@@ -267,7 +266,7 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
 
 def _is_of_task(turn: Turn, text: str) -> bool:
     """Whether it is asked what is left of a task whose figure its logs have told of in part."""
-    return has_asking_words(text) and progress_answers.progress_asked(turn, text) is not None
+    return has_asking_words(text) and open_work.progress_asked(turn, text) is not None
 
 
 def _with_why(turn: Turn, text: str) -> str:

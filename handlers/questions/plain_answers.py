@@ -10,14 +10,7 @@ from handlers.core.name_visibility import entry_as_shown
 from handlers.core.turn import Turn
 from handlers.events import absence_changes, absences, occurrences
 from handlers.events.texts import quote_of_origin
-from handlers.questions import (
-    event_answers,
-    event_costs,
-    list_answers,
-    open_work,
-    progress_answers,
-    quoted_answers,
-)
+from handlers.questions import event_answers, event_costs, list_answers, open_work, quoted_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import say, words_for
 from handlers.questions.scope import gathered, scope_of
@@ -61,7 +54,7 @@ def tell_plain_answer(turn: Turn, text: str) -> bool:
     text, title = known_title(text, first.title, first.place or "") if first else (text, "")
     asked = plain_question(text, title, turn.written, turn.notice)
     return asked is not None and (
-        progress_answers.told_progress(turn, turn.said.text) or _answer(turn, asked, person, items)
+        open_work.told_progress(turn, turn.said.text) or _answer(turn, asked, person, items)
     )
 
 
@@ -146,7 +139,7 @@ def _with_quote(turn: Turn, entry: LogEntry) -> list[str]:
 def _tell_named(turn: Turn, items: Sequence[Occurrence]) -> bool:
     """Whether the items are what is asked about, and not what logs tell: 「手套什么时候发的」, "how many hampers did we give out"."""
     said, is_ahead = turn.said.text, all(one.status is Status.OPEN for one in items)
-    is_counted = event_answers.HOW_MANY.search(said) and progress_answers.has_progress(turn, items)
+    is_counted = event_answers.HOW_MANY.search(said) and open_work.has_progress(turn, items)
     is_of_logs = is_counted or (is_ahead and is_about_the_past(said))
     if is_of_logs or event_answers.is_figure_of_past(turn, items):
         return False

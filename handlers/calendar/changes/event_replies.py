@@ -16,7 +16,6 @@ from handlers.calendar.changes import (
     occurrence_status,
     people_told,
     series_change,
-    told_endings,
 )
 from handlers.calendar.changes.occurrence_status import (
     change,
@@ -268,7 +267,7 @@ def carry_out_reply(
     if reply.verb is Verb.DONE and subject.original is None:
         one = occurrences.to_finish(turn.db, group, one, turn.now)
     if reply.verb is Verb.DONE:
-        return told_endings.finish(turn, one)
+        return last_change.finish_as_said(turn, one)
     # A series goes on under a new rule also after its time at hand.
     is_of_series = one.event.rule is not None and reply.when is not None and reply.when.rrule is not None
     status = one.event.status if is_of_series else one.status
