@@ -25,7 +25,7 @@ from union.core.almanac.date_format import day_words, span_words
 from union.core.groups import Person
 from union.core.period import Grain, is_clock_time
 from union.events.model import Occurrence, Status
-from union.questions.nearness import nearest
+from union.questions.named_things import nearest
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.questions import item_questions
 from union.reading.questions.question_reader import is_about_the_past

@@ -10,7 +10,7 @@ from handlers.core.messages.outgoing_message import brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.questions import event_answers, list_answers, part_answers, quoted_answers, sums_by_sort
+from handlers.questions import event_answers, list_answers, part_answers, quoted_answers, several_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import newest_told, period_words, say, say_none, say_nothing, words_for
 from handlers.questions.part_answers import figures_of, gathered_sums, late_told, parted_sums
@@ -51,7 +51,7 @@ COUNTED = tuple("户人份名位件处条个盒箱桶袋双套只瓶张块本把
 
 def tell(turn: Turn, scope: Scope) -> None:
     """The figure asked for, by the report's own rule: a month without its 补报, so that both say the same."""
-    if sums_by_sort.told_by_sort(turn, scope) or part_answers.tell_parts_or_rest(turn, scope):
+    if several_answers.told_by_sort(turn, scope) or part_answers.tell_parts_or_rest(turn, scope):
         return
     scope = part_answers.total_scope(scope)
     question = scope.question

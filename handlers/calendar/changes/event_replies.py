@@ -9,7 +9,6 @@ from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import (
     attendance_replies,
     completion,
-    extra_sessions,
     handover,
     item_parts,
     last_change,
@@ -203,7 +202,7 @@ def _keep_alone(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
 
 
 def _add_sessions(turn: Turn, one: Occurrence, said: ItemChange) -> bool:
-    event = extra_sessions.with_sessions(turn, one, said)
+    event = series_change.with_sessions(turn, one, said)
     if event is None:
         return False
     last_change.remember(turn, one, is_whole=True)
