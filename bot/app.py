@@ -48,7 +48,7 @@ from handlers.routing.features import COMMANDS, DOCUMENTS
 from handlers.routing.handler_table import register
 from handlers.routing.hooks import HOOKS
 from handlers.worklog import log_receipt
-from handlers.worklog.photos.photo_storage import PhotoKeeping
+from handlers.worklog.photos.photos import PhotoKeeping
 from handlers.yearplan import plan_reading_job
 from storage.core.outbox import restores
 from storage.engine.database import Problem, Store, Unwritable

@@ -4,11 +4,9 @@ from handlers.calendar import (
     add_command,
     additions,
     event_details,
+    event_receipt,
     minutes_card,
-    minutes_document,
     minutes_proposal,
-    owner_question,
-    plan_wishes,
     several_items,
     time_question,
 )
@@ -18,10 +16,9 @@ from handlers.calendar.changes import (
     event_replies,
     handover,
     last_change,
-    new_time_question,
     series_change,
 )
-from handlers.calendar.templates import template_card, template_command
+from handlers.calendar.templates import template_card
 from handlers.calendar.views import cal_command, due_list, month_picture_job, pinned_overview
 from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase, brought_back
@@ -30,7 +27,6 @@ from handlers.core.messages import message_subject
 from handlers.events import absence_changes, absences
 from union.attendance.competition_results import SIGNS as RESULT_SIGNS
 from union.attendance.competition_results import read_told_results
-from union.calendar.handover import NOT_MINE
 from union.calendar.handover import SENTENCE as HANDED_OVER
 from union.questions import calendar_range
 from union.reading.acts.absences.absence_forms import (
@@ -55,7 +51,7 @@ FEATURE = Feature(
         ),
         Command("due", ("待办",), cal_command.due, "未完成和已过期限的事项"),
         Command("me", due_list.OWN_WORDS, due_list.show_own),
-        Command("template", template_command.WORDS, template_command.template),
+        Command("template", template_card.WORDS, template_card.template),
         Command("handover", handover.WORDS, handover.command),
     ),
     buttons=(
@@ -63,30 +59,29 @@ FEATURE = Feature(
         additions.DEEDS,
         event_details.DEEDS,
         several_items.DEEDS,
-        owner_question.DEEDS,
+        event_receipt.DEEDS,
         minutes_proposal.DEEDS,
         event_actions.DEEDS,
         last_change.DEEDS,
         series_change.DEEDS,
         handover.DEEDS,
         template_card.DEEDS,
-        template_command.DEEDS,
         cal_command.DEEDS,
         due_list.DEEDS,
         absences.DEEDS,
     ),
-    documents={minutes_document.NAME: (attachments.with_words, minutes_document.take_up)},
+    documents={additions.NAME: (attachments.with_words, additions.take_up)},
     answers=(
         time_question.ANSWERS,
         minutes_proposal.ANSWERS,
-        new_time_question.ANSWERS,
+        event_actions.ANSWERS,
         template_card.ANSWERS,
         absence_changes.ANSWERS,
     ),
     next_answers=(
         absence_changes.next_answers,
         time_question.next_answers,
-        new_time_question.next_answers,
+        event_actions.next_answers,
         template_card.next_answers,
     ),
     replies={
@@ -100,11 +95,10 @@ FEATURE = Feature(
         Claim(return_told, absence_changes.back_earlier, is_for_all=True),
         Claim(absence_said, absences.claimed, is_for_all=True),
         Claim(absence_question, absence_changes.answer_who_is_away),
-        Claim(SIGNS.search, plan_wishes.wished),
-        Claim(next_round_words, plan_wishes.next_planned, signs=NEXT_SIGNS),
-        Claim(TIME_SAID.search, plan_wishes.day_told),
+        Claim(SIGNS.search, add_command.wished),
+        Claim(next_round_words, add_command.next_planned, signs=NEXT_SIGNS),
+        Claim(TIME_SAID.search, add_command.day_told),
         Claim(HANDED_OVER.fullmatch, handover.claimed),
-        Claim(NOT_MINE.search, handover.disowned, is_for_all=True),
     ),
     jobs=(
         brought_back(minutes_card.SUBJECT, minutes_card.recall),

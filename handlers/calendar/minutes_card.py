@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from handlers.calendar import event_creation, owner_question, several_items, time_question
+from handlers.calendar import event_creation, event_receipt, several_items, time_question
 from handlers.core import pending_questions
 from handlers.core.job_context import Desk
 from handlers.core.messages.outgoing_message import Button, Composed, Rows, button, in_rows
@@ -85,7 +85,7 @@ def card(turn: Turn, draft: drafts.Draft) -> tuple[str, Rows]:
             for when in map(when_of, line["readings"])
         ]
         days = [turn.button(each, "minutes.day", draft.id, place, at) for at, each in enumerate(readings)]
-        offered = [each.person for each in owner_question.offered(turn)]
+        offered = [each.person for each in event_receipt.offered(turn)]
         names = [turn.button(each.name, "minutes.who", draft.id, place, each.id) for each in offered]
         back = turn.button(turn._("返回"), "minutes.open", draft.id, NONE)
         return f"{_card_line(turn, draft, place)}\n{how}", [*in_rows(days, 2), *in_rows(names, 3), [back]]

@@ -9,8 +9,8 @@ from typing import Any
 
 from handlers.calendar import (
     event_creation,
+    event_receipt,
     minutes_card,
-    owner_question,
     several_items,
     talked_plans,
     time_question,
@@ -175,7 +175,7 @@ def _adopt(turn: Turn, draft: drafts.Draft) -> None:
     drafts.end(turn.db, draft)
     several_items.update_proposal_message(turn, draft, made, [one.text for one in wanted if one.when is None])
     if made:
-        owner_question.ask(turn, made)
+        event_receipt.ask(turn, made)
 
 
 def _pressed(act: Callable[[Turn, drafts.Draft, Sequence[int]], None]) -> Act:

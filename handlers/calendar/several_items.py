@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.attendance import told_answers
-from handlers.calendar import event_creation, event_receipt, owner_question, same_item, time_question
+from handlers.calendar import event_creation, event_receipt, same_item, time_question
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
@@ -60,7 +60,7 @@ def keep(turn: Turn, found: Sequence[Message], source: event_creation.Source) ->
         undated = [title for title in undated if len(title) > A_DEED]
     say(turn, made, undated)
     if len(made) > 1:
-        owner_question.ask(turn, made)
+        event_receipt.ask(turn, made)
 
 
 def say(turn: Turn, made: Sequence[Event], undated: Sequence[str] = ()) -> None:

@@ -7,7 +7,7 @@ from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.core import people
-from union.calendar.conflicts import Clash, clash, day_off
+from union.calendar.day_contents import Clash, clash, day_off
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.groups import in_charge
 from union.core.kinds import Kind

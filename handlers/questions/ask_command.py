@@ -16,7 +16,6 @@ from handlers.questions import (
     open_work,
     part_answers,
     plain_answers,
-    progress_answers,
     quoted_answers,
     several_answers,
 )
@@ -48,7 +47,6 @@ from union.reading.questions.question_reader import (
     has_asking_words,
     has_only_limits,
     is_about_the_past,
-    is_requested,
 )
 from union.reading.questions.report_periods import DaysAsked, days_asked
 from union.reading.questions.thresholds import asking_part, plainly
@@ -105,8 +103,7 @@ def answer(turn: Turn, text: str) -> None:
     if text and _tell_direct_answer(turn, text):
         return
     if days is not None:
-        if not open_work.told_owners_of_days(turn, days):
-            cal_command.answer(turn, days)
+        cal_command.answer(turn, days)
     elif scope is not None:
         _tell(turn, scope)
     elif not (event_answers.tell_plans_ahead(turn, text) or _tell_nearest_records(turn, text)):
@@ -150,7 +147,7 @@ def _tell_direct_answer(turn: Turn, text: str) -> bool:
         (bool(won) and turn.tell(won))
         or several_answers.several_sums_answered(turn, text)
         or open_work.told_left_until(turn, text)
-        or progress_answers.told_progress(turn, text)
+        or open_work.told_progress(turn, text)
         or event_answers.told_closing(turn, text)
         or event_answers.tell(turn, event_answers.asked_when(turn, _with_why(turn, text)))
         or plain_answers.tell_plain_answer(turn, text)
@@ -212,7 +209,7 @@ def answered_progress(turn: Turn) -> bool:
         turn.settings.group_questions == "answer"
         and not any(each.search(said.text) for each in (CALLED, TO_SOMEBODY, OF_SOMEBODY))
     )
-    return may_be and turn.may(Action.SEE) and progress_answers.told_progress(turn, text)
+    return may_be and turn.may(Action.SEE) and open_work.told_progress(turn, text)
 
 
 def told_by_log(turn: Turn) -> bool:
@@ -250,7 +247,7 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
     if message.intent is Intent.NONE and len(text) < len(turn.said.text):
         message = message_reading.read_words(turn, text)
     is_off = wish == "off" or CALLED.search(turn.said.text) or turn.said.reply_to is not None
-    is_off = is_off or (OF_YOU.search(text) is not None and not is_requested(text))
+    is_off = is_off or (OF_YOU.search(text) is not None)
     is_ours = not is_off and turn.may(Action.SEE) and TO_SOMEBODY.search(text) is None
     is_of_task = is_ours and _is_of_task(turn, text)
     if is_off or not (is_of_task or _is_answerable_question(turn, message, text)):
@@ -267,7 +264,7 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
 
 def _is_of_task(turn: Turn, text: str) -> bool:
     """Whether it is asked what is left of a task whose figure its logs have told of in part."""
-    return has_asking_words(text) and progress_answers.progress_asked(turn, text) is not None
+    return has_asking_words(text) and open_work.progress_asked(turn, text) is not None
 
 
 def _with_why(turn: Turn, text: str) -> str:
@@ -323,7 +320,7 @@ def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> boo
             return True
         if question.wants not in ANSWERS and part_answers.is_answerable(turn, scope):
             return True
-    is_of_days = question.said and (DID.search(text) is not None or is_requested(text))
+    is_of_days = question.said and DID.search(text) is not None
     is_of_month = is_of_days and (bool(question.period.key) or OURS.search(text) is not None)
     if question.wants in STANDING:
         return is_sure or (is_of_month and not terms)
@@ -352,7 +349,7 @@ def is_question_of_work(turn: Turn, message: Message) -> bool:
         return False
     if _asks_explicitly(turn, text) or event_answers.items_asked_about(turn, text):  # 「花名册进展如何了」
         return True
-    if message.intent is Intent.EVENT and not (is_about_the_past(text) or is_requested(text)):
+    if message.intent is Intent.EVENT and not is_about_the_past(text):
         # 「明天走访谁带队」 of what is planned already
         scope = scope_of(turn, text) if has_asking_words(text) else None
         is_said = scope is not None and scope.question.wants == SAID

@@ -25,7 +25,7 @@ from union.core.almanac.date_format import day_words, span_words
 from union.core.groups import Person
 from union.core.period import Grain, is_clock_time
 from union.events.model import Occurrence, Status
-from union.questions.nearness import nearest
+from union.questions.named_things import nearest
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.questions import item_questions
 from union.reading.questions.question_reader import is_about_the_past
@@ -56,7 +56,7 @@ ENDS = EitherScript(r"[。！!；;\n]")
 TO_SOMEBODY = EitherScript(
     "[你您他她]|我[的那这家]|谁(?:[都也]|[^,，。]{1,4}谁|(?:参加|[去来])(?![了的过着])|有空|方便|[拿借捡要有帮能跟替]|看[见到])|[每各]个?[^,，。?？]{1,5}?[出去来派报](?:几|多少)"
 )
-SHOWN, MOST, LONGEST, AROUND, A_YEAR = 3, 8, 120, 20, 366
+SHOWN, MOST, LONGEST, AROUND = 3, 8, 120, 20
 HELD_WHERE = EitherScript(
     r"[在到]哪|哪[里儿]|哪一?[个间].{0,2}[屋室厅楼房]|几楼|地[点方]|(?i:\bwhere\b|\bvenue\b)"
 )
@@ -321,16 +321,6 @@ def _ended_words(turn: Turn, one: Occurrence) -> str:
         return ""
     day = day_words(turn._, group.wall(ended[1]).date(), now=turn.today)
     return turn._("（{who}）", who=" ".join(filter(None, (ended[0], day))))
-
-
-def told_times(turn: Turn, items: Sequence[Occurrence], end: date | None) -> bool:
-    """「羽毛球年底前还有几次」: the times to come of a series until that day, else until the year ends."""
-    event, end = items[0].event, end or date(turn.today.year + 1, 1, 1)
-    times = occurrences.coming(turn.db, turn.with_group(), event, turn.wall, A_YEAR) if event.rule else []
-    if not (times := [each for each in times if each.start.date() < end]):
-        return tell(turn, items)
-    said = {"number": event.number, "title": brief(event.title), "said": all_times(turn._, times, turn.today)}
-    return turn.tell(turn._("#{number} {title}：{said}", **said))
 
 
 def item(_: Words, one: Occurrence, owners: Sequence[str] | None, day: date, today: date, late: int) -> str:

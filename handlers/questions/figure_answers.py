@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -10,7 +10,7 @@ from handlers.core.messages.outgoing_message import brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.questions import event_answers, list_answers, part_answers, quoted_answers, sums_by_sort
+from handlers.questions import event_answers, list_answers, part_answers, quoted_answers, several_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import newest_told, period_words, say, say_none, say_nothing, words_for
 from handlers.questions.part_answers import figures_of, gathered_sums, late_told, parted_sums
@@ -27,7 +27,6 @@ from union.questions.answers import (
     answer,
     answer_of_sums,
     holds_figure,
-    near_with_figure,
     terms_of,
 )
 from union.reading.acts import classification
@@ -43,7 +42,7 @@ from union.worklog.counted_figures import unit_of
 from union.worklog.totals import Filed, SummedAmount
 
 A_MONTH, A_YEAR = 28, 366  # days
-SHOWN, YOUNG = 3, timedelta(days=61)
+SHOWN = 3
 PIECES, SUM = (f"{UNIT}项", f"{UNIT}件", f"{UNIT}届"), EitherScript(r"\d\s?(?:万?元|块)|[$¥]\s?\d")
 PERSONS = ("人", "人次")
 NOTHING = SummedAmount(Decimal(0))
@@ -52,7 +51,7 @@ COUNTED = tuple("户人份名位件处条个盒箱桶袋双套只瓶张块本把
 
 def tell(turn: Turn, scope: Scope) -> None:
     """The figure asked for, by the report's own rule: a month without its 补报, so that both say the same."""
-    if sums_by_sort.told_by_sort(turn, scope) or part_answers.tell_parts_or_rest(turn, scope):
+    if several_answers.told_by_sort(turn, scope) or part_answers.tell_parts_or_rest(turn, scope):
         return
     scope = part_answers.total_scope(scope)
     question = scope.question
@@ -99,8 +98,7 @@ def _figure(turn: Turn, scope: Scope) -> None:
         is_now = question.period.first.year == turn.today.year
         year_ago = turn._("去年同期") if is_now else turn._("上年同期")
         notes += _moved(turn, year_ago, figures, then) if then else []
-    notes += [*_unnamed_sum_lines(turn, scope, found, figures), *_with_last_years_end(turn, scope, figures)]
-    notes += [line for also in question.also for line in _further_figure_lines(turn, scope, also, figures)]
+    notes += _unnamed_sum_lines(turn, scope, found, figures)
     numbers = _numbers(figures)
     said = phrases.figure(turn._, figures, what=what, logs=len(numbers))
     told = _logs_told(turn, question, found, numbers)
@@ -115,32 +113,6 @@ def _logs_told(turn: Turn, question: Question, found: FactsAsked, numbers: Seque
     counted = [each for each in found.filed if each.number in numbers]
     by = found.authors if is_who else None
     return newest_told(turn, counted, phrases.MOST_LINES, own=True, by=by)
-
-
-def _with_last_years_end(turn: Turn, scope: Scope, figures: Sequence[Headline]) -> list[str]:
-    """In January and February, where no time was said: the figure with that of the months before, as the year has hardly begun."""
-    question, new_year = scope.question, date(turn.today.year, 1, 1)
-    is_bare = bool(terms_of(question)) and not (question.said or question.versus or question.per)
-    if not is_bare or question.period.first != new_year or turn.today - new_year > YOUNG:
-        return []
-    lately = replace(scope, question=question._replace(period=days(new_year - YOUNG, turn.today + A_DAY)))
-    found = gathered(turn, lately)
-    more = () if found.is_near else figures_of(turn, found, lately.question)[0]
-    if not more or _values(more) == _values(figures):
-        return []
-    return [phrases.figure(turn._, more, what=words_for(turn, lately), logs=len(_numbers(more)))]
-
-
-def _further_figure_lines(turn: Turn, scope: Scope, also: str, figures: Sequence[Headline]) -> list[str]:
-    """What else was asked, and none of these logs says: of those that come near it."""
-    asked = scope.question._replace(wants=also, purpose=None, also=())
-    is_told = answer(asked, gathered(turn, scope).filed) or any(each.unit in also for each in figures)
-    if is_told or not terms_of(asked):
-        return []
-    came, kept = near_with_figure(asked, gathered(turn, replace(scope, question=asked.of())).filed)
-    more = answer(asked.of(*kept), came)
-    head = [phrases.partial_match_line(turn._, kept, len(came)), *newest_told(turn, came, SHOWN)]
-    return [*head, phrases.in_all(turn._, more, count=len(came))] if more else []
 
 
 def _unnamed_sum_lines(turn: Turn, scope: Scope, found: FactsAsked, figures: Sequence[Headline]) -> list[str]:

@@ -41,7 +41,7 @@ from union.core.report_section import ListLine
 from union.core.units import labelled_figure
 from union.events.model import Occurrence, Status
 from union.questions.answers import answer, facts_asked_about, terms_of
-from union.questions.nearness import nearest
+from union.questions.named_things import nearest
 from union.reading.english.translation import is_english
 from union.reading.questions.cost_questions import cost_asked
 from union.reading.questions.item_questions import (

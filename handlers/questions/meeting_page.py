@@ -17,7 +17,7 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import absences, occurrences
-from handlers.reminders import meeting_tasks
+from handlers.reminders import reminder_job
 from storage.attendance import headcounts, sign_ups
 from storage.budgets import queries as budgets_queries
 from storage.core import people
@@ -66,8 +66,8 @@ def tasks_told(turn: Turn, _asked: object) -> bool:
         return False
     if minutes_card.tell_of_waiting_card(turn):
         return True
-    given = meeting_tasks.newest_minutes_tasks(turn.db, turn.with_group(), turn.wall)
-    return bool(given) and turn.tell(meeting_tasks.standing(turn._, turn.with_group(), given, turn.wall))
+    given = reminder_job.newest_minutes_tasks(turn.db, turn.with_group(), turn.wall)
+    return bool(given) and turn.tell(reminder_job.standing(turn._, turn.with_group(), given, turn.wall))
 
 
 def is_wanted(desk: Desk) -> bool:
@@ -134,7 +134,7 @@ def page(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime, 
     """What there is to read before the meeting, by sorts; "" for nothing."""
     own = (
         _last_meeting_text(_, db, group, min(one.start, wall), wall, one),
-        meeting_tasks.line(_, db, group, one, wall),
+        reminder_job.line(_, db, group, one, wall),
         _who_comes(_, db, group, one, member),
         _late(_, db, group, one, wall),
     )
@@ -185,7 +185,7 @@ def _who_comes(_: Words, db: Database, group: Group, one: Occurrence, member: Me
 
 def _late(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime) -> str:
     """Work that is past its day; the tasks of the meeting before stand above."""
-    given = {each.id for each in meeting_tasks.previous_meeting_tasks(db, group, one)}
+    given = {each.id for each in reminder_job.previous_meeting_tasks(db, group, one)}
     found = [
         day_lines.late_line(_, each, wall.date())
         for each in due_list.opened(db, group, wall)

@@ -25,7 +25,7 @@ from union.core.period import A_WEEK, Period
 from union.core.report_section import AddedSection
 from union.events.model import Occurrence
 from union.questions.answers import terms_of
-from union.questions.nearness import nearest
+from union.questions.named_things import nearest
 from union.reading.questions.item_questions import is_writer_asked, words_asked
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal

@@ -18,7 +18,7 @@ from union.core.period import A_DAY, Grain, Period, of_key
 from union.core.records import dataclass, field, replace
 from union.people.forms_of_address import mentioned
 from union.questions.answers import answer, facts_asked_about, holds_figure, in_words, terms_of
-from union.questions.nearness import nearest
+from union.questions.named_things import nearest
 from union.questions.remainders import way_of
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.names.branches import named_branches, with_short_names

@@ -1,19 +1,19 @@
-"""A figure of several things that are named in one question: of each, and what they come to or which is larger."""
+"""A figure of several things that are named in one question: of each, and what they come to or which is larger; and money sort by sort."""
 
 from collections.abc import Iterator
 
 from handlers.core.turn import Turn
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import newest_told, say
+from handlers.questions.answer_words import newest_told, say, words_for
 from handlers.questions.scope import A_YEAR, Scope, gathered, scope_of
 from union.core.period import A_DAY
 from union.core.records import dataclass, replace
-from union.questions.answers import AMOUNT, UNIT, answer, in_words
+from union.questions.answers import AMOUNT, UNIT, answer, in_words, terms_of
 from union.questions.named_things import NamedThing, are_months_named, may_name_several, named_things
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question
 from union.reading.text.normal_form import EitherScript, normal
-from union.reports.sections import MONEY, Headline
+from union.reports.sections import INCOME, MONEY, Headline
 from union.worklog.totals import Filed
 
 FIGURE = EitherScript(
@@ -113,3 +113,35 @@ def _figures(asked: Question, things: list[NamedThing]) -> list[tuple[str, Headl
     return (
         None if unit is None else [(each.words, sums[unit]) for each, sums in zip(things, found, strict=True)]
     )
+
+
+BY_SORT = EitherScript(
+    r"各(?:项|类|样)|分(?:项|类|别)|每(?:项|类|一项)|按(?:类别?|项目?)|明细|\b(?:by (?:category|type|item)|breakdown|break down|each category|itemi[sz]ed)\b",
+    any_case=True,
+)
+
+
+def told_by_sort(turn: Turn, scope: Scope) -> bool:
+    """Whether money is asked for so, of nothing else; then the whole and each sort's share of it are told."""
+    question = scope.question
+    is_of_all = question.wants == "money" and not (question.category or terms_of(question) or question.versus)
+    found = gathered(turn, scope) if is_of_all and BY_SORT.search(turn.said.text) else None
+    sorts = sorted({each.fact.category for each in found.filed if each.fact.money}) if found else []
+    if found is None or not sorts:
+        return False
+    what = words_for(turn, scope)
+    lines = [
+        phrases.figure(
+            turn._,
+            answer(question, found.filed),
+            what=what,
+            logs=len({each.number for each in found.filed if each.fact.money}),
+        )
+    ]
+    for sort in sorts:
+        filed = [each for each in found.filed if each.fact.category == sort]
+        spent = [each for each in answer(question, filed) if each.kind != INCOME]
+        numbers = {each.number for each in filed if each.fact.money}
+        lines += [phrases.figure(turn._, spent, what=turn._(sort), logs=len(numbers))] if spent else []
+    say(turn, lines, what, found.numbers)
+    return True

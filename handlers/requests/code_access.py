@@ -9,7 +9,7 @@ from functools import partial
 from handlers.core.button_press import Personal
 from handlers.core.messages.outgoing_message import Button, Rows, button
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.requests import member_actions, request_job
+from handlers.requests import request_job
 from handlers.requests import texts as phrases
 from handlers.requests.request_draft import NO_GROUP, group_of, pressed, whisper
 from storage.requests import anonymous_box
@@ -58,7 +58,7 @@ def show(turn: Turn, code: str) -> None:
 
 def _rows(turn: Turn, talk: Talk, one: Request) -> Rows:
     more, drop = _button(talk, turn._("补充"), MORE), _button(talk, turn._("撤回"), ASK)
-    return member_actions.rows(turn._, one, partial(_button, talk), more, drop)
+    return request_job.rows(turn._, one, partial(_button, talk), more, drop)
 
 
 def _button(talk: Talk, label: str, choice: str) -> Button:
@@ -103,7 +103,7 @@ def _put_slip_in_box(turn: Turn, group: Group, talk: Talk, step: Step, text: str
     slip = anonymous_box.Slip(code_hash, step.value, text, group.day(turn.now))
     # Pressed again after the full hour: the box was opened, and the words are with the request.
     is_passed_on = (
-        one is not None and step is Step.MORE and member_actions.is_text_added(turn.db, group, one, slip.text)
+        one is not None and step is Step.MORE and request_job.is_text_added(turn.db, group, one, slip.text)
     )
     if anonymous_box.has_slip(turn.db, group, slip) or is_passed_on:
         raise NotDone(phrases.sent_before(turn._))
@@ -119,7 +119,7 @@ def _can(turn: Turn, group: Group, talk: Talk, one: Request | None, step: Step) 
         return step in (Step.MORE, Step.WITHDRAWN)
     if step in OF_AN_ANSWER and answers(requests_queries.steps(turn.db, group, one)) != talk.answers:
         return False
-    return member_actions.can(one, step)
+    return request_job.can(one, step)
 
 
 TAKEN = {f"code.{step.value}": step for step in WRITTEN.values()}

@@ -7,7 +7,7 @@ from handlers.core.button_press import Personal
 from handlers.core.messages import message_subject
 from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.requests import member_actions
+from handlers.requests import request_job
 from handlers.requests import texts as phrases
 from handlers.requests.request_draft import OWN_MARK, known_writer, own_mark
 from storage.requests import queries as requests_queries
@@ -62,7 +62,7 @@ def _card(turn: Turn, one: Request) -> tuple[str, Rows]:
     more = turn.button(turn._("补充"), "req.more", one.number)
     drop = turn.button(turn._("撤回"), "req.drop", one.number, 0)
     text = phrases.own_request_text(turn._, one, steps, due(one, group.notice), turn.today)
-    return text, member_actions.rows(turn._, one, rate, more, drop)
+    return text, request_job.rows(turn._, one, rate, more, drop)
 
 
 def _pressed(turn: Turn) -> Request:
@@ -75,7 +75,7 @@ def _rate(turn: Turn) -> None:
     one, code = _pressed(turn), turn.press.ids[1]
     # Whether the button stands under an answer that has had another since; one of old tells no count.
     of_this = turn.press.ids[2:3]
-    if bool(of_this) and of_this != (str(_answers(turn, one)),) and member_actions.can(one, Step.OPINION):
+    if bool(of_this) and of_this != (str(_answers(turn, one)),) and request_job.can(one, Step.OPINION):
         turn.edit_pressed(*_card(turn, one))
         raise NotDone(turn._("这件后来又有了答复，请看过新的再评价"))
     if not _take(turn, one, Step.OPINION, code):
@@ -114,7 +114,7 @@ def _drop(turn: Turn) -> None:
 
 
 def _take(turn: Turn, one: Request, step: Step, text: str) -> bool:
-    return member_actions.take(turn.desk(), one, step, text, turn.today)
+    return request_job.take(turn.desk(), one, step, text, turn.today)
 
 
 def _take_prompted_text(turn: Turn, talk: Talk) -> None:

@@ -1,15 +1,15 @@
-"""The clock over requests: the anonymous box is opened at the full hour, cards go out, what is due is called to mind, an answer that never arrived is told."""
+"""The clock over requests: the anonymous box is opened at the full hour, cards go out, what is due is called to mind, an answer that never arrived is told; and what a member does to a request, by name or by code."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from handlers.core.job_context import Desk
-from handlers.core.messages.outgoing_message import Button
+from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.services import Services
 from handlers.core.turn import Turn
 from handlers.reminders.reminder_card import start_link
-from handlers.requests import member_actions, request_card
+from handlers.requests import request_card
 from handlers.requests import texts as phrases
 from storage.core import people
 from storage.core.outbox.queue import Waiting
@@ -18,8 +18,8 @@ from storage.requests import anonymous_box
 from storage.requests import queries as requests_queries
 from union.core.almanac.workdays import is_workday
 from union.core.groups import Group, Member, Person, in_charge, permitted
-from union.requests.lifecycle import Request, Step, due, workdays_left
-from union.words import language_of, words
+from union.requests.lifecycle import OPINIONS, Request, RequestState, Step, due, workdays_left
+from union.words import Words, language_of, words
 
 MOST_LISTED = 10
 HOUR = timedelta(hours=1)
@@ -85,7 +85,7 @@ def _open_box(desk: Desk) -> None:
         elif not is_new:
             one = requests_queries.of_code(desk.db, desk.group, slip.code_hash)
             if one is not None:
-                member_actions.take(desk, one, Step(slip.step), slip.text, slip.day)
+                take(desk, one, Step(slip.step), slip.text, slip.day)
     desk.services.opened.pop(desk.group.id)
 
 
@@ -155,3 +155,51 @@ def report_unreachable(services: Services, db: Database, row: Waiting, now: date
         key = f"request.unheard:{row.id}:{person.id}"
         desk.tell(person, phrases.unreachable(_, one, member.name), key=key, about=request_card.mark(one))
     return True
+
+
+# An opinion is seen on the card, and nobody is rung for it.
+HEARD = (Step.MORE, Step.REOPENED, Step.WITHDRAWN)
+
+
+def can(one: Request, step: Step) -> bool:
+    if step is Step.MORE:
+        return one.state is not RequestState.WITHDRAWN
+    return one.is_open if step is Step.WITHDRAWN else one.state is RequestState.ANSWERED
+
+
+def rows(_: Words, one: Request, rate: Callable[[str, str], Button], more: Button, drop: Button) -> Rows:
+    """What can be done with it now: `rate` makes the button of an opinion by its label and code."""
+    opinions = [rate(label, code) for code, label in phrases.opinions(_)] if can(one, Step.OPINION) else []
+    last = [each for step, each in ((Step.MORE, more), (Step.WITHDRAWN, drop)) if can(one, step)]
+    return [row for row in (opinions, last) if row]
+
+
+def take(desk: Desk, one: Request, step: Step, text: str, day: date) -> bool:
+    """Take the step, if it can be taken; whether it was. `text` of an opinion is its code."""
+    if not can(one, step) or (step is Step.OPINION and text not in OPINIONS):
+        return False
+    group = desk.group
+    if step is Step.MORE and is_text_added(desk.db, group, one, text):
+        return True
+    person = people.get(desk.db, one.person_id) if one.person_id else None
+    requests_queries.happened(desk.db, group, one, step, day, text, person)
+    match step:
+        case Step.OPINION:
+            requests_queries.set_opinion(desk.db, group, one, text)
+        case Step.REOPENED:
+            requests_queries.begin_anew(desk.db, group, one, desk.wall.date(), group.settings.request_days)
+        case Step.WITHDRAWN:
+            requests_queries.set_state(desk.db, group, one, RequestState.WITHDRAWN)
+    now = requests_queries.get(desk.db, group, one.number) if step in HEARD else None
+    if now is not None:
+        request_card.tell_news(desk, now, step.value)
+    else:
+        request_card.refresh(desk, one.number)
+    return True
+
+
+def is_text_added(db: Database, group: Group, one: Request, text: str) -> bool:
+    """Whether these words were added already: then they were sent twice."""
+    return any(
+        each.step is Step.MORE and each.text == text for each in requests_queries.steps(db, group, one)
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.calendar import time_question
-from handlers.calendar.changes import new_time_question
+from handlers.calendar.changes import event_actions
 from handlers.calendar.templates import template_card
 from handlers.core import group_choice, hooks
 from handlers.core.button_press import Personal
@@ -34,8 +34,8 @@ STARTS: dict[str, Act] = {
 }
 CANCEL, LONGEST_CANCEL = ("算了",), 2  # signs behind it
 QUESTIONS = (
-    new_time_question.UNTIL,
-    new_time_question.MOVE,
+    event_actions.UNTIL,
+    event_actions.MOVE,
     time_question.WHEN,
     time_question.READING,
     time_question.RULE,

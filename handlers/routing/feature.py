@@ -28,7 +28,7 @@ from handlers.routing.talk import (
     told_parts,
     undone_logs,
 )
-from handlers.worklog.corrections import unspent
+from handlers.worklog.corrections import said_parts
 from union.attendance.spoken_answers import VOLUNTEERS
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front, lone_figure
@@ -128,7 +128,7 @@ FEATURE = Feature(
         Claim(VOLUNTEERS.fullmatch, spoken_handover.is_call_answered),
         Claim(figures_in_front, lambda turn, _words: log_doubt.corrected(turn), signs=IN_FRONT),
         Claim(lone_figure, log_additions.ask_if_corrected),
-        Claim(unspent.UNPAID.search, unspent.claimed),
+        Claim(said_parts.UNPAID.search, said_parts.claimed),
         Claim(addition, log_additions.add_to_log, signs=ADDITION_SIGNS),
         Claim(figures_of_same_work, log_additions.tell_same_work, signs=SAME_SIGNS),
         Claim(log_revisions.TWICE.search, log_revisions.told_twice),

@@ -7,7 +7,7 @@ from functools import partial
 
 from handlers.budgets import spending_hints
 from handlers.calendar import talked_plans
-from handlers.calendar.changes import series_change, told_endings
+from handlers.calendar.changes import last_change, series_change
 from handlers.core import group_choice, hooks, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
@@ -103,7 +103,7 @@ def _finish_without_log(
     one = fulfils or surely(turn, entry, found)
     one = one or surely(turn, entry, event_link_question.likely_finished_items(turn, entry))
     one = one or others(turn, entry, None, is_all=True)[0]  # 「名单盖好章送过去了，小刘收的」
-    return one is not None and is_due_by(one.event) and told_endings.finish(turn, one)
+    return one is not None and is_due_by(one.event) and last_change.finish_as_said(turn, one)
 
 
 def file(
@@ -151,7 +151,7 @@ def _close(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, others: Sequ
     for one in others:
         now = occurrences.find(turn.db, turn.with_group(), one.event, one.original)
         if now is not None and now.status is Status.OPEN:  # the days before are over with the last one
-            told_endings.finish(turn, one)
+            last_change.finish_as_said(turn, one)
     if fulfils is None or fulfils.event.rule is None or not is_end_of_series(entry.text):
         return
     mine = [fulfils, *(each for each in others if each.event.id == fulfils.event.id)]
@@ -258,7 +258,7 @@ def _closed(turn: Turn, text: str) -> bool:
     if is_part:
         said = {"number": one.event.number, "title": one.event.title}
         return turn.tell(turn._("#{number} {title}还没有办完，照常提醒。", **said))
-    return told_endings.finish(turn, one)
+    return last_change.finish_as_said(turn, one)
 
 
 def file_answer(turn: Turn, draft: Draft, message: Message, photos: Iterable[Said] = ()) -> bool:

@@ -11,7 +11,7 @@ from handlers.core.messages import command_words, message_subject
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
-from handlers.worklog.corrections import additions, correction, rewording, said_parts, unspent
+from handlers.worklog.corrections import correction, rewording, said_parts
 from handlers.worklog.photos import photos
 from storage.worklog import entries
 from union.core.lazy_regex import Regex
@@ -131,9 +131,9 @@ def _is_addition_kept(turn: Turn, entry: LogEntry) -> bool:
     if more is None:
         return False
     done = _by_itself(turn, entry, turn.said.text)
-    is_bare = done is None and additions.is_bare_figure(turn, entry, more)
+    is_bare = done is None and rewording.is_bare_figure(turn, entry, more)
     if not (is_bare and is_nearest_put_right(turn, entry)):
-        correction.answer_correction(turn, entry, done or additions.added_words(turn, entry, more))
+        correction.answer_correction(turn, entry, done or rewording.added_words(turn, entry, more))
     return True
 
 
@@ -149,7 +149,7 @@ def is_nearest_put_right(turn: Turn, entry: LogEntry) -> bool:
 
 IN_REPLY = (
     _is_addition_kept,
-    unspent.replied,
+    said_parts.replied,
     lambda turn, entry: corrects(turn, entry, turn.said.text),
     said_parts.is_of_other_sort,
     rewording.reworded_in_reply,

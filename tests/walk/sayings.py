@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from handlers.calendar import minutes_card, time_question
-from handlers.calendar.changes import new_time_question
+from handlers.calendar.changes import event_actions
 from handlers.calendar.templates import template_card as template_cards
 from handlers.calendar.templates import template_proposal
 from handlers.care import rules as care_rules
@@ -221,8 +221,8 @@ QUESTIONS: Mapping[str, Question] = {
         "明年3月20日",
         ADD,
     ),
-    new_time_question.UNTIL: Question(_item, "周五上午9点", FINISH),
-    new_time_question.MOVE: Question(_item, "11月27日下午3点", ITEM),
+    event_actions.UNTIL: Question(_item, "周五上午9点", FINISH),
+    event_actions.MOVE: Question(_item, "11月27日下午3点", ITEM),
     minutes_card.SUBJECT: Question(
         lambda books: _said("会议纪要：1.12月8日前打印议程") | {"open": 0, "lines": [AGENDA_LINE]},
         "采用",

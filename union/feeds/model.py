@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from union.calendar.conflicts import AT_LEAST
+from union.calendar.day_contents import AT_LEAST
 from union.core.almanac.workdays import Notice
 from union.core.groups import Settings
 from union.core.period import A_DAY, Grain, is_clock_time
@@ -89,7 +89,7 @@ def entry(_: Words, one: Occurrence) -> PhoneEntry:
 def place(one: Occurrence) -> tuple[date | datetime, date | datetime | None]:
     """All of its days up to a week; the first day of a longer or a vague span; the hours of what has a clock time.
 
-    A meeting whose end nobody said takes the hour that union/calendar/conflicts.py counts; what is due at an hour takes none.
+    A meeting whose end nobody said takes the hour that union/calendar/day_contents.py counts; what is due at an hour takes none.
     """
     if is_clock_time(one.event.grain):
         if one.end > one.start:

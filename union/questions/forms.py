@@ -26,7 +26,7 @@ from union.core.files.zip_package import opened
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.questions.answers import TIMES, answer, in_words
-from union.questions.nearness import nearest
+from union.questions.named_things import nearest
 from union.reading.acts.classification import category_of, category_words
 from union.reading.questions.question_reader import read_question
 from union.reading.text.normal_form import normal

@@ -9,14 +9,12 @@ from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import (
     attendance_replies,
     completion,
-    extra_sessions,
     handover,
     item_parts,
     last_change,
     occurrence_status,
     people_told,
     series_change,
-    told_endings,
 )
 from handlers.calendar.changes.occurrence_status import (
     change,
@@ -113,11 +111,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     left = people_told.rest_of_reply(turn, one.event, text)
     if left is not None:
         return not left or answer(turn, group, subject, left) or True
-    if (
-        item_parts.joined(turn, one, text)
-        or item_parts.renamed_or_several(turn, one, text)
-        or _is_of_its_rest(turn, one, subject, text)
-    ):
+    if item_parts.renamed_or_several(turn, one, text) or _is_of_its_rest(turn, one, subject, text):
         return True
     kind = named_kind(text)
     if one.status is Status.OPEN and occurrence_status.asks_later(text):
@@ -208,7 +202,7 @@ def _keep_alone(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
 
 
 def _add_sessions(turn: Turn, one: Occurrence, said: ItemChange) -> bool:
-    event = extra_sessions.with_sessions(turn, one, said)
+    event = series_change.with_sessions(turn, one, said)
     if event is None:
         return False
     last_change.remember(turn, one, is_whole=True)
@@ -268,7 +262,7 @@ def carry_out_reply(
     if reply.verb is Verb.DONE and subject.original is None:
         one = occurrences.to_finish(turn.db, group, one, turn.now)
     if reply.verb is Verb.DONE:
-        return told_endings.finish(turn, one)
+        return last_change.finish_as_said(turn, one)
     # A series goes on under a new rule also after its time at hand.
     is_of_series = one.event.rule is not None and reply.when is not None and reply.when.rrule is not None
     status = one.event.status if is_of_series else one.status

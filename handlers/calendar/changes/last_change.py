@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from handlers.calendar.changes import completion
-from handlers.calendar.changes.occurrence_status import change, changed_text, settle
+from handlers.calendar.changes.occurrence_status import change, changed_text, restore_button, say, settle
+from handlers.core import hooks
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.outgoing_message import Rows
@@ -16,6 +17,7 @@ from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
 from storage.core import drafts
 from union.core.period import Grain
+from union.core.rights import Action
 from union.events.model import Event, Occurrence, Owner, Rule, Status
 from union.reading.privacy.redaction import mask_private
 
@@ -46,6 +48,19 @@ def remember(
         **{name: getattr(event, name) for name in ("title", "place", "grain")},
     }
     drafts.begin(turn.db, turn.where.chat_id, LAST, data, turn.now, turn.now + KEPT, group=turn.with_group())
+
+
+def finish_as_said(turn: Turn, one: Occurrence) -> bool:
+    """Finish what somebody says is over, so that it can be brought back, or say why not. True: it was dealt with."""
+    if not turn.may(Action.FINISH):
+        return turn.tell(press_phrases.only_author(turn._))
+    if one.status is not Status.OPEN:
+        return say(turn, one, press_phrases.done_before(turn._), [[restore_button(turn, one)]])
+    if hooks.of(turn).payment_told(turn, one):
+        return True
+    remember(turn, one)
+    found = completion.finish(turn, one)
+    return say(turn, found.one, found.text, found.rows)
 
 
 def item(turn: Turn, within: timedelta = HOUR) -> Occurrence | None:

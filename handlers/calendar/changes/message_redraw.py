@@ -13,7 +13,7 @@ from handlers.core.messages.outgoing_message import Composed, Rows
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as agenda_phrases
-from handlers.reminders import meeting_tasks
+from handlers.reminders import reminder_job
 from handlers.reminders import texts as phrases
 from handlers.reminders.reminder_card import (
     Card,
@@ -100,7 +100,7 @@ def _entries(turn: Turn, sent: Sent, rows: list[schedule.DueReminder]) -> list[E
         event = events_queries.get(turn.db, group, row.event_id)
         one = event and occurrences.find(turn.db, group, event, row.original)
         if one:
-            tasks = meeting_tasks.line(turn._, turn.db, group, one, turn.wall)
+            tasks = reminder_job.line(turn._, turn.db, group, one, turn.wall)
             found.append(Entry(row.id, one, lateness(group, row, sent.queued_at), tasks=tasks))
     if len(found) == 1 and not turn.where.private:
         return [with_part(turn.db, group, found[0], sent)]

@@ -1,15 +1,16 @@
 """以后都: a series is ended, or goes on at another time or under another rule (「改为每周四」) from one of its times on.
 
-Its past stays as it was; the next three dates are said.
+Its past stays as it was; the next three dates are said. With further sessions an item has its dates one by one (RFC 5545 RDATE).
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from handlers.calendar import event_creation
 from handlers.calendar.changes import occurrence_status as phrases
-from handlers.core import pending_questions
+from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.outgoing_message import Button, Rows
@@ -31,8 +32,14 @@ from union.events.recurrence_rules import pattern, rule_of_dates
 from union.events.rule_text import rule_words
 from union.events.series_changes import MOST_DAYS, anew, by_days, moved_to, pushed, rule_ended_before
 from union.events.series_changes import since as since_stretch
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, change_of_one_item
+from union.reading.acts.extraction import look
 from union.reading.message import When
+from union.reading.replies.changed_times import change_as_reply
+from union.reading.replies.mentions import PART_OF_DAY
 from union.reading.text.normal_form import EitherScript, normal
+from union.reading.time.dates.reference_time import TimeRead
+from union.reminders.lead_times import is_due_by
 
 ENDED = "series.ended"
 MOST = 60  # times of a series that are cancelled at once
@@ -92,16 +99,6 @@ def cancel_all_but_day(turn: Turn, one: Occurrence, day: date) -> Occurrence | N
     for each in others:
         phrases.settle(turn, each, Status.CANCELLED)
     return kept
-
-
-def one_day(turn: Turn, event: Event, day: date) -> Occurrence | None:
-    """That day of an item of several days in a row, which is its days one by one from now on."""
-    named = by_days(event) if event.rule is None and may_alter(turn, event) else None
-    if named is None or not event.start.date() < day < (event.end or event.start).date():
-        return None
-    event_creation.store_change(turn, named)
-    original = datetime.combine(day, event.start.time())
-    return occurrences.find(turn.db, turn.with_group(), named, original)
 
 
 def push(turn: Turn, one: Occurrence, by: timedelta) -> Occurrence | None:
@@ -254,3 +251,57 @@ def _event_under_new_rule(turn: Turn, one: Occurrence, when: When, begin: dateti
     if first is None:
         return None
     return replace(new, start=first.start, end=first.end if new.end is not None else None)
+
+
+MOST_SESSIONS = 31  # sessions of one item
+
+
+def with_sessions(turn: Turn, one: Occurrence, change: ItemChange) -> Event | None:
+    """The item with the sessions told beside those there are; of one parted they take the place of its own time where that is not said again.
+
+    None where no other time is told, or it is nothing with sessions: a task, a weekly series.
+    """
+    event, rule = one.event, one.event.rule
+    dates = pattern(rule.rrule).dates if rule is not None else {event.start: None}
+    if is_due_by(event) or not dates or not may_alter(turn, event):
+        return None
+    starts = session_starts(turn, change.quoted, one.start) or session_starts(turn, change.text, one.start)
+    is_anew = change.deed is ChangeDeed.PARTED and len(starts) > 1 and one.start not in starts
+    kept = {start: end for start, end in dates.items() if not (is_anew and start == one.original)}
+    found = {**dict.fromkeys(starts), **kept}
+    if len(found) <= len(kept) or len(found) > MOST_SESSIONS:
+        return None
+    first = min(found)
+    end = event.end + (first - event.start) if event.end is not None else None
+    return replace(event, start=first, end=end, rule=Rule(rule_of_dates(found.items())))
+
+
+def session_starts(turn: Turn, words: str, base: datetime) -> Sequence[datetime]:
+    """When the sessions begin that are told of an item of that time: a day alone keeps its hour, an hour its day."""
+    found = message_reading.run_reader(turn, look, words).reads
+    reads = [each for each in found if not PART_OF_DAY.fullmatch(each.when.text)]  # 「上下午两场」
+    starts = (each for read in _as_one_time(reads) for each in _starts_of(turn, *read, base))
+    return sorted({each for each in starts if each > turn.wall})
+
+
+def _as_one_time(reads: Sequence[TimeRead]) -> Iterator[tuple[str, TimeRead]]:
+    """Each time as it is written; one day and one hour that stand apart are one."""
+    days, hours = ([each for each in reads if each.has_clock is is_hour] for is_hour in (False, True))
+    if len(days) == len(hours) == 1 and not hours[0].has_day and not days[0].rest:
+        yield f"{days[0].when.text}{hours[0].when.text}", days[0]
+        return
+    yield from ((each.when.text, each) for each in reads)
+
+
+def _starts_of(turn: Turn, words: str, read: TimeRead, base: datetime) -> Iterator[datetime]:
+    if read.rest:
+        hour = None if is_clock_time(read.when.grain) else base.time()
+        for when in (read.when, *read.rest):
+            yield datetime.combine(when.start, hour) if hour is not None else when.start
+        return
+    reply = change_as_reply(
+        change_of_one_item(ChangeDeed.MOVE, words, words), turn.written, base, turn.notice
+    )
+    if reply is not None and reply.when is not None and reply.when.rrule is None:
+        has_hour = is_clock_time(reply.when.grain)
+        yield reply.when.start if has_hour else datetime.combine(reply.when.start, base.time())

@@ -10,7 +10,8 @@ from handlers.routing import undo_commands
 from handlers.routing.references import named_logs
 from handlers.worklog import log_command, log_entry, log_replies, unheard_writers
 from handlers.worklog.corrections import correction
-from handlers.worklog.corrections.additions import BARE, facts_with_addition
+from handlers.worklog.corrections.rewording import BARE_FIGURE as BARE
+from handlers.worklog.corrections.rewording import facts_with_addition
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.worklog import entries

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from handlers.calendar import additions
-from handlers.calendar.changes import event_replies, last_change, new_time_question
+from handlers.calendar.changes import event_actions, event_replies, last_change
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.turn import Deeds, NotDone, Turn
@@ -227,7 +227,7 @@ def apply_answer(turn: Turn, answer: int, one: Occurrence) -> bool:
     if answer == MOVE:
         anew = _offered(turn, one)
         if anew is None or not event_replies.changed(turn, one, anew):
-            new_time_question.ask(turn, one, new_time_question.MOVE)
+            event_actions.ask(turn, one, event_actions.MOVE)
         return True
     if answer == NOTE:
         additions.note(turn, one, turn.said.text)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from handlers.attendance import ballot_board, collections, representatives
-from handlers.calendar import minutes_card, owner_question
+from handlers.calendar import event_receipt, minutes_card
 from handlers.events import absences
 from handlers.people import appointments
 from handlers.reports import rollup
@@ -50,7 +50,7 @@ OF_ALL: dict[str, dict[str, Any]] = {
     minutes_card.SUBJECT: TASKS,
     representatives.SUBJECT: {"before": ["周敏"]},
     appointments.SUBJECT: APPOINTED,
-    owner_question.SUBJECT: {"names": ["老刘"], "events": []},
+    event_receipt.SUBJECT: {"names": ["老刘"], "events": []},
     absences.SUBJECT: AWAY,
     quiet_requests.SUBJECT: QUIETED,
     collections.SUBJECT: COLLECTING,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from handlers.attendance import ballot_board, collections, representatives
-from handlers.calendar import minutes_card, owner_question, several_items
+from handlers.calendar import event_receipt, minutes_card, several_items
 from handlers.calendar.templates import template_card
 from handlers.core.button_press import Personal
 from handlers.events import absences
@@ -225,7 +225,7 @@ BUTTONS = {
     "minutes.adopt": Case(WRITERS, question(minutes_card.SUBJECT)),
     "minutes.drop": Case(WRITERS, question(minutes_card.SUBJECT)),
     "owner.ask": Case(NOBODY, lambda books: (books.report,)),
-    "owner.who": Case(WRITERS, question(owner_question.SUBJECT, 0)),
+    "owner.who": Case(WRITERS, question(event_receipt.SUBJECT, 0)),
     "roles.undo": Case(ADMIN, question(appointments.SUBJECT)),
     "quiet.undo": Case(WRITERS, question(quiet_requests.SUBJECT)),
     "quiet.less": Case(ADMIN, lambda books: ("reaction",)),

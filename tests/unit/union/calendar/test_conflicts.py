@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from union.calendar.conflicts import clash, day_off
+from union.calendar.day_contents import clash, day_off
 from union.core.kinds import Kind
 from union.core.period import Grain
 from union.events.model import Event, Occurrence, Owner, Rule, Status

@@ -1,6 +1,6 @@
 """What comes nearest to words that nothing says as they were asked."""
 
-from union.questions.nearness import nearest
+from union.questions.named_things import nearest
 
 LOGS = [("flour", "给困难职工买面粉20袋"), ("sick", "探望病休职工6人"), ("talk", "办健康讲座，41人听讲")]
 

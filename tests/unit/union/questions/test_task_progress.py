@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from union.questions.task_progress import asks_progress, planned_figure, progress
+from union.questions.remainders import asks_progress, planned_figure, progress
 from union.reading.message import Measure
 from union.worklog.entries import Fact
 from union.worklog.totals import Filed

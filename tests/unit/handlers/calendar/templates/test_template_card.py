@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from handlers.calendar import add_command, event_details
-from handlers.calendar.templates import template_command
+from handlers.calendar.templates import template_card
 from handlers.core.messages.incoming_message import Where, Who
 from handlers.events import event_groups, occurrences
 from storage.calendar import templates
@@ -27,7 +27,7 @@ def asks(week: Week, text: str, who: Who = LI, where: Where | None = None) -> st
 def saves(week: Week, text: str, who: Who = ZHOU, reply_to: int | None = None) -> str:
     """Somebody writes /template …"""
     more = {"reply_to": reply_to, "reply_to_bot": True} if reply_to else {}
-    week.stage.write(who, text, template_command.template, **more)
+    week.stage.write(who, text, template_card.template, **more)
     return week.stage.shown()
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from handlers.core.monitoring.troubles import Trouble
 from handlers.routing import failure_notices
-from handlers.worklog.photos.photo_storage import UNDONE_KEPT, PhotoKeeping
+from handlers.worklog.photos.photos import UNDONE_KEPT, PhotoKeeping
 from storage.core import groups, people
 from storage.worklog import photos as saved_photos
 from storage.worklog.photos import add_photo
