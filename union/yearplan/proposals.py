@@ -241,7 +241,9 @@ def compare(items: Sequence[PlanItem], known: Iterable[Proposal]) -> tuple[Compa
     """Each item of a plan in its order, held against what earlier plans of the year proposed; the surest meet first."""
     known, found = _newest(known), dict[int, Proposal]()
     marks = [(_Marks(one.item), _Marks(one.as_read)) for one in known]
-    places = grouped((sign, at) for at, (one, read) in enumerate(marks) for sign in one.signs | read.signs)
+    places: Mapping[Hashable, Sequence[int]] = grouped(
+        (sign, at) for at, (one, read) in enumerate(marks) for sign in one.signs | read.signs
+    )
     meetings = []
     for place, own in enumerate(map(_Marks, items)):
         near = ((_nearness(own, *marks[other]), other) for other in _near(own, places))
