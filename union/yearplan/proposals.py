@@ -246,7 +246,7 @@ def compare(items: Sequence[PlanItem], known: Iterable[Proposal]) -> tuple[Compa
     )
     meetings = []
     for place, own in enumerate(map(_Marks, items)):
-        near = ((_nearness(own, *marks[other]), other) for other in _near(own, places))
+        near = ((_nearness(own, *marks[other]), other) for other in _near_places(own, places))
         meetings += [(rank, place, other) for rank, other in near if rank is not None]
     left = set(range(len(known)))
     for _rank, place, other in sorted(meetings):
@@ -288,7 +288,7 @@ class _Marks:
         self.signs = {self.named, self.said, self.title, *self.title_pairs}
 
 
-def _near(own: _Marks, places: Mapping[Hashable, Sequence[int]]) -> set[int]:
+def _near_places(own: _Marks, places: Mapping[Hashable, Sequence[int]]) -> set[int]:
     """Those of its title or that share one of its rarest pairs of signs: a long plan is not held pair by pair against itself."""
     shared = sorted((places[pair] for pair in own.title_pairs if pair in places), key=len)[:RAREST]
     near = (place for found in (places.get(own.title, ()), *shared) for place in found[:MOST_NEAR])

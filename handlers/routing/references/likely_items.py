@@ -5,15 +5,18 @@ from datetime import datetime
 
 from handlers.calendar.changes import last_change
 from handlers.core import message_reading, speakers
+from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references.candidate_times import Candidate, accepts, is_owner_meant, time_of
 from handlers.routing.references.resolver import candidates
+from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.records import dataclass, replace
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.changes import SAME, read_changes
 from union.reading.acts.changes.item_changes import TIMED, ChangeDeed, ItemChange
+from union.reading.acts.changes.numbered_orders import numbered_parts
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.opinion import NOT_OURS, Opinion, Sense, is_long
 from union.reading.acts.talk_signs import CHOOSING, is_talk
@@ -41,6 +44,8 @@ MOVES = EitherScript(
     r"[推挪改延换调移拖押顺]|提[前早]|\b(?:push|mov|shift|br(?:ing|ought)|resched|postpon|delay|chang)|\bnow\b",
     any_case=True,
 )
+
+NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,3 +255,20 @@ def is_excluded_message(turn: Turn) -> bool:
 def times_and_figures(turn: Turn) -> Seen:
     """The times and figures of the words."""
     return message_reading.run_reader(turn, look)
+
+
+def event_named(turn: Turn, rest: str, *, is_charge: bool = False) -> Event | None:
+    """The one item that words name by number, reply to or call by its name."""
+    group, about = turn.with_group(), turn.replied_about()
+    parts = numbered_parts(rest)
+    if parts:
+        is_one = len(parts) == 1 and len(parts[0].numbers) == 1
+        return events_queries.numbered(turn.db, group, parts[0].numbers[0]) if is_one else None
+    if about is not None and about.subject not in message_subject.SEVERAL:
+        return events_queries.get(turn.db, group, about.id) if about.subject == "event" else None
+    found = NUMBERED.match(rest)
+    if found is not None and is_charge:
+        event = events_queries.numbered(turn.db, group, int(found["number"]))  # 「13号负责人是王芳」
+        return event if event is not None and event.status is Status.OPEN else None
+    named = named_in_part(turn, rest)
+    return named.event if named is not None else None

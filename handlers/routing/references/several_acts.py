@@ -387,10 +387,9 @@ def _say_more(turn: Turn, work: Sequence[Act], message: Message) -> bool:
         return True
     if all(act.kind is ActKind.TOLD and act.whens and act.money for act in work):
         return True  # a table of payments, each on its day
+    tasks = (act for act in work if act.kind is ActKind.TASKED and act.whens)
     is_notice = all(act.kind is ActKind.NOTIFIED for act in work)
-    return is_notice or any(
-        _is_task_for_group(turn, act) for act in work if act.kind is ActKind.TASKED and act.whens
-    )
+    return is_notice or any(_is_task_for_group(turn, act) for act in tasks)
 
 
 def _is_task_for_group(turn: Turn, act: Act) -> bool:

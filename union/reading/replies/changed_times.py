@@ -387,17 +387,13 @@ def _possible(text: str, times: Sequence[str]) -> Iterator[ItemChange]:
     shifts = (each for each in (*hinted, *said) if each.deed is ChangeDeed.SHIFT)
     yield from (each for each in shifts if A_MONTH.search(words, max(0, words.find(each.new))) is None)
     yield from (each for each in said if each.deed is ChangeDeed.MOVE)
-    named = [normal(each).text for each in times]
+    named = [each for each in (normal(one).text for one in times) if each in words]
     for found in ANY_SPAN.finditer(words):
-        if any(found[0] in each and each in words for each in named) and not BY_SO_MUCH.search(
-            words, 0, found.start()
-        ):
+        if any(found[0] in each for each in named) and not BY_SO_MUCH.search(words, 0, found.start()):
             continue  # "at 1pm on the 16th"
         way = EARLY if IS_EARLIER.search(words) else LATER
         by = f"{way}{found['count']}{IN_NIGHTS.sub(DAYS_UNIT, found['unit'])}"
         yield ItemChange(ChangeDeed.SHIFT, "", (), by, (), Scope.ONE, by)
-    for each in (
-        one for one in reversed(times) if not re.search(NOT_AT + re.escape(normal(one).text), words)
-    ):
-        yield ItemChange(ChangeDeed.MOVE, "", (), each, (), Scope.ONE, text)
+    said_at = (one for one in reversed(times) if not re.search(NOT_AT + re.escape(normal(one).text), words))
+    yield from (ItemChange(ChangeDeed.MOVE, "", (), each, (), Scope.ONE, text) for each in said_at)
     yield from (each for each in hinted if each.deed is ChangeDeed.MOVE)

@@ -251,7 +251,7 @@ def row_of(line: Line, above: PlanRow | None) -> PlanRow | None:
     if not cells or all(_normalized_text(cell.text) == _normalized_text(cell.header) for cell in cells):
         return None
     time = _time(line.cells)
-    owner = next((cell.text.strip() for cell in cells if _is_called(cell, OWNER)), "")
+    owner = next((cell.text.strip() for cell in cells if _is_column_called(cell, OWNER)), "")
     work = _work(line.cells)
     if not work:
         return None
@@ -260,7 +260,7 @@ def row_of(line: Line, above: PlanRow | None) -> PlanRow | None:
 
 def _time(cells: Sequence[Cell]) -> str:
     """When: one column, or where it begins and where it ends."""
-    of_time = (cell for cell in cells if _is_called(cell, TIME))
+    of_time = (cell for cell in cells if _is_column_called(cell, TIME))
     columns = sorted(of_time, key=lambda cell: "周" in cell.header)
     first = next((_in_words(one) for one in columns if BEGINS.search(one.header)), "")
     last = next((_in_words(one) for one in columns if ENDS.search(one.header)), "")
@@ -284,14 +284,14 @@ def _normalized_text(text: str) -> str:
     return re.sub(r"\s", "", simplified(text))
 
 
-def _is_called(cell: Cell, pattern: re.Pattern[str]) -> bool:
+def _is_column_called(cell: Cell, pattern: re.Pattern[str]) -> bool:
     return pattern.search(_normalized_text(cell.header)) is not None
 
 
 def _work(cells: Sequence[Cell]) -> str:
     """What is to be done: the first such column, or a later one that says the deed; without headers the longest."""
-    named = [cell for cell in cells if not (_is_called(cell, TIME) or _is_called(cell, OWNER))]
-    works = (cell for cell in named if _is_called(cell, WORK) and not _is_called(cell, NO_WORK))
+    named = [cell for cell in cells if not (_is_column_called(cell, TIME) or _is_column_called(cell, OWNER))]
+    works = (cell for cell in named if _is_column_called(cell, WORK) and not _is_column_called(cell, NO_WORK))
     said = [text for cell in works if (text := cell.text.strip())]
     if said:
         return next((text for text in said[1:] if _says_deed(text)), said[0])

@@ -14,12 +14,12 @@ from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.acts.changes import change_verbs as verbs
 from union.reading.acts.changes.extra_sessions import SIGNS, read_extra_session
+from union.reading.acts.changes.false_changes import actual_changes
 from union.reading.acts.changes.item_changes import (
     OPEN_DEEDS,
     ChangeDeed,
     ItemChange,
     Scope,
-    actual_changes,
     joined_changes,
     session_change,
 )

@@ -15,7 +15,8 @@ from union.core.records import replace
 from union.reading import lexicon
 from union.reading.acts.changes.change_verbs import VERBS
 from union.reading.acts.changes.changes import LONGEST, SAME, UNSURE, clauses_of, read_changes
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, actual_changes
+from union.reading.acts.changes.false_changes import actual_changes
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.intent import Because
 from union.reading.acts.opinion import NOT_OURS
 from union.reading.english.translation import is_english

@@ -395,9 +395,3 @@ def test_what_becomes_of_it_stands_in_other_words(text: str, deed: ChangeDeed, o
     (found,) = read_changes(text)
     assert (found.deed, found.new) == (deed, new)
     assert any(own in each for each in (found.own, *found.before))
-
-
-def test_the_day_of_why_it_moves_is_no_new_day() -> None:
-    (change,) = read_changes("理事会改期吧，18号有检查")
-    assert (change.deed, change.new) == (ChangeDeed.LATER, "")
-    assert read_changes("交到我这的截止到26号哈") == ()
