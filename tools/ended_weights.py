@@ -21,14 +21,14 @@ from tests.lives.words import holds
 from tools.item_weights import regression, write
 from union.core.kinds import Kind
 from union.events.model import Occurrence
-from union.worklog import ending_likelihood
+from union.worklog import item_likelihood
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate
 from union.worklog.item_likelihood import fit
 
 TARGET = Path(__file__).parents[1] / "union" / "data" / "ending_likelihood.toml"
 RIDGE, ROUNDS, FEWEST = 8.0, 700, 30
-HEAD = "# How much each sign says that a log ends an item (union/worklog/ending_likelihood.py); made by `python -m tools.ended_weights`."
+HEAD = "# How much each sign says that a log ends an item (union/worklog/item_likelihood.py); made by `python -m tools.ended_weights`."
 Beside = tuple[Mapping[str, float], Occurrence]
 Case = tuple[Mapping[str, float], bool]
 
@@ -73,7 +73,7 @@ def beside(turn: Turn, entry: LogEntry) -> list[Beside]:
         each for each in event_link_question.events_around_log(turn, entry) if each.kind is not Kind.FESTIVAL
     ]
     return [
-        (ending_likelihood.signs(told, one, named, said or ending_likelihood.NO_OPINION), one)
+        (item_likelihood.ending_signs(told, one, named, said or item_likelihood.NO_OPINION), one)
         for told, one, named, said in event_link_question.laid_beside(turn, entry, events)
     ]
 

@@ -21,7 +21,7 @@ from union.reading.english.translation import is_english
 from union.reading.message import Intent, Measure
 from union.reading.names.people import given_name
 from union.reading.questions import item_questions
-from union.reading.questions.report_periods import DaysAsked, span_of
+from union.reading.questions.report_periods import span_of
 from union.reading.questions.time_spans import days
 from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.normal_form import EitherScript, normal
@@ -50,10 +50,10 @@ def told_left_until(turn: Turn, text: str) -> bool:
     if end is None:
         return False
     among = open_tasks(turn) if OF_TASKS.search(text) else all_open(turn)
-    return _tell_each(turn, [one for one in among if one.start <= end])
+    return tell_each(turn, [one for one in among if one.start <= end])
 
 
-def _tell_each(turn: Turn, found: Sequence[Occurrence]) -> bool:
+def tell_each(turn: Turn, found: Sequence[Occurrence]) -> bool:
     """How each of these stands, and how many there are; whether there are any."""
     rows = [event_answers.line(turn, one) for one in found[: event_answers.MOST]]
     return bool(found) and turn.tell("\n".join([*rows, *event_answers.of_how_many(turn, found)]))
@@ -81,27 +81,20 @@ def tell_open_task_owners(turn: Turn, text: str) -> bool:
     titles = [one.event.title for one in first]
     words = [event_answers.BETWEEN.join((one.event.title, one.event.said)) for one in first]
     named = event_answers.fitting(first, titles, topic) or event_answers.fitting(first, words, topic)
-    found = named or first
-    shown = found[: event_answers.MOST]
-    if named:  # the words that gave it may tell more
-        rows = [
-            each
-            for one in shown
-            for each in event_answers.lines(turn, [one], is_quoted=len(one.event.title) == 1)
-        ]
-    else:
-        rows = [event_answers.line(turn, one) for one in shown]
-    return bool(found) and turn.tell("\n".join([*rows, *event_answers.of_how_many(turn, found)]))
+    if not named:
+        return tell_each(turn, first)
+    shown = [(one, len(one.event.title) == 1) for one in named[: event_answers.MOST]]
+    rows = [row for one, is_bare in shown for row in event_answers.lines(turn, [one], is_quoted=is_bare)]
+    return turn.tell("\n".join([*rows, *event_answers.of_how_many(turn, named)]))
 
 
 def _of_days_asked(turn: Turn, found: list[Occurrence], text: str) -> list[Occurrence]:
     """Those of the days that are named, if any: 「这个月还有哪些没完成的，都谁负责」."""
     when = message_reading.read_words(turn, text, Intent.EVENT).when
-    return _occurrences_within(found, DaysAsked(*span_of(when, turn.today))) if when is not None else found
-
-
-def _occurrences_within(found: list[Occurrence], days: DaysAsked) -> list[Occurrence]:
-    return [one for one in found if days.first <= one.last_moment.date() and one.start.date() < days.end]
+    if when is None:
+        return found
+    first, end = span_of(when, turn.today)
+    return [one for one in found if first <= one.last_moment.date() and one.start.date() < end]
 
 
 def open_tasks(turn: Turn) -> list[Occurrence]:

@@ -164,19 +164,18 @@ def _tell_named(turn: Turn, items: Sequence[Occurrence]) -> bool:
 
 def _told_open(turn: Turn, asked: PlainQuestion) -> bool:
     """What is open: all of it, what is due, what nobody has."""
-    found = [one for one in event_answers.each_once(turn) if one.status is Status.OPEN]
-    found = [one for one in found if one.event.deadline or one.last_moment.date() >= turn.today]
-    found = [one for one in found if asked.days is None or one.last_moment.date() < asked.days[1]]
+    found = [
+        one
+        for one in open_work.all_open(turn)
+        if asked.days is None or one.last_moment.date() < asked.days[1]
+    ]
     if asked.of == "nobody":
         found = [one for one in found if not one.event.owners]
     if asked.of == "late":
         found = [one for one in found if one.last_moment.date() < turn.today]
     if asked.of == "due":
         found = [one for one in found if is_due_by(one.event)]
-    found = sorted(found, key=lambda one: one.start)
-    rows = [event_answers.line(turn, one) for one in found[: event_answers.MOST]]
-    rows += event_answers.of_how_many(turn, found)
-    return turn.tell("\n".join(rows) or turn._("没有符合的记录。"))
+    return open_work.tell_each(turn, found) or turn.tell(turn._("没有符合的记录。"))
 
 
 LATELY, SHORTEST, MOST, AFTERWARDS = timedelta(days=200), 3, 10, timedelta(days=14)

@@ -4,7 +4,6 @@ from handlers.core.feature import Command, Feature, Job, Phase
 from handlers.core.hooks import Reply
 from handlers.requests import (
     answers,
-    code_access,
     officer_list,
     own_request,
     request_card,
@@ -27,9 +26,8 @@ FEATURE = Feature(
     ),
     buttons=(
         answers.DEEDS,
-        code_access.DEEDS,
-        officer_list.DEEDS,
         own_request.DEEDS,
+        officer_list.DEEDS,
         request_draft.DEEDS,
         request_entry.DEEDS,
     ),

@@ -11,7 +11,7 @@ from handlers.core import group_choice
 from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import Button
 from handlers.core.turn import Deeds, Turn
-from handlers.requests import code_access, officer_list, own_request, request_card, request_draft
+from handlers.requests import officer_list, own_request, request_card, request_draft
 from handlers.requests import texts as phrases
 from handlers.requests.request_draft import whisper
 from storage.core import groups
@@ -28,7 +28,7 @@ ALONE = EitherScript(r"诉求\s*+(?:#\s*+)?\d{1,6}\s*号?")
 TAKES: dict[str, Callable[[Turn, Talk], None]] = {
     **request_draft.TAKES,
     **own_request.TAKES,
-    **code_access.TAKES,
+    **own_request.TAKES_BY_CODE,
 }
 
 
@@ -123,7 +123,7 @@ def _by_word(turn: Turn) -> None:
     found = group_choice.groups_of(turn, person)
     staff = [each for each in found if person and request_card.is_handled_by(turn.db, each, person)]
     if code is not None:
-        code_access.show(turn, code)
+        own_request.show_by_code(turn, code)
     elif number is not None:
         shown = int(number[1] or number[2])
         is_staff = officer_list.show_one(turn, found, shown)

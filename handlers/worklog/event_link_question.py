@@ -41,7 +41,6 @@ from union.words import Words
 from union.worklog import ending_choice, unnamed_reports
 from union.worklog.duplicates import contradict
 from union.worklog.ending_choice import Ending, names_another
-from union.worklog.ending_likelihood import NO_OPINION, LogBeside, likelihood, log_with_name_scores
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import (
     ALREADY,
@@ -58,6 +57,7 @@ from union.worklog.event_links import (
     likely_candidates,
     title_fit,
 )
+from union.worklog.item_likelihood import NO_OPINION, LogBeside, ending_likelihood, log_with_name_scores
 
 LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
 LONGEST_TITLE, MOST_LOGS = 20, 5  # signs of a title; logs of an item, as its 详情 names them
@@ -238,7 +238,7 @@ def likely_finished_items(turn: Turn, entry: LogEntry, *, is_all: bool = True) -
     seen = _visible_events(turn, near) if turn.around(entry).visits else near
     seen = [each for each in seen if not is_of_other_work(each.title, entry.text)]
     weighed = [
-        (likelihood(told, one, named, said), one, said)
+        (ending_likelihood(told, one, named, said), one, said)
         for told, one, named, said in laid_beside(turn, entry, seen)
     ]
     ranked = sorted(weighed, key=lambda each: -each[0])

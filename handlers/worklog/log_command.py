@@ -256,8 +256,7 @@ def _closed(turn: Turn, text: str) -> bool:
         file(turn, told, fulfils=None if is_part else one)
         return True
     if is_part:
-        said = {"number": one.event.number, "title": one.event.title}
-        return turn.tell(turn._("#{number} {title}还没有办完，照常提醒。", **said))
+        return turn.tell(turn._("#{number} {title}还没有办完，照常提醒。", **one.event.facts))
     return last_change.finish_as_said(turn, one)
 
 

@@ -14,8 +14,10 @@ from union.data import table
 from union.events.model import Event, Occurrence, Owner, Status
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.message import Measure
-from union.worklog.ending_likelihood import NO_OPINION, likelihood, log_with_name_scores, signs
 from union.worklog.entries import Fact, LogEntry
+from union.worklog.item_likelihood import NO_OPINION, log_with_name_scores
+from union.worklog.item_likelihood import ending_likelihood as likelihood
+from union.worklog.item_likelihood import ending_signs as signs
 
 DAY = datetime(2026, 11, 28, 14)
 HELD_ON = DAY.date()
