@@ -17,7 +17,7 @@ from handlers.events import occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
 from handlers.questions import event_answers
-from handlers.routing.references import spoken_changes, spoken_handover
+from handlers.routing.references import likely_items, spoken_changes
 from handlers.routing.references.candidate_times import fitted
 from handlers.routing.references.resolver import candidates
 from storage.core import drafts, people
@@ -72,7 +72,7 @@ def is_officer_asked(turn: Turn) -> bool:
         return False
     asked = read_person_asked(said.text, speakers.people_names(turn))
     to = people.person_named(turn.db, group, asked.name) if asked is not None else None
-    event = spoken_handover.event_named(turn, asked.rest) if asked is not None and to is not None else None
+    event = likely_items.event_named(turn, asked.rest) if asked is not None and to is not None else None
     if asked is None or to is None or event is None or event.status is not Status.OPEN:
         return False
     is_only = asked.is_alone or not event.has_owner(to.id, to.name)

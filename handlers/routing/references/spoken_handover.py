@@ -8,13 +8,11 @@ from handlers.calendar import additions
 from handlers.calendar.changes import event_replies, item_parts, people_told
 from handlers.calendar.changes.occurrence_status import name_of_me
 from handlers.core import message_reading, speakers
-from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references import likely_items, multiple_targets, spoken_changes
 from handlers.routing.references.candidate_times import fitted, hands_over
-from storage.events import queries as events_queries
 from union.attendance.headcount import Answer
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
@@ -22,7 +20,6 @@ from union.reading.acts.absences.absence_forms import absence_said
 from union.reading.acts.changes.change_verbs import sentences
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
-from union.reading.acts.changes.numbered_orders import numbered_parts
 from union.reading.acts.changes.people_said import CLAUSE, PeopleDeed, PeopleSaid, SaidOfPeople
 from union.reading.acts.talk_signs import STAYS
 from union.reading.acts.tasks.segments import MINUTES
@@ -36,7 +33,6 @@ from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
 
-NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")
 BEHIND, EDGES = EitherScript(r"[。！!\n]\s?\S|[A-Za-z\d]\.\s"), " 。.！!"
 OF_IT = EitherScript(
     r"(?:and|also)?\s?(?:it|this|that|they)\b|(?:而且|另外|还有)?(?:这个|那个|呢个|嗰个|它)|(?:限期|期限|截止(?:日期|时间)?|时间|日期|地[点方])$|(?:the )?(?:deadline|due date|time|date|venue)$",
@@ -198,7 +194,7 @@ def are_people_told(turn: Turn) -> bool:
     told = people_told.read(turn, turn.said.text)
     if told is None or (said.reply_to is None and absence_said(said.text)):
         return False  # 「我19号请假，扩音器转给贺哥」: whoever hears of absences hears it too
-    event = event_named(turn, told.rest, is_charge=any(each.is_charge for each in told.said))
+    event = likely_items.event_named(turn, told.rest, is_charge=any(each.is_charge for each in told.said))
     of_it = people_told.read_people_of(turn, event, said.text) if event is not None else None
     if event is None or event.status is not Status.OPEN or of_it is None or not _may_be_of_item(turn, of_it):
         return False
@@ -256,20 +252,3 @@ def is_call_answered(turn: Turn, _words: object) -> bool:
     told_answers.keep(turn, found, own.names)
     told_answers.tell(turn, found, {Answer.YES: own.names})
     return True
-
-
-def event_named(turn: Turn, rest: str, *, is_charge: bool = False) -> Event | None:
-    """The one item that words name by number, reply to or call by its name."""
-    group, about = turn.with_group(), turn.replied_about()
-    parts = numbered_parts(rest)
-    if parts:
-        is_one = len(parts) == 1 and len(parts[0].numbers) == 1
-        return events_queries.numbered(turn.db, group, parts[0].numbers[0]) if is_one else None
-    if about is not None and about.subject not in message_subject.SEVERAL:
-        return events_queries.get(turn.db, group, about.id) if about.subject == "event" else None
-    found = NUMBERED.match(rest)
-    if found is not None and is_charge:
-        event = events_queries.numbered(turn.db, group, int(found["number"]))  # 「13号负责人是王芳」
-        return event if event is not None and event.status is Status.OPEN else None
-    named = likely_items.named_in_part(turn, rest)
-    return named.event if named is not None else None
