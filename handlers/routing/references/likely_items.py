@@ -46,8 +46,6 @@ MOVES = EitherScript(
     any_case=True,
 )
 
-NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")
-
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -273,20 +271,3 @@ def is_excluded_message(turn: Turn) -> bool:
 def times_and_figures(turn: Turn) -> Seen:
     """The times and figures of the words."""
     return message_reading.run_reader(turn, look)
-
-
-def event_named(turn: Turn, rest: str, *, is_charge: bool = False) -> Event | None:
-    """The one item that words name by number, reply to or call by its name."""
-    group, about = turn.with_group(), turn.replied_about()
-    parts = numbered_parts(rest)
-    if parts:
-        is_one = len(parts) == 1 and len(parts[0].numbers) == 1
-        return events_queries.numbered(turn.db, group, parts[0].numbers[0]) if is_one else None
-    if about is not None and about.subject not in message_subject.SEVERAL:
-        return events_queries.get(turn.db, group, about.id) if about.subject == "event" else None
-    found = NUMBERED.match(rest)
-    if found is not None and is_charge:
-        event = events_queries.numbered(turn.db, group, int(found["number"]))  # 「13号负责人是王芳」
-        return event if event is not None and event.status is Status.OPEN else None
-    named = named_in_part(turn, rest)
-    return named.event if named is not None else None
