@@ -15,11 +15,11 @@ from bot.clock import Clock, host_now
 from bot.config.settings import Config, addresses, group_defaults
 from bot.delivery.mirror_sender import MirrorSender
 from bot.delivery.operator_notices import OperatorNotices
-from bot.delivery.rate_limits import Pace, isolated, rung
+from bot.delivery.rate_limits import Pace, rung
 from bot.delivery.sender import Composers, Sender
 from bot.operations.disk_sync import Disk
 from bot.operations.health_state import Watch
-from bot.scheduling.background_tasks import Chores, care_for_data, in_pieces, measured
+from bot.scheduling.background_tasks import Chores, care_for_data, in_pieces, isolated, measured
 from bot.scheduling.round import Round
 from bot.telegram.gateway import Alarm, Held, TelegramGateway
 from bot.telegram.http_request import AiohttpRequest, Listener

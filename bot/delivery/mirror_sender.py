@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
-from bot.delivery.rate_limits import Window, isolated, rung
+from bot.delivery.rate_limits import Window, rung
+from bot.scheduling.background_tasks import isolated
 from bot.workers.mirror_handover import Fate, MirrorFault, Told, parse_outcome
 from bot.workers.process import Heard
 from bot.workers.protocol import ChildError

@@ -1,20 +1,11 @@
-"""Telegram's rate limits over a monotonic clock: what may be sent, and how soon. Waiting is the caller's job: how its loop
-waits, and goes on after a mistake of ours, stands here too.
-"""
+"""Telegram's rate limits over a monotonic clock: what may be sent, and how soon. Waiting is the caller's job."""
 
 import asyncio
-import logging
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, TypeVar
 
 from bot.config.sections import Limits
-from handlers.core.monitoring.errors import place_of
-from storage.engine.database import Broken
-
-log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 LOOK_SECONDS = 0.02  # between two looks while all that fits is held
 SEVERAL = 3  # chats refused with nothing accepted in between
@@ -25,23 +16,6 @@ async def rung(woken: asyncio.Event, seconds: float) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await woken.wait()
-
-
-async def isolated(work: Coroutine[Any, Any, T], what: str) -> T | None:
-    """What is done again and again: a mistake of ours in it ends neither the loop nor the bot, None says so. Raises Broken."""
-    task = asyncio.create_task(work)
-    try:
-        await asyncio.wait({task})
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-    error = task.exception()
-    if error is None:
-        return task.result()
-    if isinstance(error, Broken) or (isinstance(error, BaseExceptionGroup) and error.subgroup(Broken)):
-        raise error
-    log.error("%s could not be handled: %s at %s", what, type(error).__name__, place_of(error))
-    return None
 
 
 class Bucket:
