@@ -69,10 +69,12 @@ async def _run(config: Config, store: Store, clock: Clock, lock: Lock) -> None:
 
 async def _serve(program: Program, config: Config, warming: Warming) -> None:
     """The bot, its web pages, its nightly backup; around them the replica, which sees what they write last."""
+    nightly = Nightly(config, program.services)
+    program.round.also.append(nightly.tick)
     program.intake.prepared = warming.ready
     async with replicated(config, program.services), asyncio.TaskGroup() as group:
         group.create_task(program.serve())
-        group.create_task(Nightly(config, program.services).run())
+        group.create_task(nightly.run())
         group.create_task(warming.finish())
         for pages in _pages(program, config):
             group.create_task(pages)

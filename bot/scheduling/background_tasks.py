@@ -25,7 +25,6 @@ from union.core.backup_schedule import is_due
 from union.core.records import dataclass, field
 
 AGAIN = timedelta(minutes=15)  # after one that failed
-LOOK_SECONDS = 30.0
 log = logging.getLogger(__name__)
 Chore = Callable[[], Awaitable[None]]
 PIECE_SECONDS = 0.003  # of work at a time; a month's report takes as long by itself
@@ -188,25 +187,27 @@ class Nightly:
 
     def __init__(self, config: Config, services: Services) -> None:
         self._config, self._services = config, services
+        self._wanted = asyncio.Event()
         self._failed_at: datetime | None = None
+
+    def tick(self) -> None:
+        """Ask for a backup if one is due; cheap and safe to call often."""
+        now = self._services.now()
+        if self._failed_at is not None and timedelta() <= now - self._failed_at < AGAIN:
+            return
+        if self._is_due(now):
+            self._wanted.set()
 
     async def run(self) -> None:
         while True:
-            await isolated(self.look(), "the nightly backup")
-            await asyncio.sleep(LOOK_SECONDS)
-
-    async def look(self) -> None:
-        """Make a backup if one is due."""
-        now = self._services.now()
-        has_failed = self._failed_at is not None and timedelta() <= now - self._failed_at < AGAIN
-        if not has_failed and self._is_due(now):
+            await self._wanted.wait()
             await self._make()
+            self._wanted.clear()
 
     def _is_due(self, now: datetime) -> bool:
         """A bot nobody has taken into a group yet has nothing worth a copy."""
         zone = backups.zone_of(self._config)
-        with self._services.store.looking() as db:
-            begun = groups.first_joined(db)
+        begun = groups.first_joined(self._services.store.db)
         if begun is None:
             return False
         last = backups.newest(self._config.backup.directory, backups.bot_id_of(self._config))

@@ -61,6 +61,7 @@ class Round:
         self._due: dict[Job, set[int]] = {}  # groups that have something due, for the jobs asked once for all
         self._asked = EVER  # until when that is known
         self._is_restored = False
+        self.also: list[Callable[[], None]] = []  # what else may be due: asked each time, done off the loop
         # Called when rows are being written: `next_at` may be nearer.
         self.changed: Callable[[], None] = lambda: None
 
@@ -73,6 +74,8 @@ class Round:
         """The same group by group: between two of them others may work and write. Raises like `tick`."""
         with self._services.store.looking():
             yield from self._make()
+            for ask in self.also:
+                ask()
 
     def _make(self) -> Iterator[None]:
         now, db = self._services.now(), self._services.store.db

@@ -40,7 +40,7 @@ async def in_callback(self):
     await asyncio.sleep(0.01)
     await fail()
 {crash}
-service.Nightly = type('N', (), {{'__init__': lambda self, *given: None, 'run': lambda self: asyncio.sleep(0)}})
+service.Nightly = type('N', (), {{'__init__': lambda self, *given: None, 'tick': None, 'run': lambda self: asyncio.sleep(0)}})
 Program.round = type('R', (), {{'also': []}})()
 Program.web = None
 Program.intake = type('I', (), {{}})()

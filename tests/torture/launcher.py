@@ -150,14 +150,11 @@ def live(wanted: dict[str, Any], control: int, status: int) -> int:
     service.Program = life.program  # type: ignore[assignment,misc]
     update_transaction._is_deaf = trip(fuse, update_transaction._is_deaf)
     if not wanted["nightly"]:
-        service.Nightly.look = _nothing  # type: ignore[method-assign]
+        service.Nightly.tick = lambda self: None  # type: ignore[method-assign]
     Watched.draws = wanted["papers"]
     if wanted["point"]:
         fuse.arm(wanted["point"], wanted["nth"])
     return cli_main.main(["run", "--config", wanted["config"]])
-
-
-async def _nothing(*_given: Any) -> None: ...
 
 
 def _exits_with(work: Callable[[], int]) -> None:

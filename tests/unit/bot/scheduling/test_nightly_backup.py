@@ -1,5 +1,6 @@
-"""The nightly backup: made in a child, told to the operator when it could not be."""
+"""The nightly backup: asked for by the round, made in a child, told to the operator when it could not be."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -30,6 +31,16 @@ def scene(folder: Path) -> tuple[Stage, Config]:
     return made, settings
 
 
+async def asked(night: Nightly) -> None:
+    """What the round asks for is made."""
+    night.tick()
+    task = asyncio.create_task(night.run())
+    while night._wanted.is_set():
+        await asyncio.sleep(0.02)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
 @pytest.mark.anyio
 async def test_once_a_day_also_after_days_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not on the first day, after half past three, once; then again when the bot was away for a week."""
@@ -47,7 +58,7 @@ async def test_once_a_day_also_after_days_away(tmp_path: Path, monkeypatch: pyte
     found = []
     for hours in (0, 18, 19, 24, 7 * 24, 7 * 24 + 1):
         bot.now = MORNING + timedelta(hours=hours)
-        await night.look()
+        await asked(night)
         found.append(len(made))
     assert found == [0, 0, 1, 1, 2, 2]
 
@@ -60,12 +71,12 @@ async def test_one_that_fails_is_told_and_tried_again_later(tmp_path: Path) -> N
     night = Nightly(settings, bot.services)
     bot.now = MORNING + timedelta(days=1)
     settings.backup.directory.write_text("in the way")
-    await night.look()
+    await asked(night)
     assert bot.services.troubles.is_open(Trouble.BACKUP)
     settings.backup.directory.unlink()
-    await night.look()
+    await asked(night)
     assert not settings.backup.directory.exists()
     bot.now += background_tasks.AGAIN
-    await night.look()
+    await asked(night)
     assert newest(settings.backup.directory, 7000000001) == datetime(2026, 11, 21, 9, 15)
     assert not bot.services.troubles.is_open(Trouble.BACKUP)
