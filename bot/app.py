@@ -15,11 +15,11 @@ from bot.clock import Clock, host_now
 from bot.config.settings import Config, addresses, group_defaults
 from bot.delivery.mirror_sender import MirrorSender
 from bot.delivery.operator_notices import OperatorNotices
-from bot.delivery.rate_limits import Pace, rung
+from bot.delivery.rate_limits import Pace
 from bot.delivery.sender import Composers, Sender
 from bot.operations.disk_sync import Disk
 from bot.operations.health_state import Watch
-from bot.scheduling.background_tasks import Chores, care_for_data, in_pieces, isolated, measured
+from bot.scheduling.background_tasks import Chores, care_for_data, in_pieces, measured
 from bot.scheduling.round import Round
 from bot.telegram.gateway import Alarm, Held, TelegramGateway
 from bot.telegram.http_request import AiohttpRequest, Listener
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 log = logging.getLogger(__name__)
-App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
+App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
 BROKEN_OFF = "the round was broken off"
 ROUND_SECONDS = 30
 CATCH_UP_SECONDS = 60  # without network reminders are not held up for ever
@@ -87,11 +87,10 @@ class Program:
         self._bot = Listener(**addresses(config), **asking, defaults=Defaults(tzinfo=UTC))
         bot: ExtBot[None] = self._bot
         context = ContextTypes(context=Context)
-        self._app: App = (
-            ApplicationBuilder().bot(bot).context_types(context).updater(None).job_queue(None).build()
-        )
+        self._app: App = ApplicationBuilder().bot(bot).context_types(context).updater(None).build()
         self._serving = False
-        self._written = asyncio.Event()  # rows were, since the next round was last thought of
+        self._alarm: Any = None  # the scheduler's job, which has no types
+        self._is_looking = False
 
     async def start(self) -> None:
         """Ask Telegram who we are and wire everything up. Raises TelegramError, Unwritable or Broken."""
@@ -141,7 +140,7 @@ class Program:
                 group.create_task(self.sender.run())
                 group.create_task(self.mirrors.run())
                 group.create_task(self._receive())
-                group.create_task(self._make_rounds())
+                group.create_task(self._begin_rounds())
                 group.create_task(self.operator.run())
         finally:
             await self.stop()
@@ -167,7 +166,7 @@ class Program:
             await self.gateway.settle()
 
     def tick(self) -> None:
-        """Make the round now: at a jump of the clock, and step by step."""
+        """Make the round now: at a jump of the clock, and whenever the scheduler says."""
         with self._unless_unwritable(BROKEN_OFF):
             self.round.tick()
         self._want_chores()
@@ -185,7 +184,7 @@ class Program:
         return self._chores.is_busy
 
     async def stop(self) -> None:
-        """End in order: the round, documents under way, the connections, the database."""
+        """End in order: the scheduler, documents under way, the connections, the database."""
         self._serving = False
         self._clock.off_jump(self.tick)
         if self._app.running:
@@ -242,32 +241,51 @@ class Program:
         pages = in_time(web_app(self.services, self._config, self.intake), self._deadline)
         return durable_answers(pages, self._disk.reached)
 
-    async def _make_rounds(self) -> None:
+    async def _begin_rounds(self) -> None:
         """What was written while the bot was away is read first: who has finished an item is not reminded of it."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(CATCH_UP_SECONDS):
                 await self.polling.caught_up.wait()
-        self.round.changed = self._written.set
-        while True:
-            await isolated(self._make_round(), "the round")
-            await self._until_due()
+        self._arm_round()
 
-    async def _until_due(self) -> None:
-        """Until the next moment of any group or row, half a minute at most: rows being written may bring a nearer one.
+    def _arm_round(self) -> None:
+        """The scheduler's one job: at the next moment of any group or row; every half minute it only compares."""
+        queue = self._app.job_queue
+        if queue is None:
+            raise RuntimeError("the Application has no job queue")
+        safe = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        # Named as the next run it is made even when it is past by the time the scheduler looks; a `first` that is
+        # past would be made a whole interval later.
+        self._alarm = queue.run_repeating(
+            self._on_schedule, ROUND_SECONDS, name="round", job_kwargs={**safe, "next_run_time": host_now()}
+        ).job
+        self.round.changed = self._look_again
 
-        By the loop's clock, which nobody sets back.
-        """
-        clock = asyncio.get_running_loop().time
-        until = clock() + ROUND_SECONDS
-        while clock() < until:
-            self._written.clear()
-            with contextlib.suppress(Unwritable), self._store.looking():
-                ahead = (self.round.next_at() - self._clock.now()).total_seconds()
-                until = min(until, clock() + ahead)
-            await rung(self._written, until - clock())
+    async def _on_schedule(self, _context: Context) -> None:
+        self._is_looking = True  # what is written meanwhile the round sees itself
+        try:
+            await self._make_round()
+        finally:
+            self._set_alarm()
+
+    def _look_again(self) -> None:
+        """Rows are being written: once that is done, however many they are, the next moment may be a nearer one."""
+        if self._serving and not self._is_looking:
+            self._is_looking = True
+            asyncio.get_running_loop().call_soon(self._set_alarm)
+
+    def _set_alarm(self) -> None:
+        """The scheduler goes by the host's clock, the rows by ours."""
+        self._is_looking = False
+        if not self._serving:
+            return
+        with contextlib.suppress(Unwritable), self._store.looking():
+            at = host_now() + (self.round.next_at() - self._clock.now())
+            if at < self._alarm.next_run_time:
+                self._alarm.modify(next_run_time=at)
 
     def clock_fell_back(self, by: timedelta) -> None:
-        """The host's clock was ahead: what waits by it must not wait for it to come round again."""
+        """The host's clock was ahead: what waits by it, and the scheduler, must not wait for it to come round again."""
         try:
             with self._store.unit() as db:
                 moved = restores.shift_waits(db, self._clock.now(), by)
@@ -276,6 +294,8 @@ class Program:
             return
         log.warning("the clock went back by %s: %d waits shifted", by, moved)
         self.sender.wake()
+        if self._alarm is not None:
+            self._alarm.modify(next_run_time=host_now())
 
     def _want_chores(self) -> None:
         if self._serving:  # step by step `settle` does them itself

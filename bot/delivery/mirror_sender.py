@@ -11,13 +11,12 @@ from functools import partial
 from typing import TypeVar
 
 from bot.delivery.rate_limits import Window, rung
-from bot.scheduling.background_tasks import isolated
 from bot.workers.mirror_handover import Fate, MirrorFault, Told, parse_outcome
 from bot.workers.process import Heard
 from bot.workers.protocol import ChildError
 from handlers.core.services import Services
 from handlers.mirrors import copy_queue
-from storage.engine.database import Database, Unwritable
+from storage.engine.database import Broken, Database, Unwritable
 from storage.mirrors import destinations
 from storage.mirrors.destinations import Copy
 from union.core.records import dataclass, field
@@ -74,13 +73,29 @@ class MirrorSender:
         await self._write(destinations.recover)
         while True:
             self._woken.clear()
-            found = await isolated(self._round(), "copies")
-            if not found:
-                await rung(self._woken, self.mistake_seconds if found is None else self._seconds_to_next())
+            if not await self._run_isolated_round():
+                await rung(self._woken, self._seconds_to_next())
 
     async def drain(self) -> None:
         while await self._round():
             pass
+
+    async def _run_isolated_round(self) -> bool:
+        """A round of its own: a mistake of ours in it ends neither this loop nor the bot. Raises Broken."""
+        task = asyncio.create_task(self._round())
+        try:
+            await asyncio.wait({task})
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+        error = task.exception()
+        if error is None:
+            return task.result()
+        if isinstance(error, Broken) or (isinstance(error, BaseExceptionGroup) and error.subgroup(Broken)):
+            raise error
+        log.error("copies could not be handled: %s", type(error).__name__)
+        await rung(self._woken, self.mistake_seconds)
+        return True
 
     async def _round(self) -> bool:
         try:

@@ -3,11 +3,11 @@ and long work on the loop in small pieces. The nightly backup is one."""
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from bot.config.settings import Config
 from bot.operations import backups
@@ -20,7 +20,6 @@ from handlers.core.monitoring.troubles import Trouble, Troubles
 from handlers.core.services import Services
 from handlers.privacy.export_job import finish_erasures, make_exports
 from storage.core import groups
-from storage.engine.database import Broken
 from union.core.backup_schedule import is_due
 from union.core.records import dataclass, field
 
@@ -105,23 +104,6 @@ class Chores:
         self._meters.failed(Spot.CHORE)
         log.error("%s failed: %s", name, why)  # never the error's own words: they may be somebody's
         self._troubles.tell(Trouble.ROUND, f"{name}: {why}", name)
-
-
-async def isolated(work: Coroutine[Any, Any, T], what: str) -> T | None:
-    """What is done again and again: a mistake of ours in it ends neither the loop nor the bot, None says so. Raises Broken."""
-    task = asyncio.create_task(work)
-    try:
-        await asyncio.wait({task})
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-    error = task.exception()
-    if error is None:
-        return task.result()
-    if isinstance(error, Broken) or (isinstance(error, BaseExceptionGroup) and error.subgroup(Broken)):
-        raise error
-    log.error("%s could not be handled: %s at %s", what, type(error).__name__, place_of(error))
-    return None
 
 
 async def in_pieces(
