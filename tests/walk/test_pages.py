@@ -64,15 +64,15 @@ def entries(world: World) -> dict[str, Entry]:
         f"POST {g}/leave": Entry(WEB, must=True),
         f"GET {g}/month": Entry(WEB), f"GET {g}/month/{{key}}": Entry(WEB, month),
         f"GET {g}/week/{{day}}": Entry(WEB, {"day": "2026-11-18"}), f"GET {g}/year/{{year:int}}": Entry(WEB, {"year": 2026}),
-        f"GET {g}/agenda": Entry(WEB), f"GET {g}/item/{{number:int}}": Entry(WEB, item),
-        f"GET {g}/item/{{number:int}}/{{code}}": Entry(WEB, item),
-        f"GET {g}/logs": Entry(WEB), f"GET {g}/log/{{number:int}}": Entry(WEB, number),
-        f"GET {g}/number/{{number:int}}": Entry(WEB, number), f"GET {g}/photo/{{photo:int}}": Entry(WEB, {"photo": 1}),
+        f"GET {g}/agenda": Entry(WEB), f"GET {g}/item/{{number:ours}}": Entry(WEB, item),
+        f"GET {g}/item/{{number:ours}}/{{code}}": Entry(WEB, item),
+        f"GET {g}/logs": Entry(WEB), f"GET {g}/log/{{number:ours}}": Entry(WEB, number),
+        f"GET {g}/number/{{number:ours}}": Entry(WEB, number), f"GET {g}/photo/{{photo:ours}}": Entry(WEB, {"photo": 1}),
         f"GET {g}/reports": Entry(WEB), f"GET {g}/report/{{key}}": Entry(WEB, month),
         f"GET {g}/report/{{key}}/figure/{{code}}": Entry(WEB, month | {"code": "0"}),
         f"GET {g}/report/{{key}}/file.{{form}}": Entry(WEB, month | {"form": "pdf"}),  # none made: files have tests of their own
         f"GET {g}/plan": Entry(WEB), f"GET {g}/history": Entry(Need(A.ALTER)), **acts(g),
-        f"GET {g}/roles": Entry(WEB), f"GET {g}/roles/{{person:int}}": Entry(ROLES, person),
+        f"GET {g}/roles": Entry(WEB), f"GET {g}/roles/{{person:ours}}": Entry(ROLES, person),
         f"POST {g}/roles/role": Entry(ROLES, form=role, must=True),
         f"POST {g}/roles/branch": Entry(ROLES, form=role | {"was": ""}, must=True),
         f"POST {g}/roles/title": Entry(ROLES, form=role | {"was": ""}, must=True),
@@ -248,7 +248,7 @@ async def test_a_part_of_the_walk() -> None:
     await walk(found, routes[::4], ("member", "former", "outsider"))
     await walk(
         found,
-        ["GET /g/{group:int}/roles/{person:int}", "GET /g/{group:int}/signing"],
+        ["GET /g/{group:int}/roles/{person:ours}", "GET /g/{group:int}/signing"],
         ("admin", "chief", "member"),
     )
     assert found.found == []

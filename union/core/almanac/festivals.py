@@ -57,16 +57,16 @@ def festival_of(row: Mapping[str, Any]) -> Festival:
 @cache
 def canonical_names() -> Mapping[str, str]:
     """Every name and alias with its canonical name, the ambiguous ones (see `ambiguous`) included."""
-    return _names(_festivals())
+    return _canonical_by_alias(_festivals())
 
 
 @cache
 def world_names() -> Mapping[str, str]:
     """The same of the days of the world."""
-    return _names(_of_world())
+    return _canonical_by_alias(_of_world())
 
 
-def _names(festivals: Mapping[str, Festival]) -> Mapping[str, str]:
+def _canonical_by_alias(festivals: Mapping[str, Festival]) -> Mapping[str, str]:
     named = ((one.name, (one.name, *one.aliases, *one.ambiguous)) for one in festivals.values())
     return MappingProxyType({alias: name for name, aliases in named for alias in aliases})
 
