@@ -113,7 +113,7 @@ def test_a_long_plan_is_compared_in_proportion_to_its_length() -> None:
         ]
         marks = [compare_module._Marks(one.item) for one in before]
         places = grouped((sign, place) for place, each in enumerate(marks) for sign in each.signs)
-        return sum(len(compare_module._near(each, places)) for each in marks)
+        return sum(len(compare_module._near_places(each, places)) for each in marks)
 
     assert looked_at(800) <= 2.5 * looked_at(400)
 
