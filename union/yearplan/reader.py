@@ -3,7 +3,6 @@
 Stages: numbers and headings (outline) → times → clauses → deeds and the times that govern them → items → no doubles.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -38,6 +37,7 @@ from union.yearplan.times.line_times import times_in
 from union.yearplan.times.plan_year import PlanYear, heading_months, plan_year, said_year, title_of
 from union.yearplan.times.stated_time import Stated, end_of, first_week
 
+MONTH = Regex(r"[\s\d一二三四五六七八九十元、~-]*月份?(?:[上中下]旬|[初中末底]前?|前)?")
 SIGNED = Regex(r"[\s(]*(?:(?:19|20)[\dxX×*_○]{2}|[二〇○零一xX×*_]{2,4})年\S{1,3}月\S{1,4}日[\s)]*$")
 LONGEST_NAME, LONGEST_RUN_IN = 40, 24
 HEADS = ("part", "section", "bracketed")
@@ -159,7 +159,8 @@ class Reader:
             return
         self._named_line = index
         # The first sentence, which a later 「此项工作」 speaks of.
-        self._before = re.split("[。,]", said.text[start:].strip(), maxsplit=1)[0][:LONGEST_NAME]
+        parts = said.text[start:].strip().split("。", 1)[0].split(",")
+        self._before = next((part for part in parts if not MONTH.fullmatch(part)), "")[:LONGEST_NAME]
         if not (found or heading or is_title or label):
             general = duty(said.quote(start, len(said.text)), section)
             self.duties += [general] if general else []

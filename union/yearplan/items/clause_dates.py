@@ -12,7 +12,7 @@ from union.core.period import Grain
 from union.yearplan.items import deeds
 from union.yearplan.items.deeds import is_schedulable_deed
 from union.yearplan.structure.vocabulary import inner_numbers
-from union.yearplan.times.stated_time import Stated, end_of, span
+from union.yearplan.times.stated_time import DIGIT, Stated, end_of, span
 
 SIGN = Regex(
     r"[。;!?\n,:()“”《》]|(?<=[\u4e00-\u9fff”)\"])[.](?!\d)|\s{2,}|(?<=[\u4e00-\u9fff”)])\s(?=[\u4e00-\u9fff“])"
@@ -180,11 +180,15 @@ HANDED_ON = Regex(
 WIDE = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
 GETTING_READY = Regex(r"筹备|准备|布置|安排|动员|制[定订]|拟定|计划|启动|报名|迎接|总结|上报|初拟|修订")
 TO = Regex(r"[^,。;]{0,6}[到至—~-][^,。;]{0,2}$")
+BY_RULE = Regex(r"(?:按照|按|根据|依照|遵照)[^,。;]*(?:要求|规定|原则|标准|惯例|精神|制度)$")
 YEARLY, MONEY = "FREQ=YEARLY", Regex(r"(?:拿出|安排|投入|列支|拨付|提取)[^,。;]{0,12}元")
 # 「（7月10日—8月20日，与七月工作衔接）」
 BESIDES = Regex(r"[,;][与跟同]$")
 LISTED, EACH = Regex(r"[、和及与]"), Regex(r"(?:各|分别)")
 PAPER = Regex(r"(?:的)?(?:工会)?(?:工作)?(?:总结|小结|计划|考核|报告)")
+SEASON_NOUN = Regex(
+    r"(?:[春夏秋冬]季)[^,。;]{0,10}(?:活动|赛|运动会|游|踏青|长跑|慰问|送|进行|走访|培训|组织|开展|举办|植树|采摘|体检|拔河|各)"
+)
 
 
 def dated(text: str, times: Sequence[Stated], clause: str, heading: Stated | None) -> list[Stated]:
@@ -214,12 +218,16 @@ def _has_separate_times(text: str, times: Sequence[Stated]) -> bool:
 
 
 def _counts(one: Stated, clause: str, heading: Stated | None) -> bool:
+    if one.is_campaign and heading:
+        return False
     if one.needs_month:
         return heading is not None and heading.when.rrule is None and heading.holds(one)
-    if one.when.rrule == YEARLY and MONEY.search(clause):
-        return False
     if one.is_loose:
         return heading is None and is_schedulable_deed(clause)
+    if one.when.rrule and (BY_RULE.match(clause) or (one.when.rrule == YEARLY and MONEY.search(clause))):
+        return False
+    if one.when.text.endswith("季") and len(one.when.text) == 2 and one.when.rrule is None:
+        return heading is None and SEASON_NOUN.search(clause) is not None
     return True
 
 
@@ -229,6 +237,8 @@ def _is_other_time(one: Stated, clause: str, heading: Stated) -> bool:
         return False
     if one.when.grain in WIDE or one.holds(heading):
         return True
+    if heading.when.grain in (Grain.DAY, Grain.WEEK) and not DIGIT.search(one.when.text):
+        return True  # 「第4周 3.22-3.28 期中座谈会」: the days say when
     return not one.is_fine and GETTING_READY.search(clause) is not None
 
 

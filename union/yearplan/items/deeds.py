@@ -113,6 +113,11 @@ def completes(left: str) -> bool:
     return COMPLETES.fullmatch(left.strip(" ,、")) is not None
 
 
+def counts(left: str) -> bool:
+    """Whether the words beside a rate say only that it is held so often: 「举行一次」."""
+    return completes(COUNTS.sub("", left))
+
+
 def has_kind(text: str) -> bool:
     """Whether the words name what sort of item they are."""
     return classification.kind(text) is not None

@@ -92,6 +92,11 @@ LED_BY = Regex(
 NAMED_DAY = Regex(r"(?:[为是])?(?:世界|国际|全国|中国)?[“\"]?\w{2,8}[日月周节][”\"]?")
 BARE = Regex(r"\W*")
 UNTIL = Regex(r"[至到]")
+LONGEST_EVENT = 10
+EVENT = Regex(
+    r"[^,。;:一-二的]{2,}(?:赛|竞赛|比武|讲座|培训班?|演练|座谈会|茶话会|联欢会|表彰会|运动会|报告会|联谊会|展)"
+)
+SAME_TIME = Regex(r"(?:与此)?同时")
 THIS_ONE = Regex(r"[此该本这]项|上述|以上|该活动|此次")
 
 
@@ -151,6 +156,9 @@ class _Walk:
         self._governing: tuple[Stated, ...] = (place.heading,) if place.heading else ()
         self._waiting: PlanClause | None = None
         self._last = ""
+        self._feasts: tuple[Stated, ...] = ()
+        self._topic: PlanClause | None = None
+        self._spoken: tuple[Stated, ...] = ()
 
     def deeds(self) -> Iterator[Deed]:
         for number, clause in enumerate(self._sentence.clauses):
@@ -159,6 +167,8 @@ class _Walk:
             following = self._sentence.clauses[number + 1 : number + CLAUSES_AHEAD]
             if self._is_completed(clause, following):
                 self._last = said
+            elif not own and not self._waiting and _is_topic(self._text, clause, following):
+                self._topic, self._last = clause, said
             elif own:
                 yield from self._dated(number, own, following)
             else:
@@ -183,26 +193,19 @@ class _Walk:
             own, start = joined(self._governing, own), self._waiting.start
         own = self._bounded(number, own)
         left = text_without_times(self._text, clause)
-        if _leads_on(self._text, clause, left, following):
+        if not self._is_rate_of_last(number, left) and _leads_on(self._text, clause, left, following):
             self._governing, self._waiting = own, clause
             return
-        self._governing = own
+        self._governing = self._spoken = own
         if (deeds.is_pointing(left) or (number and deeds.completes(left))) and not self._is_of_festivals():
             yield from self._pointed(number, own)
         else:
-            yield Deed(clause, own, (start, clause.end), told=self._told_before(number))
+            before = self._sentence.clauses[number - 1] if number else None
+            yield Deed(clause, own, (start, clause.end), told=self._topic or before)
         self._waiting, self._last = None, self._text[clause.start : clause.end]
+        self._feasts = own if all(one.festival and not one.when.rrule for one in own) else ()
         if own[0].festival or own[0].when.rrule:  # these govern their own clause alone
             self._governing = (self._heading,) if self._heading else ()
-
-    def _told_before(self, number: int) -> PlanClause | None:
-        """「技能竞赛，4月动员，11月考核」: what a deed is a stage of."""
-        stages = vocabulary.listed("short_deeds")
-        for clause in reversed(self._sentence.clauses[:number]):
-            left = text_without_times(self._text, clause).strip(" ,、")
-            if left[deeds.led_to(left, 0, len(left)) :] not in stages:
-                return clause
-        return None
 
     def _bounded(self, number: int, own: tuple[Stated, ...]) -> tuple[Stated, ...]:
         """「4-6月，每月举办一期」: every month of those."""
@@ -217,6 +220,15 @@ class _Walk:
         rate = own[0].when
         return (own[0]._replace(when=span(rate.text, around.first, around.after, rate.grain, rate.rrule)),)
 
+    def _is_rate_of_last(self, number: int, left: str) -> bool:
+        """「办好读书会，每两个月举行一次，由各支会主持」: the rate is that of the deed before it."""
+        clauses = self._sentence.clauses
+        if not number or self._waiting or not any(one.when.rrule for one in clauses[number].times):
+            return False
+        before = self._said(clauses[number - 1])
+        is_deed = not clauses[number - 1].times and deeds.has_kind(before)
+        return is_deed and deeds.counts(left) and not deeds.is_pointing(before)
+
     def _undated(self, clause: PlanClause, following: Sequence[PlanClause]) -> Iterator[Deed]:
         """A clause without a time: the deed one waits for, or another of the time that governs."""
         waiting, said = self._waiting, self._text[clause.start : clause.end]
@@ -224,6 +236,16 @@ class _Walk:
             return
         if waiting:
             yield Deed(waiting, self._governing, (waiting.start, clause.end), after=clause)
+        elif self._feasts and len(said) <= LONGEST_EVENT and EVENT.fullmatch(said):
+            # 「三八节座谈会，插花讲座」: a meeting or contest named and no more, of the festival named before it
+            yield Deed(clause, self._feasts, (clause.start, clause.end))
+        elif (
+            self._spoken
+            and not any(one.when.rrule for one in self._spoken)
+            and SAME_TIME.match(self._text, clause.start)
+            and deeds.begins_new_deed(self._text, clause.start, clause.end, self._last)
+        ):
+            yield Deed(clause, self._spoken, (clause.start, clause.end))
         elif self._governing and _is_governed(self._text, clause, self._index, following, self._last):
             yield Deed(clause, self._governing, (clause.start, clause.end))
         else:
@@ -323,6 +345,20 @@ def _leads_on(text: str, clause: PlanClause, left: str, following: Sequence[Plan
 def _is_aside(text: str, clause: PlanClause, following: Sequence[PlanClause]) -> bool:
     is_reason = deeds.gives_reason(text, clause.start, clause.end)
     return is_reason and any(deeds.begins_deed(text, one.start, one.end) for one in following)
+
+
+def _is_topic(text: str, clause: PlanClause, following: Sequence[PlanClause]) -> bool:
+    """「技能竞赛，4月动员，11月考核」: what the clauses behind it are the stages of."""
+    dated_ones = [one for one in following if any(not time.is_loose for time in one.times)]
+    stages = [
+        one
+        for one in dated_ones
+        if text_without_times(text, one).strip(" ,、") in vocabulary.listed("short_deeds")
+    ]
+    is_campaign = bool(clause.times) and all(one.is_campaign for one in clause.times)
+    is_bare = is_campaign and clause.end - clause.times[-1].end == clause.times[0].begin - clause.start == 0
+    is_named = text[clause.end : clause.end + 1] == ":"  # 「安全生产月：知识竞赛（6月中旬）」
+    return len(stages) > 1 or ((is_bare or is_named) and bool(dated_ones) and dated_ones[0] is following[0])
 
 
 def _is_governed(

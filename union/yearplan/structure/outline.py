@@ -166,10 +166,12 @@ class Outline:
         if not places:
             return
         following = [i for i in places if self._open[i].value + 1 == one.value]
-        at = (following or places)[-1]
-        is_inner = one.value == 1 and not following and any(known.is_time for known in self._open[at + 1 :])
-        if not is_inner:
-            del self._open[at:]
+        if one.style in (TIME_STYLE, BARE_STYLE) or (one.value != 1 and not following):
+            del self._open[places[-1] :]
+        elif following:
+            del self._open[following[-1] :]
+        elif not any(known.is_time for known in self._open[places[-1] + 1 :]):
+            del self._open[places[-1] :]
 
     def end_times(self) -> None:
         """A bare heading ends the times before it; so does 「年内完成…」, a line of its own, which is of no month above it."""

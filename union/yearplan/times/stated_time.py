@@ -5,6 +5,7 @@ The times of schools (学期末, 开学初, 第五周) go by the term the plan i
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -263,7 +264,12 @@ def of_school(said: Normal, blanked: str, plan: PlanYear) -> Iterator[Stated]:
         sort = found.lastgroup or ""
         first, end, grain = _term_span(sort, plan)
         when = span(said.quote(*found.span()), first, end, grain)
-        yield Stated(*found.span(), when, is_loose=sort == "whole")
+        if sort == "whole":
+            times = count_behind(said.text, found.end(), clause_end(said.text, found.end()))
+            per_year = times * 2 if times and "学期" in found[0] else times
+            rrule = rule(per_year) if per_year and times and times > 1 else None
+            when = replace(when, rrule=rrule)
+        yield Stated(*found.span(), when, is_loose=sort == "whole" and when.rrule is None)
 
 
 def _term_span(sort: str, plan: PlanYear) -> tuple[date, date, Grain]:
