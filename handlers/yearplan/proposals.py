@@ -43,10 +43,12 @@ def propose(
     days_off: Iterable[NextYearItem] = (),
 ) -> None:
     """Keep a plan as read with what is new or changed in it; `days_off` are items whose day had to move."""
+    if isinstance(read, CalendarRead):
+        _propose_calendar(db, group, plan_id, read, now)
+        return
     items = [public_item(item) for item in read.items]
-    is_calendar = isinstance(read, CalendarRead)
-    known = earlier_proposals(db, group, None if is_calendar else read.year, plan_id)
-    compared = _compared_by_uid(items, known) if is_calendar else compare(items, known)
+    known = earlier_proposals(db, group, read.year, plan_id)
+    compared = compare(items, known)
     moved = {place: one.moved_from for place, one in enumerate(days_off)}
     others = by_hand(db, group, read.year, known)
     found = [
@@ -58,11 +60,7 @@ def propose(
     read = replace(read, title=_title(read), duties=duties)
     plan_items.propose(db, group, plan_id, found)
     plans.keep_read_plan(db, group, plan_id, read, len(compared) - len(found))
-    if isinstance(read, CalendarRead):
-        gone = _withdrawn_proposals(db, group, read, known, group.wall(now))
-    else:
-        gone = _missing(db, group, read, compared, known)
-    _keep_missing(db, group, plan_id, gone)
+    _keep_missing(db, group, plan_id, _missing(db, group, read, compared, known))
 
 
 def _title(read: YearPlan) -> str:
@@ -103,12 +101,12 @@ def public_item(item: PlanItem) -> PlanItem:
     )
 
 
-def earlier_proposals(db: Database, group: Group, year: int | None, plan_id: int) -> list[Proposal]:
-    """What the group's plans of a year, or its calendar files (None), have put on the calendar, and what was not wanted of them beside that.
+def earlier_proposals(db: Database, group: Group, year: int, plan_id: int) -> list[Proposal]:
+    """What the group's plans of a year have put on the calendar, and what was not wanted of them beside that.
 
     What was accepted and cancelled since counts as not wanted. Of a plan of which nothing was accepted nothing counts.
     """
-    found = plan_items.out_of_calendars(db, group) if year is None else plan_items.of_year(db, group, year)
+    found = plan_items.of_year(db, group, year)
     used = {one.plan_id for one in found if one.state is ProposalState.ACCEPTED}
     standing = events_queries.of_ids(db, group, (one.event_id for one in found if one.event_id is not None))
     return [
@@ -159,29 +157,50 @@ def _is_same_time(event: Event, item: PlanItem) -> bool:
     return its.parts == wanted.parts and (its.until is None or its.until > when.start)
 
 
-def _compared_by_uid(items: Iterable[PlanItem], known: Iterable[Proposal]) -> list[Compared]:
-    """The items of a calendar file; one that is older than what was sent before stands as it is."""
-    by_uid = {one.item.uid: one for one in sorted(known, key=lambda one: one.state is ProposalState.ACCEPTED)}
-    found = []
-    for item in items:
-        one, sort = by_uid.get(item.uid), Sort.MOVED
-        if one is None:
-            sort = Sort.NEW
-        elif one.state is not ProposalState.ACCEPTED:
-            sort = Sort.LEFT
-        elif item.revision < one.item.revision or (
-            (item.title, item.place) == (one.item.title, one.item.place)
-            and is_same_time(item.when, one.item.when)
-        ):
-            sort = Sort.STANDS
-        found.append(Compared(item, sort, one))
-    return found
+def _propose_calendar(db: Database, group: Group, plan_id: int, read: CalendarRead, now: datetime) -> None:
+    """Keep a file as read with what is new or changed in it, and what was taken from it before and is not in it now."""
+    known = _proposals_by_uid(db, group, plan_id)
+    ids = (one.event_id for one in known.values() if one.event_id is not None)
+    standing = events_queries.of_ids(db, group, ids)
+    others = by_hand(db, group, read.year, known.values())
+    items = [public_item(item) for item in read.items]
+    proposed = (_calendar_proposal(item, known.get(item.uid), standing, others) for item in items)
+    found = [one for one in proposed if one is not None]
+    duties = tuple(replace(duty, text=event_creation.public(duty.text)) for duty in read.duties)
+    told = replace(read, title=_title(read), duties=duties)
+    plan_items.propose(db, group, plan_id, found)
+    plans.keep_read_plan(db, group, plan_id, told, len(items) - len(found))
+    gone, wall = _withdrawn_proposals(db, group, told, known.values()), group.wall(now)
+    _keep_missing(db, group, plan_id, [one for one in gone if not is_past(one.item, wall)])
+
+
+def _proposals_by_uid(db: Database, group: Group, plan_id: int) -> dict[str, Proposal]:
+    """By UID what was accepted, and what was not wanted beside it; of a file of which nothing was accepted nothing."""
+    found = [one for one in plan_items.out_of_calendars(db, group) if one.plan_id != plan_id]
+    used = {one.plan_id for one in found if one.state is ProposalState.ACCEPTED}
+    left = {one.item.uid: one for one in found if one.plan_id in used and not one.ticked}
+    return left | {one.item.uid: one for one in found if one.state is ProposalState.ACCEPTED}
+
+
+def _calendar_proposal(
+    item: PlanItem, known: Proposal | None, standing: Mapping[int, Event], others: list[Event]
+) -> Proposal | None:
+    """What becomes of an item; None for one that stands as it is, or is older than what was sent before."""
+    if known is None:
+        return _new_proposal(item, others)
+    event = standing.get(known.event_id or 0)
+    if known.state is not ProposalState.ACCEPTED or event is None or event.status is Status.CANCELLED:
+        return Proposal(0, item, ticked=False, state=ProposalState.LEFT)
+    is_same = (item.title, item.place) == (known.item.title, known.item.place)
+    if item.revision < known.item.revision or (is_same and is_same_time(item.when, known.item.when)):
+        return None
+    return Proposal(0, item, event_id=event.id, before=known.item.when)
 
 
 def _withdrawn_proposals(
-    db: Database, group: Group, read: CalendarRead, known: Iterable[Proposal], wall: datetime
+    db: Database, group: Group, read: CalendarRead, known: Iterable[Proposal]
 ) -> list[Proposal]:
-    """What the file calls off, and what it does not name any more where a file of its name had it; not what is past."""
+    """What the file calls off, and what it does not name any more where a file of its name had it."""
     named = {item.uid for item in read.items}
     found, called = [], plain_title(read.title)
     for one in known:
@@ -189,8 +208,7 @@ def _withdrawn_proposals(
         is_of_it = plan is not None and plain_title(plan.title) == called
         is_off = one.item.uid.split("/")[0] in read.cancelled
         is_left_out = is_of_it and bool(read.items) and one.item.uid not in named
-        is_standing = one.state is ProposalState.ACCEPTED and not is_past(one.item, wall)
-        if is_standing and (is_off or is_left_out):
+        if one.state is ProposalState.ACCEPTED and (is_off or is_left_out):
             found.append(one)
     return found
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
-from union.core.period import A_DAY
+from union.core.period import A_DAY, Grain
 from union.reading.message_json import when_json
 from union.reading.text.normal_form import Normal, normal, simplified
 from union.yearplan.items.deeds import duty, named_owners, owners
@@ -234,9 +234,6 @@ class KnownItem(NamedTuple):
     signs: frozenset[str]
     is_bare: bool
 
-    def holds(self, other: "KnownItem") -> bool:
-        return self.first <= other.first and other.after <= self.after
-
 
 def removed(items: Sequence[PlanItem]) -> tuple[PlanItem, ...]:
     """The items without those said before; of two the one with the finer time stays, in the place of the first."""
@@ -245,21 +242,40 @@ def removed(items: Sequence[PlanItem]) -> tuple[PlanItem, ...]:
         is_bare = item.festival is not None and item.title.endswith(("庆祝活动", "节活动", "节系列活动"))
         signs = frozenset(map("".join, pairwise(filter(str.isalnum, item.title))))
         one = KnownItem(item, item.when.start.date(), end_of(item.when), signs, is_bare)
-        near = range(len(left) - 1, max(-1, len(left) - LOOK_BACK), -1)
-        place = next((place for place in near if _is_same_item(left[place], one)), None)
+        place = _place(left, one)
         if place is None:
             left.append(one)
-        elif one.after - one.first < (known := left[place]).after - known.first or (
-            (one.first, one.after) == (known.first, known.after) and known.is_bare
-        ):
+        elif _is_better(one, left[place]):
             left[place] = one
     return tuple([one.item for one in left])
+
+
+def _place(left: Sequence[KnownItem], one: KnownItem) -> int | None:
+    """Where the item already stands; most have another time, which is seen at once."""
+    has_rule, first, after = one.item.when.rrule is not None, one.first, one.after
+    for place in range(len(left) - 1, max(-1, len(left) - LOOK_BACK), -1):
+        other = left[place]
+        is_within = other.first <= first and after <= other.after
+        is_near = is_within or (first <= other.first and other.after <= after)
+        if (is_near or has_rule is (other.item.when.rrule is None)) and _is_same_item(other, one):
+            return place
+    return None
+
+
+def _is_better(one: KnownItem, other: KnownItem) -> bool:
+    if bool(one.item.when.rrule) != bool(other.item.when.rrule):  # 「全年：小组活动，每周一次」
+        dated = other if one.item.when.rrule else one
+        return (dated.item.when.grain is Grain.YEAR) == bool(one.item.when.rrule)
+    length, known = one.after - one.first, other.after - other.first
+    return length < known or (length == known and other.is_bare)
 
 
 def _is_same_item(first: KnownItem, second: KnownItem) -> bool:
     """Whether two items are one, the time of one within the other's: alike in title, or one only keeps its festival."""
     one, other = first.item, second.item
-    if one.when.rrule != other.when.rrule or not (first.holds(second) or second.holds(first)):
+    if bool(one.when.rrule) != bool(other.when.rrule):
+        return one.line == other.line and one.title == other.title
+    if one.when.rrule != other.when.rrule:
         return False
     is_near = abs(one.line - other.line) <= NEAR_LINES
     if one.festival != other.festival:

@@ -77,7 +77,7 @@ def items_of(place: PlanPlace, stated: Sequence[Stated]) -> list[PlanItem]:
 def _sentences(text: str, start: int, stated: Sequence[Stated]) -> list[PlanSentence]:
     """The sentences of a line; 「同时举办…」 is none of its own."""
     left: list[PlanSentence] = []
-    for one in sentences(text, start, stated):
+    for one in _without_head(text, sentences(text, start, stated)):
         is_timed = any(not time.is_loose for clause in one.clauses for time in clause.times)
         if left and not is_timed and SAME_TIME.match(text, one.start):
             left[-1] = PlanSentence(left[-1].start, one.end, (*left[-1].clauses, *one.clauses))
@@ -109,6 +109,19 @@ def field_items(place: PlanPlace, stated: Sequence[Stated]) -> list[PlanItem]:
     own = tuple(one._replace(begin=-1, end=-1, names="") for one in times)
     clause = PlanClause(place.start, len(text), own)
     return list(_items(place, Deed(clause, own, (0, len(text)), named=place.before)))
+
+
+def _without_head(text: str, found: list[PlanSentence]) -> list[PlanSentence]:
+    """「1．防暑降温。7月至9月，…」: the words that head a paragraph, where what follows has its own times."""
+    is_head = (
+        len(found) > 1
+        and found[0].end - found[0].start <= LONGEST_TOPIC
+        and text[found[0].end : found[0].end + 1] == "。"
+        and not found[0].clauses[0].times
+        and not deeds.begins_deed(text, found[0].start, found[0].end)
+        and any(not one.is_loose for clause in found[1].clauses for one in clause.times)
+    )
+    return found[1:] if is_head else found
 
 
 def _of_this_year(text: str, sentence: PlanSentence) -> PlanSentence:

@@ -16,6 +16,7 @@ from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Grain
 from union.reading.message import When
+from union.reading.numbers.numerals import whole_number
 from union.reading.quantities.measures import measures
 from union.reading.text.identifiers import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal
@@ -67,7 +68,12 @@ OF_YEAR = Regex("[年季岁]")
 # In a name a festival is none: 「“书香三八”读书活动」.
 NAME = Regex(r"[“\"「](?P<before>[^”\"」“]{1,8})$")
 GREETED = Regex(r"[庆迎喜贺]|纪念")
+LASTS = Regex(r"[^,。;()]{0,8}起,?(?:为期|历时|持续)?(?P<months>[一二两三四五六])个月")
 FOLLOWING = Regex(r"(?:次年|翌年)(?:的)?$")
+# 「每年7月、次年1月」
+ALSO_NEXT = Regex(
+    r"[、和及]?(?:次年|翌年)的?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?![\d上中下初底])"
+)
 # 「五一前夕」, 「“五一”前夕」: before the day itself.
 EVE = Regex(r"[”\"]?节?前[夕夜]")
 BEFORE = Regex(r"之?前(?![^,。;]{0,1}[往期])")
@@ -131,7 +137,8 @@ def _stated(
             if units := _each_unit(said, one):
                 yield from units
                 continue
-            yield Stated(one.begin, one.end, one.when, one.festival, needs_month=needs_month)
+            end, when = _lasting(said.text, one)
+            yield Stated(one.begin, end, when, one.festival, needs_month=needs_month)
 
 
 def _each_unit(said: Normal, one: TimeRead) -> list[Stated]:
@@ -152,6 +159,15 @@ def _each_unit(said: Normal, one: TimeRead) -> list[Stated]:
     ]
 
 
+def _lasting(text: str, one: TimeRead) -> tuple[int, When]:
+    """「4月23日起一个月」: where it ends in the text, and the span."""
+    found = LASTS.match(text, one.end) if one.when.grain is Grain.DAY and one.when.end is None else None
+    if found is None:
+        return one.end, one.when
+    months = relativedelta(months=whole_number(found["months"]) or 1)
+    return found.end(), replace(one.when, end=at_midnight(one.when.start.date()) + months)
+
+
 def _year_later(when: When, plan: PlanYear) -> When:
     """「次年1月」: of the year after the plan's."""
     years = plan.start.year + 1 - when.start.year
@@ -162,6 +178,9 @@ def _year_later(when: When, plan: PlanYear) -> When:
 def _of_rule(said: Normal, one: TimeRead, plan: PlanYear, *, has_count: bool) -> Stated:
     """A rule spans the plan's year; 「每年三八节」 keeps its day, 「每月15日前」 stays a deadline."""
     rrule = one.when.rrule or ""
+    next_year = ALSO_NEXT.match(said.text, one.end)
+    if next_year and rrule.count("=") == 2 and "FREQ=YEARLY;BYMONTH=" in rrule:
+        return _into_next_year(said, one, next_year.end(), whole_number(next_year["month"]) or 1)
     if one.festival or ("BYMONTH=" in rrule and rrule.startswith("FREQ=YEARLY")):
         return Stated(one.begin, one.end, one.when, one.festival, one.festival or "")
     if not has_count:
@@ -172,6 +191,15 @@ def _of_rule(said: Normal, one: TimeRead, plan: PlanYear, *, has_count: bool) ->
     due = BEFORE.match(said.text, one.end) if "BYMONTHDAY" in rrule else None
     end = due.end() if due else one.end
     return Stated(one.begin, end, replace(when, deadline=one.when.deadline or due is not None))
+
+
+def _into_next_year(said: Normal, one: TimeRead, end: int, month: int) -> Stated:
+    """From this year's first month to that of the next year: its January is of the plan before."""
+    months = sorted({month, *map(int, (one.when.rrule or "").rsplit("=", 1)[1].split(","))})
+    first = one.when.start.date()
+    after = date(first.year + 1 + month // 12, month % 12 + 1, 1)
+    rrule = f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}"
+    return Stated(one.begin, end, span(said.quote(one.begin, end), first, after, Grain.YEAR, rrule))
 
 
 def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear) -> Stated:

@@ -19,6 +19,12 @@ AUTUMN = Regex(r"第[一1]学期|秋季?学期|上学期(?=[^,，。]{0,10}(?:�
 SPRING = Regex(r"第[二2]学期|春季?学期|下学期(?=[^,，。]{0,10}(?:计划|安排))")
 SCHOOL_YEAR = Regex(r"学年")
 TERM = Regex(r"学期|(?<![召公展])开学|期末|寒假")
+AUTUMN_SIGNS = Regex(
+    r"教师节|国庆|中秋|重阳|元旦|(?<![\d一二三四五六七八九十])(?:9|10|11|12|九|十|十一|十二)月"
+)
+SPRING_SIGNS = Regex(
+    r"三八|妇女节|五一|劳动节|六一|端午|清明|学雷锋|(?<![\d一二三四五六七八九十])(?:[2-7]|[二三四五六七])月"
+)
 NO_TITLE = Regex(r"[。：:；]$|^[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]")
 LONGEST_TITLE = 50
 AUGUST, OPENING = 8, 6
@@ -88,10 +94,25 @@ def plan_year(year: int, texts: Sequence[str], months: Sequence[int]) -> PlanYea
         return _calendar(year, first_term=False)
     if is_wrapped or (SCHOOL_YEAR.search(opening) and not (months and months[0] < AUGUST - 1)):
         return _school(year, months, first_term=None)
-    is_of_term = any(TERM.search(text) for text in texts)  # 「本学期」 with no word which
-    if is_of_term and min(months, default=0) >= AUGUST:
+    if any(TERM.search(text) for text in texts):
+        return _of_some_term(year, texts, months)
+    return _calendar(year, first_term=None)
+
+
+def _of_some_term(year: int, texts: Sequence[str], months: Sequence[int]) -> PlanYear:
+    """「本学期」 with no word which: by the months and festivals it names."""
+    if months:
+        is_autumn = months[0] >= AUGUST and max(months) - months[0] < AUGUST
+        is_spring = months[0] < AUGUST and max(months) < AUGUST
+    elif any("本学期" in text for text in texts):
+        autumn, spring = (
+            sum(1 for text in texts for _ in signs.finditer(text)) for signs in (AUTUMN_SIGNS, SPRING_SIGNS)
+        )
+        is_autumn, is_spring = autumn > spring, bool(spring)
+    else:
+        is_autumn = is_spring = False
+    if is_autumn:
         return _school(year, months, first_term=True)
-    is_spring = is_of_term and max(months, default=AUGUST) < AUGUST
     return _calendar(year, first_term=False if is_spring else None)
 
 

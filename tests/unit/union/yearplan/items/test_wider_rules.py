@@ -82,6 +82,7 @@ def test_a_layout_of_another_hand_is_read(text: str) -> None:
         # a month's list between semicolons: what is named is done, what it is for is not
         ("六月：开展安全月活动；提高安全意识；职工书屋更新。", ["2027-06-01 month activity 安全月活动", "2027-06-01 month activity 职工书屋更新"]),
         # rates
+        ("经审会每年7月、次年1月召开。", ["FREQ=YEARLY;BYMONTH=1,7 meeting 经审会"]),
         ("联席会议原则上半年召开一次。", ["FREQ=MONTHLY;INTERVAL=6 meeting 联席会议"]),
         ("每年一次的职工体检，安排在五月。", ["2027-05-01 month activity 职工体检"]),
         ("每季度：末月下旬召开一次经审会。", ["FREQ=MONTHLY;INTERVAL=3 meeting 经审会"]),
@@ -116,6 +117,15 @@ def test_what_is_due_every_month_is_a_deadline(text: str) -> None:
     """「每月15日前」 is the last day for it, and 前 is no part of what is done."""
     (one,) = items(text)
     assert (one.when.deadline, one.title[0]) == (True, one.title[0].strip("前"))
+
+
+def test_two_meetings_around_new_year_end_with_the_second() -> None:
+    """「每年7月、次年1月」: this year's January is of the plan before."""
+    (one,) = items("经审会每年7月、次年1月召开。")
+    assert (str(one.when.start.date()), str(one.when.end and one.when.end.date())) == (
+        "2027-07-01",
+        "2028-02-01",
+    )
 
 
 @pytest.mark.parametrize("text", ["4-6月，每月举办一期安全课。", "4月至6月每月举办一期安全课。"])
