@@ -22,7 +22,7 @@ from union.yearplan.structure.normal_line import normalized_line
 from union.yearplan.structure.vocabulary import RINGS
 from union.yearplan.times.stated_time import Stated
 
-LONGEST_HEAD, LONGEST_NAMED = 30, 22
+LONGEST_HEAD, LONGEST_NAMED, LONGEST_TOPIC = 30, 22, 8
 NUMBERED = Regex(rf"(?:\d[.、]|\d\)[、.]?|[{RINGS}][、.]?|[一二三四五六七八九十][是)][、,]?)\s?$")
 LAST_YEAR = Regex(r"(?:在|于)?(?:去年|前年|上一?年度?|上学[期年]|过去[一的几]|近[一二两三五几][年个])")
 # 「现将主要工作列出」, 「工作安排如下」: what the list below is, no deed.
