@@ -144,7 +144,8 @@ def _clauses(seen: Seen, found: Sequence[Run], *, is_any: bool = False) -> Itera
         at = max([*(run.end for run in found[-1:]), 0 if opens else start])
         named = WANTED.search(text[: one.begin], at) if opens or not is_apart else None
         start, is_apart = (named.start("what"), True) if named else (start, is_apart)
-        if is_apart and (is_any or CLOSES.search(text, start, end)):
+        is_wanted = is_any and start > found[0].begin  # 「节前走访：22日城区，23日郊区」 heads what follows
+        if is_apart and (is_wanted or CLOSES.search(text, start, end)):
             yield _Clause(start, end, one, seen.said.quote(*named.span("what")) if named else "")
 
 
