@@ -148,7 +148,7 @@ def _times(turn: Turn, event: Event) -> str:
     return phrases.next_times(turn._, times, turn.today) if times else ""
 
 
-BODIES = EitherScript(rf"{OF_ALL}|.{{1,8}}(?:车间|小组|部门?|科|室|组|班|队|分会|工会|厂|公司)|All .{1, 30}")
+BODIES = EitherScript(rf"{OF_ALL}|.{{1,8}}(?:车间|小组|部门?|科|室|组|班|队|分会|工会|厂|公司)|All .{{1,30}}")
 OWN_NAME = EitherScript(rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|{OFFICERS}|[A-Za-z .]+)")
 SUBJECT, KEPT = "owner", timedelta(days=7)
 NOBODY, MOST, MOST_OFFERED = 0, 3, 12

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -42,7 +42,7 @@ from union.worklog.counted_figures import unit_of
 from union.worklog.totals import Filed, SummedAmount
 
 A_MONTH, A_YEAR = 28, 366  # days
-SHOWN = 3
+SHOWN, YOUNG = 3, timedelta(days=61)
 PIECES, SUM = (f"{UNIT}项", f"{UNIT}件", f"{UNIT}届"), EitherScript(r"\d\s?(?:万?元|块)|[$¥]\s?\d")
 PERSONS = ("人", "人次")
 NOTHING = SummedAmount(Decimal(0))
@@ -98,7 +98,7 @@ def _figure(turn: Turn, scope: Scope) -> None:
         is_now = question.period.first.year == turn.today.year
         year_ago = turn._("去年同期") if is_now else turn._("上年同期")
         notes += _moved(turn, year_ago, figures, then) if then else []
-    notes += _unnamed_sum_lines(turn, scope, found, figures)
+    notes += [*_unnamed_sum_lines(turn, scope, found, figures), *_with_last_years_end(turn, scope, figures)]
     numbers = _numbers(figures)
     said = phrases.figure(turn._, figures, what=what, logs=len(numbers))
     told = _logs_told(turn, question, found, numbers)
@@ -113,6 +113,20 @@ def _logs_told(turn: Turn, question: Question, found: FactsAsked, numbers: Seque
     counted = [each for each in found.filed if each.number in numbers]
     by = found.authors if is_who else None
     return newest_told(turn, counted, phrases.MOST_LINES, own=True, by=by)
+
+
+def _with_last_years_end(turn: Turn, scope: Scope, figures: Sequence[Headline]) -> list[str]:
+    """In January and February, where no time was said: the figure with that of the months before, as the year has hardly begun."""
+    question, new_year = scope.question, date(turn.today.year, 1, 1)
+    is_bare = bool(terms_of(question)) and not (question.said or question.versus or question.per)
+    if not is_bare or question.period.first != new_year or turn.today - new_year > YOUNG:
+        return []
+    lately = replace(scope, question=question._replace(period=days(new_year - YOUNG, turn.today + A_DAY)))
+    found = gathered(turn, lately)
+    more = () if found.is_near else figures_of(turn, found, lately.question)[0]
+    if not more or _values(more) == _values(figures):
+        return []
+    return [phrases.figure(turn._, more, what=words_for(turn, lately), logs=len(_numbers(more)))]
 
 
 def _unnamed_sum_lines(turn: Turn, scope: Scope, found: FactsAsked, figures: Sequence[Headline]) -> list[str]:
