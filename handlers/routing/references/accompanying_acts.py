@@ -193,16 +193,16 @@ def _looks_ahead(turn: Turn, words: str) -> bool:
     return when is not None and not is_hour and when.start.date() > turn.written_on
 
 
-def is_heard_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:
-    """「散会，7个。兆伦18号前交副本」: whether what was held, told before the tasks that came of it, was answered."""
-    heading, before = MINUTES.match(normal(words).text), turn.answers  # 「会上定的几件事：」 tells of nothing
+def hear_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> None:
+    """「散会，7个。兆伦18号前交副本」: what was held is told before the tasks that came of it."""
+    heading = MINUTES.match(normal(words).text)  # 「会上定的几件事：」 tells of nothing
     bare = words.rstrip(MARK_OF_FIRST)
     is_bare = heading is not None and len(bare) < heading.end() + FEWEST_WORDS and "," not in heading[0]
-    if words.strip() and not is_bare and not obey_words(turn, words, obeyed):
-        message = message_reading.read_words(turn, bare)
-        if not log_command.reported(turn, message):
-            obey_words(turn, words, lambda turn: log_command.closed(turn, message))
-    return turn.answers > before
+    if not words.strip() or is_bare or obey_words(turn, words, obeyed):
+        return
+    message = message_reading.read_words(turn, bare)
+    if not log_command.reported(turn, message):
+        obey_words(turn, words, lambda turn: log_command.closed(turn, message))
 
 
 def apply_to_same_item(turn: Turn, change: ItemChange) -> None:

@@ -36,7 +36,6 @@ SENSES = {
     Sense.CANCELLED: CANCEL,
 }
 NAMED, TRIED = 1.0, 8
-NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")
 MAYBE_MOVED, MAYBE_ENDED = 0.15, 0.35
 SIGNS_IN_A_ROW, A_FEW = 4, 3  # that are offered where words name none
 ENOUGH, CERTAIN, IN_TALK, CLEAR = 0.4, 0.75, 0.85, 0.2
@@ -224,23 +223,6 @@ def named_in_part(turn: Turn, words: str) -> Occurrence | None:
     named = only_named_items(turn)
     turn.speak_as(whole)
     return named[0] if len(named) == 1 else None
-
-
-def event_named(turn: Turn, rest: str, *, is_charge: bool = False) -> Event | None:
-    """The one item that words name by number, reply to or call by its name."""
-    group, about = turn.with_group(), turn.replied_about()
-    parts = numbered_parts(rest)
-    if parts:
-        is_one = len(parts) == 1 and len(parts[0].numbers) == 1
-        return events_queries.numbered(turn.db, group, parts[0].numbers[0]) if is_one else None
-    if about is not None and about.subject not in message_subject.SEVERAL:
-        return events_queries.get(turn.db, group, about.id) if about.subject == "event" else None
-    found = NUMBERED.match(rest)
-    if found is not None and is_charge:
-        event = events_queries.numbered(turn.db, group, int(found["number"]))  # 「13号负责人是王芳」
-        return event if event is not None and event.status is Status.OPEN else None
-    named = named_in_part(turn, rest)
-    return named.event if named is not None else None
 
 
 def named_by_word(turn: Turn, words: str) -> list[tuple[Event, float]]:

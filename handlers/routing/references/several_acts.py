@@ -17,7 +17,7 @@ from handlers.questions import ask_command, event_answers
 from handlers.routing.references import clause_acts, errands
 from handlers.routing.references.accompanying_acts import (
     DAY,
-    is_heard_in_front,
+    hear_in_front,
     is_unchanged_only,
     keep_unheard,
     obey_words,
@@ -330,8 +330,10 @@ def do_several_acts(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]
                 log_command.file_or_finish(turn, act.message, left_over=left)
         elif act.message is not None and act.message not in told and not says_item_unchanged(turn, act.text):
             planned.append(act.message)
-    begin = work[0].start
-    front = begin if told or is_heard_in_front(turn, message.text[:begin], obeyed) else 0
+    before, front = turn.answers, work[0].start
+    if not told:
+        hear_in_front(turn, message.text[:front], obeyed)
+    front = front if told or turn.answers > before else 0
     minutes_proposal.put_on_calendar(turn, planned)
     tell_unread(turn, message.text, front, reading.acts)
     return True
