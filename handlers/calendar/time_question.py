@@ -1,7 +1,8 @@
 """Plans whose time must be asked for: kept as a draft for a day, until the answer makes an item of them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from handlers.calendar import event_creation
@@ -14,6 +15,7 @@ from handlers.events import occurrences
 from handlers.events import texts as phrases
 from storage.core import drafts, people
 from union.attendance.participation_replies import capacity_in
+from union.core.kinds import Kind
 from union.core.period import A_WEEK, Grain, is_clock_time
 from union.core.rights import Action
 from union.events.model import Rule
@@ -26,6 +28,7 @@ from union.reading.reader import read
 from union.reading.replies.item_details import read_plan
 from union.reading.replies.plan_wishes import place_told
 from union.reading.text.normal_form import EitherScript, normal
+from union.reading.time.dates.reference_time import at_midnight
 
 WHEN, READING, RULE = "item.when", "item.reading", "item.rule"
 SHOWN = 3  # dates of a series that are shown before it is kept
@@ -63,6 +66,26 @@ def _when_question(turn: Turn, title: str) -> str:
     return turn._("「{title}」安排在什么时候？请回复时间，例如：下周三下午3点", title=title)
 
 
+def ask_due(turn: Turn, title: str, owner: str, days: Sequence[date]) -> None:
+    """Ask by when somebody is to see to what he was asked for: a button a day; any other day may be written."""
+    source = event_creation.source_of(turn)
+    data = {"title": mask_private(title), "owners": [owner], "days": [each.isoformat() for each in days]}
+    draft_id = pending_questions.begin(turn, WHEN, said_data(source) | data, KEPT)
+    labels = [phrases.span(turn._, at_midnight(each), None, Grain.DAY, turn.today) for each in days]
+    rows = [[turn.button(each, "item.due", draft_id, place)] for place, each in enumerate(labels)]
+    rows.append([turn.button(turn._("不用"), "item.undue", draft_id)])
+    drafts.set_message(turn.db, draft_id, turn.say(_when_question(turn, title), rows))
+
+
+def _due_picked(turn: Turn) -> None:
+    draft = _pressed_draft(turn, WHEN)
+    drafts.end(turn.db, draft)
+    day = date.fromisoformat(draft.data["days"][turn.press.number(1)])
+    when = When("", at_midnight(day), None, Grain.DAY, deadline=True)
+    turn.edit_pressed(phrases.span(turn._, when.start, None, Grain.DAY, turn.today))
+    keep_or_ask(turn, replace(_message(turn, draft), when=when, alternatives=()), source_of(turn, draft))
+
+
 def when_given(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to 「什么时候」: its time makes the item; True, the reply was for us."""
     if turn.group is None or not turn.may(Action.ADD):
@@ -81,6 +104,8 @@ def when_given(turn: Turn, draft: drafts.Draft) -> bool:
     is_day_before = before and when.start < before.start <= when.start + A_WEEK
     if is_week and is_day_before and WEEKDAY.match(when.text):
         when = replace(when, start=when.start + A_WEEK)
+    if "owners" in draft.data and when.grain is Grain.DAY and when.rrule is None:
+        when = replace(when, deadline=True)
     place = place_told(turn.said.text, answer.when) or message.place
     message = replace(message, when=when, alternatives=answer.alternatives, times=answer.times, place=place)
     source = source_of(turn, draft)
@@ -232,6 +257,8 @@ def _message(turn: Turn, draft: drafts.Draft) -> Message:
     """The plan read again as it was read first: from the same words at the same moment, its time from the answer."""
     message = _message_said_at(turn, draft.data["text"], draft.data["at"])
     message = replace(message, title=draft.data.get("title") or _title(turn, message))
+    if "owners" in draft.data:
+        message = replace(message, owners=tuple(draft.data["owners"]), kind=Kind.DEADLINE)
     if "answer" not in draft.data:
         return message
     answer = _message_said_at(turn, draft.data["answer"], draft.data["answered_at"])
@@ -260,6 +287,8 @@ ANSWERS: Answers = {WHEN: when_given, RULE: when_given, READING: reading_given}
 DEEDS: Deeds = {
     "item.reading": _picked,
     "item.none": lambda turn: _drop(turn, READING),
+    "item.due": _due_picked,
+    "item.undue": lambda turn: _drop(turn, WHEN),
     "item.keep": _saved,
     "item.day": _say_how_to_tell_day,
     "item.drop": lambda turn: _drop(turn, RULE),

@@ -21,6 +21,7 @@ from union.reading.acts.extraction import look
 from union.reading.message import Intent, When
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import normal
+from union.reminders.lead_times import is_due_by
 
 LATER = 10  # days after those told before: a return so much later makes them longer
 
@@ -28,12 +29,13 @@ LATER = 10  # days after those told before: a return so much later makes them lo
 def corrected(turn: Turn, words: str) -> bool:
     """Whether the writer has an absence and these words give it other days; `words` hold the right ones alone."""
     text, kept = turn.said.text, _absences_of_writer(turn)
-    if not kept or not speaks_of_own_absence(text) or _names_item(turn, text):
+    is_own = speaks_of_own_absence(text)
+    if not kept or not (is_own or turn.said.reply_to_bot) or _names_item(turn, text):
         return False
     seen = message_reading.run_reader(turn, look, words, meant=Intent.EVENT)
     reads = [each for each in seen.reads if each.has_day and _is_of_days(each.when)]
     days = runs_of(away_days(seen.said.text, reads, turn.today)) if reads else []
-    if not days or days[0][1] < turn.today:
+    if not days or days[0][1] < turn.today or not (is_own or _is_of_no_item(turn, days[0])):
         return False
     near = min(kept, key=lambda each: abs((absences.kept_days(each)[0] - days[0][0]).days))
     return _give_days(turn, near, days[0])
@@ -57,6 +59,13 @@ def _absences_of_writer(turn: Turn) -> list[drafts.Draft]:
     me = turn.me() if turn.may(Action.LOG) and not (turn.said.edited or turn.said.forwarded) else None
     known = drafts.of_subject(turn.db, turn.with_group(), absences.SUBJECT) if me is not None else []
     return [each for each in known if me is not None and each.person_id == me.id]
+
+
+def _is_of_no_item(turn: Turn, days: tuple[date, date]) -> bool:
+    """Whether a reply speaks of no item, or of one that is due on one day, and these are several."""
+    about, group = turn.replied_about(), turn.with_group()
+    one = occurrences.of_subject(turn.db, group, about, turn.now) if about is not None else None
+    return about is None or (one is not None and is_due_by(one.event) and days[0] < days[1])
 
 
 def _is_of_days(when: When) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from handlers.core import message_reading, pending_questions, speakers
 from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
+from handlers.events.owned_items import own_title
 from storage.core import drafts, people
 from storage.engine.database import Database
 from union.attendance.participation_replies import read_part
@@ -265,7 +266,8 @@ def _words_beside_absence(turn: Turn, words: str, told: AbsenceTold | None) -> s
     changes = (*passed_on(rest, speakers.people_names(turn)), *read_changes(rest)) if rest else ()
     is_of_it = bool(changes) and not changes[0].own  # 「读书会我走不开，换小林负责」
     held = named_occurrence(turn, words) if is_of_it else None
-    return f"{held.event.title}{BETWEEN}{rest}" if held else rest
+    title = held.event.title if held else own_title(turn, words) if is_of_it else ""
+    return f"{title}{BETWEEN}{rest}" if title else rest
 
 
 def work_in(turn: Turn, words: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from handlers.core.turn import Turn
+from handlers.events import occurrences
 from storage.core import people
 from union.core.groups import Person
 from union.events.model import Event
@@ -41,6 +42,15 @@ def owed_by(open_items: Sequence[Event], person: Person) -> list[Event]:
         if is_due_by(each)
         and (each.has_owner(person.id, person.name) if each.owners else each.author_id == person.id)
     ]
+
+
+def own_title(turn: Turn, words: str) -> str:
+    """The title of the one open item of the writer's that words name, be it by a word of many: 「名单」; else ""."""
+    me = turn.me()
+    own = [each.title for each in occurrences.open_items(turn) if me and each.has_owner(me.id, me.name)]
+    fits = title_mention_scores(own, words, by_rarity=False)
+    named = [title for title, fit in zip(own, fits, strict=True) if fit > 0]
+    return named[0] if len(named) == 1 else ""
 
 
 def pressing(turn: Turn, owed: Sequence[Event]) -> Sequence[Event]:

@@ -26,6 +26,7 @@ from handlers.routing.talk import (
     shared_duties,
     taken_back,
     told_parts,
+    undated_requests,
     undone_logs,
 )
 from handlers.worklog.corrections import said_parts
@@ -37,6 +38,7 @@ from union.reading.acts.changes.log_additions import SAME_SIGNS, addition, figur
 from union.reading.acts.changes.log_additions import SIGNS as ADDITION_SIGNS
 from union.reading.acts.tasks.doers import SHARES_OUT, may_share_out
 from union.reading.acts.tasks.errands import SIGNS as ERRAND_SIGNS
+from union.reading.acts.tasks.requests import SIGNS as REQUEST_SIGNS
 from union.reading.acts.tasks.task_handover import SIGNS as PASSING_ON
 from union.reading.acts.tasks.task_handover import may_pass_on
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
@@ -47,6 +49,7 @@ from union.reading.replies.short_replies import (
     NOTE_SIGNS,
     SLIP_SIGNS,
     asked_to_keep,
+    other_time,
     read_afterthought,
 )
 from union.reading.replies.title_replies import RENAME_SIGNS, named_rename
@@ -126,6 +129,7 @@ FEATURE = Feature(
     claims=(
         Claim(identifiers.named_number, changes_by_number.claimed),
         Claim(VOLUNTEERS.fullmatch, spoken_handover.is_call_answered),
+        Claim(other_time, proposals.is_countered),
         Claim(figures_in_front, lambda turn, _words: log_doubt.corrected(turn), signs=IN_FRONT),
         Claim(lone_figure, log_additions.ask_if_corrected),
         Claim(said_parts.UNPAID.search, said_parts.claimed),
@@ -134,7 +138,9 @@ FEATURE = Feature(
         Claim(log_revisions.TWICE.search, log_revisions.told_twice),
         Claim(may_be_correction, log_corrections.claimed),
         Claim(ERRAND_SIGNS.search, errands.claimed),
+        Claim(REQUEST_SIGNS.search, undated_requests.claimed),
         Claim(may_pass_on, spoken_handover.claimed, signs=PASSING_ON),
+        Claim(log_corrections.IN_OR_OUT.search, log_corrections.doubted),
         Claim(named_rename, told_parts.renamed, signs=RENAME_SIGNS),
         Claim(told_parts.PARTS.search, told_parts.claimed),
         Claim(read_changes, spoken_changes.claimed),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.calendar import additions, event_creation, talked_plans
+from handlers.calendar import additions, event_creation, minutes_proposal, talked_plans
 from handlers.calendar.changes import event_replies, last_change
 from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import message_reading, speakers
@@ -12,8 +12,9 @@ from handlers.events import occurrences
 from handlers.routing.references.item_evidence import WITH_IT, fulfilled_now
 from handlers.worklog import event_link_question, log_command
 from storage.core import groups
+from union.core.period import Grain
 from union.events.model import Occurrence
-from union.reading.acts.changes.change_verbs import sentences
+from union.reading.acts.changes.change_verbs import SAME_TIME, instead, sentences
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.opinion import Sense
@@ -30,6 +31,7 @@ from union.reading.acts.tasks.relative_days import (
     with_thing,
 )
 from union.reading.acts.tasks.segments import MINUTES
+from union.reading.english.translation import is_english
 from union.reading.message import Act, ActKind, Intent, Message
 from union.reading.replies.amendments import is_unchanged
 from union.reading.replies.changed_times import due_behind
@@ -38,16 +40,26 @@ from union.reading.replies.remarks import A_DAY, OF_DAY, OUTCOME, is_remark
 from union.reading.replies.title_replies import rejoined
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reading.text.tense import Tense, tense
+from union.worklog.corrections import PEOPLE
 from union.worklog.ending_choice import GOES_FIRST, clauses
 
 DAY = EitherScript(rf"\d|[一二三四五六七八九十][点點]|{A_DAY}", any_case=True)
 SIGN_UP, HEADING = EitherScript("报名"), EitherScript(r"[:：]$")
 EDGES = " ,，。！!\n"
 MARK_OF_FIRST = "（(1一①、.)） \n"  # in a list
+# 「订春茗场地」, 「联络药房管方」: what is looked for so that something can take place.
+SOUGHT = EitherScript(
+    r"(?:去|要|跟进)?(?:(?:预?[订定]|找|揾|租|借|book|落实)(?P<what>[\u4e00-\u9fff]{2,12}?)的?(?P<place>场地|酒[楼店家]|地[方点]|会场|场|餐厅)"
+    r"|(?:联[络系]|约|约见|搭上|打给)(?P<whom>[\u4e00-\u9fff]{2,12}?))"
+)
+MEETS = EitherScript(r"见(?=我们|面|$|[,。])")
+OPEN_YET = EitherScript(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取消|先有?答[覆复]")
 # Its hour, and no thing of its own.
 OF_THING = EitherScript("(?:集合|出发|報到|报到|開場|开场|出發)的?(?:时间|時間|钟点)")
 OF_ANOTHER = EitherScript(r"不过|但|另|还有")
-PLANNED, FEWEST_ROWS, FEWEST_WORDS = 0.6, 3, 3
+# The clause without a figure at the head: 「尖沙咀好运酒楼，3月25号…」.
+AT_HEAD = EitherScript(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
+PLANNED, LIKELY_PLANNED, FEWEST_ROWS, FEWEST_WORDS = 0.6, 0.7, 3, 3
 CLAUSE = EitherScript(r"[,，]")
 WANTED = EitherScript(  # of a thing, not of its day, place or person: those are changes
     r"(?:[改换]成?|(?<![\d十百千几])多|[少加减再]|另外)[\u4e00-\u9fff]{0,2}[买订发送用做请叫坐带穿印备加](?![不了过])|[加减]到\s?\d|预算[改加减按用]|(?:礼品|奖品|午餐|晚餐|车|菜单|主题)[\u4e00-\u9fff]{0,3}[改换]"
@@ -90,6 +102,49 @@ def decided_or_planned(turn: Turn, changes: Sequence[ItemChange]) -> tuple[int, 
         return 0, []
     are_all = all(act in ahead for act in reading.acts if act.start >= ahead[0].start)
     return ahead[0].start, plans if are_all else []
+
+
+def plans_next(turn: Turn, ended: ItemChange) -> bool:
+    """Plan what a place was found for, or somebody was reached about: 「场地订好了！好运酒楼，3月25号晚6点半恭候」.
+
+    The sentences behind name only where and when, or who is met; what it is stands in the item that is over.
+    """
+    rest, one = turn.said.text[ended.sentence[1] :].strip(EDGES), last_change.item(turn)
+    said = normal(rest)
+    sought = SOUGHT.fullmatch(normal(one.event.title).text) if one is not None and rest else None
+    if one is None or sought is None or STAYS.search(said.text) or names_event(turn, rest):
+        return False
+    message, meets = message_reading.read_words(turn, rest, Intent.EVENT), MEETS.search(said.text)
+    when = message.when
+    wall = turn.written
+    is_set = when is not None and when.grain is Grain.MINUTE and when.rrule is None and when.start > wall
+    if not is_set or OPEN_YET.search(said.text) or not (meets or sought["place"]):
+        return False
+    title = normal(one.event.title).quote(*sought.span("what" if sought["place"] else "whom"))
+    if meets and not sought["place"]:
+        title = said.quote(*meets.span()) + title
+    place, at_head = message.place, AT_HEAD.match(said.text) if sought["place"] else None
+    if place is None and at_head is not None:
+        place = said.quote(*at_head.span("place"))
+    minutes_proposal.put_on_calendar(
+        turn, [replace(message, intent=Intent.EVENT, title=title, text=rest, place=place, owners=())]
+    )
+    return True
+
+
+def plans_instead(turn: Turn, change: ItemChange) -> bool:
+    """What is planned behind what was called off, in one message: 「晚会取消了，改成29号茶话会」."""
+    one = last_change.item(turn)
+    rest = turn.said.text[change.stretch[1] : change.sentence[1]].strip(EDGES)
+    behind = turn.said.text[change.stretch[1] :].strip(EDGES + "；;")
+    if one is not None and SAME_TIME.match(behind):
+        rest = SAME_TIME.sub(f"{one.start.month}月{one.start.day}日{one.start:%H:%M}", behind, 1)
+    rest = instead(rest, one.start.date() if one else None)
+    message = message_reading.read_words(turn, rest) if rest else None
+    if message is None or message.intent is not Intent.EVENT or names_event(turn, rest):
+        return False
+    turn.speak_as(replace(turn.said, text=rest))
+    return True
 
 
 def is_own_plan(turn: Turn, change: ItemChange) -> bool:
@@ -193,16 +248,29 @@ def _looks_ahead(turn: Turn, words: str) -> bool:
     return when is not None and not is_hour and when.start.date() > turn.written_on
 
 
-def hear_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> None:
-    """「散会，7个。兆伦18号前交副本」: what was held is told before the tasks that came of it."""
+def planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> list[Message]:
+    """「散会，7个。兆伦18号前交副本」: what was held is told before the tasks that came of it; or what they are for is planned."""
     heading = MINUTES.match(normal(words).text)  # 「会上定的几件事：」 tells of nothing
     bare = words.rstrip(MARK_OF_FIRST)
     is_bare = heading is not None and len(bare) < heading.end() + FEWEST_WORDS and "," not in heading[0]
     if not words.strip() or is_bare or obey_words(turn, words, obeyed):
-        return
+        return []
     message = message_reading.read_words(turn, bare)
-    if not log_command.reported(turn, message):
-        obey_words(turn, words, lambda turn: log_command.closed(turn, message))
+    if log_command.reported(turn, message) or obey_words(
+        turn, words, lambda turn: log_command.closed(turn, message)
+    ):
+        return []
+    is_headed = words.rstrip().endswith((":", "："))
+    counted = {each.unit for fact in message.facts for each in fact.measures}
+    if is_headed and message.intent is Intent.LOG and counted & PEOPLE:
+        log_command.file_or_finish(turn, message)  # 「例会已开，6人到会，议定如下：」
+        return []
+    said = message_reading.opinion_of(turn, words=words) if is_english(words) else None
+    if said is None or said.share(Sense.PLANNED) < LIKELY_PLANNED:
+        return []
+    plan = message_reading.read_words(turn, words, Intent.EVENT)
+    is_ahead = plan.when is not None and plan.when.start > turn.written
+    return [replace(plan, intent=Intent.EVENT)] if plan.title is not None and is_ahead else []
 
 
 def apply_to_same_item(turn: Turn, change: ItemChange) -> None:

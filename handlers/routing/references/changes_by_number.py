@@ -1,11 +1,13 @@
 """A message that names items by number and says what becomes of them: 「推迟 #13 两天」, 「完成 #12，走访12户」, 「#4同#5都唔要」."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from handlers.calendar import additions
 from handlers.calendar.changes import completion, event_replies, item_parts, last_change
 from handlers.calendar.changes import occurrence_status as phrases
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.message_subject import About
@@ -32,10 +34,11 @@ from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import (
     TIMED,
     ChangeDeed,
+    ItemChange,
     Scope,
     change_of_one_item,
 )
-from union.reading.acts.changes.numbered_details import is_settled
+from union.reading.acts.changes.numbered_details import going_in, is_settled, place_in, taking_over
 from union.reading.acts.changes.numbered_orders import (
     REASON,
     SIGN,
@@ -65,7 +68,7 @@ from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import may_be_correction
 
 CLOSING = (Verb.CANCEL, Verb.UNDO)
-WORDS, NO_ORDER = ("完成",), NumberedOrder(NumberedDeed.REOPEN, "", "")
+WORDS, AND, NO_ORDER = ("完成",), "、", NumberedOrder(NumberedDeed.REOPEN, "", "")
 SUPERFLUOUS = NumberedOrder(NumberedDeed.UNDO, "", "")
 OTHERWISE = (*TIMED, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.CANCEL)
 NAMED_FIRST = EitherScript(rf"[^，,。.;；!！?？\n]{{0,24}}{SIGN}")
@@ -235,6 +238,8 @@ def _obeyed(turn: Turn) -> bool:
         return True in [each is not None and _is_obeyed(turn, each, SUPERFLUOUS) for each in superfluous]
     done = [_obeyed_part(turn, each, is_alone=is_alone) for each in parts]
     turn.speak_as(said)
+    if any(done):
+        _take_back_replied(turn, parts[0])
     if all(each is None for each in done):
         return False
     rest = rejoined(each.rest for each in done if each)
@@ -252,6 +257,18 @@ def _is_doubted_number_told(turn: Turn) -> bool:
         return False
     tell = undo_commands.tell_state
     return True in [_is_obeyed(turn, each, SUPERFLUOUS) if is_mistake else tell(turn, each) for each in named]
+
+
+def _take_back_replied(turn: Turn, part: NumberedPart) -> None:
+    """ "wrong, take that back. I mean delete #7": what the reply is to goes as well."""
+    about, front = turn.replied_about(), part.words.partition(SIGN)[0]
+    order = read_order(f"{SIGN} {front}") if about is not None and front else None
+    if about is None or order is None or order.deed is not NumberedDeed.UNDO or order.left:
+        return
+    get = entries.get if about.subject == message_subject.LOG else events_queries.get
+    named = get(turn.db, turn.with_group(), about.id)
+    if named is not None and named.number not in part.numbers:
+        _is_obeyed(turn, named, order)
 
 
 def _with_number(turn: Turn, text: str) -> str:
@@ -296,7 +313,7 @@ def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedO
     told = False
     for number in part.numbers:
         turn.speak_as(replace(turn.said, text=part.words.replace(SIGN, f"#{number}")))
-        told = _is_moved(turn, part, number, is_alone=is_alone) or told
+        told = _details_applied(turn, part, number, is_alone=is_alone) or told
     told = told or (not is_numbered_change(turn) and item_parts.tell_part(turn, part, may_be_timed=True))
     return NO_ORDER if told else None
 
@@ -337,15 +354,42 @@ def _is_cancelled(turn: Turn, event: Event) -> bool:
     return event_replies.changed(turn, one, change_of_one_item(ChangeDeed.CANCEL, turn.said.text))
 
 
-def _is_moved(turn: Turn, part: NumberedPart, number: int, *, is_alone: bool) -> bool:
-    """When it is, told of the one whose number the words begin with: "#14 is at 10.30am"."""
+def _details_applied(turn: Turn, part: NumberedPart, number: int, *, is_alone: bool) -> bool:
+    """Who has it by now, when and where it is: 「#27 responsible is MeiLing now」, "#14 is at 10.30am, HR office level 4"."""
     one = item_parts.open_item(turn, number) if is_plain_statement(part.words) else None
     if one is None:
         return False
-    if is_numbered_change(turn):
+    changes, owners = list(_details(turn, one, part)), _owners(turn, part)
+    if len(changes) < 2 and len(owners) < 2 and is_numbered_change(turn):
         return not is_alone and claimed(turn, None)
+    if not changes and owners:
+        changes = [_change_to(ChangeDeed.OWNER, AND.join(owners))]
+    done = [event_replies.changed(turn, one, each) for each in changes]
+    going = going_in(part.words) if any(done) else ""
+    if going:
+        additions.note(turn, one, going)
+    return any(done)
+
+
+def _details(turn: Turn, one: Occurrence, part: NumberedPart) -> Iterator[ItemChange]:
+    """The time and the place that words tell of the one whose number they begin with."""
     if not is_settled(part):
-        return False
-    reads = message_reading.looked_once(turn, look, part.behind).reads
-    change = moved(part.behind, [each.when.text for each in reads], turn.written, one.start, turn.notice)
-    return change is not None and event_replies.changed(turn, one, replace(change, scope=Scope.ONE))
+        return
+    text, base = part.behind, one.start
+    times = [each.when.text for each in message_reading.looked_once(turn, look, text).reads]
+    change = moved(text, times, turn.written, base, turn.notice)
+    if change is not None:
+        yield replace(change, scope=Scope.ONE)
+    place = place_in(part.behind) or message_reading.read_words(turn, text, Intent.EVENT).place
+    if place and place != one.event.place:
+        yield _change_to(ChangeDeed.PLACE, place)
+
+
+def _owners(turn: Turn, part: NumberedPart) -> list[str]:
+    """Those of us whom words beside a number make responsible."""
+    me, names = turn.me(), speakers.people_names(turn)
+    return taking_over(part.words, names, me.name if me else "")
+
+
+def _change_to(deed: ChangeDeed, new: str) -> ItemChange:
+    return replace(change_of_one_item(deed, new, new), quoted=new)

@@ -1,6 +1,7 @@
 """Words in a group right behind what was planned, changed or filed there, that name no other thing: heard as a reply to it."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from handlers.calendar import talked_plans
 from handlers.calendar.changes import event_replies, last_change
@@ -18,13 +19,15 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.doers import doer
 from union.reading.acts.tasks.own_plans import TAKES_IT
+from union.reading.message import Intent
 from union.reading.replies.item_replies import read_reply_to
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import is_close, is_cost_of_another_thing
 
-SOON = timedelta(hours=1)
+SOON, DAYS = timedelta(hours=1), 31
+MOVED_TO = "改到{:f}号"  # as a reply says it
 # Characters: 「推迟两天」 may be said of anything, and whoever writes more names what is meant.
 SHORTEST, LONGEST = 4, 60
 # 「咱还是放到周五」, "eh dun need liao, cancel" name nothing.
@@ -55,6 +58,8 @@ def hear_follow_up(turn: Turn) -> bool:
     one = occurrences.of_subject(turn.db, group, about, turn.now) if about else None
     if one is None or names_event(turn, text):
         return False
+    if (day := _right_day(turn, one)) is not None:
+        return event_replies.answer(turn, group, about_time(one), day)
     return _change_event(turn, one)
 
 
@@ -72,7 +77,7 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
     is_plain = bool(found) and not FILLERS.sub("", found[0].own)
     if meant is None or meant.share(Sense.CHATTER) >= (SURE_TALK if is_plain else TALK):
         return False
-    if is_plain and _is_ended_too_early(turn, one, found[0]):
+    if is_plain and (_takes_on_dated_task(turn, found[0]) or _is_ended_too_early(turn, one, found[0])):
         return False
     if one.status is not Status.OPEN:
         return (
@@ -95,6 +100,22 @@ def _is_ended_too_early(turn: Turn, one: Occurrence, change: ItemChange) -> bool
     """Whether what is held only later were ended by words that do not name it: 「交上来了」 behind the call to a meeting."""
     is_held = not is_due_by(one.event) and one.start > turn.wall
     return change.deed is ChangeDeed.FINISH and is_held
+
+
+def _takes_on_dated_task(turn: Turn, change: ItemChange) -> bool:
+    """Whether the words before tell with a day what is taken on: 「20号前报名单，我负责」."""
+    if change.deed is not ChangeDeed.OWNER or not change.before:
+        return False
+    return message_reading.read_words(turn, turn.said.text, Intent.EVENT).when is not None
+
+
+def _right_day(turn: Turn, one: Occurrence) -> str | None:
+    """Of what is on the 17th "the email says 18 not 17", as a reply would say it."""
+    said = read_correction(turn.said.text)
+    if said is None or len(said.right) != 1 or said.right[0].unit or said.right[0].is_money:
+        return None
+    is_its = said.denied == {Decimal(one.start.day)} and 1 <= said.right[0].value <= DAYS
+    return MOVED_TO.format(said.right[0].value) if is_its else None
 
 
 def _correct_log(turn: Turn, entry: LogEntry) -> bool:

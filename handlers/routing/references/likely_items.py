@@ -1,7 +1,7 @@
 """Which open items words are most likely about, however they say it (union/worklog/item_likelihood.py): each with how likely it is."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers.calendar.changes import last_change
 from handlers.core import message_reading, speakers
@@ -15,14 +15,13 @@ from union.core.kinds import Kind
 from union.core.records import dataclass, replace
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.changes import SAME, read_changes
-from union.reading.acts.changes.item_changes import TIMED, ChangeDeed, ItemChange
-from union.reading.acts.changes.numbered_orders import numbered_parts
+from union.reading.acts.changes.item_changes import TIMED, ChangeDeed, ItemChange, change_of_one_item
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.opinion import NOT_OURS, Opinion, Sense, is_long
 from union.reading.acts.talk_signs import CHOOSING, is_talk
 from union.reading.names.festive_names import names_festival
 from union.reading.replies.mentions import title_mention_scores
-from union.reading.text.identifiers import MARKED, without_address
+from union.reading.text.identifiers import MARKED, named_number, without_address
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.item_likelihood import SaidOfItem, is_its_day, likelihood, named_with_origin
@@ -35,8 +34,11 @@ SENSES = {
     Sense.MOVED: MOVE,
     Sense.CANCELLED: CANCEL,
 }
+POINTS = EitherScript(
+    r"[那这][个次场天条项份]|会(?!员|费|不|计)|\b(?:that|this)\b", any_case=True
+)  # at another one, it may be
 NAMED, TRIED = 1.0, 8
-MAYBE_MOVED, MAYBE_ENDED = 0.15, 0.35
+AT_HAND, MOVED, MAYBE_MOVED, MAYBE_ENDED = timedelta(minutes=30), 0.7, 0.15, 0.35
 SIGNS_IN_A_ROW, A_FEW = 4, 3  # that are offered where words name none
 ENOUGH, CERTAIN, IN_TALK, CLEAR = 0.4, 0.75, 0.85, 0.2
 
@@ -89,6 +91,25 @@ def whose_item(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     likely = item_of(turn)
     is_it = likely is not None and likely.fit >= CERTAIN and is_due_by(likely.one.event)
     return [Candidate(likely.one, likely.fit, is_sure=False)] if likely is not None and is_it else ()
+
+
+def at_hand(turn: Turn) -> Meant | None:
+    """The item planned or changed here right before, where nothing is named: 「周一不好吧，那就19号周六上午」."""
+    text = normal(turn.said.text).text
+    if is_excluded_message(turn) or is_talk(text) or POINTS.search(text) or read_changes(text):
+        return None
+    found = weighed(turn)
+    if any(each.words > 0 for each in found) or not any(each.share(MOVE) >= MOVED for each in found[:1]):
+        return None
+    changed = last_change.latest(turn, AT_HAND)
+    since = changed[1] if changed is not None else turn.said.at - AT_HAND
+    planned = [each.one.event for each in found if each.one.event.said_at and each.one.event.said_at > since]
+    newest = {each.id for each in planned} or ({changed[0]} if changed is not None else set())
+    meant = [each for each in found if each.one.event.id in newest]
+    meant = [
+        each for each in meant if not is_due_by(each.one.event)
+    ] or meant  # its sign-up was planned with it
+    return replace(meant[0], fit=CERTAIN) if len(meant) == 1 else None
 
 
 def likely_moved(turn: Turn, event: Event) -> Sequence[Event]:
@@ -223,6 +244,20 @@ def named_in_part(turn: Turn, words: str) -> Occurrence | None:
     named = only_named_items(turn)
     turn.speak_as(whole)
     return named[0] if len(named) == 1 else None
+
+
+def item_called_so(turn: Turn, words: str) -> Occurrence | None:
+    """The one open item that words call by its number, its name, or its day and sort: 「周五那个会」."""
+    if named_number(words) is not None:
+        event = occurrences.event_numbered(turn, words)
+        return open_at_hand(turn, event) if event is not None else None
+    scores = named_by_word(turn, words)
+    best = [each for each, score in scores if score == max(most for _, most in scores)]
+    if len(best) == 1:
+        return open_at_hand(turn, best[0])
+    change = replace(change_of_one_item(ChangeDeed.CANCEL, words), own=normal(words).text)
+    sure = [each.one for each in candidates(turn, change) if each.is_sure] if not best else []
+    return sure[0] if len(sure) == 1 else None
 
 
 def named_by_word(turn: Turn, words: str) -> list[tuple[Event, float]]:

@@ -47,7 +47,9 @@ def add_to_log(turn: Turn, read: AddedWords) -> bool:
     if read.thing == "":  # 「一共花了1260」
         entry = entry if entry and not any(fact.money for fact in entry.facts) else None
     elif read.thing is not None and (entry is None or not is_unpaid(read.thing, entry.text)):
-        return False
+        last, entry = entry, _costless(turn, read.thing)
+        if entry is None and last is not None:
+            return _ask_about_cost(turn, last, read.words)
     if entry is None:
         return read.to is None and read.thing is None and _ask_about_colleagues_log(turn, read.words)
     is_its = is_forgotten or read.is_its or read.to is not None
@@ -66,6 +68,13 @@ def _is_of_another_sort(turn: Turn, entry: LogEntry) -> bool:
     message = message_reading.read_words(turn, turn.said.text)
     sorts = {None, OTHER, *(fact.category for fact in entry.facts)}
     return message.intent is Intent.LOG and message.category not in sorts
+
+
+def _costless(turn: Turn, thing: str) -> LogEntry | None:
+    """The one log of these days that names a thing and no sum: 「传单印刷花了85元」 behind 「发放传单300份」."""
+    entry = named_logs.log_named(turn, thing)
+    is_lately = entry is not None and turn.said.at - entry.said_at <= A_WEEK
+    return entry if entry and is_lately and not any(fact.money for fact in entry.facts) else None
 
 
 def tell_same_work(turn: Turn, words: str) -> bool:

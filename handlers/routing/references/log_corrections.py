@@ -98,6 +98,8 @@ def _puts_several_right(turn: Turn) -> bool:
         return False
     told, found = named_logs.recent_logs(turn), dict[int, tuple[LogEntry, tuple[Fact, ...]]]()
     pieces = CLAUSES.split(turn.said.text)[:MOST_CLAUSES]
+    if swapped := named_logs.swapped_sums(told, pieces):
+        return all(log_replies.replace_facts(turn, *each) for each in swapped)
     for piece in pieces:
         if not may_be_revision(piece, is_sure=True):
             continue
@@ -109,6 +111,23 @@ def _puts_several_right(turn: Turn) -> bool:
         for entry, facts in found.values():
             log_replies.replace_facts(turn, entry, facts)
     return len(found) > 1
+
+
+def doubted(turn: Turn, _said: object) -> bool:
+    """「运动会120人，啦啦队不算在内」: who is counted in or out of what was told these days; it is told no second time."""
+    text, message = turn.said.text, message_reading.read_words(turn, turn.said.text)
+    is_new = message.intent is not Intent.LOG or message_reading.days_of(turn, text)
+    entry = None if is_new else named_logs.log_named(turn, text)
+    if (
+        entry is None
+        or turn.said.at - entry.said_at > named_logs.LATER
+        or not spoken.shares_words(entry, text)
+    ):
+        return False
+    told = {one.value for fact in entry.facts for one in fact.measures}
+    if is_its := told.issuperset(one.value for one in message.measures):
+        correction.ask(turn, entry)
+    return is_its
 
 
 def _is_claimed(turn: Turn) -> bool:
@@ -150,9 +169,19 @@ def _best(turn: Turn) -> Sequence[LogEntry]:
     if is_latest and _author_named(turn) is None:
         latest, near = named_logs.nearest_log(turn, None)
         fitting = [entry for _score, entry in found if entry.id == latest]
+        if near and not fitting:
+            fitting = [
+                each for each in told if each.id == latest and _can_take_correction(each, said, remark)
+            ]
         if near:
             return fitting
     return [entry for score, entry in found if score > found[0][0] - spoken.CLEAR]
+
+
+def _can_take_correction(entry: LogEntry, said: SpokenCorrection | None, remark: Remark | None) -> bool:
+    if remark is not None:
+        return remark.wrong is WhatIsWrong.ALL
+    return said is not None and spoken.can_be_corrected(entry, said)
 
 
 def _is_denied(turn: Turn) -> bool:
@@ -294,6 +323,7 @@ EDGES = " ,，。;；\n"
 IN_NUMBER = EitherScript(r"\b(?:two|three|[23])\s(?:fix(?:es)?|corrections?|changes)\b", any_case=True)
 CLAUSES, MOST_CLAUSES = EitherScript(r"[,，;；。\n]|\sand\s(?:for\s)?"), 8
 OF_THE_REST = EitherScript(r"the\sother\b|另外那?[\d两几]?[个位户条]?[是系]", any_case=True)
+IN_OR_OUT = EitherScript(r"[不唔]?[算计]在内|不(?:包括|含)|不止[^\d\s]|也[来去]了|\bnot\sincluded")
 
 
 def _press(turn: Turn) -> None:

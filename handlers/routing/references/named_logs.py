@@ -1,7 +1,9 @@
 """Which log words name: 「上周五的走访」, 「法律咨询那条」; by its day and by what it says, where no open item is called so, too."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
@@ -12,15 +14,16 @@ from storage.worklog import entries
 from union.core.groups import Person
 from union.core.period import A_DAY
 from union.people.forms_of_address import mentioned
-from union.reading.acts.changes.corrections import SpokenCorrection, means_latest
+from union.reading.acts.changes.corrections import SpokenCorrection, means_latest, placed_figures
 from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong
 from union.reading.acts.extraction import look
 from union.reading.english.translation import is_english
+from union.reading.message import Money
 from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.identifiers import read_only_number
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog import spoken_corrections as spoken
-from union.worklog.entries import LogEntry
+from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import can_be_corrected, says_figure
 
 BACK = timedelta(days=70)
@@ -29,7 +32,8 @@ NAME_LETTERS = 4  # of a name that no stem has
 LATELY, OWN = timedelta(days=2), 1.0  # what speaks for the newest of the writer and of whom they call
 A_WORD = 1.0  # how loudly a name names a log at least (union/reading/replies/mentions.py)
 MOST_BESIDE = 1  # signs of a name that the log does not say
-A_YEAR = timedelta(days=300)
+SHORTEST = 2
+A_YEAR, A_TITLE = timedelta(days=300), 20  # signs of a title that are looked at
 EMPTY = EitherScript(r"[□·\s\W的那这个次场条笔项了都我们去上]|活动|记录|工作|昨天|今天|前天")
 # What stands beside the name in a correction: which figure it is, and how it was found out.
 LABEL = EitherScript(
@@ -80,6 +84,9 @@ def _of_name(turn: Turn, told: Sequence[LogEntry], name: str, *, points: bool) -
         return []
     days = set(_days_back(turn, name))
     known = best_named_logs(told, own, by_rarity=False)
+    if not known and days:
+        short = EMPTY.sub("", words)
+        known = [each for each in told if any(_is_in_order(short, one.title) for one in each.facts)]
     known = [each for each in known if not days or days.intersection(fact.day for fact in each.facts)]
     beside = {each.id: _unmatched_char_count(each, own) for each in known}
     least = min(beside.values(), default=0)
@@ -95,6 +102,12 @@ def best_named_logs(told: Sequence[LogEntry], words: str, *, by_rarity: bool = T
     said = naming_scores(told, words, by_rarity=by_rarity)
     most = max(said, default=0.0)
     return [each for each, loud in zip(told, said, strict=True) if loud >= A_WORD and loud == most]
+
+
+def _is_in_order(name: str, title: str) -> bool:
+    """「昨天的球赛」 of the log that tells a 篮球友谊赛: the signs of the name in their order."""
+    rest = iter(title[:A_TITLE])
+    return SHORTEST <= len(name) <= len(title) and all(sign in rest for sign in name)
 
 
 def _unmatched_char_count(entry: LogEntry, words: str) -> int:
@@ -220,3 +233,33 @@ def scored_logs(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
         and log_command.trouble(turn, entry, by_words=True) is None
     ]
     return sorted(scored, key=lambda each: (-each[0] - OWN * each[1], -each[2].id))
+
+
+def swapped_sums(
+    told: Sequence[LogEntry], pieces: Sequence[str]
+) -> Sequence[tuple[LogEntry, tuple[Fact, ...]]]:
+    """「2400是慰问的钱，运动会那才1200」: of two logs with one sum each, where a piece gives one of them the other's."""
+    sums = {
+        each.id: money[0]
+        for each in told
+        if len(money := [one for fact in each.facts for one in fact.money]) == 1
+    }
+    said = [{each.value for _start, _end, each, _ in placed_figures(normal(piece).text)} for piece in pieces]
+    of_sums = [each for each in told if each.id in sums and any(_value(sums[each.id]) in one for one in said)]
+    named = [best_named_logs(of_sums, FIGURES.sub(" ", each)) for each in pieces]
+    pair = {best[0].id: best[0] for best in named if len(best) == 1}
+    if len(pair) != 2:
+        return ()
+    one, other = pair.values()
+    given = [(best[0].id, values) for best, values in zip(named, said, strict=True) if len(best) == 1]
+    crossed = {one.id: _value(sums[other.id]), other.id: _value(sums[one.id])}
+    if len(set(crossed.values())) == 1 or not all(crossed[log] in values for log, values in given):
+        return ()
+    return [
+        (each, tuple(replace(fact, money=(sums[new.id],)) if fact.money else fact for fact in each.facts))
+        for each, new in ((one, other), (other, one))
+    ]
+
+
+def _value(money: Money) -> Decimal:
+    return Decimal(money.minor) / 100

@@ -33,6 +33,7 @@ from union.reading.replies.agreements import Agreement, Consent, read_consent
 from union.reading.replies.changed_times import change_as_reply
 from union.reading.replies.mentions import core_of, mentions
 from union.reading.replies.title_replies import clauses_of_reply, rejoined
+from union.reading.text.identifiers import named_number
 from union.reading.text.normal_form import EitherScript, normal
 
 ASKING, KEPT = "proposed", timedelta(hours=2)
@@ -72,14 +73,27 @@ def is_officer_asked(turn: Turn) -> bool:
         return False
     asked = read_person_asked(said.text, speakers.people_names(turn))
     to = people.person_named(turn.db, group, asked.name) if asked is not None else None
-    event = likely_items.event_named(turn, asked.rest) if asked is not None and to is not None else None
-    if asked is None or to is None or event is None or event.status is not Status.OPEN:
+    one = _named_item(turn, asked.rest) if asked is not None and to is not None else None
+    if asked is None or to is None or one is None or one.status is not Status.OPEN:
         return False
-    is_only = asked.is_alone or not event.has_owner(to.id, to.name)
-    if event.owners == (new := Owner(to.name, to.id),) or not is_only:
+    is_only = asked.is_alone or not one.event.has_owner(to.id, to.name)
+    if one.event.owners == (new := Owner(to.name, to.id),) or not is_only:
         return False
-    _ask(turn, _owners_line(turn, event, (new,)), {"event": event.id, "to": to.id})
+    now = replace(one.event, owners=(new,))
+    _ask(turn, _owners_line(turn, one.event, now.owners), {"event": one.event.id, "to": to.id})
     return True
+
+
+def _named_item(turn: Turn, rest: str) -> Occurrence | None:
+    """The item that words name by number or its name, or reply to."""
+    about = turn.replied_about()
+    if named_number(rest) is not None:
+        event = occurrences.event_numbered(turn, rest)
+        about = About("event", event.id) if event is not None else None
+    if about is not None:
+        is_item = about.subject == "event"
+        return occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) if is_item else None
+    return likely_items.named_in_part(turn, rest)
 
 
 def _ask(turn: Turn, becomes: str, more: dict[str, int]) -> None:
@@ -161,6 +175,12 @@ def _answered(turn: Turn, draft: Draft, consent: Consent) -> bool:
         turn.speak_as(replace(said, text=rest))
         item_parts.tell_beside_answer(turn, one, rest)
     return True
+
+
+def is_countered(turn: Turn, new: str) -> bool:
+    """「那就5点吧」 of another officer, right behind the question: done as they say."""
+    draft = _of_another(turn)
+    return draft is not None and _is_countered(turn, draft, new)
 
 
 def _is_countered(turn: Turn, draft: Draft, new: str) -> bool:

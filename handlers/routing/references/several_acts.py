@@ -17,11 +17,11 @@ from handlers.questions import ask_command, event_answers
 from handlers.routing.references import clause_acts, errands
 from handlers.routing.references.accompanying_acts import (
     DAY,
-    hear_in_front,
     is_unchanged_only,
     keep_unheard,
     obey_words,
     plan_after,
+    planned_in_front,
     says_item_unchanged,
     tell_unheard,
     tell_unread,
@@ -331,10 +331,9 @@ def do_several_acts(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]
         elif act.message is not None and act.message not in told and not says_item_unchanged(turn, act.text):
             planned.append(act.message)
     before, front = turn.answers, work[0].start
-    if not told:
-        hear_in_front(turn, message.text[:front], obeyed)
-    front = front if told or turn.answers > before else 0
-    minutes_proposal.put_on_calendar(turn, planned)
+    first = [] if told else planned_in_front(turn, message.text[:front], obeyed)
+    front = front if told or first or turn.answers > before else 0
+    minutes_proposal.put_on_calendar(turn, [*first, *planned])
     tell_unread(turn, message.text, front, reading.acts)
     return True
 

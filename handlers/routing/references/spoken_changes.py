@@ -61,6 +61,10 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     turn.speak_as(replace(said, text=front))
     is_done = _claimed(turn, read_changes(front))
     left = "" if is_done else turn.said.text
+    if is_done and len(changes) == 1:
+        turn.speak_as(said)
+        if accompanying_acts.plans_next(turn, changes[0]):
+            return True
     turn.speak_as(replace(said, text=said.text if left == front else f"{left} {behind}".strip()))
     if is_done and len(ahead) == 1 and accompanying_acts.names_event(turn, behind):
         return any(start < begins < end for start, end in (each.sentence for each in changes))
@@ -89,6 +93,13 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             # 「县医院那边敲定啦，妇科体检25号26号两天」: what nobody has yet begins there
             gone[-1] = (gone[-1][0], min(gone[-1][1], change.stretch[0]))
     is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
+    is_alone = len(changes) == 1 and gone == [changes[0].sentence]
+    is_off = is_alone and changes[0].deed is ChangeDeed.CANCEL
+    is_untold = is_off and accompanying_acts.log_with_change(turn, changes[0])[0] is None
+    if is_untold and accompanying_acts.plans_instead(turn, changes[0]):
+        return False
+    if is_alone and is_told and accompanying_acts.plans_next(turn, changes[0]):
+        return True
     return bool(gone) and not _do_rest(turn, gone, None if is_told else changes[-1])
 
 

@@ -12,7 +12,8 @@ from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references import likely_items, multiple_targets, spoken_changes
-from handlers.routing.references.candidate_times import fitted, hands_over
+from handlers.routing.references.candidate_times import Candidate, fitted, hands_over
+from storage.events import queries as events_queries
 from union.attendance.headcount import Answer
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
@@ -33,6 +34,8 @@ from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
 
+AND_SO = "，"
+NUMBERED = EitherScript(r"(?P<number>\d{1,4})[号號](?!楼|线|门|车间)的?")  # or a day
 BEHIND, EDGES = EitherScript(r"[。！!\n]\s?\S|[A-Za-z\d]\.\s"), " 。.！!"
 OF_IT = EitherScript(
     r"(?:and|also)?\s?(?:it|this|that|they)\b|(?:而且|另外|还有)?(?:这个|那个|呢个|嗰个|它)|(?:限期|期限|截止(?:日期|时间)?|时间|日期|地[点方])$|(?:the )?(?:deadline|due date|time|date|venue)$",
@@ -158,7 +161,14 @@ def _item_passed_on(turn: Turn, change: ItemChange, *, is_lone: bool) -> Occurre
         for each in found
         if each.is_sure or (len(found) == 1 and (is_for_him or hands_over(turn, each.one)))
     ]
-    return sure[0] if len(sure) == 1 else None
+    return sure[0] if len(sure) == 1 else _best_named(found, change)
+
+
+def _best_named(found: Sequence[Candidate], change: ItemChange) -> Occurrence | None:
+    """「疗休养那份名单」 of two lists: the one of which most is said."""
+    shared = [title_overlap(each.one.event.title, [change.own]) for each in found]
+    best = [each.one for each, most in zip(found, shared, strict=True) if most == max(shared)]
+    return best[0] if len(best) == 1 < len(found) else None
 
 
 def _pass_on(turn: Turn, one: Occurrence, said: Sequence[ItemChange]) -> bool:
@@ -183,7 +193,7 @@ def _pass_on(turn: Turn, one: Occurrence, said: Sequence[ItemChange]) -> bool:
 def are_people_told(turn: Turn) -> bool:
     """Whether words say who has one item of ours from now on, who is added or taken off, or who goes; then it is so.
 
-    「困难职工走访负责人加上赵敏」, 「走访我也去的，把我加上」, "shoe list is under Mei Ling's name".
+    「困难职工走访负责人加上赵敏」, 「走访我也去的，把我加上」, "shoe list is under Mei Ling's name", "the name list is mine, Ravi only doing games".
     """
     said = turn.said
     if said.edited or said.forwarded or turn.group is None or not turn.may(Action.LOG):
@@ -194,9 +204,11 @@ def are_people_told(turn: Turn) -> bool:
     told = people_told.read(turn, turn.said.text)
     if told is None or (said.reply_to is None and absence_said(said.text)):
         return False  # 「我19号请假，扩音器转给贺哥」: whoever hears of absences hears it too
-    event = likely_items.event_named(turn, told.rest, is_charge=any(each.is_charge for each in told.said))
-    of_it = people_told.read_people_of(turn, event, said.text) if event is not None else None
-    if event is None or event.status is not Status.OPEN or of_it is None or not _may_be_of_item(turn, of_it):
+    event = _event_named(turn, told.rest, is_charge=any(each.is_charge for each in told.said))
+    if event is None:
+        return _are_clauses_told(turn)
+    of_it = people_told.read_people_of(turn, event, said.text)
+    if event.status is not Status.OPEN or of_it is None or not _may_be_of_item(turn, of_it):
         return False
     return people_told.apply(turn, event, of_it.said) and _is_rest_heard(turn, event, of_it.rest)
 
@@ -209,6 +221,20 @@ def _may_be_of_item(turn: Turn, told: SaidOfPeople) -> bool:
     # 「买联欢抽奖礼物，阿May负责」 is another thing than the 联欢.
     is_untimed = message_reading.read_words(turn, told.rest, Intent.EVENT).when is None
     return is_untimed and IN_CHARGE.search(turn.said.text) is not None
+
+
+def _are_clauses_told(turn: Turn) -> bool:
+    """The same of clauses that each name an item of their own: 「名册是我的，张伟只管跳绳」."""
+    done, left = list[Event](), list[str]()
+    for clause in CLAUSE.split(turn.said.text):
+        told = people_told.read(turn, clause)
+        named = likely_items.named_in_part(turn, told.rest) if told is not None and told.rest else None
+        of_it = people_told.read_people_of(turn, named.event, clause) if named is not None else None
+        if named is None or of_it is None or of_it.rest or named.event.status is not Status.OPEN:
+            left.append(clause.strip())
+        elif people_told.apply(turn, named.event, of_it.said):
+            done.append(named.event)
+    return bool(done) and _is_rest_heard(turn, done[-1], AND_SO.join(filter(None, left)))
 
 
 def _is_rest_heard(turn: Turn, event: Event, rest: str) -> bool:
@@ -252,3 +278,28 @@ def is_call_answered(turn: Turn, _words: object) -> bool:
     told_answers.keep(turn, found, own.names)
     told_answers.tell(turn, found, {Answer.YES: own.names})
     return True
+
+
+def _event_named(turn: Turn, rest: str, *, is_charge: bool) -> Event | None:
+    """The one item that words name by number, reply to or call by its name."""
+    group, about = turn.with_group(), turn.replied_about()
+    parts = numbered_parts(rest)
+    if parts:
+        is_one = len(parts) == 1 and len(parts[0].numbers) == 1
+        return events_queries.numbered(turn.db, group, parts[0].numbers[0]) if is_one else None
+    if about is not None and about.subject not in message_subject.SEVERAL:
+        return events_queries.get(turn.db, group, about.id) if about.subject == "event" else None
+    found = NUMBERED.match(rest)
+    if found is not None and is_charge:
+        return _numbered_or_of_day(turn, int(found["number"]))
+    named = likely_items.named_in_part(turn, rest)
+    return named.event if named is not None else None
+
+
+def _numbered_or_of_day(turn: Turn, number: int) -> Event | None:
+    """「13号负责人是王芳」: #13 where that is open, else the one item of that day."""
+    event = events_queries.numbered(turn.db, turn.with_group(), number)
+    if event is not None and event.status is Status.OPEN:
+        return event
+    of_day = [each for each in occurrences.open_items(turn) if each.rule is None and each.start.day == number]
+    return of_day[0] if len(of_day) == 1 else None

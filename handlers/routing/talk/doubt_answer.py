@@ -5,7 +5,8 @@ An answer is a lesson: the like is then filed, planned or left alone.
 
 from dataclasses import replace
 
-from handlers.calendar.changes import event_replies
+from handlers.calendar import additions
+from handlers.calendar.changes import event_replies, item_parts
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
@@ -23,10 +24,15 @@ from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.message import Intent
 from union.reading.replies.correction_lessons import kept_words
-from union.reading.replies.question_answers import SAYS_MORE, AnswerInWords, Wish, spoken_answer
+from union.reading.replies.question_answers import SAYS_MORE, AnswerInWords, Wish, put_where, spoken_answer
+from union.reading.text.normal_form import EitherScript
 
 KEPT_AS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
 EDGES = " ，,。.！!~～"
+WISHED = EitherScript(
+    r"^[^,，。]{0,8}(?:日程|日历|日曆|记[上下]|記[上下]|排上|安排)[^,，。]{0,6}(?:[,，。]\s?|$)|^[^,.]{0,20}\b(?:calendar|schedule|plan)[^,.]{0,8}(?:[,.]\s?|$)",
+    any_case=True,
+)
 SHORTEST = 2  # signs of what is said beside a yes
 IN_WORDS = {
     **dict.fromkeys(("记下", "记一下", "记上", "要记", "要", "是工作", "做过的", "记吧"), LOG),
@@ -44,6 +50,8 @@ def answered(turn: Turn, draft: Draft) -> bool:
     is_asked = turn.said.reply_to is not None or turn.where.private
     if answer is None and not is_asked and not (said and said.is_plain):
         return False  # 「好的」 may be said to anybody
+    if answer is None and is_asked and _is_put_to_item(turn, draft):
+        return True
     is_of_item = "event_id" in draft.data and (turn.said.reply_to is not None or said is not None)
     if answer is None and is_of_item and is_asked and _changes_as_said(turn, draft, said):
         return True
@@ -52,7 +60,30 @@ def answered(turn: Turn, draft: Draft) -> bool:
     if answer is None or not turn.may(Action.ADD if answer == PLAN else Action.LOG):
         return False
     _apply_button_answer(turn, draft, answer)
+    if answer == PLAN and said is not None:
+        _hear_beside_plan(turn, WISHED.sub("", said.rest))
     return True
+
+
+def _is_put_to_item(turn: Turn, draft: Draft) -> bool:
+    """「不用记成新的，就挂在周五那个会下面」: what was asked about is of that item, its agenda or its note."""
+    where = put_where(turn.said.text)
+    one = likely_items.item_called_so(turn, where) if where and turn.may(Action.FINISH) else None
+    if one is None:
+        return False
+    drafts.end(turn.db, draft)
+    _close(turn, draft, turn._("好的"))
+    _speak_again(turn, draft)
+    if not item_parts.tell_parts(turn, one, turn.said.text, is_whole=True):
+        additions.note(turn, one, turn.said.text)
+    return True
+
+
+def _hear_beside_plan(turn: Turn, rest: str) -> None:
+    """「要的，记到日程里，上午去，我跟赵敏一起」: what else is said is of what was planned."""
+    made = [each for each in occurrences.open_items(turn) if each.said_at == turn.said.at]
+    if rest and len(made) == 1:
+        event_replies.answer(turn, turn.with_group(), message_subject.About("event", made[0].id), rest)
 
 
 def _changes_as_said(turn: Turn, draft: Draft, said: AnswerInWords | None) -> bool:

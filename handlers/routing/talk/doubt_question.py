@@ -50,7 +50,7 @@ from union.reading.text.normal_form import normal
 from union.reminders.personal_reminders import is_to_somebody
 
 THING, TAUGHT = 2, 3  # signs of a name; the first questions of a group say how to be heard without them
-LIKELY = 0.65
+LIKELY, SHARED = 0.65, 0.5  # a word of an item's title that another one has, too
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 QUOTED, SURELY_TALK = 60, 0.95
 DAY_BEGINS, DAY_ENDS = time(7), time(21)  # where a group has no quiet hours
@@ -78,7 +78,7 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
     is_told = one is not None and item_doubt.is_item_of_message(turn, one)
     if is_told or (in_group and item_doubt.is_told_in_part(turn)):
         return False
-    if one is not None and kept_notes.keep_if_told_of_item(turn, one):
+    if one is not None and (item_doubt.paid_for(turn) or kept_notes.keep_if_told_of_item(turn, one)):
         return True
     several = item_doubt.possible_items(turn) if one is None else None
     thing = lacks_day(turn) if one is None and several is None else None
@@ -135,9 +135,9 @@ def _ask_work_or_plan(turn: Turn) -> bool:
 
 def changes_item(turn: Turn, message: Message) -> bool:
     """What reads like a plan of its own but likely moves or calls off an item that is there: done where that is sure, else asked."""
-    found = item_doubt.changed_of(turn, message) or item_doubt.at_another_hour(turn, message)
+    found = item_doubt.changed_of(turn, message) or item_doubt.told_anew(turn, message)
     if found is None:
-        return False
+        return message.intent is Intent.EVENT and _ask_which_item(turn)
     answer = max((likely_items.MOVE, likely_items.CANCEL), key=lambda each: found.share(each))
     is_told = UNSURE.search(normal(turn.said.text).text) is None  # 「下雨就顺延到周日」 is only supposed
     # 「海鮮聚餐20號 → 21號」 moves no class of ours
@@ -147,6 +147,16 @@ def changes_item(turn: Turn, message: Message) -> bool:
         return item_doubt.apply_answer(turn, answer, found.one)
     rows = [item_doubt.labels(turn, found.one), {PLAN: turn._("新日程"), NO: turn._("不用")}]
     _ask(turn, item_doubt.question(turn, found.one), rows, occurrences.draft_reference(found.one))
+    return True
+
+
+def _ask_which_item(turn: Turn) -> bool:
+    """「比武上9号」 where two are called so: neither is another one planned."""
+    named = [each.one for each in likely_items.weighed(turn) if each.words >= SHARED]
+    several = item_doubt.possible_items(turn) if len(named) > 1 else None
+    if several is None or not any(one in named for one in several.items):
+        return False
+    item_doubt.ask_which(turn, several, noted(turn, in_group=False))
     return True
 
 
@@ -198,14 +208,14 @@ def _in_other_language(turn: Turn) -> str | None:
     return turn._("我读到的时间是 {time}，还没有记下。是做过的工作，还是要安排的日程？", time=time)
 
 
-def may_ask(turn: Turn) -> bool:
-    """Whether it is said fresh, by somebody who may file, outside of quiet hours; to nobody by name."""
+def may_ask(turn: Turn, *, is_called: bool = False) -> bool:
+    """Whether it is said fresh, by somebody who may file, outside of quiet hours; to nobody by name but where `is_called`."""
     said = turn.said
     if turn.settings.doubts == 0 or is_hushed(turn.today, turn.settings):
         return False
     if said.forwarded or said.reply_to is not None or turn.is_old or is_running_count(said.text):
         return False
-    if turn.incoming.who is None or not turn.may(Action.LOG) or "@" in said.text:
+    if turn.incoming.who is None or not turn.may(Action.LOG) or ("@" in said.text and not is_called):
         return False
     held = turn.settings
     if held.quiet_from == held.quiet_until:

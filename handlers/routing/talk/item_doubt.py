@@ -19,7 +19,7 @@ from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.reminders.texts import label_done
 from handlers.routing.references import likely_items
-from handlers.routing.references.candidate_times import accepts, is_writers_item
+from handlers.routing.references.candidate_times import accepts, fitted, is_writers_item
 from handlers.routing.references.likely_items import CANCEL, DONE, MOVE, NOTE, Meant
 from handlers.worklog import event_link_question, filed_words, log_command, unheard_writers
 from storage.worklog import lessons
@@ -43,6 +43,10 @@ from union.worklog.event_links import ENDED, OVER
 
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
 CHOICES = *CHANGES, NOTE
+# 「买好了，花了865」
+PAID = EitherScript(
+    r"(?:[买買订訂做印租借备備](?:好|齐|齊|到|咗)?(?:了|咗)|采购|採購)[^。！!?？]{0,24}?(?:花|付|用|一共|共|俾|畀)(?:了|咗|去)?\s?[$¥]?\d"
+)
 IN_PART = EitherScript(  # 「检查不用带安全帽了」, 「讲座取消签到」
     r"(?:[小老阿][\u4e00-\u9fff]|[姐哥])[也都就]?不[来去]|(?:不[用必要设收从在请]|无需|取消)再?(?!了|吧|掉|来|去|开|办|搞|弄|做|交|报|写|参加|举|组织|安排|打|上|排|练|比|[^,，。]{0,4}[会賽赛課课班训])[\u4e00-\u9fff]{2}"
 )
@@ -59,11 +63,20 @@ OTHERWISE_THERE = EitherScript(
     r"(?:(?:时间?|钟[点数头]|点[儿钟]?|地[点方]|集合|其[他余它]|别的|内容|人数|日[子期]|期限|截止)[、和同]?){1,3}(?:都|也|一样|还是)?(?:照[旧常]|[不没]变|不[动改])|same (?:time|place|venue|date)|dates? (?:is |stays? |remains? )?(?:the )?same|date no change",
     any_case=True,
 )
+PASSED_ON = EitherScript(
+    # 「别让陈强买了，李建国去买」, 「名单周敏不弄了，李建国弄」
+    r"(?:[别莫]|不[用要])(?:再)?(?:让|叫|麻烦)?[\u4e00-\u9fff]{2,3}(?P<verb>[买弄写做管跟搞办收订])了?,(?:换|让|由|叫)?(?P<another>[\u4e00-\u9fff]{2,3}?)(?:来|去|接着)?(?P=verb)"
+    r"|[\u4e00-\u9fff]{2}不(?:再)?(?P<deed>[买弄写做管跟搞办收订])了,(?:换|让|由|叫)?(?P<other>[\u4e00-\u9fff]{2,3}?)(?:来|去|接着)?(?P=deed)"
+    r"|(?P<mine>(?:^|[,。\s都就])(?:我(?:来|去|可以)?(?:接(?:手|过[来去])?|顶|替|代|揽)|(?:都|就)?是?我来[订买做办弄写搞跟管收])|\bi(?:'ll| will| can)? (?:take (?:it |this )?over|cover for|do it for))"
+    r"|(?:交|转|移|派|让|托|拜托)(?:给|到)?(?=[\u4e00-\u9fff])|由(?=[\u4e00-\u9fff]{2})|接[手过管替班]|顶[上替]|换[人成]?(?=[\u4e00-\u9fff]{2})"
+    r"|\b(?:take[sn]?|taking) over|(?:hand|pass)(?:ed|es|ing)? (?:it |this )?(?:over )?to\b|\bwill (?:handle|cover|do it)",
+    any_case=True,
+)
 ABLE = EitherScript(
     r"\b(?:can only|only can|earliest i can|(?:i )?need (?:till|until)|give me (?:till|until))\b|最[快早](?:也?[要得]|[都也])|我?(?:[要得](?:等)?到|等到)[^,，。]{1,10}(?:才|先)[能可做交弄搞得]|[赶来嚟]不[完出及]|[趕嚟]唔切",
     any_case=True,
 )
-WHICH, MOST = "which item", 3
+I_MYSELF, A_MOMENT, WHICH, MOST = "我", timedelta(microseconds=1), "which item", 3
 LAST_CLAUSE = EitherScript(r"^.*[,。;!?\n~](?=.{3})")
 LIKELY, SURE, RATHER_LIKELY, WORTH_NAMING = 0.6, 0.8, 0.5, 0.15  # the last two: of what may be of several
 SENSES = {Sense.FINISHED: DONE, Sense.MOVED: MOVE, Sense.CANCELLED: CANCEL}
@@ -71,7 +84,8 @@ SENSES = {Sense.FINISHED: DONE, Sense.MOVED: MOVE, Sense.CANCELLED: CANCEL}
 
 def item_meant(turn: Turn) -> Occurrence | None:
     """The item the words are about by many signs, though nobody understood what they say of it."""
-    if (found := likely_items.item_of(turn)) is not None:
+    found = likely_items.item_of(turn) or likely_items.at_hand(turn)
+    if found is not None:
         return found.one
     ended = (
         () if likely_items.is_excluded_message(turn) else event_link_question.endings(turn, turn.said.text)
@@ -95,7 +109,27 @@ def changed_of(turn: Turn, message: Message) -> Meant | None:
     return found if found.said.share(*CHANGED) >= least else None
 
 
-def at_another_hour(turn: Turn, message: Message) -> Meant | None:
+def told_anew(turn: Turn, message: Message) -> Meant | None:
+    """The one item of several days, or of that day, that a plan, calling it by a part of its name, tells again otherwise: 「走访从29号到31号」."""
+    when, title = message.when, normal(message.title or "").text
+    anew = at_another_hour(turn, message)
+    if anew is not None or when is None or when.end is None or not title:
+        return next((each for each in likely_items.weighed(turn) if each.one == anew), None)
+    days = when.start.date(), (when.end - A_MOMENT).date()
+    found = [
+        each
+        for each in likely_items.weighed(turn)
+        if title != (whole := normal(each.one.event.title).text)
+        and title in whole
+        and each.one.start.date() < each.one.last_moment.date()
+        and days != (each.one.start.date(), each.one.last_moment.date())
+        and each.one.start.date() <= days[1]
+        and days[0] <= each.one.last_moment.date()
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def at_another_hour(turn: Turn, message: Message) -> Occurrence | None:
     """The one item of that day and name that a plan tells with another hour: 「3月26日晚上6点半联欢会」 of what is at seven."""
     when, title = message.when, normal(message.title or "").text
     if when is None or when.grain is not Grain.MINUTE or when.rrule or ONE_MORE.search(turn.said.text):
@@ -103,16 +137,14 @@ def at_another_hour(turn: Turn, message: Message) -> Meant | None:
     if len(message.times) > 1 or len(title) < A_NAME or message.owners:
         return None
     found = [
-        each
+        each.one
         for each in likely_items.weighed(turn)
         if title in normal(each.one.event.title).text
         and each.one.start.date() == when.start.date()
         and not is_due_by(each.one.event)
         and message.place in (None, each.one.event.place)
     ]
-    is_moved = (
-        len(found) == 1 and found[0].one.event.grain is Grain.MINUTE and found[0].one.start != when.start
-    )
+    is_moved = len(found) == 1 and found[0].event.grain is Grain.MINUTE and found[0].start != when.start
     return found[0] if is_moved else None
 
 
@@ -121,11 +153,15 @@ def do_likely_change(turn: Turn) -> bool:
     text = turn.said.text
     if turn.said.edited or turn.said.forwarded or turn.is_old:
         return False
-    found = likely_items.item_of(turn)
+    found = likely_items.item_of(turn) or likely_items.at_hand(turn)
     if found is None:
         return _own_task_put_off(turn)
     if is_talk(text):
         return False
+    is_given = found.fit >= likely_items.CERTAIN and found.share(MOVE) >= SURE
+    anew = _handed(turn, found.one, is_sure=is_given)
+    if anew is not None:
+        return event_replies.changed(turn, found.one, anew)
     # That its place or hour is as it was says nothing of its day.
     if STAYS.search(OTHERWISE_THERE.sub("", text)):
         return False
@@ -175,9 +211,9 @@ def is_item_over(turn: Turn) -> bool:
 
 
 def can_apply_answer(turn: Turn, found: Meant, answer: int) -> bool:
-    """Whether the words give what it needs: a move another time than its own, the rest no other day."""
+    """Whether the words give what it needs: a move another time or another person than its own, the rest no other day."""
     if answer == MOVE:
-        return moved_of(turn, found.one) is not None
+        return (moved_of(turn, found.one) or _handed(turn, found.one)) is not None
     in_part = ending_choice.is_short if answer == DONE else IN_PART.search
     return not (found.is_of_another_day or in_part(normal(turn.said.text).text))
 
@@ -203,8 +239,11 @@ def labels(turn: Turn, one: Occurrence, *, may_be_early: bool = False) -> dict[i
 
 
 def _label_move(turn: Turn, one: Occurrence) -> str:
-    """With the very time the words name, so that whoever presses sees what comes of it."""
+    """With the very time or person the words name, so that whoever presses sees what comes of it."""
     anew = _offered(turn, one)
+    if anew is not None and anew.deed is ChangeDeed.OWNER:
+        me = turn.me()
+        return turn._("交给{who}", who=me.name if anew.quoted == I_MYSELF and me else anew.quoted)
     reply = change_as_reply(anew, turn.written, one.start, turn.notice) if anew is not None else None
     if reply is None or reply.when is None:
         return turn._("改期")
@@ -212,8 +251,9 @@ def _label_move(turn: Turn, one: Occurrence) -> str:
 
 
 def _offered(turn: Turn, one: Occurrence) -> ItemChange | None:
-    """What 改期 would make of it: another time, be it said by a bare number."""
-    if (anew := moved_of(turn, one)) is not None:
+    """What 改期 would make of it: another time, be it said by a bare number, or somebody else's."""
+    anew = moved_of(turn, one) or _handed(turn, one)
+    if anew is not None:
         return anew
     has_hour = one.event.grain is Grain.MINUTE
     bare = next(bare_times(turn.said.text, turn.written, one.start, has_hour=has_hour), None)
@@ -246,6 +286,26 @@ def moved_of(turn: Turn, one: Occurrence) -> ItemChange | None:
     times = [each for each in said if simplified(each) not in title]
     change = moved(turn.said.text, times, turn.written, one.start, turn.notice)
     return replace(change, scope=Scope.ONE) if change is not None else None
+
+
+def _handed(turn: Turn, one: Occurrence, *, is_sure: bool = True) -> ItemChange | None:
+    """To somebody else, where the words name one and say that it passes on: 「我唔夠時間，交俾偉業跟啦」, "i take over from her"."""
+    found = PASSED_ON.search(normal(turn.said.text).text)
+    another = (
+        (found["another"] or found["other"]) if found else None
+    )  # for who does it no more: that ends nothing
+    if found is None or not (is_sure or another):
+        return None
+    new = I_MYSELF if found["mine"] else another or ""
+    return fitted(turn, one, change_of_one_item(ChangeDeed.OWNER, turn.said.text, new))
+
+
+def paid_for(turn: Turn) -> bool:
+    """Whether the words told what was paid for something of ours, 「包饺子的食材买好了，花了865元」; then that is filed and ends nothing."""
+    if PAID.search(turn.said.text) is None or is_talk(turn.said.text):
+        return False
+    told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
+    return any(each.money for each in told.facts) and _is_filed(turn, told)
 
 
 def filed(turn: Turn, fulfils: Occurrence | None = None) -> bool:

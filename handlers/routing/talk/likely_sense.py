@@ -1,5 +1,7 @@
 """What no rule took, or took for something else, done as what it most surely is: filed, planned, given as a task, changed, answered."""
 
+from datetime import timedelta
+
 from handlers.calendar import several_items, talked_plans
 from handlers.calendar.event_creation import is_time_past, say_known, source_of
 from handlers.calendar.talked_plans import SUGGESTED
@@ -51,11 +53,13 @@ TALK, SURE_TALK, CERTAIN = 0.5, 0.8, 0.9
 ANEW = 0.3  # that it is planned or given anew, where it changes what is there
 CALLED = EitherScript(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
 A_THING, YOU, ME = 2, "你您 ", "我"  # signs of a title, and of whoever is called
+A_YEAR, JUST_OVER = timedelta(days=366), timedelta(days=46)
 DATED = EitherScript(r"\d{1,2}月\d{1,2}[号日]")  # 「3月20號下午2點海鮮聚餐，鯉魚門」 is no talk
 HELD = EitherScript(r"\s?[\u4e00-\u9fff]{2,10}(?:[会赛课班]|讲座|培训|活动)")
 ENGLISH_MAYBE = EitherScript(
     r"\b(?:maybe|might|if|next|tomorrow|tmr|plan|who|how\s(?:many|much))\b", any_case=True
 )
+YEAR = EitherScript(r"年|\d{4}|next")
 
 
 def do_likely_sense(turn: Turn) -> bool:
@@ -149,6 +153,8 @@ def is_chatter(turn: Turn, message: Message) -> bool:
     if is_work and message.when is None and doubt_question.lacks_day(turn) is not None:
         return True
     when = message.when
+    if message.intent is Intent.EVENT and _is_just_over(turn, message):
+        return True
     # 「大后天晚上7点讲座，李建国负责」, 「通知：每周一晚上7点半练歌」: nobody talks so
     is_noticed = when is not None and when.rrule and NOTICE.match(normal(turn.said.text).text)
     if when is not None and when.grain is Grain.MINUTE and (message.owners or is_noticed):
@@ -177,6 +183,16 @@ def _is_counted_work(turn: Turn, message: Message) -> bool:
     return is_several or any(one.start <= now and one.start.date() == now.date() for one in named)
 
 
+def _is_just_over(turn: Turn, message: Message) -> bool:
+    """「for the 3 Nov retirees, note that …」 on 25 November: nobody plans a day of next year that is hardly over, and says no year."""
+    when = message.when
+    if when is None or message.festival or message.alternatives or may_have_several_acts(message.text):
+        return False
+    if when.rrule is not None or when.grain not in (Grain.DAY, Grain.MINUTE) or YEAR.search(when.text):
+        return False
+    return -A_YEAR <= turn.today - when.start.date() <= JUST_OVER - A_YEAR
+
+
 def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
     """A thing of a day to come, due by it and given to somebody where it is a task; what is not so sure has its hour."""
     said = message_reading.read_words(turn, turn.said.text, Intent.EVENT)
@@ -199,7 +215,7 @@ def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
         message = replace(message, title=title, owners=owners, when=replace(when, deadline=True), times=())
     if named_item.at_its_hour(turn, message):
         return True
-    if not (item_doubt.at_another_hour(turn, message) and doubt_question.changes_item(turn, message)):
+    if not (item_doubt.told_anew(turn, message) and doubt_question.changes_item(turn, message)):
         several_items.keep_or_ask(turn, message, source_of(turn))
     return True
 
@@ -229,7 +245,7 @@ def otherwise(turn: Turn, message: Message) -> bool:
         return False
     if message.intent is Intent.EVENT and _tell_unchanged_event(turn, message):
         return True
-    is_anew = message.intent is Intent.EVENT and item_doubt.at_another_hour(turn, message) is not None
+    is_anew = message.intent is Intent.EVENT and item_doubt.told_anew(turn, message) is not None
     if is_anew or meant.share(*item_doubt.CHANGED) >= OTHERWISE or _changes_named(turn, message, meant):
         return doubt_question.changes_item(turn, message) or named_item.tell_item_not_found(turn, message)
     if meant.share(Sense.CORRECTED) >= OTHERWISE:
@@ -265,7 +281,7 @@ def _handle_named_item(turn: Turn, message: Message, meant: Opinion) -> bool:
     if message.measures and tense(normal(turn.said.text).text) is Tense.DONE:
         return False  # 「visited 5 homes, nobody in at 2」
     if message.intent is not Intent.LOG:
-        planned = named_item.is_confirmed, named_item.reminded, named_item.at_its_hour
+        planned = named_item.is_confirmed, named_item.reminded, named_item.at_its_hour, named_item.said_anew
         return any(each(turn, message) for each in planned)
     ways = named_item.reminded, named_item.noted, named_item.tell_item_not_found
     is_told = meant.share(*TELLING) >= CERTAIN and not named_item.ADDED.search(turn.said.text)

@@ -27,8 +27,9 @@ from union.reading.acts.changes.item_changes import A_CLOCK, ChangeDeed, ItemCha
 from union.reading.acts.changes.numbered_details import place_in
 from union.reading.acts.event_notes import is_preparation
 from union.reading.acts.opinion import TELLING, Opinion, Sense
-from union.reading.message import Intent, Message
+from union.reading.message import Intent, Message, When
 from union.reading.reader import OTHER
+from union.reading.replies.mentions import shortens
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
 from union.worklog import ending_choice
@@ -80,6 +81,16 @@ HALFWAY = EitherScript(
 )
 QUESTION, CLEAR = EitherScript(r"[?？]|谁|吗|什么|几[点时个样]|(?<!差不)多少|要是|如果"), 0.1
 PARTLY, AND = 0.5, "、"
+GENERAL = EitherScript(r"(?:开?会议?|活动|比赛|培训|聚会|例会)")
+STEAD = EitherScript(
+    r"满|占|霸|冲突|撞|改|换|不[行能得]|没[有位场]|订不|full|book(?:ed)?|clash|taken|instead|\bnot\b|no[ ·]slot",
+    any_case=True,
+)
+DAYS = Regex(
+    r"(?<![\d:.])(\d{1,2})(?=[号號日]|st\b|nd\b|rd\b|th\b|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    any_case=True,
+)
+NEXT, SOON = timedelta(days=14), timedelta(days=35)
 POINTED = Regex(r"[那这][个项件次场条天边]?(?:[事会]|活动|时间)?")  # 「那个往后挪两天吧」
 # With a time to come said, a move is planned anew.
 UNTIMED = (ChangeDeed.CANCEL, ChangeDeed.SHIFT, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.PLACE)
@@ -169,8 +180,7 @@ def at_its_hour(turn: Turn, message: Message) -> bool:
     if when is None or when.rrule or when.grain is not Grain.MINUTE:
         return False
     is_bare = A_CLOCK.fullmatch(normal(when.text).text) is not None
-    anew = None if is_bare else item_doubt.at_another_hour(turn, message)
-    one = _only_named_item(turn) if is_bare else anew.one if anew else None
+    one = _only_named_item(turn) if is_bare else item_doubt.at_another_hour(turn, message)
     title = normal(message.title or "").text
     if (
         one is None
@@ -181,6 +191,22 @@ def at_its_hour(turn: Turn, message: Message) -> bool:
     ):
         return False
     return _changed(turn, one, message, when.text if is_bare else f"{when.start:%H:%M}")
+
+
+def said_anew(turn: Turn, message: Message) -> bool:
+    """Whether a plan calls the one thing to come by its name, or a part of it, and says its new hour, or another day in its day's stead.
+
+    「讲座3点开始，由周敏负责」 of what is at half past two, "bowling 21 dec la, 20th full".
+    """
+    when, text = message.when, turn.said.text
+    one = _coming_item_titled(turn, normal(message.title or "").text)
+    if one is None or when is None or when.rrule or when.deadline or item_doubt.ONE_MORE.search(text):
+        return False
+    is_bare = A_CLOCK.fullmatch(normal(when.text).text) is not None
+    new = when if is_bare and one.event.grain is Grain.MINUTE else _in_its_stead(turn, one, message)
+    if new is None or not may_alter(turn, one.event):
+        return False
+    return _changed(turn, one, message, new.text)
 
 
 def _changed(turn: Turn, one: Occurrence, message: Message, new: str) -> bool:
@@ -198,6 +224,24 @@ def _changed(turn: Turn, one: Occurrence, message: Message, new: str) -> bool:
     changes |= {each.deed: replace(each, own="", scope=Scope.ONE) for each in beside}
     done = [event_replies.changed(turn, one, each) for each in changes.values()]
     return any(done)
+
+
+def _coming_item_titled(turn: Turn, title: str) -> Occurrence | None:
+    """The one thing to come whose title holds these words; no task, and no time of a series."""
+    ahead = [each.one for each in likely_items.weighed(turn) if not each.one.event.rule]
+    held = [one for one in ahead if one.start.date() >= turn.today and not is_due_by(one.event)]
+    found = [one for one in held if shortens(title, one.event.title)]
+    is_named = len(title) >= LEAST and not GENERAL.fullmatch(title)
+    return found[0] if is_named and len(found) == 1 and found[0].start - turn.written < SOON else None
+
+
+def _in_its_stead(turn: Turn, one: Occurrence, message: Message) -> When | None:
+    """The other of two days of which one is the item's: 「球赛21号啦，20号爆满」."""
+    text, times = turn.said.text, message.times or (message.when,)
+    others = [each for each in times if each and each.start.day != one.start.day]
+    is_its = STEAD.search(normal(text).text) and str(one.start.day) in DAYS.findall(text)
+    is_near = len(others) == 1 and abs(others[0].start.date() - one.start.date()) <= NEXT
+    return others[0] if is_its and is_near else None
 
 
 def progressed(turn: Turn, message: Message) -> bool:

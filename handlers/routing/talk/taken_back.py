@@ -177,10 +177,16 @@ def _is_reopened(turn: Turn, said: Retraction) -> bool:
     found = [each for each, name in zip(done, loud, strict=True) if name >= NAMED]
     if not said.is_denied:
         found = [each for each in found if is_due_by(each) and says_undone(said.about, each.title)]
+    elif not found and not _has_told_lately(turn, SHORTLY):
+        found = events_queries.closed_since(turn.db, turn.with_group(), Status.DONE, turn.said.at - SHORTLY)
     if len(found) != 1 or found[0].rule is not None:
         return False
     one = occurrences.of_whole_event(found[0])
     return event_replies.changed(turn, one, change_of_one_item(ChangeDeed.REOPEN, turn.said.text))
+
+
+def _has_told_lately(turn: Turn, within: timedelta) -> bool:
+    return undo_commands.newest(turn, turn.said.at - within, is_here=True) is not None
 
 
 def _is_given_to_another(turn: Turn) -> bool:

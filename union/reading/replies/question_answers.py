@@ -41,7 +41,13 @@ INTO_IT = EitherScript(  # 「加落去啦」, "add it in"
     r"^(?:(?:就|都|帮我|请|麻烦|一齐|一起)?(?:加|补|并|算|放|写)(?:到?(?:那条|这条|嗰条|呢条|#\s?\d{1,6}))?(?:上|进|入|落|埋|返|到)?(?:去|里面?|里头|那?里|佢|它)?|(?:pls\s|please\s)?(?:add|put|include)\s?(?:it|this|that)?\s?(?:in|to\s(?:it|that|#\s?\d{1,6}))?(?:\s(?:pls|please))?)[啊呀吧啦喇嘅的了。.!！\s]{0,3}$",
     any_case=True,
 )
-LONGEST_NO, SHORT = 24, 8
+# 「就挂在周五那个会下面」, "put it under the friday meeting": beside which item words belong.
+PUT_TO = EitherScript(
+    r"(?:挂|放|加|写|记|并|归|摆|补|备注)(?:在|到|进|入|喺|落|去|返){1,2}(?P<where>[^,，。！!?？]{2,24}?)(?:的?(?:下[面边]|里[面头边]?|底下|上面|名下|备注|议程|议题)|[里上下]|嗰?度)?(?:就?[行好得可]以?)?[吧啦了嘞呀㗎。.！!\s]{0,3}$"
+    r"|\b(?:put|add|keep|note|file|attach|goes?|belongs?)(?:\s(?:it|that|this))?\s(?:down\s)?(?:under|to|in|into|with|on)\s(?:the\s)?(?P<english>[^,.!?]{2,48})[.!\s]{0,3}$",
+    any_case=True,
+)
+LONGEST_NO, LONGEST_PUT, SHORT = 24, 80, 8
 SORTS = ("会", "会议", "比赛", "赛", "活动", "培训", "课", "班", "材料", "表")
 # To a question which of several is meant: 「都不是」, 「上面那个」, 「#2」.
 NONE_OF_THEM = EitherScript(
@@ -95,6 +101,12 @@ def spoken_answer(text: str) -> AnswerInWords | None:
         return AnswerInWords(wish, rest, found["plain"] is not None and is_alone)
     no = NO.match(plain) if len(plain) <= LONGEST_NO and not SAYS_MORE.search(plain) else None
     return AnswerInWords(Wish.NOTHING, "", no.end() == len(plain)) if no is not None else None
+
+
+def put_where(text: str) -> str:
+    """The words that call the item beside which something belongs; "" where none are said."""
+    found = PUT_TO.search(text.strip()) if len(text) <= LONGEST_PUT else None
+    return next((each for each in found.groups() if each), "") if found is not None else ""
 
 
 def joins_it(text: str) -> bool | None:

@@ -101,6 +101,16 @@ class Courtesy(StrEnum):
     GREETING = "greeting"
 
 
+INSTEAD = Regex(  # 「那就5点吧」, 「行，13号」, 「可以，27号给我」; 「9号可以」
+    r"(?:(?:行|好|可以|得|成|中|同意|[没冇]问题|ok|okay)[的啊呀吧了嘞]{0,2}[,，、\s]{1,2}那?|那|不如|要不|干脆|还是)(?:就|还是)?(?:(?:[改定放挪换调移]|推迟?|顺?延期?|提前)[在到成去至]?)?"
+    r"(?P<new>[^,，。；;！!？?\n]{2,14}?)(?:(?:之?前)?(?:给我|(?:再|要)?交(?:给我|上来|过来)?))?(?:吧|好了|算了|行了)?(?:[,，]\s?(?:时间|钟点|地[点方]|其[他它余]|别的)(?:都|还是|也)?(?:不变|照旧|一样|不动))?[。！!~]?",
+    any_case=True,
+)
+FITS = Regex(
+    r"(?P<new>[^,，。；;！!？?\n]{2,10}?)(?:也?可以|也?行|没问题|ok)[的啊呀吧]?[。！!~]?", any_case=True
+)
+
+
 LONGEST_COURTESY = 16
 COURTESY_END = r"[了啦喇啊哈呀哦噢嘞吧的您你大家\W]{0,6}"
 THANKS = Regex(
@@ -121,6 +131,13 @@ def courtesy(text: str) -> Courtesy:
     forms = ((GREETING, Courtesy.GREETING), (WORDLESS, Courtesy.THANKS), (THANKS, Courtesy.THANKS))
     found = (sort for form, sort in forms if len(said) <= LONGEST_COURTESY and form.fullmatch(said))
     return next(found, Courtesy.NONE)
+
+
+def other_time(text: str) -> str | None:
+    """What is said instead of agreeing, or with it: 「那就5点吧」, 「还是放到周五吧」, 「行，13号」; None for other words."""
+    said = simplified(text.strip())
+    found = INSTEAD.fullmatch(said) or FITS.fullmatch(said)
+    return found["new"] if found else None
 
 
 NOTE_SIGNS = EitherScript(r"记|写|登记|录|\b(?:note|record|log|jot|remember)\b", any_case=True)

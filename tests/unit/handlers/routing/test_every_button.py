@@ -66,6 +66,8 @@ BUTTONS = {
     "item.day": Case(NOBODY, question("item.rule")),
     "item.drop": Case(WRITERS, question("item.rule")),
     "item.none": Case(WRITERS, question("item.reading")),
+    "item.due": Case(WRITERS, question("item.when", 0)),
+    "item.undue": Case(WRITERS, question("item.when")),
     "ask.sources": Case(NOBODY, question("ask.sources")),
     "find.page": Case(NOBODY, question("find.page", 0)),
     "cal.show": Case(NOBODY, lambda books: ("20261201", "20270101", 0)),

@@ -136,3 +136,20 @@ def test_a_part_not_to_count_takes_back_no_other_log() -> None:
     week = Week()
     week.says(LI, "今天给环卫师傅送绿豆汤80份，花了640元")
     assert "已撤销" not in week.says(LI, "吴桂英那600里有100是周敏自己垫的，别算")
+
+
+@pytest.mark.parametrize(
+    ("said", "is_filed"),
+    [
+        ("运动会120人，啦啦队不算在内", False),
+        ("运动会不止一车间，二车间也来了", False),
+        ("今天运动会120人，啦啦队不算在内", True),
+        ("羽毛球赛120人，啦啦队不算在内", True),
+        ("运动会150人，啦啦队不算在内", True),
+    ],
+)
+def test_who_is_counted_in_is_no_log_of_its_own(said: str, is_filed: bool) -> None:
+    """Said of what was told yesterday; another day, another thing or another figure is told anew."""
+    week = Week()
+    week.says(LI, "昨天一车间组织运动会，参加120人")
+    assert ("已记录" in week.says(LI, said)) is is_filed

@@ -43,3 +43,13 @@ def test_a_task_is_another_officers() -> None:
     week.join(WANG)
     week.says(WANG, "李建国，请在下周五前交女工台账")
     assert "负责：周敏" in week.says(WANG, "台账写错人了，该是周敏，不是建国")
+
+
+def test_two_sums_swapped() -> None:
+    """Each log takes the other's."""
+    week = Week()
+    week.says(LI, "今天举办包饺子活动，25人参加，花费600元")
+    week.says(LI, "今天走访退休工人5人，花费1800元")
+    shown = week.says(LI, "票贴反了，饺子花了1800，走访才600") + week.stage.shown()
+    assert "5人、600元" in shown
+    assert "25人、1800元" in shown

@@ -3,6 +3,22 @@
 import pytest
 
 from union.reading.replies.agreements import Agreement, Consent, read_consent
+from union.reading.replies.short_replies import other_time
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("行，16号", "16号"),
+        ("好的，那就周四吧", "周四"),
+        ("ok 20号", "20号"),
+        ("下周二可以", "下周二"),
+        ("那就3点", "3点"),
+    ],
+)
+def test_who_agrees_with_a_time_names_it(text: str, new: str) -> None:
+    """Perhaps another than was proposed."""
+    assert other_time(text) == new
 
 
 @pytest.mark.parametrize(

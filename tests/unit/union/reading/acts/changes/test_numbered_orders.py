@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.changes.numbered_details import is_settled, place_in
+from union.reading.acts.changes.numbered_details import is_settled, place_in, taking_over
 from union.reading.acts.changes.numbered_orders import (
     NumberedDeed,
     asks_if_undone,
@@ -14,6 +14,7 @@ from union.reading.acts.changes.numbered_orders import (
 from union.reading.names.festive_names import festive_name, hidden, name_shown
 
 UNDO, REOPEN = NumberedDeed.UNDO, NumberedDeed.REOPEN
+NAMES = ("张伟", "陈静", "周敏儀", "Jason", "MeiLing", "Ravi")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +104,13 @@ def test_places(text: str, place: str) -> None:
     (part,) = numbered_parts(text)
     assert is_settled(part)
     assert place_in(part.behind) == place
+
+
+def test_who_takes_over() -> None:
+    assert taking_over("＃ responsible is Jason now, not Ravi", NAMES, "") == ["Jason"]
+    assert taking_over("＃由赵敏和张伟负责", NAMES, "") == ["赵敏", "张伟"]
+    assert taking_over("＃我来负责", NAMES, "陈静") == ["陈静"]
+    assert taking_over("＃带上材料", NAMES, "陈静") == []
 
 
 def test_a_festival_in_a_title_is_a_name() -> None:
