@@ -5,12 +5,10 @@ from datetime import datetime, timedelta
 
 from handlers.calendar.changes import last_change
 from handlers.core import message_reading, speakers
-from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references.candidate_times import Candidate, accepts, is_owner_meant, time_of
 from handlers.routing.references.resolver import candidates
-from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.records import dataclass, replace
 from union.events.model import Event, Occurrence, Status

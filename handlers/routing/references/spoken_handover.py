@@ -8,6 +8,7 @@ from handlers.calendar import additions
 from handlers.calendar.changes import event_replies, item_parts, people_told
 from handlers.calendar.changes.occurrence_status import name_of_me
 from handlers.core import message_reading, speakers
+from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -21,6 +22,7 @@ from union.reading.acts.absences.absence_forms import absence_said
 from union.reading.acts.changes.change_verbs import sentences
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
+from union.reading.acts.changes.numbered_orders import numbered_parts
 from union.reading.acts.changes.people_said import CLAUSE, PeopleDeed, PeopleSaid, SaidOfPeople
 from union.reading.acts.talk_signs import STAYS
 from union.reading.acts.tasks.segments import MINUTES
