@@ -42,21 +42,21 @@ def token(value: SecretStr) -> SecretStr:
     return value
 
 
-def _word_check(pattern: str, should_be: str) -> Callable[[str], str]:
+def _word_check(is_right: Callable[[str], object], should_be: str) -> Callable[[str], str]:
     """A check of words that are empty or written so."""
 
     def checked(value: str) -> str:
-        if value and not re.fullmatch(pattern, value):
+        if value and not is_right(value):
             raise ValueError(should_be)
         return value
 
     return checked
 
 
-address = _word_check(r"https?://.*", "应以 http:// 或 https:// 开头")
-proxy = _word_check(r"http://.*", "应为代理软件的 HTTP 端口，如 http://127.0.0.1:7890")
+address = _word_check(re.compile(r"https?://.*").fullmatch, "应以 http:// 或 https:// 开头")
+proxy = _word_check(re.compile(r"http://.*").fullmatch, "应为代理软件的 HTTP 端口，如 http://127.0.0.1:7890")
 secret_word = _word_check(
-    r"[A-Za-z0-9_-]{1,256}", "只能用字母、数字、下划线和连字符，最多 256 个"
+    re.compile(r"[A-Za-z0-9_-]{1,256}").fullmatch, "只能用字母、数字、下划线和连字符，最多 256 个"
 )  # Bot API, setWebhook
 
 

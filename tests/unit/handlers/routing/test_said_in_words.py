@@ -84,6 +84,8 @@ WITHOUT_WORDS = {
     "handlers/questions/scope.py": READS,
     "handlers/care/rules.py": READS,
     "handlers/calendar/time_question.py": READS,
+    "handlers/calendar/additions.py": READS,
+    "handlers/calendar/changes/event_actions.py": READS,
     "handlers/budgets/spending_hints.py": READS,
     "handlers/routing/undo_commands.py": READS,
     "handlers/core/not_understood_texts.py": READS,
