@@ -188,7 +188,8 @@ def _otherwise(
     is_running = asked.period.is_month and now.date() < asked.period.end
     if by_name and not is_running and any(map(is_received, asked.terms)):  # dues come in the next month
         return by_name._replace(otherwise=asked)
-    otherwise = time_spans.of_season(asked, said, now.date()) or _of_its_sort(asked) or by_name
+    otherwise = time_spans.of_festival(asked, found, said) or time_spans.of_season(asked, said, now.date())
+    otherwise = otherwise or _of_its_sort(asked) or by_name
     return asked._replace(otherwise=otherwise) if asked.wants not in STANDING else asked
 
 

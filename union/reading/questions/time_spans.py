@@ -40,6 +40,7 @@ SINCE = Regex(r"(?:以来|以后|之后|过后|后|起|至今|到现在|到目�
 UP_TO = Regex(r"(?:截至|截止到?|一?直到|(?<![改推挪提调延拖约定放期日号月天晚])[到至])$")
 UNTIL = Regex(r"(?:以前|之前|前)(?!后)")
 DURING = Regex(r"期间|假期|放假|长假|小长假|节假日|当天|那天|前后")
+FESTIVAL = Regex("春节|元旦|元宵|清明|五一|劳动节|端午|六一|中秋|国庆|重阳|三八|妇女节")
 OF_YEAR = Regex(r"[今本去上前]年|\d{4}年")
 SPRING, BEFORE_FEAST, BEHIND_FEAST = "春节", timedelta(days=45), timedelta(days=16)
 AROUND_FEAST = timedelta(days=12), timedelta(days=8)
@@ -74,6 +75,17 @@ def spans_asked(text: str, now: datetime) -> list[Asked]:
         asked = filter(None, (_asked_period(one, said.text, wall) for one in told))
         found += (each._replace(begin=said.places[each.begin], end=said.ends[each.end - 1]) for each in asked)
     return sorted(found, key=lambda each: each.begin)
+
+
+def of_festival(question: Question, found: list[Asked], said: str) -> Question | None:
+    """「春节期间」 taken for what speaks of the festival, that year."""
+    if len(found) != 1 or question.versus is not None or found[0].festival is not None:
+        return None
+    named = FESTIVAL.search(said[found[0].begin : found[0].end + 1])
+    year = period.of_key(str(found[0].period.first.year))
+    if named is None or year is None or not DURING.search(said[found[0].begin : found[0].end + 2]):
+        return None
+    return question.of(named[0], *question.terms)._replace(period=year, fixed=(named[0],))
 
 
 def of_season(question: Question, said: str, today: date) -> Question | None:
