@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _erase(settings: Config, args: argparse.Namespace) -> tuple[str, date]:
-    from handlers.privacy.export_job import expiry
+    from handlers.privacy.erasure_job import expiry
 
     now, defaults = host_now(), group_defaults(settings)
     expires = expiry(now, defaults)
@@ -78,7 +78,7 @@ def _person(db: Database, group: Group, number: int | None) -> Person | None:
 
 def _cleanse(settings: Config) -> None:
     """Everything outside the rows; nobody else has the file open."""
-    from handlers.privacy.export_job import remove_files  # the same
+    from handlers.privacy.erasure_job import remove_files  # the same
 
     path = settings.storage.path
     if not cleanse(path):

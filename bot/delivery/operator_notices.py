@@ -26,8 +26,8 @@ from handlers.core.monitoring.troubles import Known, TroubleLine, TroubleTurn
 from handlers.core.monitoring.troubles import Trouble as Trouble  # for whoever tells
 from handlers.core.services import Services
 from handlers.routing import failure_notices
-from storage.core import audit_log
-from storage.core.audit_log import OpenTrouble
+from storage.core import operator_alerts
+from storage.core.operator_alerts import OpenTrouble
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.engine import deleted_file_rescue
@@ -52,7 +52,7 @@ class OperatorNotices:
     def recall(self) -> None:
         """What was told before the program started is not told again at once. Raises Unwritable or Broken."""
         with self._services.store.looking() as db:
-            for told in audit_log.still_open(db):
+            for told in operator_alerts.still_open(db):
                 if told.kind in KINDS:  # not those of another release
                     known = Known(Trouble(told.kind), told.about, told.detail, told.began_at, told.told_at)
                     self._services.troubles.remember(known)
@@ -104,7 +104,7 @@ class OperatorNotices:
             deleted_file_rescue.restore_file(store)
             self._services.troubles.tell(Trouble.PUT_BACK)
         with store.unit() as db:
-            audit_log.probe(db, self._services.now())
+            operator_alerts.probe(db, self._services.now())
 
     def _queue(self, news: list[TroubleLine], now: datetime) -> None:
         """One message for all of it, and the rows of what was told, in one transaction."""
@@ -112,10 +112,10 @@ class OperatorNotices:
             for one in news:
                 known = one.known
                 if one.turn is TroubleTurn.OVER:
-                    audit_log.forget(db, known.name)
+                    operator_alerts.forget(db, known.name)
                 else:
                     whole = known.name, str(known.trouble), known.about, known.detail, known.since or now, now
-                    audit_log.keep(db, OpenTrouble(*whole))
+                    operator_alerts.keep(db, OpenTrouble(*whole))
                 if one.turn is TroubleTurn.OVER and one.known.trouble in PASSING:
                     failure_notices.tell_of_outage(db, self._services, one.since, now)
             if self._services.operator_chat:

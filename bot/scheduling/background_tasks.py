@@ -18,7 +18,8 @@ from handlers.core.monitoring.counters import Meters, Spot
 from handlers.core.monitoring.errors import place_of
 from handlers.core.monitoring.troubles import Trouble, Troubles
 from handlers.core.services import Services
-from handlers.privacy.export_job import finish_erasures, make_exports
+from handlers.privacy.erasure_job import finish_erasures
+from handlers.privacy.export_job import make_exports
 from storage.core import groups
 from union.core.backup_schedule import is_due
 from union.core.records import dataclass, field

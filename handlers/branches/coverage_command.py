@@ -14,7 +14,8 @@ from handlers.calendar import event_receipt
 from handlers.calendar.views import day_lines as pictures
 from handlers.core import file_jobs
 from handlers.core import press_texts as presses
-from handlers.core.button_press import heavy, permitted_deed, unforged
+from handlers.core.button_press import permitted_deed, unforged
+from handlers.core.command_limits import heavy
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import Button, Rows, in_rows, page_buttons

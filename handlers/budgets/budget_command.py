@@ -8,7 +8,8 @@ from handlers.budgets import spending_hints
 from handlers.budgets import texts as phrases
 from handlers.budgets.report_section import year_spent
 from handlers.core import message_reading
-from handlers.core.button_press import heavy, permitted_deed, unforged
+from handlers.core.button_press import permitted_deed, unforged
+from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn

@@ -1,16 +1,15 @@
-"""What a reply adds to an item beside its time: a checklist, a note, a photo or a document; or 详情 is asked for; minutes sent as a file."""
+"""What a reply adds to an item beside its time: a checklist, a note, a photo or a document; or 详情 is asked for."""
 
 from dataclasses import replace
 
-from handlers.calendar import event_creation, event_details
+from handlers.calendar import event_creation, event_details, minutes_document
 from handlers.calendar.changes import handover
 from handlers.calendar.changes.occurrence_status import is_open_to, say
-from handlers.core import attachments, hooks, message_reading
+from handlers.core import attachments, message_reading
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
-from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.incoming_message import Document, Said
-from handlers.core.messages.outgoing_message import LONGEST_TOLD, Rows, brief
+from handlers.core.messages.outgoing_message import Rows, brief
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events.event_rights import answers_for, may_alter
 from storage.core.outbox.queue import Outgoing
@@ -18,7 +17,6 @@ from storage.events import event_parts
 from storage.events import queries as events_queries
 from storage.events.event_parts import Attached, Note
 from union.attendance.participation_replies import read_part
-from union.core.files.refusal import refusal
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status, lengthened, rewritten
@@ -26,7 +24,6 @@ from union.reading.message import Intent
 from union.reading.replies.correction_lessons import named_kind
 from union.reading.replies.item_details import About, Addition, read_addition
 from union.reading.replies.item_replies import read_reply
-from union.reading.text.normal_form import EitherScript
 from union.words import Words
 
 
@@ -127,7 +124,7 @@ def _added_note_line(_: Words, event: Event, note: Note) -> str:
 def _withdraw_rows(turn: Turn, note: Note, event: Event) -> Rows:
     """What takes it back; what a meeting may have decided is found in its papers."""
     row = [turn.button(turn._("撤回"), "note.withdraw", note.id)]
-    is_text = note.file is not None and FILE.search(note.file.name or "") is not None
+    is_text = note.file is not None and minutes_document.FILE.search(note.file.name or "") is not None
     if is_text and event.kind is Kind.MEETING and event.start <= turn.wall:
         row.append(turn.button(turn._("是纪要，找出任务"), "note.minutes", note.id))
     return [row]
@@ -139,7 +136,7 @@ def _find_tasks(turn: Turn) -> None:
     file = turn.there(None if note.withdrawn or not event_details.may_see(turn, note) else note.file)
     document = Document(file.file_id, file.name or "", 0)
     turn.speak_as(Said("", turn.incoming.pressed_in or 0, turn.now, document=document))
-    attachments.wait(turn, NAME)
+    attachments.wait(turn, minutes_document.NAME)
 
 
 def _pressed(turn: Turn) -> tuple[Note, Event]:
@@ -190,34 +187,3 @@ DEEDS: Deeds = {
     "note.restore": _restore,
     "note.minutes": _find_tasks,
 }
-
-
-NAME = "minutes"
-OF_MINUTES = EitherScript(r"纪要|会议记录|议定|meeting notes|minutes", any_case=True)
-FILE = EitherScript(r"\.(?:docx|txt)$", any_case=True)
-DECIDED = EitherScript(r"(?:^|\n)[^\n]{0,20}(?:议定|决定|决议|任务|分工|会议要求|工作安排)[^\n]{0,20}")
-
-
-def may_be_minutes(name: str, words: str) -> bool:
-    """Whether a file is minutes, by its name or the words with it."""
-    is_text = FILE.search(name) is not None
-    return is_text and (OF_MINUTES.search(simplified_text(name)) or OF_MINUTES.search(words)) is not None
-
-
-def take_up(turn: Turn) -> None:
-    """The file was read: its words are heard; where they plan nothing, that is said."""
-    if turn.said.refused is not None:
-        raise NotDone(refusal(turn._, turn.said.refused))
-    before, text = turn.answers, turn.said.text.strip()
-    found = DECIDED.search(text) if len(text) > LONGEST_TOLD else None
-    text = (text[found.start() :] if found else text).strip()[:LONGEST_TOLD]
-    if OF_MINUTES.search(text.partition("\n")[0]) is None:
-        text = f"会议纪要：\n{text}"
-    turn.speak_as(replace(turn.said, text=text))
-    hooks.of(turn).hear_plain(turn)
-    if turn.answers == before:
-        turn.say(
-            turn._(
-                "纪要读过了，没有写明谁做、哪天前做完的事，没有安排。写成「王芳12月5日前交名单」这样就行。"
-            )
-        )

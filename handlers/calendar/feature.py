@@ -6,6 +6,7 @@ from handlers.calendar import (
     event_details,
     event_receipt,
     minutes_card,
+    minutes_document,
     minutes_proposal,
     several_items,
     time_question,
@@ -70,7 +71,7 @@ FEATURE = Feature(
         due_list.DEEDS,
         absences.DEEDS,
     ),
-    documents={additions.NAME: (attachments.with_words, additions.take_up)},
+    documents={minutes_document.NAME: (attachments.with_words, minutes_document.take_up)},
     answers=(
         time_question.ANSWERS,
         minutes_proposal.ANSWERS,

@@ -75,25 +75,3 @@ def _group(turn: Turn) -> Group | None:
     if not turn.where.private:
         return turn.group if turn.group and turn.group.id == press.group_id else None
     return turn.services.served(turn.db, press.group_id)
-
-
-def heavy(act: Act) -> Act:
-    """A handler of what costs much: so much of it a minute in one chat, the rest is refused in words."""
-
-    def guarded(turn: Turn) -> None:
-        services = turn.services
-        if services.quota.heavy <= 0:
-            act(turn)
-            return
-        at = int((turn.incoming.said.at if turn.incoming.said else turn.now).timestamp())
-        stream = services.floods.stream(("heavy", turn.where.chat_id), services.quota.heavy)
-        if stream.is_over(at):
-            if turn.incoming.press is None:
-                turn.say(turn._("一分钟内查得太多了，这一次没有办，请过一分钟再发。"))
-            else:
-                turn.toast = phrases.too_many_presses(turn._)
-            return
-        stream.take(at)
-        act(turn)
-
-    return guarded

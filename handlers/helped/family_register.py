@@ -9,7 +9,7 @@ from handlers.core.turn import Act, Deeds, NotDone, Turn
 from handlers.helped import texts as phrases
 from handlers.helped import told_names
 from handlers.privacy import texts as privacy_phrases
-from handlers.privacy.export_job import note_erasure
+from handlers.privacy.erasure_job import note_erasure
 from handlers.worklog import texts as log_phrases
 from storage.helped import name_register
 from storage.privacy import erasure, name_removal

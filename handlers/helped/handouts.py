@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import date, timedelta
 
 from handlers.core import file_jobs
-from handlers.core.button_press import heavy, permitted_deed
+from handlers.core.button_press import permitted_deed
+from handlers.core.command_limits import heavy
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import Rows, brief

@@ -8,7 +8,7 @@ from handlers.core.messages.command_words import simplified_text
 from handlers.core.messages.outgoing_message import Button, Rows, button
 from handlers.core.turn import Answers, Deeds, Turn
 from handlers.privacy import texts as phrases
-from handlers.privacy.export_job import note_erasure
+from handlers.privacy.erasure_job import note_erasure
 from storage.core import drafts, people
 from storage.core.outbox.queue import Outgoing
 from storage.privacy import erasure

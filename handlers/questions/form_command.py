@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from handlers.core import attachments, file_jobs
-from handlers.core.button_press import heavy, permitted_deed
+from handlers.core.button_press import permitted_deed
+from handlers.core.command_limits import heavy
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, said_word, simplified_text
 from handlers.core.messages.outgoing_message import brief

@@ -4,7 +4,8 @@ import re
 from datetime import datetime
 from functools import partial
 
-from handlers.core.button_press import heavy, permitted_deed
+from handlers.core.button_press import permitted_deed
+from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS, Rows, brief
 from handlers.core.name_visibility import may_hear_names

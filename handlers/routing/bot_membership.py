@@ -16,7 +16,7 @@ from handlers.core.services import Administrator
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import Context, take_turn
 from handlers.people import administrator
-from handlers.settings import language
+from handlers.settings import greeting
 from storage.core import groups, people
 from storage.core.outbox.queue import Outgoing
 from union.words import SOURCE, language_of
@@ -91,7 +91,7 @@ def _greet(turn: Turn) -> None:
     # Who adds the bot with Telegram in Traditional Chinese or English may be outside the mainland.
     who = turn.incoming.who
     is_abroad = who is not None and language_of(who.language) != SOURCE
-    text, rows = language.greeting(turn, sees_all=sees, asks_region=is_abroad)
+    text, rows = greeting.greeting(turn, sees_all=sees, asks_region=is_abroad)
     params = {"text": text} | ({"reply_markup": outgoing_message.markup(rows)} if rows else {})
     # The news that a supergroup is a group we know may come after the news that we joined it.
     at = turn.now + (AFTER_MOVE if group.chat_id < SUPERGROUPS else timedelta())

@@ -12,7 +12,7 @@ from handlers.budgets import feature as budgets
 from handlers.calendar import feature as calendar
 from handlers.care import feature as care
 from handlers.core import group_choice, hooks, message_reading
-from handlers.core.button_press import heavy
+from handlers.core.command_limits import heavy
 from handlers.core.feature import Command, answers_of, commands_of, documents_of, jobs_of, replies_of
 from handlers.core.messages.command_words import is_full_match, said_word
 from handlers.core.turn import Act, Turn

@@ -4,7 +4,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from handlers.attendance import representatives
-from handlers.calendar import add_command, additions
+from handlers.calendar import add_command, minutes_document
 from handlers.care import life_events
 from handlers.core import attachments, group_choice, hooks, message_reading
 from handlers.core import not_understood_texts as phrases
@@ -167,8 +167,8 @@ def _told_by_file(said: Said) -> str | None:
     """What a file is to be read as that tells by its name, or the words with it, what it is."""
     if said.document is None or said.forwarded or said.edited:
         return None
-    if additions.may_be_minutes(said.document.name, said.text):
-        return additions.NAME
+    if minutes_document.may_be_minutes(said.document.name, said.text):
+        return minutes_document.NAME
     is_register = representatives.may_be_register(said.document.name, said.text)
     return representatives.NAME if is_register else None
 

@@ -1,4 +1,4 @@
-"""Who did what in a group; and the troubles the operator has been told of and not yet the end of, so that a restart tells nothing twice."""
+"""Who did what in a group."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -36,36 +36,3 @@ def audit(
     """Write down who changed what: `subject` is a number or a setting's name, never words of a message."""
     row = {"group_id": group.id, "person_id": person, "action": action, "subject": subject, "at": now}
     rows.add(db, "audit", row)
-
-
-PROBE = "probe"
-
-
-@dataclass(frozen=True, slots=True)
-class OpenTrouble:
-    """One open trouble; `kind` and `about` are its name's two halves."""
-
-    name: str
-    kind: str
-    about: str
-    detail: str
-    began_at: datetime
-    told_at: datetime
-
-
-def keep(db: Database, told: OpenTrouble) -> None:
-    rows.replace_row(db, "troubles", rows.fields_as_row(told))
-
-
-def probe(db: Database, now: datetime) -> None:
-    """A write that leaves nothing behind: whether the file takes one."""
-    keep(db, OpenTrouble(PROBE, PROBE, "", "", now, now))
-    forget(db, PROBE)
-
-
-def forget(db: Database, name: str) -> None:
-    db.execute("delete from troubles where name = ?", [name])
-
-
-def still_open(db: Database) -> list[OpenTrouble]:
-    return rows.read_all(rows.reader(OpenTrouble), db, "select * from troubles order by began_at, name")

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from handlers.calendar.views import day_lines, due_list, month_picture_job
-from handlers.core.button_press import heavy, permitted_deed, unforged
+from handlers.core.button_press import permitted_deed, unforged
+from handlers.core.command_limits import heavy
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument, simplified_text
 from handlers.core.messages.outgoing_message import Button, Rows, brief, page_buttons

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 import pytest
 
-from handlers.core.button_press import heavy
+from handlers.core.command_limits import heavy
 from handlers.core.messages.incoming_message import Document, Incoming, Said
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import PART_SECONDS, Gateway, TookTooLong

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from handlers.privacy import export_job
-from handlers.privacy.export_job import finish_erasures
+from handlers.privacy import erasure_job
+from handlers.privacy.erasure_job import finish_erasures
 from storage.engine.database import open_store
 from storage.privacy import erasure
 from tests.unit.handlers.stage import NOW, ZHOU, stage
@@ -35,7 +35,7 @@ async def test_when_it_is_done(
     bot.services.store = bot.store = open_store(tmp_path / "gonghui.db", "x")
     with bot.store.unit() as db:
         erasure.note(db, erasure.PERSON, erasure.BY_PERSON, 1, NOW, chat_id=ZHOU.user_id, expires=NOW.date())
-    monkeypatch.setattr(export_job, "SMALL", (tmp_path / "gonghui.db").stat().st_size - size)
+    monkeypatch.setattr(erasure_job, "SMALL", (tmp_path / "gonghui.db").stat().st_size - size)
     bot.now = at
     await finish_erasures(bot.services, cleanse)
     assert (len(calls), len(bot.queued(ZHOU.user_id))) == (is_done, is_done)

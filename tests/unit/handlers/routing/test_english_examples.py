@@ -10,7 +10,7 @@ from handlers.calendar.changes import occurrence_status
 from handlers.core import not_understood_texts
 from handlers.events import texts as events_texts
 from handlers.routing import command_menu
-from handlers.settings import language
+from handlers.settings import greeting
 from handlers.worklog import texts as worklog_texts
 from union.attendance.participation_replies import read_part
 from union.reading.message import Intent, Message
@@ -25,7 +25,7 @@ NOW = datetime.fromisoformat("2026-11-18 10:00")  # a Wednesday
 def examples(_: Words) -> list[str]:
     """The lines with a point before them in what newcomers read; the question and the reply, last in the help, have other tests."""
     told = command_menu.help_examples(_).rsplit("\n· ", 2)[0]
-    shown = "\n".join((told, not_understood_texts.not_understood(_, "CNY"), language.examples(_)))
+    shown = "\n".join((told, not_understood_texts.not_understood(_, "CNY"), greeting.examples(_)))
     return [line.removeprefix("· ") for line in shown.splitlines() if line.startswith("· ")]
 
 

@@ -11,7 +11,7 @@ from telegram import Bot, Update
 from bot.operations.disk_sync import Disk
 from bot.telegram.gateway import Alarm, Held
 from bot.telegram.update_intake import Intake
-from handlers.core.button_press import heavy
+from handlers.core.command_limits import heavy
 from handlers.core.messages.update_reader import incoming
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import take_turn
