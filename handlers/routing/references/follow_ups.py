@@ -11,6 +11,7 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing import undo_commands
 from handlers.routing.references.accompanying_acts import names_event
+from handlers.routing.references.candidate_times import accepts
 from handlers.worklog import log_replies
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
@@ -77,7 +78,9 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
     is_plain = bool(found) and not FILLERS.sub("", found[0].own)
     if meant is None or meant.share(Sense.CHATTER) >= (SURE_TALK if is_plain else TALK):
         return False
-    if is_plain and (_takes_on_dated_task(turn, found[0]) or _is_ended_too_early(turn, one, found[0])):
+    # 「交上来了」 behind the call to a meeting that is still to come
+    is_too_early = is_plain and found[0].deed is ChangeDeed.FINISH and not accepts(turn, one, found[0].deed)
+    if is_too_early or (is_plain and _takes_on_dated_task(turn, found[0])):
         return False
     if one.status is not Status.OPEN:
         return (
@@ -94,12 +97,6 @@ def _change_event(turn: Turn, one: Occurrence) -> bool:
     is_read = is_plain or (reply is not None and reply.when is not None)
     is_likely = is_plain or meant.share(*CHANGES) >= LIKELY
     return is_read and is_likely and event_replies.answer(turn, turn.with_group(), about_time(one), text)
-
-
-def _is_ended_too_early(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
-    """Whether what is held only later were ended by words that do not name it: 「交上来了」 behind the call to a meeting."""
-    is_held = not is_due_by(one.event) and one.start > turn.wall
-    return change.deed is ChangeDeed.FINISH and is_held
 
 
 def _takes_on_dated_task(turn: Turn, change: ItemChange) -> bool:

@@ -41,9 +41,9 @@ AHEAD = Regex(  # 「提前三天把菜单报来」, 「会前把总结交给陈
     rf"(?P<said>提前(?P<early>{COUNTED_DAYS})(?:之?前)?|(?:(?<=[,。;、\s])|^)(?:请|各组|各位|务必|最晚|最迟|在|于)?{AHEAD_OF_IT}(?P<ahead>{COUNTED_DAYS})?)"
     r"(?P<what>[^,。;!?\n]{2,24})"
 )
-LIST_OF = Regex(r"^(?:请|先|都|要|就|务必|必须)*(?:把|将)")
+WITH_OBJECT = Regex(r"^(?:请|先|都|要|就|务必|必须)*(?:把|将)")
 REMINDS = Regex(r"提醒|通知|告知|告诉|说一声|到[场达]?$|进场|出发|完成")
-COUNT = Regex("[天日周个星期礼拜]{1,3}$")
+UNIT = Regex("[天日周个星期礼拜]{1,3}$")
 SIGN_UP = Regex(r"报名(?:截止)?$|\b(?:sign.?ups?|regist(?:er|ration)|rsvp)\b", any_case=True)
 OF_EACH = Regex(rf"^{EACH}(?:的?(?:负责人|组长|代表))?(?:都|要|把|将)?")  # 「各小组把名单报上来」
 TO_ME = Regex(r"(?<=[单表案告料稿结册账])(?:[报交发送][上过给]?[来去我]?|上报)$")
@@ -163,11 +163,11 @@ def _advance_closings(seen: Seen, found: Sequence[Run]) -> Iterator[DatedPlan]:
     match = AHEAD.search(seen.said.text) if found else None
     if match and CLOSES.search(match["what"]) and not REMINDS.search(match["what"]):
         count = match["early"] or match["ahead"] or ""
-        days = (whole_number(COUNT.sub("", count)) or 0) * (1 if count[-1:] in "天日" else A_WEEK)
+        days = (whole_number(UNIT.sub("", count)) or 0) * (1 if count[-1:] in "天日" else A_WEEK)
         day = found[0].times[0].start.replace(hour=0, minute=0) - timedelta(days=days)
         when = When(seen.said.quote(*match.span("said")), day, None, Grain.DAY, deadline=True)
         what = seen.said.quote(*match.span("what"))
-        yield DatedPlan(LIST_OF.sub("", what) or what, (when,), closes=True)
+        yield DatedPlan(WITH_OBJECT.sub("", what) or what, (when,), closes=True)
 
 
 def _wanted(seen: Seen, clause: _Clause) -> str:

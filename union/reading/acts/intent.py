@@ -11,7 +11,7 @@ from union.core.period import Grain, is_clock_time
 from union.reading import lexicon
 from union.reading.acts import classification, facts, intent_features
 from union.reading.acts.classification import POINTS, Evidence, Goal, Scale, weigh, words_by_ground
-from union.reading.acts.intent_features import ADVANCED, OURS, visits
+from union.reading.acts.intent_features import LAID_OUT, OURS, visits
 from union.reading.message import Intent
 from union.reading.text.tense import Tense, Tenses, tense
 from union.reading.time.dates.reference_time import TimeRead
@@ -41,7 +41,7 @@ MYSELF_ALONE = "我"
 # Cases that somebody of the union took up.
 CASES = r"调解|[\d两一二三四五六七八九][起宗件][^,。;]{0,6}(?:纠纷|投诉|争议|欠薪|工伤|劳动|诉求|矛盾|隐患)"
 OUR_WORK = Regex(
-    rf"工会|职工|会员|会费|慰问|走访|职代会|分会|委员|理事|工友|传单|单张|街站|联署|请愿|入会|先垫|{ADVANCED}|[是由]我(?:先|自己)?[买付垫出订]的[^。;]{{0,12}}\d|{CASES}"
+    rf"工会|职工|会员|会费|慰问|走访|职代会|分会|委员|理事|工友|传单|单张|街站|联署|请愿|入会|{LAID_OUT.pattern}|[是由]我(?:先|自己)?[买付垫出订]的[^。;]{{0,12}}\d|{CASES}"
 )
 CASE = Regex(CASES)
 NEEDED = Regex(  # what needs something, and behind it that it was bought

@@ -45,8 +45,8 @@ EITHER_FIRST = Regex(r"(?<![\d/])(1[0-2]|[1-9])/(1[0-2]|[1-9])(?![\d/])")
 BARE_DAY_SAID = Regex(r"[\d一二三四五六七八九十][号日]")
 OF_ANOTHER = Regex(r"月|周|星期|礼拜|[今明后前昨]|\d[/.-]\d|[初廿腊]")
 STARTS = Regex(r"\b(?:start|begin)", any_case=True)
-CLOCK_BEFORE_DAY = Regex(
-    r"(\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?)\s(?:on\s)?(?:the\s)?(?=(\d{1,2}(?:st|nd|rd|th))\b)", any_case=True
+CLOCK_BEFORE_DAY = Regex(  # "1pm on the 16th"
+    r"(\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?)\s(?:on\s)?(?:the\s)?(\d{1,2}(?:st|nd|rd|th))\b", any_case=True
 )
 BY_SO_MUCH = Regex("[迟晚早推后延前缓多加]$")
 BARE_DAY = Regex(r"^\s?(\d{1,2})$")
@@ -222,9 +222,7 @@ def _on_date_beside(when: When, change: ItemChange, wall: datetime, notice: Noti
 
 def _words_said(change: ItemChange, base: datetime) -> str:
     """The words of the new time, with what is said of the item's own day as a date."""
-    words = CLOCK_FIRST.sub(r"\2\1", _words_of_one_time(change))
-    if clock := CLOCK_BEFORE_DAY.search(words):  # "1pm on the 16th"
-        words = f"{words[: clock.start()]}{words[clock.end() :]} {clock[1]}"
+    words = CLOCK_BEFORE_DAY.sub(r"\2 \1", CLOCK_FIRST.sub(r"\2\1", _words_of_one_time(change)))
     words = ORDINAL.sub(r"\1号", EACH.sub("每", words))
     if ")" not in change.quoted:  # 「moved to 1/5」: the day first, as whoever writes English does
         words = DAY_FIRST.sub(r"\2月\1日", words)
