@@ -47,6 +47,7 @@ from union.reading.questions.question_reader import (
     has_asking_words,
     has_only_limits,
     is_about_the_past,
+    is_requested,
 )
 from union.reading.questions.report_periods import DaysAsked, days_asked
 from union.reading.questions.thresholds import asking_part, plainly
@@ -247,7 +248,7 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
     if message.intent is Intent.NONE and len(text) < len(turn.said.text):
         message = message_reading.read_words(turn, text)
     is_off = wish == "off" or CALLED.search(turn.said.text) or turn.said.reply_to is not None
-    is_off = is_off or (OF_YOU.search(text) is not None)
+    is_off = is_off or (OF_YOU.search(text) is not None and not is_requested(text))
     is_ours = not is_off and turn.may(Action.SEE) and TO_SOMEBODY.search(text) is None
     is_of_task = is_ours and _is_of_task(turn, text)
     if is_off or not (is_of_task or _is_answerable_question(turn, message, text)):
@@ -320,7 +321,7 @@ def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> boo
             return True
         if question.wants not in ANSWERS and part_answers.is_answerable(turn, scope):
             return True
-    is_of_days = question.said and DID.search(text) is not None
+    is_of_days = question.said and (DID.search(text) is not None or is_requested(text))
     is_of_month = is_of_days and (bool(question.period.key) or OURS.search(text) is not None)
     if question.wants in STANDING:
         return is_sure or (is_of_month and not terms)
@@ -349,7 +350,7 @@ def is_question_of_work(turn: Turn, message: Message) -> bool:
         return False
     if _asks_explicitly(turn, text) or event_answers.items_asked_about(turn, text):  # 「花名册进展如何了」
         return True
-    if message.intent is Intent.EVENT and not is_about_the_past(text):
+    if message.intent is Intent.EVENT and not (is_about_the_past(text) or is_requested(text)):
         # 「明天走访谁带队」 of what is planned already
         scope = scope_of(turn, text) if has_asking_words(text) else None
         is_said = scope is not None and scope.question.wants == SAID

@@ -56,7 +56,7 @@ ENDS = EitherScript(r"[。！!；;\n]")
 TO_SOMEBODY = EitherScript(
     "[你您他她]|我[的那这家]|谁(?:[都也]|[^,，。]{1,4}谁|(?:参加|[去来])(?![了的过着])|有空|方便|[拿借捡要有帮能跟替]|看[见到])|[每各]个?[^,，。?？]{1,5}?[出去来派报](?:几|多少)"
 )
-SHOWN, MOST, LONGEST, AROUND = 3, 8, 120, 20
+SHOWN, MOST, LONGEST, AROUND, A_YEAR = 3, 8, 120, 20, 366
 HELD_WHERE = EitherScript(
     r"[在到]哪|哪[里儿]|哪一?[个间].{0,2}[屋室厅楼房]|几楼|地[点方]|(?i:\bwhere\b|\bvenue\b)"
 )

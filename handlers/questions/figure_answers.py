@@ -27,6 +27,7 @@ from union.questions.answers import (
     answer,
     answer_of_sums,
     holds_figure,
+    near_with_figure,
     terms_of,
 )
 from union.reading.acts import classification
@@ -99,6 +100,7 @@ def _figure(turn: Turn, scope: Scope) -> None:
         year_ago = turn._("去年同期") if is_now else turn._("上年同期")
         notes += _moved(turn, year_ago, figures, then) if then else []
     notes += [*_unnamed_sum_lines(turn, scope, found, figures), *_with_last_years_end(turn, scope, figures)]
+    notes += [line for also in question.also for line in _further_figure_lines(turn, scope, also, figures)]
     numbers = _numbers(figures)
     said = phrases.figure(turn._, figures, what=what, logs=len(numbers))
     told = _logs_told(turn, question, found, numbers)
@@ -127,6 +129,18 @@ def _with_last_years_end(turn: Turn, scope: Scope, figures: Sequence[Headline]) 
     if not more or _values(more) == _values(figures):
         return []
     return [phrases.figure(turn._, more, what=words_for(turn, lately), logs=len(_numbers(more)))]
+
+
+def _further_figure_lines(turn: Turn, scope: Scope, also: str, figures: Sequence[Headline]) -> list[str]:
+    """What else was asked, and none of these logs says: of those that come near it."""
+    asked = scope.question._replace(wants=also, purpose=None, also=())
+    is_told = answer(asked, gathered(turn, scope).filed) or any(each.unit in also for each in figures)
+    if is_told or not terms_of(asked):
+        return []
+    came, kept = near_with_figure(asked, gathered(turn, replace(scope, question=asked.of())).filed)
+    more = answer(asked.of(*kept), came)
+    head = [phrases.partial_match_line(turn._, kept, len(came)), *newest_told(turn, came, SHOWN)]
+    return [*head, phrases.in_all(turn._, more, count=len(came))] if more else []
 
 
 def _unnamed_sum_lines(turn: Turn, scope: Scope, found: FactsAsked, figures: Sequence[Headline]) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from union.core.lazy_regex import Regex
+from union.questions.named_things import nearest
 from union.questions.remainders import is_rest
 from union.reading.message import Measure, Money
 from union.reading.money.flows import is_received
@@ -344,3 +345,11 @@ def _people(measures: dict[str, SummedAmount]) -> tuple[Headline, ...]:
 
 def _headlines(kind: str, amounts: dict[str, SummedAmount]) -> tuple[Headline, ...]:
     return tuple(Headline(kind, unit, amounts[unit]) for unit in sorted(amounts, key=unit_order))
+
+
+def near_with_figure(question: Question, filed: Sequence[Filed]) -> tuple[Sequence[Filed], tuple[str, ...]]:
+    """The facts with such a figure that are nearest to the words asked for, and those of the words that they say."""
+    near = nearest(
+        terms_of(question), [one for one in in_words(filed) if holds_figure(question, one[0].fact)]
+    )
+    return who_came(question, near.found), near.kept

@@ -117,6 +117,17 @@ def deeds_named(entry: LogEntry, words: str) -> Sequence[Fact]:
     return best if len(best) == 1 else ()
 
 
+def without_denied(entry: LogEntry, text: str) -> tuple[Fact, ...] | None:
+    """The facts without the one figure that a reply denies and puts no other for: "not 3 people, … 14 players only"."""
+    said = normal(text).text
+    slots, placed = slots_of(labelled_facts(entry)), list(placed_figures(said))
+    denied = {each.value for start, _end, each, _ in placed if SAYS_NOT.search(said, 0, start)}
+    gone = [slot for slot in slots if slot.value in denied]
+    is_all_known = {each.value for _start, _end, each, _ in placed} <= {slot.value for slot in slots}
+    is_one = len(denied) == len(gone) == 1 and len(slots) > 1
+    return _without_slot(entry.facts, gone[0]) if is_one and is_all_known else None
+
+
 def may_be_revision(text: str, *, is_sure: bool) -> bool:
     """Whether words can put a figure right at all, before any log is looked at.
 

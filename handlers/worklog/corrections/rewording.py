@@ -24,6 +24,7 @@ from union.worklog.corrections import figures_told_again, with_added_figures, wi
 from union.worklog.counted_figures import by_its_way
 from union.worklog.duplicates import wrong_words
 from union.worklog.entries import Fact, LogEntry
+from union.worklog.revisions import without_denied
 
 SHORTEST, SHORTEST_TITLE = 2, 4  # 「不是我」 is talk
 IT_WAS = EitherScript(
@@ -98,7 +99,7 @@ def _put_by_kind(turn: Turn, entry: LogEntry) -> str | None:
 def _figures_told_again(turn: Turn, entry: LogEntry) -> str | None:
     """「係300張傳單，12個新會員」 below 300张、12个: what they count, and nothing new."""
     read = message_reading.read_words(turn, turn.said.text, Intent.LOG).facts
-    facts = figures_told_again(entry.facts, read)
+    facts = without_denied(entry, turn.said.text) or figures_told_again(entry.facts, read)
     return correction.corrected(turn, entry, replace(entry, facts=facts), "figures") if facts else None
 
 

@@ -83,6 +83,9 @@ ASKING = Regex(
 PAST = Regex(
     r"(?<!安排)(?<!计划)(?<!定)[了过](?:些)?(?:哪些|什么|啥|多少|几)|(?:都|已经?)(?:做|干|办|搞|开展|组织|完成)|干(?:了)?啥|过(?:没有?|吗)|有没有[^,。?]{1,16}过(?=$|[,。?])|上一?[次回]|最近一[次回]|最后一[次回]|最[多少高低大小]|哪[个一]?月|比去年|同比|环比|占|是?(?:哪一?天|什么时候|几月|几[号日]|谁|哪[个次场])[^,。?要该得能可]{0,5}[^,。?要该得能可点号天月的日]的(?=$|[?,。])"
 )
+REQUEST = Regex(
+    r"^\s*(?:请|麻烦)?(?:帮[我忙])?(?:查查|(?:把[^,。?]{2,20})?(?:[查看算列]|统计)(?:一?下|出来))"
+)
 WHAT_DONE = Regex(r"(?:搞|办|做|开展|组织|举办)?(?:了|的)?(?:什么|哪些|啥)(?:活动|工作|事情?)")
 OWN_FIGURE = Regex(r"\d\s*(?:元|万|块|人|户|名|份|次|场|位)")
 WHO_DID = Regex(
@@ -132,6 +135,11 @@ def has_only_limits(text: str) -> bool:
     if "," not in said and ENDS_ASKING.search(said):
         return True
     return is_bounded and not OWN_FIGURE.search(left) and QUESTIONED.search(said) is not None
+
+
+def is_requested(text: str) -> bool:
+    """Whether a figure is asked for without a word of asking: 「查一下8月份的培训人次」."""
+    return REQUEST.search(plainly(text)) is not None
 
 
 def read_question(text: str, now: datetime) -> work_questions.Question | None:

@@ -1,6 +1,7 @@
 """Questions answered with a figure and its logs, what is open, who has not reported."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -16,7 +17,7 @@ from union.core.groups import Role
 from union.core.kinds import Kind
 from union.core.period import Grain
 from union.events.model import Event, Status
-from union.reading.message import Money
+from union.reading.message import Measure, Money
 from union.worklog.entries import Fact
 
 NOV_10 = date(2026, 11, 10)
@@ -344,6 +345,20 @@ def test_few_logs_of_the_days_around_a_day_are_summed() -> None:
 
     assert lines[1] == "别的日子有："
     assert lines[-1].startswith("这2项合计：12户")
+
+
+def test_what_else_is_asked_is_told_of_the_logs_that_come_near() -> None:
+    """「插花买材料花了多少，来了几个人」: how many came another log says."""
+    office = Office()
+    office.log(Fact("文体活动", "插花材料买好", NOV_10, money=(Money("1260元", 126000),)))
+    came = (Measure("35人", Decimal(35), "人"),)
+    office.log(Fact("文体活动", "插花活动结束", NOV_10, came), text="插花活动结束，实到35人")
+    office.stage.now = at("2026-11-20 10:00")
+
+    lines = ask(office, "问 插花买材料花了多少钱，来了多少人").splitlines()
+
+    assert lines[0] == "2026年 插花买材料：1260元（1条记录）"
+    assert lines[-1] == "这1项合计：35人"
 
 
 def test_an_item_is_known_by_the_sentence_that_gave_it() -> None:

@@ -8,7 +8,7 @@ import pytest
 from union.reading.acts.changes.corrections import read_correction
 from union.reading.message import Measure, Money
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.revisions import revision
+from union.worklog.revisions import revision, without_denied
 from union.worklog.spoken_corrections import corrected_facts
 
 
@@ -46,3 +46,11 @@ def test_a_paid_sum_counts_no_things() -> None:
     bought = entry("装暖风机2台", Measure("2台", Decimal(2), "台"))
     said = read_correction("两台实付2650")
     assert said is None or corrected_facts(bought, said) is None
+
+
+def test_a_denied_figure_goes() -> None:
+    """Where all others said stand there."""
+    facts = without_denied(GAME, "不是6队，只有48人")
+    assert facts is not None
+    assert [each.value for each in facts[0].measures] == [48]
+    assert without_denied(GAME, "不是48人，是45人") is None

@@ -7,6 +7,7 @@ import pytest
 from union.reading.questions.question_reader import (
     has_asking_words,
     is_about_the_past,
+    is_requested,
     read_question,
 )
 from union.reading.questions.thresholds import asking_part, plainly
@@ -146,13 +147,15 @@ def test_the_most_and_shares_and_averages() -> None:
 
 
 def test_signs_of_asking() -> None:
-    """What asks, and what asks of the past."""
+    """What asks, what asks of the past, what is asked for without a word of asking."""
     assert has_asking_words("收集了几条意见")
     assert not has_asking_words("走访困难职工12户")
     assert not has_asking_words("我这两天什么都记不住")
     assert not has_asking_words("回头合计合计")
     assert is_about_the_past("今年搞了哪些活动")
     assert not is_about_the_past("下周有什么活动")
+    assert is_requested("帮我查一下8月份的培训人次")
+    assert not is_requested("8月份检查一下安全")
 
 
 @pytest.mark.parametrize(
