@@ -28,6 +28,7 @@ from handlers.core.messages import message_subject
 from handlers.events import absence_changes, absences
 from union.attendance.competition_results import SIGNS as RESULT_SIGNS
 from union.attendance.competition_results import read_told_results
+from union.calendar.handover import NOT_MINE
 from union.calendar.handover import SENTENCE as HANDED_OVER
 from union.questions import calendar_range
 from union.reading.acts.absences.absence_forms import (
@@ -100,6 +101,7 @@ FEATURE = Feature(
         Claim(next_round_words, add_command.next_planned, signs=NEXT_SIGNS),
         Claim(TIME_SAID.search, add_command.day_told),
         Claim(HANDED_OVER.fullmatch, handover.claimed),
+        Claim(NOT_MINE.search, handover.disowned, is_for_all=True),
     ),
     jobs=(
         brought_back(minutes_card.SUBJECT, minutes_card.recall),

@@ -10,12 +10,12 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
-from union.core.period import Grain
+from union.core.period import A_DAY, Grain
 from union.events.model import Event, Status
 from union.reading.acts.opinion import Sense
 from union.reading.message import Message, When
 from union.reading.replies.mentions import core_of, title_mention_scores
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
 NEAR, AHEAD = timedelta(days=14), timedelta(days=60)
@@ -27,6 +27,7 @@ ONE_MORE = EitherScript(
     r"再|又|另|第[二三四五六2-6]|加[场开班]|每|初赛|决赛|(?i:\b(?:second|2nd|another|again|next|also|extra|final)\b)"
 )
 BARE_DAY = EitherScript(r"^(?!.{0,12}(?:月|[今明后]|周|星期|礼拜))\D{0,2}\d{1,2}[号日]")
+A_WORD = 2  # signs
 SAME = "item.same"
 
 
@@ -36,7 +37,7 @@ def rows(
     """The buttons, right behind the words that planned it, for the item that is called so, or those that they most likely move."""
     if turn.incoming.said is None or turn.said.at != event.said_at:
         return []
-    found = _namesake(turn, event) or _named_closed_item(turn, event)
+    found = _namesake(turn, event) or _of_wider_time(turn, event) or _named_closed_item(turn, event)
     if not (found or ONE_MORE.search(event.said)):
         found = _changeable(turn, event, likely_moved(turn, event))
     return [[_button(turn, event, each)] for each in found]
@@ -58,6 +59,25 @@ def _namesake(turn: Turn, event: Event) -> list[Event]:
     near = [each for each, days in away if 0 < days <= NEAR.days and days % 7]
     found = [each for each in near if is_one_name(core, core_of(each.title))]
     return found if len(found) == 1 else []
+
+
+def _of_wider_time(turn: Turn, event: Event) -> list[Event]:
+    """The open item of several days, of the same owner, that shares a word with it: 「約咗公司5號下晝4點」 of 「同公司約見面，1月頭」."""
+    said = normal(event.said).text
+    found = [
+        each
+        for each in _changeable(turn, event, occurrences.open_items(turn))
+        if event.grain is Grain.MINUTE and each.end is not None and each.end - each.start > A_DAY
+        if each.start <= event.start < each.end
+        and set(each.owners) & set(event.owners)
+        and _shares_word(each.title, said)
+    ]
+    return found if len(found) == 1 else []
+
+
+def _shares_word(title: str, said: str) -> bool:
+    core = normal(title).text
+    return any(core[at : at + A_WORD] in said for at in range(len(core) - A_WORD + 1))
 
 
 def _changeable(turn: Turn, event: Event, items: Iterable[Event]) -> list[Event]:

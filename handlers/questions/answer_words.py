@@ -6,11 +6,12 @@ from datetime import date, datetime, time, timedelta
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.questions import texts as phrases
-from handlers.questions.scope import Scope, is_known_term, main_category, told_elsewhen
+from handlers.questions.scope import Scope, gathered, is_known_term, main_category, told_elsewhen
 from storage.core import drafts
 from union.core.almanac import date_format
 from union.core.lazy_regex import Regex
 from union.core.period import Grain, Period
+from union.core.records import replace
 from union.questions.answers import answer, terms_of
 from union.reading.questions.subject_words import ASKING_ENGLISH, MEETINGS
 from union.reading.questions.thresholds import asking_part
@@ -72,16 +73,29 @@ def say_none(turn: Turn, scope: Scope, *lines: str) -> None:
 def say_nothing(turn: Turn, scope: Scope, what: str, notes: Sequence[str] = ()) -> None:
     """No such record: those of other days that say the words, else which words no log says."""
     head = [phrases.nothing_told(turn._, what=what), *notes]
-    found = told_elsewhen(turn, scope, NEAREST)
+    found, above = told_elsewhen(turn, scope, NEAREST), turn._("别的日子有：")
+    if not found:
+        found = _of_these_days(turn, scope)
+        above = phrases.partial_match_line(turn._, (), len(found))
     if found:
         first, last = scope.question.period.first - FEW_DAYS, scope.question.period.end + FEW_DAYS
         is_close = last - first <= 3 * FEW_DAYS and all(first <= each.fact.day < last for each in found)
         figures = answer(scope.question, found) if is_close else ()
         in_all = [phrases.in_all(turn._, figures, count=len(found))] if figures and len(found) > 1 else []
-        lines = [*head, turn._("别的日子有："), *told_lines(turn, found), *in_all]
+        lines = [*head, above, *told_lines(turn, found), *in_all]
         say(turn, lines, what, sorted({each.number for each in found}))
     else:
         say_none(turn, scope, *head)
+
+
+def _of_these_days(turn: Turn, scope: Scope) -> list[Filed]:
+    """What there is of few days that were named, where it is little: it may go by another name."""
+    question = scope.question
+    if not question.said or question.period.end - question.period.first > FEW_DAYS:
+        return []
+    every = question.of()._replace(fixed=(), purpose=None, wants="done")
+    found = gathered(turn, replace(scope, question=every)).filed
+    return list(found) if len(found) <= NEAREST else []
 
 
 def newest_told(

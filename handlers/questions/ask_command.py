@@ -104,7 +104,8 @@ def answer(turn: Turn, text: str) -> None:
     if text and _tell_direct_answer(turn, text):
         return
     if days is not None:
-        cal_command.answer(turn, days)
+        if not open_work.told_owners_of_days(turn, days):
+            cal_command.answer(turn, days)
     elif scope is not None:
         _tell(turn, scope)
     elif not (event_answers.tell_plans_ahead(turn, text) or _tell_nearest_records(turn, text)):

@@ -323,6 +323,16 @@ def _ended_words(turn: Turn, one: Occurrence) -> str:
     return turn._("（{who}）", who=" ".join(filter(None, (ended[0], day))))
 
 
+def told_times(turn: Turn, items: Sequence[Occurrence], end: date | None) -> bool:
+    """「羽毛球年底前还有几次」: the times to come of a series until that day, else until the year ends."""
+    event, end = items[0].event, end or date(turn.today.year + 1, 1, 1)
+    times = occurrences.coming(turn.db, turn.with_group(), event, turn.wall, A_YEAR) if event.rule else []
+    if not (times := [each for each in times if each.start.date() < end]):
+        return tell(turn, items)
+    said = {"number": event.number, "title": brief(event.title), "said": all_times(turn._, times, turn.today)}
+    return turn.tell(turn._("#{number} {title}：{said}", **said))
+
+
 def item(_: Words, one: Occurrence, owners: Sequence[str] | None, day: date, today: date, late: int) -> str:
     """「#33 交互助保障名单：王芳负责，11月16日 周一截止，未完成，已过期限4天」; of what takes place its hour and place, too."""
     by = _("、").join(brief(each) for each in owners or ())

@@ -88,6 +88,13 @@ def tell_open_task_owners(turn: Turn, text: str) -> bool:
     return turn.tell("\n".join([*rows, *event_answers.of_how_many(turn, named)]))
 
 
+def told_owners_of_days(turn: Turn, days: DaysAsked) -> bool:
+    """Whether it is asked whose it is what is open on these days, 「这礼拜还有哪些事，都谁负责」, and there is any; then that is told."""
+    if event_answers.WHO_ASKED.search(turn.said.text) is None:
+        return False
+    return _tell_each(turn, _occurrences_within(all_open(turn), days))
+
+
 def _of_days_asked(turn: Turn, found: list[Occurrence], text: str) -> list[Occurrence]:
     """Those of the days that are named, if any: 「这个月还有哪些没完成的，都谁负责」."""
     when = message_reading.read_words(turn, text, Intent.EVENT).when

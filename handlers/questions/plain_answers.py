@@ -114,8 +114,6 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
     match asked.of:
         case "item":
             return _tell_named(turn, items)
-        case "times":
-            return event_answers.tell(turn, items)
         case "number":
             event, entry = (each.numbered(turn.db, group, asked.number) for each in (events_queries, entries))
             one = (
@@ -126,6 +124,8 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
                 if entry
                 else one is not None and event_answers.tell(turn, [one])
             )
+        case "times":
+            return event_answers.told_times(turn, items, days[1] if days else None)
         case "told" if days is not None:
             return list_answers.told_of_days(turn, days, asked.category, person)
         case "leave" if person is None:

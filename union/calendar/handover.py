@@ -7,6 +7,7 @@ from union.core.groups import Person
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.events.model import Event, Owner, Status
+from union.reading.text.normal_form import EitherScript
 
 WHO = r"@?[\u4e00-\u9fffA-Za-z0-9_]{1,20}"
 ITEMS = r"(?:的|名下的|負責的|负责的)?(?:所有|全部)?(?:的)?(?:事项|事項|日程|待办|待辦|任务|任務)"
@@ -77,3 +78,10 @@ def handed(event: Event, person: Person | None, name: str, to: Person) -> Event:
         return replace(event, owners=left)
     owners = (new if is_same_person(owner, person, name) else owner for owner in event.owners)
     return replace(event, owners=tuple(owners))
+
+
+# 「我只是参加，不是我负责」, "I'm not in charge"
+NOT_MINE = EitherScript(
+    r"(?:不是|不用|不归|不歸|不由|唔[系係])(?:由|归|歸)?我(?:来|來)?(?:负责|負責|管|跟|做|弄|办|辦)|我(?:不是|不|唔[系係]?)(?:负责|負責)|\bi'?m not (?:the one )?(?:in charge|responsible)\b|\bnot me in charge\b",
+    any_case=True,
+)

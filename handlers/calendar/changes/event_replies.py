@@ -111,7 +111,11 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     left = people_told.rest_of_reply(turn, one.event, text)
     if left is not None:
         return not left or answer(turn, group, subject, left) or True
-    if item_parts.renamed_or_several(turn, one, text) or _is_of_its_rest(turn, one, subject, text):
+    if (
+        item_parts.joined(turn, one, text)
+        or item_parts.renamed_or_several(turn, one, text)
+        or _is_of_its_rest(turn, one, subject, text)
+    ):
         return True
     kind = named_kind(text)
     if one.status is Status.OPEN and occurrence_status.asks_later(text):

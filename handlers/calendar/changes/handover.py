@@ -29,6 +29,9 @@ from union.core.groups import Person, Role
 from union.core.records import dataclass, replace
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Owner
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed
+from union.reading.names.people import ONESELF
 from union.reading.replies.item_details import names_in_list
 from union.reminders.lead_times import is_due_by
 from union.words import Words, language_of, words
@@ -55,6 +58,23 @@ def command(turn: Turn) -> None:
         "请写交给谁，例如：/handover @wangfang，或「把我的事项交给王芳」。管理员可以写：/handover 李建国 王芳"
     )
     _propose(turn, turn.there(read_argument(argument(turn.said.text, WORDS)), how))
+
+
+def disowned(turn: Turn, _said: Match[str]) -> bool:
+    """「不是我负责」 in reply to an item: the writer is off it, and nobody is put in their place."""
+    about, me = turn.replied_about(), turn.me()
+    is_item = about is not None and about.subject == "event" and turn.may(Action.ALTER)
+    one = occurrences.of_subject(turn.db, turn.with_group(), about, turn.now) if about and is_item else None
+    names_other = any(
+        each.new not in ONESELF for each in read_changes(turn.said.text) if each.deed is ChangeDeed.OWNER
+    )
+    if one is None or me is None or names_other:
+        return False
+    others = tuple(each for each in one.event.owners if not each.is_person(me.id, me.name))
+    if len(others) < len(one.event.owners):
+        one = change(turn, one, replace(one.event, owners=others))
+        say(turn, one, changed_text(turn, one))
+    return True
 
 
 def claimed(turn: Turn, asked: Match[str]) -> bool:

@@ -7,8 +7,11 @@ from handlers.calendar.changes import handover, last_change, occurrence_status, 
 from handlers.calendar.changes.occurrence_status import (
     change,
     changed_text,
+    closed_text,
     is_open_to,
+    restore_button,
     say,
+    settle,
 )
 from handlers.core import speakers
 from handlers.core.messages import message_subject
@@ -16,6 +19,7 @@ from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases
+from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
 from storage.events import queries as events_queries
 from union.core.almanac.date_format import day_words
@@ -32,6 +36,7 @@ from union.reading.acts.changes.numbered_orders import (
     is_pointed_at,
 )
 from union.reading.message import When
+from union.reading.replies.agenda_notes import read_agenda
 from union.reading.replies.amendments import (
     WHERE,
     Amendments,
@@ -39,16 +44,23 @@ from union.reading.replies.amendments import (
     is_supposed,
     is_unchanged,
     read_amendments,
+    same_as_number,
     without_name,
 )
 from union.reading.replies.remarks import is_remark, tells_more_of_item
 from union.reading.replies.title_edits import edited_title, read_title_edit
 from union.reading.text.normal_form import simplified
+from union.reminders.lead_times import is_due_by
 
 SEVERAL = 2
 # 「会场订好了」 tells no place: it follows 在 or is one by its last sign.
 PLACED = Regex(
     rf"{WHERE}[^,，]{{0,12}}?(?:[在是喺系为到成:：改换补漏写加]|\b(?:is|at|to|in|now)\b)|喺", any_case=True
+)
+# 「議程寫入去#1度」: what was told of the one that goes stays beside the other.
+CARRIED = Regex(
+    r"(?:议程|议题|内容|备注)[^,，。]{0,4}(?:写|放|搬|加|记|并|归)|(?:move|put|add)[^,.]{0,20}agenda",
+    any_case=True,
 )
 # 「唔好改日子呀，20號前買就啱」: what was changed is not what was asked for.
 NOT_ASKED = Regex(
@@ -141,6 +153,46 @@ def open_item(turn: Turn, number: int) -> Occurrence | None:
     return occurrences.of_subject(
         turn.db, turn.with_group(), message_subject.About(message_subject.EVENT, event.id), turn.now
     )
+
+
+def joined(turn: Turn, one: Occurrence, text: str) -> bool:
+    """Whether a reply says that the item is another one told again: it goes, and the other takes place when and where this said."""
+    number = same_as_number(text)
+    other = open_item(turn, number) if number else None
+    if other is None or other.event.id == one.event.id:
+        return False
+    event = other.event
+    if not is_open_to(turn, one) or not may_alter(turn, event):
+        return True
+    settled = settle(turn, one, Status.CANCELLED)
+    say(turn, settled, closed_text(turn, settled), [[restore_button(turn, settled)]])
+    last_change.remember(turn, other)
+    if one.event.place and one.event.place != event.place:
+        other = change(turn, other, replace(event, place=one.event.place))
+    if _takes_its_time(one, other):
+        move(turn, other, When(text, one.start, one.end if one.event.end else None, one.event.grain))
+    elif other.event != event:
+        say(turn, other, changed_text(turn, other), last_change.rows(turn))
+    if CARRIED.search(simplified(text)):
+        additions.note(turn, other, read_agenda(one.event.said)[1] or one.event.said)
+    return True
+
+
+def joined_in_reply(turn: Turn) -> bool:
+    """Whether a reply says of an item that it is another one told again, before anybody hears a sign-up in it: 「同#1係同一個會嚟」."""
+    about = turn.replied_about() if same_as_number(turn.said.text) else None
+    if about is None or about.subject != message_subject.EVENT or turn.group is None:
+        return False
+    one = occurrences.of_subject(turn.db, turn.group, about, turn.now)
+    return one is not None and joined(turn, one, turn.said.text)
+
+
+def _takes_its_time(one: Occurrence, other: Occurrence) -> bool:
+    """Whether what was told again says anew when it is: a task does not to a meeting, a bare day nothing of its hour."""
+    is_same_day = one.start.date() == other.start.date() and one.event.grain is not Grain.MINUTE
+    is_once = one.event.rule is None and other.event.rule is None
+    is_alike = is_due_by(one.event) is is_due_by(other.event)
+    return is_once and is_alike and one.start != other.start and not is_same_day
 
 
 def _parts_said(turn: Turn, one: Occurrence, text: str) -> Amendments:

@@ -101,6 +101,16 @@ def cancel_all_but_day(turn: Turn, one: Occurrence, day: date) -> Occurrence | N
     return kept
 
 
+def one_day(turn: Turn, event: Event, day: date) -> Occurrence | None:
+    """That day of an item of several days in a row, which is its days one by one from now on."""
+    named = by_days(event) if event.rule is None and may_alter(turn, event) else None
+    if named is None or not event.start.date() < day < (event.end or event.start).date():
+        return None
+    event_creation.store_change(turn, named)
+    original = datetime.combine(day, event.start.time())
+    return occurrences.find(turn.db, turn.with_group(), named, original)
+
+
 def push(turn: Turn, one: Occurrence, by: timedelta) -> Occurrence | None:
     """This time and all later ones so much further on, as many as before; None where the series does not end."""
     event = pushed(one.event, one.original, by) if may_alter(turn, one.event) else None

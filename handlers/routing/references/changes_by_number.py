@@ -206,6 +206,7 @@ def is_ordered(turn: Turn) -> bool:
         spoken_handover.are_people_told(turn)
         or proposals.is_officer_asked(turn)
         or proposals.is_task_accepted(turn)
+        or item_parts.joined_in_reply(turn)
         or _obeyed(turn)
     )
 

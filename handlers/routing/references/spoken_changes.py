@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.calendar import additions, minutes_proposal
-from handlers.calendar.changes import event_replies, last_change
+from handlers.calendar.changes import event_replies, last_change, series_change
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
@@ -307,7 +307,7 @@ def apply(
 
 
 def _of_its_day(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[Occurrence, ItemChange]:
-    """「后面三回」 are those behind the next one."""
+    """「18号的体检挪到22号」 of five days in a row: that day alone; 「后面三回」 are those behind the next one."""
     if change.scope is Scope.REST:
         behind = occurrences.coming(turn.db, turn.with_group(), one.event, turn.wall, TWO)[1:]
         return (behind or [one])[0], replace(change, scope=Scope.FOLLOWING)
@@ -316,7 +316,9 @@ def _of_its_day(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[Occurr
     if one.event.rule is not None and ordinal is not None:
         counted = multiple_targets.occurrence_by_ordinal(turn, one.event, ordinal)
         return (counted, replace(change, scope=Scope.ONE)) if counted else (one, change)
-    return one, change
+    day = day_of(named)
+    found = series_change.one_day(turn, one.event, day.start.date()) if day is not None else None
+    return (one, change) if found is None else (found, replace(change, scope=Scope.ONE))
 
 
 def _said_to_change(text: str) -> Sequence[ItemChange]:
