@@ -21,7 +21,7 @@ from union.reading.english.translation import is_english
 from union.reading.message import Intent, Measure
 from union.reading.names.people import given_name
 from union.reading.questions import item_questions
-from union.reading.questions.report_periods import span_of
+from union.reading.questions.report_periods import DaysAsked, span_of
 from union.reading.questions.time_spans import days
 from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.normal_form import EitherScript, normal
@@ -92,16 +92,17 @@ def told_owners_of_days(turn: Turn, days: DaysAsked) -> bool:
     """Whether it is asked whose it is what is open on these days, 「这礼拜还有哪些事，都谁负责」, and there is any; then that is told."""
     if event_answers.WHO_ASKED.search(turn.said.text) is None:
         return False
-    return _tell_each(turn, _occurrences_within(all_open(turn), days))
+    return tell_each(turn, _occurrences_within(all_open(turn), days))
 
 
 def _of_days_asked(turn: Turn, found: list[Occurrence], text: str) -> list[Occurrence]:
     """Those of the days that are named, if any: 「这个月还有哪些没完成的，都谁负责」."""
     when = message_reading.read_words(turn, text, Intent.EVENT).when
-    if when is None:
-        return found
-    first, end = span_of(when, turn.today)
-    return [one for one in found if first <= one.last_moment.date() and one.start.date() < end]
+    return _occurrences_within(found, DaysAsked(*span_of(when, turn.today))) if when is not None else found
+
+
+def _occurrences_within(found: list[Occurrence], days: DaysAsked) -> list[Occurrence]:
+    return [one for one in found if days.first <= one.last_moment.date() and one.start.date() < days.end]
 
 
 def open_tasks(turn: Turn) -> list[Occurrence]:

@@ -56,12 +56,3 @@ def test_a_figure_so_far_is_not_of_what_is_to_come() -> None:
     week = with_told("3 Dec blood donation drive, 34 donors", at="2026-12-03 18:00")
     week.says(LI, "Blood donation drive 18 Feb 2027 10am lobby")
     assert "34" in week.says(LI, "小秘 how many donors so far for the blood drive")
-
-
-def test_when_the_year_has_hardly_begun_the_months_before_are_told_too() -> None:
-    """As nobody means two weeks by 「一共」."""
-    week = with_told("12月3日组织献血，34人参加", at="2026-12-03 18:00")
-    week.at("2027-01-14 18:00")
-    week.says(LI, "今天组织献血，41人参加")
-    answer = week.says(LI, "小秘 献血一共多少人")
-    assert "41人" in answer and "75人" in answer
