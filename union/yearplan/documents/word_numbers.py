@@ -3,8 +3,8 @@ text; and what its paragraph styles say: heading levels, the list a style number
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from string import ascii_lowercase, ascii_uppercase
+from collections.abc import Callable, Iterator, Mapping
+from string import ascii_lowercase
 from xml.etree.ElementTree import Element
 
 from union.core.records import dataclass, replace
@@ -106,40 +106,81 @@ def _style(one: Element) -> WordStyle:
 
 
 DIGITS = "〇一二三四五六七八九"
-CHINESE = frozenset((
-    "chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "japaneseCounting",
-    "taiwaneseCounting", "taiwaneseCountingThousand",
-))  # fmt: skip
-SIGNS = {
-    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
-    "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
-    "decimalEnclosedCircleChinese": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
-    "decimalEnclosedParen": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
-    "lowerLetter": ascii_lowercase,
-    "upperLetter": ascii_uppercase,
-    "lowerRoman": "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ",
-    "upperRoman": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ",
-}
+UNITS = ("", "十", "百", "千")
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+PLAIN = str.maketrans("0123456789", DIGITS)
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+MOST = 9999  # beyond it the plain figure: no list is so long
 
 
 def formatted_number(number: int, form: str) -> str:
-    """The number in one of Word's forms (ST_NumberFormat); bullet and none are empty, an unknown form and what a form's signs do not reach the plain figure."""
+    """The number in one of Word's forms (ST_NumberFormat); an unknown form is decimal, bullet and none are empty."""
     if form in ("bullet", "none"):
         return ""
-    if form in CHINESE and 0 <= number < 100:
-        return chinese(number)
-    signs = SIGNS.get(form, "")
-    return signs[number - 1] if 1 <= number <= len(signs) else str(number)
+    if not 0 <= number <= MOST:
+        return str(number)
+    return FORMS.get(form, str)(number)
 
 
-def chinese(number: int) -> str:
-    """「〇」「八」「十二」「二十」; below a hundred, for no list is longer."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return DIGITS[ones]
-    return f"{DIGITS[tens] if tens > 1 else ''}十{DIGITS[ones] if ones else ''}"
+def chinese(number: int, zero: str = "零") -> str:
+    """「十二」「二十」「一百零五」."""
+    if number < 10:
+        return zero if number == 0 else DIGITS[number]
+    said, gap = "", False
+    for place in range(len(str(number)) - 1, -1, -1):
+        digit = number // 10**place % 10
+        gap = gap or (digit == 0 and said != "")
+        if digit:
+            said += (zero if gap and said else "") + DIGITS[digit] + UNITS[place]
+            gap = False
+    return said.removeprefix("一") if 10 <= number < 20 else said
 
 
+def _letters(number: int) -> str:
+    """a … z, aa, bb …: Word doubles the letter."""
+    return "" if number == 0 else ascii_lowercase[(number - 1) % 26] * ((number - 1) // 26 + 1)
+
+
+def _roman(number: int) -> str:
+    said = ""
+    for worth, sign in ROMAN:
+        said += sign * (number // worth)
+        number %= worth
+    return said
+
+
+def _symbol_formatter(signs: str) -> Callable[[int], str]:
+    """One sign for each number; the plain figure where they are used up."""
+    return lambda number: signs[number - 1] if 1 <= number <= len(signs) else str(number)
+
+
+FORMS: dict[str, Callable[[int], str]] = {
+    "chineseCounting": lambda number: chinese(number, "〇"),
+    **dict.fromkeys(("chineseCountingThousand", "chineseLegalSimplified", "japaneseCounting"), chinese),
+    **dict.fromkeys(("taiwaneseCounting", "taiwaneseCountingThousand"), chinese),
+    **dict.fromkeys(
+        ("ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand"),
+        lambda number: str(number).translate(PLAIN),
+    ),
+    "ideographTraditional": _symbol_formatter(STEMS),
+    "ideographZodiac": _symbol_formatter(BRANCHES),
+    **dict.fromkeys(
+        ("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _symbol_formatter("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+    ),
+    "ideographEnclosedCircle": _symbol_formatter("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
+    "decimalEnclosedParen": _symbol_formatter("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
+    "decimalEnclosedFullstop": _symbol_formatter("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
+    **dict.fromkeys(("decimalFullWidth", "decimalFullWidth2"), lambda number: str(number).translate(WIDE)),
+    "decimalZero": lambda number: f"{number:02d}",
+    "lowerLetter": _letters,
+    "upperLetter": lambda number: _letters(number).upper(),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+}
 PLACE = re.compile(r"%([1-9])")
 NO_LIST = "0"
 DEEPEST = 8
