@@ -6,21 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.demo.bot_api.call import BotError, Call, bad_request, forbidden
 from bot.demo.bot_api.room import Need, Room
-from bot.demo.bot_api.values import (
-    ADMINS,
-    ANONYMOUS,
-    PRIVATE,
-    SUPERGROUP,
-    BotError,
-    Call,
-    Chat,
-    Json,
-    Refused,
-    User,
-    bad_request,
-    forbidden,
-)
+from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, SUPERGROUP, Chat, Json, User
 
 FIRST_SUPERGROUP = -1_001_000_000_000
 SERVICE = (
@@ -134,7 +122,7 @@ class PlayedRoom(Room):
     def _set_blocked(self, user: User, old: str, new: str) -> None:
         chat = self.private(user)
         if chat is None:
-            raise Refused("还没有和机器人私聊过，请先发 /start")
+            raise LookupError("还没有和机器人私聊过，请先发 /start")
         chat.blocked = new == "kicked"
         self.save_chat(chat)
         self.tell_membership(chat, user, old, new)
@@ -177,9 +165,9 @@ class PlayedRoom(Room):
 
     def _said(self, user: User, chat: Chat, body: Json, as_chat: bool = False) -> Json:
         if chat.migrated_to is not None:
-            raise Refused("这个群已升级，请在新群里发言")
+            raise ValueError("这个群已升级，请在新群里发言")
         if chat.blocked and chat.has(user.id):
-            raise Refused("已停用机器人，请先重新启用")
+            raise ValueError("已停用机器人，请先重新启用")
         return super()._said(user, chat, body, as_chat)
 
     def _tell(self, kind: str, chat: Chat, message: Json) -> None:
@@ -221,7 +209,7 @@ class PlayedRoom(Room):
     def add_topic(self, chat: Chat, name: str, by: User | None = None) -> int:
         """Opens a forum topic in a supergroup; returns its thread id."""
         if chat.type != SUPERGROUP:
-            raise Refused("只有超级群才有话题")
+            raise ValueError("只有超级群才有话题")
         chat.is_forum = True
         body = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
         message = self.service(chat, by or self._creator(chat), body, tell=False)

@@ -9,9 +9,9 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
+from bot.demo.bot_api.call import BotError, Call, Upload
 from bot.demo.bot_api.http import answered
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.values import BotError, Call, Upload
 
 FILES = "/file/bot"
 

@@ -12,6 +12,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from bot.demo import program  # PTB and uvicorn take long to import; --help need not wait for them
+    from bot.demo import launcher  # PTB and uvicorn take long to import; --help need not wait for them
 
-    return program.run(args.port, args.at, not args.no_browser)
+    return launcher.run(args.port, args.at, not args.no_browser)

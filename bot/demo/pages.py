@@ -5,35 +5,25 @@ import asyncio
 from functools import partial
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
-from starlette.datastructures import UploadFile
+from starlette.datastructures import Headers, UploadFile
+from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.demo.bot_api.call import Upload, number, parsed_json
 from bot.demo.bot_api.http import bot_api
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.values import Refused, Upload, number, parsed_json
 from bot.demo.simulated_clock import Controls
 from bot.demo.tour import fetched, steps
-from bot.demo.visitor_acts import (
-    MOST_FILES,
-    UPLOAD_BYTES,
-    Visit,
-    delete,
-    edit,
-    halt,
-    jump,
-    press,
-    run_at,
-    send,
-    write,
-)
+from bot.demo.visitor_acts import Refused, Visit, delete, edit, halt, jump, press, run_at, send, write
 from bot.demo.visitor_views import download, inline_response, inspected, opened, view
-from bot.web.guard import POLICY, Guard
-from bot.web.site import site_of
+from bot.web.guard import answered
+from bot.web.site import is_allowed_host
 
 LONGEST_SECONDS = 25.0
 KINDS = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
@@ -41,9 +31,15 @@ FILES = {place.name: place for place in (files("bot.demo") / "page").iterdir()}
 FILES["tokens.css"] = files("bot.web") / "assets" / "tokens.css"  # one look with the office
 CHAT_ACTS = {"write": write, "edit": edit, "delete": delete}
 TALK = frozenset({*CHAT_ACTS, "upload", "press"})
-HEADERS = {"Content-Security-Policy": POLICY.format(images="'self' data: blob:", frames="'none'")}
-LARGEST_BODY = (MOST_FILES + 1) * UPLOAD_BYTES
-TOLD = {421: "只能用 127.0.0.1 或 localhost 打开这个页面", 403: "不接受其他网页发来的请求", 413: "文件太大"}
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
 
 
 def page_routes(room: Room, controls: Controls) -> list[Route]:
@@ -151,15 +147,42 @@ def _count(written: str | None) -> int:
     return number(written) if written and written.isdecimal() and len(written) < 16 else 0
 
 
-def room_app(room: Room, controls: Controls | None = None) -> ASGIApp:
-    """The application; transcripts need no page and give no controls. A browser can be made to call loopback by any web page:
-    strangers are kept out, who come by another name or from another page.
-    """
-    routes = bot_api(room) + (page_routes(room, controls) if controls is not None else [])
-    app = Starlette(routes=routes, exception_handlers={Refused: _refused})
-    site = site_of("http://127.0.0.1")
-    return Guard(app, site, led_here=(), largest=LARGEST_BODY, told=TOLD, headers=HEADERS)
+def room_app(room: Room, controls: Controls | None = None) -> Starlette:
+    """The application; transcripts need no page and give no controls."""
+    routes = bot_api(room)
+    if controls is not None:
+        routes += page_routes(room, controls)
+    return Starlette(routes=routes, middleware=[Middleware(guarded)], exception_handlers={Refused: _refused})
 
 
 async def _refused(request: Request, error: Exception) -> Response:
     return JSONResponse({"error": str(error)}, status_code=400)
+
+
+def guarded(app: ASGIApp) -> ASGIApp:
+    """Keeps strangers out of the room: only loopback names, no posts from other pages, strict headers.
+
+    A browser can be made to call loopback by any web page; this is what stops it.
+    """
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        refusal = _refusal(Headers(scope=scope))
+        within = PlainTextResponse(refusal, status_code=403) if refusal else app
+        await answered(within, HEADERS, scope, receive, send)
+
+    return serve
+
+
+def _refusal(headers: Headers) -> str:
+    host = headers.get("host", "")
+    if not is_allowed_host(host, ()):
+        return "只能用 127.0.0.1 或 localhost 打开这个页面"
+    origin = headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != host:
+        return "不接受其他网页发来的请求"
+    if headers.get("sec-fetch-site", "none") == "cross-site":
+        return "不接受其他网页发来的请求"
+    return ""

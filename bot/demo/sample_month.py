@@ -8,8 +8,8 @@ from functools import partial
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
+from bot.demo.bot_api.keyboards import buttons
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.sent_parts import buttons
 from bot.demo.bot_api.values import Chat, Json, User
 from union.core.records import dataclass, field
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.clock import Clock
-from bot.demo.bot_api.values import Chat, Json, Refused
+from bot.demo.bot_api.values import Chat, Json
 from handlers.core.services import Services
 from handlers.routing import message_inspection
 from storage.core import groups
@@ -68,12 +68,12 @@ class Passage:
         self._clock.release()
 
     def walk_to(self, to: datetime) -> None:
-        """Let time pass up to `to`. Refused when it can't now."""
+        """Let time pass up to `to`. ValueError in words when it can't now."""
         life = self._lived()
         if self._walking is not None:
-            raise Refused("时间正在往前走，请等它停下再拨")
+            raise ValueError("时间正在往前走，请等它停下再拨")
         if to - self._clock.now() > LONGEST_WALK:
-            raise Refused("一次最多往前拨一年，请分几次拨")
+            raise ValueError("一次最多往前拨一年，请分几次拨")
         self.way = (self._clock.now(), to)
         self._walking = asyncio.create_task(self._walk(life, to))
         self._walking.add_done_callback(self._arrived)
@@ -84,10 +84,10 @@ class Passage:
             self._walking.cancel()
 
     def run_at(self, speed: int) -> None:
-        """Let time pass so many times as fast as the host's from now on. Refused when it can't."""
+        """Let time pass so many times as fast as the host's from now on. ValueError in words when it can't."""
         life = self._lived()
         if speed not in SPEEDS:
-            raise Refused("没有这样的快慢，请选停、1 倍、60 倍或 3600 倍")
+            raise ValueError("没有这样的快慢，请选停、1 倍、60 倍或 3600 倍")
         if self._pacing is not None:
             self._pacing.cancel()
             self._pacing = None
@@ -102,7 +102,7 @@ class Passage:
 
     def _lived(self) -> Life:
         if self._life is None:
-            raise Refused("示例还在演，请等它演完再拨时间")
+            raise ValueError("示例还在演，请等它演完再拨时间")
         return self._life
 
     async def _walk(self, life: Life, to: datetime) -> None:
@@ -151,7 +151,7 @@ async def walk(
 
 
 class RoomClock(Protocol):
-    """The program's clock: aware UTC times. `set` lets time pass; Refused when it can't now."""
+    """The program's clock: aware UTC times. `set` lets time pass; ValueError in words when it can't now."""
 
     def now(self) -> datetime: ...
 

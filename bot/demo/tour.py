@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from bot.demo.bot_api.keyboards import buttons
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.sent_parts import buttons
 from bot.demo.bot_api.values import PRIVATE, Json
 from bot.demo.simulated_clock import Controls
 from handlers.routing.message_inspection import MadeOfMessage

@@ -4,31 +4,26 @@ clock, which only goes forward. A mistake is answered with a Chinese sentence, n
 
 import asyncio
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from bot.demo.bot_api.call import BotError, Upload, number
 from bot.demo.bot_api.journal import photo_size, picture_size
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.values import (
-    ADMINS,
-    ANONYMOUS,
-    PRIVATE,
-    BotError,
-    Chat,
-    Json,
-    Refused,
-    Upload,
-    User,
-    number,
-)
+from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
 from bot.demo.simulated_clock import Controls, Passage
 from union.core.records import dataclass
 
 ANSWER_SECONDS = 10.0
 UPLOAD_BYTES = 20 * 1024 * 1024
 MOST_FILES = 10  # of one album
+T = TypeVar("T")
+
+
+class Refused(Exception):
+    """The visitor is told this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +95,15 @@ def write(visit: Visit) -> Json:
     if opening and words.split()[0] == "/start":
         return {}
     replied, topic = visit.number("reply_to") or None, visit.number("topic") or None
-    return _number(visit.room.write(user, chat, words, replied, topic, as_chat=visit.is_anonymous))
+    return _number(
+        tried(lambda: visit.room.write(user, chat, words, replied, topic, as_chat=visit.is_anonymous))
+    )
 
 
 def edit(visit: Visit) -> Json:
     user = ANONYMOUS if visit.is_anonymous else visit.user()
     act = (user, visit.number("message"), visit.chat(), visit.text("text"))
-    return _number(visit.room.edit(*act))
+    return _number(tried(lambda: visit.room.edit(*act)))
 
 
 def delete(visit: Visit) -> Json:
@@ -121,7 +118,7 @@ def delete(visit: Visit) -> Json:
 async def press(visit: Visit) -> Json:
     """Presses a button and waits a little for the bot's answer (text, show_alert)."""
     act = (visit.user(), visit.chat(), visit.number("message"), visit.text("data"))
-    number = visit.room.press(*act)
+    number = tried(lambda: visit.room.press(*act))
     loop = asyncio.get_running_loop()
     deadline = loop.time() + ANSWER_SECONDS
     while (answer := visit.room.answer(number)) is None:
@@ -163,13 +160,21 @@ def _send(visit: Visit, upload: Upload, album: str | None, *, first: bool) -> Js
     replied = (visit.number("reply_to") or None) if first else None
     how: Mapping[str, Any] = {"reply_to": replied, "as_chat": visit.is_anonymous}
     if picture_size(upload.data) is not None and not visit.text("as_file"):
-        return room.send_photo(user, chat, upload.data, caption, album, **how)
+        return tried(lambda: room.send_photo(user, chat, upload.data, caption, album, **how))
     name = upload.name or "文件"
-    return room.send_document(user, chat, name, upload.data, caption, upload.mime, **how)
+    return tried(lambda: room.send_document(user, chat, name, upload.data, caption, upload.mime, **how))
 
 
 def _number(message: Json) -> Json:
     return {"message": message["message_id"]}
+
+
+def tried(act: Callable[[], T]) -> T:
+    """People's mistakes come from the room as ValueError or LookupError with a Chinese sentence."""
+    try:
+        return act()
+    except (ValueError, LookupError) as mistake:
+        raise Refused(str(mistake.args[0])) from None
 
 
 def jump(visit: Visit, controls: Controls) -> Json:
@@ -177,14 +182,14 @@ def jump(visit: Visit, controls: Controls) -> Json:
     to = _moment(visit, controls)
     if to <= controls.clock.now():
         raise Refused("时间只能往前走，请选一个将来的时刻")
-    controls.clock.set(to)
+    tried(lambda: controls.clock.set(to))
     visit.room.notice()
     return {"now": controls.clock.now().isoformat()}
 
 
 def run_at(visit: Visit, controls: Controls) -> Json:
     pace = _pace(controls)
-    pace.run_at(visit.number("speed"))
+    tried(lambda: pace.run_at(visit.number("speed")))
     return {}
 
 

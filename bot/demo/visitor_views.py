@@ -15,13 +15,13 @@ from zoneinfo import ZoneInfo
 from starlette.responses import Response
 
 from bot.demo.bot_api.journal import PNG, Stored, picture_size
-from bot.demo.bot_api.methods.chats import commands_for, menu_button
+from bot.demo.bot_api.keyboards import buttons
+from bot.demo.bot_api.methods.commands import commands_for, menu_button
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.sent_parts import buttons
-from bot.demo.bot_api.values import ANONYMOUS, PRIVATE, Chat, Json, Refused, User
+from bot.demo.bot_api.values import ANONYMOUS, PRIVATE, Chat, Json, User
 from bot.demo.simulated_clock import Controls
 from bot.demo.tour import progress
-from bot.demo.visitor_acts import Visit, acting_user
+from bot.demo.visitor_acts import Refused, Visit, acting_user
 from bot.web.site import LOOPBACK
 from union.core.almanac.lunar import lunar_words
 

@@ -6,9 +6,8 @@ It is outside the application, so that also an answer about a mistake carries th
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -30,11 +29,11 @@ FILE_PATH, LARGEST_FILE = "/plan/file", 4 * MOST_PLAN_BYTES
 # What is refused is read to its end, thrown away: a proxy still sending it would hear of a broken connection, not of our answer.
 MOST_THROWN_AWAY, SECONDS_THROWN_AWAY = 20_000_000, 10
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src {images}; font-src 'self'; script-src 'self'; "
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
 )
 HEADERS: Mapping[str, str] = {
-    "Content-Security-Policy": POLICY.format(images="'self'", frames="'none'"),
+    "Content-Security-Policy": POLICY.format(frames="'none'"),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -46,63 +45,34 @@ log = logging.getLogger(__name__)
 
 
 class Guard:
-    """Wraps a web application; it sees every request first and every answer last.
+    """Wraps the web application; it sees every request first and every answer last."""
 
-    `led_here`: the methods by which a page of another site may lead here; `largest`: bytes of a body; `told`: what is said beside a
-    refusal's code; `headers`: those beside the usual ones, or in place of them.
-    """
-
-    def __init__(
-        self,
-        app: ASGIApp,
-        site: Site,
-        *,
-        led_here: Collection[str] = ("GET", "HEAD", "OPTIONS"),
-        largest: int = LARGEST_BODY,
-        told: Mapping[int, str] = MappingProxyType({}),
-        headers: Mapping[str, str] = MappingProxyType({}),
-    ) -> None:
-        self._app, self._site = app, site
-        self._led_here, self._largest, self._told = led_here, largest, told
-        self._headers = {**HEADERS, **headers}
+    def __init__(self, app: ASGIApp, site: Site) -> None:
+        self._app = app
+        self._site = site
+        self._headers = dict(HEADERS)
         if site.secure:
             self._headers["Strict-Transport-Security"] = "max-age=31536000"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a refusal, or let the request in. Whoever hangs up in the middle, as a stopped bot does, waits for none."""
+        """Answer a refusal without content, or let the request in."""
         if scope["type"] != "http":
             return
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                found = MutableHeaders(scope=message)
-                for (
-                    name,
-                    value,
-                ) in (
-                    self._headers.items()
-                ):  # the application may say more exactly how long it keeps, who may frame it
-                    found.setdefault(name, value)
-            await send(message)
 
         code = self._refusal(scope)
         if code is not None:
             await _throw_away(receive)
-        app = self._app if code is None else PlainTextResponse(self._told.get(code, ""), status_code=code)
-        with suppress(ClientDisconnect):
-            await app(self._placed(scope), _bounded(receive, self._body_limit(scope)), with_headers)
+        app = self._app if code is None else PlainTextResponse("", status_code=code)
+        await answered(app, self._headers, self._placed(scope), _bounded(receive, _body_limit(scope)), send)
 
     def _refusal(self, scope: Scope) -> int | None:
         headers = Headers(scope=scope)
         if not self._site.knows(headers.get("host", "")):
             return 421
-        if scope["method"] not in self._led_here and _is_foreign(headers):
+        if scope["method"] not in ("GET", "HEAD", "OPTIONS") and _is_foreign(headers):
             return 403
         length = headers.get("content-length", "0")
-        return 413 if not length.isdigit() or int(length) > self._body_limit(scope) else None
-
-    def _body_limit(self, scope: Scope) -> int:
-        return LARGEST_FILE if scope["path"].endswith(FILE_PATH) else self._largest
+        return 413 if not length.isdigit() or int(length) > _body_limit(scope) else None
 
     def _placed(self, scope: Scope) -> Scope:
         """The request with our prefix on its path, whether or not a proxy has taken it off."""
@@ -112,12 +82,35 @@ class Guard:
         return {**scope, "path": path, "root_path": prefix}
 
 
+async def answered(
+    app: ASGIApp, headers: Mapping[str, str], scope: Scope, receive: Receive, send: Send
+) -> None:
+    """The application's answer, with all these headers: it may say more exactly how long it keeps and who may frame it.
+
+    Whoever hangs up in the middle, as a stopped bot does, waits for none.
+    """
+
+    async def with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            found = MutableHeaders(scope=message)
+            for name, value in headers.items():
+                found.setdefault(name, value)
+        await send(message)
+
+    with suppress(ClientDisconnect):
+        await app(scope, receive, with_headers)
+
+
 def _is_foreign(headers: Headers) -> bool:
     """Whether a form was sent by another site's page; programs such as Telegram name no page at all."""
     if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return True
     origin = headers.get("origin", "null")  # our own pages say null too, for no-referrer
     return origin != "null" and urlsplit(origin).netloc != headers.get("host", "")
+
+
+def _body_limit(scope: Scope) -> int:
+    return LARGEST_FILE if scope["path"].endswith(FILE_PATH) else LARGEST_BODY
 
 
 def _bounded(receive: Receive, most: int) -> Receive:

@@ -20,8 +20,8 @@ from statistics import median
 from time import process_time
 from typing import Any
 
+from bot.demo.bot_api.call import Call
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.values import Call
 from bot.scheduling.background_tasks import Chores
 from bot.telegram.http_request import parsed
 from handlers.core.monitoring.errors import place_of

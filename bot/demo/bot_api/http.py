@@ -2,9 +2,7 @@
 Bodies as forms, multipart, JSON or a query string; answers and refusals as Telegram words them."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
-from functools import partial
-from inspect import isawaitable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.datastructures import UploadFile
@@ -12,41 +10,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.demo.bot_api.methods import chats, messages
+from bot.demo.bot_api.call import BotError, Call, Upload, bad_request, parsed_json
+from bot.demo.bot_api.methods import METHODS, NAMES
+from bot.demo.bot_api.methods.updates import get_updates
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.values import BotError, Call, Upload, bad_request, parsed_json
-
-METHODS: Mapping[str, Callable[[Room, Call], Any]] = {
-    "getMe": chats.get_me,
-    "getUpdates": chats.get_updates,
-    "setWebhook": chats.set_webhook,
-    "deleteWebhook": chats.delete_webhook,
-    "getWebhookInfo": chats.get_webhook_info,
-    "sendMessage": messages.send_message,
-    "sendPhoto": partial(messages.send_file, field="photo"),
-    "sendDocument": partial(messages.send_file, field="document"),
-    "deleteMessage": messages.delete_message,
-    "editMessageText": messages.edit_text,
-    "editMessageCaption": messages.edit_caption,
-    "editMessageMedia": messages.edit_media,
-    "editMessageReplyMarkup": messages.edit_reply_markup,
-    "answerCallbackQuery": chats.answer_callback_query,
-    "sendChatAction": chats.send_chat_action,
-    "setMessageReaction": chats.set_message_reaction,
-    "pinChatMessage": chats.pin,
-    "unpinChatMessage": chats.unpin,
-    "setMyCommands": chats.set_my_commands,
-    "deleteMyCommands": chats.delete_my_commands,
-    "setChatMenuButton": chats.set_chat_menu_button,
-    "getFile": chats.get_file,
-    "getChatMember": chats.get_chat_member,
-    "getChatAdministrators": chats.get_chat_administrators,
-    "leaveChat": chats.leave_chat,
-}
-# What reading a value of unexpected shape raises.
-MISSHAPEN = (LookupError, TypeError, ValueError, AttributeError)
-# Telegram does not mind the case of a method's name.
-NAMES = {name.lower(): name for name in METHODS}
 
 
 def bot_api(room: Room) -> list[Route]:
@@ -90,11 +57,7 @@ async def answered(room: Room, method: str, call: Call) -> Any:
     if name is None:
         raise BotError(404, "Not Found: method not found")
     with room.calling(name, call):
-        try:
-            found = METHODS[name](room, call)
-            return await found if isawaitable(found) else found
-        except MISSHAPEN as error:  # parameters of a shape that the bot does not send
-            raise bad_request(f"can't read {name}: {type(error).__name__}") from error
+        return await get_updates(room, call) if name == "getUpdates" else METHODS[name](room, call)
 
 
 async def _call(request: Request) -> Call:

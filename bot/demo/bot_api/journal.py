@@ -8,7 +8,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from bot.demo.bot_api.values import BotError, Json, bad_request
+from bot.demo.bot_api.call import BotError, bad_request
+from bot.demo.bot_api.values import Json
 from union.core.records import dataclass
 
 Tables = dict[str, dict[str, Any]]

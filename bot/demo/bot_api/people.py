@@ -4,9 +4,10 @@ Every method is synchronous and returns the message as the Bot API shows it."""
 from typing import Any
 
 from bot.demo.bot_api.journal import photo_size
-from bot.demo.bot_api.sent_parts import TEXT_LIMIT, buttons, detected_entities, worded
+from bot.demo.bot_api.keyboards import buttons
+from bot.demo.bot_api.sent_text import TEXT_LIMIT, detected_entities, worded
 from bot.demo.bot_api.state import State
-from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, Refused, User
+from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
 
 
 class People(State):
@@ -25,7 +26,7 @@ class People(State):
         """Writes in a chat; a text over 4096 characters is split as clients do, the last part is returned."""
         words = text.strip()
         if not words:
-            raise Refused("没有内容可发，请先写几个字")
+            raise ValueError("没有内容可发，请先写几个字")
         parts = [words[start : start + TEXT_LIMIT] for start in range(0, len(words), TEXT_LIMIT)]
         frame = self._frame(chat, reply_to, thread_id)
         if forward_from is not None:
@@ -47,7 +48,7 @@ class People(State):
         message = self._own(user, chat, message_id)
         words = text.strip()
         if not words:
-            raise Refused("改后的内容不能为空")
+            raise ValueError("改后的内容不能为空")
         body = _caption(words) if "photo" in message or "document" in message else _text(words)
         kept = {key: value for key, value in message.items() if key not in ("entities", "caption_entities")}
         edited = {**kept, "edit_date": self.stamp(), **body}
@@ -59,7 +60,7 @@ class People(State):
         """Presses an inline button named by its data or label; returns the id of the callback query."""
         message = self.message(chat, message_id)
         if message is None:
-            raise Refused("这条消息已经不在了")
+            raise LookupError("这条消息已经不在了")
         button = _button(message, data_or_label)
         number = str(self.count("callbacks") + 4_000_000_000)
         pressed = {"chat": chat.id, "message": message_id, "label": button["text"]}
@@ -125,7 +126,7 @@ class People(State):
 
     def _said(self, user: User, chat: Chat, body: Json, as_chat: bool = False) -> Json:
         if not chat.has(user.id):
-            raise Refused(f"{user.first_name} 不在这个聊天里")
+            raise ValueError(f"{user.first_name} 不在这个聊天里")
         if as_chat:
             user, body = ANONYMOUS, {"sender_chat": chat.card(), **body}
         return self.service(chat, user, body)
@@ -134,24 +135,24 @@ class People(State):
         frame: Json = {}
         target = self.message(chat, reply_to) if isinstance(reply_to, int) else reply_to
         if isinstance(reply_to, int) and target is None:
-            raise Refused("要回复的消息已经不在了")
+            raise LookupError("要回复的消息已经不在了")
         if target is not None:
             frame["reply_to_message"] = quoted(target)
             thread_id = thread_id or target.get("message_thread_id")
         if thread_id is not None:
             if thread_id not in chat.topics:
-                raise Refused("没有这个话题")
+                raise LookupError("没有这个话题")
             frame.update(message_thread_id=thread_id, is_topic_message=True)
         return frame
 
     def _own(self, user: User, chat: Chat, message_id: int) -> Json:
         message = self.message(chat, message_id)
         if message is None:
-            raise Refused("这条消息已经不在了")
+            raise LookupError("这条消息已经不在了")
         if message["from"]["id"] != user.id:
-            raise Refused("只能改自己的消息")
+            raise ValueError("只能改自己的消息")
         if not message.keys() & {"text", "photo", "document"}:
-            raise Refused("这条消息不能改")
+            raise ValueError("这条消息不能改")
         return message
 
     def _tell(self, kind: str, chat: Chat, message: Json) -> None:
@@ -205,4 +206,4 @@ def _button(message: Json, data_or_label: str) -> Json:
     for button in buttons(message):
         if "callback_data" in button and data_or_label in (button["callback_data"], button["text"]):
             return button
-    raise Refused(f"这条消息下没有按钮「{data_or_label}」")
+    raise LookupError(f"这条消息下没有按钮「{data_or_label}」")

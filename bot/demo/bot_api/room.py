@@ -4,20 +4,9 @@ What people say is in people.py, what the bot does in methods/."""
 
 from enum import IntEnum
 
+from bot.demo.bot_api.call import Call, bad_request, forbidden
 from bot.demo.bot_api.people import People, quoted
-from bot.demo.bot_api.values import (
-    ADMINS,
-    GROUP,
-    INSIDE,
-    PRIVATE,
-    SUPERGROUP,
-    Call,
-    Chat,
-    Json,
-    User,
-    bad_request,
-    forbidden,
-)
+from bot.demo.bot_api.values import ADMINS, GROUP, INSIDE, PRIVATE, SUPERGROUP, Chat, Json, User
 
 FIRST_USER = 1000
 FIRST_GROUP = -4_000_000
@@ -132,7 +121,10 @@ def _topic(room: Room, chat: Chat, call: Call) -> Json:
 
 
 def _replied(room: Room, chat: Chat, call: Call) -> Json | None:
-    wanted = call.value("reply_parameters") or {"message_id": call.number("reply_to_message_id")}
+    given = call.value("reply_parameters")
+    if call.text("reply_parameters") and not isinstance(given, dict):
+        raise bad_request("object expected as reply parameters")
+    wanted = given or {"message_id": call.number("reply_to_message_id")}
     if not wanted.get("message_id"):
         return None
     message = room.message(chat, int(wanted["message_id"]))

@@ -11,8 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.demo.bot_api.call import Call
 from bot.demo.bot_api.journal import Journal, Shelf, Stored
-from bot.demo.bot_api.values import PRIVATE, SUPERGROUP, Call, Chat, Json, User
+from bot.demo.bot_api.values import PRIVATE, SUPERGROUP, Chat, Json, User
 
 TOKEN = "7000000001:AAroomroomroomroomroomroomroomroom0"
 CALLS_KEPT = 5000

@@ -4,10 +4,12 @@ An edit that changes nothing is refused, as Telegram does."""
 import json
 import mimetypes
 
+from bot.demo.bot_api.call import BotError, Call, Upload, bad_request
 from bot.demo.bot_api.journal import Stored, photo_size
+from bot.demo.bot_api.keyboards import inline_keyboard
 from bot.demo.bot_api.room import Need, Room, chat_of, frame_of, is_admin, message_of
-from bot.demo.bot_api.sent_parts import given_words, inline_keyboard
-from bot.demo.bot_api.values import PRIVATE, BotError, Call, Chat, Json, Upload, bad_request
+from bot.demo.bot_api.sent_text import given_words
+from bot.demo.bot_api.values import PRIVATE, Chat, Json
 
 DELETABLE_SECONDS = 48 * 3600
 UPLOAD_BYTES = 50 * 1024 * 1024
@@ -43,7 +45,7 @@ def delete_message(room: Room, call: Call) -> bool:
 
 
 def _send(room: Room, call: Call, chat: Chat, body: Json) -> Json:
-    keyboard = inline_keyboard(call.value("reply_markup"), chat.type)
+    keyboard = inline_keyboard(call.text("reply_markup"), chat.type)
     frame = frame_of(room, chat, call)
     room.typing.pop(chat.id, None)
     shown: Json = {"reply_markup": keyboard} if keyboard else {}
@@ -59,6 +61,8 @@ def _file(room: Room, call: Call, field: str) -> Json:
         name = upload.name or "photo.jpg"
         stored = room.keep_file("photos", name, upload.data, mime=_mime(upload), width=width, height=height)
     else:
+        if not upload.data:
+            raise bad_request("file must be non-empty")
         if len(upload.data) > UPLOAD_BYTES:
             raise BotError(413, "Request Entity Too Large")
         stored = room.keep_file("documents", upload.name or "document", upload.data, mime=_mime(upload))
@@ -66,9 +70,15 @@ def _file(room: Room, call: Call, field: str) -> Json:
 
 
 def _stored_file(room: Room, call: Call, field: str) -> Stored:
-    stored = room.file(call.text(field))
-    if stored is None or (field == "photo") != bool(stored.width):
-        raise bad_request("wrong remote file identifier specified: can't unserialize it. Wrong last symbol")
+    file_id = call.text(field)
+    if not file_id:
+        raise bad_request(f"there is no {field} in the request")
+    stored = room.file(file_id)
+    if stored is None:
+        reason = "can't unserialize it. Wrong last symbol"
+        raise bad_request(f"wrong remote file identifier specified: {reason}")
+    if (field == "photo") != bool(stored.width):
+        raise bad_request(f"can't use file of type {stored.path.partition('/')[0]} as {field}")
     return stored
 
 
@@ -96,6 +106,8 @@ def edit_media(room: Room, call: Call) -> Json:
     """Another photo or document in the place of what is there, a text too, with its own caption."""
     message = _editable(room, call)
     media = call.value("media")
+    if not isinstance(media, dict) or media.get("type") not in ("photo", "document"):
+        raise bad_request("can't parse InputMedia: wrong type of the media")
     # What it names: an upload of this request, or a file Telegram already has.
     field, place = str(media["type"]), str(media.get("media", ""))
     upload = call.uploads.get(place.removeprefix("attach://")) if place.startswith("attach://") else None
@@ -122,7 +134,7 @@ def _editable(room: Room, call: Call) -> Json:
 
 
 def _replace(room: Room, call: Call, message: Json, body: Json | None, fields: tuple[str, ...]) -> Json:
-    keyboard = inline_keyboard(call.value("reply_markup"), message["chat"]["type"])
+    keyboard = inline_keyboard(call.text("reply_markup"), message["chat"]["type"], only_inline=True)
     kept = {name: value for name, value in message.items() if name not in (*fields, "reply_markup")}
     edited = {**kept, **(body or {}), **({"reply_markup": keyboard} if keyboard else {})}
     if all(edited.get(name) == message.get(name) for name in COMPARED):

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.demo.bot_api.http import METHODS
+from bot.demo.bot_api.methods import METHODS
 from bot.demo.pages import CHAT_ACTS, room_app
 from bot.demo.simulated_clock import Controls
 from tests.effort import some

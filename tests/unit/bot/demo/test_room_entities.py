@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.demo.bot_api.sent_parts import detected_entities, inline_keyboard
-from bot.demo.bot_api.values import BotError
+from bot.demo.bot_api.call import BotError
+from bot.demo.bot_api.keyboards import inline_keyboard
+from bot.demo.bot_api.sent_text import detected_entities
 from tests.room import piece
 
 FOUND = [
@@ -25,15 +26,27 @@ def test_found_in_plain_text(text: str, pieces: list[str]) -> None:
     assert [piece(text, entity) for entity in detected_entities(text)] == pieces
 
 
-def test_keyboards_refused() -> None:
-    """A button Telegram would not take is not taken here."""
-    with pytest.raises(BotError, match="must be non-empty"):
-        inline_keyboard({"inline_keyboard": [[{"text": " ", "callback_data": "a"}]]})
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ("{", "can't parse reply keyboard markup JSON object"),
+        ("[]", "object expected as reply markup"),
+        ('{"inline_keyboard": [{}]}', "Array of Arrays"),
+        ('{"inline_keyboard": [[{"callback_data": "a"}]]}', 'Can\'t find field "text"'),
+        ('{"inline_keyboard": [[{"text": "a"}]]}', "Text buttons are unallowed"),
+        ('{"inline_keyboard": [[{"text": " ", "callback_data": "a"}]]}', "must be non-empty"),
+        ('{"inline_keyboard": [[{"text": "a", "url": "javascript:1"}]]}', "Unsupported URL protocol"),
+    ],
+)
+def test_keyboards_refused(markup: str, reason: str) -> None:
+    """A keyboard Telegram would not take is not taken here."""
+    with pytest.raises(BotError, match=reason.replace("(", r"\(")):
+        inline_keyboard(markup)
 
 
 def test_a_hundred_buttons_fit() -> None:
     """A hundred and one do not."""
-    button = {"text": "a", "callback_data": "a"}
-    assert inline_keyboard({"inline_keyboard": [[button] * 100]}) is not None
+    row = '{"text": "a", "callback_data": "a"}'
+    assert inline_keyboard('{"inline_keyboard": [[' + ",".join([row] * 100) + "]]}") is not None
     with pytest.raises(BotError, match="reply markup is too long"):
-        inline_keyboard({"inline_keyboard": [[button] * 101]})
+        inline_keyboard('{"inline_keyboard": [[' + ",".join([row] * 101) + "]]}")

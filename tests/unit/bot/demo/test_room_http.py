@@ -51,7 +51,7 @@ async def test_downloads_only_what_was_handed_out(scene, path: str) -> None:
 async def test_other_names_are_refused(scene, host: str) -> None:
     """A name that is not loopback gets nothing: DNS rebinding ends here."""
     async with client(scene.room, host) as http:
-        assert (await http.get(f"/bot{scene.room.token}/getMe")).status_code == 421
+        assert (await http.get(f"/bot{scene.room.token}/getMe")).status_code == 403
 
 
 async def test_posts_from_other_pages_are_refused(scene) -> None:

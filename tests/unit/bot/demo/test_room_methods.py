@@ -17,7 +17,7 @@ from telegram import (
 )
 from telegram.constants import ChatAction, ChatMemberStatus
 
-from bot.demo.bot_api.methods.chats import commands_for
+from bot.demo.bot_api.methods.commands import commands_for
 
 pytestmark = pytest.mark.anyio
 

@@ -12,7 +12,6 @@ import httpx
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.demo.bot_api.values import Refused
 from bot.demo.pages import room_app
 from bot.demo.simulated_clock import Controls
 
@@ -144,7 +143,7 @@ async def test_a_refused_jump_says_why(page: httpx.AsyncClient, hands: Hands) ->
     """What the clock's owner answers is what the visitor reads."""
 
     def refuse(to: datetime) -> None:
-        raise Refused("请等一等")
+        raise ValueError("请等一等")
 
     hands.set = refuse  # type: ignore[method-assign]
     answer = await page.post("/room/clock", json={"target": "到月底"})

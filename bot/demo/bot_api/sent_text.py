@@ -1,14 +1,12 @@
-"""What a bot wants to say and hang under it → the text, entities and buttons Telegram keeps, or Telegram's refusal, in the words of
-tdlib/telegram-bot-api (get_inline_keyboard_button).
+"""What a bot wants to say → the text and entities Telegram keeps, or Telegram's refusal.
 Lengths are counted in characters (MessageContent.cpp, utf8_length), offsets and lengths of entities in UTF-16 units."""
 
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
-from bot.demo.bot_api.values import PRIVATE, Call, Json, User, bad_request
-from bot.web.site import LOOPBACK
+from bot.demo.bot_api.call import Call, bad_request, parsed_json
+from bot.demo.bot_api.values import Json, User
 from union.core.message_layout import utf16
 
 # Latin only and not in the middle of a word or a path: "/cal", "/cal@gonghui_bot".
@@ -68,13 +66,26 @@ def given_words(call: Call, name: str, user: UserById) -> Json:
     if call.text("parse_mode"):
         # Telegram knows HTML and Markdown; this bot never writes them, so the room calls it a mistake.
         raise bad_request("unsupported parse_mode")
-    words, marks = _trimmed(text, call.value(MARKS[name]) or [])
+    words, marks = _trimmed(text, _given_entities(call.text(MARKS[name])))
     if is_text and not words:
         raise bad_request("text must be non-empty")
     if len(words) > (TEXT_LIMIT if is_text else CAPTION_LIMIT):
         raise bad_request("message is too long" if is_text else "message caption is too long")
     known = with_detected_entities(words, [mark for mark in marks if _is_known_mention(mark, user)])
     return worded(name, words, known) if words else {}
+
+
+def _given_entities(entities: str) -> list[Json]:
+    try:
+        given: Any = parsed_json(entities or "[]")
+    except ValueError:
+        return []  # Telegram takes an unreadable `entities` for none at all (Client.cpp, get_input_entities)
+    if not isinstance(given, list):
+        return []
+    for entity in given:
+        if not isinstance(entity, dict) or not {"type", "offset", "length"} <= entity.keys():
+            raise bad_request("can't parse MessageEntity: expected an Object")
+    return [dict(entity) for entity in given]
 
 
 def _trimmed(words: str, marks: list[Json]) -> tuple[str, list[Json]]:
@@ -98,43 +109,3 @@ def _is_known_mention(mark: Json, user: UserById) -> bool:
     if somebody is not None:
         mark["user"] = somebody.card()
     return somebody is not None
-
-
-DATA_LIMIT = 64
-BUTTONS_LIMIT = 100
-ACTIONS = ("url", "callback_data", "web_app")  # those the bot makes
-
-
-def inline_keyboard(markup: Any, place: str = PRIVATE) -> Json | None:
-    """The inline keyboard as a message shows it; other markups are taken and not shown. `place`: the chat's type."""
-    rows = (markup or {}).get("inline_keyboard", ())
-    kept = [row for row in ([_button(button) for button in row] for row in rows) if row]
-    if sum(len(row) for row in kept) > BUTTONS_LIMIT:
-        raise bad_request("reply markup is too long")
-    # Mini Apps open from private chats only (Bot API, InlineKeyboardButton.web_app).
-    if place != PRIVATE and any("web_app" in button for row in kept for button in row):
-        raise bad_request("BUTTON_TYPE_INVALID")
-    return {"inline_keyboard": kept} if kept else None
-
-
-def buttons(message: Json) -> list[Json]:
-    keyboard = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [button for row in keyboard for button in row]
-
-
-def _button(given: Any) -> Json:
-    if not given["text"].strip():
-        raise bad_request("inline keyboard button text must be non-empty")
-    if len(str(given.get("callback_data", "")).encode()) > DATA_LIMIT:
-        raise bad_request("BUTTON_DATA_INVALID")
-    if "web_app" in given:
-        check_web_app(given["web_app"], "inline keyboard button")
-    action = [name for name in ACTIONS if given.get(name)][0]  # noqa: RUF015 a button without one is misshapen
-    return {name: given[name] for name in ("text", action)}
-
-
-def check_web_app(given: Any, what: str) -> None:
-    """Only https, as at Telegram; the room's own machine is let in without."""
-    url = given["url"]
-    if not url.startswith("https://") and urlsplit(url).hostname not in LOOPBACK:
-        raise bad_request(f"{what} Web App URL '{url}' is invalid: Only HTTPS links are allowed")
