@@ -19,9 +19,9 @@ from union.reports.checkup.told_figures import (
     same_unit_figures,
     shared,
 )
-from union.reports.checkup.totals import POINTS, changed
+from union.reports.checkup.totals import changed
 
-PERCENT = "%"
+PERCENT, POINTS = "%", ("个百分点", "百分点")
 HUNDRED = Decimal(100)
 MOST_PAIRS = 12
 NEAR = 16  # figures that may explain a percentage
@@ -44,14 +44,16 @@ PLAIN_SIGNS = frozenset("的率员工了数人意")
 def percentages(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     """Those of one line that are wrong; `known` are its figures in order."""
     for place, one in enumerate(known):
-        if one.approx or one.unit != PERCENT:
+        if one.approx or not (one.unit == PERCENT or one.unit in POINTS):
             continue
         near = _nearby_figures(one, known[max(0, place - NEAR) : place + 3])
-        quote, change = text[one.begins(12) : one.end], CHANGE.search(one.label)
-        if right := _share(one, near):
-            told = plain(round(right[0], max(1, one.places))) + PERCENT
-            yield Flaw(one.start, one.end, FlawKind.PERCENT, quote, told, right[1])
-        elif one.value > HUNDRED and change and FALL.match(one.label, change.start()):
+        is_share, quote = one.unit == PERCENT, text[one.begins(12) : one.end]
+        change = CHANGE.search(one.label)
+        if right := _share(one, near) if is_share else _points(one, near):
+            kind = FlawKind.PERCENT if is_share else FlawKind.DIFFERENCE
+            told = plain(round(right[0], max(1, one.places) if is_share else one.places)) + one.unit
+            yield Flaw(one.start, one.end, kind, quote, told, right[1])
+        elif is_share and one.value > HUNDRED and change and FALL.match(one.label, change.start()):
             yield Flaw(one.start, one.end, FlawKind.DECLINE, quote)
 
 
@@ -204,3 +206,11 @@ def _possible_parts(one: ReportFigure, before: Sequence[ReportFigure]) -> Sequen
     if named:
         return [each for each in before if named in noun(each)]
     return before[-1:] if one.lead.lstrip(",、(").startswith("占") else ()
+
+
+def _points(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
+    pair = _changed([each for each in near if each.start < one.start], one.sentence)
+    if pair is None or pair[0].unit != PERCENT or any(each.approx for each in pair):
+        return None
+    right = abs(pair[1].value - pair[0].value)
+    return None if right == one.value else (right, f"{plain(pair[0].value)}%→{plain(pair[1].value)}%")

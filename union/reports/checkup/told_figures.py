@@ -73,7 +73,7 @@ BREAK = Regex(r"[,。;:!?、()\s](?=[^,。;:!?、()\s]*$)")
 LONGEST_SENTENCE, MOST_WORDS = 2000, 30
 YEAR = Regex(r"20\d\d年")
 SAME = {"名": "人", "位": "人"}
-EACH = Regex(r"(?:每个?(?P<per>[期场次组班批户家店队])|(?P<mean>[期场户人])均[^,。;\d]{0,8})$")
+EACH = Regex("每个?(?P<per>[期场次组班批户家店队])$")
 PRICE = Regex("每(?P<per>[\u4e00-\u9fff])$")
 WIDER = {"场次": ("场", "次", "期")}
 CENT = Decimal(100)
@@ -162,9 +162,8 @@ def _worth(one: sums.FoundSum | measures.FoundMeasure, label: str) -> tuple[Deci
         per = money.per or (price and price["per"])
         return money.minor / CENT, "元" if money.currency == "CNY" else money.currency, is_about, per
     measure = one.measure
-    each = EACH.search(label)  # 「每期50人」, 「场均200人次」
-    per = each and (each["per"] or each["mean"])
-    return measure.value, measure.unit, measure.approx or measure.value_max is not None, per
+    each = EACH.search(label)  # 「每期50人」
+    return measure.value, measure.unit, measure.approx or measure.value_max is not None, each and each["per"]
 
 
 def _places(written: str) -> int:

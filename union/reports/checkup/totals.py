@@ -33,9 +33,8 @@ ANY = "个"  # 「28个单项，其中田径10项」
 SEVERAL = 20  # 「三项活动共」: so few are counted in words
 CLOSE, NEAR_BY = Decimal("0.2"), Decimal("0.3")
 MOST_PARTS, APART, FAR = 24, 24, 40
-PERCENT, POINTS = "%", ("个百分点", "百分点")
-# The last is the first with the second, or without it.
-NAMED = ((("上半年", "下半年", "全年"), 1), (("收入", "支出", "结余"), -1))
+YUAN = "元"
+HALVES, BALANCE = ("上半年", "下半年", "全年"), ("收入", "支出", "结余")
 CLAUSE = Regex("[,，。;；\n]")
 
 
@@ -49,7 +48,21 @@ def totals(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
             flaw = _flaw_with_parts_before(one, known[max(0, place - MOST_PARTS) : place], text)
         if flaw is not None:
             yield flaw
-    yield from _named_sums(known, text)
+    yield from _halves(known, text)
+    yield from _balances(known, text)
+
+
+def _balances(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
+    """「收入58.6万元，支出46.9万元，结余11.7万元」, one of each in a sentence and nothing left from before."""
+    for row in grouped(
+        (each.sentence, each) for each in known if each.unit == YUAN and each.is_exact
+    ).values():
+        names = [name for each in row for name in BALANCE if noun(each).endswith(name)]
+        if names == [*BALANCE] and len(row) == len(BALANCE) and row[2].value != row[0].value - row[1].value:
+            like = text[row[2].start : row[2].end]
+            right = in_words(row[0].value - row[1].value, YUAN, like)
+            how = "-".join(scaled(each.value, like) for each in row[:2])
+            yield flaw(FlawKind.DIFFERENCE, row[2], row[2], right, how, text)
 
 
 def _flaw_with_parts_after(whole: ReportFigure, after: Sequence[ReportFigure], text: str) -> Flaw | None:
@@ -149,31 +162,29 @@ def _slip(
     return Flaw(*spot, FlawKind.SUM, text[start : spot[1]], in_words(made, whole.unit, like), how)
 
 
-def _named_sums(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
-    """「上半年3批75人，下半年5批125人，全年8批200人」, 「收入58.6万元，支出46.9万元，结余11.7万元」: one of each in a sentence and unit."""
-    exact = [each for each in known if each.is_exact and each.unit != PERCENT]
-    for names, sign in NAMED:
-        clauses = ((each, CLAUSE.split(text[max(0, each.start - FAR) : each.start])[-1]) for each in exact)
-        told = grouped(
-            ((one.sentence, one.unit), (name, one)) for one, said in clauses for name in names if name in said
-        )
-        for row in told.values():
-            if tuple(name for name, _one in row) != names or TOTAL.search(row[2][1].label):
-                continue
-            first, second, last = (one for _name, one in row)
-            made = first.value + sign * second.value
-            if 0 < abs(made - last.value) <= last.value * NEAR_BY:
-                like = text[last.start : last.end]
-                how = ("+" if sign > 0 else "-").join(scaled(each.value, like) for each in (first, second))
-                kind = FlawKind.SUM if sign > 0 else FlawKind.DIFFERENCE
-                yield flaw(kind, first, last, in_words(made, last.unit, like), how, text)
+def _halves(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
+    """「上半年3批75人，下半年5批125人，全年8批200人」: for each unit told of all three."""
+    told: dict[str, dict[str, ReportFigure]] = {}
+    for one in known:
+        clause = CLAUSE.split(text[max(0, one.start - FAR) : one.start])[-1]
+        name = next((each for each in HALVES if each in clause), None)
+        if name is not None and one.is_exact:
+            told.setdefault(one.unit, {}).setdefault(name, one)
+    for row in told.values():
+        first, second, year = map(row.get, HALVES)
+        if not (first and second and year) or year.unit == "%" or TOTAL.search(year.label):
+            continue
+        made, is_together = first.value + second.value, first.sentence == second.sentence == year.sentence
+        if is_together and 0 < abs(made - year.value) <= year.value * NEAR_BY:
+            yield _slip(year, (first, second), made, text, year)
 
 
 HALF, ROUNDED = Decimal("0.5"), Decimal("0.001")
 PAID = Regex("价值|总[价值额计]|共|支出|发放|金$|金额|费$")
 EVERY = Regex("每[月天日年次周]")
+AVERAGE = Regex("(?:平均|[月期场人户]均)[^,。;]{0,8}$")
 NAMES, PAUSE = Regex("[、和]"), Regex("[,。;:]")
-BY = Regex("(?:增加|增长|增|减少|减|提高|上升|升高|提升|升|降低|下降|降|缩短|压缩|扩大)了?$")
+BY = Regex("(?:增加|增长|增|减少|减|提高|上升|降低|下降|缩短|压缩|扩大)了?$")
 
 
 def products(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
@@ -181,6 +192,8 @@ def products(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     for one in (each for each in known if not each.approx):
         if one.per is not None:
             yield from _product(one, known, text)
+        elif AVERAGE.search(one.label):
+            yield from _average(one, known, text)
         elif one.lead.endswith("各"):
             yield from _count_per_name_flaws(one, known, text)
     yield from _differences(known, text)
@@ -205,14 +218,31 @@ def changed(old: ReportFigure, new: ReportFigure) -> bool:
 
 def _differences(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     for (old, new), (_, by) in pairwise(pairwise(known)):
-        is_in_unit = by.unit in POINTS if new.unit == PERCENT else by.unit == new.unit
-        is_told = changed(old, new) and is_in_unit and by.sentence == old.sentence
+        is_told = changed(old, new) and by.unit == new.unit != "%" and by.sentence == old.sentence
         right = abs(new.value - old.value)
         is_exact = not any(each.approx for each in (old, new, by))
         if is_told and is_exact and BY.search(by.label) and right != by.value:
             how = f"{plain(max(new.value, old.value))}-{plain(min(new.value, old.value))}"
             made = in_words(right, by.unit, text[by.start : by.end])
             yield flaw(FlawKind.DIFFERENCE, by, by, made, how, text)
+
+
+def _average(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
+    """One whole by one count, or the only count by which a slip of the hand explains it."""
+    own = [each for each in _figures_in_sentence(known, one) if each.start < one.start]
+    wholes = same_unit_figures(own, one)
+    counts = [each for each in own if each.unit not in (one.unit, "元", "%") and each.value > 1]
+    if len(wholes) != 1 or not counts:
+        return
+    shares = {each.value: wholes[0].value / each.value for each in counts}
+    made = {many: right for many, right in shares.items() if HALF * right <= one.value <= 2 * right}
+    if len(shares) > 1:
+        said = plain(one.value)
+        made = {many: right for many, right in made.items() if is_slip(plain(round(right, 0)), said)}
+    for many, right in made.items() if len(made) == 1 else ():
+        if abs(right - one.value) >= 1:
+            how = f"{plain(wholes[0].value)}÷{plain(many)}"
+            yield flaw(FlawKind.PRODUCT, one, one, f"{plain(round(right, 1))}{one.unit}", how, text)
 
 
 def _figures_in_sentence(known: Sequence[ReportFigure], one: ReportFigure) -> list[ReportFigure]:
@@ -251,28 +281,22 @@ def _single_price_flaws(
     near = min(sums, key=lambda each: abs(each.start - price.start))
     totals = [each for each in counts if TOTAL.search(each.label)] if len(counts) > 1 else counts
     many = {each.value for each in totals} or {*accumulate(each.value for each in reversed(counts))}
-    is_mean, known = "均" in price.label, many | {one.value for one in counts}
-    off = ((each, count, abs(each.value - price.value * count)) for each in sums for count in known)
-    if any(by <= each.value * ROUNDED or (is_mean and by < count) for each, count, by in off):
+    made = {each: price.value * each for each in many | {one.value for one in counts}}
+    if any(abs(each.value - right) <= each.value * ROUNDED for each in sums for right in made.values()):
         return
     made = {each: price.value * each for each in many}
-    made = {each: right for each, right in made.items() if HALF * right <= near.value <= 2 * right}
     if len(made) > 1:
-        slips = (
-            (count, right, (near.value / count, price.value) if is_mean else (right, near.value))
-            for count, right in made.items()
-        )
-        made = {
-            count: right for count, right, pair in slips if is_slip(*(plain(round(one, 0)) for one in pair))
-        }
+        made = {each: right for each, right in made.items() if is_slip(plain(right), plain(near.value))}
     is_paid = text[price.end : near.start].strip() != "、"
     if near.start < price.start:
-        is_paid = is_mean or PAID.search(near.label) is not None
+        is_paid = PAID.search(near.label) is not None
     for count, right in made.items() if len(made) == 1 and is_paid else ():
+        if not HALF * right <= near.value <= 2 * right:
+            continue
         first, last = sorted((price, near), key=lambda each: each.start)
         told = in_words(right, near.unit, text[near.start : near.end])
         how = f"{plain(price.value)}×{plain(count)}"
-        if is_mean:
+        if "均" in price.label:
             told = in_words(near.value / count, price.unit, text[price.start : price.end])
             how = f"{plain(near.value)}÷{plain(count)}"
         yield flaw(FlawKind.PRODUCT, first, last, told, how, text)
