@@ -83,7 +83,7 @@ FILLERS = Regex(
 # 「负责人：王芳、李建国」, 「由王芳负责」
 NAMES = r"[\u4e00-\u9fff、,，\s]{2,60}"
 OWNED = Regex(
-    rf"(?:(?:负责人|责任人|承办人)(?:改[为成]|换成|是)?[:：]{{0,2}}(?P<named>{NAMES})|由(?P<given>{NAMES}?)来?负责)[。.]{{0,2}}"
+    rf"(?:(?:负责人|责任人|承办人)(?:改[为成]|换成|是)?[:：\s]*(?P<named>{NAMES})|由(?P<given>{NAMES}?)来?负责)[。.\s]*"
 )
 # 「3月31日前开完吧」 says only when, 「再说」 nothing at all.
 NO_NAME = Regex(
