@@ -19,7 +19,6 @@ from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.reading.message import Message, When
 from union.reading.reader import read
-from union.reading.replies.item_details import names_in_list
 from union.reading.replies.title_replies import LONGEST_TITLE, new_title
 from union.reading.time.dates.reference_time import at_midnight
 from union.yearplan.model import PlanItem
@@ -81,10 +80,13 @@ FILLERS = Regex(
     r"^(?:时间|日期)?(?:请|請|把)?(?:改[到为成在]?|调整?[到为]|定[在于]?|推迟到|提前到|挪到|移到)?[：:\s]*|(?<![。.！!，,、：:\s吧])[。.！!，,、：:\s吧]+$"
 )
 # 「负责人：王芳、李建国」, 「由王芳负责」
-NAMES = r"[\u4e00-\u9fff、,，\s]{2,60}"
+SIGN = r"(?:(?![和及])[\u4e00-\u9fff])"
+NAME = rf"(?:{SIGN}{{2,8}}?|(?>{SIGN}(?=[和及])|(?<=[和及]){SIGN}))"
+NAMES = rf"{NAME}(?:[、,，和及\s]+{NAME})*"
 OWNED = Regex(
-    rf"(?:(?:负责人|责任人|承办人)(?:改[为成]|换成|是)?[:：\s]*(?P<named>{NAMES})|由(?P<given>{NAMES}?)来?负责)[。.\s]*"
+    rf"(?:(?:负责人|责任人|承办人)(?:改[为成]|换成|是)?[:：\s]*(?P<named>{NAMES})|由\s*(?P<given>{NAMES})\s*(?:来)?负责)[。.\s]*"
 )
+BETWEEN = Regex(r"[、,，\s]+|和|及")
 # 「3月31日前开完吧」 says only when, 「再说」 nothing at all.
 NO_NAME = Regex(
     r"(?:[就都要先再]\s?)*(?:开|办|做|搞|弄|完成|召开|举办|举行|进行|开展)(?:完|好|了)?|随便|都行|都可以|再说|再看|再定|待定|另定|不知道|不清楚"
@@ -108,7 +110,7 @@ def amended(
         return Amended(replace(item, title=title))
     owners = OWNED.fullmatch(words.strip())
     if owners is not None:
-        return Amended(replace(item, owners=names_in_list(owners["named"] or owners["given"])))
+        return Amended(replace(item, owners=tuple(BETWEEN.split(owners["named"] or owners["given"]))))
     message = _message_for_year(words, year, wall, region, notice)
     when = message.when
     if when is None:

@@ -43,6 +43,7 @@ GREETING = Regex(
 )
 NEXT_GREETED = Regex(r"[、和及与]?[“\"]?(?:庆祝?|喜?迎|纪念)[“\"]?$")
 LIST = Regex(r"[^、和及]{2,14}(?:(?:、|和|及)[^、和及]{2,14}){1,6}$")
+LIST_END = Regex(r"(?:等)?(?:系列)?活动$|等$")
 LABELED = ("owner_labels", "time_labels", "other_labels")
 LABELS = Regex(lambda: rf"(?:{'|'.join(map(structure_vocabulary.either, LABELED))})\s?:")
 TIME_LABEL = Regex(lambda: rf"(?:{structure_vocabulary.either('time_labels')})\s?:")
@@ -212,7 +213,11 @@ def _listed_titles(title: str) -> list[str]:
     """「乒乓球、拔河比赛」 are two competitions."""
     if not LIST.fullmatch(title) or "“" in title:
         return [title]
-    return deeds.titles_with_shared_noun(re.split("[、和及]", title)) or [title]
+    bare = LIST_END.sub("", title)
+    parts = deeds.titles_with_shared_noun(re.split("[、和及]", bare)) or deeds.titles_with_shared_noun(
+        re.split("[、和及]", title)
+    )
+    return parts or [title]
 
 
 def _item(place: PlanPlace, deed: Deed, one: Stated, title: str, *, is_festive: bool) -> PlanItem:

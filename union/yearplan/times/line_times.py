@@ -64,6 +64,7 @@ EVERY_OTHER_MONTH = Regex(r"(?<!逢)每?(?P<which>[单双])月(?![\d的末初底
 EACH = Regex(r"[^,。;]{0,2}(?:各|分别|均|都)")
 LIST = Regex(r"[、和与及,]")
 UNITS = {Grain.QUARTER: 3, Grain.HALF: 6}
+DAILY = Regex(r"(?<=\()每[日天](?=\))")
 OF_YEAR = Regex("[年季岁]")
 # In a name a festival is none: 「“书香三八”读书活动」.
 NAME = Regex(r"[“\"「](?P<before>[^”\"」“]{1,8})$")
@@ -81,6 +82,7 @@ BEFORE = Regex(r"之?前(?![^,。;]{0,1}[往期])")
 WEEKDAYS = Regex(
     r"(?<=[日号])\((?:周|星期|礼拜)[一二三四五六日天](?:[、至到~-]{1,2}(?:周|星期|礼拜)?[一二三四五六日天])+\)"
 )
+INSIDE = Regex(r"年[内中]")
 
 
 def times_in(said: Normal, plan: PlanYear, now: datetime, notice: Notice | None = None) -> list[Stated]:
@@ -205,6 +207,8 @@ def _into_next_year(said: Normal, one: TimeRead, end: int, month: int) -> Stated
 def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear) -> Stated:
     """「今年」, 「年内」; 「全年不少于两次」 is how often."""
     text = said.text
+    while INSIDE.match(text, end - 1):
+        end += 1
     times = stated_time.count_behind(text, end, clause_end(text, end))
     rrule = stated_time.rule(times) if times and times > 1 else None
     when = span(said.quote(begin, end), plan.start, plan.end, Grain.YEAR, rrule)
@@ -263,11 +267,12 @@ def _day_of(name: str, plan: PlanYear, before: timedelta = NONE_BEFORE) -> date 
 
 
 def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
-    """「每学期一次」, 「一年一度」; 「双月召开」."""
+    """「每学期一次」, 「一年一度」; 「双月召开」; 「（每日）」 alone in brackets."""
     rates: list[tuple[tuple[int, int], str]] = []
     for found in EVERY_OTHER_MONTH.finditer(said.text):
         months = EVEN_MONTHS if found["which"] == "双" else ODD_MONTHS
         rates.append((found.span(), f"FREQ=YEARLY;BYMONTH={months}"))
+    rates += [(found.span(), "FREQ=DAILY") for found in DAILY.finditer(said.text)]
     for found in stated_time.TERMLY.finditer(said.text):
         times = stated_time.count_behind(said.text, found.end(), clause_end(said.text, found.end()))
         rates.append((found.span(), stated_time.rule(stated_time.a_year(found) * max(1, times or 1))))
