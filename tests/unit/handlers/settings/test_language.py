@@ -7,7 +7,7 @@ import pytest
 from handlers.core.messages.incoming_message import Who
 from handlers.routing import bot_membership, command_menu
 from handlers.routing.features import COMMANDS
-from handlers.settings import language, settings_command
+from handlers.settings import greeting, language, settings_command
 from handlers.settings import texts as phrases
 from storage.core import people
 from tests.unit.handlers.stage import CHAT, LI, NOW, ZHOU, Stage, in_private, stage
@@ -88,7 +88,7 @@ def test_the_greeting_changes_its_language() -> None:
     at = stage()
     mary = Who(910, "Mary", None, "en")
     at.bot_moves(lambda turn: bot_membership.changed(turn, []), "left", "member", mary)
-    at.press(mary, "English", language.DEEDS)
+    at.press(mary, "English", greeting.DEEDS)
     assert at.queued(method="editMessageText")[-1].startswith("Hello")
     at.press(mary, "新加坡", settings_command.DEEDS)
     assert (at.group().settings.region, at.group().settings.language) == ("SG", "en")
