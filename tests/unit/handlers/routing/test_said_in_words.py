@@ -84,7 +84,7 @@ WITHOUT_WORDS = {
     "handlers/questions/scope.py": READS,
     "handlers/care/rules.py": READS,
     "handlers/calendar/time_question.py": READS,
-    "handlers/calendar/additions.py": READS,
+    "handlers/calendar/minutes_document.py": READS,
     "handlers/calendar/changes/event_actions.py": READS,
     "handlers/budgets/spending_hints.py": READS,
     "handlers/routing/undo_commands.py": READS,
