@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from handlers.attendance import spoken_sign_ups
 from handlers.core import hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
@@ -232,6 +233,8 @@ def _missing(turn: Turn, said: CollectionWords) -> bool:
     may_know = turn.where.private and turn.may(Action.LOG)
     text = line(turn._, turn.db, group, draft, in_full=may_know)
     if not awaited(turn.db, group, draft):
+        if spoken_sign_ups.is_count_asked(turn):
+            return True
         text = turn._(
             "{text}。名册里没有小组，说不出还差谁。先写上有哪些：/branches 一车间、二车间", text=text
         )

@@ -232,7 +232,7 @@ def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: S
         # 「再加2个」 behind 「一车间报12个」
         return Entry(person.id, own[0].team if is_of_own else "", places.people)
     other = people.person_named(turn.db, group, left)
-    if places.is_own or (said.is_weak and other is None and not _is_next_unit_entry(turn, found, left)):
+    if places.is_own or (said.is_weak and other is None and not _is_unit_awaited(turn, found, left)):
         return None
     if other is not None:
         return Entry(other.id, "", places.people)
@@ -240,9 +240,10 @@ def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: S
     return Entry(person.id, left, places.people or 1) if form.fullmatch(left) else None
 
 
-def _is_next_unit_entry(turn: Turn, found: Gathering, words: str) -> bool:
-    """Whether a unit is named right behind another's entry: 「二车间报4个」, then 「三车间3人」."""
-    return unit_said(words) == (words, "") and _is_right_behind(turn, found)
+def _is_unit_awaited(turn: Turn, found: Gathering, words: str) -> bool:
+    """Whether a unit is named that is asked for its number, 「报名表各组报给我」, or right behind another's entry: 「三车间3人」."""
+    is_called = _is_right_behind(turn, found) or bool(_items_called_beside(turn, [found.one.event]))
+    return unit_said(words) == (words, "") and is_called
 
 
 def _is_right_behind(turn: Turn, found: Gathering) -> bool:
@@ -270,8 +271,9 @@ def _enter(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_
         return None
     if said.is_weak:
         there = all(each in _list(turn, found) for each in entries)
-        goes_on = all(_is_next_unit_entry(turn, found, each.team) for each in entries)
-        is_told = found.style is Style.ENTRY and (is_named or goes_on) and all(each.team for each in entries)
+        goes_on = all(_is_unit_awaited(turn, found, each.team) for each in entries)
+        is_list = found.style is Style.ENTRY or goes_on
+        is_told = is_list and (is_named or goes_on) and all(each.team for each in entries)
         if not (there or is_told):
             return None
     alone = len(entries) == 1 and entries[0] == Entry(person.id) and entries[0].people <= 1
@@ -288,7 +290,7 @@ def _change(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is
     if said.deed is SignUpDeed.ADD and is_named:
         found = _as_list(turn, found)
     there = next((each for each in _list(turn, found) if each == entry), None)
-    goes_on = is_named or _is_next_unit_entry(turn, found, entry.team)
+    goes_on = is_named or _is_unit_awaited(turn, found, entry.team)
     if there is None and (said.deed is SignUpDeed.LESS or not goes_on):
         return None
     more = entry.people if said.deed is SignUpDeed.ADD else -entry.people
@@ -344,7 +346,8 @@ def _count(turn: Turn, found: Gathering, said: SpokenSignUp, _person: Person, is
         name_list.show(turn, found)
         return ""
     if found.lists.entered or found.answers[Answer.YES]:
-        return attendance_card.counts(turn._, found)
+        units = phrases.of_units(turn._, found.lists) if said.deed is not SignUpDeed.COUNT else ""
+        return phrases.joined(turn._, [attendance_card.counts(turn._, found), units])
     # Where no list was kept here how many entered may have been told as work.
     is_list = found.terms.style is Style.ENTRY or (found.style is Style.ENTRY and found.capacity is not None)
     return turn._("还没有人报名。") if is_list else None
@@ -356,7 +359,7 @@ def _missing(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, i
     teams = {each.team for each in _list(turn, found)}
     listed = branch_list.active(turn.db, turn.with_group())
     missing = [each.name for each in listed if each.name not in teams]
-    if counts is None or not missing:
+    if counts is None or not missing or len(listed) == 1:  # one alone is that of the group itself
         return counts
     return turn._("{counts}，还没有：{missing}", counts=counts, missing=turn._("、").join(missing))
 

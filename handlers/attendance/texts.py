@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from handlers.events.texts import closed_line, title_line
+from union.attendance.expected_replies import unit_said
 from union.attendance.headcount import Answer, Headcount, Quorum
 from union.attendance.sign_up_list import TEAMS, Capacity, Entry, Lists
 from union.core.almanac.date_format import day_words, moment_words
 from union.events.model import Occurrence, Status
 from union.words import Words, sentence, sentence_of
+
+MOST_UNITS = 8
 
 needs_a_person = sentence("匿名发言看不出是谁，请点消息下面的按钮。")  # An anonymous administrator replied
 # Below the list of an item that counts answers.
@@ -92,6 +95,13 @@ def lists(_: Words, found: Lists, capacity: Capacity | None = None, closes: date
     words = _("{words}（{limit}）", words=words, limit=limit) if limit else words
     waiting = _("候补{count}", count=how_many(_, found.waiting)) if found.waiting else ""
     return joined(_, [words, waiting, end])
+
+
+def of_units(_: Words, found: Lists) -> str:
+    """「一车间8人、二车间6人」: the units that enter several; empty where none does."""
+    units = (each for each in found.entered if each.people > 1 and unit_said(each.team))
+    told = [_("{team}{count}人", team=each.team, count=each.people) for each in units]
+    return _("、").join(told[:MOST_UNITS])
 
 
 def limited(_: Words, capacity: Capacity) -> str:

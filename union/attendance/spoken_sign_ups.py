@@ -67,8 +67,9 @@ KIN = rf"(?P<kin>{ONE_KIN}(?:[和跟同、]?{ONE_KIN}){{0,2}})"
 KINSMAN = Regex(ONE_KIN)
 PAIRS = ("父母", "爸妈", "仔女")
 SELF = r"(?:我|本人|俺)"
+UNITS = r"(?:车间|小组|分工?会|部门|科室|班组|支部|门店|队|组|班|科)"
 TRIGGER = Regex(
-    rf"报|[算加预]埋?上?{SELF}|[带留携]|{SELF}[和跟同]|[去来]不|不[去参报]|退出|取消|大\D?\d|[\d一两二三四五六七八九十]\s?[个人名口位大]|划掉|换[成为]|几个|接龙|\bnames\b|^我.{{0,2}}\d{{1,2}}[号日]|^\s?[+＋]\s?\d"
+    rf"报|[算加预]埋?上?{SELF}|[带留携]|{SELF}[和跟同]|[去来]不|不[去参报]|退出|取消|大\D?\d|[\d一两二三四五六七八九十]\s?[个人名口位大]|划掉|换[成为]|几个|多少个?人了|接龙|\bnames\b|^我.{{0,2}}\d{{1,2}}[号日]|^\s?[+＋]\s?\d"
     r"|我们?(?:一家|全家)|\b(?:sign|count|put|pax|add|how|who|make|join|withdraw|me)\b",
     any_case=True,
 )
@@ -81,15 +82,15 @@ OPENS = Regex(r"(?:开始|开放|接受)报名|报名(?:现在)?(?:开始|开放
 CLOSES = Regex(r"截止|截至|前报名")
 ASKED = {
     SignUpDeed.MISSING: Regex(
-        r"(?:还有)?(?:谁|哪些?[个家]?(?:车间|小组|部门)?)(?:还|都)*(?:没有?|未)报(?:名)?(?:上|来)?"
+        rf"(?:还有)?(?:谁|哪些?[个家]?(?:人|{UNITS})?)(?:还|都)*(?:没有?|未)报(?:名)?(?:上|来)?"
     ),
     SignUpDeed.COUNT: Regex(
-        r"报了?名?(?:现在|目前|一?共)?了?(?:有|到)?(?:多少|几(?![号日点天月时])|好多)个?人?|(?:多少|几|好多)个?人?(?:已经)?报了?[名上]?|报名(?:情况|人数)(?!不[够足]|[未没]|[已太过]|满)"
+        r"报了?名?(?:现在|目前|一?共)?了?(?:有|到)?(?:多少|几(?![号日点天月时])|好多)个?人?|(?:多少|几|好多)个?人?(?:已经)?报了?[名上]?|报名(?:情况|人数)(?!不[够足]|[未没]|[已太过]|满)|(?:现在|目前|已经)(?:有|是|到){0,1}(?:多少|几)个?人了"
         r"|how many\b.{0,20}\b(?:sign|going|coming|joining|registered)",
         any_case=True,
     ),
     SignUpDeed.NAMES: Regex(
-        r"(?:谁|哪个|哪些人?|边个|哪几个)(?:都|已经)?报(?!送|销)[了名上咗]{0,2}|报名的?(?:人?名单|都?有谁|是谁|有哪些)|who\W?s? ?(?:has |is )?(?:signed|going|joining)",
+        rf"(?:谁|哪(?:个|些|几个)(?:人|{UNITS})?|边个)(?:都|已经)?报(?!送|销)[了名上咗]{{0,2}}|报名的?(?:人?名单|都?有谁|是谁|有哪些)|who\W?s? ?(?:has |is )?(?:signed|going|joining)",
         any_case=True,
     ),
 }
@@ -126,6 +127,9 @@ TOTAL = Regex(
 # 「我这边口头有11个要来，妇产科6个、儿科5个」: what all of them come to is told beside it.
 OF_UNIT = Regex(
     rf"(?P<who>[\u4e00-\u9fff]{{2,8}}?)(?:来|有|报了?|去)?(?P<n>{NUMBER}){OF_PEOPLE}(?:[、和,]|$)"
+)
+OF_ONE_UNIT = Regex(
+    rf"(?P<who>(?!(?:各|小)组|我们|咱)[\u4e00-\u9fff\d]{{1,4}}?{UNITS})(?:这边|那边|的)?(?:改成|改为|变成|一?共|总共|有|来|去){{0,2}}(?P<n>{NUMBER}){OF_PEOPLE}(?:都|全|也)?(?:报名?|参加|去|来|要)?[了的]?"
 )
 IN_ALL = Regex(
     rf"(?:口头|电话|微信|一?共|总共|合计|现在|目前|已经?|报了?|有|来了?|要|去){{1,4}}{SO_MANY}(?:要|想|说|报名|报了|参加|来|去){{0,3}}的?$"
@@ -184,8 +188,8 @@ def read_sign_up(text: str) -> SpokenSignUp | None:
         return SpokenSignUp(SignUpDeed.OPEN, (), (OPENS.sub("", opened),), closing=closing)
     if any(TALK.search(each) for each in clauses):
         return None
-    if parts := _of_units(clauses):
-        return SpokenSignUp(SignUpDeed.SET, parts, clauses)
+    if parts := (in_all := _of_units(clauses)) or _of_each_unit(clauses):
+        return SpokenSignUp(SignUpDeed.SET, parts, clauses, is_weak=not in_all)
     for deed, pattern in ASKED.items():
         if any(pattern.search(each) for each in (text, *clauses)):
             return SpokenSignUp(deed, (), tuple(pattern.sub("", one) for one in clauses))
@@ -231,6 +235,8 @@ def _entered(clauses: Sequence[str]) -> SpokenSignUp | None:
         told = [_places(each, patterns, total) for each in clauses]
         if any(told) and (patterns is ENTERS or all(told)):
             also = [Places(more["who"], 1) for each in clauses if (more := AND_ALSO.match(each))]
+            rest = [each for each, found in zip(clauses, told, strict=True) if not found]
+            also += chain.from_iterable(_of_each_unit([each]) for each in rest)
             places = (*chain.from_iterable(told), *also)
             return SpokenSignUp(SignUpDeed.SET, places, tuple(clauses), is_weak=patterns is WEAK)
     return None
@@ -246,6 +252,14 @@ def _of_units(clauses: Sequence[str]) -> tuple[Places, ...]:
         if whole is not None and at == len(parts) and sum(each.people for each in found) == _people(whole):
             return tuple(found)
     return ()
+
+
+def _of_each_unit(clauses: Sequence[str]) -> tuple[Places, ...]:
+    """「园艺组9人，小刘不去」, 「后勤组5个，修剪组8个」: units with their numbers in front, and maybe a remark."""
+    told = [OF_ONE_UNIT.fullmatch(each) for each in clauses]
+    known = [each for each in told if each is not None]
+    is_in_front = told[: len(known)] == known
+    return tuple(Places(each["who"], _number(each["n"])) for each in known) if is_in_front else ()
 
 
 def _places(clause: str, patterns: Sequence[Regex], total: int) -> list[Places]:

@@ -30,10 +30,8 @@ from storage.core import people
 from storage.core.outbox.sent_messages import Sent
 from storage.events import queries as events_queries
 from storage.reminders import schedule
-from union.attendance.expected_replies import unit_said
 from union.events.model import Occurrence, Status
 
-MOST_TEAMS = 8  # named on the card
 REMINDER = "reminder"  # how the key of a reminder's message begins, before the reminder's id
 
 
@@ -120,10 +118,7 @@ def refresh(turn: Turn, one: Occurrence) -> None:
         lines = [attendance_texts.item(_, one, here.today), agenda_phrases.details(_, one.event)]
         lines.append(event_receipt.note_line(here, one.event, attendance_card.counts_now(here, one)))
         if part is not None:
-            # Whoever comes with several stands below the counts of the card.
-            with_others = (each for each in part.lists.entered if each.people > 1 and unit_said(each.team))
-            told = [_("{team}{count}人", team=each.team, count=each.people) for each in with_others]
-            lines += [attendance_card.counts(_, part), _("、").join(told[:MOST_TEAMS])]
+            lines += [attendance_card.counts(_, part), attendance_texts.of_units(_, part.lists)]
         if one.status is Status.OPEN:
             rows = event_receipt.rows(here, one.event)
         else:

@@ -141,3 +141,11 @@ def test_names_below_a_heading_of_a_list(text: str, people: list[tuple[str, int]
 def test_lines_that_are_no_names_are_no_list(text: str) -> None:
     found = read_sign_up(text)
     assert found is None or not found.is_chain
+
+
+def test_units_with_their_numbers_in_front() -> None:
+    """A remark behind them is none; words of one's own unit are read as before."""
+    assert told("钳工班8个人都去") == (SignUpDeed.SET, [("钳工班", 8)])
+    assert told("焊工班5个，库房组4个") == (SignUpDeed.SET, [("焊工班", 5), ("库房组", 4)])
+    assert told("电工班6人，老周腰不好当裁判") == (SignUpDeed.SET, [("电工班", 6)])
+    assert told("焊工班改成7个，小马不去了") == (SignUpDeed.SET, [("焊工班", 7)])
