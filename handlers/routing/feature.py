@@ -28,6 +28,7 @@ from handlers.routing.talk import (
     told_parts,
     undated_requests,
     undone_logs,
+    volunteers,
 )
 from handlers.worklog.corrections import said_parts
 from union.attendance.spoken_answers import VOLUNTEERS
@@ -41,6 +42,7 @@ from union.reading.acts.tasks.errands import SIGNS as ERRAND_SIGNS
 from union.reading.acts.tasks.requests import SIGNS as REQUEST_SIGNS
 from union.reading.acts.tasks.task_handover import SIGNS as PASSING_ON
 from union.reading.acts.tasks.task_handover import may_pass_on
+from union.reading.acts.tasks.volunteers import OFFER_SIGNS
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
 from union.reading.questions.thresholds import VOLUNTEERED
@@ -128,6 +130,7 @@ FEATURE = Feature(
     },
     claims=(
         Claim(identifiers.named_number, changes_by_number.claimed),
+        Claim(OFFER_SIGNS.search, volunteers.claimed),
         Claim(VOLUNTEERS.fullmatch, spoken_handover.is_call_answered),
         Claim(other_time, proposals.is_countered),
         Claim(figures_in_front, lambda turn, _words: log_doubt.corrected(turn), signs=IN_FRONT),

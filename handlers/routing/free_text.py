@@ -37,6 +37,7 @@ from handlers.routing.talk import (
     spoken_buttons,
     taken_back,
     told_parts,
+    volunteers,
 )
 from handlers.worklog import log_command, log_entry, unheard_writers
 from handlers.worklog.photos import photos
@@ -85,6 +86,8 @@ def hear_plain(turn: Turn) -> None:
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
+    if volunteers.MAY_SEEK.search(turn.said.text):
+        volunteers.remember(turn)
     is_heard = refuses_record(turn.said.text) or addressed_messages.hear_in_group(turn, _in_group)
     if not (is_heard or last_question.ask_unheard_message(turn)):
         unheard_writers.note(turn)

@@ -188,8 +188,10 @@ def read_sign_up(text: str) -> SpokenSignUp | None:
         return SpokenSignUp(SignUpDeed.OPEN, (), (OPENS.sub("", opened),), closing=closing)
     if any(TALK.search(each) for each in clauses):
         return None
-    if parts := (in_all := _of_units(clauses)) or _of_each_unit(clauses):
-        return SpokenSignUp(SignUpDeed.SET, parts, clauses, is_weak=not in_all)
+    if parts := _of_units(clauses):
+        return SpokenSignUp(
+            SignUpDeed.SET, parts, clauses, is_weak=OF_ONE_UNIT.fullmatch(clauses[0]) is not None
+        )
     for deed, pattern in ASKED.items():
         if any(pattern.search(each) for each in (text, *clauses)):
             return SpokenSignUp(deed, (), tuple(pattern.sub("", one) for one in clauses))
@@ -236,14 +238,14 @@ def _entered(clauses: Sequence[str]) -> SpokenSignUp | None:
         if any(told) and (patterns is ENTERS or all(told)):
             also = [Places(more["who"], 1) for each in clauses if (more := AND_ALSO.match(each))]
             rest = [each for each, found in zip(clauses, told, strict=True) if not found]
-            also += chain.from_iterable(_of_each_unit([each]) for each in rest)
+            also += chain.from_iterable(_of_units([each]) for each in rest)
             places = (*chain.from_iterable(told), *also)
             return SpokenSignUp(SignUpDeed.SET, places, tuple(clauses), is_weak=patterns is WEAK)
     return None
 
 
 def _of_units(clauses: Sequence[str]) -> tuple[Places, ...]:
-    """Those of each unit, where beside them is told how many they are in all."""
+    """Those of each unit, where beside them is told how many they are in all, or each unit stands in front: 「园艺组9人，小刘不去」."""
     for total, parts in pairwise(clauses):
         whole, at, found = IN_ALL.search(total), 0, list[Places]()
         while whole is not None and (each := OF_UNIT.match(parts, at)) is not None:
@@ -251,15 +253,13 @@ def _of_units(clauses: Sequence[str]) -> tuple[Places, ...]:
             at = each.end()
         if whole is not None and at == len(parts) and sum(each.people for each in found) == _people(whole):
             return tuple(found)
-    return ()
-
-
-def _of_each_unit(clauses: Sequence[str]) -> tuple[Places, ...]:
-    """「园艺组9人，小刘不去」, 「后勤组5个，修剪组8个」: units with their numbers in front, and maybe a remark."""
-    told = [OF_ONE_UNIT.fullmatch(each) for each in clauses]
-    known = [each for each in told if each is not None]
-    is_in_front = told[: len(known)] == known
-    return tuple(Places(each["who"], _number(each["n"])) for each in known) if is_in_front else ()
+    units = [OF_ONE_UNIT.fullmatch(each) for each in clauses]
+    known = [each for each in units if each is not None]
+    return (
+        tuple(Places(each["who"], _number(each["n"])) for each in known)
+        if units[: len(known)] == known
+        else ()
+    )
 
 
 def _places(clause: str, patterns: Sequence[Regex], total: int) -> list[Places]:

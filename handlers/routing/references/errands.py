@@ -10,6 +10,7 @@ from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references.accompanying_acts import tell_unused
+from handlers.routing.references.clause_acts import item_named
 from storage.events import queries as events_queries
 from union.core.rights import Action
 from union.events.model import Occurrence
@@ -40,7 +41,9 @@ AGREED = EitherScript(
 
 def claimed(turn: Turn, _may: object) -> bool:
     """Whether all that is said gives errands, and that is done."""
-    if read_changes(turn.said.text):  # 「以后例会由王芳负责」
+    changes = read_changes(turn.said.text)
+    # 「以后例会由王芳负责」; of nothing there is, "Jason pls buy drinks", an owner is that of an errand.
+    if any(each.deed is not ChangeDeed.OWNER or item_named(turn, each.own) for each in changes):
         return False
     given, rest = _errands_given(turn)
     return bool(given) and AGREED.fullmatch(rest) is not None and _give(turn, given)
