@@ -38,7 +38,9 @@ from union.words import Words, language_of, words
 
 T = TypeVar("T")
 NOTHING: Mapping[str, Any] = {}
+SUBJECT = "collecting"
 TO_ALL = "提醒大家"
+MOST_BOXES, IN_A_ROW = 60, 3
 KEPT = timedelta(days=7)
 RIGHT_BEHIND = timedelta(hours=3)  # 「好的」, 「1」 without a reply
 AFTER = timedelta(hours=1)
@@ -232,13 +234,10 @@ def _missing(turn: Turn, said: CollectionWords) -> bool:
         return False  # 「会费收齐了吗」 asks of something else
     may_know = turn.where.private and turn.may(Action.LOG)
     text = line(turn._, turn.db, group, draft, in_full=may_know)
-    if not awaited(turn.db, group, draft):
-        if spoken_sign_ups.is_count_asked(turn):
-            return True
-        text = turn._(
-            "{text}。名册里没有小组，说不出还差谁。先写上有哪些：/branches 一车间、二车间", text=text
-        )
-    return turn.tell(text)
+    if awaited(turn.db, group, draft):
+        return turn.tell(text)
+    text = turn._("{text}。名册里没有小组，说不出还差谁。先写上有哪些：/branches 一车间、二车间", text=text)
+    return spoken_sign_ups.is_count_asked(turn) or turn.tell(text)
 
 
 def _open(turn: Turn, kind: Collecting | None = None) -> list[Draft]:
@@ -333,10 +332,6 @@ DEEDS: Deeds = {
 }
 
 
-SUBJECT = "collecting"
-MOST_BOXES, IN_A_ROW = 60, 3
-
-
 def show(turn: Turn, draft: Draft) -> None:
     where = (turn._, turn.db, turn.with_group(), draft)
     pending_questions.show(turn, draft, line(*where), rows(*where))
@@ -385,8 +380,8 @@ def awaited(db: Database, group: Group, draft: Draft) -> Mapping[int, str]:
         if len(known) == 1:  # 「各车间报给我」: its name is nobody's of whom it is wanted
             return {}
         return {each.number: each.name for each in known if not asked or each.number in asked}
-    members = people.officers(db, group)
-    return {each.person.id: each.person.name for each in members if each.person.id != draft.person_id}
+    others = [each.person for each in people.officers(db, group) if each.person.id != draft.person_id]
+    return {each.id: each.name for each in others}
 
 
 def items_of(db: Database, group: Group, draft: Draft) -> list[Event]:

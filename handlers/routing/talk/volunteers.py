@@ -9,7 +9,7 @@ from handlers.core.turn import Turn
 from storage.core import drafts
 from union.core.kinds import Kind
 from union.core.rights import Action
-from union.reading.acts.tasks.volunteers import SIGNS, given_to, offer, work_sought
+from union.reading.acts.tasks.volunteers import SIGNS, assigned_words, offer, work_sought
 from union.reading.message import Intent, Message
 
 MAY_SEEK, SOUGHT, AND, LATELY = SIGNS, "work sought", "和", timedelta(hours=3)
@@ -37,7 +37,7 @@ def claimed(turn: Turn, _signs: object) -> bool:
         return False
     drafts.end(turn.db, draft)
     names, work = tuple(filter(None, (found.name or me.name, found.other))), draft.data["work"]
-    words, terms = given_to(AND.join(names), work, found.rest)
+    words, terms = assigned_words(AND.join(names), work, found.rest)
     plan = message_reading.read_words(turn, words, Intent.EVENT)
     if plan.when is not None:
         task = Message(words, Intent.EVENT, Kind.DEADLINE, work, owners=names, note=terms)

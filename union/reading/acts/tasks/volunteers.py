@@ -107,7 +107,7 @@ def offer(text: str, people: Sequence[str]) -> Offer | None:
     return Offer(name, words[len(name) + found.end() :].strip(EDGES)) if found else None
 
 
-def given_to(name: str, work: str, rest: str) -> tuple[str, str]:
+def assigned_words(name: str, work: str, rest: str) -> tuple[str, str]:
     """Both as one sentence, as somebody says it who gives the work out, and how many; why somebody can is left out."""
     parts = CLAUSE.split(rest)
     times = [each for each in parts if OF_WHEN.search(each)]
