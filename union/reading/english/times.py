@@ -35,6 +35,21 @@ CHANGED = Regex(
 )
 # 「3pm meeting on Friday」: between a clock time and its day stands what happens then.
 WHAT = Regex(r"(?!.*\b(?:and|then|or|to|till|until|if|but)\b)[^,.;:!?\n]{1,48}", any_case=True)
+# 「16 Dec year end lunch at Jumbo 12.30」: a quarter of an hour behind what is held on that day is no sum.
+HELD = Regex(
+    r"\b(?:lunch|dinner|breakfast|tea|lo\s?hei|party|meeting|mtg|agm|exco|briefing|seminar|talk|course|class|session|training|visit|trip|outing|tour|match|game|futsal|bowling|screening|dialogue|bbq|dnd|d&d|gathering|event|ceremony|night|run|walk|show|workshop)\b",
+    any_case=True,
+)
+WHERE = Regex(r"[,\s][^.;:!?\n$]{2,60}[\s,]")
+QUARTER_HOUR = Regex(
+    r"(?:00|15|30|45)(?=$|[,;!?\n]|\.(?:\s|$)|\s(?:at|@|in|sharp|onwards|for|pls|please|instead|ok)\b|\s?[-–]\s?\d)",
+    any_case=True,
+)
+PRICED = Regex(
+    r"\b(?:sgd|rm|costs?|price|fares?|total|each|per|cash|bill|budget|fees?|paid|for|of|x)\s$|\d\s?$",
+    any_case=True,
+)
+SPENT = Regex(r"\b(?:bought|paid|spent|claim(?:ed|ing)?|receipt|cost)\b", any_case=True)
 # Signs before a time in which the words of its deadline stand: 「deadline for the photo contest: 」.
 LIMIT = 80
 SPANS = ("weekday_span", "dates", "month_dates")
@@ -63,11 +78,10 @@ class Time(NamedTuple):
 
 def times(text: str) -> list[Time]:
     """The times of an English text in order; pieces without the company they need make none."""
-    groups = [
-        _moved(group, text)
-        for group in map(_without_name, _reckoned(_grouped(text)))
-        if _is_time(group, text)
-    ]
+    groups = list[Group]()
+    for group in map(_without_name, _reckoned(_grouped(text))):
+        if _is_time(group, text) or (groups and _is_hour_behind(groups[-1], group, text)):
+            groups.append(_moved(group, text))
     found: list[Time] = []
     for i, group in enumerate(groups):
         following = groups[i + 1] if i + 1 < len(groups) else ()
@@ -225,6 +239,17 @@ def _is_time(group: Group, text: str) -> bool:
     if "ordinals" in sorts and TimePlace.RULE not in places:
         return False
     return len(places) > 1 or is_time_by_itself(group[0], text)
+
+
+def _is_hour_behind(day: Group, group: Group, text: str) -> bool:
+    """「16 Dec lunch at Jumbo 12.30」: what looks like a sum, behind a day without an hour and what is planned then."""
+    if len(group) > 1 or group[0].sort != "clock" or any(one.place >= TimePlace.PART for one in day):
+        return False
+    is_day = any(one.place in DAYS for one in day) and all(one.place is not TimePlace.RULE for one in day)
+    between = text[day[-1].end : group[0].start]
+    if PRICED.search(between) or SPENT.search(text) or QUARTER_HOUR.match(text, group[0].end - 2) is None:
+        return False
+    return is_day and WHERE.fullmatch(between) is not None and HELD.search(text) is not None
 
 
 def _is_clock_of(group: Group, following: Group, text: str) -> bool:

@@ -114,6 +114,9 @@ def test_what_only_looks_like_a_time_is_none(text: str) -> None:
         ("Committee meeting moved from 3 Dec to 10 Dec", "2026-12-10T00:00"),
         ("Committee meeting rescheduled from Tuesday 3pm to Thursday 4pm", "2026-11-26T16:00"),
         ("Deadline for the photo contest: Thursday noon", "2026-11-26T12:00"),
+        ("16 Dec year end lunch at Jumbo 12.30", "2026-12-16T12:30"),
+        ("CNY lo hei 6 Feb at depot 6.30", "2027-02-06T18:30"),
+        ("16 Dec lunch at Jumbo 12.80", "2026-12-16T00:00"),
     ],
 )
 def test_of_several_times_the_one_to_act_on_counts(text: str, start: str) -> None:
