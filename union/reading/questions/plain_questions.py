@@ -63,7 +63,7 @@ class PlainQuestion(NamedTuple):
     category: str | None = None
 
 
-HELD, ROOM, TAKEN, LEAVE = map(sign_of_plain, ("held", "room", "taken", "leave"))
+HELD, ROOM, TAKEN, LEAVE, TASKS = map(sign_of_plain, ("held", "room", "taken", "leave", "tasks"))
 ANYBODY, WHO, HAND, NOBODY, FALLS_DUE = map(sign_of_plain, ("anybody", "who", "hand", "nobody", "falls_due"))
 LEFT, THINGS, OF_MYSELF, OF_RECORDS = map(sign_of_plain, ("left", "things", "of_myself", "of_records"))
 BLAND, CALLED, ORDINAL, WORDS = map(sign_of_plain, ("bland", "called", "ordinal", "words"))
@@ -178,6 +178,10 @@ def _question_subject(left: str, title: str, *, is_dated: bool) -> Of | None:
 def _subject_of_several(left: str, *, is_dated: bool) -> Of | None:
     is_of_person, is_late = PERSON in left, LATE.search(left) is not None
     is_left = is_late or LEFT.search(left) is not None
+    is_due = FALLS_DUE.search(left) is not None
+    is_of_all = not (is_of_person or is_left or is_due or OF_MYSELF.search(left) or OF_RECORDS.search(left))
+    if is_of_all and TASKS.search(left):
+        return "left"
     if WHO.search(left):
         return None
     if (is_of_person or OF_MYSELF.search(left)) and (is_left or HAND.search(left)):
@@ -186,7 +190,7 @@ def _subject_of_several(left: str, *, is_dated: bool) -> Of | None:
         return None
     if is_late:
         return "late"
-    if FALLS_DUE.search(left):  # 「年底前还有啥要办要交」 asks of all that is open
+    if is_due:  # 「年底前还有啥要办要交」 asks of all that is open
         return None if "还有" in left else "due"
     if is_dated and is_left:  # 「还有哪些没完成」 is of the month
         return "left"
