@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.tasks.volunteers import Offer, given_to, offer, work_sought
+from union.reading.acts.tasks.volunteers import Offer, assigned_words, offer, work_sought
 
 PEOPLE = ("周海", "孙丽", "陳志明", "Ravi")
 
@@ -51,5 +51,5 @@ def test_who_takes_it_on(text: str, taken: Offer | None) -> None:
 
 def test_both_as_one_sentence() -> None:
     """When it is due is said with it, how many is its note, why somebody can is neither."""
-    assert given_to("孙丽", "写灯谜", "80条，8号前，她字好") == ("孙丽负责写灯谜，8号前", "80条")
-    assert given_to("Ravi", "print the tickets", "by fri") == ("Ravi pls print the tickets by fri", "")
+    assert assigned_words("孙丽", "写灯谜", "80条，8号前，她字好") == ("孙丽负责写灯谜，8号前", "80条")
+    assert assigned_words("Ravi", "print the tickets", "by fri") == ("Ravi pls print the tickets by fri", "")
