@@ -58,6 +58,7 @@ from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question
 from union.reading.text.normal_form import EitherScript
 from union.reports.model import digest
+from union.reports.sections import MONEY
 from union.reports.text import calendar_texts as details
 from union.words import in_signs
 
@@ -82,7 +83,9 @@ def tell_done_work(turn: Turn, scope: Scope) -> None:
     in_order = sorted(found.filed, key=moment)[:SHOWN]
     lines = told_lines(turn, in_order, found.authors if is_who else None)
     notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else finished
-    say(turn, [phrases.done_work_text(turn._, what, len(found.filed), lines), *notes], what, found.numbers)
+    spent = answer(scope.question._replace(wants=MONEY), found.filed)
+    told = phrases.done_work_text(turn._, what, len(found.filed), lines, spent)
+    say(turn, [told, *notes], what, found.numbers)
 
 
 def _finished_by(turn: Turn, scope: Scope) -> list[str]:

@@ -158,10 +158,15 @@ def ranking_line(_: Words, what: str, ranked: Sequence[tuple[str, Headline]], *,
     return _("{said}；其次 {others}", said=said, others=others) if rest else said
 
 
-def done_work_text(_: Words, what: str, count: int, lines: Sequence[str]) -> str:
-    """「11月 李建国：3项」 and a line for each, by day."""
+def done_work_text(
+    _: Words, what: str, count: int, lines: Sequence[str], spent: Sequence[Headline] = ()
+) -> str:
+    """「11月 李建国：3项」, 「11月 支出：5项，1886元」 and a line for each, by day."""
+    counted = (
+        _("{count}项，{sums}", count=count, sums=_sums(_, spent)) if spent else _("{count}项", count=count)
+    )
     more = [_("另有{count}项，点「依据」看全部", count=count - len(lines))] if count > len(lines) else []
-    return "\n".join([_("{what}：{count}项", what=what, count=count), *lines, *more])
+    return "\n".join([_("{what}：{figures}", what=what, figures=counted), *lines, *more])
 
 
 def overdue_items(_: Words, late: Sequence[str], who: str | None) -> str:

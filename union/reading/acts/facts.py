@@ -46,6 +46,10 @@ OF_BEFORE = Regex(
 COST = Regex(  # 「…45人，食物4200，还有车费600」: a cost by its name alone is one of the deed before it
     r"[ ,、]{0,4}(?:还有|另外?|再?加上?)?(?:车|大巴|旅巴|租车|交通|餐|午餐|晚餐|饭|场地?|材料|食物|食材|饮料|饮用水|门票|保险|住宿|蛋糕|(?![收缴交退])[\u4e00-\u9fff]{1,3}(?<![会党团经学名])(?=费))[费租钱款]?(?:一共|总共|合?共|合计|是)?(?:花了?|用了?)?[$¥]?[\d□][\d,.□]{0,12}(?:元|块|蚊)?(?=[,。;!\s]|$)"
 )
+GOODS = Regex(  # 「看望了老谭。果篮54元，红包100元」: what was brought or bought for it, and what each cost
+    r"[ ,、]{0,4}(?:[带送拎提用]了?)?(?P<what>(?:(?![收缴交退捐筹存垫赛会班课])[\u4e00-\u9fff·a-z ]){1,8}?)(?<![金款助贴费])(?:一共|总共|共|合计|花了?)?[$¥]?\d[\d,.]{0,9}(?:元|块|蚊)?"
+    r"(?:[ ,、+和及]{1,3}[\u4e00-\u9fff·]{1,8}[$¥]?\d[\d,.]{0,9}(?:元|块|蚊)?){0,4}(?=[,。;!\s]|$)"
+)
 HEADING = Regex(
     r":$|^[□\s]{0,12}(?:工作|走访|慰问|活动|情况|小结){1,3}$|(?:汇总|台账|统计表?|一览表?|明细|清单|名单|记录表|登记表)$"
 )
@@ -110,7 +114,8 @@ def stretches(text: str, figures: Figures, days: Container[int] = ()) -> list[St
         is_new = is_new or (not is_item and _is_on_its_day(text, parts[-1], here, figures, days))
         if not is_new:
             last = parts.pop()
-            said = words if words == said else tuple(dict.fromkeys((*words, *said)))
+            is_cost = last.category is not None and _is_cost(text, here, figures)
+            said = words if is_cost or words == said else tuple(dict.fromkeys((*words, *said)))
             begin, since = last.start, max(last.start, last.end - LONGEST_RESULT)
             here = Stretch(begin, end, classification.category_of(said), last.tells)
         words = said
@@ -138,10 +143,20 @@ def _begins_item(text: str, _last: Stretch, here: Stretch, figures: Figures) -> 
 
 
 def _begins_new_stretch(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
-    if OF_BEFORE.match(text, here.start) or (last.category != OF_MONEY and COST.match(text, here.start)):
+    if OF_BEFORE.match(text, here.start) or (last.category != OF_MONEY and _is_cost(text, here, figures)):
         return False
     ways = (_goes_the_other_way, _begins_besides, _begins_deed)
     return any(begins(text, last, here, figures) for begins in ways)
+
+
+def _is_cost(text: str, here: Stretch, figures: Figures) -> bool:
+    """Whether a clause only says what something cost, and names no deed."""
+    if COST.match(text, here.start):
+        return True
+    goods, at = GOODS.match(text, here.start), bisect_left(figures, (here.start, 0))
+    if goods is None or at == len(figures) or A_SUM.search(text, *figures[at]) is None:
+        return False
+    return goods["what"][-1] in "品物" or lexicon.pattern("deeds").search(goods["what"]) is None
 
 
 def _is_on_its_day(text: str, last: Stretch, here: Stretch, figures: Figures, days: Container[int]) -> bool:

@@ -46,8 +46,10 @@ AS_MONEY = Regex(
 ONLY_JIAO = Regex(rf"{BEGINS}(?P<jiao>{ONE})[角毛]{NO_TENTH}(?:(?P<fen>{ONE})分(?!钟))?钱?", signs="角毛")
 ONLY_FEN = Regex(rf"{BEGINS}(?P<fen>{ONE})分钱", signs="分")
 SOME_TENTHS = Regex(rf"(?<![\d{CHINESE}几])块八(?:毛|角)(?:钱)?", signs="角毛")  # 「块八毛」: a yuan or less
-# 「花了800块」 is money, 「展板12块」 counts boards.
-SPENT = Regex(r"(?:^|[,。;!?、\s(]|[花付共每价款金费钱捐给收补奖罚达约元]|支出|人均|发放?)了?约?$")
+# 「花了800块」, 「蛋糕一个260块」 are money, 「展板12块」 counts boards.
+SPENT = Regex(
+    r"(?:^|[,。;!?、\s(]|[一二两三\d][个桶箱条份盒袋瓶篮束套张斤]|[花付共每价款金费钱捐给收补奖罚达约元]|支出|人均|发放?)了?约?$"
+)
 # 「八百一千」 or 「3.6万」 without 元 is money only where the clause speaks of money.
 BARE = Regex(
     rf"{BEGINS}{ABOUT}(?P<low>{FIGURE})(?P<more>[余多])?(?P<lump>{LUMP})?(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$|{DONE_WITH}|{ROUGHLY})"

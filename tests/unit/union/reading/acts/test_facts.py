@@ -310,3 +310,28 @@ def test_the_day_of_a_figure_is_that_of_its_work(text: str, day: int) -> None:
     message = read(text, NOW, meant=Intent.LOG)
     when = message.facts[-1].when or message.when
     assert when is not None and when.start.day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "count"),
+    [
+        ("今天组织歌咏比赛，120人参加。横幅200元，矿泉水300元", "文体活动", 1),
+        ("昨天看望了老谭。带了果篮54元和红包100元", "帮扶慰问", 1),
+        ("昨天走访困难职工3户。培训支出500元", "帮扶慰问", 2),
+        ("昨天看望2人；拔河赛奖品600元", "帮扶慰问", 2),
+    ],
+)
+def test_goods_are_of_the_deed_before(text: str, category: str, count: int) -> None:
+    """What was bought names no deed; another deed's cost does."""
+    facts = read(text, NOW).facts
+
+    assert (len(facts), facts[0].category) == (count, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "minor"),
+    [("蛋糕一个260块", [26000]), ("展板做了12块", []), ("奖品320元，水96", [32000, 9600])],
+)
+def test_a_price_behind_a_thing(text: str, minor: list[int]) -> None:
+    """Behind 「一个」 块 is money; a price stands behind a price."""
+    assert [one.minor for one in read(f"今天比赛，{text}", NOW).money] == minor
