@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from handlers.attendance import collections
+from handlers.attendance.collection_board import line
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -54,7 +55,7 @@ def claimed(turn: Turn, text: str) -> bool:
 
 def _missing(turn: Turn, event: Event, parts: Parts) -> str:
     where = (turn._, turn.db, turn.with_group(), _collection_of(turn, event, parts))
-    return collections.line(*where, in_full=True)
+    return line(*where, in_full=True)
 
 
 def _keep(turn: Turn, text: str, one: Collected) -> bool:

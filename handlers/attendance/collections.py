@@ -10,38 +10,36 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from handlers.attendance import spoken_sign_ups
+from handlers.attendance.collection_board import awaited, items_of, line, rows, title_of
 from handlers.core import hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages.incoming_message import Said
-from handlers.core.messages.outgoing_message import Rows, brief, button, in_rows
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from storage.branches import branch_list
 from storage.core import drafts, people
 from storage.core.drafts import Draft
-from storage.engine.database import Database
-from storage.events import queries as events_queries
 from union.attendance import expected_replies
 from union.attendance.expected_replies import Collecting, CollectionWords
-from union.core.groups import Group
 from union.core.period import A_DAY
 from union.core.rights import Action
-from union.events.model import Event, Status
+from union.events.model import Status
 from union.reading.acts.tasks.bare_titles import bare_title
 from union.reading.message import Intent, When
 from union.reading.names.branches import named_branches, with_short_names
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
-from union.words import Words, language_of, words
+from union.words import language_of, words
 
 T = TypeVar("T")
+ENTRIES = EitherScript(r"报名|sign.?up|registration", any_case=True)
 NOTHING: Mapping[str, Any] = {}
 SUBJECT = "collecting"
 TO_ALL = "提醒大家"
-MOST_BOXES, IN_A_ROW = 60, 3
-KEPT = timedelta(days=7)
+KEPT, FEWEST = timedelta(days=7), 2
 RIGHT_BEHIND = timedelta(hours=3)  # 「好的」, 「1」 without a reply
 AFTER = timedelta(hours=1)
 HEADING = EitherScript(
@@ -137,11 +135,13 @@ def _replied(turn: Turn, found: Sequence[Draft]) -> Draft | None:
 
 def _handed_in(turn: Turn, said: CollectionWords) -> bool:
     """「一车间已交」, 「执行局的报名表发过去了」: of the branch that is named; 「交了」 in reply is the writer's own."""
+    if said.told:
+        return _told_content(turn, said)
     branches = branch_list.active(turn.db, turn.with_group())
     opened = _open(turn, Collecting.HAND_IN)
     replied = _replied(turn, opened)
     draft = replied or _best_named_draft(opened, said.rest)
-    if not branches:
+    if len(branches) < FEWEST:  # a group's own name alone is no part of it
         return _handed_in_by_name(turn, draft, said)
     said = _with_lead(said, draft, lambda words: named_branches(words, with_short_names(branches)).mentions)
     told = named_branches(said.rest, with_short_names(branches))
@@ -164,6 +164,28 @@ def _handed_in(turn: Turn, said: CollectionWords) -> bool:
         speak_as_completed(turn, turn.said, done, beside)
         return False
     return not continue_with_rest(turn, beside)
+
+
+def _told_content(turn: Turn, said: CollectionWords) -> bool:
+    """Whether something is collected of which a unit says what it has, 「二车间2户」: kept beside its tick, and no work done."""
+    opened, member = _open(turn, Collecting.HAND_IN), turn.member()
+    draft = _replied(turn, opened) or _best_named_draft(opened, said.rest)
+    who = said.who or (member.branch if member else None) or (member.person.name if member else "")
+    title = title_of(turn.db, turn.with_group(), draft) if draft is not None else ""
+    if draft is None or not who or ENTRIES.search(title):
+        return False  # who enters for what takes place stands on its list
+    if said.rest and not title_overlap(title, [said.rest]):
+        return False
+    wanted = awaited(turn.db, turn.with_group(), draft)
+    number = next((number for number, name in wanted.items() if name == who), None)
+    told = {**draft.data.get("told", {}), str(number or who): said.told}
+    draft = drafts.change(turn.db, draft, {**draft.data, "told": told})
+    if number is None:
+        give(turn, draft, [who], "names")
+    elif done := completed_title(turn, draft, give(turn, draft, [number])):
+        speak_as_completed(turn, turn.said, done)
+        return False
+    return True
 
 
 def completed_title(turn: Turn, draft: Draft, given: Sequence[int], *, is_said: bool = False) -> str:
@@ -335,63 +357,3 @@ DEEDS: Deeds = {
 def show(turn: Turn, draft: Draft) -> None:
     where = (turn._, turn.db, turn.with_group(), draft)
     pending_questions.show(turn, draft, line(*where), rows(*where))
-
-
-def rows(_: Words, db: Database, group: Group, draft: Draft) -> Rows:
-    """Of a notice 我收到了, of what is handed in a box for each branch."""
-    ids = group.id, draft.id
-    if draft.data["kind"] == Collecting.NOTICE.value:
-        return [[button(_("我收到了"), "collect.got", *ids), button(_("还有谁"), "collect.who", *ids)]]
-    boxes = (
-        button(f"{name} ✓" if number in draft.data["got"] else name, "collect.tick", *ids, number)
-        for number, name in list(awaited(db, group, draft).items())[:MOST_BOXES]
-    )
-    return in_rows(list(boxes), IN_A_ROW)
-
-
-def line(_: Words, db: Database, group: Group, draft: Draft, *, in_full: bool = False) -> str:
-    """「补拍证件照」收到2人，还有3人; of branches, and to who may know, the names."""
-    title, wanted = title_of(db, group, draft), awaited(db, group, draft)
-    left = [name for number, name in wanted.items() if number not in draft.data["got"]]
-    is_notice = draft.data["kind"] == Collecting.NOTICE.value
-    count = len(draft.data["got"])
-    if is_notice and draft.outbox_id is None:
-        return _("「{title}」：收到请点一下，或回复「收到」。", title=title)
-    names = [name for number, name in wanted.items() if number in draft.data["got"]]
-    given = _("、").join(f"{name} ✓" for name in [*names, *draft.data.get("names", [])])
-    if is_notice:
-        text = _("「{title}」已有{count}人收到", title=title, count=count)
-    else:
-        text = _("「{title}」{given}", title=title, given=given or _("还没有谁交"))
-    if not left:
-        return _("{text}，已齐", text=text) if wanted else text
-    if in_full or not is_notice:
-        return _("{text}，还差：{names}", text=text, names=_("、").join(left))
-    return _("{text}，还有{count}人", text=text, count=len(left))
-
-
-def awaited(db: Database, group: Group, draft: Draft) -> Mapping[int, str]:
-    """From whom an answer is wanted, by number: the branches, or whoever is on the roster beside the sender."""
-    if draft.data.get("parts"):
-        return dict(enumerate(draft.data["parts"]))
-    if draft.data["kind"] == Collecting.HAND_IN.value:
-        asked = draft.data.get("wanted")
-        known = branch_list.active(db, group)
-        if len(known) == 1:  # 「各车间报给我」: its name is nobody's of whom it is wanted
-            return {}
-        return {each.number: each.name for each in known if not asked or each.number in asked}
-    others = [each.person for each in people.officers(db, group) if each.person.id != draft.person_id]
-    return {each.id: each.name for each in others}
-
-
-def items_of(db: Database, group: Group, draft: Draft) -> list[Event]:
-    """What the call was planned as; of several things said in one message what is due."""
-    made = events_queries.of_message(db, group, draft.chat_id, draft.data["called"])
-    is_order = draft.data["kind"] == Collecting.HAND_IN.value
-    return [each for each in made if is_due_by(each)] or made if is_order else made
-
-
-def title_of(db: Database, group: Group, draft: Draft) -> str:
-    """As it stands on the calendar, where it does: 「困难职工名单报给我」 is 「困难职工名单」 there."""
-    made = items_of(db, group, draft)
-    return made[0].title if len(made) == 1 else str(draft.data["title"])

@@ -26,7 +26,8 @@ class CollectionWords:
     """`rest`: what is said behind 收到, or 提醒所有人; else the words, which may name a branch and what is collected.
 
     `is_order`: a notice that wants something handed in, too. `beside`: what else was said, as written. `lead`: the clause
-    right before, which may name whose it is: 「一车间2户，名单交了」.
+    right before, which may name whose it is: 「一车间2户，名单交了」. `told`: what a unit (`who`, "" for the writer's own)
+    says it has, 「二车间2户」, 「一车间：小合唱、快板」; then `rest` is what it says that is, if anything.
     """
 
     kind: Collecting
@@ -34,6 +35,8 @@ class CollectionWords:
     is_order: bool = False
     beside: str = ""
     lead: str = ""
+    told: str = ""
+    who: str = ""
 
 
 LONGEST, LONGEST_CALL = 60, 800
@@ -47,11 +50,14 @@ REMIND_ALL = Regex(
     r"|(?:please )?remind (?:everyone|everybody|all members)\s(?:to |that |of |about )?(?P<told>.{2,200})",
     any_case=True,
 )
-HAND_IN = Regex(rf"{EACH}(?![^,。;\n]{{0,4}}报名)[^。;\n]{{0,30}}?(?:上报|填?报|交|发给?|推荐|统计|送)")
+HAND_IN = Regex(
+    rf"(?:{EACH}|每个?(?:车间|班组|小组|部门|科室|支部|分会|年级组?|组|队|班|店))(?![^,。;\n]{{0,4}}报名)[^。;\n]{{0,30}}?(?:上报|填?报|交|发给?|给我|推荐|统计|送)"
+)
 RECEIVED = Regex(
     r"(?:好的?|嗯+|ok|👌|👍)?[,，\s]{0,2}(?:已?收到[了啦]?|(?:well )?noted|acknowledged|ack|roger|received)(?=$|[\W收谢感辛领主])[\W_]{0,4}(?:收到)?[\s,，。.!！~～]{0,4}(?P<rest>.{0,200})",
     any_case=True,
 )
+RECEIVED_FIRST = Regex(r"(?:好的?|嗯+|ok)?[,，\s]{0,2}(?:已?收到[了啦]?)?[,，。\s]{0,3}", any_case=True)
 ACKNOWLEDGED = Regex(
     r"(?:[1１]|好的?|好嘞|好滴|嗯{1,3}|明白|知道|了解|okay|ok|👌|👍)[了啦的哈!！。.~～\s]{0,4}", any_case=True
 )
@@ -74,6 +80,12 @@ HANDED_IN = Regex(
 # 「三车间的已经交了」 in a group that has put no branches down.
 UNIT = Regex(
     r"(?!(?:各|我们|咱们?|小)组|[一两二三四五六七八九十\d]{1,2}个)(?P<who>[\u4e00-\u9fff\d]{1,4}?(?:车间|小组|分工?会|部门|科室|班组|支部|门店|项目部?|小区|组|部|科|班|队)|机关|后勤|食堂|[高初][一二三](?:年级)?)(?:的|那边|这边)?"
+)
+OWN_UNIT = r"(?:我们?|咱们?)(?:车间|小?组|班组?|部门?|科室?|队|支部|分会)"
+# What a unit has of what each is asked for, and no deed: 「我们车间3户，老张、小马」, 「二车间的节目是三句半和舞蹈」.
+CONTENT = Regex(
+    rf"(?:{OWN_UNIT}|{UNIT.pattern})(?:这边)?[,:的有报出是]{{0,3}}(?P<told>\d{{1,3}}[户人名个份位件首幅篇项]|(?P<thing>[\u4e00-\u9fff]{{2,6}})[是有:](?=[^\d]{{2}})|(?<=:)(?=[^,]{{1,12}}、))"
+    r"(?P<list>[^\d。;!?了过吗没不请假]{0,40})"
 )
 # 「名单一车间二车间交了」: what is handed in may stand before who hands it in.
 THING = Regex(
@@ -111,13 +123,15 @@ def read_collecting(text: str) -> CollectionWords | None:
         is_order = HAND_IN.search(said) is not None
         return CollectionWords(Collecting.NOTICE, is_order=is_order) if len(said) <= LONGEST_CALL else None
     found = RECEIVED.fullmatch(said)
-    if found is not None:
+    if found is not None and _content(found["rest"]) is None:
         rest = written[slice(*found.span("rest"))]
         return CollectionWords(Collecting.RECEIVED, "" if COURTESY.fullmatch(rest) else rest)
     if len(said) <= LONGEST_CALL and HAND_IN.search(said):
         return CollectionWords(Collecting.HAND_IN)
     if len(said) <= LONGEST and ACKNOWLEDGED.fullmatch(said):
         return CollectionWords(Collecting.ACKNOWLEDGED)
+    if (content := _content(RECEIVED_FIRST.sub("", written, count=1))) is not None:
+        return content
     words = normal(said).text
     if len(said) <= LONGEST and (MISSING.search(said) or MISSING.search(words)):
         return CollectionWords(Collecting.MISSING, words)
@@ -125,6 +139,18 @@ def read_collecting(text: str) -> CollectionWords | None:
     if found is not None:
         return CollectionWords(Collecting.ALL_IN, found["what"] or found["thing"] or "")
     return _handed_in(said) if len(said) <= LONGEST_CALL else None
+
+
+def _content(written: str) -> CollectionWords | None:
+    words = normal(written.rstrip("。!！~ ")).text
+    found = CONTENT.fullmatch(words) if len(words) <= LONGEST else None
+    if found is None:
+        return None
+    is_of_homes = found["told"].endswith("户")  # who they are stays with whoever named them
+    told = ("" if found["thing"] else found["told"]) + ("" if is_of_homes else found["list"])
+    return CollectionWords(
+        Collecting.HANDED_IN, found["thing"] or "", told=told.replace(",", "，"), who=found["who"] or ""
+    )
 
 
 def _handed_in(said: str) -> CollectionWords | None:
@@ -164,10 +190,11 @@ def only_counts(lead: str, title: str) -> bool:
 
 
 def wanted_in(said: str) -> str:
-    """The sentence that wants something handed in from each."""
+    """The clause that wants something handed in from each, or what the sentence says from there on."""
     sentence = next((each for each in SENTENCES.split(said) if HAND_IN.search(each)), said)
-    clause = next((each for each in CLAUSE.split(sentence) if HAND_IN.search(each)), sentence)
-    return clause if OF_DAY.search(clause) else sentence
+    clause = next((each for each in CLAUSE.split(sentence) if HAND_IN.search(each)), "")
+    found = HAND_IN.search(sentence)
+    return clause if OF_DAY.search(clause) or not found else sentence[0 if clause else found.start() :]
 
 
 def unit_said(words: str) -> tuple[str, str] | None:

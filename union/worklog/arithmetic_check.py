@@ -45,27 +45,40 @@ class Slip:
     said: Money
 
 
-def slips(fact: Fact) -> tuple[Slip, ...]:
-    """Totals that differ from price times count, where exactly one of each was written and none is vague."""
+@dataclass(frozen=True, slots=True)
+class SumSlip:
+    """The sums before a total make `sum` minor units, but `said` was written."""
+
+    sum: int
+    said: Money
+
+
+def slips(fact: Fact) -> tuple[Slip | SumSlip, ...]:
+    """A total that differs from price times count, or from all of them together: 「米5袋每袋68，油5桶每桶75，一共715」.
+
+    Only where exactly one total was written, each price has one count, and none is vague.
+    """
     totals = [
         one for one in fact.money if one.per is None and one.text and not DEPOSIT.search(one.what or "")
     ]
     prices = [money for money in fact.money if money.per is not None] if len(totals) == 1 else []
-    of_each = {
-        per: [one for one in fact.measures if _is_same_unit(per, one.unit)]
-        for per in {one.per for one in prices}
-    }
-    found = []
-    for price in prices:
-        counts = of_each[price.per]
-        if len(counts) != 1 or any(is_vague(each) for each in (price, counts[0], totals[0])):
-            continue
-        product = round(price.minor * counts[0].value)
-        if any(each.text is None and each.minor == product for each in fact.money):
-            continue  # the total said is of something else: 「一桌9000，另外摸彩5万」
-        if product != totals[0].minor and price.currency == totals[0].currency:
-            found.append(Slip(price, counts[0], product, totals[0]))
-    return tuple(found)
+    found = [_priced_count(price, fact) for price in prices]
+    paid = [each for each in found if each is not None]
+    if not paid or len(paid) < len(found) or is_vague(totals[0]) or paid[0][0].currency != totals[0].currency:
+        return ()
+    products = [round(price.minor * count.value) for price, count in paid]
+    said = {each.minor for each in fact.money if each.text is None}
+    if sum(products) == totals[0].minor or not said.isdisjoint(products):
+        return ()  # the total said is of something else: 「一桌9000，另外摸彩5万」
+    if len(paid) == 1:
+        return (Slip(*paid[0], products[0], totals[0]),)
+    return (SumSlip(sum(products), totals[0]),)
+
+
+def _priced_count(price: Money, fact: Fact) -> tuple[Money, Measure] | None:
+    counts = [one for one in fact.measures if _is_same_unit(price.per, one.unit)]
+    is_sure = len(counts) == 1 and not (is_vague(price) or is_vague(counts[0]))
+    return (price, counts[0]) if is_sure else None
 
 
 def _is_same_unit(per: str | None, unit: str) -> bool:
@@ -88,14 +101,6 @@ class Unusual:
     paid: int
     usual: int
     currency: str
-
-
-@dataclass(frozen=True, slots=True)
-class SumSlip:
-    """The sums before a total make `sum` minor units, but `said` was written."""
-
-    sum: int
-    said: Money
 
 
 def sum_slips(fact: Fact, text: str) -> tuple[SumSlip, ...]:
@@ -133,7 +138,12 @@ def all_slips(entry: LogEntry) -> list[Slip | SumSlip | CountSlip]:
     """Those of money first, then sums, then counts; of either those of a line of totals behind those of each fact."""
     lines, facts, text = line_slips(entry.facts), entry.facts, entry.text
     return [
-        *(slip for fact in facts for slip in slips(fact) if not _has_own_noun(slip, text)),
+        *(
+            each
+            for fact in facts
+            for each in slips(fact)
+            if isinstance(each, SumSlip) or not _has_own_noun(each, text)
+        ),
         *(slip for fact in facts for slip in sum_slips(fact, text)),
         *(slip for slip in lines if isinstance(slip, SumSlip)),
         *(slip for fact in facts for slip in count_slips(fact, text)),

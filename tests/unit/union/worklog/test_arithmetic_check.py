@@ -7,7 +7,7 @@ import pytest
 
 from union.reading.message import Intent, Measure, Money
 from union.reading.reader import read
-from union.worklog.arithmetic_check import Unusual, count_slips, slips, sum_slips, unusual
+from union.worklog.arithmetic_check import Slip, SumSlip, Unusual, count_slips, slips, sum_slips, unusual
 from union.worklog.entries import Fact
 
 DAY = date(2026, 11, 20)
@@ -28,7 +28,7 @@ def total(yuan: float, **more: object) -> Money:
 def found(measures: list[Measure], money: list[Money]) -> list[tuple[int, int]]:
     """What it should be and what was said, in fen."""
     fact = Fact("帮扶慰问", "走访", DAY, tuple(measures), tuple(money))
-    return [(slip.product, slip.said.minor) for slip in slips(fact)]
+    return [(slip.product, slip.said.minor) for slip in slips(fact) if isinstance(slip, Slip)]
 
 
 def test_a_wrong_total_is_found() -> None:
@@ -151,3 +151,20 @@ def test_a_price_of_what_is_counted_behind_a_sum_is_no_part_of_that_sum() -> Non
         assert [each.minor for each in fact.money if each.text is None] == [wanted]
     (fact,) = read("来了30人，花费1500元，礼品60份每份20元", datetime(2027, 2, 5, 13)).facts
     assert all(each.text is not None for each in fact.money)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("米油买好了，米5袋每袋68，油5桶每桶75，一共715元", None),
+        ("米油买好了，米5袋每袋68，油5桶每桶75，一共700元", 71500),
+        ("走访困难职工，5户每户500元，3人每人200元，共3000元", 310000),
+    ],
+)
+def test_several_prices_are_laid_beside_the_total_together(text: str, right: int | None) -> None:
+    """Each price alone is never the whole."""
+    (fact,) = said(text)
+    found = slips(fact)
+
+    assert [each.sum for each in found if isinstance(each, SumSlip)] == ([] if right is None else [right])
+    assert len(found) == (right is not None)
