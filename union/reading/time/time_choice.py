@@ -8,7 +8,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import A_WEEK, OF_A_DAY, Grain
 from union.reading.message import When
 from union.reading.quantities.measures import FoundMeasure
-from union.reading.time.dates.reference_time import TimeRead
+from union.reading.time.dates.reference_time import TimeRead, moved_by_months
 from union.reading.time.moments import EVERY_DAY, OVER, each_day, is_each_day, lasting, postponed_time
 
 NOT_THEN = Regex(r"(?:当天|那天|就)?不(?:发|开|办|搞|去|来|上班|放假|行)(?![放布动])(?=[^。;!?]{1,30}\S)")
@@ -54,6 +54,12 @@ ROUGHLY = Regex(r"[年节假底末](?:之|以)?前$")
 VAGUE = Regex(r"(?:[月年][底末初中]|[上中下]旬|周末)$")
 NOON = 12
 A_FORTNIGHT = timedelta(days=14)
+# What is held for a festival, by day and no month.
+CELEBRATED = Regex(
+    r"(?:[\u4e00-\u9fff]{0,4})(?:联欢|晚会|汇演|团拜|茶话会|派对|游园|灯谜|聚餐|演出|庆祝)(?![^,。;!?\n]{0,6}(?:筹备|预备|预算|碰头|彩排|排练|策划|节目|方案|名单|总结))"
+)
+BARE_DAY = Regex(r"\d{1,2}[号日](?![^,。;!?\n]{0,10}[了过完])")
+BEFORE_FEAST, BEHIND_FEAST = timedelta(days=25), timedelta(days=15)
 COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
 
 # 「年底会员信息核对…15号前」, "the year end goodie bags by 8 Dec": what it is for, where another day is named.
@@ -66,8 +72,28 @@ def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[FoundMeasure])
         return None
     best, left = _weighed(reads, text) if len(reads) > 1 else (reads[0], reads)
     best = best if best.has_clock else lasting(best, left, text, counts)  # 「从周一起连续三天，下午2点」
-    clocked = _in_the_evening(_clocked(best, left, text), text)
+    clocked = _near_its_festival(_in_the_evening(_clocked(best, left, text), text), reads, text)
     return postponed_time(_each_counted_day(clocked, lasting(clocked, left, text, counts), text), text)
+
+
+def _near_its_festival(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
+    """「元旦联欢会30号下午3点」, said in November, is the 30th next to the festival."""
+    if best.rest or best.when.deadline or BARE_DAY.match(text, best.begin) is None:
+        return best
+    held = (one.when.start for one in reads if one.is_name and CELEBRATED.match(text, one.end))
+    feast, start = next(held, None), best.when.start
+    if feast is None or start > feast - BEFORE_FEAST:
+        return best
+    days = (moved_by_months(start.date(), months) for months in range(1, 3))
+    near = next(
+        (day for day in days if -BEFORE_FEAST < day - feast.date() < BEHIND_FEAST and day.day == start.day),
+        None,
+    )
+    if near is None:
+        return best
+    by = near - start.date()
+    when = replace(best.when, start=start + by, end=best.when.end and best.when.end + by)
+    return best._replace(when=when, others=())
 
 
 def _each_counted_day(best: TimeRead, lasting: TimeRead, text: str) -> TimeRead:

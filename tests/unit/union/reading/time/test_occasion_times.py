@@ -158,3 +158,22 @@ def test_a_budget_alone_tells_nothing_done() -> None:
     assert found.intent is Intent.EVENT
     assert found.when is not None
     assert f"{found.when.start:%m-%d}" == "12-25"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("元旦联欢会订在30号下午3点", "2026-12-30T15:00"),
+        ("春节团拜会5号上午10点", "2027-02-05T10:00"),
+        ("元旦联欢会5号下午2点开", "2027-01-05T14:00"),
+        ("元旦联欢会筹备会25号下午2点开", "2026-11-25T14:00"),
+        ("元旦联欢会节目25号下午2点彩排", "2026-11-25T14:00"),
+        ("中秋晚会16号晚上7点", "2026-12-16T19:00"),
+    ],
+)
+def test_what_is_held_for_a_festival_is_held_near_it(text: str, start: str) -> None:
+    """A day without a month; what is done for it beforehand is not moved, nor what has no festival at hand."""
+    when = read(text, datetime.fromisoformat("2026-11-20T10:00")).when
+
+    assert when is not None
+    assert when.start == datetime.fromisoformat(start)
