@@ -18,7 +18,7 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from storage.attendance import headcounts, sign_ups
 from storage.branches import branch_list
-from storage.core import people
+from storage.core import drafts, people
 from storage.events import queries as events_queries
 from union.attendance import sign_up_list
 from union.attendance.expected_replies import unit_said
@@ -46,7 +46,7 @@ OPENED = EitherScript(r"[报報]名|接[龙龍]|家属|sign.?up|register", any_c
 OWN_BRANCH = EitherScript(r"我们?(?:车间|组|小组|班|部门?|科室?|分会|支部|这边|队)")
 # How many by now, 「截至2月24日一共」, is nobody's name.
 FILLING = EitherScript(
-    r"(?:截[至止]到?|[到至])(?:\d{1,4}年)?(?:\d{1,2}月)?\d{0,2}(?:[日号]|[今昨][天日晚]|目前|现在|此|月)?(?:为止)?|累计|合计|共计|总计|前后|已经?|暂时|暂|(?:我们?|本人|俺)?(?:家|屋企|那边|这边|这里)|全家|一家|我们?|本人|俺|[帮给替请把]|一共|总共|还是|准备|打算|参加|一起|报名|都|也|要|想|会|去|来|的|了|就|共|那|这|现在|目前|活动|组织|哈|哦|吧|啊|嘛|呢|OK|ok"
+    r"(?:截[至止]到?|[到至])(?:\d{1,4}年)?(?:\d{1,2}月)?\d{0,2}(?:[日号]|[今昨][天日晚]|目前|现在|此|月)?(?:为止)?|累计|合计|共计|总计|前后|另外|再|已经?|暂时|暂|(?:我们?|本人|俺)?(?:家|屋企|那边|这边|这里)|全家|一家|我们?|本人|俺|[帮给替请把]|一共|总共|还是|准备|打算|参加|一起|报名|都|也|要|想|会|去|来|的|了|就|共|那|这|现在|目前|活动|组织|哈|哦|吧|啊|嘛|呢|OK|ok"
 )
 NAME_LIKE = EitherScript(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 UNIT_LIKE = EitherScript(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
@@ -60,6 +60,7 @@ NAMED_LIST = EitherScript(
 )
 OTHERWISE = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.PLACE, ChangeDeed.OWNER)
 CLOSES = EitherScript(r"^(?:报名)?截止(?:日期|时间|报名)?")
+SOUGHT = "work sought"  # what handlers/routing/talk/volunteers.py keeps
 MOST = 30  # times of a series in which a day is sought
 LEAST = 2  # signs of a title in a row
 
@@ -84,6 +85,8 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
     made = found.one.event.said_at
     is_new = made is not None and turn.said.at - made < RIGHT_BEHIND
     is_known = is_named or is_new or _is_right_behind(turn, found)
+    if said.is_near and (not (is_known or event == told_answers.event_called_for(turn)) or _is_other_sought(turn)):
+        return False
     text = ACTS[said.deed](turn, found, said, person, is_named)
     # 「联欢报了85个，收了6800元」: with a sum it is filed as well.
     told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
@@ -109,11 +112,15 @@ def is_count_asked(turn: Turn) -> bool:
 
 
 def enter_names_told(turn: Turn, event: Event, text: str) -> None:
-    """Whoever stands in the chain that an item was made of, or is said to go, stands on its list."""
+    """Whoever stands in the chain that an item was made of, or is said to go, stands on its list; what people are called to has one."""
     told_answers.keep_goers(turn, [event], text)
-    said, person = read_sign_up(text), turn.me()
-    found = _gathering(turn, event, None) if said is not None and said.is_chain else None
-    if said is not None and found is not None and person is not None:
+    call = turn.settled("list call", lambda: "")
+    is_called = bool(call) and _is_met(event) and turn.settled("list", lambda: event.id) == event.id
+    said, person = read_sign_up(call if is_called else text), turn.me()
+    is_chain = said is not None and said.is_chain
+    found = _gathering(turn, event, None) if is_chain or is_called else None
+    found = _as_list(turn, found) if found is not None and is_called else found
+    if said is not None and is_chain and found is not None and person is not None:
         _enter(turn, found, said, person, is_named=True)
 
 
@@ -163,8 +170,17 @@ def _event_signed_up_for(turn: Turn, said: SpokenSignUp, day: date | None) -> tu
             return next(iter(held.values())), True
         # 「13日钓鱼比赛，报名」 is of no other day's list
         events = [each for each in events if each.id in held]
-    called = [each for each in events if _has_sign_up_call(turn, each)] or _items_called_beside(turn, events)
+    asked = told_answers.event_called_for(turn) if said.is_near else None
+    called = [asked] if asked is not None and _is_met(asked) else []
+    called = called or [each for each in events if _has_sign_up_call(turn, each)]
+    called = called or _items_called_beside(turn, events)
     return (called[0] if len(called) == 1 else None), False
+
+
+def _is_other_sought(turn: Turn) -> bool:
+    """Whether somebody was sought for a piece of work: 「我去」 takes that on."""
+    draft = drafts.latest(turn.db, turn.where.chat_id, None, SOUGHT)
+    return draft is not None and drafts.begun_since(turn.db, draft, turn.said.at - RIGHT_BEHIND)
 
 
 def _is_met(event: Event) -> bool:
@@ -212,6 +228,9 @@ def _entries(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person) -
 def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: SpokenSignUp) -> Entry | None:
     """The branch, the member or the name that the words are, once those of the item and such as say nothing are off."""
     group = turn.with_group()
+    if places.is_name:
+        other = people.person_named(turn.db, group, places.words) if places.words else person
+        return Entry(other.id) if other else Entry(person.id, places.words, 1)
     core = SIGNS.sub("", normal(found.one.event.title).text)
     words = places.words if said.is_chain else SIGNS.sub("", places.words)  # 「Ah Seng」
     for _each in range(LEAST):
@@ -267,8 +286,16 @@ def _as_list(turn: Turn, found: Gathering) -> Gathering:
 
 def _enter(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_named: bool) -> str | None:
     entries = _entries(turn, found, said, person)
-    if entries is None or (said.is_chain and not is_named):
+    is_run = said.is_chain and all(each.is_name for each in said.places)
+    is_called = is_run and (_is_right_behind(turn, found) or OPENED.search(found.one.event.said) is not None)
+    if entries is None or (said.is_chain and not (is_named or is_called)):
         return None
+    if said.is_all:
+        if not may_alter(turn, found.one.event):
+            return None
+        found = _as_list(turn, found)
+        for each in _list(turn, found):
+            sign_ups.withdraw(turn.db, turn.with_group(), found.one, each)
     if said.is_weak:
         there = all(each in _list(turn, found) for each in entries)
         goes_on = all(_is_unit_awaited(turn, found, each.team) for each in entries)
@@ -347,7 +374,10 @@ def _count(turn: Turn, found: Gathering, said: SpokenSignUp, _person: Person, is
         return ""
     if found.lists.entered or found.answers[Answer.YES]:
         units = phrases.of_units(turn._, found.lists) if said.deed is not SignUpDeed.COUNT else ""
-        return phrases.joined(turn._, [attendance_card.counts(turn._, found), units])
+        me = turn.me() if said.deed is SignUpDeed.NAMES and not units else None
+        is_read = me is not None and me.reachable and name_list.may_read(turn, found.one)
+        names = name_list.show(turn, found) if is_read else ""
+        return phrases.joined(turn._, [attendance_card.counts(turn._, found), units, names])
     # Where no list was kept here how many entered may have been told as work.
     is_list = found.terms.style is Style.ENTRY or (found.style is Style.ENTRY and found.capacity is not None)
     return turn._("还没有人报名。") if is_list else None

@@ -27,6 +27,7 @@ from union.reading.acts.forwarded_notices import MARK, to_us
 from union.reading.acts.lessons import Learned, Lesson, learned
 from union.reading.acts.notices import as_sentence
 from union.reading.acts.opinion import Opinion, opinion
+from union.reading.acts.sign_up_calls import without_call
 from union.reading.acts.tasks.assignments import (
     MAY_BE_LIST,
     listed_out,
@@ -105,14 +106,16 @@ def put_in_form(turn: Turn) -> None:
     if is_english(text):
         words = in_chinese_words(text)
         if words is None and turn.group is not None:
-            words = with_capitals(text, speakers.people_names(turn))
+            words = with_capitals(without_call(text), speakers.people_names(turn))
             if (told := _promised(turn, words)) != words:
                 turn.speak_as(replace(turn.said, text=told, dictated=text))
                 return
     if words is None:
         is_to_us = turn.where.private or turn.said.addressed
         ours = to_us(text) if MARK.match(text) else text
-        words = with_days(in_standard(ours, alone=is_to_us))
+        if (bare := without_call(ours)) != ours:
+            turn.settled("list call", lambda: ours)
+        words = with_days(in_standard(bare, alone=is_to_us))
         listed = counted_items(words)
         parted = itemized(listed) if ITEM.search(listed) or RESOLVED.match(listed) else listed
         is_run, is_list = LONG_RUN.search(words) is not None, MAY_BE_LIST.search(words) is not None
