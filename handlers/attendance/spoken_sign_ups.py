@@ -18,7 +18,7 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from storage.attendance import headcounts, sign_ups
 from storage.branches import branch_list
-from storage.core import drafts, people
+from storage.core import people
 from storage.events import queries as events_queries
 from union.attendance import sign_up_list
 from union.attendance.expected_replies import unit_said
@@ -60,7 +60,6 @@ NAMED_LIST = EitherScript(
 )
 OTHERWISE = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.PLACE, ChangeDeed.OWNER)
 CLOSES = EitherScript(r"^(?:报名)?截止(?:日期|时间|报名)?")
-SOUGHT = "work sought"  # what handlers/routing/talk/volunteers.py keeps
 MOST = 30  # times of a series in which a day is sought
 LEAST = 2  # signs of a title in a row
 
@@ -85,7 +84,9 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
     made = found.one.event.said_at
     is_new = made is not None and turn.said.at - made < RIGHT_BEHIND
     is_known = is_named or is_new or _is_right_behind(turn, found)
-    if said.is_near and (not (is_known or event == told_answers.event_called_for(turn)) or _is_other_sought(turn)):
+    if said.is_near and (
+        not (is_known or event == told_answers.event_called_for(turn)) or told_answers.is_other_sought(turn)
+    ):
         return False
     text = ACTS[said.deed](turn, found, said, person, is_named)
     # 「联欢报了85个，收了6800元」: with a sum it is filed as well.
@@ -175,12 +176,6 @@ def _event_signed_up_for(turn: Turn, said: SpokenSignUp, day: date | None) -> tu
     called = called or [each for each in events if _has_sign_up_call(turn, each)]
     called = called or _items_called_beside(turn, events)
     return (called[0] if len(called) == 1 else None), False
-
-
-def _is_other_sought(turn: Turn) -> bool:
-    """Whether somebody was sought for a piece of work: 「我去」 takes that on."""
-    draft = drafts.latest(turn.db, turn.where.chat_id, None, SOUGHT)
-    return draft is not None and drafts.begun_since(turn.db, draft, turn.said.at - RIGHT_BEHIND)
 
 
 def _is_met(event: Event) -> bool:

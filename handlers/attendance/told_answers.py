@@ -21,6 +21,7 @@ from union.reading.acts.changes.people_said import goers
 from union.reading.names.people import ONESELF
 
 CALLED, LATELY = "called for", timedelta(hours=2)
+SOUGHT = "work sought"  # what handlers/routing/talk/volunteers.py keeps
 
 
 def gathering_of_event(turn: Turn, event: Event) -> Gathering | None:
@@ -78,9 +79,16 @@ def event_called_for(turn: Turn) -> Event | None:
     draft, me = drafts.latest(turn.db, turn.where.chat_id, None, CALLED), turn.me()
     if draft is None or me is None or me.id == draft.data["by"] or draft.group_id != turn.with_group().id:
         return None
-    if not drafts.begun_since(turn.db, draft, turn.now - LATELY):
+    if not drafts.begun_since(turn.db, draft, turn.now - LATELY) or is_other_sought(turn):
         return None  # it is kept until the day's cleaning
     return next((each for each in occurrences.open_items(turn) if each.id == draft.data["event"]), None)
+
+
+def is_other_sought(turn: Turn) -> bool:
+    """Whether somebody was sought for something else last: 「我去」 answers that."""
+    draft, call = (drafts.latest(turn.db, turn.where.chat_id, None, each) for each in (SOUGHT, CALLED))
+    is_last = draft is not None and (call is None or call.id < draft.id)
+    return draft is not None and is_last and drafts.begun_since(turn.db, draft, turn.now - LATELY)
 
 
 def tell(turn: Turn, found: Gathering, said: Mapping[Answer, Sequence[str]]) -> None:

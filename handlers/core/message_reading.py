@@ -99,6 +99,8 @@ def _teach(turn: Turn, action: Action, of: tuple[str, int], lesson_of: Callable[
 def put_in_form(turn: Turn) -> None:
     """「postpone two days」 becomes 「推迟2天」, 「kavitha」 on the roster Kavitha, dictated words get their commas; any other message stays as it is."""
     text = turn.said.text
+    if (bare := without_call(text)) != text:
+        turn.settled("list call", lambda: text)
     words = None
     if "\n" in text and (sentence := as_sentence(text)) is not None:
         turn.speak_as(replace(turn.said, text=sentence, dictated=text))
@@ -106,16 +108,14 @@ def put_in_form(turn: Turn) -> None:
     if is_english(text):
         words = in_chinese_words(text)
         if words is None and turn.group is not None:
-            words = with_capitals(without_call(text), speakers.people_names(turn))
+            words = with_capitals(bare, speakers.people_names(turn))
             if (told := _promised(turn, words)) != words:
                 turn.speak_as(replace(turn.said, text=told, dictated=text))
                 return
     if words is None:
         is_to_us = turn.where.private or turn.said.addressed
-        ours = to_us(text) if MARK.match(text) else text
-        if (bare := without_call(ours)) != ours:
-            turn.settled("list call", lambda: ours)
-        words = with_days(in_standard(bare, alone=is_to_us))
+        ours = to_us(text) if MARK.match(text) else bare
+        words = with_days(in_standard(ours, alone=is_to_us))
         listed = counted_items(words)
         parted = itemized(listed) if ITEM.search(listed) or RESOLVED.match(listed) else listed
         is_run, is_list = LONG_RUN.search(words) is not None, MAY_BE_LIST.search(words) is not None

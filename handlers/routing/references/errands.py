@@ -35,7 +35,9 @@ AGAIN = range(6, 1, -1)  # signs of its thing, said once more
 DUE_OF_ALL = EitherScript(  # 「志强备车 尹芳订饺子 都2月3号前弄好」
     r"(?i)[,，。;；\s](?:[都均全]部?[在于]?[^,，。;；\s]{0,4}[\d一二三四五六日天底末][^,，。;；\s]{0,3}前|(?:both|all) by\s)"
 )
-WHY = EitherScript(r"(?:因为)?[他她佢](?!们|哋)[^,，。;；\d]{1,12}|(?i:he|she)\s[a-z' ]{2,24}")  # why it is theirs
+WHY = EitherScript(
+    r"(?:因为)?[他她佢](?!们|哋)[^,，。;；\d]{1,12}|(?i:he|she)\s[a-z' ]{2,24}"
+)  # why it is theirs
 AGREED = EitherScript(
     r"(?i)(?:(?:好的?|行|可以|那就?|ok(?:ay)?|noted|另外|对了|还有|then|also)[\s,，.。!！]{0,2}){0,3}"
 )
@@ -150,8 +152,16 @@ def _due_lately(turn: Turn, errand: Errand) -> Event | None:
     if errand.is_of_all:
         return None
     words = marked(normal(errand.words).text, speakers.people_names(turn))
-    told = [each for each in occurrences.open_items(turn) if each.said_at and turn.said.at - each.said_at <= LATELY]
-    named = [each for each in told if is_due_by(each) and each.until > turn.wall and title_overlap(each.said, [words])]
+    told = [
+        each
+        for each in occurrences.open_items(turn)
+        if each.said_at and turn.said.at - each.said_at <= LATELY
+    ]
+    named = [
+        each
+        for each in told
+        if is_due_by(each) and each.until > turn.wall and title_overlap(each.said, [words])
+    ]
     return min(named, key=lambda each: each.start, default=None)
 
 

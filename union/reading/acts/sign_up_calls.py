@@ -6,7 +6,7 @@ It is no task and has no day of its own; a list is opened by it (handlers/attend
 from union.core.lazy_regex import Regex
 from union.reading.text.normal_form import simplified
 
-SIGNS = Regex(r"报名|接龙|\bnames?\b|sign.?up", any_case=True)
+SIGNS = Regex(r"报名|接龙|\bnames?\b|sign.?up|\bwho\b", any_case=True)
 NUMBERED = Regex(
     r"(?:(?<=[\s,，。;:：!！])|^)\d{1,2}\s?[.、．)）]\s?(?P<who>[\u4e00-\u9fff]{2,4}|[A-Z][a-z]{1,14})(?:\s{1,3}|$)"
 )
@@ -19,7 +19,9 @@ CALL = Regex(
     rf"{EDGE}(?:(?:报名|接龙)(?:{AT_ONCE}|就?(?:开始|开放|启动)了?)|{AT_ONCE}(?:接受|开放)?(?:报名|接龙)|(?:请|麻烦)?{WHO}{HOW}(?:报名?|接龙|报下名)(?:参加|报名)?|接龙报名|报名接龙|我(?:先来|来开个?头|开个?头|带个?头|打头))一?下?{END}"
 )
 CALL_ENGLISH = Regex(
-    r"(?:^|(?<=[,.;!]\s))(?:pls |please |(?:who(?:ever)?|anyone|those) (?:wants?|keen|interested|going|coming|joining)\b[^,.;!?]{0,16}?)?(?:drop|put|leave) (?:your |ur )?names? (?:here|below|down)(?=[,.;!]|$)",
+    r"(?:^|(?<=[,.;!]\s))(?:pls |please |(?:who(?:ever)?|anyone|those) (?:wants?|keen|interested|going|coming|joining)\b[^,.;!?]{0,16}?)?(?:drop|put|leave) (?:your |ur )?names? (?:here|below|down)(?=[,.;!]|$)"
+    # "futsal venue is The Cage, who playing? need 8"
+    r"|(?<=[,.;!]\s)who(?:\W?s| is| else| wants? to| can)? (?:play(?:ing)?|join(?:ing)?|go(?:ing)?|com(?:e|ing)|in|keen)\?{1,2}(?:\s?,?(?:i )?(?:we )?need \d{1,2}(?: more)?(?: pax| players| ppl| people)?)?(?=[,.;!]|$)",
     any_case=True,
 )
 CLOSES = Regex(r"[^,，。;；]{0,14}(?:截|[之以]?前)")
