@@ -171,10 +171,9 @@ def _acknowledge(turn: Turn, found: Gathering, told: str) -> None:
     turn.say(text, about=message_subject.of_time(found.one))
 
 
-def remember_call(turn: Turn) -> None:
-    """"futsal venue is The Cage, who playing?": whoever says "me!" next means what was named beside the call."""
-    call = turn.settled("list call", str)
-    event = named_event(turn, call) if call and turn.may(Action.TAKE_PART) else None
+def remember_call(turn: Turn, call: str) -> None:
+    """ "futsal venue is The Cage, who playing?": whoever says "me!" next means what was named beside the call."""
+    event = named_event(turn, call) if turn.may(Action.TAKE_PART) else None
     if event is not None:
         told_answers.call_for(turn, event)
 

@@ -41,7 +41,6 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
 CALLED_LATELY = timedelta(days=7)
-RIGHT_BEHIND = timedelta(hours=3)
 OPENED = EitherScript(r"[报報]名|接[龙龍]|家属|sign.?up|register", any_case=True)
 OWN_BRANCH = EitherScript(r"我们?(?:车间|组|小组|班|部门?|科室?|分会|支部|这边|队)")
 # How many by now, 「截至2月24日一共」, is nobody's name.
@@ -78,16 +77,11 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
     event, is_named = _event_signed_up_for(turn, said, day)
     if _is_of_nothing(turn, said, event.title if event is not None else "", has_day=day is not None):
         return True
-    found = _gathering(turn, event, day) if event is not None else None
-    if found is None or found.one.status is not Status.OPEN:
+    found = _gathering(turn, event, day)
+    is_called = not said.is_near or is_named or told_answers.answers_call(turn, found)
+    if found is None or found.one.status is not Status.OPEN or not is_called:
         return False
-    made = found.one.event.said_at
-    is_new = made is not None and turn.said.at - made < RIGHT_BEHIND
-    is_known = is_named or is_new or _is_right_behind(turn, found)
-    if said.is_near and (
-        not (is_known or event == told_answers.event_called_for(turn)) or told_answers.is_other_sought(turn)
-    ):
-        return False
+    is_known = is_named or told_answers.is_expected(turn, found)
     text = ACTS[said.deed](turn, found, said, person, is_named)
     # 「联欢报了85个，收了6800元」: with a sum it is filed as well.
     told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
@@ -118,10 +112,9 @@ def enter_names_told(turn: Turn, event: Event, text: str) -> None:
     call = turn.settled("list call", lambda: "")
     is_called = bool(call) and _is_met(event) and turn.settled("list", lambda: event.id) == event.id
     said, person = read_sign_up(call if is_called else text), turn.me()
-    is_chain = said is not None and said.is_chain
-    found = _gathering(turn, event, None) if is_chain or is_called else None
+    found = _gathering(turn, event if is_called or (said and said.is_chain) else None, None)
     found = _as_list(turn, found) if found is not None and is_called else found
-    if said is not None and is_chain and found is not None and person is not None:
+    if said is not None and said.is_chain and found is not None and person is not None:
         _enter(turn, found, said, person, is_named=True)
 
 
@@ -172,7 +165,7 @@ def _event_signed_up_for(turn: Turn, said: SpokenSignUp, day: date | None) -> tu
         # 「13日钓鱼比赛，报名」 is of no other day's list
         events = [each for each in events if each.id in held]
     asked = told_answers.event_called_for(turn) if said.is_near else None
-    called = [asked] if asked is not None and _is_met(asked) else []
+    called = [each for each in events if each == asked]
     called = called or [each for each in events if _has_sign_up_call(turn, each)]
     called = called or _items_called_beside(turn, events)
     return (called[0] if len(called) == 1 else None), False
@@ -198,8 +191,10 @@ def _items_called_beside(turn: Turn, events: Sequence[Event]) -> list[Event]:
     return [each for each in events if calls and title_overlap(each.title, calls) >= LEAST]
 
 
-def _gathering(turn: Turn, event: Event, day: date | None) -> Gathering | None:
+def _gathering(turn: Turn, event: Event | None, day: date | None) -> Gathering | None:
     """Who comes to the time of that day; to the one at hand where the item has none then."""
+    if event is None:
+        return None
     group = turn.with_group()
     times = occurrences.coming(turn.db, group, event, turn.wall, MOST) if day and event.rule else ()
     one = next((each for each in times if each.start.date() == day), None)
@@ -256,13 +251,10 @@ def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: S
 
 def _is_unit_awaited(turn: Turn, found: Gathering, words: str) -> bool:
     """Whether a unit is named that is asked for its number, 「报名表各组报给我」, or right behind another's entry: 「三车间3人」."""
-    is_called = _is_right_behind(turn, found) or bool(_items_called_beside(turn, [found.one.event]))
+    is_called = told_answers.is_right_behind(turn, found) or bool(
+        _items_called_beside(turn, [found.one.event])
+    )
     return unit_said(words) == (words, "") and is_called
-
-
-def _is_right_behind(turn: Turn, found: Gathering) -> bool:
-    last = sign_ups.last_entered(turn.db, turn.with_group(), found.one)
-    return last is not None and turn.said.at - last < RIGHT_BEHIND
 
 
 def _list(turn: Turn, found: Gathering) -> list[Entry]:
@@ -282,7 +274,9 @@ def _as_list(turn: Turn, found: Gathering) -> Gathering:
 def _enter(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_named: bool) -> str | None:
     entries = _entries(turn, found, said, person)
     is_run = said.is_chain and all(each.is_name for each in said.places)
-    is_called = is_run and (_is_right_behind(turn, found) or OPENED.search(found.one.event.said) is not None)
+    is_called = is_run and (
+        told_answers.is_right_behind(turn, found) or OPENED.search(found.one.event.said) is not None
+    )
     if entries is None or (said.is_chain and not (is_named or is_called)):
         return None
     if said.is_all:
@@ -369,9 +363,7 @@ def _count(turn: Turn, found: Gathering, said: SpokenSignUp, _person: Person, is
         return ""
     if found.lists.entered or found.answers[Answer.YES]:
         units = phrases.of_units(turn._, found.lists) if said.deed is not SignUpDeed.COUNT else ""
-        me = turn.me() if said.deed is SignUpDeed.NAMES and not units else None
-        is_read = me is not None and me.reachable and name_list.may_read(turn, found.one)
-        names = name_list.show(turn, found) if is_read else ""
+        names = "" if units or said.deed is not SignUpDeed.NAMES else name_list.show_reader(turn, found)
         return phrases.joined(turn._, [attendance_card.counts(turn._, found), units, names])
     # Where no list was kept here how many entered may have been told as work.
     is_list = found.terms.style is Style.ENTRY or (found.style is Style.ENTRY and found.capacity is not None)

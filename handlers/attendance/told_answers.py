@@ -10,7 +10,7 @@ from handlers.core import hooks, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from storage.attendance import headcounts
+from storage.attendance import headcounts, sign_ups
 from storage.core import drafts
 from union.attendance.headcount import Answer, Style, has_occurrence_begun
 from union.attendance.sign_up_list import Entry
@@ -20,7 +20,7 @@ from union.events.model import Event
 from union.reading.acts.changes.people_said import goers
 from union.reading.names.people import ONESELF
 
-CALLED, LATELY = "called for", timedelta(hours=2)
+CALLED, LATELY, RIGHT_BEHIND = "called for", timedelta(hours=2), timedelta(hours=3)
 SOUGHT = "work sought"  # what handlers/routing/talk/volunteers.py keeps
 
 
@@ -82,6 +82,25 @@ def event_called_for(turn: Turn) -> Event | None:
     if not drafts.begun_since(turn.db, draft, turn.now - LATELY) or is_other_sought(turn):
         return None  # it is kept until the day's cleaning
     return next((each for each in occurrences.open_items(turn) if each.id == draft.data["event"]), None)
+
+
+def answers_call(turn: Turn, found: Gathering | None) -> bool:
+    """Whether words that name nothing answer a call for this item, and nothing that was asked since."""
+    if found is None or is_other_sought(turn):
+        return False
+    return is_expected(turn, found) or found.one.event == event_called_for(turn)
+
+
+def is_expected(turn: Turn, found: Gathering) -> bool:
+    """Whether it was planned, or somebody entered for it, right before."""
+    made = found.one.event.said_at
+    return (made is not None and turn.said.at - made < RIGHT_BEHIND) or is_right_behind(turn, found)
+
+
+def is_right_behind(turn: Turn, found: Gathering) -> bool:
+    """Whether somebody entered for it right before."""
+    last = sign_ups.last_entered(turn.db, turn.with_group(), found.one)
+    return last is not None and turn.said.at - last < RIGHT_BEHIND
 
 
 def is_other_sought(turn: Turn) -> bool:

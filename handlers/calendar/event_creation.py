@@ -319,16 +319,13 @@ def _owners(turn: Turn, message: Message, written: str) -> tuple[str, ...]:
     when = message.planned_when
     if message.owners or when is None or not when.deadline or turn.incoming.said is None:
         return message.owners
-    if ON_ME.search(message.text):
-        return ONESELF[:1]
 
     def ask() -> str:
         return doer_named(_words_looking_ahead(turn, written), when.start)
 
-    who = turn.settled(("doer", written, when.start), ask)
-    # 「节目单22号前报给我」: whoever receives it does not make it
-    is_ours = who in ONESELF and not TO_ME.search(message.text)
-    is_ours = is_ours or (who not in ONESELF and bool(who) and speakers.is_person_known(turn, who))
+    who = ONESELF[0] if ON_ME.search(message.text) else turn.settled(("doer", written, when.start), ask)
+    is_known = bool(who) and who not in ONESELF and speakers.is_person_known(turn, who)
+    is_ours = is_known or (who in ONESELF and not TO_ME.search(message.text))  # 「节目单22号前报给我」
     return (who,) if is_ours else ()
 
 

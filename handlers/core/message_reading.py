@@ -27,6 +27,7 @@ from union.reading.acts.forwarded_notices import MARK, to_us
 from union.reading.acts.lessons import Learned, Lesson, learned
 from union.reading.acts.notices import as_sentence
 from union.reading.acts.opinion import Opinion, opinion
+from union.reading.acts.sign_up_calls import SIGNS as MAY_CALL
 from union.reading.acts.sign_up_calls import without_call
 from union.reading.acts.tasks.assignments import (
     MAY_BE_LIST,
@@ -99,7 +100,8 @@ def _teach(turn: Turn, action: Action, of: tuple[str, int], lesson_of: Callable[
 def put_in_form(turn: Turn) -> None:
     """「postpone two days」 becomes 「推迟2天」, 「kavitha」 on the roster Kavitha, dictated words get their commas; any other message stays as it is."""
     text = turn.said.text
-    if (bare := without_call(text)) != text:
+    bare = without_call(text) if MAY_CALL.search(text) else text
+    if bare != text:
         turn.settled("list call", lambda: text)
     words = None
     if "\n" in text and (sentence := as_sentence(text)) is not None:

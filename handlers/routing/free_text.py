@@ -3,7 +3,7 @@
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from handlers.attendance import representatives, spoken_answers
+from handlers.attendance import representatives
 from handlers.calendar import add_command, minutes_document
 from handlers.care import life_events
 from handlers.core import attachments, group_choice, hooks, message_reading
@@ -89,7 +89,6 @@ def in_group(turn: Turn) -> None:
     if volunteers.MAY_SEEK.search(turn.said.text):
         volunteers.remember(turn)
     is_heard = refuses_record(turn.said.text) or addressed_messages.hear_in_group(turn, _in_group)
-    spoken_answers.remember_call(turn)
     if not (is_heard or last_question.ask_unheard_message(turn)):
         unheard_writers.note(turn)
 

@@ -6,10 +6,10 @@ Whether they are known, and for what they are entered, is found out by others (s
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.numbers.numerals import whole_number
 from union.reading.acts.sign_up_calls import NUMBERED, RUN, chain_start
 from union.reading.names.people import SURNAMES
-from union.reading.text.normal_form import normal, simplified
+from union.reading.numbers.numerals import whole_number
+from union.reading.text.normal_form import normal
 
 LONGEST = 90
 SIGNS = Regex(
@@ -73,7 +73,7 @@ class NamedEntries(NamedTuple):
 def named_entries(text: str) -> NamedEntries | None:
     """Who is entered by name; None where nobody is."""
     is_long = len(text) > LONGEST and chain_start(text) == len(text)
-    if is_long or "#" in text or text.rstrip().endswith(("?", "？")) or not SIGNS.search(simplified(text)):
+    if is_long or "#" in text or text.rstrip().endswith(("?", "？")):
         return None
     found = _latin(text) if text.isascii() else _numbered(text) or _han(normal(text).text)
     if found is None or (found.names == ("",) and not found.is_alone):  # 「算我2个」 has a number

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import chain, pairwise, zip_longest
 from re import Match
 
+from union.attendance.named_entries import SIGNS as MAY_NAME
 from union.attendance.named_entries import named_entries
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
@@ -179,13 +180,14 @@ ENGLISH_KIN = Regex(
 
 def read_sign_up(text: str) -> SpokenSignUp | None:
     """What words say of a list people enter; None for any others."""
-    named = _named(text)
-    if named is not None or TRIGGER.search(simplified(text)) is None:
+    plain = simplified(text)
+    named = _sign_up_by_names(text) if MAY_NAME.search(plain) else None
+    if named is not None or TRIGGER.search(plain) is None:
         return named
     if text[3:].isascii():  # as english_answers leaves it
         text = text.replace("报名：", "sign up ", 1)
     if (listed := _chain(text)) is not None:
-        return listed if listed.places else _asked(text, (normal(text).text,))
+        return listed if listed.places else _list_question(text, (normal(text).text,))
     if len(text) > LONGEST:
         return None
     clauses = tuple(said for each in BREAK.split(text) if (said := normal(each).text.strip(" 。·")))
@@ -198,11 +200,11 @@ def read_sign_up(text: str) -> SpokenSignUp | None:
         return SpokenSignUp(
             SignUpDeed.SET, parts, clauses, is_weak=OF_ONE_UNIT.fullmatch(clauses[0]) is not None
         )
-    asked = _asked(text, clauses)
+    asked = _list_question(text, clauses)
     return asked or (_english(text) if text.isascii() else _changed(clauses) or _entered(clauses))
 
 
-def _asked(text: str, clauses: Sequence[str]) -> SpokenSignUp | None:
+def _list_question(text: str, clauses: Sequence[str]) -> SpokenSignUp | None:
     """What is asked of a list."""
     for deed, pattern in ASKED.items():
         if any(pattern.search(each) for each in (text, *clauses)):
@@ -225,7 +227,7 @@ def _chain(text: str) -> SpokenSignUp | None:
     return SpokenSignUp(SignUpDeed.SET, places, heading, is_chain=True)
 
 
-def _named(text: str) -> SpokenSignUp | None:
+def _sign_up_by_names(text: str) -> SpokenSignUp | None:
     """Those who are entered by name; a number of all beside them is no more of them."""
     found = named_entries(text)
     clauses = tuple(said for each in BREAK.split(found.rest if found else "") if (said := normal(each).text))

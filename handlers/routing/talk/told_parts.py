@@ -73,7 +73,7 @@ def claimed(turn: Turn, _sign: object) -> bool:
     if any(each.deed in OTHERWISE for each in read_changes(text)):
         return False  # 「会议推迟到18日，地点改为…」: whoever moves it hears its place too
     place = read_amendments(text).place
-    one = _named_beside(turn, place) if turn.may(Action.FINISH) else None
+    one = _item_without_place(turn, place) if turn.may(Action.FINISH) else None
     return (
         one is not None
         and may_alter(turn, one.event)
@@ -81,7 +81,7 @@ def claimed(turn: Turn, _sign: object) -> bool:
     )
 
 
-def _named_beside(turn: Turn, place: str) -> Occurrence | None:
+def _item_without_place(turn: Turn, place: str) -> Occurrence | None:
     """The item that the words name; a place says nothing of which it is."""
     said = turn.said
     turn.speak_as(replace(said, text=said.text.replace(place, "") if place else said.text))

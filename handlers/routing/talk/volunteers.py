@@ -39,7 +39,12 @@ def claimed(turn: Turn, _signs: object) -> bool:
     if turn.where.private or said.edited or said.forwarded or turn.group is None or not turn.may(Action.ADD):
         return False
     draft = drafts.latest(turn.db, turn.where.chat_id, None, SOUGHT)
-    if draft is None or not draft.data["work"] or me is None or not drafts.begun_since(turn.db, draft, turn.now - LATELY):
+    if (
+        draft is None
+        or not draft.data["work"]
+        or me is None
+        or not drafts.begun_since(turn.db, draft, turn.now - LATELY)
+    ):
         return False
     found = offer(said.text, speakers.people_names(turn))
     if found is None:

@@ -4,9 +4,9 @@ It is no task and has no day of its own; a list is opened by it (handlers/attend
 """
 
 from union.core.lazy_regex import Regex
-from union.reading.text.normal_form import simplified
+from union.reading.text.normal_form import EitherScript, simplified
 
-SIGNS = Regex(r"报名|接龙|\bnames?\b|sign.?up|\bwho\b", any_case=True)
+SIGNS = EitherScript(r"报名|接龙|\bnames?\b|sign.?up|\bwho\b", any_case=True)
 NUMBERED = Regex(
     r"(?:(?<=[\s,，。;:：!！])|^)\d{1,2}\s?[.、．)）]\s?(?P<who>[\u4e00-\u9fff]{2,4}|[A-Z][a-z]{1,14})(?:\s{1,3}|$)"
 )
@@ -37,8 +37,7 @@ def chain_start(text: str) -> int:
 
 def without_call(text: str) -> str:
     """The words without what calls people to enter and the names behind it; those that say nothing else as they are."""
-    if SIGNS.search(plain := simplified(text)) is None:
-        return text
+    plain = simplified(text)
     end, found, at = chain_start(text), list[str](), 0
     for match in (CALL_ENGLISH if text.isascii() else CALL).finditer(plain, 0, end):
         found.append(text[at : match.start()])

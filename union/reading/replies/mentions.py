@@ -342,9 +342,6 @@ def _of_words(said: float, whole: float, *, is_own: bool, is_headed: bool) -> fl
     return 1.0 + whole if is_headed else 0.0
 
 
-FULL = 4  # letters that are a word, or most of one
-
-
 def title_overlap(title: str, clauses: Sequence[str]) -> int:
     """How many signs in a row of a title one of the clauses says, by whatever name, two at least; none where those say nothing."""
     alike = list(filter(None, (renamed(title, each) for each in clauses)))
@@ -353,11 +350,7 @@ def title_overlap(title: str, clauses: Sequence[str]) -> int:
     for one, words in (*((title, each) for each in clauses), *alike):
         core = cores[one]
         block = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
-        said = core[block.a : block.a + block.size]
-        beside = words[max(0, block.b - 1) : block.b] + words[block.b + block.size :][:1]
-        # "ng" of "who going" is no word of Hougang
-        is_part = said.isascii() and block.size < FULL and any(map(str.isalpha, beside))
-        if block.size > 1 and not is_part and not COMMON.match(said):
+        if block.size > 1 and not COMMON.match(core[block.a : block.a + block.size]):
             told.append(block.size)
     return max(told)
 
