@@ -6,7 +6,7 @@ Whether they are known, and for what they are entered, is found out by others (s
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.sign_up_calls import NUMBERED, RUN, chain_start
+from union.reading.acts.sign_up_calls import NUMBERED, chain_start, run_start
 from union.reading.names.people import SURNAMES
 from union.reading.numbers.numerals import whole_number
 from union.reading.text.normal_form import normal
@@ -38,7 +38,7 @@ ALL = Regex(
     rf"(?:就|只有?|一?共|总共|名单)(?:是|有|这)?(?P<n>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})(?:个人|个|人|位|名)[:,是]{{1,2}}\s?{LISTED}(?=,不是|[。;!]|$)"
 )
 LATIN = r"(?:[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}|me|myself)"
-LATIN_AND = r"(?:,?\s?(?:\band\b|\bn\b|&|\bplus\b)\s|,\s?)"
+LATIN_AND = r"(?:\s(?:and|n|&|plus)\s|,\s(?:(?:and|n)\s)?)"
 LATIN_SEVERAL = rf"(?P<names>{LATIN}(?:{LATIN_AND}{LATIN}){{0,7}})"
 ORDERED = Regex(
     rf"(?:^|(?<=[,.;!?]\s)|(?<=[Pp]ls\s)|(?<=please\s)|(?<=can\s))(?:help\s)?(?:[Ss]ign\s?up|[Aa]dd|[Pp]ut(?:\sdown)?|[Ii]nclude|[Cc]ount(?:\sin)?|[Rr]egister)\s(?:in\s)?{LATIN_SEVERAL}(?=\s(?:up|in|down|also|too|for|to|on|pls|please|lah?|leh|inside)\b|[.!]?$)(?!\s(?:to|on|in)\sthe\s(?:group|chat))"
@@ -82,7 +82,7 @@ def named_entries(text: str) -> NamedEntries | None:
 
 
 def _numbered(text: str) -> NamedEntries | None:
-    start = 0 if "\n" not in text and RUN.match(text.strip()) else chain_start(text)
+    start = chain_start(text) if run_start(text) else 0
     names = tuple(each["who"] for each in NUMBERED.finditer(text[start:]))
     return NamedEntries(names, text[:start], is_run=True) if names else None
 

@@ -8,9 +8,8 @@ from union.reading.text.normal_form import EitherScript, simplified
 
 SIGNS = EitherScript(r"报名|接龙|\bnames?\b|sign.?up|\bwho\b", any_case=True)
 NUMBERED = Regex(
-    r"(?:(?<=[\s,，。;:：!！])|^)\d{1,2}\s?[.、．)）]\s?(?P<who>[\u4e00-\u9fff]{2,4}|[A-Z][a-z]{1,14})(?:\s{1,3}|$)"
+    r"(?:(?<=[\s,，。;:：!！])|^)\d{1,2}\s?[.、．)）]\s?(?P<who>[\u4e00-\u9fff]{2,4}|[A-Z][a-z]{1,14})(?=\s|$)"
 )
-RUN = Regex(rf"(?:{NUMBERED.pattern.replace('?P<who>', '?:')}){{1,30}}$")
 AT_ONCE = r"(?:从|由)?(?:今天|今日|今晚|现在|即日|而家|明天)(?:起|开始|就|正式){0,2}"
 WHO = r"(?:大家|各位|(?:有|感)兴趣|想[去来参加报名]{1,3}|要[去来参加]{1,2}|愿意(?:去|来|参加)?)(?:的|嘅|啲)?(?:人|同事|老师|姐妹|姊妹|朋友|工友|会员|职工|家人)?们?"
 HOW = r"(?:请|可以|可|赶紧|抓紧|快点?|自己|自行|直接|尽快|就|都|在?群里|在?(?:这里|下面|此)|喺度|跟住){0,3}"
@@ -28,11 +27,20 @@ CLOSES = Regex(r"[^,，。;；]{0,14}(?:截|[之以]?前)")
 EDGES, LEAST = " ,，、;；", 6
 
 
+def run_start(text: str) -> int:
+    """Where the numbered names begin with which words end; their length where none do, or lines part them."""
+    start = end = len(text)
+    for each in reversed([] if "\n" in text else list(NUMBERED.finditer(text))):
+        if text[each.end() : end].strip():
+            break
+        start = end = each.start()
+    return start
+
+
 def chain_start(text: str) -> int:
-    """Where the numbered names begin with which words end that call for a chain; their length where none do."""
-    is_one_line = "\n" not in text and "接龙" in simplified(text)
-    found = RUN.search(text) if is_one_line else None
-    return found.start() if found and found.start() else len(text)
+    """The same behind words that call for a chain: 「…大家接龙，我先来 1.陈静」."""
+    start = run_start(text) if "接龙" in simplified(text) else 0
+    return start or len(text)
 
 
 def without_call(text: str) -> str:
