@@ -45,6 +45,13 @@ def show(turn: Turn, found: attendance_card.Gathering) -> str:
     return turn._("名单已私下发给您")
 
 
+def show_reader(turn: Turn, found: attendance_card.Gathering) -> str:
+    """The same for whoever may read it and can be written to; nothing is said to others."""
+    person = turn.me()
+    is_read = person is not None and person.reachable and may_read(turn, found.one)
+    return show(turn, found) if is_read else ""
+
+
 def _text(turn: Turn, _: Words, found: attendance_card.Gathering) -> str:
     group, one = turn.with_group(), found.one
     head = [group.title, phrases.item(_, one, turn.today)]

@@ -78,7 +78,7 @@ def claimed(turn: Turn, said: SpokenAnswer) -> bool:
 
 def _answered_for(turn: Turn) -> Gathering | None:
     """The time still to come of the item that is replied to, named, or that everybody was asked about."""
-    event = _replied_event(turn) or _named_event(turn, turn.said.text) or told_answers.event_called_for(turn)
+    event = _replied_event(turn) or named_event(turn, turn.said.text) or told_answers.event_called_for(turn)
     found = _gathering_of(turn, event) if event is not None else None
     if found is None or found.one.status is not Status.OPEN or has_occurrence_begun(found.one, turn.wall):
         return None
@@ -91,7 +91,7 @@ def _replied_event(turn: Turn) -> Event | None:
     return events_queries.get(turn.db, turn.with_group(), about.id) if about and is_item else None
 
 
-def _named_event(turn: Turn, text: str) -> Event | None:
+def named_event(turn: Turn, text: str) -> Event | None:
     """The one open item so called that asks who comes: the likeliest by its title, the next of those.
 
     None where one that asks nobody is called so as well: 「联欢会节目单我抽不开身」 is said of the programme.
@@ -171,11 +171,18 @@ def _acknowledge(turn: Turn, found: Gathering, told: str) -> None:
     turn.say(text, about=message_subject.of_time(found.one))
 
 
+def remember_call(turn: Turn, call: str) -> None:
+    """ "futsal venue is The Cage, who playing?": whoever says "me!" next means what was named beside the call."""
+    event = named_event(turn, call) if turn.may(Action.TAKE_PART) else None
+    if event is not None:
+        told_answers.call_for(turn, event)
+
+
 def take_call(turn: Turn, text: str) -> bool:
     """「明天的碰头会大家能来吗？各自说一声」 in a group: the others answer, in words of their own that mean that item."""
     event = None
     if not (turn.where.private or turn.said.edited or turn.said.forwarded) and turn.may(Action.TAKE_PART):
-        event = _replied_event(turn) or _named_event(turn, text) or _event_of_day(turn, text)
+        event = _replied_event(turn) or named_event(turn, text) or _event_of_day(turn, text)
     if event is None:
         return False
     told_answers.call_for(turn, event)
@@ -197,7 +204,7 @@ def tell_who_comes(turn: Turn, text: str) -> bool:
     is_call = CALL.search(text) is not None
     words = CLAUSES.split(text.strip())[-1] if is_call else text  # 「缺个买面粉的，谁去」
     event = occurrences.event_numbered(turn, words) or _replied_event(turn)
-    event = event or _named_event(turn, words) or _event_of_day(turn, words)
+    event = event or named_event(turn, words) or _event_of_day(turn, words)
     if event is None:
         return _told_in_words(turn, words)
     found = _gathering_of(turn, event)

@@ -41,12 +41,11 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
 CALLED_LATELY = timedelta(days=7)
-RIGHT_BEHIND = timedelta(hours=3)
 OPENED = EitherScript(r"[报報]名|接[龙龍]|家属|sign.?up|register", any_case=True)
 OWN_BRANCH = EitherScript(r"我们?(?:车间|组|小组|班|部门?|科室?|分会|支部|这边|队)")
 # How many by now, 「截至2月24日一共」, is nobody's name.
 FILLING = EitherScript(
-    r"(?:截[至止]到?|[到至])(?:\d{1,4}年)?(?:\d{1,2}月)?\d{0,2}(?:[日号]|[今昨][天日晚]|目前|现在|此|月)?(?:为止)?|累计|合计|共计|总计|前后|已经?|暂时|暂|(?:我们?|本人|俺)?(?:家|屋企|那边|这边|这里)|全家|一家|我们?|本人|俺|[帮给替请把]|一共|总共|还是|准备|打算|参加|一起|报名|都|也|要|想|会|去|来|的|了|就|共|那|这|现在|目前|活动|组织|哈|哦|吧|啊|嘛|呢|OK|ok"
+    r"(?:截[至止]到?|[到至])(?:\d{1,4}年)?(?:\d{1,2}月)?\d{0,2}(?:[日号]|[今昨][天日晚]|目前|现在|此|月)?(?:为止)?|累计|合计|共计|总计|前后|另外|再|已经?|暂时|暂|(?:我们?|本人|俺)?(?:家|屋企|那边|这边|这里)|全家|一家|我们?|本人|俺|[帮给替请把]|一共|总共|还是|准备|打算|参加|一起|报名|都|也|要|想|会|去|来|的|了|就|共|那|这|现在|目前|活动|组织|哈|哦|吧|啊|嘛|呢|OK|ok"
 )
 NAME_LIKE = EitherScript(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 UNIT_LIKE = EitherScript(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
@@ -78,12 +77,11 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
     event, is_named = _event_signed_up_for(turn, said, day)
     if _is_of_nothing(turn, said, event.title if event is not None else "", has_day=day is not None):
         return True
-    found = _gathering(turn, event, day) if event is not None else None
-    if found is None or found.one.status is not Status.OPEN:
+    found = _gathering(turn, event, day)
+    is_called = not said.is_near or is_named or told_answers.answers_call(turn, found)
+    if found is None or found.one.status is not Status.OPEN or not is_called:
         return False
-    made = found.one.event.said_at
-    is_new = made is not None and turn.said.at - made < RIGHT_BEHIND
-    is_known = is_named or is_new or _is_right_behind(turn, found)
+    is_known = is_named or told_answers.is_expected(turn, found)
     text = ACTS[said.deed](turn, found, said, person, is_named)
     # 「联欢报了85个，收了6800元」: with a sum it is filed as well.
     told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
@@ -109,11 +107,14 @@ def is_count_asked(turn: Turn) -> bool:
 
 
 def enter_names_told(turn: Turn, event: Event, text: str) -> None:
-    """Whoever stands in the chain that an item was made of, or is said to go, stands on its list."""
+    """Whoever stands in the chain that an item was made of, or is said to go, stands on its list; what people are called to has one."""
     told_answers.keep_goers(turn, [event], text)
-    said, person = read_sign_up(text), turn.me()
-    found = _gathering(turn, event, None) if said is not None and said.is_chain else None
-    if said is not None and found is not None and person is not None:
+    call = turn.settled("list call", lambda: "")
+    is_called = bool(call) and _is_met(event) and turn.settled("list", lambda: event.id) == event.id
+    said, person = read_sign_up(call if is_called else text), turn.me()
+    found = _gathering(turn, event if is_called or (said and said.is_chain) else None, None)
+    found = _as_list(turn, found) if found is not None and is_called else found
+    if said is not None and said.is_chain and found is not None and person is not None:
         _enter(turn, found, said, person, is_named=True)
 
 
@@ -163,7 +164,10 @@ def _event_signed_up_for(turn: Turn, said: SpokenSignUp, day: date | None) -> tu
             return next(iter(held.values())), True
         # 「13日钓鱼比赛，报名」 is of no other day's list
         events = [each for each in events if each.id in held]
-    called = [each for each in events if _has_sign_up_call(turn, each)] or _items_called_beside(turn, events)
+    asked = told_answers.event_called_for(turn) if said.is_near else None
+    called = [each for each in events if each == asked]
+    called = called or [each for each in events if _has_sign_up_call(turn, each)]
+    called = called or _items_called_beside(turn, events)
     return (called[0] if len(called) == 1 else None), False
 
 
@@ -187,8 +191,10 @@ def _items_called_beside(turn: Turn, events: Sequence[Event]) -> list[Event]:
     return [each for each in events if calls and title_overlap(each.title, calls) >= LEAST]
 
 
-def _gathering(turn: Turn, event: Event, day: date | None) -> Gathering | None:
+def _gathering(turn: Turn, event: Event | None, day: date | None) -> Gathering | None:
     """Who comes to the time of that day; to the one at hand where the item has none then."""
+    if event is None:
+        return None
     group = turn.with_group()
     times = occurrences.coming(turn.db, group, event, turn.wall, MOST) if day and event.rule else ()
     one = next((each for each in times if each.start.date() == day), None)
@@ -212,6 +218,9 @@ def _entries(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person) -
 def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: SpokenSignUp) -> Entry | None:
     """The branch, the member or the name that the words are, once those of the item and such as say nothing are off."""
     group = turn.with_group()
+    if places.is_name:
+        other = people.person_named(turn.db, group, places.words) if places.words else person
+        return Entry(other.id) if other else Entry(person.id, places.words, 1)
     core = SIGNS.sub("", normal(found.one.event.title).text)
     words = places.words if said.is_chain else SIGNS.sub("", places.words)  # 「Ah Seng」
     for _each in range(LEAST):
@@ -242,13 +251,10 @@ def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: S
 
 def _is_unit_awaited(turn: Turn, found: Gathering, words: str) -> bool:
     """Whether a unit is named that is asked for its number, 「报名表各组报给我」, or right behind another's entry: 「三车间3人」."""
-    is_called = _is_right_behind(turn, found) or bool(_items_called_beside(turn, [found.one.event]))
+    is_called = told_answers.is_right_behind(turn, found) or bool(
+        _items_called_beside(turn, [found.one.event])
+    )
     return unit_said(words) == (words, "") and is_called
-
-
-def _is_right_behind(turn: Turn, found: Gathering) -> bool:
-    last = sign_ups.last_entered(turn.db, turn.with_group(), found.one)
-    return last is not None and turn.said.at - last < RIGHT_BEHIND
 
 
 def _list(turn: Turn, found: Gathering) -> list[Entry]:
@@ -267,8 +273,18 @@ def _as_list(turn: Turn, found: Gathering) -> Gathering:
 
 def _enter(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_named: bool) -> str | None:
     entries = _entries(turn, found, said, person)
-    if entries is None or (said.is_chain and not is_named):
+    is_run = said.is_chain and all(each.is_name for each in said.places)
+    is_called = is_run and (
+        told_answers.is_right_behind(turn, found) or OPENED.search(found.one.event.said) is not None
+    )
+    if entries is None or (said.is_chain and not (is_named or is_called)):
         return None
+    if said.is_all:
+        if not may_alter(turn, found.one.event):
+            return None
+        found = _as_list(turn, found)
+        for each in _list(turn, found):
+            sign_ups.withdraw(turn.db, turn.with_group(), found.one, each)
     if said.is_weak:
         there = all(each in _list(turn, found) for each in entries)
         goes_on = all(_is_unit_awaited(turn, found, each.team) for each in entries)
@@ -347,7 +363,8 @@ def _count(turn: Turn, found: Gathering, said: SpokenSignUp, _person: Person, is
         return ""
     if found.lists.entered or found.answers[Answer.YES]:
         units = phrases.of_units(turn._, found.lists) if said.deed is not SignUpDeed.COUNT else ""
-        return phrases.joined(turn._, [attendance_card.counts(turn._, found), units])
+        names = "" if units or said.deed is not SignUpDeed.NAMES else name_list.show_reader(turn, found)
+        return phrases.joined(turn._, [attendance_card.counts(turn._, found), units, names])
     # Where no list was kept here how many entered may have been told as work.
     is_list = found.terms.style is Style.ENTRY or (found.style is Style.ENTRY and found.capacity is not None)
     return turn._("还没有人报名。") if is_list else None

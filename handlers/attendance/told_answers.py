@@ -10,7 +10,7 @@ from handlers.core import hooks, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from storage.attendance import headcounts
+from storage.attendance import headcounts, sign_ups
 from storage.core import drafts
 from union.attendance.headcount import Answer, Style, has_occurrence_begun
 from union.attendance.sign_up_list import Entry
@@ -20,7 +20,8 @@ from union.events.model import Event
 from union.reading.acts.changes.people_said import goers
 from union.reading.names.people import ONESELF
 
-CALLED, LATELY = "called for", timedelta(hours=2)
+CALLED, LATELY, RIGHT_BEHIND = "called for", timedelta(hours=2), timedelta(hours=3)
+SOUGHT = "work sought"  # what handlers/routing/talk/volunteers.py keeps
 
 
 def gathering_of_event(turn: Turn, event: Event) -> Gathering | None:
@@ -78,9 +79,35 @@ def event_called_for(turn: Turn) -> Event | None:
     draft, me = drafts.latest(turn.db, turn.where.chat_id, None, CALLED), turn.me()
     if draft is None or me is None or me.id == draft.data["by"] or draft.group_id != turn.with_group().id:
         return None
-    if not drafts.begun_since(turn.db, draft, turn.now - LATELY):
+    if not drafts.begun_since(turn.db, draft, turn.now - LATELY) or is_other_sought(turn):
         return None  # it is kept until the day's cleaning
     return next((each for each in occurrences.open_items(turn) if each.id == draft.data["event"]), None)
+
+
+def answers_call(turn: Turn, found: Gathering | None) -> bool:
+    """Whether words that name nothing answer a call for this item, and nothing that was asked since."""
+    if found is None or is_other_sought(turn):
+        return False
+    return is_expected(turn, found) or found.one.event == event_called_for(turn)
+
+
+def is_expected(turn: Turn, found: Gathering) -> bool:
+    """Whether it was planned, or somebody entered for it, right before."""
+    made = found.one.event.said_at
+    return (made is not None and turn.said.at - made < RIGHT_BEHIND) or is_right_behind(turn, found)
+
+
+def is_right_behind(turn: Turn, found: Gathering) -> bool:
+    """Whether somebody entered for it right before."""
+    last = sign_ups.last_entered(turn.db, turn.with_group(), found.one)
+    return last is not None and turn.said.at - last < RIGHT_BEHIND
+
+
+def is_other_sought(turn: Turn) -> bool:
+    """Whether somebody was sought for something else last: 「我去」 answers that."""
+    draft, call = (drafts.latest(turn.db, turn.where.chat_id, None, each) for each in (SOUGHT, CALLED))
+    is_last = draft is not None and (call is None or call.id < draft.id)
+    return draft is not None and is_last and drafts.begun_since(turn.db, draft, turn.now - LATELY)
 
 
 def tell(turn: Turn, found: Gathering, said: Mapping[Answer, Sequence[str]]) -> None:

@@ -53,9 +53,10 @@ ASKED = EitherScript(
     r"^(?:can|could|would|will|may|get|ask|let|have|pls|please)[ ·](?=[A-Za-z])", any_case=True
 )
 TO_ME = EitherScript(
-    r"(?:[交给发报回拿送](?:上来|过来)?|包在)[给返到畀俾]{0,2}我(?!们|哋|[家妈爸的])|\b(?:to|with)\sme\b",
+    r"(?:[交给发报回拿送](?:上来|过来)?)[给返到畀俾]{0,2}我(?!们|哋|[家妈爸的])|\b(?:to|with)\sme\b",
     any_case=True,
 )
+ON_ME = EitherScript(r"包在[给返到畀俾]{0,2}我(?!们|哋)")
 CLOCK = EitherScript(
     r"[\d一二三四五六七八九十半两][点时:：]|[早午晚夜]|ning|noon|night|[ap]\.?m", any_case=True
 )
@@ -318,14 +319,13 @@ def _owners(turn: Turn, message: Message, written: str) -> tuple[str, ...]:
     when = message.planned_when
     if message.owners or when is None or not when.deadline or turn.incoming.said is None:
         return message.owners
-    if TO_ME.search(message.text):  # 「节目单22号前报给我」
-        return ONESELF[:1]
 
     def ask() -> str:
         return doer_named(_words_looking_ahead(turn, written), when.start)
 
-    who = turn.settled(("doer", written, when.start), ask)
-    is_ours = who in ONESELF or (bool(who) and speakers.is_person_known(turn, who))
+    who = ONESELF[0] if ON_ME.search(message.text) else turn.settled(("doer", written, when.start), ask)
+    is_known = bool(who) and who not in ONESELF and speakers.is_person_known(turn, who)
+    is_ours = is_known or (who in ONESELF and not TO_ME.search(message.text))  # 「节目单22号前报给我」
     return (who,) if is_ours else ()
 
 

@@ -84,7 +84,7 @@ def _names_other_day(when: When, days: Collection[tuple[int, int]]) -> bool:
     is_one = when.rrule is None and (when.end is None or when.end - when.start <= A_DAY)
     if not is_one or DAY_NAMED.search(when.text) is None or (when.start.month, when.start.day) in days:
         return False  # 「佢哋話月尾先覆」
-    if A_WEEKDAY.fullmatch(when.text):
+    if A_WEEKDAY.match(when.text):  # 「12月20号，周日晚6点半」
         known = (each for each in days if each != LEAP_DAY)
         return when.start.weekday() not in {date(when.start.year, *each).weekday() for each in known}
     return A_NUMBER.match(when.text) is None or when.start.day not in {day for _month, day in days}

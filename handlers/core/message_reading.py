@@ -27,6 +27,8 @@ from union.reading.acts.forwarded_notices import MARK, to_us
 from union.reading.acts.lessons import Learned, Lesson, learned
 from union.reading.acts.notices import as_sentence
 from union.reading.acts.opinion import Opinion, opinion
+from union.reading.acts.sign_up_calls import SIGNS as MAY_CALL
+from union.reading.acts.sign_up_calls import without_call
 from union.reading.acts.tasks.assignments import (
     MAY_BE_LIST,
     listed_out,
@@ -98,6 +100,9 @@ def _teach(turn: Turn, action: Action, of: tuple[str, int], lesson_of: Callable[
 def put_in_form(turn: Turn) -> None:
     """「postpone two days」 becomes 「推迟2天」, 「kavitha」 on the roster Kavitha, dictated words get their commas; any other message stays as it is."""
     text = turn.said.text
+    bare = without_call(text) if MAY_CALL.search(text) else text
+    if bare != text:
+        turn.settled("list call", lambda: text)
     words = None
     if "\n" in text and (sentence := as_sentence(text)) is not None:
         turn.speak_as(replace(turn.said, text=sentence, dictated=text))
@@ -105,13 +110,13 @@ def put_in_form(turn: Turn) -> None:
     if is_english(text):
         words = in_chinese_words(text)
         if words is None and turn.group is not None:
-            words = with_capitals(text, speakers.people_names(turn))
+            words = with_capitals(bare, speakers.people_names(turn))
             if (told := _promised(turn, words)) != words:
                 turn.speak_as(replace(turn.said, text=told, dictated=text))
                 return
     if words is None:
         is_to_us = turn.where.private or turn.said.addressed
-        ours = to_us(text) if MARK.match(text) else text
+        ours = to_us(text) if MARK.match(text) else bare
         words = with_days(in_standard(ours, alone=is_to_us))
         listed = counted_items(words)
         parted = itemized(listed) if ITEM.search(listed) or RESOLVED.match(listed) else listed

@@ -8,6 +8,8 @@ from enum import StrEnum
 from itertools import chain, pairwise, zip_longest
 from re import Match
 
+from union.attendance.named_entries import SIGNS as MAY_NAME
+from union.attendance.named_entries import named_entries
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.data import table
@@ -33,12 +35,13 @@ class SignUpDeed(StrEnum):
 class Places:
     """Places for those whom `words` name among other things, for the writer where they name nobody; 0: no number was told.
 
-    `is_own`: the writer comes with others.
+    `is_own`: the writer comes with others. `is_name`: the words are somebody's name and nothing else.
     """
 
     words: str = ""
     people: int = 0
     is_own: bool = False
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class SpokenSignUp:
     """`clauses` may name the item. `is_weak`: no word of entering, of use only for a list that is named.
 
     `is_chain`: the lines of a 接龙. `closing`: the clause that says until when one may enter. `instead`: who comes in the
-    place of whoever goes.
+    place of whoever goes. `is_all`: nobody else stands on the list. `is_near`: of use only for what people were called to right before.
     """
 
     deed: SignUpDeed
@@ -56,6 +59,8 @@ class SpokenSignUp:
     is_chain: bool = False
     closing: str = ""
     instead: str = ""
+    is_all: bool = False
+    is_near: bool = False
 
 
 LONGEST, LONGEST_CHAIN, MOST_LINES = 60, 1500, 80
@@ -90,7 +95,8 @@ ASKED = {
         any_case=True,
     ),
     SignUpDeed.NAMES: Regex(
-        rf"(?:谁|哪(?:个|些|几个)(?:人|{UNITS})?|边个)(?:都|已经)?报(?!送|销)[了名上咗]{{0,2}}|报名的?(?:人?名单|都?有谁|是谁|有哪些)|who\W?s? ?(?:has |is )?(?:signed|going|joining)",
+        rf"(?:谁|哪(?:个|些|几个)(?:人|{UNITS})?|边个)(?:都|已经)?报(?!送|销)[了名上咗]{{0,2}}|报名的?(?:人?名单|都?有谁|是谁|有哪些)|(?:名单|接龙)(?:上|里)?(?:现在|目前|一共|总共|都|上|里|是|有){{0,3}}(?:谁|哪[些几]|(?:多少|几)个?人)"
+        r"|who(?:\W?s| all)? ?(?:has |have |is |are )?(?:already )?(?:sign(?:ed|s|ing)?\b|going|joining|(?:playing|in)\b(?=.{0,30}\b(?:so far|already|now|liao)\b))",
         any_case=True,
     ),
 }
@@ -174,12 +180,14 @@ ENGLISH_KIN = Regex(
 
 def read_sign_up(text: str) -> SpokenSignUp | None:
     """What words say of a list people enter; None for any others."""
-    if TRIGGER.search(simplified(text)) is None:
-        return None
+    plain = simplified(text)
+    named = _sign_up_by_names(text) if MAY_NAME.search(plain) else None
+    if named is not None or TRIGGER.search(plain) is None:
+        return named
     if text[3:].isascii():  # as english_answers leaves it
         text = text.replace("报名：", "sign up ", 1)
     if (listed := _chain(text)) is not None:
-        return listed if listed.places else None
+        return listed if listed.places else _list_question(text, (normal(text).text,))
     if len(text) > LONGEST:
         return None
     clauses = tuple(said for each in BREAK.split(text) if (said := normal(each).text.strip(" 。·")))
@@ -192,10 +200,16 @@ def read_sign_up(text: str) -> SpokenSignUp | None:
         return SpokenSignUp(
             SignUpDeed.SET, parts, clauses, is_weak=OF_ONE_UNIT.fullmatch(clauses[0]) is not None
         )
+    asked = _list_question(text, clauses)
+    return asked or (_english(text) if text.isascii() else _changed(clauses) or _entered(clauses))
+
+
+def _list_question(text: str, clauses: Sequence[str]) -> SpokenSignUp | None:
+    """What is asked of a list."""
     for deed, pattern in ASKED.items():
         if any(pattern.search(each) for each in (text, *clauses)):
             return SpokenSignUp(deed, (), tuple(pattern.sub("", one) for one in clauses))
-    return _english(text) if text.isascii() else _changed(clauses) or _entered(clauses)
+    return None
 
 
 def _chain(text: str) -> SpokenSignUp | None:
@@ -211,6 +225,26 @@ def _chain(text: str) -> SpokenSignUp | None:
         return None
     places = tuple(Places(match["who"], _people_of_line(match["rest"])) for _line, match in found)
     return SpokenSignUp(SignUpDeed.SET, places, heading, is_chain=True)
+
+
+def _sign_up_by_names(text: str) -> SpokenSignUp | None:
+    """Those who are entered by name; a number of all beside them is no more of them."""
+    found = named_entries(text)
+    clauses = tuple(said for each in BREAK.split(found.rest if found else "") if (said := normal(each).text))
+    clauses = clauses or ("",)
+    if found is None or any(KINSMAN.search(each) for each in found.names):
+        return None
+    if not found.is_run and any(TALK.search(each) for each in clauses):
+        return None
+    places = tuple(Places(each, is_name=True) for each in found.names)
+    return SpokenSignUp(
+        SignUpDeed.SET,
+        places,
+        clauses,
+        is_chain=found.is_run,
+        is_all=found.is_all,
+        is_near=found.is_near,
+    )
 
 
 def _changed(clauses: Sequence[str]) -> SpokenSignUp | None:

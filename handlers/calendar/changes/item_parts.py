@@ -55,7 +55,8 @@ from union.reminders.lead_times import is_due_by
 SEVERAL = 2
 # 「会场订好了」 tells no place: it follows 在 or is one by its last sign.
 PLACED = Regex(
-    rf"{WHERE}[^,，]{{0,12}}?(?:[在是喺系为到成:：改换补漏写加]|\b(?:is|at|to|in|now)\b)|喺", any_case=True
+    rf"{WHERE}[^,，]{{0,12}}?(?:[在是喺系为到成:：改换补漏写加]|\b(?:is|at|to|in|now)\b)|喺|\b(?:add|put|set|note)\s[^,.]{{0,8}}\b{WHERE}\s\S",
+    any_case=True,
 )
 # 「議程寫入去#1度」: what was told of the one that goes stays beside the other.
 CARRIED = Regex(

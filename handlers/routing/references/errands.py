@@ -13,7 +13,7 @@ from handlers.routing.references.accompanying_acts import tell_unused
 from handlers.routing.references.clause_acts import item_named
 from storage.events import queries as events_queries
 from union.core.rights import Action
-from union.events.model import Occurrence
+from union.events.model import Event, Occurrence
 from union.reading.acts.absences.absence_forms import absence_said
 from union.reading.acts.changes.change_verbs import STARTS_WITH_TIME
 from union.reading.acts.changes.changes import read_changes
@@ -29,11 +29,15 @@ from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
-SOON, TALK, SURE_TALK, EDGES = timedelta(hours=1), 0.5, 0.9, " ,，.。;；!！\n"
+SOON, LATELY, TALK, SURE_TALK, EDGES = timedelta(hours=1), timedelta(days=2), 0.5, 0.9, " ,，.。;；!！\n"
 EVE, AT_LATEST = EitherScript(BEFORE), EitherScript(r"^(?:最[晚迟]|至迟|不晚于)")
+AGAIN = range(6, 1, -1)  # signs of its thing, said once more
 DUE_OF_ALL = EitherScript(  # 「志强备车 尹芳订饺子 都2月3号前弄好」
     r"(?i)[,，。;；\s](?:[都均全]部?[在于]?[^,，。;；\s]{0,4}[\d一二三四五六日天底末][^,，。;；\s]{0,3}前|(?:both|all) by\s)"
 )
+WHY = EitherScript(
+    r"(?:因为)?[他她佢](?!们|哋)[^,，。;；\d]{1,12}|(?i:he|she)\s[a-z' ]{2,24}"
+)  # why it is theirs
 AGREED = EitherScript(
     r"(?i)(?:(?:好的?|行|可以|那就?|ok(?:ay)?|noted|另外|对了|还有|then|also)[\s,，.。!！]{0,2}){0,3}"
 )
@@ -46,7 +50,7 @@ def claimed(turn: Turn, _may: object) -> bool:
     if any(each.deed is not ChangeDeed.OWNER or item_named(turn, each.own) for each in changes):
         return False
     given, rest = _errands_given(turn)
-    return bool(given) and AGREED.fullmatch(rest) is not None and _give(turn, given)
+    return bool(given) and (AGREED.fullmatch(rest) or WHY.fullmatch(rest)) is not None and _give(turn, given)
 
 
 def hear_with_errands(turn: Turn, hear: Callable[[Turn], object]) -> bool:
@@ -101,7 +105,9 @@ def _errands_given(turn: Turn) -> tuple[list[Errand], str]:
         behind = AT_LATEST.sub("", normal(text[each.end : end].strip(EDGES)).text)
         when = message_reading.read_words(turn, EVE.sub("", each.words), Intent.EVENT).when
         # 「材料芳秀负责，24日前印好」
-        is_dated = when is not None or STARTS_WITH_TIME.match(behind) is not None
+        # 「陈静管报名名单，名单18号前交我」
+        again = next((n for n in AGAIN if behind.startswith(normal(each.words).text[-n:])), 0)
+        is_dated = when is not None or STARTS_WITH_TIME.match(behind[again:].lstrip(" ,")) is not None
         said = message_reading.opinion_of(turn, words=each.words)
         is_talk = said is not None and said.share(Sense.CHATTER) >= (SURE_TALK if each.is_sure else TALK)
         if not (is_dated or is_talk or any(title_overlap(one, words) for one in had)):
@@ -141,6 +147,24 @@ def _task(turn: Turn, errand: Errand, day: date | None) -> Message | None:
     return replace(made, owners=known, title=errand.words[len(called) :])
 
 
+def _due_lately(turn: Turn, errand: Errand) -> Event | None:
+    """What was given out lately in words that name the same thing: 「龙师傅那份让张伟去催」."""
+    if errand.is_of_all:
+        return None
+    words = marked(normal(errand.words).text, speakers.people_names(turn))
+    told = [
+        each
+        for each in occurrences.open_items(turn)
+        if each.said_at and turn.said.at - each.said_at <= LATELY
+    ]
+    named = [
+        each
+        for each in told
+        if is_due_by(each) and each.until > turn.wall and title_overlap(each.said, [words])
+    ]
+    return min(named, key=lambda each: each.start, default=None)
+
+
 def _item(turn: Turn, errand: Errand, away: When | None) -> Occurrence | None:
     """What the errand names, is held when somebody is away, or was planned or changed here last."""
     group = turn.with_group()
@@ -148,7 +172,7 @@ def _item(turn: Turn, errand: Errand, away: When | None) -> Occurrence | None:
     ahead = [each for each in events if each.until > turn.wall]
     named = [each for each in ahead if title_overlap(each.title, [normal(errand.words).text])]
     held = [each for each in ahead if away and each.start.date() == away.start.date()]
-    one = next((each[0] for each in (named, held) if len(each) == 1), None)
+    one = next((each[0] for each in (named, held) if len(each) == 1), None) or _due_lately(turn, errand)
     new = [each for each in ahead if each.said_at and turn.said.at - each.said_at <= SOON]
     here = [each for each in new if events_queries.chat_of(turn.db, group, each) == turn.where.chat_id]
     last = max(here, key=lambda each: each.number, default=None)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from re import escape
 
+from handlers.attendance import spoken_answers
 from handlers.calendar import talked_plans
 from handlers.calendar.changes import last_change
 from handlers.core import message_reading, speakers
@@ -58,6 +59,8 @@ def hear_passed_over(turn: Turn, hear: Callable[[Turn], object]) -> None:
     """Hear them; `hear` hears all that a message may be."""
     if turn.group is None:
         return  # erased by what was said
+    if call := turn.settled("list call", str):
+        spoken_answers.remember_call(turn, call)
     if unrepeated_hours.CLOCK.search(turn.said.text):
         unrepeated_hours.hear_unrepeated(turn, hear, _ask_of_changed_item)
     whole = message_reading.opinion_of(turn) if turn.answers else None

@@ -22,6 +22,7 @@ from handlers.routing.references.candidate_times import fitted
 from handlers.routing.references.resolver import candidates
 from storage.core import drafts, people
 from storage.core.drafts import Draft
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Owner, Status
 from union.reading.acts.changes.hinted_changes import read_proposals
@@ -31,7 +32,7 @@ from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.agreements import Agreement, Consent, read_consent
 from union.reading.replies.changed_times import change_as_reply
-from union.reading.replies.mentions import core_of, mentions
+from union.reading.replies.mentions import core_of, mentions, title_overlap
 from union.reading.replies.title_replies import clauses_of_reply, rejoined
 from union.reading.text.identifiers import named_number
 from union.reading.text.normal_form import EitherScript, normal
@@ -43,6 +44,7 @@ OTHER_TIME = EitherScript(
     any_case=True,
 )
 A_DAY = EitherScript(r"[号日月]|周|星期|[今明后]天")
+THING = Regex(r"(?![那这原上]|我|大家|时间|日期)[\u4e00-\u9fff]{2,12}?(?=先?[暂初]?定[在于到为]|放在|安排在)")
 LONGEST_BESIDE = 16  # signs of what is said beside a yes, and is no part of the item
 WHO, TO_WHOM, MOST = EitherScript(r"谁"), EitherScript(r"[给找]谁"), 3
 
@@ -54,6 +56,8 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     is_hinted = bool(changes[0].weight)
     if len(sure) != 1 or (is_hinted and fitted(turn, sure[0].one, changes[0]) is None):
         return False
+    if is_hinted and _names_another(changes[0], sure[0].one.event.title):
+        return False
     if (
         turn.where.private
         and may_alter(turn, sure[0].one.event)
@@ -62,6 +66,12 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         return True  # who may change it asks the bot, and nobody else
     _ask(turn, _change_line(turn, sure[0].one, changes[0]), {"item": sure[0].one.event.id})
     return True
+
+
+def _names_another(change: ItemChange, title: str) -> bool:
+    """Whether the clause that hints at the change begins with a thing that is not the item: 「教代会定在1月14号，…。材料陈静印」."""
+    thing = THING.match(normal(change.text).text)
+    return thing is not None and not title_overlap(title, [thing[0]])
 
 
 def is_officer_asked(turn: Turn) -> bool:

@@ -21,7 +21,7 @@ from union.reading.acts.changes.numbered_orders import is_plain_statement
 from union.reading.acts.extraction import look
 from union.reading.message import Intent
 from union.reading.replies.agenda_notes import AGENDA, read_agenda
-from union.reading.replies.amendments import WHERE
+from union.reading.replies.amendments import WHERE, read_amendments
 from union.reading.replies.title_replies import LONGEST, NOUN
 from union.reading.text.normal_form import EitherScript, normal
 
@@ -72,12 +72,22 @@ def claimed(turn: Turn, _sign: object) -> bool:
         return False
     if any(each.deed in OTHERWISE for each in read_changes(text)):
         return False  # 「会议推迟到18日，地点改为…」: whoever moves it hears its place too
-    one = next(named_item_changed(turn), None) if turn.may(Action.FINISH) else None
+    place = read_amendments(text).place
+    one = _item_without_place(turn, place) if turn.may(Action.FINISH) else None
     return (
         one is not None
         and may_alter(turn, one.event)
         and item_parts.tell_parts(turn, one, text, is_whole=True)
     )
+
+
+def _item_without_place(turn: Turn, place: str) -> Occurrence | None:
+    """The item that the words name; a place says nothing of which it is."""
+    said = turn.said
+    turn.speak_as(replace(said, text=said.text.replace(place, "") if place else said.text))
+    one = next(named_item_changed(turn), None)
+    turn.speak_as(said)
+    return one
 
 
 def named_item_changed(turn: Turn) -> Iterator[Occurrence]:

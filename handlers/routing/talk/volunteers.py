@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers.attendance import spoken_answers, told_answers
 from handlers.calendar import event_creation, several_items
 from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
@@ -11,17 +12,25 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.reading.acts.tasks.volunteers import SIGNS, assigned_words, offer, work_sought
 from union.reading.message import Intent, Message
+from union.reading.text.normal_form import EitherScript
 
-MAY_SEEK, SOUGHT, AND, LATELY = SIGNS, "work sought", "和", timedelta(hours=3)
+ASKS = EitherScript(r"[?？]\s?$|[谁誰](?:去|来|來|嚟|要|想)[^,，。]{0,8}$")
+MAY_SEEK, SOUGHT, AND, LATELY = SIGNS, told_answers.SOUGHT, "和", timedelta(hours=3)
 
 
 def remember(turn: Turn) -> None:
-    """Keep in mind for a while what somebody is sought for here, if all that is said asks that."""
+    """Keep in mind for a while what somebody is sought for here, if all that is said asks that, or who was asked for nothing of ours."""
     said = turn.said
-    work = "" if said.edited or said.forwarded else work_sought(said.text)
-    if work and turn.group is not None:
-        data, group = {"work": work}, turn.with_group()
-        drafts.begin(turn.db, turn.where.chat_id, SOUGHT, data, turn.now, turn.now + LATELY, group=group)
+    if said.edited or said.forwarded or turn.group is None or turn.where.private:
+        return
+    work = work_sought(said.text)
+    if not work and ASKS.search(said.text) is None:
+        return
+    if not work and (event := spoken_answers.named_event(turn, said.text)) is not None:
+        told_answers.call_for(turn, event)
+        return
+    data, group = {"work": work}, turn.with_group()
+    drafts.begin(turn.db, turn.where.chat_id, SOUGHT, data, turn.now, turn.now + LATELY, group=group)
 
 
 def claimed(turn: Turn, _signs: object) -> bool:
@@ -30,7 +39,12 @@ def claimed(turn: Turn, _signs: object) -> bool:
     if turn.where.private or said.edited or said.forwarded or turn.group is None or not turn.may(Action.ADD):
         return False
     draft = drafts.latest(turn.db, turn.where.chat_id, None, SOUGHT)
-    if draft is None or me is None or not drafts.begun_since(turn.db, draft, turn.now - LATELY):
+    if (
+        draft is None
+        or not draft.data["work"]
+        or me is None
+        or not drafts.begun_since(turn.db, draft, turn.now - LATELY)
+    ):
         return False
     found = offer(said.text, speakers.people_names(turn))
     if found is None:

@@ -83,6 +83,7 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
     own = {owner for one in plans for owner in one.owners}
     shared = [each for each in message.owners if each not in own]
     is_placed = any(one.has_place for one in plans)
+    is_due = any(one.closes for one in plans)  # 「节目单10号前各组报给我，彩排28号」
     # Of the whole message: what is due in it says nothing of what is held beside.
     held = Kind.OTHER if message.kind in (Kind.DEADLINE, Kind.REPORT) else message.kind
     first = next((one for one in plans if not one.closes), plans[0])
@@ -97,7 +98,12 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
             times=one.times,
             alternatives=(),
             owners=one.owners
-            or tuple(each for each in shared if not is_roster or f"（{each}）" in one.title),
+            or tuple(
+                each
+                for each in shared
+                if (not is_roster or f"（{each}）" in one.title)
+                and not (is_due and each.startswith("各") and not one.closes)
+            ),
             place=None if one.closes or one in away or (is_placed and not one.has_place) else message.place,
             note=message.note if one is first else "",
         )

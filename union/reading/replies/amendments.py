@@ -49,7 +49,9 @@ NAMING = "title: "
 WHERE = r"(?:地[点方址]|场地|会场|集合点|place|venue|location)"
 PLACED = Regex(
     r"(?:the\s)?(?:place|venue|location)\s(?:for|of)\s[^,]{1,40}?\s(?:is|will be|now|:)\s(?:now\s)?(?:at\s)?(?P<of>[^,]{2,60})|"
-    rf"(?:the\s|its\s)?{WHERE}(?:就|应[该当]?|要|也|都|还|已经?|改|换|定|放|订|搬|补上?|加上?|写上?|填上?|了|\s?(?:is|will be|to be|now|changed|should be)){{0,3}}(?:[是在喺系到去成为做]|\s?(?:at|to)\s|\s?[:：]|\s){{0,2}}\s?(?P<place>\S.*?){TAIL}"
+    rf"(?:the\s|its\s)?{WHERE}(?:就|应[该当]?|要|也|都|还|已经?|改|换|定|放|订|搬|补上?|加上?|写[上返回落]?|填[上返回]?|了|咗|返|\s?(?:is|will be|to be|now|changed|should be)){{0,3}}(?:[是在喺系到去成为做]|\s?(?:at|to)\s|\s?[:：]|\s){{0,2}}\s?(?P<place>\S.*?)(?:\s(?:btw|lah?|hor|leh|ok|thanks|pls|please))?{TAIL}"
+    # "just add venue The Cage Kallang"
+    rf"|(?:(?:just|pls|please|can)\s){{0,2}}(?:add|put|set|note)(?:\s(?:in|down))?(?:\sthe)?\s{WHERE}\s?(?:as|to|is|:)?\s(?P<added>\S[^,?]{{1,60}}?)(?:\s(?:btw|lah?|hor|leh|ok|thanks|pls|please)|\sfor\s[^,]{{2,40}})?{TAIL}"
     rf"|(?:就|还是|改|换|搬){{0,2}}[在喺到去]\s?(?P<bare>{PLACE})(?:开会?|办|举行|进行|比赛?|搞)?{TAIL}"
     # Where somebody says 喺 a place follows: what goes on is told with 紧.
     rf"|(?:就|还是|改|换|搬){{0,2}}喺\s?(?P<at>[^?？边]{{2,24}}?)(?:开会?|见面?|集合|等|举行)?{TAIL}"

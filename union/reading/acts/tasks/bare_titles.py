@@ -18,8 +18,10 @@ SPEAKER, INTENT = (
 HOLDING = "[搞弄办做开约搅]|组织|安排|举办|举行|召开|来"
 SOME = "[一两几](?:[个场次期堂点些]|轮)|[个场次期堂点些](?![体性项人月])"
 LEADS = EitherScript(
-    rf"^(?:(?:{SPEAKER})?(?:{INTENT}){{1,4}}(?:{HOLDING})(?:了|上)?(?:{SOME})(?=..)|(?:那?就)?[改换](?:成(?!本)|为|做)(?=..)|那[个份](?=..)|(?:去|到)?医院里?(?=[看探]..)|"
+    rf"^(?:(?:{SPEAKER})?(?:{INTENT}){{1,4}}(?:{HOLDING})(?:了|上)?(?:{SOME})(?=..)|(?:那?就)?[改换](?:成(?!本)|为|做)(?=..)|那[个份](?=..)|那(?![次天些里边儿么年月日位种条件达曲坡时种])(?=[\u4e00-\u9fff]{{3}})|(?:去|到)?医院里?(?=[看探]..)|"
     r"(?:请|麻烦|唔该|劳烦)?帮(?:我|手|忙)(?:把|将)(?=..)"
+    # 「要他们20号前把材料给我」, 「昨天说的龙师傅的材料」, 「1月15号左右上门送」
+    r"|(?:要|让|请|叫)?[他她佢]们?(?:把|将)(?=..)|(?:[昨前]天|刚才|刚刚|上次|之前|前面|头先)?(?:说|讲|提)[过到]?的(?=..)|左右(?=..)"
     r"|[搞弄整](?:一?个|一?份)(?=..)"
     # 「区教育工会要我们报送材料」
     r"|[\u4e00-\u9fff]{2,10}?(?:要求|要|叫|让|通知)(?:我们|咱们|我会|各基层工会)(?:再|也|都|尽快)?(?=[报交填送推写参提上])"
@@ -36,6 +38,7 @@ ENGLISH_LEADS = Regex(
     r"^(?:(?:nice|great|good|ok|okay|noted|sure|yes|yup|ya|yeah|thanks|thank you|wah|alright|right|cool|can)[,.!]\s{1,2}(?=\w)|(?:eh|hey|oi|aiyo|aiyah?|actually|instead)[,!]?\s(?=\w{2})"
     r"|(?:i|we)(?:\s?'(?:ll|m|re|d)|\s(?:will|am|are|shall|would like to|want to|need to|plan to|gonna))?(?:\salso)?(?:\sbe)?(?:\s(?:going|planning)\sto)?\s(?:do|doing|have|having|hold|holding|go|going|attend|attending|host|hosting|organising|organizing|conducting)\s(?:(?:for|to)\s)?(?:(?:the|an?|my|our)\s)?(?=\w{3})"
     r"|(?:i|we)(?:\s?'(?:ll|m|re|d)|\s(?:will|am|are|shall|would like to|want to|need to|plan to|gonna))(?:\salso)?(?:\sbe)?(?:\s(?:going|planning)\sto)?\s(?=\w{3})"
+    r"|(?:(?:bot|secretary)[,\s]{1,2})(?=\w{2})|(?:pls\s|please\s|can\s)?(?:put|note|write|key|pen)\s(?:down|in)\s(?:(?:my|our|the|a)\s)?(?=\w{3})"
     r"|(?:planning|thinking|looking|hoping)\s(?:to|of|at)\s(?:have|having|hold|holding|do|doing|organi[sz](?:e|ing))\s(?:(?:the|an?|my|our)\s)?(?=\w{3})"
     r"|(?:need|looking for|want)\s(?:someone|somebody|anyone|a volunteer|one person)\sto\s(?=\w{3})"
     r"|(?:can|could|would|will)\s(?:you|u|someone|somebody|anyone)\s(?:pls\s|please\s)?(?:help\s)?(?:to\s)?(?=\w{3})"
@@ -45,11 +48,14 @@ ENGLISH_LEADS = Regex(
     any_case=True,
 )
 TAILS = EitherScript(
-    rf"(?:(?<=[\u4e00-\u9fff]{{2}})(?:(?:{SPEAKER})(?:{INTENT}){{1,4}}|(?:打算|计划|想着|谂住|考虑|暂时|初步|还是){{1,3}}(?={HOLDING}|[放定排摆])|(?:初步|暂时?|先)?(?:打算|想着|谂住|考虑))(?:(?:{HOLDING}|[放定排摆])[在到成喺]?)?[发打派比]?|(?<=[会赛动训检问课演游展])想|"
+    rf"(?:(?<=[\u4e00-\u9fff]{{2}})(?:(?:{SPEAKER})(?:{INTENT}){{1,4}}|(?:打算|计划|想着|谂住|考虑|暂时|初步|还是){{1,3}}(?={HOLDING}|[放定排摆])|(?:初步|暂时?|先)?(?:打算|想着|谂住|考虑))(?:(?:{HOLDING}|[放定排摆])[在到成喺]?)?[发打派比]?|(?<=[会赛动训检问课演游展])(?:想|先)|(?<=[赛动演会])(?<!工会)(?:学校|厂里|领导|上面|上级|院里|局里)|"
     r"[,，\s]{0,2}(?:多谢|谢谢|唔该|辛苦)(?:晒|大家|各位|你|曬)?[!！~]?|(?<=..)[,，]?(?:搞|整|弄|做|办)(?:掂|好|妥|定|完)(?:佢|它)?"
     # 「抽奖交给我」; 「申报材料报」, 「分组抽签定」: the verb of what is said of it
     r"|(?<=[\u4e00-\u9fff]{2})[,，\s]?(?:就|都)?(?:交|留|发|传|包|俾|给)(?:俾|给|畀|在)?我(?:这里|这边)?(?:来|嚟|去)?(?:负责|跟|做|搞|身上)?"
-    r"|(?<=[材料表册单告案结稿书])(?:要|得)?(?:上?报|上交|报送|交)|(?<=[\u4e00-\u9fff]{3})(?<![鉴评认核制决规确选指稳约固限判审一必肯])定"
+    # 「食堂监督我跟退休的谭老师去」, 「送温暖是赵敏的任务」, 「送温暖（你没给记）」
+    r"|(?<=[\u4e00-\u9fff]{2})我[和跟同与](?:[\u4e00-\u9fff]{1,4}的)?[\u4e00-\u9fff]{2,3}(?:一起|一块儿?)?[去来]?|(?<=[\u4e00-\u9fff]{2})是[^（）]{2,12}的(?:任务|活儿?)"
+    r"|（[你您怎又还][^（）]{0,8}[没漏忘][^（）]{0,4}[记写][^（）]{0,3}）"
+    r"|(?<=[材料表册单告案结稿书目])(?:要|得)?(?:上?报|上交|报送|交)|(?<=[\u4e00-\u9fff]{3})(?<![鉴评认核制决规确选指稳约固限判审一必肯])定"
     r"|(?<=[\u4e00-\u9fff]{2})一式[两二三四五\d]份"
     # 「退休教师座谈会我联系好了」, 「报名表今天发下去了」: how far it is
     r"|(?<=[\u4e00-\u9fff]{2})(?:我|都)(?:已经?|都)?(?:联系|约|订|定|准备|弄|搞|办|借|通知)(?:好|妥|定|上|到)(?:了|啦|咗)?"
@@ -62,7 +68,7 @@ TAILS = EitherScript(
     r"|(?<=[\u4e00-\u9fff]{2})(?<![恶个])搞|(?<=[\u4e00-\u9fff]{2})(?:啦|喇|囉|咯|呀|喎|㗎|吖|哋)|(?<=..)[,，]?(?:可以|行|得|好)(?:吗|唔得|不行|不好|嘛)[?？]?)$"
 )
 ENGLISH_TAILS = Regex(
-    r"(?:\s(?:must|need(?:s)? to|has to|have to)\s(?:go|be)(?:\s(?:in|out|up|done|submitted|ready))?|\s?[（(](?:do|handle|take|print) it[)）])$|(?:[\s,]{1,2}|(?<=[\u4e00-\u9fff]))(?:thanks?|thx|tks|ty|thank you|lah?|leh|hor|ah|pls|please|(?:i\s)?do it|(?:can|okay|ok|right|yeah|ya)(?=\?)|(?<=,\s)(?:can|okay|ok))[!?.~]{0,2}$",
+    r"(?:\s(?:must|need(?:s)? to|has to|have to)\s(?:go|be)(?:\s(?:in|out|up|done|submitted|ready))?|\s?[（(](?:do|handle|take|print) it[)）])$|(?:[\s,]{1,2}|(?<=[\u4e00-\u9fff]))(?:thanks?|thx|tks|ty|thank you|lah?|leh|hor|ah|pls|please|(?:i\s)?do it|(?:is|are|still|confirm(?:ed)?)(?=$)|(?:can|okay|ok|right|yeah|ya)(?=\?)|(?<=,\s)(?:can|okay|ok))[!?.~]{0,2}$",
     any_case=True,
 )
 # 「女职工体检的事别忘了联系医院」, 「女司機關注組想開會」: between a thing and its deed.

@@ -34,8 +34,9 @@ EDGES, LEAST = " ,，、。:：", 2
 
 
 HOSTS = Regex(r"(?:来|一起)?(?:主持|召集)[吧啊]?")
-CHARGED = Regex(rf"(?:来|一起|共同)?(?:{IN_CHARGE})")
-CHARGED_AT_END = Regex(rf"(?:来|一起|共同)?(?:{IN_CHARGE})?$")
+OF_THEM = "的(?:任务|活儿?|分工)"  # 「送温暖是赵敏和李建国的任务」
+CHARGED = Regex(rf"(?:来|一起|共同)?(?:{IN_CHARGE})|{OF_THEM}")
+CHARGED_AT_END = Regex(rf"(?:(?:来|一起|共同)?(?:{IN_CHARGE})|{OF_THEM})?$")
 A_SHARE = Regex(rf"(?:来|去)?(?:{SHARES})[\u4e00-\u9fff]{{1,5}}")
 IN_BRACKETS = Regex(r"[^（(]{2,60}[（(](?P<label>[^（()）]{3,40})[)）]")
 JOINT = Regex(r"[、和跟同与]|,?\s(?:and|&|n)\s|,\s", any_case=True)
@@ -206,7 +207,7 @@ def _without_people(title: str, known: Mapping[str, str]) -> str:
     """A title without the people and their charge at its end."""
     bare = CHARGED_AT_END.sub("", title).rstrip("、和跟同与")
     while names := _people_named_before(bare, len(bare), known):
-        bare = bare[: bare.rindex(names[0])].rstrip("、和跟同与由请归")
+        bare = bare[: bare.rindex(names[0])].rstrip("、和跟同与由请归是")
     return bare.rstrip(EDGES)
 
 

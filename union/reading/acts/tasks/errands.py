@@ -34,8 +34,13 @@ WHEN = EitherScript(  # No part of what is to be done
 CLAUSE = EitherScript(
     r"[,，;；。!！\n]\s{0,2}|\.\s{1,2}|(?<=[\u4e00-\u9fff\d])\s(?=[\u4e00-\u9fff@])|\s(?:and|n|&)\s(?=[A-Z])"
 )
+# 「会务张伟」, 「签到还是赵敏」: a duty and whoever has it, and no more.
+DUTY = "(?:会务|签到|摄影|摄像|拍照|录像|主持|司仪|会标|横幅|布置|布场|音响|话筒|场地|引导|接待|后勤|茶[水歇]|水果|盒饭|午餐|晚餐|奖[品状]|礼品|纪念品|[记计]分|裁判|安全|秩序|车辆|接送|宣传|记录|纪要|物资|采购|财务|计时)"
+ROLE = Regex(
+    rf"(?P<duty>{DUTY}(?:[、和]?{DUTY})?)[:：]?(?:还是|就|由|归|让|是)?(?P<who>{HEAD}{REST}*+)(?:[吧啦啊哈]|负责|没[记写]上|漏了){{0,2}}"
+)
 SIGNS = EitherScript(  # A clause that may begin with somebody's name; far cheaper than to know whose
-    rf"(?i)(?:^|[,，。;；!！\s@])(?![昨今前明上下本已各]|组织|签订|举办|开展|召开|发放|完成|参加|职工|工会|全体|大家好)[\u4e00-\u9fff、]{{2,10}}?(?:{DO}|到时|届时|当[天日]|提前|帮|[带叫将影book])|大家|各位|所有人|自[带备]|\b(?:{DEEDS}|everyone|everybody|all)\b",
+    rf"(?i)(?:^|[,，。;；!！\s@])(?![昨今前明上下本已各]|组织|签订|举办|开展|召开|发放|完成|参加|职工|工会|全体|大家好)[\u4e00-\u9fff、]{{2,10}}?(?:{DO}|到时|届时|当[天日]|提前|帮|[带叫将影book])|(?:^|[,，。;；!！\s]){DUTY}[\u4e00-\u9fff]{{2,8}}|大家|各位|所有人|自[带备]|\b(?:{DEEDS}|everyone|everybody|all)\b",
 )
 COUNT = EitherScript(  # 「80份」, 「绿豆汤200份、毛巾200条」
     r"(?:(?:[\u4e00-\u9fff]{2,5}\d{1,5}[\u4e00-\u9fff][、和跟 ]){1,6}[\u4e00-\u9fff]{2,5}|一?共|总共|大概|约|先)?[\d一二两三四五六七八九十百]{1,5}[\u4e00-\u9fff](?:就[行够好]|左右)?"
@@ -68,6 +73,11 @@ def errands(text: str, people: tuple[str, ...]) -> list[Errand]:
     for start, end in [*(each.span() for each in CLAUSE.finditer(text[:LONGEST])), (len(text), len(text))]:
         words = ASKED_LEAVE.sub("", text[begin:start].strip())
         if leading_name(words, people) == words and words:  # 「Faizal and Kavitha set up the chairs」
+            continue
+        if (role := ROLE.fullmatch(marked(normal(words).text, people))) is not None:
+            name = words[slice(*role.span("who"))]
+            found.append(Errand(begin, start, f"{name}负责{words[slice(*role.span('duty'))]}", False, True))
+            begin, stop = end, start
             continue
         is_of_all = OF_ALL.match(words) is not None and WEATHER.search(text) is None
         if is_of_all or _gives_order(words, people):
