@@ -77,11 +77,19 @@ def is_officer_asked(turn: Turn) -> bool:
     if asked is None or to is None or one is None or one.status is not Status.OPEN:
         return False
     is_only = asked.is_alone or not one.event.has_owner(to.id, to.name)
-    if one.event.owners == (new := Owner(to.name, to.id),) or not is_only:
+    me, new = turn.me(), Owner(to.name, to.id)
+    owners = _owners_then(one.event, new, None if asked.is_alone or me is None else me.id)
+    if one.event.owners == owners or not is_only:
         return False
-    now = replace(one.event, owners=(new,))
-    _ask(turn, _owners_line(turn, one.event, now.owners), {"event": one.event.id, "to": to.id})
+    data = {"event": one.event.id, "to": to.id, "alone": asked.is_alone}
+    _ask(turn, _owners_line(turn, one.event, owners), data)
     return True
+
+
+def _owners_then(event: Event, new: Owner, by: int | None) -> tuple[Owner, ...]:
+    """In the place of who asks, where that is one of several who have it; else alone."""
+    kept = [each for each in event.owners if each.person_id != by]
+    return (*kept, new) if len(kept) < len(event.owners) and by is not None else (new,)
 
 
 def _named_item(turn: Turn, rest: str) -> Occurrence | None:
@@ -219,7 +227,11 @@ def _settled(turn: Turn, draft: Draft, answer: Agreement) -> bool:
     if "event" in draft.data:
         return _give_item(turn, draft)
     turn.speak_as(group_choice.said_from_data(draft.data))
-    return spoken_changes.claimed(turn, read_proposals(turn.said.text))
+    changes, one = read_proposals(turn.said.text), _item_of(turn, draft)
+    hinted = fitted(turn, one, changes[0]) if one is not None and changes[0].weight else None
+    if one is not None and hinted is not None:  # who is meant by 「李哥你」
+        return spoken_changes.apply(turn, one, hinted) is not None
+    return spoken_changes.claimed(turn, changes)
 
 
 def _give_item(turn: Turn, draft: Draft) -> bool:
@@ -230,7 +242,8 @@ def _give_item(turn: Turn, draft: Draft) -> bool:
     if one is None or member is None or one.status is not Status.OPEN:
         return turn.tell(presses.gone(turn._))
     last_change.remember(turn, one)
-    owners = (Owner(member.person.name, member.person.id),)
+    by = None if draft.data.get("alone") else draft.data["by"]
+    owners = _owners_then(one.event, Owner(member.person.name, member.person.id), by)
     handover.give_to(turn, one, owners, last_change.rows(turn))
     return True
 

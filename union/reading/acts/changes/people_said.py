@@ -214,6 +214,12 @@ ASKED_ONE = (  # Of whom it is asked: 「李建国你一个人弄行不行」, �
         rf"(?<![是系])(?P<who>{NAMED})(?:[你您]|一个人|自己|来|去|先|帮[我忙手]?|可不可以|可唔可以|能不能|可以|得闲){{1,5}}{DOES}(?:一?下|住|埋|它|佢|[完好掉]){{0,2}}[,，]?(?:{MAY})?(?P<ends>[?？啊呀呢]{{0,3}})$"
     ),
     Regex(rf"(?P<who>{NAMED})(?:[你您]|一个人|自己){{1,2}}(?:{MAY})(?P<ends>[?？啊呀呢]{{0,3}})$"),
+    Regex(  # 「张伟替我去行不行」
+        rf"(?P<who>{NAMED})(?:[你您来去先]|可以|得闲){{0,3}}(?:顶[上替]?|[替代])我(?:{DOES}|[去来])?(?:一?下|住)?[,，]?(?:{MAY})?(?P<ends>[?？啊呀呢]{{0,3}})$"
+    ),
+    Regex(  # "Kumar can go instead?"
+        rf"(?P<who>{NAMED})·(?i:can|could)·(?i:go|come|take|cover|do|help)(?P<thing>·[^,，?？]{{0,30}}?)?(?:·(?i:instead|for·me))?(?P<ends>·?[?？]{{1,3}})$"
+    ),
     Regex(
         rf"(?:[交转移换让由给俾畀派归]{{1,3}})(?P<who>{NAMED})(?:[来去]|先|帮[我忙手]?){{0,2}}(?:{DOES})?(?:一?下|住|埋){{0,2}}[,，]?(?:{MAY})?(?P<ends>[?？啊呀呢]{{0,3}})$"
     ),
@@ -231,7 +237,7 @@ ENDS_ASKING, ALONE = Regex(rf"(?:{MAY})[?？啊呀呢]{{0,3}}$"), Regex(r"一个
 # 「行，交给我」, 「得，我嚟」, "ok I'll take it": whoever says so takes what was asked of them.
 TAKES_IT = EitherScript(
     r"(?:(?:行|好|得|可以|成|没问题|冇问题|冇問題|收到|嗯|ok|okay|sure|can|yes|no prob(?:lem)?)[的啊呀吧了嘅啦喇]{0,2}[,，.。!！\s]{0,2})?"
-    r"(?:(?:就|都|那|咁)?(?:交|包)(?:给|畀|俾|在|喺)我(?:来|嚟|做|搞|跟|办|身上)?|(?:就|由|等|让|那|咁)?我(?:可以)?(?:一个人)?(?:来|嚟|去|接|做|搞|跟|弄|写|办|负责|顶)(?:做|弄|搞|写|跟|手|办|上|进|负责){0,2}|(?:i'?ll|i will|let me|i can)\s(?:take|do|handle|cover)(?:\s(?:it|this|that|over|care of it)){0,2})"
+    r"(?:(?:就|都|那|咁)?(?:交|包)(?:给|畀|俾|在|喺)我(?:来|嚟|做|搞|跟|办|身上)?|(?:就|由|等|让|那|咁)?我(?:可以)?(?:一个人)?(?:来|嚟|去|接|做|搞|跟|弄|写|办|负责|顶)(?:做|弄|搞|写|跟|手|办|上|进|负责){0,2}|(?:lah?[,\s]{1,2})?(?:i'?ll|i will|let me|i can|i)\s(?:take|do|handle|cover|go|settle|help)(?:\s(?:it|this|that|over|care of it|lah?|then)){0,2})"
     r"[吧啦喇了呀啊的]{0,2}[。！!~\s]{0,3}",
     any_case=True,
 )
