@@ -94,8 +94,9 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
-    text, is_order = turn.said.text, may_be_ordered(turn.said.text)
-    ways = (changes_by_number.is_ordered, told_parts.is_agenda, named_item.is_note_told) if is_order else ()
+    text = turn.said.text
+    orders = changes_by_number.is_ordered, told_parts.is_agenda, named_item.is_note_told
+    ways = (named_item.is_answer_awaited, *(orders if may_be_ordered(text) else ()))
     ways = (*ways, taken_back.claimed) if MAY_BE_TAKEN_BACK.search(text) else ways
     if (MAY_BE_OTHER.search(text) and other_item.misheard(turn)) or any(each(turn) for each in ways):
         return
@@ -172,8 +173,7 @@ def _told_by_file(said: Said) -> str | None:
         return None
     if minutes_document.may_be_minutes(said.document.name, said.text):
         return minutes_document.NAME
-    is_register = representatives.may_be_register(said.document.name, said.text)
-    return representatives.NAME if is_register else None
+    return representatives.NAME if representatives.may_be_register(said.document.name, said.text) else None
 
 
 def _have_file_read(turn: Turn) -> None:

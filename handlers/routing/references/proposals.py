@@ -39,7 +39,7 @@ from union.reading.text.normal_form import EitherScript, normal
 ASKING, KEPT = "proposed", timedelta(hours=2)
 # 「19号吧」, "tuesday better" behind a no
 OTHER_TIME = EitherScript(
-    r"^(?:那就?|还是|不如|改到?|make it|let'?s do|how about)\s?|(?:之?前)?(?:给我|交(?:给我|上来|过来)?|(?<=.))[吧啦]?$|\s?(?:is )?(?:better|instead|lah|then)$",
+    r"^(?:[那咁]?就|[那咁]|还是|不如|改[到返在]?|make it|let'?s do|how about)\s?|(?:之?前)?(?:给我|交(?:给我|上来|过来)?|(?<=.))[吧啦]?$|\s?(?:is )?(?:better|instead|lah|then)$",
     any_case=True,
 )
 A_DAY = EitherScript(r"[号日月]|周|星期|[今明后]天")
@@ -60,7 +60,18 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         and event_replies.changed(turn, sure[0].one, changes[0])
     ):
         return True  # who may change it asks the bot, and nobody else
-    _ask(turn, _change_line(turn, sure[0].one, changes[0]), {"item": sure[0].one.event.id})
+    return _is_asked(turn, sure[0].one, changes[0])
+
+
+def is_asked_of(turn: Turn, one: Occurrence) -> bool:
+    """Whether the words ask leave for a change of the item they most likely are about: 「劉律師話22號嗰晚有case，改29號得唔得？」."""
+    asked = read_proposals(turn.said.text)
+    change = fitted(turn, one, asked[0]) if len(asked) == 1 and asked[0].deed is ChangeDeed.MOVE else None
+    return change is not None and not turn.where.private and _is_asked(turn, one, change)
+
+
+def _is_asked(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+    _ask(turn, _change_line(turn, one, change), {"item": one.event.id})
     return True
 
 
@@ -198,11 +209,14 @@ def _is_countered(turn: Turn, draft: Draft, new: str) -> bool:
     proposed = read_proposals(asked.text)[0]
     if proposed.deed in (ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.SWAP):
         return False
+    if proposed.new and proposed.new in normal(new).text:  # the very day, 「就19號啦」
+        return _settled(turn, draft, Agreement.YES)
     change = replace(proposed, deed=ChangeDeed.MOVE, new=new, quoted=new, after=())
     drafts.end(turn.db, draft)
     turn.speak_as(asked)
     found = [each.one for each in candidates(turn, change) if each.is_sure]
     turn.speak_as(said)
+    found = found or [one for one in [_item_of(turn, draft)] if one is not None]
     return len(found) == 1 and event_replies.changed(turn, found[0], change)
 
 
@@ -231,7 +245,9 @@ def _settled(turn: Turn, draft: Draft, answer: Agreement) -> bool:
     hinted = fitted(turn, one, changes[0]) if one is not None and changes[0].weight else None
     if one is not None and hinted is not None:  # who is meant by 「李哥你」
         return spoken_changes.apply(turn, one, hinted) is not None
-    return spoken_changes.claimed(turn, changes)
+    if spoken_changes.claimed(turn, changes):
+        return True
+    return one is not None and spoken_changes.apply(turn, one, changes[0]) is not None
 
 
 def _give_item(turn: Turn, draft: Draft) -> bool:
