@@ -21,6 +21,7 @@ from handlers.routing.references import (
     clause_acts,
     earlier_messages,
     follow_ups,
+    likely_items,
     passed_over,
     several_acts,
 )
@@ -81,22 +82,21 @@ def hear_plain(turn: Turn) -> None:
     is_one = not has_asking_words(text) or read_doubted_numbers(text) or read_agenda(text)[1]
     for each in (() if is_one else question_parts(text)) or (text,):
         turn.speak_as(replace(turn.said, text=each))
+        likely_items.name_item(turn)
         (in_private if turn.where.private else in_group)(turn)
 
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
-    if volunteers.MAY_SEEK.search(turn.said.text):
-        volunteers.remember(turn)
+    volunteers.remember(turn)
     is_heard = refuses_record(turn.said.text) or addressed_messages.hear_in_group(turn, _in_group)
     if not (is_heard or last_question.ask_unheard_message(turn)):
         unheard_writers.note(turn)
 
 
 def _in_group(turn: Turn) -> None:
-    text = turn.said.text
-    orders = changes_by_number.is_ordered, told_parts.is_agenda, named_item.is_note_told
-    ways = (named_item.is_answer_awaited, *(orders if may_be_ordered(text) else ()))
+    text, is_order = turn.said.text, may_be_ordered(turn.said.text)
+    ways = (changes_by_number.is_ordered, told_parts.is_agenda, named_item.is_note_told) if is_order else ()
     ways = (*ways, taken_back.claimed) if MAY_BE_TAKEN_BACK.search(text) else ways
     if (MAY_BE_OTHER.search(text) and other_item.misheard(turn)) or any(each(turn) for each in ways):
         return

@@ -68,7 +68,7 @@ def wanted(said: Opinion, choice: int) -> float:
 
 def name_item(turn: Turn) -> None:
     """A festival in the title of an open item is its name from now on: 「聖誕聯歡加多句…」."""
-    if not names_festival(turn.said.text):
+    if turn.group is None or not names_festival(turn.said.text):
         return
     titles = (each.title for each in occurrences.open_items(turn) if each.kind is not Kind.FESTIVAL)
     message_reading.name_item(turn, titles)

@@ -18,7 +18,7 @@ from handlers.requests import request_entry
 from handlers.routing import undo_commands
 from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import candidate_times, proposals
-from handlers.routing.talk import doubt_question, kept_notes, spoken_buttons
+from handlers.routing.talk import doubt_question, kept_notes, named_item, spoken_buttons
 from handlers.worklog import unheard_writers
 from storage.core import drafts
 from storage.events import queries as events_queries
@@ -56,7 +56,8 @@ def hear_in_group(turn: Turn, hear: Act) -> bool:
     """Let a message of a group be heard, and close what no handler has said anything to; False where it stayed unheard."""
     if turn.group is None or is_greeted(turn) or spoken_buttons.is_chosen(turn) or _answers_question(turn):
         return True
-    if SAID.match(simplified(turn.said.text.strip())) and proposals.is_answered(turn):
+    is_yes = SAID.match(simplified(turn.said.text.strip())) and proposals.is_answered(turn)
+    if is_yes or named_item.is_answer_awaited(turn):
         return True
     # Another body's notice, pasted for all to read: 「【邻市教育工会】…」.
     is_pasted = turn.said.text.lstrip()[:1] in PASTED
