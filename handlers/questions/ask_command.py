@@ -231,6 +231,7 @@ def _has_known_answer(turn: Turn, scope: Scope, text: str) -> bool:
     if _is_on_calendar(turn, scope):
         return True
     is_there = scope.question.wants != "when" or list_answers.is_anywhere(turn, scope)
+    is_there = is_there and (scope.question.wants != "last" or bool(terms_of(scope.question)))
     return is_there and _is_of_records(turn, scope, text, is_sure=True)
 
 
@@ -291,6 +292,7 @@ def _is_answerable_question(turn: Turn, message: Message, text: str) -> bool:
         return is_sure and days is not None
     # Else colleagues ask one another.
     is_there = scope.question.wants != "when" or list_answers.is_anywhere(turn, scope)
+    is_there = is_there and (scope.question.wants != "last" or bool(terms_of(scope.question)))
     return is_there and (_is_on_calendar(turn, scope) or _is_of_records(turn, scope, text, is_sure=is_sure))
 
 
