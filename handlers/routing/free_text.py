@@ -21,7 +21,6 @@ from handlers.routing.references import (
     clause_acts,
     earlier_messages,
     follow_ups,
-    likely_items,
     passed_over,
     several_acts,
 )
@@ -82,13 +81,13 @@ def hear_plain(turn: Turn) -> None:
     is_one = not has_asking_words(text) or read_doubted_numbers(text) or read_agenda(text)[1]
     for each in (() if is_one else question_parts(text)) or (text,):
         turn.speak_as(replace(turn.said, text=each))
-        likely_items.name_item(turn)
         (in_private if turn.where.private else in_group)(turn)
 
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
-    volunteers.remember(turn)
+    if volunteers.MAY_SEEK.search(turn.said.text):
+        volunteers.remember(turn)
     is_heard = refuses_record(turn.said.text) or addressed_messages.hear_in_group(turn, _in_group)
     if not (is_heard or last_question.ask_unheard_message(turn)):
         unheard_writers.note(turn)
@@ -173,7 +172,8 @@ def _told_by_file(said: Said) -> str | None:
         return None
     if minutes_document.may_be_minutes(said.document.name, said.text):
         return minutes_document.NAME
-    return representatives.NAME if representatives.may_be_register(said.document.name, said.text) else None
+    is_register = representatives.may_be_register(said.document.name, said.text)
+    return representatives.NAME if is_register else None
 
 
 def _have_file_read(turn: Turn) -> None:

@@ -201,6 +201,7 @@ def _log_in_words(turn: Turn, words: str) -> Message | None:
 
 def is_ordered(turn: Turn) -> bool:
     """Whether all of a message is an order about what it names by number, or whom an item is given to by name."""
+    likely_items.name_item(turn)
     return (
         spoken_handover.are_people_told(turn)
         or proposals.is_officer_asked(turn)

@@ -12,14 +12,13 @@ from union.core.rights import Action
 from union.reading.acts.tasks.volunteers import SIGNS, assigned_words, offer, work_sought
 from union.reading.message import Intent, Message
 
-SOUGHT, AND, LATELY = "work sought", "和", timedelta(hours=3)
+MAY_SEEK, SOUGHT, AND, LATELY = SIGNS, "work sought", "和", timedelta(hours=3)
 
 
 def remember(turn: Turn) -> None:
     """Keep in mind for a while what somebody is sought for here, if all that is said asks that."""
     said = turn.said
-    may_seek = SIGNS.search(said.text) and not (said.edited or said.forwarded)
-    work = work_sought(said.text) if may_seek else ""
+    work = "" if said.edited or said.forwarded else work_sought(said.text)
     if work and turn.group is not None:
         data, group = {"work": work}, turn.with_group()
         drafts.begin(turn.db, turn.where.chat_id, SOUGHT, data, turn.now, turn.now + LATELY, group=group)
