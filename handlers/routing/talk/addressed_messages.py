@@ -17,7 +17,7 @@ from handlers.questions import asked_of_ours
 from handlers.requests import request_entry
 from handlers.routing import undo_commands
 from handlers.routing.basic_commands import may_ask
-from handlers.routing.references import candidate_times, likely_items, proposals
+from handlers.routing.references import candidate_times, proposals
 from handlers.routing.talk import doubt_question, kept_notes, named_item, spoken_buttons
 from handlers.worklog import unheard_writers
 from storage.core import drafts
@@ -29,7 +29,6 @@ from union.events.model import Event, Status
 from union.reading.acts.forwarded_notices import is_own_body, passed_on_from
 from union.reading.acts.opinion import Sense
 from union.reading.acts.talk_signs import NO_ANSWER_YET, is_talk, is_wish
-from union.reading.names.festive_names import names_festival
 from union.reading.questions.question_reader import has_asking_words
 from union.reading.replies.agreements import SAID
 from union.reading.replies.remarks import is_passing
@@ -57,8 +56,6 @@ def hear_in_group(turn: Turn, hear: Act) -> bool:
     """Let a message of a group be heard, and close what no handler has said anything to; False where it stayed unheard."""
     if turn.group is None or is_greeted(turn) or spoken_buttons.is_chosen(turn) or _answers_question(turn):
         return True
-    if names_festival(turn.said.text):
-        likely_items.name_item(turn)
     is_yes = SAID.match(simplified(turn.said.text.strip())) and proposals.is_answered(turn)
     if is_yes or (NO_ANSWER_YET.search(turn.said.text) and named_item.is_answer_awaited(turn)):
         return True
