@@ -67,9 +67,7 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
     return page_of_listing(turn, Listing("due.page", DUE, head, sections), page, line)
 
 
-def opened(
-    db: Database, group: Group, wall: datetime, ahead: timedelta = AHEAD
-) -> list[model.Occurrence]:
+def opened(db: Database, group: Group, wall: datetime, ahead: timedelta = AHEAD) -> list[model.Occurrence]:
     """What is open, of a year gone by and of the month ahead; of what is over of a series only the latest time."""
     found = occurrences.between_dates(
         db, group, (wall - BEHIND).date(), (wall + ahead).date() + timedelta(days=1)

@@ -18,10 +18,11 @@ from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
 from handlers.questions import event_answers
 from handlers.routing.references import likely_items, spoken_changes
-from handlers.routing.references.candidate_times import fitted
+from handlers.routing.references.candidate_times import day_of, fitted
 from handlers.routing.references.resolver import candidates
 from storage.core import drafts, people
 from storage.core.drafts import Draft
+from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Owner, Status
 from union.reading.acts.changes.hinted_changes import read_proposals
@@ -31,10 +32,11 @@ from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.agreements import Agreement, Consent, read_consent
 from union.reading.replies.changed_times import change_as_reply
-from union.reading.replies.mentions import core_of, mentions
+from union.reading.replies.mentions import ItemMention, core_of, is_day_of, mentions
 from union.reading.replies.title_replies import clauses_of_reply, rejoined
 from union.reading.text.identifiers import named_number
 from union.reading.text.normal_form import EitherScript, normal
+from union.reminders.lead_times import is_due_by
 
 ASKING, KEPT = "proposed", timedelta(hours=2)
 # 「19号吧」, "tuesday better" behind a no
@@ -52,6 +54,9 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     found = candidates(turn, changes[0]) if len(changes) == 1 and not turn.said.edited else ()
     sure = [each for each in found if each.is_sure]
     is_hinted = bool(changes[0].weight)
+    of_day = _sole_of_named_day(turn, changes[0]) if len(changes) == 1 != len(sure) else None
+    if of_day is not None and not turn.said.edited and not turn.where.private:
+        return _is_asked(turn, of_day, changes[0])
     if len(sure) != 1 or (is_hinted and fitted(turn, sure[0].one, changes[0]) is None):
         return False
     if (
@@ -63,6 +68,28 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     return _is_asked(turn, sure[0].one, changes[0])
 
 
+def _sole_of_named_day(turn: Turn, change: ItemChange) -> Occurrence | None:
+    """「律師話22號嗰晚有case，改29號得唔得？」: the only thing that is then, where nothing is named."""
+    day = day_of([each for each in _mentions(turn, change) if not each.is_own])
+    if change.deed is not ChangeDeed.MOVE or change.own or day is None:
+        return None
+    events = [each for each in occurrences.open_items(turn) if each.rule is None and not is_due_by(each)]
+    ahead = [occurrences.of_whole_event(each) for each in events if each.kind is not Kind.FESTIVAL]
+    held = [one for one in ahead if is_day_of(day, one.start, one.end)]
+    return held[0] if len(held) == 1 and fitted(turn, held[0], change) is not None else None
+
+
+def _is_of_another_day(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+    """「今晚食飯改7點得唔得」 is of no dinner in December."""
+    named = [each for each in _mentions(turn, change) if each.is_own]
+    day = day_of(named)
+    return day is not None and not is_day_of(day, one.start, one.end)
+
+
+def _mentions(turn: Turn, change: ItemChange) -> Sequence[ItemMention]:
+    return list(mentions(change, turn.written, turn.notice, turn.settings.region))
+
+
 def is_asked_of(turn: Turn, one: Occurrence) -> bool:
     """Whether the words ask leave for a change of the item they most likely are about: 「劉律師話22號嗰晚有case，改29號得唔得？」."""
     asked = read_proposals(turn.said.text)
@@ -71,6 +98,8 @@ def is_asked_of(turn: Turn, one: Occurrence) -> bool:
 
 
 def _is_asked(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+    if _is_of_another_day(turn, one, change):
+        return False
     _ask(turn, _change_line(turn, one, change), {"item": one.event.id})
     return True
 
@@ -216,7 +245,9 @@ def _is_countered(turn: Turn, draft: Draft, new: str) -> bool:
     turn.speak_as(asked)
     found = [each.one for each in candidates(turn, change) if each.is_sure]
     turn.speak_as(said)
-    found = found or [one for one in [_item_of(turn, draft)] if one is not None]
+    asked_of = _item_of(turn, draft)
+    if asked_of is not None and asked_of.event.id not in [one.event.id for one in found]:
+        found = [asked_of]
     return len(found) == 1 and event_replies.changed(turn, found[0], change)
 
 
@@ -242,12 +273,12 @@ def _settled(turn: Turn, draft: Draft, answer: Agreement) -> bool:
         return _give_item(turn, draft)
     turn.speak_as(group_choice.said_from_data(draft.data))
     changes, one = read_proposals(turn.said.text), _item_of(turn, draft)
+    found = [each.one.event.id for each in candidates(turn, changes[0]) if each.is_sure]
     hinted = fitted(turn, one, changes[0]) if one is not None and changes[0].weight else None
-    if one is not None and hinted is not None:  # who is meant by 「李哥你」
-        return spoken_changes.apply(turn, one, hinted) is not None
-    if spoken_changes.claimed(turn, changes):
-        return True
-    return one is not None and spoken_changes.apply(turn, one, changes[0]) is not None
+    # who is meant by 「李哥你」; what was asked about is no other thing that was changed since
+    if one is not None and (hinted is not None or found != [one.event.id]):
+        return spoken_changes.apply(turn, one, hinted or changes[0]) is not None
+    return spoken_changes.claimed(turn, changes)
 
 
 def _give_item(turn: Turn, draft: Draft) -> bool:
@@ -295,7 +326,7 @@ def tell_coming_items(turn: Turn, asked: ItemChange) -> bool:
         return False
     if event_answers.tell(turn, event_answers.asked_when(turn, turn.said.text)):  # of several at once
         return True
-    named = mentions(asked, turn.written, turn.notice, turn.settings.region)
+    named = _mentions(turn, asked)
     if not any(each.words or each.when or each.points for each in named):
         return False
     found = [each.one for each in candidates(turn, asked) if each.is_sure or each.on_day][:MOST]

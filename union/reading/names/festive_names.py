@@ -12,7 +12,11 @@ from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.reading.text.normal_form import simplified
 
-HIDDEN, HIDDEN_ENGLISH, SHARED = "龘", "q", 2  # signs nobody writes; how many of the title stand behind the name
+HIDDEN, HIDDEN_ENGLISH, SHARED = (
+    "龘",
+    "q",
+    2,
+)  # signs nobody writes; how many of the title stand behind the name
 ENGLISH = Regex(
     r"\b(?:x'?mas|christmas|cny|(?:chinese |lunar )?new year|hari raya|deepavali|diwali|vesak|national day|mid-?autumn)(?=\s(?!day|eve|week|holiday|period|break)[a-z])",
     any_case=True,
@@ -76,7 +80,9 @@ def _sign(name: str) -> str:
 
 def _festival_in(title: str) -> str:
     english = ENGLISH.search(title)
-    return english[0] if english else max((each for each in _long_names() if each in title), key=len, default="")
+    return (
+        english[0] if english else max((each for each in _long_names() if each in title), key=len, default="")
+    )
 
 
 @cache

@@ -26,7 +26,10 @@ TOLD_AGAIN = EitherScript(
     any_case=True,
 )
 TOLD_AGAIN_SIGNS = EitherScript(r"[是係系]|\b(?:is|still|should be|shd be)\b", any_case=True)
-A_CLAUSE, ASKS = Regex(r"[,，。;；!！\n]\s?|[.]\s"), EitherScript(r"[?？]|[吗嗎咩未]$|[是係]不是|係咪|定[係系]|[还還]是\d.{1,12}[还還]是")
+A_CLAUSE, ASKS = (
+    Regex(r"[,，。;；!！\n]\s?|[.]\s"),
+    EitherScript(r"[?？]|[吗嗎咩未]$|[是係]不是|係咪|定[係系]|[还還]是\d.{1,12}[还還]是"),
+)
 LONGEST = 120
 
 
