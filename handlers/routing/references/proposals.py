@@ -56,7 +56,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     is_hinted = bool(changes[0].weight)
     of_day = _sole_of_named_day(turn, changes[0]) if len(changes) == 1 != len(sure) else None
     if of_day is not None and not turn.said.edited and not turn.where.private:
-        return _is_asked(turn, of_day, changes[0])
+        return _asks_leave(turn, of_day, changes[0])
     if len(sure) != 1 or (is_hinted and fitted(turn, sure[0].one, changes[0]) is None):
         return False
     if (
@@ -65,7 +65,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         and event_replies.changed(turn, sure[0].one, changes[0])
     ):
         return True  # who may change it asks the bot, and nobody else
-    return _is_asked(turn, sure[0].one, changes[0])
+    return _asks_leave(turn, sure[0].one, changes[0])
 
 
 def _sole_of_named_day(turn: Turn, change: ItemChange) -> Occurrence | None:
@@ -90,14 +90,14 @@ def _mentions(turn: Turn, change: ItemChange) -> Sequence[ItemMention]:
     return list(mentions(change, turn.written, turn.notice, turn.settings.region))
 
 
-def is_asked_of(turn: Turn, one: Occurrence) -> bool:
+def asks_leave_of_item(turn: Turn, one: Occurrence) -> bool:
     """Whether the words ask leave for a change of the item they most likely are about: 「劉律師話22號嗰晚有case，改29號得唔得？」."""
     asked = read_proposals(turn.said.text)
     change = fitted(turn, one, asked[0]) if len(asked) == 1 and asked[0].deed is ChangeDeed.MOVE else None
-    return change is not None and not turn.where.private and _is_asked(turn, one, change)
+    return change is not None and not turn.where.private and _asks_leave(turn, one, change)
 
 
-def _is_asked(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+def _asks_leave(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     if _is_of_another_day(turn, one, change):
         return False
     _ask(turn, _change_line(turn, one, change), {"item": one.event.id})

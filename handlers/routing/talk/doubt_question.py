@@ -17,7 +17,7 @@ from handlers.core.messages.outgoing_message import Rows, brief, button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
-from handlers.routing.references import likely_items, proposals
+from handlers.routing.references import likely_items
 from handlers.routing.talk import doubtful_words, item_doubt, kept_notes
 from handlers.routing.talk.doubtful_words import LOG, NEVER, NO, PLAN, SUBJECT
 from handlers.worklog import unheard_writers
@@ -88,9 +88,6 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
     if one is not None:  # said of something of ours: an answer, and no word of its own accord
         ask_of_item(turn, one, in_group=in_group)
     elif several is not None:
-        sole = several.items[0] if in_group and len(several.items) == 1 else None
-        if several.answer == likely_items.MOVE and sole is not None and proposals.is_asked_of(turn, sole):
-            return True
         item_doubt.ask_which(turn, several, noted(turn, in_group=in_group))
     elif thing is not None:
         _ask_day(turn, thing, in_group=in_group)
@@ -100,9 +97,7 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
 
 
 def ask_of_item(turn: Turn, one: Occurrence, *, in_group: bool = False) -> None:
-    """Ask what becomes of it; it may be work of its own, be told of it, or nothing, all the same. What the others are asked, they are asked."""
-    if in_group and proposals.is_asked_of(turn, one):
-        return
+    """Ask what becomes of it; it may be work of its own, be told of it, or nothing, all the same."""
     may_note = is_remark(turn.said.text) and item_doubt.moved_of(turn, one) is None
     note = {likely_items.NOTE: turn._("记为备注")} if may_note else {}
     rows = [
