@@ -94,7 +94,10 @@ def asks_leave_of_item(turn: Turn, one: Occurrence) -> bool:
     """Whether the words ask leave for a change of the item they most likely are about: 「劉律師話22號嗰晚有case，改29號得唔得？」."""
     asked = read_proposals(turn.said.text)
     change = fitted(turn, one, asked[0]) if len(asked) == 1 and asked[0].deed is ChangeDeed.MOVE else None
-    return change is not None and not turn.where.private and _asks_leave(turn, one, change)
+    if change is None or turn.where.private:
+        return False
+    days = [each.when for each in _mentions(turn, change) if each.when]  # "the 3pm thing" is none at 7
+    return all(is_day_of(each, one.start, one.end) for each in days) and _asks_leave(turn, one, change)
 
 
 def _asks_leave(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
