@@ -230,7 +230,8 @@ def _has_known_answer(turn: Turn, scope: Scope, text: str) -> bool:
     """Whether there is something to tell: what is nowhere colleagues may know."""
     if _is_on_calendar(turn, scope):
         return True
-    is_there = scope.question.wants != "when" or list_answers.is_anywhere(turn, scope)
+    is_named = scope.question.wants != "last" or bool(terms_of(scope.question))
+    is_there = is_named and (scope.question.wants != "when" or list_answers.is_anywhere(turn, scope))
     return is_there and _is_of_records(turn, scope, text, is_sure=True)
 
 

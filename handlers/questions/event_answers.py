@@ -180,9 +180,11 @@ def fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> li
     return [one for one, fit in zip(items, title_mention_scores(words, topic), strict=True) if fit >= NAMED]
 
 
-def tell_own(turn: Turn, person: Person, beside: Sequence[str] = ()) -> bool:
+def tell_own(
+    turn: Turn, person: Person, beside: Sequence[str] = (), days: tuple[date, date] | None = None
+) -> bool:
     """What somebody has still to do, as their own list has it; `beside`: what is nobody's."""
-    card = due_list.own_page(turn, person, 0)
+    card = due_list.own_page(turn, person, 0, days=days)
     return turn.tell("\n".join([card.body.text, *beside]), card.rows, about=card.mark)
 
 

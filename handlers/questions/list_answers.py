@@ -278,6 +278,9 @@ def open_items(turn: Turn, scope: Scope, *, late_only: bool = False) -> None:
     if question.terms and tasks:
         turn.say("\n".join(_task_lines(turn, tasks)))
         return
+    # 「步行還差啲咩未做」: of what has no tasks how it stands itself
+    if not late_only and event_answers.tell(turn, event_answers.likely_items(turn, turn.said.text)):
+        return
     report = digest(material(turn.db, turn.with_group(), question.period, turn.now, {}))
     past = [details.overdue(each, turn._) for each in report.overdue]
     late = list(_of_person(turn, scope, past, is_named=_may_name_owners(turn)))

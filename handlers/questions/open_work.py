@@ -1,7 +1,7 @@
 """What is open, whose it is, and how far a task with a figure is: 「还有哪些没完成的，分别谁管」, 「我手上还有啥」, 「这礼拜还有哪些事，都谁负责」."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from handlers.core import message_reading
@@ -130,8 +130,8 @@ def tasks_lately(turn: Turn, *statuses: Status) -> list[Occurrence]:
     return event_answers.next_occurrences(found, turn.today)[::-1]
 
 
-def told_of_person(turn: Turn, person: Person) -> bool:
-    """What somebody of us has still to do; where that is nothing, what the words name them for that gave it."""
+def told_of_person(turn: Turn, person: Person, days: tuple[date, date] | None = None) -> bool:
+    """What somebody of us has still to do; where that is nothing, what the words name them for that gave it, or nobody has."""
     owners = (
         each
         for one in event_answers.nearby_occurrences(turn)
@@ -139,13 +139,12 @@ def told_of_person(turn: Turn, person: Person) -> bool:
         for each in one.event.owners
     )
     has_own = any(each.is_person(person.id, person.name) for each in owners)
-    tasks = [] if has_own else open_tasks(turn)
-    if person != turn.me():  # 「奖品大鹏去领」
-        name = given_name(person.name)
-        tasks = [one for one in tasks if name in one.event.said]
-    return event_answers.tell_own(
-        turn, person, [event_answers.line(turn, one) for one in tasks[: event_answers.MOST]]
-    )
+    tasks, name, is_me = [] if has_own else open_tasks(turn), given_name(person.name), person == turn.me()
+    named = [  # 「奖品大鹏去领」
+        one for one in tasks if name in one.event.said or (is_me and not one.event.owners)
+    ]
+    beside = [event_answers.line(turn, one) for one in named[: event_answers.MOST]]
+    return event_answers.tell_own(turn, person, beside, days)
 
 
 SHOWN = 5

@@ -137,7 +137,7 @@ def _answer(turn: Turn, asked: PlainQuestion, person: Person | None, items: Sequ
             return any(each and turn.tell("\n".join(each)) for each in away)
         case "person":
             who = person or turn.me()
-            return who is not None and open_work.told_of_person(turn, who)
+            return who is not None and open_work.told_of_person(turn, who, days)
         case "days" if days is not None:
             cal_command.answer(turn, DaysAsked(*days))
             return True

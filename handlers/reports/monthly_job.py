@@ -28,7 +28,7 @@ from union.reports.document import FileForm
 from union.reports.model import Digest
 from union.reports.named_items import Item, is_unmade
 from union.reports.sections import ListPart
-from union.words import Words, sentence
+from union.words import Words, in_signs, sentence
 
 GRACE = timedelta(minutes=15)  # in which branches that post or lock at the same moment hand their months up
 not_signed_any_more = sentence("审签已关闭，{month}月报已照常发布。")
@@ -179,5 +179,5 @@ def _unmade(desk: Desk, month: Period) -> dict[int, list[tuple[Item, str]]]:
 
 def _unmade_item_line(_: Words, item: Item, category: str) -> str:
     facts = {"number": item.number, "month": item.day.month, "day": item.day.day}
-    line = _("、").join([item.words, *item.figures]) or _(category)
+    line = _("、").join([in_signs(item.words, _), *item.figures]) or _(category)
     return _("#{number} {month}月{day}日：{line}", **facts, line=line)

@@ -12,6 +12,7 @@ from handlers.routing.references import (
     errands,
     log_additions,
     log_corrections,
+    named_days,
     proposals,
     spoken_changes,
     spoken_handover,
@@ -47,6 +48,7 @@ from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
 from union.reading.questions.thresholds import VOLUNTEERED
 from union.reading.replies import english_answers
+from union.reading.replies.named_clauses import TOLD_AGAIN_SIGNS, times_told_again
 from union.reading.replies.short_replies import (
     NOTE_SIGNS,
     SLIP_SIGNS,
@@ -133,6 +135,7 @@ FEATURE = Feature(
         Claim(OFFER_SIGNS.search, volunteers.claimed),
         Claim(VOLUNTEERS.fullmatch, spoken_handover.is_call_answered),
         Claim(other_time, proposals.is_countered),
+        Claim(times_told_again, named_days.tell_times_again, signs=TOLD_AGAIN_SIGNS),
         Claim(figures_in_front, lambda turn, _words: log_doubt.corrected(turn), signs=IN_FRONT),
         Claim(lone_figure, log_additions.ask_if_corrected),
         Claim(said_parts.UNPAID.search, said_parts.claimed),

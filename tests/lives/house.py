@@ -17,13 +17,12 @@ from bot.demo.bot_api.values import Chat, Json, User
 from storage.branches import branch_list
 from storage.core import groups, people
 from storage.engine.database import Store
-from tests.brush import blank, blank_coverage
+from tests.brush import blank, blank_coverage, unwritten
 from tests.carried import taken
 from tests.empty_database import in_memory
 from tests.lives.record import Record, record
 from tests.stage import Stage
 from union.core.groups import REGIONS, Group, Role, Settings
-from union.reports.document import FileForm, Paper
 
 LANGUAGES = {"zh-Hans": "zh-hans", "zh-Hant": "zh-hant", "en": "en"}
 SAID = (
@@ -38,16 +37,11 @@ SAID = (
 LEAD = timedelta(hours=26)  # the group stands a day before the first line
 
 
-async def empty_paper(form: FileForm, paper: Paper, language: str) -> bytes:
-    """In the place of the worker."""
-    return f"{form} {language}".encode()
-
-
 @contextmanager
 def nothing_beside() -> Iterator[None]:
     """No child processes."""
     with (
-        patch("bot.app.make", empty_paper),
+        patch("bot.app.make", unwritten),
         patch("bot.app.draw_month", blank),
         patch("bot.app.draw_coverage", blank_coverage),
         patch("bot.app.carry", taken),

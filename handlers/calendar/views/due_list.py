@@ -3,7 +3,7 @@ due, coming, over and unmarked, done this month.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from handlers.attendance import texts as attendance_texts
 from handlers.calendar.views import day_lines as phrases
@@ -67,10 +67,10 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
     return page_of_listing(turn, Listing("due.page", DUE, head, sections), page, line)
 
 
-def opened(db: Database, group: Group, wall: datetime) -> list[model.Occurrence]:
+def opened(db: Database, group: Group, wall: datetime, ahead: timedelta = AHEAD) -> list[model.Occurrence]:
     """What is open, of a year gone by and of the month ahead; of what is over of a series only the latest time."""
     found = occurrences.between_dates(
-        db, group, (wall - BEHIND).date(), (wall + AHEAD).date() + timedelta(days=1)
+        db, group, (wall - BEHIND).date(), (wall + ahead).date() + timedelta(days=1)
     )
     open_ones = [one for one in found if one.status is model.Status.OPEN]
     open_ones += map(occurrences.of_whole_event, events_queries.undated_events(db, group))
@@ -152,11 +152,23 @@ def refreshed_own_page(turn: Turn, mark: str | None, line: str = "") -> Card | N
     return own_page(turn, member.person, found[1], line) if member else None
 
 
-def own_page(turn: Turn, person: Person, page: int, line: str = "") -> Card:
+def _own_open(turn: Turn, person: Person, days: tuple[date, date] | None) -> list[model.Occurrence]:
+    """What of a person's is open on these days, else in the month ahead; else what comes first."""
+    found = opened(turn.db, turn.with_group(), turn.wall, BEHIND)
+    mine = [one for one in found if _is_mine(one, person) and not model.has_done_share(one, person.id)]
+    on_days = [
+        one for one in mine if days and one.start.date() < days[1] and one.last_moment.date() >= days[0]
+    ]
+    near = [one for one in mine if one.start <= turn.wall + AHEAD or one.start >= period.UNDATED]
+    return on_days or near or mine[:PAGE]
+
+
+def own_page(
+    turn: Turn, person: Person, page: int, line: str = "", days: tuple[date, date] | None = None
+) -> Card:
     """One page of a person's list, the last one when there are not so many."""
     wall, _ = turn.wall, turn._
-    mine = [one for one in opened(turn.db, turn.with_group(), wall) if _is_mine(one, person)]
-    mine = [one for one in mine if not model.has_done_share(one, person.id)]
+    mine = _own_open(turn, person, days)
     due = [one for one in mine if is_due_by(one.event)]
     past = [one for one in mine if is_unmarked(one, wall)]
     ahead = [one for one in mine if not is_due_by(one.event) and one.end > wall and one not in past]

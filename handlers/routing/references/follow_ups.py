@@ -16,6 +16,7 @@ from handlers.worklog import log_replies
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import read_correction
+from union.reading.acts.changes.hinted_changes import read_proposals
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.doers import doer
@@ -50,7 +51,8 @@ def hear_follow_up(turn: Turn) -> bool:
     text = turn.said.text
     if turn.where.private or not SHORTEST < len(text) <= LONGEST or AGREED.match(text):
         return False
-    if message_reading.is_stretch(turn) or not message_reading.is_by_itself(turn):
+    is_alone = not message_reading.is_stretch(turn) and message_reading.is_by_itself(turn)
+    if not is_alone or read_proposals(text):  # 「改29號得唔得？」 asks, and may be of another
         return False
     found = _latest_thing(turn)
     if isinstance(found, LogEntry):

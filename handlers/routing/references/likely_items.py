@@ -13,6 +13,7 @@ from union.core.kinds import Kind
 from union.core.records import dataclass, replace
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.changes import SAME, read_changes
+from union.reading.acts.changes.hinted_changes import read_proposals
 from union.reading.acts.changes.item_changes import TIMED, ChangeDeed, ItemChange, change_of_one_item
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.opinion import NOT_OURS, Opinion, Sense, is_long
@@ -68,7 +69,7 @@ def wanted(said: Opinion, choice: int) -> float:
 
 def name_item(turn: Turn) -> None:
     """A festival in the title of an open item is its name from now on: 「聖誕聯歡加多句…」."""
-    if not names_festival(turn.said.text):
+    if turn.group is None or not names_festival(turn.said.text):
         return
     titles = (each.title for each in occurrences.open_items(turn) if each.kind is not Kind.FESTIVAL)
     message_reading.name_item(turn, titles)
@@ -95,6 +96,8 @@ def at_hand(turn: Turn) -> Meant | None:
     """The item planned or changed here right before, where nothing is named: 「周一不好吧，那就19号周六上午」."""
     text = normal(turn.said.text).text
     if is_excluded_message(turn) or is_talk(text) or POINTS.search(text) or read_changes(text):
+        return None
+    if read_proposals(turn.said.text):  # asked of the others, and maybe of another: 「改29號得唔得？」
         return None
     found = weighed(turn)
     if any(each.words > 0 for each in found) or not any(each.share(MOVE) >= MOVED for each in found[:1]):

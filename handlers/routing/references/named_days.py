@@ -4,12 +4,16 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from handlers.calendar.changes import event_replies
+from handlers.calendar.views import cal_command
+from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
-from handlers.routing.references.candidate_times import accepts, time_of
+from handlers.routing.references.candidate_times import accepts, fitted, time_of
 from union.core.kinds import Kind
 from union.core.records import dataclass
+from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.item_changes import (
     ChangeDeed,
@@ -17,10 +21,13 @@ from union.reading.acts.changes.item_changes import (
     ItemDays,
     NamedDay,
     Scope,
+    change_of_one_item,
     read_item_days,
 )
-from union.reading.replies.mentions import core_of
+from union.reading.message import Intent
+from union.reading.replies.mentions import core_of, shortens
 from union.reading.text.normal_form import EitherScript, normal
+from union.reminders.lead_times import is_due_by
 from union.worklog.item_likelihood import named_with_origin
 
 OF_DAYS = (ChangeDeed.CANCEL, ChangeDeed.MOVE, ChangeDeed.SHIFT)
@@ -153,3 +160,26 @@ def _unmatched_words(own: str, taken: Sequence[_Named]) -> str:
         for owner in each.one.event.owners:
             left = left.replace(owner.name, "").replace(owner.name[-TWO:], "")
     return BESIDE.sub("", left)
+
+
+def tell_times_again(turn: Turn, told: Sequence[tuple[str, str]]) -> bool:
+    """Whether every thing named is one of ours to come, and is then, or is moved there: "futsal is fri 11 dec 8pm, xmas party still 12 dec"."""
+    said = turn.said
+    if said.edited or said.forwarded or said.reply_to or not turn.may(Action.ALTER):
+        return False
+    events = [each for each in occurrences.open_items(turn) if each.rule is None and not is_due_by(each)]
+    ahead = [each for each in events if each.until > turn.wall and each.kind is not Kind.FESTIVAL]
+    found = list[tuple[Occurrence, ItemChange | None]]()
+    for name, new in told:
+        called = [each for each in ahead if shortens(normal(name).text, each.title)]
+        when = message_reading.read_words(turn, new, Intent.EVENT).when
+        called = [each for each in called if when and each.start.date() == when.start.date()] or called
+        if len(called) != 1 or when is None:
+            return False
+        one, change = occurrences.of_whole_event(called[0]), change_of_one_item(ChangeDeed.MOVE, name, new)
+        found.append((one, fitted(turn, one, change)))
+    done = [event_replies.changed(turn, one, each) for one, each in found if each]
+    kept = [one for one, change in found if change is None]
+    if kept:
+        cal_command.say_items(turn, kept, told[0][0])
+    return bool(kept) or True in done

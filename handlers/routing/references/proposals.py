@@ -18,10 +18,11 @@ from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
 from handlers.questions import event_answers
 from handlers.routing.references import likely_items, spoken_changes
-from handlers.routing.references.candidate_times import fitted
+from handlers.routing.references.candidate_times import day_of, fitted
 from handlers.routing.references.resolver import candidates
 from storage.core import drafts, people
 from storage.core.drafts import Draft
+from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Owner, Status
@@ -32,15 +33,16 @@ from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.agreements import Agreement, Consent, read_consent
 from union.reading.replies.changed_times import change_as_reply
-from union.reading.replies.mentions import core_of, mentions, title_overlap
+from union.reading.replies.mentions import ItemMention, core_of, is_day_of, mentions, title_overlap
 from union.reading.replies.title_replies import clauses_of_reply, rejoined
 from union.reading.text.identifiers import named_number
 from union.reading.text.normal_form import EitherScript, normal
+from union.reminders.lead_times import is_due_by
 
 ASKING, KEPT = "proposed", timedelta(hours=2)
 # 「19号吧」, "tuesday better" behind a no
 OTHER_TIME = EitherScript(
-    r"^(?:那就?|还是|不如|改到?|make it|let'?s do|how about)\s?|(?:之?前)?(?:给我|交(?:给我|上来|过来)?|(?<=.))[吧啦]?$|\s?(?:is )?(?:better|instead|lah|then)$",
+    r"^(?:[那咁]?就|[那咁]|还是|不如|改[到返在]?|make it|let'?s do|how about)\s?|(?:之?前)?(?:给我|交(?:给我|上来|过来)?|(?<=.))[吧啦]?$|\s?(?:is )?(?:better|instead|lah|then)$",
     any_case=True,
 )
 A_DAY = EitherScript(r"[号日月]|周|星期|[今明后]天")
@@ -54,6 +56,9 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     found = candidates(turn, changes[0]) if len(changes) == 1 and not turn.said.edited else ()
     sure = [each for each in found if each.is_sure]
     is_hinted = bool(changes[0].weight)
+    of_day = _sole_of_named_day(turn, changes[0]) if len(changes) == 1 != len(sure) else None
+    if of_day is not None and not turn.said.edited and not turn.where.private:
+        return _asks_leave(turn, of_day, changes[0])
     if len(sure) != 1 or (is_hinted and fitted(turn, sure[0].one, changes[0]) is None):
         return False
     if is_hinted and _names_another(changes[0], sure[0].one.event.title):
@@ -64,7 +69,45 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         and event_replies.changed(turn, sure[0].one, changes[0])
     ):
         return True  # who may change it asks the bot, and nobody else
-    _ask(turn, _change_line(turn, sure[0].one, changes[0]), {"item": sure[0].one.event.id})
+    return _asks_leave(turn, sure[0].one, changes[0])
+
+
+def _sole_of_named_day(turn: Turn, change: ItemChange) -> Occurrence | None:
+    """「律師話22號嗰晚有case，改29號得唔得？」: the only thing that is then, where nothing is named."""
+    day = day_of([each for each in _mentions(turn, change) if not each.is_own])
+    if change.deed is not ChangeDeed.MOVE or change.own or day is None:
+        return None
+    events = [each for each in occurrences.open_items(turn) if each.rule is None and not is_due_by(each)]
+    ahead = [occurrences.of_whole_event(each) for each in events if each.kind is not Kind.FESTIVAL]
+    held = [one for one in ahead if is_day_of(day, one.start, one.end)]
+    return held[0] if len(held) == 1 and fitted(turn, held[0], change) is not None else None
+
+
+def _is_of_another_day(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+    """「今晚食飯改7點得唔得」 is of no dinner in December."""
+    named = [each for each in _mentions(turn, change) if each.is_own]
+    day = day_of(named)
+    return day is not None and not is_day_of(day, one.start, one.end)
+
+
+def _mentions(turn: Turn, change: ItemChange) -> Sequence[ItemMention]:
+    return list(mentions(change, turn.written, turn.notice, turn.settings.region))
+
+
+def asks_leave_of_item(turn: Turn, one: Occurrence) -> bool:
+    """Whether the words ask leave for a change of the item they most likely are about: 「劉律師話22號嗰晚有case，改29號得唔得？」."""
+    asked = read_proposals(turn.said.text)
+    change = fitted(turn, one, asked[0]) if len(asked) == 1 and asked[0].deed is ChangeDeed.MOVE else None
+    if change is None or turn.where.private:
+        return False
+    days = [each.when for each in _mentions(turn, change) if each.when]  # "the 3pm thing" is none at 7
+    return all(is_day_of(each, one.start, one.end) for each in days) and _asks_leave(turn, one, change)
+
+
+def _asks_leave(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+    if _is_of_another_day(turn, one, change):
+        return False
+    _ask(turn, _change_line(turn, one, change), {"item": one.event.id})
     return True
 
 
@@ -87,11 +130,19 @@ def is_officer_asked(turn: Turn) -> bool:
     if asked is None or to is None or one is None or one.status is not Status.OPEN:
         return False
     is_only = asked.is_alone or not one.event.has_owner(to.id, to.name)
-    if one.event.owners == (new := Owner(to.name, to.id),) or not is_only:
+    me, new = turn.me(), Owner(to.name, to.id)
+    owners = _owners_then(one.event, new, None if asked.is_alone or me is None else me.id)
+    if one.event.owners == owners or not is_only:
         return False
-    now = replace(one.event, owners=(new,))
-    _ask(turn, _owners_line(turn, one.event, now.owners), {"event": one.event.id, "to": to.id})
+    data = {"event": one.event.id, "to": to.id, "alone": asked.is_alone}
+    _ask(turn, _owners_line(turn, one.event, owners), data)
     return True
+
+
+def _owners_then(event: Event, new: Owner, by: int | None) -> tuple[Owner, ...]:
+    """In the place of who asks, where that is one of several who have it; else alone."""
+    kept = [each for each in event.owners if each.person_id != by]
+    return (*kept, new) if len(kept) < len(event.owners) and by is not None else (new,)
 
 
 def _named_item(turn: Turn, rest: str) -> Occurrence | None:
@@ -200,11 +251,16 @@ def _is_countered(turn: Turn, draft: Draft, new: str) -> bool:
     proposed = read_proposals(asked.text)[0]
     if proposed.deed in (ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.SWAP):
         return False
+    if proposed.new and proposed.new in normal(new).text:  # the very day, 「就19號啦」
+        return _settled(turn, draft, Agreement.YES)
     change = replace(proposed, deed=ChangeDeed.MOVE, new=new, quoted=new, after=())
     drafts.end(turn.db, draft)
     turn.speak_as(asked)
     found = [each.one for each in candidates(turn, change) if each.is_sure]
     turn.speak_as(said)
+    asked_of = _item_of(turn, draft)
+    if asked_of is not None and asked_of.event.id not in [one.event.id for one in found]:
+        found = [asked_of]
     return len(found) == 1 and event_replies.changed(turn, found[0], change)
 
 
@@ -229,7 +285,13 @@ def _settled(turn: Turn, draft: Draft, answer: Agreement) -> bool:
     if "event" in draft.data:
         return _give_item(turn, draft)
     turn.speak_as(group_choice.said_from_data(draft.data))
-    return spoken_changes.claimed(turn, read_proposals(turn.said.text))
+    changes, one = read_proposals(turn.said.text), _item_of(turn, draft)
+    found = [each.one.event.id for each in candidates(turn, changes[0]) if each.is_sure]
+    hinted = fitted(turn, one, changes[0]) if one is not None and changes[0].weight else None
+    # who is meant by 「李哥你」; what was asked about is no other thing that was changed since
+    if one is not None and (hinted is not None or found != [one.event.id]):
+        return spoken_changes.apply(turn, one, hinted or changes[0]) is not None
+    return spoken_changes.claimed(turn, changes)
 
 
 def _give_item(turn: Turn, draft: Draft) -> bool:
@@ -240,7 +302,8 @@ def _give_item(turn: Turn, draft: Draft) -> bool:
     if one is None or member is None or one.status is not Status.OPEN:
         return turn.tell(presses.gone(turn._))
     last_change.remember(turn, one)
-    owners = (Owner(member.person.name, member.person.id),)
+    by = None if draft.data.get("alone") else draft.data["by"]
+    owners = _owners_then(one.event, Owner(member.person.name, member.person.id), by)
     handover.give_to(turn, one, owners, last_change.rows(turn))
     return True
 
@@ -276,7 +339,7 @@ def tell_coming_items(turn: Turn, asked: ItemChange) -> bool:
         return False
     if event_answers.tell(turn, event_answers.asked_when(turn, turn.said.text)):  # of several at once
         return True
-    named = mentions(asked, turn.written, turn.notice, turn.settings.region)
+    named = _mentions(turn, asked)
     if not any(each.words or each.when or each.points for each in named):
         return False
     found = [each.one for each in candidates(turn, asked) if each.is_sure or each.on_day][:MOST]

@@ -28,7 +28,7 @@ from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import of_item_before, read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.opinion import OF_OTHERS
-from union.reading.acts.talk_signs import STAYS
+from union.reading.acts.talk_signs import STAYS, awaits_answer
 from union.reading.message import ActKind, Intent
 from union.reading.questions.item_questions import WHETHER_ENGLISH
 from union.reading.replies.mentions import mentions, title_mention_scores, title_overlap
@@ -48,7 +48,8 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     False where other sentences stand beside it that tell or plan work: the turn goes on with these alone.
     """
     said = turn.said
-    if said.edited or any(each.search(said.text) for each in (MARKED, OF_OTHERS, WHETHER_ENGLISH)):
+    is_none = any(each.search(said.text) for each in (MARKED, OF_OTHERS, WHETHER_ENGLISH))
+    if said.edited or is_none or awaits_answer(said.text):
         return False
     is_open = all(change.deed is ChangeDeed.LATER for change in changes)  # 「再收几天，收到25号」
     is_swapped = any(multiple_targets.swap_owners(turn, change) for change in changes)

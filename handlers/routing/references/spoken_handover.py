@@ -88,8 +88,8 @@ def _handed_on(turn: Turn) -> list[tuple[Occurrence, list[ItemChange]]]:
     changes = list(passed_on(turn.said.text, speakers.people_names(turn)))
     named = ((_item_passed_on(turn, each, is_lone=len(changes) == 1), each) for each in changes)
     told = [(one, change) for one, change in named if one is not None]
-    used = {change.stretch for _, change in told}
-    beside = (each for each in _laid_beside_tasks(turn) if each[1].stretch not in used)
+    used = {change.stretch[0] for _, change in told}
+    beside = (each for each in _laid_beside_tasks(turn) if each[1].stretch[0] not in used)
     for one, change in (*told, *beside):
         found.setdefault(one.event.id, (one, []))[1].append(change)
     return list(found.values())

@@ -17,8 +17,8 @@ from handlers.questions import asked_of_ours
 from handlers.requests import request_entry
 from handlers.routing import undo_commands
 from handlers.routing.basic_commands import may_ask
-from handlers.routing.references import candidate_times, proposals
-from handlers.routing.talk import doubt_question, kept_notes, spoken_buttons
+from handlers.routing.references import candidate_times, likely_items, proposals
+from handlers.routing.talk import doubt_question, item_doubt, kept_notes, named_item, spoken_buttons
 from handlers.worklog import unheard_writers
 from storage.core import drafts
 from storage.events import queries as events_queries
@@ -26,9 +26,10 @@ from storage.worklog import entries
 from union.core.rights import Action
 from union.core.units import money_text
 from union.events.model import Event, Status
+from union.reading.acts.changes.hinted_changes import read_proposals
 from union.reading.acts.forwarded_notices import is_own_body, passed_on_from
 from union.reading.acts.opinion import Sense
-from union.reading.acts.talk_signs import is_talk, is_wish
+from union.reading.acts.talk_signs import NO_ANSWER_YET, is_talk, is_wish
 from union.reading.questions.question_reader import has_asking_words
 from union.reading.replies.agreements import SAID
 from union.reading.replies.remarks import is_passing
@@ -56,7 +57,8 @@ def hear_in_group(turn: Turn, hear: Act) -> bool:
     """Let a message of a group be heard, and close what no handler has said anything to; False where it stayed unheard."""
     if turn.group is None or is_greeted(turn) or spoken_buttons.is_chosen(turn) or _answers_question(turn):
         return True
-    if SAID.match(simplified(turn.said.text.strip())) and proposals.is_answered(turn):
+    is_yes = SAID.match(simplified(turn.said.text.strip())) and proposals.is_answered(turn)
+    if is_yes or (NO_ANSWER_YET.search(turn.said.text) and named_item.is_answer_awaited(turn)):
         return True
     # Another body's notice, pasted for all to read: 「【邻市教育工会】…」.
     is_pasted = turn.said.text.lstrip()[:1] in PASTED
@@ -72,7 +74,19 @@ def hear_in_group(turn: Turn, hear: Act) -> bool:
     if message_reading.is_said_to_bot(turn) or number_wanted(turn):
         not_understood(turn)
         return True
-    return asked_of_ours.tell_what_is_held(turn) or doubt_question.asked_in_group(turn)
+    ways = asked_of_ours.tell_what_is_held, _asks_leave_of_likely, doubt_question.asked_in_group
+    return any(each(turn) for each in ways)
+
+
+def _asks_leave_of_likely(turn: Turn) -> bool:
+    """Whether the others were asked for leave to move the one item the words may be about: 「實操仲未出，12月3號交得唔得」."""
+    if not read_proposals(turn.said.text) or not doubt_question.may_ask(turn):
+        return False
+    one = item_doubt.item_meant(turn)
+    several = item_doubt.possible_items(turn) if one is None else None
+    if several is not None and several.answer == likely_items.MOVE and len(several.items) == 1:
+        one = several.items[0]
+    return one is not None and proposals.asks_leave_of_item(turn, one)
 
 
 def number_wanted(turn: Turn) -> bool:

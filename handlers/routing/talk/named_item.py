@@ -12,7 +12,7 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
-from handlers.routing.references import likely_items, spoken_changes
+from handlers.routing.references import clause_acts, likely_items, spoken_changes
 from handlers.routing.references.candidate_times import Candidate, accepts
 from handlers.routing.references.resolver import candidates
 from handlers.routing.talk import doubt_question, item_doubt, kept_notes
@@ -27,6 +27,7 @@ from union.reading.acts.changes.item_changes import A_CLOCK, ChangeDeed, ItemCha
 from union.reading.acts.changes.numbered_details import place_in
 from union.reading.acts.event_notes import is_preparation
 from union.reading.acts.opinion import TELLING, Opinion, Sense
+from union.reading.acts.talk_signs import awaits_answer
 from union.reading.message import Intent, Message, When
 from union.reading.reader import OTHER
 from union.reading.replies.mentions import shortens
@@ -54,7 +55,7 @@ BRING = EitherScript(
 ADDED = EitherScript(
     r"(?:再|多|又|还要?|另外?)[加添补增][上了]?(?:[一二两三四五六七八九十几]|\d{1,3})[户家个位名人盒份组队桌](?![天次场小月钟])"
 )
-EDGES = " ,，:：。"
+EDGES, FIRST_CLAUSE = " ,，:：。", Regex(r"^[^,，。;；]{2,60}")
 NOTE_WANTED = EitherScript(
     r"(?:加|补|添|写)多?[一两]?句|备注(?:一下|多?[一两]?句)?|(?:加个?|补个?|写个?|记个?)(?:备注|说明)|\badd (?:a |one |this )?(?:more )?(?:note|line|remark)s?(?: that)?\b|\bnote (?:for|on|to)\b",
     any_case=True,
@@ -168,6 +169,20 @@ def is_note_told(turn: Turn) -> bool:
         return False
     told = text[found.end() :].partition(":")[2] or text[found.end() :]
     additions.note(turn, one, told.strip(EDGES) or text)
+    return True
+
+
+def is_answer_awaited(turn: Turn) -> bool:
+    """Whether another day was only asked for of what they name; that is its note: "i ask for 11 dec for the futsal, wait confirm"."""
+    text = turn.said.text
+    if not awaits_answer(text) or turn.said.edited or turn.said.forwarded or not turn.may(Action.FINISH):
+        return False
+    named = (clause_acts.item_named(turn, words) for words in (*FIRST_CLAUSE.findall(text), text))
+    event = next((each for each in named if each is not None), None)
+    one = likely_items.open_at_hand(turn, event) if event is not None else None
+    if one is None:
+        return False
+    additions.note(turn, one, text)
     return True
 
 

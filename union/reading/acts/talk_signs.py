@@ -121,6 +121,25 @@ def is_running_count(text: str) -> bool:
     return all(each.search(text) for each in (ENTRIES, UP_TO_NOW, MORE_CAME))
 
 
+# What was asked of somebody who has not answered: 「問咗酒樓改19號，等佢覆」, "i ask for 11 dec, wait confirm".
+ASKED_OF_OTHERS = EitherScript(
+    r"[问問][过過咗了]?|提议|提議|建议|建議|[约約倾傾商][紧緊着量]|申[请請]|[只净淨][能系係]|想|打算|\b(?:want(?:s|ed)?|hop(?:e|ing)|plan(?:ning)? to|ask(?:ed|ing)?|suggest(?:ed|ing)?|propos(?:e|ed|ing)|request(?:ed|ing)?|can only)\b",
+    any_case=True,
+)
+NO_ANSWER_YET = EitherScript(
+    r"(?:(?<![不唔别])[等待][^,，。;；]{0,6}(?:[回答]?[覆复復信话話]|确[认定]|confirm|点头|點頭|批[复覆]?)|(?:[还還仲]?[未没冇]有?|尚未)(?:confirm|确[认定]|落实|落實|敲定|定[实實]|回?[覆复復]|答[覆复復应應])"
+    r"|\b(?:wait(?:ing)?(?: for| to)?(?: \w{1,12}){0,2} (?:confirm\w{0,8}|reply|answer|ok)|(?:not|nvr|never|haven'?t)(?: yet)? (?:confirm(?:ed)?|repl(?:y|ied))(?: yet)?|pending (?:their |his |her )?(?:reply|confirmation|answer)))"
+    r"[^,，。;；\d]{0,6}$",
+    any_case=True,
+)
+
+
+def awaits_answer(text: str) -> bool:
+    """Whether another day or so was only asked for: nothing is changed before the answer is there."""
+    said = NO_ANSWER_YET.search(text) if len(text) <= LONGEST_WISH else None
+    return said is not None and ASKED_OF_OTHERS.search(text, 0, said.start()) is not None
+
+
 SENTENCE = EitherScript(r"[。；;!！\n](?=.)|[.]\s")
 
 

@@ -1,4 +1,4 @@
-"""A festival's name within the title of an open item is its name and no day: 「聖誕聯歡加多句…」, 「元旦慰问那个」.
+"""A festival's name within the title of an open item is its name and no day: 「聖誕聯歡加多句…」, "xmas party venue is MPH".
 
 Such a name is hidden behind signs that mean nothing while the words are read, and shown again in what was read.
 """
@@ -8,18 +8,27 @@ from functools import cache
 from typing import TypeVar
 
 from union.core.almanac import festivals
+from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.reading.text.normal_form import simplified
 
-HIDDEN, SHARED = "龘", 2  # a sign nobody writes; how many signs of the title stand behind the name
+HIDDEN, HIDDEN_ENGLISH, SHARED = (
+    "龘",
+    "q",
+    2,
+)  # signs nobody writes; how many of the title stand behind the name
+ENGLISH = Regex(
+    r"\b(?:x'?mas|christmas|cny|(?:chinese |lunar )?new year|hari raya|deepavali|diwali|vesak|national day|mid-?autumn)(?=\s(?!day|eve|week|holiday|period|break)[a-z])",
+    any_case=True,
+)
 BESIDE_A_DAY = ("", *"前后期当那放假")  # 「春节前困难职工摸底」 is of its time
 T = TypeVar("T")
 
 
 def festive_name(text: str, titles: Iterable[str]) -> str:
     """The festival named in a text as the beginning of a title it names, "" where there is none."""
-    plain = simplified(text)
-    for title in map(simplified, titles):
+    plain = simplified(text).lower()
+    for title in map(str.lower, map(simplified, titles)):
         name = _festival_in(title)
         at = title.find(name) if name else -1
         if at >= 0 and title[at + len(name) :][:1] not in BESIDE_A_DAY:
@@ -43,12 +52,12 @@ def is_festive_day(words: str) -> bool:
 
 def hidden(text: str, name: str) -> str:
     """The text with the name behind signs as many."""
-    return text.replace(name, HIDDEN * len(name)) if name else text
+    return text.replace(name, _sign(name) * len(name)) if name else text
 
 
 def name_shown(read: T, name: str) -> T:
     """What was read of such a text, with the name in its place."""
-    return texts_changed(read, lambda each, name: each.replace(HIDDEN * len(name), name), name)
+    return texts_changed(read, lambda each, name: each.replace(_sign(name) * len(name), name), name)
 
 
 def texts_changed(read: T, change: Callable[[str, str], str], name: str) -> T:
@@ -65,8 +74,15 @@ def texts_changed(read: T, change: Callable[[str, str], str], name: str) -> T:
     return replace(read, **anew) if fields else read  # type: ignore[type-var]
 
 
+def _sign(name: str) -> str:
+    return HIDDEN_ENGLISH if name.isascii() else HIDDEN
+
+
 def _festival_in(title: str) -> str:
-    return max((each for each in _long_names() if each in title), key=len, default="")
+    english = ENGLISH.search(title)
+    return (
+        english[0] if english else max((each for each in _long_names() if each in title), key=len, default="")
+    )
 
 
 @cache

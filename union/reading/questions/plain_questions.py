@@ -232,7 +232,7 @@ NO_OTHER = Regex(
 
 # 「谁负责什么」, 「分别是谁」, "where ah", "and how much did we spend on them": of what the question before it names.
 LEANING = EitherScript(
-    r"^(?:都|分别|分別|各自?|又|那|then |and )?(?:是|由|归|歸|系|係|在|喺)?(?:谁|誰|[边邊][个個度]|哪[里裡儿兒个個位]?|几[点點时時号號]|幾[点點时時号號]|多少(?:钱|錢|人)?|where|when|what time|who|how much|how many)(?:(?:负责|負責|管|跟|做|办|辦)(?:什么|哪[些项個个]|啥|咩|[边邊]啲)?)?(?:来着|來着|[啊呀呢的嘅]|\s?(?:ah|ar|leh|huh|is it|one)){0,2}\W{0,3}$|\bwho(?:'s| is|s)? (?:handling|doing|in charge of|responsible for|on) (?:what|which|them|it|each)\b|\b(?:on|for|of) (?:them|those|these|it|that)\W{0,3}$",
+    r"^(?:都|分别|分別|各自?|又|那|then |and )?(?:是|由|归|歸|系|係|在|喺)?(?:谁|誰|[边邊][个個度]|哪[里裡儿兒个個位]?|几[点點时時号號]|幾[点點时時号號]|多少(?:钱|錢|人)?|where|when|what time|who|how much|how many)(?:去|来|來|嚟|[参參]加|出席|(?:负责|負責|管|跟|做|办|辦)(?:什么|哪[些项個个]|啥|咩|[边邊]啲)?)?(?:来着|來着|[啊呀呢的嘅]|\s?(?:ah|ar|leh|huh|is it|one)){0,2}\W{0,3}$|\bwho(?:'s| is|s)? (?:handling|doing|in charge of|responsible for|on) (?:what|which|them|it|each)\b|\b(?:on|for|of) (?:them|those|these|it|that)\W{0,3}$",
     any_case=True,
 )
 

@@ -8,6 +8,7 @@ from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.stretches import EDGES, Clause, clauses
 from union.reading.english.translation import is_english
 from union.reading.replies.mentions import title_mention_scores
+from union.reading.text.normal_form import EitherScript
 
 NAMED, FEWEST = 1.0, 2  # a word of a title; titles between which English is cut
 WORD = Regex(r"[A-Za-z]{3,}")
@@ -15,6 +16,31 @@ LEADS = Regex(r"(?:(?:no need|no more|dun need|don't need|the|cancel)\s){1,3}$",
 OF_WHAT_STANDS_BEFORE = Regex(r"\b(?:for|of|about|from|with|to|at|in|on)\s(?:the\s|our\s)?$", any_case=True)
 BESIDE = Regex(r"[（(][^（()）]{0,60}[)）]")  # 「(9 Mar is eve of Hari Raya)」
 ENDS_SENTENCE = frozenset("。！!；;\n")
+
+
+# 「聚餐係12月19號夜晚7點」, "futsal is fri 11 dec 8pm", "xmas party still sat 12 dec": what is there is told again with its time.
+TOLD_AGAIN = EitherScript(
+    r"^(?:but |so |and |the |eh |aiyo |其实|其實|应该|應該)?(?P<name>[^,，。.;；!！?？\d]{2,40}?)\s?"
+    r"(?:\b(?:is still on|is still|is now|is on|is|still on|still|should be|shd be)\b|[都也仍就]?然?[是係系]|[还還]是)"
+    r"\s?(?:on |at )?(?P<new>[^,，。;；!！?？]{0,24}\d[^,，。;；!！?？]{0,24}?)(?: (?:la|lah|hor|ah|ok|pls))?$",
+    any_case=True,
+)
+TOLD_AGAIN_SIGNS = EitherScript(r"[是係系]|\b(?:is|still|should be|shd be)\b", any_case=True)
+A_CLAUSE, ASKS = (
+    Regex(r"[,，。;；!！\n]\s?|[.]\s"),
+    EitherScript(r"[?？]|[吗嗎咩未]$|[是係]不是|係咪|定[係系]|[还還]是\d.{1,12}[还還]是"),
+)
+LONGEST = 120
+
+
+def times_told_again(text: str) -> list[tuple[str, str]]:
+    """What its clauses call things and which time they say each has; none where others, with figures, stand beside them."""
+    if len(text) > LONGEST or ASKS.search(text):
+        return []
+    parts = [each.strip() for each in A_CLAUSE.split(text) if each.strip()]
+    found = [(each, TOLD_AGAIN.search(each)) for each in parts]
+    is_all = not any(said is None and any(map(str.isdigit, each)) for each, said in found)
+    return [(said["name"].strip(), said["new"].strip()) for _, said in found if said] if is_all else []
 
 
 class NamedClause(NamedTuple):

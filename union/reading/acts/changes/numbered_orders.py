@@ -21,7 +21,7 @@ MAY_BE_ORDER = EitherScript(
 
 # The signs of whose something is, in words of belonging.
 OF_PEOPLE = EitherScript(
-    r"[叫带拉约揾][上埋]|[帮幫][忙手]|配合|一[起齐块]|换人|[换改]成|[是系算挂]\s?[^,，。]{1,10}[的嘅㗎名数]|[我你]跟|['’]s\b|\b(?:mine|yours|under|with|instead|person|together|tak(?:es|ing)|doing|(?:hand|pass|giv|assign)ing|help(?:s|ing)?|give)\b",
+    r"(?:还|仲)有|[叫带拉约揾][上埋]|[帮幫][忙手]|配合|一[起齐块]|换人|[换改]成|[是系算挂]\s?[^,，。]{1,10}[的嘅㗎名数]|[我你]跟|['’]s\b|\b(?:mine|yours|under|with|instead|person|together|tak(?:es|ing)|doing|(?:hand|pass|giv|assign)ing|help(?:s|ing)?|give)\b",
     any_case=True,
 )
 

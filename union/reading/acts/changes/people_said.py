@@ -42,7 +42,7 @@ class SaidOfPeople(NamedTuple):
 
 
 SIGNS = EitherScript(
-    r"一[起齐块同]|(?:^|[,，])\s?[给畀俾]|[是系算归挂][^,，。]{1,12}[的嘅㗎名数]|[转换改让派交][成由给畀俾咗了]|[接跟管]|负责|责任人|[承主]办人|牵头人|跟进人|[加补添去除减掉埋]|[来嚟]|参加|出席|参会|列席|与会|同行|['’]s\b|\b(?:mine|yours|under|person|me|with|instead|together|bring(?:ing)?|help(?:s|ing)?|(?:tak|handl|cover|pass|hand|giv|assign|look|do|runn)(?:e|es|ing|s)?|pic|owners?|charge|add|remove|take|put|go(?:ing|es)?|com(?:e|es|ing)|attend(?:s|ing|ees?)?|join(?:s|ing)?|participants?)\b",
+    r"(?:还|仲)有|一[起齐块同]|(?:^|[,，])\s?[给畀俾]|[是系算归挂][^,，。]{1,12}[的嘅㗎名数]|[转换改让派交][成由给畀俾咗了]|[接跟管]|负责|责任人|[承主]办人|牵头人|跟进人|[加补添去除减掉埋]|[来嚟]|参加|出席|参会|列席|与会|同行|['’]s\b|\b(?:mine|yours|under|person|me|with|instead|together|bring(?:ing)?|help(?:s|ing)?|(?:tak|handl|cover|pass|hand|giv|assign|look|do|runn)(?:e|es|ing|s)?|pic|owners?|charge|add|remove|take|put|go(?:ing|es)?|com(?:e|es|ing)|attend(?:s|ing|ees?)?|join(?:s|ing)?|participants?)\b",
     any_case=True,
 )
 COUNTED = EitherScript(
@@ -67,6 +67,9 @@ TAIL = r"(?:[两俩三四2-5]个?人?|一个人?|就[行好得]|就可以|[吧�
 BECOMES = r"(?:[改换转变写填定设调成为做作返系是由应该当要还就都先]|现在|以后|[:：·]|(?<![A-Za-z])(?:is|are|shd|should|will|to|now|be)(?![A-Za-z])){0,6}"
 NOT_THEM = Regex(  # 「，不是李建国」, "not Kumar": who it is not; more than one sign, or it would be 是不是
     r"[,，]?\s?(?:而?不是|唔系|·(?:and·)?(?:not|instead·of|rather·than)·)[“”\"「」『』]{0,2}[^,，。;；！!？?是系\n]{1,12}[“”\"「」『』]{0,2}(?=$|[,，。;；！!\n])"
+)
+BESIDE_THEM = Regex(  # 「志強都係負責」, 「嗰單仲有美玲㗎」: beside those who have it
+    rf"{LIST}(?:[也都亦][是系]?|一样是?|同样是?){{1,2}}(?:有份)?(?:负责|跟进?|参与){FILL}{END}|(?<![没冇])(?:还|仲)有(?P<one>{ONE})[的㗎嘅]?{FILL}{END}"
 )
 ONLY_THEM = Regex(rf"{CHARGE}[,，]{{0,20}}·?{BECOMES}·?(?:{ONLY})?·?{ANY_LIST}{TAIL}{END}")
 MORE_OF_CHARGE = (
@@ -192,6 +195,7 @@ TOGETHER = (
 # In this order: whoever is added to those in charge is not all of them.
 RULES = (
     *((PeopleDeed.MORE, each, True) for each in MORE_OF_CHARGE),
+    (PeopleDeed.MORE, BESIDE_THEM, True),
     *((PeopleDeed.LESS, each, False) for each in LESS),
     (PeopleDeed.MORE, INSTEAD, False),
     (PeopleDeed.ONLY, ONLY_THEM, True),
@@ -214,6 +218,12 @@ ASKED_ONE = (  # Of whom it is asked: 「李建国你一个人弄行不行」, �
         rf"(?<![是系])(?P<who>{NAMED})(?:[你您]|一个人|自己|来|去|先|帮[我忙手]?|可不可以|可唔可以|能不能|可以|得闲){{1,5}}{DOES}(?:一?下|住|埋|它|佢|[完好掉]){{0,2}}[,，]?(?:{MAY})?(?P<ends>[?？啊呀呢]{{0,3}})$"
     ),
     Regex(rf"(?P<who>{NAMED})(?:[你您]|一个人|自己){{1,2}}(?:{MAY})(?P<ends>[?？啊呀呢]{{0,3}})$"),
+    Regex(  # 「张伟替我去行不行」
+        rf"(?P<who>{NAMED})(?:[你您来去先]|可以|得闲){{0,3}}(?:顶[上替]?|[替代])我(?:{DOES}|[去来])?(?:一?下|住)?[,，]?(?:{MAY})?(?P<ends>[?？啊呀呢]{{0,3}})$"
+    ),
+    Regex(  # "Kumar can go instead?"
+        rf"(?P<who>{NAMED})·(?i:can|could)·(?i:go|come|take|cover|do|help)(?P<thing>·[^,，?？]{{0,30}}?)?(?:·(?i:instead|for·me))?(?P<ends>·?[?？]{{1,3}})$"
+    ),
     Regex(
         rf"(?:[交转移换让由给俾畀派归]{{1,3}})(?P<who>{NAMED})(?:[来去]|先|帮[我忙手]?){{0,2}}(?:{DOES})?(?:一?下|住|埋){{0,2}}[,，]?(?:{MAY})?(?P<ends>[?？啊呀呢]{{0,3}})$"
     ),
@@ -231,7 +241,7 @@ ENDS_ASKING, ALONE = Regex(rf"(?:{MAY})[?？啊呀呢]{{0,3}}$"), Regex(r"一个
 # 「行，交给我」, 「得，我嚟」, "ok I'll take it": whoever says so takes what was asked of them.
 TAKES_IT = EitherScript(
     r"(?:(?:行|好|得|可以|成|没问题|冇问题|冇問題|收到|嗯|ok|okay|sure|can|yes|no prob(?:lem)?)[的啊呀吧了嘅啦喇]{0,2}[,，.。!！\s]{0,2})?"
-    r"(?:(?:就|都|那|咁)?(?:交|包)(?:给|畀|俾|在|喺)我(?:来|嚟|做|搞|跟|办|身上)?|(?:就|由|等|让|那|咁)?我(?:可以)?(?:一个人)?(?:来|嚟|去|接|做|搞|跟|弄|写|办|负责|顶)(?:做|弄|搞|写|跟|手|办|上|进|负责){0,2}|(?:i'?ll|i will|let me|i can)\s(?:take|do|handle|cover)(?:\s(?:it|this|that|over|care of it)){0,2})"
+    r"(?:(?:就|都|那|咁)?(?:交|包)(?:给|畀|俾|在|喺)我(?:来|嚟|做|搞|跟|办|身上)?|(?:就|由|等|让|那|咁)?我(?:可以)?(?:一个人)?(?:来|嚟|去|接|做|搞|跟|弄|写|办|负责|顶)(?:做|弄|搞|写|跟|手|办|上|进|负责){0,2}|(?:lah?[,\s]{1,2})?(?:i'?ll|i will|let me|i can|i)\s(?:take|do|handle|cover|go|settle|help)(?:\s(?:it|this|that|over|care of it|lah?|then)){0,2})"
     r"[吧啦喇了呀啊的]{0,2}[。！!~\s]{0,3}",
     any_case=True,
 )
@@ -298,7 +308,7 @@ def read_people(
         is_lone = rule is INSTEAD and all(each.deed is not PeopleDeed.LESS for _, each in found)
         if match is None or is_lone or TAKES_ON.fullmatch(match[0]):
             continue
-        start, end = match.span("goes" if match.groupdict().get("goes") else "who")
+        start, end = match.span(next(each for each in ("goes", "one", "who") if match.groupdict().get(each)))
         forms = [plain[slice(*each.span())] for each in NAME.finditer(left, start, end)] or [plain[start:end]]
         if forms[0].lower() in WRITTEN_TO:
             forms = [each for each in called if each is not None and len(called) == 1]
