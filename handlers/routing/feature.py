@@ -56,6 +56,8 @@ from union.reading.replies.short_replies import (
     other_time,
     read_afterthought,
 )
+from union.reading.replies.sorts_said import SIGNS as SORT_SIGNS
+from union.reading.replies.sorts_said import puts_in_sort
 from union.reading.replies.title_replies import RENAME_SIGNS, named_rename
 from union.reading.text import identifiers
 from union.reading.text.normal_form import EitherScript
@@ -142,6 +144,7 @@ FEATURE = Feature(
         Claim(addition, log_additions.add_to_log, signs=ADDITION_SIGNS),
         Claim(figures_of_same_work, log_additions.tell_same_work, signs=SAME_SIGNS),
         Claim(log_revisions.TWICE.search, log_revisions.told_twice),
+        Claim(puts_in_sort, log_revisions.put_in_sort, signs=SORT_SIGNS),
         Claim(may_be_correction, log_corrections.claimed),
         Claim(ERRAND_SIGNS.search, errands.claimed),
         Claim(REQUEST_SIGNS.search, undated_requests.claimed),

@@ -61,7 +61,7 @@ from union.reading.replies.english_answers import in_chinese_words
 from union.reading.replies.misheard import SIGNS as MAY_BE_OTHER
 from union.reminders.personal_reminders import is_to_somebody, report_before_request
 
-COMMANDS = ("月报 ", "导出 ", "日历")
+COMMANDS, TAKING_BACK = ("月报 ", "导出 ", "日历"), (log_revisions.takes_twice_told, taken_back.claimed)
 
 
 def hear_named(turn: Turn) -> None:
@@ -96,7 +96,7 @@ def in_group(turn: Turn) -> None:
 def _in_group(turn: Turn) -> None:
     text, is_order = turn.said.text, may_be_ordered(turn.said.text)
     ways = (changes_by_number.is_ordered, told_parts.is_agenda, named_item.is_note_told) if is_order else ()
-    ways = (*ways, taken_back.claimed) if MAY_BE_TAKEN_BACK.search(text) else ways
+    ways = (*ways, *TAKING_BACK) if MAY_BE_TAKEN_BACK.search(text) else ways
     if (MAY_BE_OTHER.search(text) and other_item.misheard(turn)) or any(each(turn) for each in ways):
         return
     message_reading.put_in_form(turn)

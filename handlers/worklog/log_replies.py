@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 from handlers.calendar.changes import completion
 from handlers.core import message_reading
@@ -36,7 +37,7 @@ from union.worklog.corrections import (
 )
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.revisions import changes, revision
-from union.worklog.spoken_corrections import corrected_facts
+from union.worklog.spoken_corrections import corrected_facts, slots_of
 
 AN_HOUR = timedelta(hours=1)
 # "the $150 is not spent, just the new rate", 「这笔不是我们出的」
@@ -76,7 +77,7 @@ def replied(turn: Turn, mark: str) -> bool:
     elif turn.said.photo is not None:
         photos.add(turn, entry)
     else:
-        return _in_words(turn, entry)
+        return _is_answered(turn, entry)
     return True
 
 
@@ -91,18 +92,36 @@ def replied_to_words(turn: Turn, _mark: str) -> bool:
     if said_now.photo is not None and not said_now.text:
         photos.add(turn, entry)
         return True
-    return said_now.photo is None and _in_words(turn, entry)
+    return said_now.photo is None and _is_answered(turn, entry)
+
+
+# 「唔該撤銷呢條」, 「这条就删了吧」, "pls remove this one"
+STRUCK_ITSELF = EitherScript(
+    r"(?:唔该|麻烦|请|帮我|把|将|就|那|所以|晒){0,3}(?:[呢这嗰那](?:一?[条笔单])(?:记录)?(?:就|也|都|给我|帮我|请|麻烦){0,2}(?:撤[销掉回]?|删[除掉]?|作废|取消)|(?:撤[销掉回]?|删[除掉]?|取消)(?:返|咗|了)?[呢这嗰那](?:一?[条笔单])(?:记录)?)(?:了|吧|啦|喇|佢|咗|它){0,2}"
+    r"|(?:so |pls |please |can ){0,2}(?:remove|delete|undo|scrap|take out|take off) (?:this|that)(?: (?:one|entry|record|log))?(?: (?:pls|please|lah|thanks)){0,2}",
+    any_case=True,
+)
+
+
+def strikes_itself(text: str) -> bool:
+    """Whether a clause orders, for whatever reason beside it, that what is spoken of goes."""
+    return any(STRUCK_ITSELF.fullmatch(each.strip(" .")) for each in correction.CLAUSES.split(text))
 
 
 def _cancels_log(turn: Turn) -> bool:
     text = turn.said.text
     reply, remark = read_reply(text, turn.written, None), read_remark(text)
-    if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):
+    if (reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL)) or strikes_itself(text):
         return True
     return remark is not None and remark.wrong is WhatIsWrong.ALL and read_correction(text) is None
 
 
-def _in_words(turn: Turn, entry: LogEntry) -> bool:
+def _is_answered(turn: Turn, entry: LogEntry) -> bool:
+    return says_of_log(turn, entry) or (turn.where.private and turn.tell(phrases.not_a_change(turn._)))
+
+
+def says_of_log(turn: Turn, entry: LogEntry) -> bool:
+    """Whether the words say something of this log, in reply or beside its number; then it is done. False for talk, and for work of its own."""
     if command_words.said_word(turn.said.text, (completion.WORD,)):
         log_command.bring_back(turn, entry)
         return True
@@ -121,9 +140,7 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
         return True
     if intent in (Intent.LOG, Intent.EVENT):
         return False
-    if intent is not Intent.QUESTION and is_nearest_put_right(turn, entry):
-        return True
-    return turn.where.private and turn.tell(phrases.not_a_change(turn._))
+    return intent is not Intent.QUESTION and is_nearest_put_right(turn, entry)
 
 
 def _is_addition_kept(turn: Turn, entry: LogEntry) -> bool:
@@ -147,11 +164,30 @@ def is_nearest_put_right(turn: Turn, entry: LogEntry) -> bool:
     return whole is not None and replace_facts(turn, entry, whole.facts)
 
 
+def _is_day_put_right(turn: Turn, entry: LogEntry) -> bool:
+    """「日期错了，是11月20号付的800」: whatever else is said beside the day."""
+    remark = read_remark(turn.said.text)
+    is_day = remark is not None and remark.wrong is WhatIsWrong.DAY
+    text = said_parts.day_answered(turn, entry, remark.right) if remark is not None and is_day else None
+    if text is not None:
+        correction.answer_correction(turn, entry, text)
+    return text is not None
+
+
+def _are_figure_and_sort_put_right(turn: Turn, entry: LogEntry) -> bool:
+    """「不是12户是11户，归文体活动」: both halves."""
+    text = turn.said.text
+    spoken = read_correction(text) if said_parts.sort_beside_figures(text, entry) else None
+    return spoken is not None and put_right(turn, entry, spoken)
+
+
 IN_REPLY = (
     _is_addition_kept,
     said_parts.replied,
+    _are_figure_and_sort_put_right,
     lambda turn, entry: corrects(turn, entry, turn.said.text),
     said_parts.is_of_other_sort,
+    _is_day_put_right,
     rewording.reworded_in_reply,
 )
 
@@ -256,7 +292,9 @@ def _figures_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
 
 
 def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
-    """Say what came of it; False where it is not plain which of the log's figures is meant."""
+    """Say what came of it; False where it is not plain which of the log's figures is meant, or none is the one denied."""
+    if said.denied and said.denied.isdisjoint(_figures_of(entry)):
+        return False  # 「是1420不是1460」 of a log without 1460
     whole, facts = revision(entry, turn.said.text), corrected_facts(entry, said)
     if (
         whole is not None
@@ -270,12 +308,34 @@ def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
     return replace_facts(turn, entry, more.facts if more else facts)
 
 
+def _figures_of(entry: LogEntry) -> set[Decimal]:
+    """Those of the log, and those its words told before it was put right."""
+    told = {Decimal(each.replace(",", "")) for each in FIGURE.findall(normal(entry.text).text)}
+    return told | {slot.value for slot in slots_of(entry.facts)}
+
+
+def shows_right_figure(turn: Turn, entry: LogEntry) -> bool:
+    """「#29奖品是1150，不是800」 where it tells 1150: that is shown."""
+    said, there = figures_said(turn.said.text), {slot.value for slot in slots_of(entry.facts)}
+    if (
+        said is None
+        or not (said.denied or said.is_sure_slip)
+        or not {one.value for one in said.right} <= there
+    ):
+        return False
+    return turn.tell(log_receipt.text(turn, entry))
+
+
 def replace_facts(turn: Turn, entry: LogEntry, facts: tuple[Fact, ...]) -> bool:
-    """The log with these facts, on the day that the words put right beside them, and what to say of it."""
+    """The log with these facts, of the sort and on the day that the words put right beside them, and what to say of it."""
     changed = replace(entry, facts=facts)
     if log_entry.is_too_large(changed):
         return turn.tell(phrases.too_large(turn._))
     text, day = correction.corrected(turn, entry, changed, "figures"), right_day(turn.said.text)
+    if (sort := said_parts.sort_beside_figures(turn.said.text, entry)) is not None:
+        text = correction.recategorised(turn, log_entry.anew(turn, entry), sort)
+    elif said_parts.is_sort_denied(turn.said.text, entry):
+        correction.ask_sort(turn, log_entry.anew(turn, entry))
     moved = said_parts.day_answered(turn, log_entry.anew(turn, entry), day) if day else None
     correction.answer_correction(turn, entry, moved or text)
     return True

@@ -80,16 +80,17 @@ def revision(
     is_slip = SLIP.search(said) is not None or any(each.is_said_so for _start, each in placed)
     if not is_slip and is_split(slots, values):
         return None
-    gone = _struck_out(said, open_)
+    gone, denied = _struck_out(said, open_), _denied_values(said, placed)
     new = [
         (start, each)
         for start, each in placed
+        if each.value not in denied  # 「奖品是1150，不是800！800是定金」
         if not any(_is_slot_value(slot, each) for slot in slots) and not _is_total_of_several(slots, each)
     ]
     free = [each for each in open_ if each != gone and (each.is_money or not is_listed(each.told))]
     free = [each for each in free if each.fact.day in days] or free
     meant = _told_of_bodies(normal(entry.text).text, said, free)
-    pairs = _paired(entry, said, new, meant, quoted=values)
+    pairs = _summed(placed, free) or _paired(entry, said, new, meant, quoted=values)
     if pairs and before is not None:  # beside what was put right only what is near
         pairs = {slot: each for slot, each in pairs.items() if is_near_in_size(slot, each, CLOSE)}
     if pairs is None or not (pairs or gone):
@@ -100,6 +101,20 @@ def revision(
     is_quoted = any(slot.value in values and slot.value >= TEN for slot in slots)
     facts = with_figures(entry, pairs) if pairs else entry.facts
     return Revision(facts if gone is None else _without_slot(facts, gone), is_proved, is_quoted)
+
+
+def _denied_values(said: str, placed: Sequence[tuple[int, RightFigure]]) -> set[Decimal]:
+    return {each.value for start, each in placed if SAYS_NOT.search(said, 0, start)}
+
+
+def _summed(placed: Sequence[tuple[int, RightFigure]], slots: Sequence[Slot]) -> dict[Slot, RightFigure]:
+    """ "total is 180, wreath 80 + bai jin 100" of a log of 100: the one sum of it is what all the parts come to."""
+    sums, figures = [each for each in slots if each.is_money], [each for _start, each in placed]
+    for whole in figures if len(sums) == 1 and len(figures) > 2 else ():
+        parts = [each.value for each in figures if each is not whole]
+        if sum(parts) == whole.value and sums[0].value in parts:
+            return {sums[0]: whole}
+    return {}
 
 
 def deeds_named(entry: LogEntry, words: str) -> Sequence[Fact]:

@@ -40,6 +40,8 @@ from storage.events import queries as events_queries
 from union.attendance.participation_replies import read_part
 from union.core.almanac.date_format import day_words
 from union.core.groups import Group
+from union.core.kinds import Kind
+from union.core.period import A_WEEK
 from union.core.rights import Action
 from union.events import model
 from union.events.model import Occurrence, Status
@@ -52,6 +54,7 @@ from union.reading.replies.correction_lessons import kind_name, named_kind
 from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply, read_reply_to
 from union.reading.replies.lead_time_replies import asked_leads
+from union.reading.replies.mentions import title_overlap
 from union.reading.replies.remarks import OF_DAY
 from union.reading.replies.title_replies import new_title
 
@@ -105,6 +108,8 @@ def _made_by_message(turn: Turn, mark: str) -> Sequence[model.Event]:
 def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     """Do what is said about an item, or say why not; False when it says nothing about it."""
     one = occurrences.of_subject(turn.db, group, subject, turn.now)
+    if one is not None and any(_is_of_another(turn, one, each) for each in read_changes(text)):
+        return False
     if one is None:
         return _answer_about_gone_item(turn, text)
     text = model.without_own_part(text) if model.is_shared(one) else text
@@ -121,13 +126,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     if one.status is Status.OPEN and occurrence_status.asks_later(text):
         return occurrence_status.offer_later(turn, one)
     if one.status is Status.OPEN and kind is not None:
-        if not may_alter(turn, one.event):
-            raise NotDone(press_phrases.only_author(turn._))
-        if kind is not one.event.kind:
-            message_reading.teach_kind(turn, one.event, kind)
-            change(turn, one, replace(one.event, kind=kind))
-        item, name = agenda_phrases.title_line(turn._, one, turn.today), turn._(kind_name(kind) or kind.value)
-        return say(turn, one, turn._("已更新 {item}\n按{kind}提醒", item=item, kind=name))
+        return _has_kind(turn, one, kind)
     reply = read_reply_to(text, turn.written, one.start, group.notice)
     found = read_changes(text)
     once = _time_named(turn, one, found)
@@ -137,6 +136,25 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
         done = [changed(turn, one, each) for each in found] if len(found) <= MOST_CHANGES else []
         return any(done) or item_parts.amended(turn, one, text) or _not_understood(turn)
     return carry_out_reply(turn, group, subject, text, reply)
+
+
+def _has_kind(turn: Turn, one: Occurrence, kind: Kind) -> bool:
+    if not may_alter(turn, one.event):
+        raise NotDone(press_phrases.only_author(turn._))
+    if kind is not one.event.kind:
+        message_reading.teach_kind(turn, one.event, kind)
+        change(turn, one, replace(one.event, kind=kind))
+    item, name = agenda_phrases.title_line(turn._, one, turn.today), turn._(kind_name(kind) or kind.value)
+    return say(turn, one, turn._("已更新 {item}\n按{kind}提醒", item=item, kind=name))
+
+
+def _is_of_another(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+    """「勞工處嗰個恢復返」 in reply to what was said of the dinner."""
+    named = [change.own] if change.deed is ChangeDeed.REOPEN and change.own else []
+    if not named or title_overlap(one.event.title, named):
+        return False
+    gone = events_queries.closed_since(turn.db, turn.with_group(), Status.CANCELLED, turn.said.at - A_WEEK)
+    return any(title_overlap(each.title, named) for each in (*occurrences.open_items(turn), *gone))
 
 
 def _time_named(turn: Turn, one: Occurrence, found: Sequence[ItemChange]) -> Occurrence | None:

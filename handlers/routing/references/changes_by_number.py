@@ -17,9 +17,16 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.owned_items import number_and_words
 from handlers.routing import undo_commands
-from handlers.routing.references import likely_items, proposals, spoken_changes, spoken_handover
+from handlers.routing.references import (
+    likely_items,
+    number_signs,
+    proposals,
+    spoken_changes,
+    spoken_handover,
+)
 from handlers.worklog import log_command, log_entry, log_receipt, log_replies
 from handlers.worklog import texts as worklog_phrases
+from handlers.worklog.corrections import said_parts
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -28,7 +35,7 @@ from union.attendance.participation_replies import count_in, read_part
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.changes.bare_numbers import read_bare_numbers, read_doubted_numbers
+from union.reading.acts.changes.bare_numbers import read_doubted_numbers
 from union.reading.acts.changes.change_verbs import instead
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import (
@@ -46,8 +53,8 @@ from union.reading.acts.changes.numbered_orders import (
     NumberedOrder,
     NumberedPart,
     asks_if_undone,
+    beside_number,
     is_idle_beside,
-    is_named_by_day,
     is_order_by_itself,
     is_plain_statement,
     meant_numbers,
@@ -67,12 +74,17 @@ from union.reminders.lead_times import is_due_by
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import may_be_correction
 
+LOG_WAYS = log_replies.says_of_log, log_replies.shows_right_figure
 CLOSING = (Verb.CANCEL, Verb.UNDO)
 WORDS, AND, NO_ORDER = ("完成",), "、", NumberedOrder(NumberedDeed.REOPEN, "", "")
 SUPERFLUOUS = NumberedOrder(NumberedDeed.UNDO, "", "")
 OTHERWISE = (*TIMED, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.CANCEL)
-NAMED_FIRST = EitherScript(rf"[^，,。.;；!！?？\n]{{0,24}}{SIGN}")
-NO_DAY = EitherScript(r"\s*(\d{1,6})号(?!楼|线|门|车间|机|库|前|起)")
+# 「#10係我12號已經畀咗」, "#5 bought already"; not 「買咗一半」
+DONE_ALREADY = EitherScript(
+    r"(?:已经|一早|早就|早已|都)[^，,。不没冇未\d]{0,4}[做办搞写交弄买送打付畀俾给发派订约收报租借印贴寄封][咗了好完妥齐](?![^，,。]{0,3}(?:\d|半|部分|几))"
+    r"|\b(?:[a-z]{2,12}ed|bought|paid|sent|given|done) (?:already|liao|alr)\b|\balready (?:[a-z]{2,12}ed|bought|paid|sent|given|done)\b",
+    any_case=True,
+)
 FIRST_CLAUSE = re.compile(r"\s*([^，,。.；;：:！!\s]+)[，,。.；;：:！!\s]{1,40}(.+)", re.S)
 
 
@@ -201,9 +213,11 @@ def _log_in_words(turn: Turn, words: str) -> Message | None:
 
 def is_ordered(turn: Turn) -> bool:
     """Whether all of a message is an order about what it names by number, or whom an item is given to by name."""
+    number_signs.sign_numbers(turn)
     likely_items.name_item(turn)
     return (
-        spoken_handover.are_people_told(turn)
+        number_signs.ask_number_or_day(turn)
+        or spoken_handover.are_people_told(turn)
         or proposals.is_officer_asked(turn)
         or proposals.is_task_accepted(turn)
         or item_parts.joined_in_reply(turn)
@@ -221,16 +235,13 @@ def _obeyed(turn: Turn) -> bool:
         return False
     if _is_doubted_number_told(turn):
         return True
-    text = _with_number(turn, said.text)
-    parts = numbered_parts(text)
+    parts = numbered_parts(said.text)
     if not parts:
         return False
     # In a reply other words may be of what it answers.
-    if said.reply_to and not (NAMED_FIRST.match(parts[0].words) or is_order_by_itself(parts[0])):
+    if said.reply_to and not (number_signs.NAMED_FIRST.match(parts[0].words) or is_order_by_itself(parts[0])):
         return False
-    is_alone = (
-        len(parts) == 1 and len(parts[0].numbers) == 1 and text == said.text and "#" in simplified(text)
-    )
+    is_alone = len(parts) == 1 and len(parts[0].numbers) == 1 and "#" in simplified(said.text)
     if is_alone and asks_if_undone(parts[0].words):
         named = undo_commands.numbered(turn, parts[0].numbers[0])
         return named is not None and undo_commands.tell_state(turn, named)
@@ -244,7 +255,7 @@ def _obeyed(turn: Turn) -> bool:
     if all(each is None for each in done):
         return False
     rest = rejoined(each.rest for each in done if each)
-    if not rest or not _holds_other_act(turn, rest):
+    if not rest or not _holds_other_act(turn, rest) or number_signs.repeats_named_items(turn, rest, parts):
         return True
     turn.speak_as(replace(said, text=instead(rest, None), reply_to=None, reply_to_bot=False, reply_who=None))
     return False
@@ -272,29 +283,9 @@ def _take_back_replied(turn: Turn, part: NumberedPart) -> None:
         _is_obeyed(turn, named, order)
 
 
-def _with_number(turn: Turn, text: str) -> str:
-    """「11号没完成呢，改回去」, 「21号元旦慰问由赵敏负责」: no day, where what has that number is closed, or so called."""
-    bare = read_bare_numbers(text)
-    if bare is not None and all(undo_commands.numbered(turn, each) for each in bare.numbers):
-        return bare.text
-    found = NO_DAY.match(text)
-    event = events_queries.numbered(turn.db, turn.with_group(), int(found[1])) if found else None
-    if found is None or event is None:
-        return text
-    rest = text[found.end() :].lstrip()
-    order = read_order(f"{SIGN}{rest}")
-    is_closed = event.status is not Status.OPEN and order is not None and order.deed is NumberedDeed.REOPEN
-    is_called = len(rest) > 1 and simplified(rest[:2]) in simplified(event.title)
-    is_pointed = is_named_by_day(rest) and not any(
-        each.start.day == event.number for each in occurrences.open_items(turn)
-    )
-    is_meant = is_closed or (event.status is Status.OPEN and (is_called or is_pointed))
-    return f"#{found[1]} {rest}" if is_meant else text
-
-
 def _holds_other_act(turn: Turn, rest: str) -> bool:
     """Whether words beside an order are an act of their own, and no reason for it."""
-    return REASON.search(rest) is None and (
+    return (REASON.search(rest) is None or said_parts.UNPAID.search(rest) is not None) and (
         spoken_changes.is_work(turn, rest)
         or any(each.deed in OTHERWISE for each in read_changes(rest))
         or any(map(str.isdigit, rest))
@@ -305,13 +296,18 @@ def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedO
     """What was done; None where nothing was."""
     if item_parts.tell_part(turn, part):
         return NO_ORDER
-    order = read_order(part.words)
-    if order is not None:
+    order, rest = read_order(part.words), ""
+    if order is None:
+        part, rest = number_signs.without_other_work(turn, part)
+    if order is not None and not (order.left and number_signs.put_log_right(turn, part, LOG_WAYS)):
         named = [undo_commands.numbered(turn, each) for each in meant_numbers(part)]
         done = [each is not None and _is_obeyed(turn, each, order) for each in named]
         if any(done):
-            return order
-    told = False
+            is_its = order.rest and number_signs.put_log_right(turn, part, LOG_WAYS, order.rest)
+            return order._replace(rest="") if is_its else order
+    told = order is None and number_signs.put_log_right(turn, part, LOG_WAYS)
+    if told:
+        return NO_ORDER._replace(rest=rest)
     for number in part.numbers:
         turn.speak_as(replace(turn.said, text=part.words.replace(SIGN, f"#{number}")))
         told = _details_applied(turn, part, number, is_alone=is_alone) or told
@@ -329,7 +325,7 @@ def _is_obeyed(turn: Turn, named: LogEntry | Event, order: NumberedOrder) -> boo
         return is_undone or named.undone
     if is_undone:
         return _is_cancelled(turn, named)
-    return named.status is not Status.OPEN and completion.reopened_by_number(turn, named.number)
+    return completion.reopened_by_number(turn, named.number)
 
 
 def _take_back(turn: Turn, entry: LogEntry) -> None:
@@ -360,9 +356,14 @@ def _details_applied(turn: Turn, part: NumberedPart, number: int, *, is_alone: b
     one = item_parts.open_item(turn, number) if is_plain_statement(part.words) else None
     if one is None:
         return False
-    changes, owners = list(_details(turn, one, part)), _owners(turn, part)
+    is_done = is_due_by(one.event) and DONE_ALREADY.search(part.words) is not None
+    changes, owners = list(_details(turn, one, part)), [] if is_done else _owners(turn, part)
     if len(changes) < 2 and len(owners) < 2 and is_numbered_change(turn):
         return not is_alone and claimed(turn, None)
+    if is_done and not changes:
+        changes = [change_of_one_item(ChangeDeed.FINISH, turn.said.text)]
+    if not changes and (title := number_signs.denied_title(one, beside_number(part))):
+        changes = [_change_to(ChangeDeed.TITLE, title)]
     if not changes and owners:
         changes = [_change_to(ChangeDeed.OWNER, AND.join(owners))]
     done = [event_replies.changed(turn, one, each) for each in changes]

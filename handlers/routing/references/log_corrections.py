@@ -6,6 +6,7 @@ What is added right behind it (「再补2户」) joins the writer's newest.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 from handlers.core import group_choice, message_reading, pending_questions
@@ -27,6 +28,7 @@ from union.reading.acts.changes.corrections import (
     SpokenCorrection,
     is_sure_slip,
     means_latest,
+    placed_figures,
 )
 from union.reading.acts.changes.log_remarks import (
     Remark,
@@ -156,7 +158,7 @@ def nearest_logs(turn: Turn) -> Sequence[LogEntry]:
 def _best(turn: Turn) -> Sequence[LogEntry]:
     """The log that is put right, or those that it may be; where one is named, no other."""
     remark = _remark(turn.said.text)
-    told = named_logs.recent_logs(turn)
+    told = named_logs.logs_pointed_at(turn)
     said = log_replies.figures_said(turn.said.text)
     known = named_logs.of_remark(turn, told, remark) if remark and remark.name else []
     known = known or (named_logs.of_correction(turn, told, said) if said else [])
@@ -171,16 +173,25 @@ def _best(turn: Turn) -> Sequence[LogEntry]:
         fitting = [entry for _score, entry in found if entry.id == latest]
         if near and not fitting:
             fitting = [
-                each for each in told if each.id == latest and _can_take_correction(each, said, remark)
+                each
+                for each in told
+                if each.id == latest and _can_take_correction(each, said, remark, _figures(turn))
             ]
-        if near:
+        if near and (fitting or not _figures(turn)):
             return fitting
     return [entry for score, entry in found if score > found[0][0] - spoken.CLEAR]
 
 
-def _can_take_correction(entry: LogEntry, said: SpokenCorrection | None, remark: Remark | None) -> bool:
-    if remark is not None:
-        return remark.wrong is WhatIsWrong.ALL
+def _figures(turn: Turn) -> set[Decimal]:
+    return {each.value for *_, each, _ in placed_figures(normal(turn.said.text).text)}
+
+
+def _can_take_correction(
+    entry: LogEntry, said: SpokenCorrection | None, remark: Remark | None, figures: set[Decimal]
+) -> bool:
+    if remark is not None:  # 「定金800还没付，上面那条别算」 behind a log without 800
+        is_foreign = figures and figures.isdisjoint(one.value for one in spoken.slots_of(entry.facts))
+        return remark.wrong is WhatIsWrong.ALL and not is_foreign
     return said is not None and spoken.can_be_corrected(entry, said)
 
 
@@ -243,7 +254,7 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     )
     of_remark = message_reading.days_of(turn, naming) if naming and not is_work else []
     latest, near = named_logs.nearest_log(turn, author)
-    told = named_logs.recent_logs(turn)
+    told = named_logs.logs_pointed_at(turn)
     if near and said is not None and _names_another(told, latest, said.words):
         near = 0.0
     for entry in told:
@@ -271,6 +282,10 @@ def _may_mean_entry(turn: Turn, entry: LogEntry, said: SpokenCorrection | None, 
     # 「抹了300，实付2400」 quotes 2700
     paid = tuple(each for each in said.right if each.is_money) if said else ()
     is_quoted = said is not None and spoken.says_figure(entry, replace(said, right=paid))
+    me = turn.me()
+    is_quoted = is_quoted and bool(
+        said and (said.is_slip or said.denied or (me and me.id == entry.author_id))
+    )
     return is_quoted or named_logs.may_mean_log(turn, entry, said.words if said else turn.said.text)
 
 

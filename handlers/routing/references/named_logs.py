@@ -14,7 +14,12 @@ from storage.worklog import entries
 from union.core.groups import Person
 from union.core.period import A_DAY
 from union.people.forms_of_address import mentioned
-from union.reading.acts.changes.corrections import SpokenCorrection, means_latest, placed_figures
+from union.reading.acts.changes.corrections import (
+    SpokenCorrection,
+    is_sure_slip,
+    means_latest,
+    placed_figures,
+)
 from union.reading.acts.changes.log_remarks import Remark, WhatIsWrong
 from union.reading.acts.extraction import look
 from union.reading.english.translation import is_english
@@ -24,7 +29,7 @@ from union.reading.text.identifiers import read_only_number
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog import spoken_corrections as spoken
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.spoken_corrections import can_be_corrected, says_figure
+from union.worklog.spoken_corrections import can_be_corrected, says_figure, slots_of
 
 BACK = timedelta(days=70)
 SOON, LATER, SLIP_AGAIN = timedelta(minutes=60), timedelta(days=3), timedelta(minutes=20)
@@ -154,6 +159,27 @@ def recent_logs(turn: Turn) -> Sequence[LogEntry]:
     return turn.once(("lately", group.id, today), found)
 
 
+# 「嗰5份表入面有1個係舊會員」, 「那12户里」: the figure that is pointed at names the log that tells it.
+POINTED_FIGURE = EitherScript(r"[那这嗰呢]\s?(?P<value>\d{1,6})\s?(?P<unit>[\u4e00-\u9fff])")
+
+
+# 「职代会开完了，代表20人实到19」 tells what is new, and puts nothing right that was told weeks ago.
+TELLS_NEWS = EitherScript(
+    r"[会赛课讲展演]完(?:了|啦|咗)|[开搞办做打比演跑走看弄派发送]完(?:了|啦|咗)|结束(?:了|啦)?(?=$|[,，。!！\s])|圆满|今[天日早晚]|刚刚|\b(?:is|was|all)? ?(?:done|over|finished)\b|\btoday\b",
+    any_case=True,
+)
+
+
+def logs_pointed_at(turn: Turn) -> Sequence[LogEntry]:
+    """Those of the last weeks that tell a figure the words point at, else all; of news without a word of error those of these days."""
+    told, text = recent_logs(turn), turn.said.text
+    if TELLS_NEWS.search(text) and not is_sure_slip(normal(text).text) and not means_latest(text):
+        told = [each for each in told if turn.said.at - each.said_at <= LATER]
+    said = {(Decimal(each["value"]), each["unit"]) for each in POINTED_FIGURE.finditer(turn.said.text)}
+    held = [each for each in told if said & {(one.value, one.unit) for one in slots_of(each.facts)}]
+    return held or told
+
+
 def naming_scores(told: Sequence[LogEntry], words: str, *, by_rarity: bool = True) -> list[float]:
     """How loudly words name each log, by its own words or the title of the item it fulfils."""
     return title_mention_scores([f"{each.text}\n{each.item}" for each in told], words, by_rarity=by_rarity)
@@ -215,7 +241,7 @@ def may_mean_log(turn: Turn, entry: LogEntry, words: str) -> bool:
 
 def scored_logs(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
     """How loudly it names each log, by its words or its item's, and whether that is the newest of the writer or of whom they call."""
-    told = recent_logs(turn)
+    told = logs_pointed_at(turn)
     days = set(message_reading.days_of(turn, turn.said.text))
     if days:  # 「12号那批」; where it is the day that was wrong, no log is of it
         told = [each for each in told if any(fact.day in days for fact in each.facts)] or told

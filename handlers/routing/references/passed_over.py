@@ -20,6 +20,7 @@ from handlers.routing.references.unrepeated_hours import ASKS
 from handlers.routing.talk import doubt_question, item_doubt
 from handlers.worklog import event_link_question, filed_words
 from storage.events import queries as events_queries
+from storage.worklog import entries
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Status
@@ -36,6 +37,7 @@ from union.reading.questions.question_reader import has_asking_words
 from union.reading.replies.mentions import title_overlap
 from union.reading.replies.named_clauses import named_clauses, names_title
 from union.reading.text.normal_form import EitherScript, normal
+from union.worklog.spoken_corrections import shares_words
 
 LONGEST, A_MOMENT = 400, timedelta(microseconds=1)  # signs
 BECOMES = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED)
@@ -160,6 +162,8 @@ def _passed_over(turn: Turn) -> Iterator[Opinion]:
     if is_others or turn.is_old or len(said.text) > LONGEST or has_own_reading(said.text):
         return
     for words, items in list(_clauses_by_item(turn)):
+        if _has_put_right(turn, words):
+            continue
         answered = _answered(turn, words)
         if any(each.id in answered for each in items):
             continue
@@ -168,6 +172,13 @@ def _passed_over(turn: Turn) -> Iterator[Opinion]:
         if meant is not None and _is_of_item(turn, meant):
             yield meant
         turn.speak_as(said)
+
+
+def _has_put_right(turn: Turn, words: str) -> bool:
+    """Whether a log that these words name was put right by the message."""
+    me = turn.me()
+    log = entries.latest_corrected(turn.db, turn.with_group(), me, turn.now) if me else None
+    return log is not None and shares_words(log, words)
 
 
 def _is_of_item(turn: Turn, meant: Opinion) -> bool:

@@ -11,17 +11,19 @@ from typing import Generic, NamedTuple, TypeVar
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
-from handlers.routing.references import named_logs
-from handlers.worklog import log_command, log_replies
-from handlers.worklog.corrections import correction, rewording
+from handlers.routing.references import named_logs, number_signs
+from handlers.worklog import log_command, log_entry, log_replies
+from handlers.worklog.corrections import correction, rewording, said_parts
+from union.reading.acts.changes.corrections import placed_figures
 from union.reading.acts.changes.log_remarks import WhatIsWrong, read_remark
 from union.reading.replies.short_replies import Denial, inner_denials
+from union.reading.replies.sorts_said import read_sorts
 from union.reading.text.identifiers import MARKED
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.duplicates import tell_the_same
 from union.worklog.entries import LogEntry
 from union.worklog.revisions import Revision, may_be_revision, revision
-from union.worklog.spoken_corrections import shares_words
+from union.worklog.spoken_corrections import shares_words, slots_of
 
 # What speaks for a log beside its name, and by how much one must stand out.
 PROVED, NEWEST, ENOUGH, LOUDEST, CLEAR = 1.0, 0.75, 1.0, 2.0, 0.5
@@ -31,7 +33,7 @@ LATELY, MOST_COMPARED = timedelta(days=4), 40  # and so many logs, each with eac
 Change = TypeVar("Change", Revision, Denial)
 Scored = tuple[float, bool, LogEntry]
 TWICE = EitherScript(
-    r"[报記记写打登]重|重[复複覆了咗]|多(?:余|咗|了)|[报记发写打登填](?:过|咗)|double|[又再](?:报|記|记|写|打)|(?:报|記|记|写|打)[了咗]?[两兩2二][次遍]|send.{0,2}[两兩2二]次|发了[两2二][次遍]|[双雙]份|同一[趟件次场個个]|一件事.{0,6}[两兩2]条|\b(?:twice|double|duplicate|already|same\s(?:one|trip|visit|event|thing))\b",
+    r"[报記记写打登]重|重[复複覆了咗]|多(?:余|咗|了)|[报记发写打登填](?:过|咗)|double|[又再](?:报|記|记|写|打)|(?:报|記|记|写|打)[了咗]?[两兩2二][次遍]|send.{0,2}[两兩2二]次|发了[两2二][次遍]|[双雙]份|同一[趟件次场個个]|一件事.{0,6}[两兩2]条|(?:别|不要|唔好|不用|唔使)再[算计記记加]|(?:撤|删|刪|取消)\S{0,2}[這这呢]|\b(?:again|twice|double|duplicate|already|same\s(?:one|trip|visit|event|thing))\b",
     any_case=True,
 )
 ONE_GOES = EitherScript(
@@ -120,9 +122,76 @@ def _reworded(scored: Sequence[Scored], denials: Sequence[Denial]) -> Iterator[T
         yield from (_target(one, denial, is_borne_out=True) for one in scored if denial.wrong in one[2].text)
 
 
+OF_LOG = EitherScript(r"[那这嗰呢]一?[条笔]|记录|\b(?:log|entry|record|one)\b", any_case=True)
+
+
+def put_in_sort(turn: Turn, _said: object) -> bool:
+    """「矿泉水那条不是慰问，是文体的」: the one log of that sort that the words name, else what the writer told just now."""
+    text = turn.said.text
+    denied, plain = read_sorts(text)
+    if not message_reading.is_by_itself(turn) or MARKED.search(text) or not (denied or OF_LOG.search(text)):
+        return False
+    told, words = named_logs.logs_pointed_at(turn), " ".join(plain)
+    of_sort = [each for each in told if any(fact.category in denied for fact in each.facts)]
+    named = named_logs.best_named_logs(of_sort, words)
+    if not named and OF_LOG.search(text):
+        named = named_logs.best_named_logs(told, words)
+    if not named and denied and (newest := log_entry.just_told(turn)) is not None:
+        named = [each for each in of_sort if each.id == newest.id]
+    return len(named) == 1 and said_parts.is_of_other_sort(turn, named[0])
+
+
+LONGEST_AGAIN = 48  # signs of words that say nothing else
+
+
+def _stays_counted_once(turn: Turn) -> bool:
+    """Whether words say of a sum, and nothing else, that it was told before: it stays once, be it that nothing is changed."""
+    text, since = turn.said.text, turn.said.at - LATELY
+    figures = {each.value for _start, _end, each, _ in placed_figures(normal(text).text)}
+    if not (figures and number_signs.AGAIN.search(text) and len(text) <= LONGEST_AGAIN):
+        return False
+    told = named_logs.recent_logs(turn)
+    holding = [each for each in told if figures & {one.value for one in slots_of(each.facts)}]
+    if len(holding) > 1 and (later := max(holding, key=lambda each: each.id)).said_at >= since:
+        left = revision(later, text)
+        if left is not None and log_command.trouble(turn, later, by_words=True) is None:
+            return log_replies.replace_facts(turn, later, left.facts)
+        correction.ask(turn, later)
+    else:
+        turn.nod()
+    return True
+
+
+def _is_newest_struck(turn: Turn) -> bool:
+    """「呢筆重複咗，12號嗰$500已經記過，唔該撤銷呢條」: what the writer told last goes where it tells that figure, else it is asked."""
+    me = turn.me()
+    lately = [
+        each
+        for each in named_logs.recent_logs(turn)
+        if me is not None and each.author_id == me.id and turn.said.at - each.said_at <= LATELY
+    ]
+    if not log_replies.strikes_itself(turn.said.text) or not lately:
+        return False
+    newest = max(lately, key=lambda each: each.id)
+    said = {each.value for _start, _end, each, _ in placed_figures(normal(turn.said.text).text)}
+    if not said or said & {one.value for one in slots_of(newest.facts)}:
+        log_command.take_back(turn, newest)
+    else:
+        number_signs.ask_what_goes(turn, [newest])
+    return True
+
+
+def takes_twice_told(turn: Turn) -> bool:
+    """The same before the message is cut: its clauses are about one thing."""
+    text = turn.said.text
+    return bool(TWICE.search(text)) and not MARKED.search(text) and told_twice(turn, None)
+
+
 def told_twice(turn: Turn, _said: object) -> bool:
     """「我跟张伟报重了，留一条就行」: of two logs that tell the same, and that the words fit, the later one goes, or the one they say."""
     text = turn.said.text
+    if message_reading.is_by_itself(turn) and _stays_counted_once(turn):
+        return True
     if not ONE_GOES.search(text) or not message_reading.is_by_itself(turn):
         return False
     lately = [each for each in named_logs.recent_logs(turn) if turn.said.at - each.said_at <= LATELY]
@@ -135,7 +204,7 @@ def told_twice(turn: Turn, _said: object) -> bool:
         both = (pair for pair in couples if about.issuperset(each.id for each in pair))
         pairs = [pair for pair in both if _tell_same_day_by_two(*pair)]
     if len(pairs) != 1:
-        return False
+        return _is_newest_struck(turn)
     goes = _log_that_goes(turn, *pairs[0])
     if not correction.offered(turn, goes, log_command.trouble(turn, goes)):
         log_command.take_back(turn, goes)

@@ -16,12 +16,10 @@ from handlers.core import press_texts as presses
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
-from handlers.events.texts import title_line
 from handlers.routing import undo_commands
-from handlers.routing.references import likely_items, named_logs
+from handlers.routing.references import likely_items, named_logs, number_signs
 from handlers.routing.talk import item_doubt, undone_logs
 from handlers.worklog import log_command, log_replies
-from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction
 from storage.core import drafts
 from storage.events import queries as events_queries
@@ -29,6 +27,7 @@ from union.core.period import A_WEEK
 from union.core.rights import Action
 from union.events.model import Event, Status
 from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.corrections import placed_figures
 from union.reading.acts.changes.item_changes import ChangeDeed, change_of_one_item
 from union.reading.acts.changes.retractions import (
     Retraction,
@@ -41,16 +40,16 @@ from union.reading.acts.extraction import look
 from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.replies.mentions import title_mention_scores
 from union.reading.text.identifiers import MARKED
-from union.reading.text.normal_form import simplified
+from union.reading.text.normal_form import normal, simplified
 from union.reminders.lead_times import is_due_by
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.revisions import revision
 from union.worklog.spoken_corrections import slots_of
 
-ASKING = "taken.back"
+ASKING = number_signs.ASKING
 JUST_NOW, SHORTLY, OLD = timedelta(minutes=30), timedelta(hours=3), timedelta(days=3)
 # What speaks for a thing: its name, its day, that it was told last, that the writer told it.
-LOUDEST, A_DAY_SAID, JUST_TOLD, TOLD_SHORTLY, MINE = 2.0, 1.0, 1.5, 1.0, 0.5
+LOUDEST, A_DAY_SAID, A_FIGURE_SAID, JUST_TOLD, TOLD_SHORTLY, MINE = 2.0, 1.0, 1.0, 1.5, 1.0, 0.5
 NAMED, ENOUGH, SURE, CLEAR, MOST = 1.0, 1.5, 2.0, 0.5, 3
 Told = LogEntry | Event
 
@@ -90,7 +89,7 @@ def _is_withdrawn(turn: Turn, said: Retraction) -> bool:
     if not said.is_gone and any(isinstance(each, Event) for each in found):
         return False  # an item that is called off is another matter: spoken_changes.py
     if len(found) > 1 and said.is_gone:
-        _ask_which(turn, found[:MOST])
+        number_signs.ask_what_goes(turn, found[:MOST])
         return True
     return len(found) == 1 and _withdraw(turn, found[0])
 
@@ -118,12 +117,15 @@ def _weighed(
     turn: Turn, words: str, told: Sequence[Told], *, is_lately: bool = True
 ) -> Sequence[Retractable]:
     days = _days(turn, words)
+    said = {figure.value for *_, figure, _ in placed_figures(normal(words).text)}
     loud = title_mention_scores([_name(each) for each in told], words)
     newest = max((each.number for each in told), default=0)
     found = list[Retractable]()
     for each, name in zip(told, loud, strict=True):
         own_days = {fact.day for fact in each.facts} if isinstance(each, LogEntry) else {each.start.date()}
         strength = min(max(name, 0.0), LOUDEST) + A_DAY_SAID * bool(days & own_days)
+        if isinstance(each, LogEntry):
+            strength += A_FIGURE_SAID * bool(said & _values(each.facts))
         if is_lately:
             strength += _nearness(turn, each, is_newest=each.number == newest)
         found.append(Retractable(each, strength, name >= NAMED, name >= NAMED or bool(days & own_days)))
@@ -260,17 +262,6 @@ def _expected_figure_replaced(turn: Turn, expected: set[Decimal]) -> bool:
 
 def _values(facts: Sequence[Fact]) -> set[Decimal]:
     return {each.value for each in slots_of(facts)}
-
-
-def _ask_which(turn: Turn, found: Sequence[Told]) -> None:
-    choices = [(_line(turn, each), each.number) for each in found]
-    pending_questions.ask_which(turn, ASKING, ASKING, turn._("要撤掉的是哪一条？点了才撤。"), choices)
-
-
-def _line(turn: Turn, told: Told) -> str:
-    if isinstance(told, LogEntry):
-        return phrases.one_line(turn._, told, turn.today)
-    return title_line(turn._, occurrences.of_whole_event(told), turn.today)
 
 
 def _press(turn: Turn) -> None:

@@ -15,10 +15,12 @@ from handlers.worklog.corrections import correction
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
 from union.core.records import replace
+from union.reading.acts.changes.corrections import read_correction
 from union.reading.english.translation import is_english
 from union.reading.message import Money, When
 from union.reading.money.flows import Flow, flow_of
 from union.reading.replies.correction_lessons import UNDER, category_called, named_category, sorts_meant
+from union.reading.replies.sorts_said import DENIED, IS_SORT, read_sorts
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import Fact, LogEntry
 
@@ -40,7 +42,6 @@ SLIPPED = EitherScript(
     r"(?:sorry|不好意思|唔好意思|抱歉|(?:这[条个笔]?|那[条个笔]?)?的?(?P<of>分类|类别|类型)?(?:日期|时间|日子)?(?:都|也)?(?:[写记弄搞打]?错(?:了|咗)?|不对|唔啱|有误|要改|改(?:一下|返)?|得改|要换)|wrong(?:\s(?:date|day|category|one))?|(?:date|category)\s(?:is\s)?wrong)",
     any_case=True,
 )
-DENIED = EitherScript(r"(?:而|并)?(?:不是|唔系|不算|唔算|not\s)\s?(?P<wrong>[^\n]{2,16})", any_case=True)
 
 
 class SaidParts(NamedTuple):
@@ -63,25 +64,41 @@ def put_right(turn: Turn, entry: LogEntry) -> bool:
     return text is not None
 
 
-STOP, PIECES = "，", EitherScript(r"[,，;；。!！\n]|\s(?=not\s)|(?=(?:而|并)?(?:不是|唔系))", any_case=True)
+STOP = "，"
 
 
 def is_of_other_sort(turn: Turn, entry: LogEntry) -> bool:
     """「这是竞赛的奖品，不是慰问」, "should be under helping members / grievance": the sort they speak of; of several it is asked which."""
-    pieces = [each.strip(" .") for each in PIECES.split(turn.said.text)]
-    denials = {each: found["wrong"] for each in pieces if (found := DENIED.fullmatch(each))}
-    denied = {named_category(wrong) or category_called(wrong.strip()) for wrong in denials.values()}
-    is_denied = any(fact.category in denied for fact in entry.facts)
+    said, is_denied = read_sorts(turn.said.text), is_sort_denied(turn.said.text, entry)
     if not (is_denied or UNDER.search(turn.said.text)):
         return False
-    meant = [
-        each for each in sorts_meant(STOP.join(p for p in pieces if p not in denials)) if each not in denied
-    ]
+    behind = [
+        each for each in said.plain if IS_SORT.match(each)
+    ]  # 「不是慰问，是气排球赛的，交名单不用记账」
+    given = sort_beside_figures(turn.said.text, entry)
+    meant = [given] if given else sorts_meant(STOP.join(behind or said.plain))
+    meant = [each for each in meant if each not in said.denied]
     if len(meant) == 1:
         correction.answer_correction(turn, entry, correction.recategorised(turn, entry, meant[0]))
     elif meant or is_denied:
         correction.ask_sort(turn, entry)
     return bool(meant) or is_denied
+
+
+def is_sort_denied(text: str, entry: LogEntry) -> bool:
+    """Whether words say that a log is not of its sort."""
+    return any(fact.category in read_sorts(text).denied for fact in entry.facts)
+
+
+def sort_beside_figures(text: str, entry: LogEntry) -> str | None:
+    """「矿泉水是108，也不是慰问，是文体的」, 「改成108，归文体活动」: the sort that clauses without a figure give."""
+    read = read_sorts(text)
+    plain = [each for each in read.plain if not any(map(str.isdigit, each))]
+    said = [named_category(each) for each in plain if not category_called(each)]
+    if is_sort_denied(text, entry):
+        said += [sort for each in plain if IS_SORT.match(each) for sort in sorts_meant(each)]
+    found = {each for each in said if each not in (None, *read.denied)}
+    return found.pop() if len(found) == 1 else None
 
 
 def category_beside(text: str) -> str | None:
@@ -113,7 +130,7 @@ def _read_clauses(turn: Turn) -> SaidParts | None:
 def _is_denied(turn: Turn, clause: str) -> bool:
     """「唔係其他」, "not 2 dec"."""
     found = DENIED.fullmatch(clause)
-    wrong = found["wrong"] if found else ""
+    wrong = found["wrong"] if found and read_correction(clause) is None else ""  # 「不是12户是11户」
     return bool(wrong) and (named_category(wrong) is not None or day_said(turn, wrong) is not None)
 
 

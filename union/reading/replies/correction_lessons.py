@@ -134,7 +134,7 @@ def named_category(text: str) -> str | None:
 
 # "should be under …", 「应该算…」: a sort is put right. Several may be said: "helping members / grievance".
 UNDER = EitherScript(
-    r"\b(?:under|category|belongs?\s(?:to|in|under))\b|归[到在入为]?|算(?:作|成|是|进|入|到|在)?(?![了数上错])|列[到在入]|类别",
+    r"\b(?:under|category|belongs?\s(?:to|in|under))\b|归[到在入为]?|(?<![预打估计核决结清概别不])算(?:作|成|是|进|入|到|在)?(?![了数上错])|列[到在入]|类别",
     any_case=True,
 )
 OR = Regex(r"[/、,，;；]|\bor\b|还是|或者?")
@@ -152,6 +152,14 @@ def _english_names() -> Mapping[str, str]:
     """The categories by their English names, and by either half of one: "finance"."""
     names = also_called("english")
     return {**{half: sort for each, sort in names.items() for half in each.split(" and ")}, **names}
+
+
+def english_sort(words: str) -> str | None:
+    """The only category whose English name holds all these words: "care visit"."""
+    said = {each.removesuffix("s") for each in words.casefold().split()}
+    names = _english_names().items() if said and words.isascii() else ()
+    found = {sort for name, sort in names if said <= {each.removesuffix("s") for each in name.split()}}
+    return found.pop() if len(found) == 1 else None
 
 
 def category_called(name: str) -> str | None:

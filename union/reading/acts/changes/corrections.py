@@ -56,7 +56,7 @@ NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:[.．]\d{{1,4}})?[�
 SO = r"(?:(?:应该?|应当|其实|实际上?|实数|核实后?)(?:只)?(?:[是系为有得]|[来到发给花用收付送去交派]{1,2}(?:了|的)?)?|(?<!整)改[为成到]?|换成|变[成为]?[了咗]?|合计|总[共额]|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|[发给到算记出收付花用去来][了咗]?)|按|^[\s那就]{0,2}算|实到|到会|实[发付花送领用]|实[为是]|更正为|该[是记为写算报填有]|总人?数|(?:发票|收据|单据|小票|账单|签字单|张单|receipt|invoice)上?(?:写的?|说|上|says)?是?|写[住明着]是?|(?<=[单表书据册]上)写的?是?|(?<=[单表书据册])写的?是?|(?<=[那这][个次场份])[就只]?算|make·that|sh(?:oul|l)?d·be|total|were|was|is)"
 # 「记成了268」 tells what was put down wrongly, 「应该写成268」 what is right.
 PUT_DOWN = r"(?<![该改要新])[记写报登填打看听]成了?"
-DENIED = rf"(?:而?不是|不止|唔系|并非|(?<![\u4e00-\u9fff])非(?=\s?\d)|not|instead·of|{PUT_DOWN})"
+DENIED = rf"(?:而?不是|不止|唔系|并非|(?<![\u4e00-\u9fff])非(?=\s?\d)|not|instead·of|(?:别|不要|唔好|勿)(?:再)?(?:改|写|记|算|变)(?:成|做|为|到)|{PUT_DOWN})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +232,15 @@ AMOUNT, DENIES = Regex(r"金额|[费钱款金]$|红包$"), Regex(DENIED)
 OF_SUM = ("块", "块钱", "蚊", "钱")  # 「钱是3500」
 
 
+# What has a number is no figure: 「#4是4处」.
+WITHOUT_NUMBERS = Regex(r"[#＃]\s?\d{1,6}")
+
+
 def placed_figures(said: str) -> Iterator[Placed]:
     """Every figure with its place, and whether it is one that shall stand."""
     right_until, total = -1, False  # where the last right figure ends: 「是165份，7425元」 puts both right
     last = 0
-    for found in _pattern().finditer(said):
+    for found in _pattern().finditer(WITHOUT_NUMBERS.sub(lambda one: " " * len(one[0]), said)):
         value = number(found["number"].replace("．", "."))
         begin = _clause_begin(said, found.start())
         before, unit = said[begin : found.start()], found["unit"] or ""

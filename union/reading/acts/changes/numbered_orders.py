@@ -15,7 +15,7 @@ from union.reading.names.festive_names import names_festival
 from union.reading.text.normal_form import EitherScript, simplified
 
 MAY_BE_ORDER = EitherScript(
-    r"[#＃号条项负交给归由让补添记接托派转去来嚟席删撤]|重复|还在|仲喺|参加|与会|同行|[加预]埋?上?我|我[来嚟]|[吗嘛?？]$|[行得好]不[行好]|得唔得|唔[搞做]得|\b(?:no\.?|number|undo|delete|remove|cancel|item(?=\s?\d)|entry(?=\s?\d)|over|pass|responsible|handle|charge|add|note|hand|pic|owners?|me|attend(?:ing|ees?)?|go(?:ing)?|com(?:e|ing)|join(?:ing)?|put|remove|participants?|take|handle|discuss|talk|duplicates?|dups?|mistakes?|still|scrap|throw|drop|discard|strike|void)\b|加[多一上个句条进:：]",
+    r"[#＃号条项「“负交给归由让补添记接托派转去来嚟席删撤]|重复|还在|仲喺|参加|与会|同行|[加预]埋?上?我|我[来嚟]|[吗嘛?？]$|[行得好]不[行好]|得唔得|唔[搞做]得|\b(?:no\.?|number|one|undo|delete|remove|cancel|item(?=\s?\d)|entry(?=\s?\d)|over|pass|responsible|handle|charge|add|note|hand|pic|owners?|me|attend(?:ing|ees?)?|go(?:ing)?|com(?:e|ing)|join(?:ing)?|put|remove|participants?|take|handle|discuss|talk|duplicates?|dups?|mistakes?|still|scrap|throw|drop|discard|strike|void)\b|加[多一上个句条进:：]",
     any_case=True,
 )
 
@@ -80,14 +80,14 @@ PREDICATE = EitherScript(
 )
 WHY = EitherScript(r"因为|由于|(?<!\w)(?:because|cos|coz|since|as it)\b", any_case=True)
 UNDO = EitherScript(
-    r"(?:给我|帮我)?(?:撤[销掉回下去]?|删[除掉去]?|取消|作废|作罢|划掉|去掉|拿掉|剔除|清掉|注销|收回)(?:了|掉|咗|佢|它|吧|啦|去)*"
+    r"(?:给我|帮我)?(?:撤[销掉回下去]?|删[除掉去]?|铲[走掉]?|取消|作废|作罢|划掉|去掉|拿掉|剔除|清掉|注销|收回)(?:了|掉|咗|佢|它|吧|啦|去)*"
     r"|(?:不|唔)(?:再)?(?:要|用|需要?|使|算数?)(?:再)?(?:做|搞|办|弄|记|管|理)?(?:了|啦|喇|的)?|没用了?"
-    r"|\b(?:undo|delete|remove|cancel|drop|scrap|withdraw|void|discard|erase|kill|get rid of|take (?:it|that|this)? ?(?:out|off|away|down|back)|throw (?:it|that|this)? ?(?:out|away)|no longer need(?:ed)?|(?:can|should|to) be (?:deleted|removed|cancelled|undone|scrapped)|(?:not|don.?t|do not) need(?:ed)?(?: anymore| any more)?)\b",
+    r"|\b(?:undo|delete|remove|cancel|drop|scrap|withdraw|void|discard|erase|kill|forget (?:it|that|this)|get rid of|take (?:it|that|this)? ?(?:out|off|away|down|back)|throw (?:it|that|this)? ?(?:out|away)|no longer need(?:ed)?|(?:can|should|to) be (?:deleted|removed|cancelled|undone|scrapped)|(?:not|don.?t|do not) need(?:ed)?(?: anymore| any more)?)\b",
     any_case=True,
 )
 REOPEN = EitherScript(
-    r"(?:给我|帮我)?(?:改回去?|恢复|重新打开|变回|放回|还原)|(?:还没|没|未|还未)有?(?:全|都)?[做弄办搞交写开收打买送发完搞]?(?:完|好|成|齐|开|打|做|办|妥)(?:成)?|(?:没|未)(?:做|办|开|打|弄|搞|交|写|收|买|送|发|去)"
-    r"|\b(?:re-?open|restore|bring (?:it |that )?back|put (?:it |that )?back|(?:is|are|was)?\s?(?:not|n.t) (?:yet )?(?:done|finished|completed|over|held)(?: yet)?|still open|(?:have|has)\s?(?:not|n.t) (?:been )?(?:done|finished|started))\b",
+    r"(?:给我|帮我)?(?:改回去?|恢复|重新打开|变回|放回|还原)|(?:还没|没|未|还未)有?(?:全|都)?[做弄办搞交写开收打买送发完搞]?(?:完|好|成|齐|开|打|做|办|妥)(?:成)?|(?:没有?|冇|未|无)取消|(?:没|未)(?:做|办|开|打|弄|搞|交|写|收|买|送|发|去)"
+    r"|\b(?:re-?open|restore|bring (?:it |that )?back|put (?:it |that )?back|(?:is|are|was)?\s?(?:not|n.t) (?:yet )?(?:done|finished|completed|over|held)(?: yet)?|(?:is|was|has been)?\s?(?:not|n.t|never) (?:been )?cancell?ed|still open|(?:have|has)\s?(?:not|n.t) (?:been )?(?:done|finished|started))\b",
     any_case=True,
 )
 NOT_SO = EitherScript(
@@ -110,9 +110,9 @@ SUPPOSED = EitherScript(
     any_case=True,
 )
 IDLE = EitherScript(
-    r"后来|第[一二]|把|将|请|麻烦|帮我|给我|[前后上下]面|多[出余]来?的?|我|你|的|那|这|嗰|呢|该|些|条|项|个|单|份|记录|日程|事|任务|吧|了|啦|喇|咗|佢|它|就|也|都|先|再|还|一下|下|啊|呀|哈|嘛|可以|好吗|好|行吗|行|吗|系|是|现在|小秘|直接|干脆|重新"
+    r"后来|第[一二]|(?<=我)要|嘅|把|将|请|麻烦|帮我|给我|[前后上下]面|多[出余]来?的?|我|你|的|那|这|嗰|呢|该|些|条|项|个|单|份|记录|日程|事|任务|吧|了|啦|喇|咗|佢|它|就|也|都|先|再|还|一下|下|啊|呀|哈|嘛|可以|好吗|好|行吗|行|吗|系|是|现在|小秘|直接|干脆|重新"
     r"|[乱]?七八糟|乱糟糟|(?:记|写|打|搞|弄|重)[错复]|多余|错|重复|掉|去|并|给|谢谢?|唔该|两|全部?|一并"
-    r"|\b(?:pls|please|can|could|would|you|help|me|us|it|that|this|these|those|them|one|ones|record|entry|item|task|log|the|a|an|for|now|just|also|too|both|all|is|are|its|it.?s|and|so|ok|okay|thanks?|thx|lah|la|ah|then|from (?:it|(?:the |that |this )?(?:list|calendar|report|month|records?))|duplicate|dup|wrong|mistake|by|i|mean|want|to|we|lets|let.?s)\b"
+    r"|\b(?:pls|please|can|could|would|you|help|me|us|it|that|this|these|those|them|one|ones|record|entry|item|task|log|the|a|an|for|now|just|also|too|both|all|is|are|its|it.?s|and|so|ok|okay|thanks?|thx|lah|la|ah|leh|lor|hor|liao|eh|aiyo|yet|then|from (?:it|(?:the |that |this )?(?:list|calendar|report|month|records?))|duplicate|dup|wrong|mistake|by|i|mean|want|to|we|lets|let.?s)\b"
     r"|[\s＃「」『』\"'“”()（）、~～.:：\-]",
     any_case=True,
 )
@@ -124,11 +124,8 @@ POINTING = EitherScript(
     any_case=True,
 )
 OF_NUMBER = EitherScript(
-    rf"(?:[的嘅]|\s(?:of|in|for|on|from)\s)?{SIGN}\s?(?:[那这嗰呢](?:一?[个条项件场次单])?|\s?(?:one|item)\b)?[:：]?\s?",
+    rf"(?:[的嘅]|\s(?:of|in|for|on|from)\s)?{SIGN}\s?(?:[那这嗰呢]?(?:一?[个条项件场次单])?(?:(?:里面?|中|入面)的?)?|\s?(?:one|item)\b)?[:：]?\s?",
     any_case=True,
-)
-NAMES_IT = EitherScript(
-    r"\s?[那这嗰呢](?:一?[个条项件单])?(?:[的嘅]?(?:名字?|标题|题目|名称))?(?:应[该当]?|要|就|直接)?(?:[改写换][成为做作]?|叫做?)[「『“\"《]|\s?[那这嗰呢](?:一?[个条项件单])?[的嘅]?(?:名字?|标题|题目|名称)|\s?[那这嗰呢](?:一?[个条项件单])?改名",
 )
 KEEPS = EitherScript(
     rf"(?:保?留|净系要|只要)(?:低|下|返|住|着)?[^,，。]{{0,3}}{SIGN}|{SIGN}[^,，。]{{0,4}}留[低下着]|keep\s(?:only\s)?{SIGN}",
@@ -241,11 +238,6 @@ def superfluous_numbers(parts: Iterable[NumberedPart]) -> tuple[int, ...]:
     if not is_twice or any(UNDO.search(part.words) for part in parts):
         return ()
     return tuple(dict.fromkeys(each for part in parts for each in part.numbers if each not in kept))
-
-
-def is_named_by_day(rest: str) -> bool:
-    """Whether what follows 「24号」 gives a name: 「24号那个改成“第一轮”」."""
-    return NAMES_IT.match(simplified(rest)) is not None
 
 
 def is_idle_beside(left: str, title: str) -> bool:
