@@ -90,6 +90,9 @@ class Hooks:
     log_changed: Callable[..., None]  # by a turn: what a log was and what it is, where both are known
     log_filed: Callable[[Turn, LogEntry], bool]  # with visits to be made: whether it is another one since
     likely_ended_items: Callable[[Turn], Sequence[Occurrence]]  # by words that were filed
+    only_planned: Callable[
+        [Turn, str], bool
+    ]  # whether figures about to be filed are of no work done, and were kept otherwise
     payment_told: Callable[
         [Turn, Occurrence], bool
     ]  # whether it ends as its sum was paid; then that is filed

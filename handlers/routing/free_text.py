@@ -3,12 +3,10 @@
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from handlers.attendance import representatives
-from handlers.calendar import add_command, minutes_document
+from handlers.calendar import add_command
 from handlers.care import life_events
-from handlers.core import attachments, group_choice, hooks, message_reading
+from handlers.core import group_choice, hooks, message_reading
 from handlers.core import not_understood_texts as phrases
-from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.events import absences, told_absences
@@ -34,8 +32,10 @@ from handlers.routing.talk import (
     log_revisions,
     named_item,
     other_item,
+    partial_reports,
     spoken_buttons,
     taken_back,
+    told_files,
     told_parts,
     volunteers,
 )
@@ -60,6 +60,7 @@ from union.reading.replies.agenda_notes import read_agenda
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.replies.misheard import SIGNS as MAY_BE_OTHER
 from union.reminders.personal_reminders import is_to_somebody, report_before_request
+from union.worklog.partial_reports import LEFT
 
 COMMANDS, TAKING_BACK = ("月报 ", "导出 ", "日历"), (log_revisions.takes_twice_told, taken_back.claimed)
 
@@ -109,10 +110,11 @@ def _in_group(turn: Turn) -> None:
 
 
 def _is_question_or_absence(turn: Turn) -> bool:
-    """Whether all of it is a plain question that is answered, or tells who is away and nothing else."""
+    """Whether all of it is a plain question that is answered, or tells who is away, or what is done in part, and nothing else."""
     may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
     is_told = may_be and plain_answers.answered(turn)
     is_told = is_told or (may_tell_absence(turn.said.text) and told_absences.absences_kept(turn))
+    is_told = is_told or (LEFT.search(turn.said.text) is not None and partial_reports.keep_told_part(turn))
     return is_told or (has_asking_words(turn.said.text) and ask_command.answered_progress(turn))
 
 
@@ -149,36 +151,17 @@ def _is_more_of_something(turn: Turn) -> bool:
         return True
     if turn.said.text:
         turn.me()  # whatever somebody writes keeps their name up to date
-    if turn.said.document is not None and turn.group is not None and _told_by_file(turn.said) is not None:
-        _have_file_read(turn)
+    if (
+        turn.said.document is not None
+        and turn.group is not None
+        and told_files.kind_of_file(turn.said) is not None
+    ):
+        told_files.have_file_read(turn)
         return True
-    if _is_years_plan(turn):
+    if turn.said.document is not None and told_files.is_years_plan(turn):
         group_choice.for_group(plan_command.offer)(turn)
         return True
     return (turn.where.private or turn.traits().gathering) and plan_command.continued(turn)
-
-
-def _is_years_plan(turn: Turn) -> bool:
-    said = turn.said
-    if said.document is None or said.forwarded or said.edited or not (said.text or turn.group):
-        return False
-    may = turn.where.private or turn.may(Action.ADD)
-    return may and plan_command.is_years_plan(said.document, said.text)
-
-
-def _told_by_file(said: Said) -> str | None:
-    """What a file is to be read as that tells by its name, or the words with it, what it is."""
-    if said.document is None or said.forwarded or said.edited:
-        return None
-    if minutes_document.may_be_minutes(said.document.name, said.text):
-        return minutes_document.NAME
-    is_register = representatives.may_be_register(said.document.name, said.text)
-    return representatives.NAME if is_register else None
-
-
-def _have_file_read(turn: Turn) -> None:
-    if (what := _told_by_file(turn.said)) is not None and turn.may(Action.ADD):
-        attachments.wait(turn, what)
 
 
 def _is_photo_of_ours(turn: Turn) -> bool:
@@ -385,8 +368,8 @@ def _act(turn: Turn, message: Message) -> None:
 def _wordless(turn: Turn) -> None:
     if turn.said.photo is not None:
         group_choice.for_group(photos.receive_bare_photo)(turn)
-    elif _told_by_file(turn.said) is not None:
-        group_choice.for_group(_have_file_read)(turn)
+    elif told_files.kind_of_file(turn.said) is not None:
+        group_choice.for_group(told_files.have_file_read)(turn)
     elif turn.said.document is not None and plan_command.may_be_plan(turn.said.document):
         group_choice.for_group(plan_command.offer)(turn)
     elif turn.said.document is not None:

@@ -1,4 +1,3 @@
-# small: the place where rooms meet that import one another nowhere
 """The one place where what lower rooms ask for is answered by the rooms that know."""
 
 from functools import partial
@@ -16,7 +15,8 @@ from handlers.reports import amendment_question, report_snapshot
 from handlers.routing import command_menu, features, free_text
 from handlers.routing.references import likely_items
 from handlers.routing.report_sections import SECTIONS
-from handlers.worklog import event_link_question, paid_tasks
+from handlers.routing.talk import planned_figures
+from handlers.worklog import item_ties, paid_tasks
 from handlers.yearplan import proposals
 
 HOOKS = Hooks(
@@ -36,12 +36,13 @@ HOOKS = Hooks(
     list_begun=spoken_sign_ups.enter_names_told,
     event_twins=lambda turn, event: same_item.rows(turn, event, likely_items.likely_moved),
     event_source=proposals.quote_of_event,
-    event_logs=event_link_question.logs_of,
+    event_logs=item_ties.logs_of,
     owner_lines=visit_card.for_owner,
     carried_in=report_snapshot.carrier,
     log_changed=amendment_question.notice,
     log_filed=visit_events.fulfil,
     likely_ended_items=likely_items.likely_ended_items,
+    only_planned=planned_figures.keep_planned_figures,
     payment_told=paid_tasks.payment_told,
     log_lines=family_register.codes_line,
     log_buttons=family_register.link_button,

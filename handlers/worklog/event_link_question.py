@@ -9,11 +9,12 @@ from itertools import chain
 
 from handlers.branches import branch_assignment
 from handlers.calendar.changes import completion
+from handlers.calendar.changes.occurrence_status import settle
 from handlers.core import message_reading
-from handlers.core.messages.outgoing_message import Button, brief
+from handlers.core.messages.outgoing_message import Button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.worklog import log_entry, receipt_questions, texts
+from handlers.worklog import item_ties, log_entry, receipt_questions
 from storage.branches import branch_list
 from storage.care import visits_due
 from storage.care.visits_due import Care
@@ -34,10 +35,8 @@ from union.reading.acts.opinion import Opinion, Sense
 from union.reading.english.closings import tells_deed_done
 from union.reading.life.life_event import Likeness
 from union.reading.life.told_visits import visit_likeness
-from union.reading.privacy.redaction import mask_names
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
-from union.words import Words
 from union.worklog import ending_choice, unnamed_reports
 from union.worklog.duplicates import contradict
 from union.worklog.ending_choice import Ending, names_another
@@ -58,9 +57,10 @@ from union.worklog.event_links import (
     title_fit,
 )
 from union.worklog.item_likelihood import NO_OPINION, LogBeside, ending_likelihood, log_with_name_scores
+from union.worklog.other_deeds import events_possibly_told, is_of_another
+from union.worklog.partial_reports import read_partial_report, tells_all_owners_done
 
 LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
-LONGEST_TITLE, MOST_LOGS = 20, 5  # signs of a title; logs of an item, as its 详情 names them
 BEHIND, AHEAD, A_SERIES = timedelta(days=20), timedelta(days=30), timedelta(days=100)
 FINISHED, SURELY_FINISHED, IN_PART = 0.6, 0.85, 0.5  # how likely words say that something is done
 SURE, OWN_DEED, ASKED, CLEAR, TALK = 0.6, 0.4, 0.3, 0.2, 0.4  # of what a log most likely ends
@@ -93,46 +93,30 @@ def sure_offers(turn: Turn, entry: LogEntry) -> list[Care]:
     ]
 
 
-def fulfilled(turn: Turn, entry: LogEntry) -> Occurrence | None:
-    """The time of the item the entry is tied to, None where it is tied to none."""
-    group = turn.with_group()
-    event = events_queries.get(turn.db, group, entry.event_id) if entry.event_id is not None else None
-    if event is None:
-        return None
-    original = datetime.fromisoformat(entry.event_time) if entry.event_time else None  # of a series
-    return occurrences.find(turn.db, group, event, original) or occurrences.of_whole_event(event)
-
-
 def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
     """The entry fulfils this time of the item, which is done as 完成 does it; returns it as it stands now.
 
-    Of several owners only the share of who says so; whoever is none of them leaves it open.
+    Of several owners only the share of who says so, where it is not told of all; whoever is none of them leaves it open.
     """
+    tie_part(turn, entry, one)
+    if one.status is Status.DONE:
+        return one
+    owners = [each.name for each in one.event.owners]
+    if model.is_shared(one) and tells_all_owners_done(entry.text, owners, entry.author):
+        return settle(turn, one, Status.DONE)
+    return completion.finish(turn, one).one
+
+
+def tie_part(turn: Turn, entry: LogEntry, one: Occurrence) -> None:
+    """The entry tells of it, but does not end it."""
     entries.tie(turn.db, turn.with_group(), entry, one.event.id, one.key)
     branch_assignment.follow(turn, entry, one.event)
     turn.audit("tie", f"#{entry.number}")
-    return one if one.status is Status.DONE else completion.finish(turn, one).one
-
-
-def lines(turn: Turn, entry: LogEntry) -> list[str]:
-    """What stands below the echo of an entry that is tied."""
-    one = fulfilled(turn, entry)
-    if one is None or (entry.undone and one.status is not Status.DONE):
-        return []
-    if not entry.undone:
-        return [tied(turn._, one, len(model.unfinished_owners(one)) if model.is_shared(one) else 0)]
-    return [turn._("日程 #{number} {title}仍记为已完成。", **_number_and_title(one))]
-
-
-def logs_of(turn: Turn, one: Occurrence) -> list[str]:
-    """The newest entries that fulfil it, a line each."""
-    found = entries.tied_to(turn.db, turn.with_group(), one.event.id, one.key)[-MOST_LOGS:]
-    return [turn._("记录：{line}", line=texts.one_line(turn._, entry, turn.today)) for entry in found]
 
 
 def rows(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) -> list[list[Button]]:
     """The question, or the way back from its answer."""
-    one = fulfilled(turn, entry)
+    one = item_ties.fulfilled(turn, entry) if entry.event_id is not None else None
     if one is not None and entry.undone:
         reopen = turn.button(turn._("#{number} 也恢复为未完成", number=one.event.number), REOPEN, entry.id)
         return [[reopen]] if one.status is Status.DONE else []
@@ -146,7 +130,9 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     if entry.undone or entry.fulfils_none or entry.event_id is not None:
         return ()
     visits = likeness(turn, entry)
-    near = [each for each in events_around_log(turn, entry) if each.id not in visits]
+    around = events_around_log(turn, entry)
+    around = events_possibly_told(around, entry.text) if around else ()
+    near = [each for each in around if each.id not in visits]
     is_over = OVER.search(normal(entry.text).text) is not None
     if not (near or visits or is_over) or not turn.may(Action.FINISH):
         return ()
@@ -212,8 +198,25 @@ def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate
     if found is None or receipt_questions.twin_rows(turn, entry):
         return None
     event, text = found.one.event, entry.text
-    is_other = (is_due_by(event) and is_about_one_owner(event, text)) or contradict(event.title, text)
+    is_due = is_due_by(event)
+    is_other = contradict(event.title, text) or (
+        is_due and (is_about_one_owner(event, text) or is_of_another(event.title, text))
+    )
     return None if is_other or is_open_yet(turn, found.one, text) else found.one
+
+
+def told_in_part(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> Occurrence | None:
+    """What is due of which a log tells a part, by its words; then nothing is asked."""
+    if len(found) != 1 or not {Reason.WORDS, Reason.ALL} & {*found[0].reasons}:
+        return None
+    return found[0].one if is_part_of(turn, entry, found[0].one) else None
+
+
+def is_part_of(turn: Turn, entry: LogEntry, one: Occurrence) -> bool:
+    """Whether a log leaves some of what is due open; whoever presses a button says that it is done."""
+    is_due = is_due_by(one.event) and turn.incoming.press is None
+    is_left = ending_choice.leaves_part(one.event, entry.text) or read_partial_report(entry.text) is not None
+    return is_due and is_left
 
 
 def is_open_yet(turn: Turn, one: Occurrence, text: str) -> bool:
@@ -232,6 +235,7 @@ def likely_finished_items(turn: Turn, entry: LogEntry, *, is_all: bool = True) -
     if entry.undone or entry.fulfils_none or entry.event_id is not None:
         return ()
     around = events_around_log(turn, entry)
+    around = events_possibly_told(around, entry.text) if around else ()
     near = [each for each in around if each.kind is not Kind.FESTIVAL and each.said_at != entry.said_at]
     if not near or not turn.may(Action.FINISH):
         return ()
@@ -312,24 +316,15 @@ def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[l
     asked = [
         [
             turn.button(
-                _("是 #{number} {title}，记为完成", **_number_and_title(one))
+                _("是 #{number} {title}，记为完成", **item_ties.number_and_title(one))
                 if several
-                else _("这是不是 #{number} {title}？记为完成", **_number_and_title(one)),
+                else _("这是不是 #{number} {title}？记为完成", **item_ties.number_and_title(one)),
                 *(TIE, entry.id, one.event.id, occurrences.code(one)),
             )
         ]
         for one in (each.one for each in found)
     ]
     return [*asked, [turn.button(_("都不是"), NONE, entry.id)]] if several else asked
-
-
-def tied(_: Words, one: Occurrence, missing: int) -> str:
-    """The line below an echo: what the entry fulfils; `missing` owners have still to do their share."""
-    if one.status is Status.DONE:
-        return _("✅ 对应日程 #{number} {title}，已完成", **_number_and_title(one))
-    if missing:
-        return _("对应日程 #{number} {title}，还差{count}人完成", **_number_and_title(one), count=missing)
-    return _("对应日程 #{number} {title}", **_number_and_title(one))
 
 
 def endings(turn: Turn, text: str) -> list[Ending]:
@@ -344,7 +339,7 @@ def endings(turn: Turn, text: str) -> list[Ending]:
         return []  # 「快冬至喇大家食湯圓未」
     if any(each.deed is ChangeDeed.OWNER for each in read_changes(text)):  # 「交给伟业跟」 is not over
         return []
-    if not (near := _visible_events(turn, occurrences.open_items(turn))):
+    if not (near := events_possibly_told(_visible_events(turn, occurrences.open_items(turn)), text)):
         return []
     read = message_reading.read_log(turn, ending_choice.told_part(text))
     told = ending_choice.work_told_in_log(log_entry.entry_of(turn, read), text, wall)
@@ -364,7 +359,8 @@ def fulfilled_and_others(
     turn: Turn, entry: LogEntry, fulfils: Occurrence | None, *, is_all: bool
 ) -> tuple[Occurrence | None, list[Occurrence]]:
     """What a log fulfils, if need be the first of the others that are surely over with it, and the rest of those."""
-    events = () if entry.undone else events_around_log(turn, entry)
+    around = () if entry.undone else events_around_log(turn, entry)
+    events = [each for each in around if not (is_due_by(each) and is_of_another(each.title, entry.text))]
     if not events:
         return fulfils, []
     group = turn.with_group()
@@ -393,7 +389,3 @@ def _in_clauses(turn: Turn, entry: LogEntry, *, is_all: bool) -> list[tuple[Occu
     ended = [(found[0], has) for each, has in said if len(found := endings(turn, each)) == 1]
     sure = ((each, has) for each, has in ended if each.is_sure and not each.is_part)
     return [(each.one, has) for each, has in sure if is_due_by(each.one.event)]
-
-
-def _number_and_title(one: Occurrence) -> dict[str, object]:
-    return {"number": one.event.number, "title": brief(mask_names(one.event.title), LONGEST_TITLE)}

@@ -2,7 +2,7 @@
 
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
-from handlers.worklog import event_link_question
+from handlers.worklog import event_link_question, item_ties
 from storage.core import groups
 from storage.worklog import entries
 from union.events.model import Occurrence
@@ -32,7 +32,7 @@ def ends_item(turn: Turn, one: Occurrence) -> bool:
         return False
     event_link_question.tie(turn, entry, one)
     kept = turn.there(entries.get(turn.db, turn.with_group(), entry.id))
-    told = "\n".join(event_link_question.lines(turn, kept))
+    told = "\n".join(item_ties.lines(turn, kept))
     return turn.tell(told, event_link_question.rows(turn, kept), about=message_subject.of_log(kept.id))
 
 

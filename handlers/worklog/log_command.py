@@ -7,7 +7,7 @@ from functools import partial
 
 from handlers.budgets import spending_hints
 from handlers.calendar import talked_plans
-from handlers.calendar.changes import last_change, series_change
+from handlers.calendar.changes import last_change
 from handlers.core import group_choice, hooks, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
@@ -15,15 +15,14 @@ from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.events import occurrences
-from handlers.worklog import event_link_question, log_entry, log_receipt, receipt_questions
+from handlers.worklog import ended_items, event_link_question, log_entry, log_receipt, receipt_questions
 from handlers.worklog import texts as phrases
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.worklog import entries
 from union.attendance.collection_parts import is_told_in_part
 from union.core.rights import Action
-from union.events.model import Occurrence, Status
+from union.events.model import Occurrence
 from union.reading.acts.opinion import Sense
 from union.reading.acts.talk_signs import is_running_count
 from union.reading.message import Intent, LeftOver, Message
@@ -36,7 +35,9 @@ from union.reminders.lead_times import is_due_by
 from union.worklog import ending_choice
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate, certain_candidate, head_of, heads_of, is_report
-from union.worklog.unnamed_reports import bears_event_name, is_bare_report, is_end_of_series
+from union.worklog.other_deeds import events_possibly_told
+from union.worklog.planned_figures import MAY_BE_PLANNED
+from union.worklog.unnamed_reports import bears_event_name, is_bare_report
 
 WORDS = message_reading.LOG_WORDS
 MOST_BEHIND = 5  # clauses of talk behind what is told
@@ -93,19 +94,6 @@ def _done_part_of_message(turn: Turn, message: Message) -> Message:
     return replace(told, text=message.text) if is_told else message
 
 
-def _finish_without_log(
-    turn: Turn, entry: LogEntry, fulfils: Occurrence | None, found: Sequence[Candidate]
-) -> bool:
-    """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep."""
-    surely, others = event_link_question.surely_fulfilled, event_link_question.fulfilled_and_others
-    if log_entry.has_figures(entry.facts):
-        return False
-    one = fulfils or surely(turn, entry, found)
-    one = one or surely(turn, entry, event_link_question.likely_finished_items(turn, entry))
-    one = one or others(turn, entry, None, is_all=True)[0]  # 「名单盖好章送过去了，小刘收的」
-    return one is not None and is_due_by(one.event) and last_change.finish_as_said(turn, one)
-
-
 def file(
     turn: Turn,
     message: Message,
@@ -121,19 +109,16 @@ def file(
 
     `fulfils`: the time of an item that is done with it; `may_end`: it is all that was said, and may end what no rule finds; `photos`: messages sent before, whose words these are; `left_over`: what nothing was made of, where that is known; `meant`: how the words were read; `may_only_end`: nothing is kept of what only says that something due is over.
     """
-    wrong, entry = wrong_day(turn, message), log_entry.entry_of(turn, message)
-    if wrong is not None or log_entry.is_too_large(entry):
-        turn.say(wrong or phrases.too_large(turn._))
+    entry = log_entry.entry_of(turn, message)
+    if _is_refused(turn, message, entry) or (meant is None and _is_only_planned(turn, message.text)):
         return
-    has_no_sort = any(each.category == OTHER for each in entry.facts)
-    needs_item = fulfils is None and (may_only_end or has_no_sort)
+    is_unsorted = any(map(log_entry.is_hardly_sorted, message.facts))
+    needs_item = not fulfils and (may_only_end or is_unsorted)
     found = event_link_question.candidates(turn, entry) if needs_item else None
     is_end = may_only_end or (fulfils and not photos and not turn.said.photo)
-    if is_end and _finish_without_log(turn, entry, fulfils, found or ()):
+    if is_end and ended_items.finish_without_log(turn, entry, fulfils, found or ()):
         return
-    if has_no_sort and (ended := fulfils or (found[0].one if found and len(found) == 1 else None)):
-        message = log_entry.of_its_sort(message, ended.event.title)
-        entry = log_entry.entry_of(turn, message)
+    entry = _of_item_sort(turn, message, entry, fulfils, found) if is_unsorted else entry
     kept = log_entry.attach_photos(turn, log_entry.keep(turn, entry), [*log_entry.earlier(turn), *photos])
     receipt_questions.look_for_twins(turn, kept)
     receipt_questions.look_for_left_over(turn, kept, message, left_over, meant)
@@ -141,24 +126,10 @@ def file(
     fulfils, others, found = _link_finished_items(turn, kept, fulfils, found, may_end=may_end)
     is_tied = bool(fulfils) or (turn.around(kept).visits and hooks.of(turn).log_filed(turn, kept))
     echo(turn, log_entry.anew(turn, kept) if is_tied else kept, None if is_tied else found)
-    _close(turn, kept, fulfils, others)
+    if fulfils is not None or others:
+        ended_items.finish_others(turn, kept, fulfils, others)
     if message.rest is not None:  # what it plans behind the work it tells
         talked_plans.plan_or_offer(turn, message.rest)
-
-
-def _close(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, others: Sequence[Occurrence]) -> None:
-    """Finish the others, each with its way back; of a series that was told of for the last time all of it."""
-    for one in others:
-        now = occurrences.find(turn.db, turn.with_group(), one.event, one.original)
-        if now is not None and now.status is Status.OPEN:  # the days before are over with the last one
-            last_change.finish_as_said(turn, one)
-    if fulfils is None or fulfils.event.rule is None or not is_end_of_series(entry.text):
-        return
-    mine = [fulfils, *(each for each in others if each.event.id == fulfils.event.id)]
-    last = max(mine, key=lambda each: each.start)
-    end = series_change.end_series_after(turn, last)
-    if end is not None:
-        turn.say(*end, about=message_subject.of_time(last))
 
 
 def _link_finished_items(
@@ -180,11 +151,41 @@ def _link_finished_items(
         likely = event_link_question.likely_finished_items(turn, kept, is_all=may_end)
         fulfils, found = event_link_question.surely_fulfilled(turn, kept, likely), found or likely
         if not found and event_link_question.events_around_log(turn, kept):
-            found = [Candidate(one, 0.0, ()) for one in hooks.of(turn).likely_ended_items(turn)]
+            likely_ones = hooks.of(turn).likely_ended_items(turn)
+            told = events_possibly_told([one.event for one in likely_ones], kept.text)
+            found = [Candidate(one, 0.0, ()) for one in likely_ones if one.event in told]
     fulfils, others = event_link_question.fulfilled_and_others(turn, kept, fulfils, is_all=may_end)
-    if fulfils is not None:
+    part = fulfils or (event_link_question.told_in_part(turn, kept, found) if found else None)
+    if part is not None and event_link_question.is_part_of(turn, kept, part):
+        event_link_question.tie_part(turn, kept, part)
+    elif fulfils is not None:
         event_link_question.tie(turn, kept, fulfils)
-    return fulfils, others, found
+    return part, others, found
+
+
+def _is_refused(turn: Turn, message: Message, entry: LogEntry) -> bool:
+    wrong = wrong_day(turn, message)
+    if wrong is None and not log_entry.is_too_large(entry):
+        return False
+    return turn.tell(wrong or phrases.too_large(turn._))
+
+
+def _of_item_sort(
+    turn: Turn,
+    message: Message,
+    entry: LogEntry,
+    fulfils: Occurrence | None,
+    found: Sequence[Candidate] | None,
+) -> LogEntry:
+    """「打完了，矿泉水3箱」 is work of the sort of what it ends."""
+    ended = fulfils or event_link_question.surely_fulfilled(turn, entry, found or ())
+    return log_entry.entry_of_its_sort(turn, message, ended.event.title) if ended else entry
+
+
+def _is_only_planned(turn: Turn, text: str) -> bool:
+    """Whether figures are of nothing done, and were kept otherwise; a press says that it is work."""
+    may_be = turn.incoming.press is None and MAY_BE_PLANNED.search(text) is not None
+    return may_be and hooks.of(turn).only_planned(turn, text)
 
 
 def _may_be_report(turn: Turn) -> bool:

@@ -14,16 +14,18 @@ from storage.reports import publication
 from storage.worklog import entries, photos
 from union.core.period import Grain
 from union.reading import lexicon
-from union.reading.acts.classification import category
+from union.reading.acts.classification import category, scores
+from union.reading.acts.facts import OF_MONEY, STRONG
 from union.reading.message import FactRead, Message, When
 from union.reading.reader import OTHER
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import Fact, LogEntry
 
 RIGHT_AFTER = timedelta(minutes=10)
 LONG = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
 MOST = 10**14  # of money in minor units: a trillion
 MEANT = ("那", "这")  # before a figure: of how many that are known
+INCOME = EitherScript(r"会费|经费|拨款|收[了到取缴]|报销|审")
 SUBJECT = "photo.album"
 WAITS = timedelta(minutes=1)  # Telegram sends the photos of an album within seconds
 
@@ -74,13 +76,25 @@ def anew(turn: Turn, entry: LogEntry) -> LogEntry:
     return entries.get(turn.db, turn.with_group(), entry.id) or entry
 
 
+def entry_of_its_sort(turn: Turn, told: Message, title: str) -> LogEntry:
+    """The entry a message makes, of the sort that the item of that title has, where its own words hardly tell one."""
+    return entry_of(turn, of_its_sort(told, title))
+
+
 def of_its_sort(told: Message, title: str) -> Message:
-    """「完事，来了64人」: work whose own words tell no sort is of that which its item's name tells."""
-    sort = category(normal(title).text)
+    """「完事，来了64人」, 「打完了，矿泉水3箱」: work whose own words hardly tell a sort is of that which its item's name tells."""
+    sort = category(normal(title).text) if title else None
     if sort is None:
         return told
-    facts = (replace(each, category=sort) if each.category == OTHER else each for each in told.facts)
+    facts = (replace(each, category=sort) if is_hardly_sorted(each) else each for each in told.facts)
     return replace(told, facts=tuple(facts))
+
+
+def is_hardly_sorted(fact: FactRead) -> bool:
+    """Whether one word alone, or none, says what sort of work it is; what was paid is of that for which it was."""
+    loudest = max(scores("categories", normal(fact.title).text).values(), default=0.0)
+    is_payment = fact.category == OF_MONEY and bool(fact.money) and INCOME.search(fact.title) is None
+    return fact.category == OTHER or is_payment or loudest < STRONG
 
 
 def impossible_time(message: Message) -> str | None:

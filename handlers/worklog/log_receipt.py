@@ -16,7 +16,7 @@ from handlers.core.messages import message_subject, outgoing_message
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import Button, Rows, button, page_buttons
 from handlers.core.turn import NotDone, Turn
-from handlers.worklog import event_link_question, log_entry, receipt_questions
+from handlers.worklog import event_link_question, item_ties, log_entry, receipt_questions
 from handlers.worklog import texts as phrases
 from storage.core import groups
 from storage.core.outbox import sent_messages
@@ -55,7 +55,7 @@ def notes(turn: Turn, entry: LogEntry, money: Sequence[str] | None = None) -> li
         money = [*spending_hints.threshold_lines(turn, entry), *spending_hints.lines(turn, entry)]
     open_ = [
         *receipt_questions.unused_words_question(turn, entry)[0],
-        *event_link_question.lines(turn, entry),
+        *(item_ties.lines(turn, entry) if entry.event_id is not None else ()),
         *receipt_questions.twin_lines(turn, entry),
     ]
     codes = hooks.of(turn).log_lines(turn, entry)

@@ -12,7 +12,14 @@ from handlers.core.messages import message_subject
 from handlers.core.pending_questions import pressed_by
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
-from handlers.worklog import event_link_question, log_command, log_entry, log_receipt, receipt_questions
+from handlers.worklog import (
+    event_link_question,
+    item_ties,
+    log_command,
+    log_entry,
+    log_receipt,
+    receipt_questions,
+)
 from storage.core import drafts
 from storage.worklog import entries, lessons, possible_duplicates
 from storage.worklog.possible_duplicates import Twin
@@ -136,7 +143,7 @@ def _press_tie(turn: Turn) -> None:
     if not entry.undone and entry.event_id is None:
         tied = event_link_question.tie(turn, entry, one)
         if one.status is Status.OPEN:
-            turn.toast = event_link_question.tied(turn._, tied, 0)
+            turn.toast = item_ties.tied(turn._, tied, 0)
     log_receipt.show(turn, entry)
 
 
@@ -149,7 +156,7 @@ def _press_none(turn: Turn) -> None:
 def _press_untie(turn: Turn, *, is_undone: bool) -> None:
     """Not that item after all, or the entry was taken back (`is_undone`): it is open again, and asked about as before."""
     entry = _finishing(turn)
-    one = event_link_question.fulfilled(turn, entry)
+    one = item_ties.fulfilled(turn, entry)
     is_over = one is not None and not (is_undone and one.status is Status.OPEN)
     turn.toast = _reopened(turn, one) if one is not None and is_over else presses.done_before(turn._)
     entries.tie(turn.db, turn.with_group(), entry, None)

@@ -50,7 +50,7 @@ NOT_THERE = EitherScript(
 # Of a late one: 「拖到今早才交」, 「等到今天先收到」, "finally".
 AT_LAST = EitherScript(r"(?:拖|等|磨|迟|催|追)[^,，。]{0,8}(?:才|终于|总算|先至?)[^,，。没未冇]{1,12}")
 ALL_THERE = EitherScript(
-    r"最后[^,，。没未冇]{1,10}[完齐好到了晒清]|(?:剩|余)[^,，。没未冇]{1,10}[也都][^,，。没未冇]{0,6}[完齐好到了晒清]|齐[了晒活全喇啦]|[收交报]齐|一[个家份张]不[差少缺落]|全(?:部)?(?:都)?(?:收|交|到|有|来|报|给)[了到齐上回来晒咗]{1,2}|(?:这下|这回|终于|总算)[^,，。没未]{0,4}全了|\ball (?:of them )?(?:(?:are|is) )?(?:in|here|there|collected|received|done|accounted|submitted|settled)\b|\bcomplete\b|\b(?:everyone|everybody|every one|all \w+ \w+) (?:has |have )?(?:paid|submitted|gave|given|handed|sent|collected|in)\b",
+    r"最后[^,，。没未冇]{1,10}[完齐好到了晒清]|(?:剩|余)[^,，。没未冇]{1,10}[也都][^,，。没未冇]{0,6}[完齐好到了晒清]|齐[了晒活全喇啦]|[收交报]齐|[都全也]齐(?=$|[了,，。])|一[个家份张]不[差少缺落]|全(?:部)?(?:都)?(?:收|交|到|有|来|报|给)[了到齐上回来晒咗]{1,2}|(?:这下|这回|终于|总算)[^,，。没未]{0,4}全了|\ball (?:of them )?(?:(?:are|is) )?(?:in|here|there|collected|received|done|accounted|submitted|settled)\b|\bcomplete\b|\blast \d{1,3} (?!days|weeks|months|years|times)|\b(?:everyone|everybody|every one|all \w+ \w+) (?:has |have )?(?:paid|submitted|gave|given|handed|sent|collected|in)\b",
     any_case=True,
 )
 # 「总结还差哪家」, 「選票仲爭邊個」, "whose list is still not in".
@@ -69,6 +69,10 @@ ENGLISH_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nin
 ENGLISH_COUNTED = Regex(
     rf"(?<![\d.$#])\b(?P<number>\d{{1,4}}|{'|'.join(ENGLISH_NUMBERS)})\s(?P<thing>(?!more to|to go|am\b|pm\b|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec)[a-z]{{2,16}}(?:\s[a-z]{{3,16}}){{0,2}})",
     any_case=True,
+)
+EACH_UNIT = Regex(rf"各(?P<sort>{SORT})")
+ONE_UNIT = Regex(
+    rf"(?:[一二三四五六七八九十\d]{{1,2}}|[\u4e00-\u9fff]{{2}}){SORT}(?=[^,，。]{{0,8}}[了过完])"
 )
 ALL_SAID = Regex("都|齐|全|各|所有|一共|总共|合计")
 UNSURE = EitherScript(
@@ -170,7 +174,17 @@ def is_told_in_part(event: Event, text: str) -> bool:
     parts = parts_of(event)
     if parts is not None and _parts_told(parts, text):
         return not all_handed_in(parts, text)
-    return _is_fewer(event.title, text)
+    return _is_fewer(event.title, text) or _is_of_one_unit(event.title, text)
+
+
+def _is_of_one_unit(title: str, text: str) -> bool:
+    """「一车间年货发了120份」 of what is to reach each workshop."""
+    said, each = simplified(text[:LONGEST]), EACH_UNIT.search(simplified(title))
+    return (
+        each is not None
+        and not ALL_SAID.search(said)
+        and any(one[0].endswith(each["sort"]) for one in ONE_UNIT.finditer(said))
+    )
 
 
 def _is_fewer(title: str, text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from handlers.calendar import event_creation
 from handlers.calendar.changes import completion
 from handlers.calendar.changes.occurrence_status import change, changed_text, restore_button, say, settle
 from handlers.core import hooks
@@ -16,12 +17,16 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
 from storage.core import drafts
+from storage.events import event_parts
+from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Owner, Rule, Status
 from union.reading.privacy.redaction import mask_private
 
 LAST, HOUR, KEPT = "ev.last", timedelta(hours=1), timedelta(days=7)
+# A figure that is no day, hour or number of an item.
+BESIDE = Regex(r"(?<![#\d.:/第])\d{2,6}(?![\d号日点月年:/.条项])|\d{1,3}[人户份个套件名箱元块]")
 SHORTLY, AT_ONCE = timedelta(minutes=30), timedelta(seconds=5)
 
 
@@ -59,8 +64,17 @@ def finish_as_said(turn: Turn, one: Occurrence) -> bool:
     if hooks.of(turn).payment_told(turn, one):
         return True
     remember(turn, one)
+    if turn.incoming.press is None and BESIDE.search(turn.said.text):
+        _keep_note(turn, one.event)
     found = completion.finish(turn, one)
     return say(turn, found.one, found.text, found.rows)
+
+
+def _keep_note(turn: Turn, event: Event) -> None:
+    """What was told with the end, 「大巴定好了，两天2400」, is asked about later."""
+    kept, at = event_creation.public(turn.said.text), (turn.where.chat_id, turn.said.message_id)
+    kept = kept[: event_creation.LONGEST_NOTE]
+    event_parts.add(turn.db, turn.with_group(), event, kept, None, turn.enrol(), at, turn.now)
 
 
 def item(turn: Turn, within: timedelta = HOUR) -> Occurrence | None:

@@ -24,6 +24,7 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.duplicates import is_only_bought
 from union.worklog.event_links import is_still_open
+from union.worklog.other_deeds import is_of_another
 
 BEHIND, AHEAD = timedelta(days=45), timedelta(days=120)
 SOON = 21  # 「别占人家星期日」: a later one
@@ -100,6 +101,8 @@ def accepts(turn: Turn, one: Occurrence, deed: ChangeDeed) -> bool:
         if is_only_bought(turn.said.text, one.event.title) or is_still_open(
             one, turn.said.text, turn.written
         ):
+            return False
+        if is_due_by(one.event) and is_of_another(one.event.title, turn.said.text):
             return False
         begins = one.start - (MADE_EARLY if one.event.kind is Kind.VISIT else timedelta())
         return is_due_by(one.event) or (begins <= turn.written <= one.end + DONE_LATE)

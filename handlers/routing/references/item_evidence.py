@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import Candidate, accepts, day_of, is_owner_meant, time_of
-from handlers.worklog import event_link_question
+from handlers.worklog import item_ties
 from storage.worklog import entries
 from union.core.kinds import COME_TO, Kind
 from union.core.period import Grain
@@ -211,4 +211,4 @@ def is_task_of_its_own(open_items: Sequence[Event], change: ItemChange) -> bool:
 def fulfilled_now(turn: Turn) -> Occurrence | None:
     """The item over with the log that this message has just become."""
     entry = entries.of_message(turn.db, turn.with_group(), turn.where.chat_id, turn.said.message_id)
-    return event_link_question.fulfilled(turn, entry) if entry else None
+    return item_ties.fulfilled(turn, entry) if entry else None

@@ -26,6 +26,7 @@ from handlers.routing.references.accompanying_acts import (
     tell_unheard,
     tell_unread,
 )
+from handlers.routing.references.paid_beside import paid_beside_log
 from handlers.routing.references.unrepeated_hours import names_time
 from handlers.worklog import log_command, log_entry
 from union.core.period import Grain
@@ -107,7 +108,7 @@ def hear_stretches(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Tu
             day = named.start.date().isoformat()
     for one in unheard if turn.answers > before else ():
         turn.speak_as(_words_of(said, one))
-        if not (keep_unheard(turn) or one.does is Does.NOTHING or ask(turn)):
+        if not (keep_unheard(turn) or paid_beside_log(turn) or one.does is Does.NOTHING or ask(turn)):
             tell_unheard(turn, _names_in_charge(turn), is_plan=one.does is Does.PLANS)
     turn.speak_as(said)
     return turn.answers > before

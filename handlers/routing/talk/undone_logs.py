@@ -11,7 +11,7 @@ from handlers.calendar.event_creation import Source
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
-from handlers.worklog import event_link_question, log_command, log_receipt
+from handlers.worklog import item_ties, log_command, log_receipt
 from storage.worklog import entries
 from union.core.records import replace
 from union.core.rights import Action
@@ -69,7 +69,7 @@ def withdraw(turn: Turn, entry: LogEntry) -> Occurrence | None:
 
 
 def _reopened(turn: Turn, entry: LogEntry) -> Occurrence | None:
-    one = event_link_question.fulfilled(turn, entry)
+    one = item_ties.fulfilled(turn, entry)
     if one is not None and one.status is Status.DONE and completion.hindrance(turn, one) is None:
         completion.reopen_in_words(turn, one)
     return one

@@ -298,12 +298,18 @@ def _is_day(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_slogan(text: str, match: re.Match[str]) -> bool:
-    """「“六个一”」「两个100%」「“三个优先”」「“百名学生评教”」: a number that belongs to a name; 「60个一个不剩」, 「花篮2个300元」 count."""
+    """「“六个一”」「两个100%」「“三个优先”」「“百名学生评教”」: a number that belongs to a name; 「60个一个不剩」, 「花篮2个300元」, 「排球6个一个65」 count."""
     if (match["unit"] != "个" and match["low"] not in ("百", "千", "万")) or match["about"]:
         return False
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 9]
     is_quoted = before in ("“", '"', "「", "『", "‘") and match["low"][0] in CHINESE
-    return is_quoted or re.match(r"一(?!.[都也]?[不没])|\d+(?![\d.,、)元块])", after) is not None
+    return (
+        is_quoted
+        or re.match(
+            r"一(?!.[都也]?[不没]|个[\d两]|[个份][\u4e00-\u9fff]?\d)|\d+(?![\d.,、)元块]|一个)", after
+        )
+        is not None
+    )
 
 
 def _without_overlaps(found: list[FoundMeasure]) -> list[FoundMeasure]:

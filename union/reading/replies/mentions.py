@@ -91,19 +91,19 @@ def title_mention_scores(titles: Sequence[str], said: str, *, by_rarity: bool = 
 
 def _mention_scores(titles: Sequence[str], said: str, *, by_rarity: bool) -> list[float]:
     cores, words = [core_of(each) for each in titles], in_one_language(said).casefold()
-    stems, own = [_stems(each) for each in titles], _stems(said)
+    spelt, own = [word_stems(each) for each in titles], word_stems(said)
     pairs = set(map(add, words, words[1:]))
     found = list[float]()
-    for core, stem in zip(cores, stems, strict=True):
+    for core, stem in zip(cores, spelt, strict=True):
         has_pair = not pairs.isdisjoint(map(add, core, core[1:]))
         shared = _shared(core, words, cores if by_rarity else (core,), is_own=False) if has_pair else 0.0
-        found.append(max(shared, _as_spelt(stem, own, stems if by_rarity else (stem,)) if own else 0.0))
+        found.append(max(shared, _as_spelt(stem, own, spelt if by_rarity else (stem,)) if own else 0.0))
     return found
 
 
 def as_spelt(title: str, said: str, titles: Sequence[str]) -> float:
     """The same of English words as they are spelt: a whole title may be translated otherwise than its head alone."""
-    return _as_spelt(_stems(title), _stems(said), [_stems(each) for each in titles])
+    return _as_spelt(word_stems(title), word_stems(said), [word_stems(each) for each in titles])
 
 
 def _as_spelt(own: Collection[str], said: Collection[str], spelt: Sequence[Collection[str]]) -> float:
@@ -115,14 +115,14 @@ def _as_spelt(own: Collection[str], said: Collection[str], spelt: Sequence[Colle
 
 def is_half_spelt(title: str, said: str) -> bool:
     """Whether half of a title's words are said at least."""
-    own = _stems(title)
-    shared = own & _stems(said)
+    own = word_stems(title)
+    shared = own & word_stems(said)
     return bool(shared) and 2 * len(shared) >= len(own)
 
 
-def _stems(words: str) -> set[str]:
-    spelt = (each[0].casefold() for each in SPELT.finditer(words))
-    return {each[:STEM] for each in spelt if not SMALL.fullmatch(each)}
+def word_stems(words: str) -> set[str]:
+    """The English words of a text that name something, by their first signs."""
+    return {each[:STEM] for each in map(str.casefold, SPELT.findall(words)) if not SMALL.fullmatch(each)}
 
 
 LEAD = Regex(

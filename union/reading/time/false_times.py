@@ -175,6 +175,14 @@ SHOPS, BY_GIVEN_NAME, PEOPLE = (no_time(name) for name in ("SHOPS", "BY_GIVEN_NA
 NAMED_DAYS = Regex(
     r"(?:每逢?|逢)个?(?:周|星期|礼拜)[一二三四五六日天](?=[,(\s]{0,2}\d{1,2}月\d{1,2}[日号]?(?:[、,和及同](?:\d{1,2}月)?\d{1,2}[日号]?){1,9}(?!\d|点|:))"
 )
+# 「他们答应1月1号起按新标准」, "mgmt agreed to add 2 buses from 1 Jan": what others will do is no plan of ours; 「厂方同意14号再谈」 is one.
+PROMISED = Regex(
+    r"(?:(?:他们|她们|[他她]|[厂院资对]方|[厂院店]里|公司|行政|老板|领导|劳工处|房东|\b(?:they|he|she|management|mgmt|hr|boss))[^,。;!?\n]{0,6}(?:答应|应承|同意|承诺|agree[ds]?|promise[ds]?)|(?:^|(?<=[,。;]))(?:答应|应承))(?P<name>[^,。;!?\n]{2,70})",
+    any_case=True,
+)
+OURS_TOO = Regex(
+    r"[再面会开商][谈会见面议]|见|开会|协商|座谈|会议|[请让叫]我|meet|talk|session", any_case=True
+)
 PLAIN = Regex(r"[^\x00-\x7f](?![?*{])")  # what is sure to follow
 
 
@@ -182,6 +190,11 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     """“三点半”课堂, “七点学堂”: whether the words in or around quotation marks say that a name stands in them."""
     before = text[max(0, match.start() - 5) : match.start()]
     return any((NAMED.match(text, match.end()), NAMED.search(match["name"]), NAMING.search(before)))
+
+
+def _is_promise_of_others(text: str, match: re.Match[str]) -> bool:
+    """Whether what was promised has nothing at which we take part."""
+    return OURS_TOO.search(match["name"]) is None
 
 
 class Lookalike(NamedTuple):
@@ -201,6 +214,9 @@ LOOKALIKES = (
     Lookalike(BY_GIVEN_NAME, Regex(lambda: either("festive"))),
     Lookalike(SONGS, Regex("月")),
     Lookalike(NAMED_DAYS, Regex("[逢每]")),
+    Lookalike(
+        PROMISED, Regex("答应|应承|同意|承诺|agree|promise", any_case=True), "name", _is_promise_of_others
+    ),
     # Figures that are neither dates nor clock times.
     Lookalike(DATED, Regex(r"\d"), 0, _is_no_date),
     Lookalike(COLONS, Regex(":"), 0, _is_no_clock),
