@@ -16,7 +16,7 @@ from handlers.routing import command_menu, features, free_text
 from handlers.routing.references import likely_items
 from handlers.routing.report_sections import SECTIONS
 from handlers.routing.talk import planned_figures
-from handlers.worklog import item_ties, paid_tasks
+from handlers.worklog import item_ties, payments
 from handlers.yearplan import proposals
 
 HOOKS = Hooks(
@@ -43,7 +43,7 @@ HOOKS = Hooks(
     log_filed=visit_events.fulfil,
     likely_ended_items=likely_items.likely_ended_items,
     only_planned=planned_figures.keep_planned_figures,
-    payment_told=paid_tasks.payment_told,
+    payment_told=payments.payment_told,
     log_lines=family_register.codes_line,
     log_buttons=family_register.link_button,
     report_sections=SECTIONS,

@@ -26,9 +26,9 @@ from handlers.routing.references.accompanying_acts import (
     tell_unheard,
     tell_unread,
 )
-from handlers.routing.references.paid_beside import paid_beside_log
 from handlers.routing.references.unrepeated_hours import names_time
 from handlers.worklog import log_command, log_entry
+from handlers.worklog.payments import paid_beside_log
 from union.core.period import Grain
 from union.core.rights import Action
 from union.reading.act_reading import may_have_several_acts

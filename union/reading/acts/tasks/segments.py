@@ -71,13 +71,12 @@ TODAY = Regex(
 MOST, MOST_COMMAS = 40, 240
 UP_TO = Regex(r"[^,。;\n□]{0,6}[到至]□□")  # 「每周三送姜茶，一直送到5月底」
 OF_THING, ITS_DAY = Regex(r"(?:[到至返]|为止|不变|照常)$"), Regex(r"□的")
-
 ITS_HOUR = Regex(  # 「体检，一车间8点，二车间9点半」: when a group comes is nothing it is to do
     r"\s?[\u4e00-\u9fff\d]{0,6}(?:[班组队座]|车间|分?厂|分会|科室|部门|机关)(?:[上下中]午|[早晚]上)?[\d一二两三四五六七八九十]{1,3}(?:点半?|:\d\d)(?=[,。;\n]|$)"
 )
 # 「米油12月18号前送完，李建国和陈静负责；」: whose the task before it is
 CHARGE_ALONE = Regex(
-    r"\s?(?:[\u4e00-\u9fff]{2,4}[和跟、及]){0,3}[\u4e00-\u9fff]{2,4}?(?:共同|一起|来|总)?(?:负责|牵头|跟进|经办|落实)(?=[;。\n!]|$)"
+    r"(?<=,)\s?(?:[\u4e00-\u9fff]{2,4}[和跟、及]){0,3}[\u4e00-\u9fff]{2,4}?(?:共同|一起)?(?:负责|牵头|跟进|经办|落实)(?=[;。\n!]|$)"
 )
 ONCE_MORE = Regex(r"(?:同一?(?:时间|钟点))?一[次场回]")  # 「17号晚上7点一场」: another date of what was named
 CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
@@ -174,13 +173,17 @@ def _behind_limit(words: str, at: int, days: Sequence[int]) -> int:
     return limit.end() if limit and not words.startswith(STOPS, limit.end()) else at
 
 
+def _roster(words: str, people: tuple[str, ...]) -> re.Match[str] | None:
+    """The heading of a roster, where anybody's day follows."""
+    found = ROSTER.search(words)
+    return found if found and any(_duties(words, found.end() - 1, people)) else None
+
+
 def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int] = ()) -> Cut:
     """The stretches of a normal text; `words` is the same with its times blanked out, `days` where days of plans are said."""
     agenda, minutes = AGENDA.search(words), MINUTES.search(words)
     schedule = _schedule(text, words, days) if minutes is None else None
-    roster = ROSTER.search(words) if minutes is None and schedule is None else None
-    roster = roster if roster and any(_duties(words, roster.end() - 1, people)) else None
-    minutes = minutes or schedule or roster
+    minutes = minutes or schedule or _roster(words, people)
     marks = dict(list_marks(text))
     commas = [one.end() for one in COMMA.finditer(words)]
     stops = [one.end() for one in SENTENCE_END.finditer(text)]
@@ -195,7 +198,7 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
         for at in sorted(called - {one.start("by") for one in GATHERED.finditer(words)})
         if begins_task(words, _behind_limit(words, at, days), people)
         and not (_is_of_item(words, marks, at) or ITS_HOUR.match(text, at))
-        and not (minutes and words[at - 1] == "," and CHARGE_ALONE.match(words, at))
+        and not (minutes and CHARGE_ALONE.match(words, at))
     }
     if heading:
         cuts |= _cuts_of_minutes(text, words, heading, commas, cuts, people)
