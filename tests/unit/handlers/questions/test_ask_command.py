@@ -195,7 +195,7 @@ def test_a_person_is_asked_about_by_surname_and_title() -> None:
     office = working()
     li = office.officer("李建国", 601)
     office.log(households(3, 900, NOV_10), by=li, text="走访困难职工3户")
-    assert ask(office, "问 李委员这个月做了什么").splitlines()[0] == "11月 李建国：1项"
+    assert ask(office, "问 李委员这个月做了什么").splitlines()[0] == "11月 李建国：1项，900元"
     assert ask(office, "问 李建国本月走访了几户") == "11月 李建国 走访：3户（1条记录）"
 
 

@@ -100,6 +100,13 @@ class _Clause:
     new: tuple[int, int]
 
 
+# 「茶话会没说取消」, 「唔係取消」, "i never say cancel": what stood before it stands again.
+DENIED = Regex(
+    r"(?:我|i)?·?(?:not|never|no\sone|nobody|didn.?t)(?:·(?:say|said|ask|asked|tell|told|to|want|been|get))*·?$|(?:我|咱|谁)?[都也可又]?(?:不是|不系|没有?|冇)(?:人|谁)?(?:说|叫|要|讲|话|提)?过?(?:要|被)?$",
+    any_case=True,
+)
+
+
 @lru_cache(maxsize=64)  # a message and its stretches are asked of again and again
 def read_changes(text: str) -> tuple[ItemChange, ...]:
     """Every change the words tell or ask for, in their order; none where they ask or suppose."""
@@ -199,6 +206,8 @@ def _clause(start: int, words: str) -> _Clause:
                 deed = ChangeDeed.LATER
             own = words[slice(*named[ITEM])] if ITEM in named else words[: found.start()].strip()
             own = f"{own} {words[slice(*named[WAS])]}".strip() if WAS in named else own
+            if deed is ChangeDeed.CANCEL and (denied := DENIED.search(own)):
+                deed, own = ChangeDeed.REOPEN, own[: denied.start()].strip()
             behind = found.groupdict().get("rest") or ""
             if not own and deed is ChangeDeed.FINISH and NAMED_BEHIND.fullmatch(behind):
                 own = behind.rstrip("了啦喇")  # 「听完简报会」
