@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from union.core.lazy_regex import Regex
 from union.events.model import Event
-from union.reading.english.closings import WORD, tells_deed_done
+from union.reading.english.closings import tells_deed_done
+from union.reading.english.orders import WORD
 from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import meanings
 from union.reading.replies.mentions import word_stems
