@@ -112,7 +112,7 @@ def file(
     entry = log_entry.entry_of(turn, message)
     if _is_refused(turn, message, entry) or (meant is None and _is_only_planned(turn, message.text)):
         return
-    is_unsorted = any(map(log_entry.is_hardly_sorted, message.facts))
+    is_unsorted = log_entry.may_be_of_item_sort(message)
     needs_item = not fulfils and (may_only_end or is_unsorted)
     found = event_link_question.candidates(turn, entry) if needs_item else None
     is_end = may_only_end or (fulfils and not photos and not turn.said.photo)

@@ -20,6 +20,7 @@ from union.reading.message import FactRead, Message, When
 from union.reading.reader import OTHER
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import Fact, LogEntry
+from union.worklog.event_links import OVER
 
 RIGHT_AFTER = timedelta(minutes=10)
 LONG = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
@@ -88,6 +89,12 @@ def of_its_sort(told: Message, title: str) -> Message:
         return told
     facts = (replace(each, category=sort) if is_hardly_sorted(each) else each for each in told.facts)
     return replace(told, facts=tuple(facts))
+
+
+def may_be_of_item_sort(told: Message) -> bool:
+    """Whether what it ends may tell its sort: its own words tell none, or hardly one and that something is over."""
+    is_over = OVER.search(normal(told.text).text) is not None
+    return any(each.category == OTHER or (is_over and is_hardly_sorted(each)) for each in told.facts)
 
 
 def is_hardly_sorted(fact: FactRead) -> bool:

@@ -12,7 +12,7 @@ LONGEST = 160
 # 「剩3份我明日派」, 「还有5户周六去」, "6 not home", "balance 10 on monday"
 LEFT = EitherScript(
     r"(?:还有|还剩|仲有|仲剩|仲争|[就只]剩|剩[下返低]?|余下|其[余他])[的嘅]?(?P<left>(?:[\d一两二三四五六七八九十]{1,3}[户家人名位份套个间箱盒条单件]?)?)(?=[^,。;]{0,12}(?:没|未|冇|不在|唔喺|明|听日|后天|下周|下星期|下礼拜|周[一二三四五六日]|星期|礼拜|\d[号日]|[再改]|等|补|迟))"
-    r"|\b(?P<some>\d{1,3}) (?:more |of them )?(?:were |was )?(?:not (?:at )?(?:home|in|around|free|there|yet)|left\b(?! over)|remaining|outstanding|on leave|to go\b)|\bbalance (?:of )?(?P<balance>\d{1,3})\b|\b(?:the )?(?:rest|remaining(?: (?P<rest>\d{1,3}))?|other \d{1,3})\b(?=.{0,24}\b(?:on|next|tmr|tomorrow|later|mon|tue|wed|thu|fri|sat|sun|not|will))",
+    r"|\b(?P<some>\d{1,3}) (?:more |of them )?(?:were |was )?(?:not (?:at )?(?:home|in|around|free|there|yet)|left\b(?! over)|remaining|outstanding|on leave|to go\b)|\bbalance (?:of )?(?P<balance>\d{1,3})\b|\b(?:the )?(?:rest|remaining(?: (?P<rest>\d{1,3}))?|other \d{1,3})\b(?=.{0,24}\b(?:on|next|tmr|tomorrow|later|mon|tue|wed|thu|fri|sat|sun|not (?:home|in|yet)|will))",
     any_case=True,
 )
 DONE = EitherScript(

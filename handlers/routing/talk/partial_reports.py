@@ -75,7 +75,9 @@ def _want_rest(turn: Turn, one: Occurrence, found: PartialReport) -> None:
     when = message_reading.read_words(turn, found.follows, Intent.EVENT).when
     is_ahead = when is not None and when.start.date() > turn.today and when.grain in (Grain.DAY, Grain.MINUTE)
     if not is_due_by(one.event):
-        if when is not None and is_ahead:
+        others = [each for each in occurrences.open_items(turn) if each.title == one.event.title]
+        is_there = one.event.rule is not None or len(others) > (one.event in others)
+        if when is not None and is_ahead and not is_there:
             _plan_rest(turn, one, found, when)
         return
     anew = moved_of(turn, one) if when is not None and is_ahead and may_alter(turn, one.event) else None

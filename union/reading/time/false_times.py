@@ -183,6 +183,7 @@ PROMISED = Regex(
 OURS_TOO = Regex(
     r"[再面会开商][谈会见面议]|见|开会|协商|座谈|会议|[请让叫]我|meet|talk|session", any_case=True
 )
+WANTED = Regex("期限|限期|[请帮]记|记[下低住一录]|提醒|remind|put down|note down", any_case=True)
 PLAIN = Regex(r"[^\x00-\x7f](?![?*{])")  # what is sure to follow
 
 
@@ -193,8 +194,8 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_promise_of_others(text: str, match: re.Match[str]) -> bool:
-    """Whether what was promised has nothing at which we take part."""
-    return OURS_TOO.search(match["name"]) is None
+    """Whether what was promised has nothing at which we take part, and nobody wants it kept as a limit."""
+    return OURS_TOO.search(match["name"]) is None and WANTED.search(text) is None
 
 
 class Lookalike(NamedTuple):
