@@ -159,7 +159,7 @@ NUMBERED = Regex(r"\s{0,3}\d{1,3}\s?[.、．)）:：]")
 PLUS = Regex(r"[+＋]\s?(?P<n>\d{1,3})?")
 ENGLISH = {
     SignUpDeed.OUT: Regex(
-        r"\bi\s?(?:can\W?t|cannot)\s(?:make it|come|join|go)\b|\b(?:withdraw|take me off|remove me)\b",
+        r"\bi\s?(?:can\W?t|cannot)\s(?:make it|come|join|go)\b|\b(?:withdraw|take me off|remove me|(?:count me|i.?m|i am|i also) out)\b",
         any_case=True,
     ),
     SignUpDeed.ADD: Regex(r"\badd\s(?P<n>\d{1,3}|one|two|three|four)\s(?:more|pax)\b", any_case=True),
@@ -169,6 +169,11 @@ ENGLISH = {
         any_case=True,
     ),
 }
+# "pls take Jason n wife off the bowling list"
+ENGLISH_OFF = Regex(
+    r"\b(?:take|remove|strike|cross|drop)\s(?P<who>(?!me\b)[a-z]{2,15}(?:\s[a-z]{2,15})?)(?:\s(?:n|and|&)\s(?:his\s|her\s)?(?:wife|husband|family|kids?))?\s(?:off|from|out of)\s(?P<list>(?:the\s)?[a-z ]{2,30}?(?:list|sign[ -]?ups?|names?))\b",
+    any_case=True,
+)
 ENGLISH_MANY = Regex(
     r"\b(?P<n>\d{1,3}|two|three|four|five)\s?(?:pax|of us|people|persons|seats?)?(?=$|[\s,.!])", any_case=True
 )
@@ -328,6 +333,8 @@ def _number(words: str) -> int:
 
 
 def _english(text: str) -> SpokenSignUp | None:
+    if off := ENGLISH_OFF.search(text):
+        return SpokenSignUp(SignUpDeed.OUT, (Places(off["who"].title()),), (normal(off["list"]).text,))
     for deed, pattern in ENGLISH.items():
         found = pattern.search(text)
         if found is None:

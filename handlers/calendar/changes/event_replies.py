@@ -46,6 +46,7 @@ from union.core.rights import Action
 from union.events import model
 from union.events.model import Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.false_changes import denies_cancelling
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, When
 from union.reading.replies.amendments import is_unchanged, ordinal_and_words
@@ -203,7 +204,8 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     reply = change_as_reply(change, turn.written, one.start, group.notice)
     if reply is None and change.deed is ChangeDeed.LATER:
         return occurrence_status.offer_later(turn, one)
-    if reply is None:
+    is_denied = change.deed is ChangeDeed.CANCEL and denies_cancelling(turn.said.text)
+    if reply is None or is_denied:
         return False
     subject = message_subject.about_time(one)
     text = change.text if reply.verb is Verb.MOVE else ""

@@ -30,6 +30,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import LATE
 from union.reading.acts.changes.changes import UNSURE
+from union.reading.acts.changes.false_changes import denies_cancelling
 from union.reading.acts.lessons import LessonSubject, learned
 from union.reading.acts.opinion import (
     NOT_OURS,
@@ -97,7 +98,10 @@ def _ask_doubt(turn: Turn, *, in_group: bool) -> bool:
 
 
 def ask_of_item(turn: Turn, one: Occurrence, *, in_group: bool = False) -> None:
-    """Ask what becomes of it; it may be work of its own, be told of it, or nothing, all the same."""
+    """Ask what becomes of it; it may be work of its own, be told of it, or nothing, all the same; 「茶话会没取消」 needs no question."""
+    if denies_cancelling(turn.said.text):
+        turn.nod()
+        return
     may_note = is_remark(turn.said.text) and item_doubt.moved_of(turn, one) is None
     note = {likely_items.NOTE: turn._("记为备注")} if may_note else {}
     rows = [

@@ -29,7 +29,7 @@ COMMON = Regex(  # In every second title: these alone name nothing
 SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 SMALL = Regex(  # Words of an English title that name nothing by themselves
     r"the|an?|to|for|of|at|with|in|our|this|that|by|is|are|be|we|will|need|pls|please|new|first|get|do|send|draft|book|prepare"
-    r"|make|settle|close|all|some|from|and|moved|shifted|changed|postponed|rescheduled|note|onwards"
+    r"|take|took|give|put|go|bring|pass|buy|up|off|out|down|over|back|who|how|make|settle|close|all|some|from|and|moved|shifted|changed|postponed|rescheduled|note|onwards"
 )
 PART_OF_DAY = EitherScript(r"(?:早上|早晨|[上下中]午|晚上|傍晚|早|晚)")  # alone it names no time of an item
 LATIN_WORDS = Regex(r"[A-Za-z][A-Za-z '&·]{1,60}")
@@ -68,7 +68,7 @@ def _shared(core: str, words: str, cores: Sequence[str], *, is_own: bool) -> flo
     shared = core[block.a : block.a + block.size]
     beside = words[: block.b][-1:], words[block.b + block.size :][:1]
     is_word = block.size > LONG and not any(each.isascii() and each.isalpha() for each in beside)
-    if block.size < 2 or (shared.isascii() and (shared.isdigit() or not is_word)):
+    if block.size < 2 or (shared.isascii() and (shared.isdigit() or not is_word or SMALL.fullmatch(shared))):
         return 0.0
     found = LONG_WORD if block.size >= LONG else WORD
     found = WORD / 2 if COMMON.match(shared) or A_FEAST.fullmatch(shared) else found

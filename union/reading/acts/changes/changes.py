@@ -14,7 +14,7 @@ from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.acts.changes import change_verbs as verbs
 from union.reading.acts.changes.extra_sessions import SIGNS, read_extra_session
-from union.reading.acts.changes.false_changes import actual_changes
+from union.reading.acts.changes.false_changes import actual_changes, if_denied
 from union.reading.acts.changes.item_changes import (
     OPEN_DEEDS,
     ChangeDeed,
@@ -98,13 +98,6 @@ class _Clause:
     deed: ChangeDeed | None
     own: str
     new: tuple[int, int]
-
-
-# 「茶话会没说取消」, 「唔係取消」, "i never say cancel": what stood before it stands again.
-DENIED = Regex(
-    r"(?:我|i)?·?(?:not|never|no\sone|nobody|didn.?t)(?:·(?:say|said|ask|asked|tell|told|to|want|been|get))*·?$|(?:我|咱|谁)?[都也可又]?(?:不是|不系|没有?|冇)(?:人|谁)?(?:说|叫|要|讲|话|提)?过?(?:要|被)?$",
-    any_case=True,
-)
 
 
 @lru_cache(maxsize=64)  # a message and its stretches are asked of again and again
@@ -205,9 +198,7 @@ def _clause(start: int, words: str) -> _Clause:
             if deed is ChangeDeed.SHIFT and "几" in words[first:last]:  # 「晚几天」
                 deed = ChangeDeed.LATER
             own = words[slice(*named[ITEM])] if ITEM in named else words[: found.start()].strip()
-            own = f"{own} {words[slice(*named[WAS])]}".strip() if WAS in named else own
-            if deed is ChangeDeed.CANCEL and (denied := DENIED.search(own)):
-                deed, own = ChangeDeed.REOPEN, own[: denied.start()].strip()
+            deed, own = if_denied(deed, f"{own} {words[slice(*named[WAS])]}".strip() if WAS in named else own)
             behind = found.groupdict().get("rest") or ""
             if not own and deed is ChangeDeed.FINISH and NAMED_BEHIND.fullmatch(behind):
                 own = behind.rstrip("了啦喇")  # 「听完简报会」
@@ -227,7 +218,7 @@ def _hindered_clause(clause: _Clause) -> _Clause:
 def _done_clause(clause: _Clause) -> _Clause:
     """「跑步机修好了，光荣榜也贴了」, 「药箱买了，手册也印好了」: beside what is over a bare verb ends as much."""
     found = BARELY_DONE.fullmatch(clause.own) if clause.deed is None else None
-    return replace(clause, deed=ChangeDeed.FINISH, own=found["own"]) if found is not None else clause
+    return replace(clause, deed=ChangeDeed.FINISH, own=found["own"]) if found else clause
 
 
 def _is_false_match(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:

@@ -13,6 +13,13 @@ ONCE = Regex(
     r"^(?:但|可|不过)?(?:本来|原来|原先|先前|之前|起初|一开始)[^,。;]{0,8}?(?:都?[说讲]|以为|打算|准备|要|想)"
 )
 VOID = Regex(r"不算数|不作数|作废了?$|收回")
+# 「茶话会没说取消」, 「唔係取消」, "i never say cancel": what stood before it stands, or stands again.
+DENIAL = (
+    r"(?:(?<![a-z])(?:not|never|nobody|no\sone|didn.?t)(?:[·\s](?:say|said|ask|asked|tell|told|to|want|been|get)){0,3}·?"
+    r"|[都也可又]?(?:不是|不系|没有?|冇)(?:人|谁)?(?:说|叫|要|讲|话|提)?过?(?:要|被)?)"
+)
+DENIED = Regex(rf"(?:(?:我|(?<![a-z])i)·?|[咱谁])?{DENIAL}$", any_case=True)
+CANCELS_NOT = Regex(rf"{DENIAL}(?:取消|cancel)", any_case=True)
 MAY_BE = Regex(r"(?:可以|能够?|允许|同意|批准)$")  # 「联欢会可以办了」
 # 「写到第三部分啦，就差个附表」, 「核对完机关了，剩三车间还没动」
 IN_PART = Regex(r"第?[一二三四五六七八九十两\d]{1,2}(?:部分|大块|章|页)|一半|大半|一部分|[多大]部分|差不多")
@@ -119,3 +126,14 @@ def _since(each: ItemChange) -> ItemChange:
     behind = each.after if each.scope is Scope.FOLLOWING else ()
     said = next((match for words in behind if (match := SINCE.match(words))), None)
     return replace(each, since=said["since"]) if said else each
+
+
+def if_denied(deed: ChangeDeed, own: str) -> tuple[ChangeDeed, str]:
+    """「理事会没取消」: what is said not to be off stands again; any other deed as it is."""
+    denied = DENIED.search(own) if deed is ChangeDeed.CANCEL else None
+    return (ChangeDeed.REOPEN, own[: denied.start()].strip()) if denied else (deed, own)
+
+
+def denies_cancelling(text: str) -> bool:
+    """Whether it is said that something is not cancelled, or that nobody said so: then nothing is, whatever else the words look like."""
+    return CANCELS_NOT.search(normal(text).text) is not None
