@@ -30,6 +30,8 @@ ALL_OF_IT = Regex(lambda: "|".join(table("endings")["all_of_it"]))
 TO_THE_END = Regex(
     r"(?:都|全|[\d一-十]{1,3}[户家人份个])[^,。;]{0,6}(?:完|好|到|齐|光)了?|[发送派走跑收交做]完|齐了?(?:$|[,。;!])"
 )
+# 「自查弄完了，查出11条，改掉8条，剩下的要等配件」: what is left is of what was found
+ENDED = Regex(r"[^,。;!\n]{0,10}?(?:[弄做查摸搞办]|自查|摸底|排查|检查|调查)完[了啦](?!\d)")
 OWN_SHARE = Regex(r"我(?:自己)?的?(?:那|这)[份边几]|我这[边里]|我的份")
 WITH = Regex(r"[我和与跟同、]")
 
@@ -45,7 +47,12 @@ class PartialReport(NamedTuple):
 
 def read_partial_report(text: str) -> PartialReport | None:
     """None where the message tells more than that, or asks."""
-    if len(text) > LONGEST or LEFT.search(text) is None or ASKS.search(text):
+    if (
+        len(text) > LONGEST
+        or LEFT.search(text) is None
+        or ASKS.search(text)
+        or ENDED.search(normal(text).text)
+    ):
         return None
     parts = clauses(text)
     at = next((nth for nth, each in enumerate(parts) if LEFT.search(each)), 0)
@@ -58,6 +65,11 @@ def read_partial_report(text: str) -> PartialReport | None:
     left = next(filter(None, found.groups()), "") if found else ""
     follows = "，".join([LEFT.sub(" ", rest[0]).strip(), *rest[1:]])
     return PartialReport("，".join(told), "，".join(rest), left, follows)
+
+
+def is_ended(text: str) -> bool:
+    """Whether the first clause says that the whole of it is over, whatever is left of what came of it."""
+    return ENDED.match(normal(text).text) is not None
 
 
 def tells_all_owners_done(text: str, owners: list[str], author: str) -> bool:

@@ -54,7 +54,9 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
     if apart and len(prices) > MOST_PRICES:
         return plain
     bought = [each for one in prices for each in _paid_for(one.money, counts)] if apart else []
-    if not all(_is_separate_sum(text, each, bought) for each in apart):
+    # 「每户1000，米油各一份共318」: what is less than one price is no total of it
+    least = min(one.money.minor for one in prices)
+    if not all(each.money.minor < least or _is_separate_sum(text, each, bought) for each in apart):
         return plain
     if len(prices) == len(sums) and (each := _one_unit_per_price(text, sums, counts)):
         return tuple(money for price in plain for money in (price, product(price, each)))
