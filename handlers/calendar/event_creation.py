@@ -39,6 +39,7 @@ from union.reading.english.vocabulary import with_capitals
 from union.reading.message import NOTES_APART, Intent, Message, When
 from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, hide_names, mask_names, mask_private
+from union.reading.replies.bare_times import in_same_part
 from union.reading.replies.item_details import Plan, read_plan
 from union.reading.replies.mentions import title_overlap
 from union.reading.text.normal_form import EitherScript, in_script_of_text, normal, simplified
@@ -57,7 +58,6 @@ TO_ME = EitherScript(
     any_case=True,
 )
 ON_ME = EitherScript(r"包在[给返到畀俾]{0,2}我(?!们|哋)")
-HOUR_SAID = EitherScript(r"[\d一二三四五六七八九十半两][点时:：]|\d\s?[ap]\.?m", any_case=True)
 ANEW = EitherScript(  # what tells that a plan is one made before
     r"推[迟后]|延[期后]|搁|押后|缓|改[到在为于期成]|[定落][了啦喽咗在于下]|敲定|确定|有[了咗]?(?:信|日子|着落|谱|眉目|准)|终于|总算|松口|批[了下]|腾出|重[新启办开]|再次|又[能可要]|还是|老(?:地方|时间)|恢复|修好|能[打办开搞用]|可以[打办开搞]|照[打开办旧常样]|不变|返[来黎嚟]|补[办上开]"
 )
@@ -194,21 +194,10 @@ def listed(turn: Turn, event: Event, text: str, note: str = "") -> Event:
     return events_queries.get(turn.db, group, event.id) or event
 
 
-def _in_same_part(event: Event, when: When) -> When:
-    """「15号下午」 moved to the 18th, or to its afternoon, is held in that afternoon: nobody said at twelve, nor all day."""
-    is_kept = when.grain is Grain.MINUTE and when.start.time() == event.start.time()
-    is_of_day = when.grain is Grain.DAY and when.end is None and not when.rrule
-    if event.grain is not Grain.HOUR or event.end is None or not (is_of_day or is_kept):
-        return when
-    if HOUR_SAID.search(when.text):
-        return when
-    start = datetime.combine(when.start.date(), event.start.time())
-    return replace(when, start=start, end=start + (event.end - event.start), grain=Grain.HOUR)
-
-
 def timed(event: Event, when: When) -> Event:
     """The item at another time: 「改到周五」 keeps the hour, and a length that was said stays."""
-    when = _in_same_part(event, when)
+    if event.grain is Grain.HOUR and event.end is not None:
+        when = in_same_part(when, event.start, event.end)
     keeps_hour = is_clock_time(event.grain) and when.grain is Grain.DAY
     keeps_hour = keeps_hour and (event.deadline or when.end is None)
     hour = datetime.combine(when.start.date(), event.start.time())

@@ -58,7 +58,7 @@ from union.worklog.event_links import (
 )
 from union.worklog.item_likelihood import NO_OPINION, LogBeside, ending_likelihood, log_with_name_scores
 from union.worklog.other_deeds import events_possibly_told, is_of_another
-from union.worklog.partial_reports import is_ended, read_partial_report, tells_all_owners_done
+from union.worklog.partial_reports import read_partial_report, tells_all_owners_done, tells_work_ended
 
 LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
 BEHIND, AHEAD, A_SERIES = timedelta(days=20), timedelta(days=30), timedelta(days=100)
@@ -215,7 +215,7 @@ def told_in_part(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> Occ
 def is_part_of(turn: Turn, entry: LogEntry, one: Occurrence) -> bool:
     """Whether a log leaves some of what is due open; whoever presses a button says that it is done."""
     is_due = is_due_by(one.event) and turn.incoming.press is None
-    if not is_due or is_ended(entry.text):
+    if not is_due or tells_work_ended(entry.text):
         return False
     return ending_choice.leaves_part(one.event, entry.text) or read_partial_report(entry.text) is not None
 

@@ -67,7 +67,7 @@ def read_partial_report(text: str) -> PartialReport | None:
     return PartialReport("，".join(told), "，".join(rest), left, follows)
 
 
-def is_ended(text: str) -> bool:
+def tells_work_ended(text: str) -> bool:
     """Whether the first clause says that the whole of it is over, whatever is left of what came of it."""
     return ENDED.match(normal(text).text) is not None
 

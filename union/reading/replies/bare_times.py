@@ -1,15 +1,17 @@
-"""A new time said by a bare number or by the day beside the old one: 「22给」, 「改18一」, "we start 8", "the day before".
+"""A new time said in part: by a bare number or by the day beside the old one, 「22给」, "we start 8"; the rest is that of the old one.
 
-What is read so is a guess: it is only ever offered, on a button that says the whole time.
+What is read of a bare number is a guess: it is only ever offered, on a button that says the whole time.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from union.core.lazy_regex import Regex
-from union.core.period import A_DAY
+from union.core.period import A_DAY, Grain
 from union.reading.acts.changes.item_changes import WEEKDAYS
-from union.reading.text.normal_form import normal
+from union.reading.message import When
+from union.reading.text.normal_form import EitherScript, normal
 
 DAY_BEFORE = Regex(r"前一[天日晚]|the·day·before|(?:a|one)·day·(?:before|earlier)", any_case=True)
 DAY_AFTER = Regex(
@@ -62,3 +64,16 @@ def _next_day(number: int, weekday: str | None, wall: datetime) -> date | None:
             return day
         day += A_DAY
     return None
+
+
+HOUR_SAID = EitherScript(r"[\d一二三四五六七八九十半两][点时:：]|\d\s?[ap]\.?m", any_case=True)
+
+
+def in_same_part(when: When, start: datetime, end: datetime) -> When:
+    """What is held 下午 (`start` to `end`), moved to another day, is held in its afternoon: nobody said at twelve, nor all day."""
+    is_kept = when.grain is Grain.MINUTE and when.start.time() == start.time()
+    is_of_day = when.grain is Grain.DAY and when.end is None and not when.rrule
+    if not (is_of_day or is_kept) or HOUR_SAID.search(when.text):
+        return when
+    begun = datetime.combine(when.start.date(), start.time())
+    return replace(when, start=begun, end=begun + (end - start), grain=Grain.HOUR)
