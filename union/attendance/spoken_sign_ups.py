@@ -75,7 +75,7 @@ SELF = r"(?:我|本人|俺)"
 UNITS = r"(?:车间|小组|分工?会|部门|科室|班组|支部|门店|队|组|班|科)"
 TRIGGER = Regex(
     rf"报|[算加预]埋?上?{SELF}|[带留携]|{SELF}[和跟同]|[去来]不|不[去参报]|退出|取消|大\D?\d|[\d一两二三四五六七八九十]\s?[个人名口位大]|划掉|换[成为]|几个|多少个?人了|接龙|\bnames\b|^我.{{0,2}}\d{{1,2}}[号日]|^\s?[+＋]\s?\d"
-    r"|我们?(?:一家|全家)|\b(?:sign|count|put|pax|add|how|who|make|join|withdraw|me)\b",
+    r"|我们?(?:一家|全家)|\b(?:sign|count|put|pax|add|how|who|make|join|withdraw|me)\b|\b(?:take|remove|strike|cross|drop)\s[a-z ]{2,40}\s(?:list|sign[ -]?ups?|names?)\b",
     any_case=True,
 )
 BREAK = Regex(r"[,，。；;！!？?\n]|\s(?=[^\sA-Za-z0-9])|(?<=[^\sA-Za-z0-9])\s")
