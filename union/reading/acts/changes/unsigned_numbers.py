@@ -78,7 +78,9 @@ def unsigned_numbers(text: str) -> tuple[UnsignedNumber, ...]:
     plain, found = simplified(text), list[UnsignedNumber]()
     for row in ROW.finditer(plain):
         clue = _clue(plain, row.start(), row.end(), is_nth=row["nth"] is not None)
-        for one in ONE.finditer(plain, *row.span()) if clue is not None else ():
+        if clue is None:
+            continue
+        for one in ONE.finditer(plain, *row.span()):
             start = row.start() if row["nth"] else one.start()
             found.append(_number(plain, int(one[0].removesuffix(DAY)), (start, one.end()), clue, row.end()))
     for one in ENGLISH.finditer(plain):
@@ -86,11 +88,10 @@ def unsigned_numbers(text: str) -> tuple[UnsignedNumber, ...]:
     return tuple(found)
 
 
-def _number(plain: str, number: int, span: tuple[int, int], clue: Clue | None, end: int) -> UnsignedNumber:
+def _number(plain: str, number: int, span: tuple[int, int], clue: Clue, end: int) -> UnsignedNumber:
     stop = SENTENCE.search(plain, end)
     begin = max((each.end() for each in SENTENCE.finditer(plain, 0, span[0])), default=0)
     last = stop.start() if stop else len(plain)
-    assert clue is not None
     return UnsignedNumber(number, *span, clue, plain[end:last], f"{plain[begin : span[0]]} {plain[end:last]}")
 
 
