@@ -84,7 +84,7 @@ UNIT = Regex(
 OWN_UNIT = r"(?:我们?|咱们?)(?:车间|小?组|班组?|部门?|科室?|队|支部|分会)"
 # What a unit has of what each is asked for, and no deed: 「我们车间3户，老张、小马」, 「二车间的节目是三句半和舞蹈」.
 CONTENT = Regex(
-    rf"(?:{OWN_UNIT}|{UNIT.pattern})(?:这边)?[,:的有报出是]{{0,3}}(?P<told>\d{{1,3}}[户人名个份位件首幅篇项]|(?P<thing>[\u4e00-\u9fff]{{2,6}})[是有:](?=[^\d]{{2}})|(?<=:)(?=[^,]{{1,12}}、))"
+    rf"(?:{OWN_UNIT}|(?:我们?|咱们?)?{UNIT.pattern})(?:这边)?[,:的有报出是]{{0,3}}(?P<told>[\d一两二三四五六七八九十]{{1,3}}(?:[户份件首幅篇项]|个(?!人)(?=[\u4e00-\u9fff]))|(?P<thing>[\u4e00-\u9fff]{{2,6}})[是有:](?=[^\d]{{2}})|(?<=:)(?=[^,]{{1,12}}、))"
     r"(?P<list>[^\d。;!?了过吗没不请假]{0,40})"
 )
 # 「名单一车间二车间交了」: what is handed in may stand before who hands it in.

@@ -18,6 +18,8 @@ from union.worklog.planned_figures import OFFERED, are_figures_planned
 
 ASKED_FOR = EitherScript(r"报价|询价|问价|问好|quot", any_case=True)
 
+# 「报价都问好了，最低的一家每份188」
+ALL_ASKED = EitherScript(r"[都全][问問报報到]|齐了|齊了|\ball\b", any_case=True)
 FIRMS = Regex(r"(\d|[一两二三四五六])家")
 
 
@@ -39,6 +41,8 @@ def keep_planned_figures(turn: Turn, text: str) -> bool:
 
 def _is_part(one: Occurrence, text: str) -> bool:
     """Whether an offer is still to come: two firms of three were asked, or one has not answered."""
+    if ALL_ASKED.search(text):
+        return False
     wanted, told = (FIRMS.search(simplified(each)) for each in (one.event.title, text))
     is_fewer = wanted and told and (whole_number(told[1]) or 0) < (whole_number(wanted[1]) or 0)
     return (

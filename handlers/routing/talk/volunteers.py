@@ -15,6 +15,8 @@ from union.reading.message import Intent, Message
 from union.reading.text.normal_form import EitherScript
 
 ASKS = EitherScript(r"[?？]\s?$|[谁誰](?:去|来|來|嚟|要|想)[^,，。]{0,8}$")
+# 「包饺子活动缺个买面粉的，谁去」 calls for somebody who does that, not for who comes
+NEEDED = EitherScript(r"[缺差少要找][一]?(?:个|個|人|位)[^,，。?？]{0,10}[的嘅人]?[,，\s]")
 MAY_SEEK, SOUGHT, AND, LATELY = SIGNS, told_answers.SOUGHT, "和", timedelta(hours=3)
 
 
@@ -26,7 +28,8 @@ def remember(turn: Turn) -> None:
     work = work_sought(said.text)
     if not work and ASKS.search(said.text) is None:
         return
-    if not work and (event := spoken_answers.named_event(turn, said.text)) is not None:
+    is_errand = NEEDED.search(said.text) is not None
+    if not (work or is_errand) and (event := spoken_answers.named_event(turn, said.text)) is not None:
         told_answers.call_for(turn, event)
         return
     data, group = {"work": work}, turn.with_group()

@@ -107,7 +107,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
     """
     whole = ARROW.sub(r"\g<new>不是\g<old>;", normal(text).text)
     said, stands = RATE.sub("", STANDS.sub("", whole)), STANDS.search(whole) is not None
-    is_talk = (ASKS if is_about_it else TALK).search(said) or SHARE.search(said)
+    is_talk = (ASKS if is_about_it else TALK).search(said) or SHARE.search(said) or FURTHER.match(said)
     if len(said) > LONGEST or is_talk or (IN_PASSING.search(said) and not is_sure_slip(said)):
         return None
     found = list(placed_figures(said))
@@ -169,6 +169,8 @@ SHARE = Regex(
     r"\d{1,4}[户人名个位](?:里面?|入面|当中|其中|之中)有?\d{1,4}[户人名个位](?:是|由|归)[\u4e00-\u9fff]{2,4}(?:去|做|跟|跑|负责)"
 )
 # 「跟超市那8200一块是16200了」 adds up two things that were told apart.
+# 「最后14户走完了，一共23户13800」 tells more of it
+FURTHER = Regex(r"(?:最后|余下|剩下|剩余|其余)的?那?\d{1,3}[户家人名份位](?![^,。;]{0,4}(?:改|不是|应|错))")
 IN_PASSING = Regex(
     r"(?:[跟同连]|加上|together·with|along·with|plus)[^,。;\d]{0,16}\d[\d.,]{0,9}[^,。;\d]{0,8}(?:一块儿?|一[起共]|[加合]起来|[加夹]埋|总共|合共|that's|makes|it's|=)[^,。;\d]{0,6}\d",
     any_case=True,
