@@ -110,7 +110,7 @@ def file(
     `fulfils`: the time of an item that is done with it; `may_end`: it is all that was said, and may end what no rule finds; `photos`: messages sent before, whose words these are; `left_over`: what nothing was made of, where that is known; `meant`: how the words were read; `may_only_end`: nothing is kept of what only says that something due is over.
     """
     entry = log_entry.entry_of(turn, message)
-    if _is_refused(turn, message, entry) or (meant is None and _is_only_planned(turn, message.text)):
+    if _is_refused(turn, message, entry, meant):
         return
     is_unsorted = log_entry.may_be_of_item_sort(message)
     needs_item = not fulfils and (may_only_end or is_unsorted)
@@ -163,11 +163,13 @@ def _link_finished_items(
     return part, others, found
 
 
-def _is_refused(turn: Turn, message: Message, entry: LogEntry) -> bool:
+def _is_refused(turn: Turn, message: Message, entry: LogEntry, meant: Intent | None) -> bool:
+    """Whether it is refused, which is told, or figures are of nothing done, and were kept otherwise; a press says that it is work."""
     wrong = wrong_day(turn, message)
-    if wrong is None and not log_entry.is_too_large(entry):
-        return False
-    return turn.tell(wrong or phrases.too_large(turn._))
+    if wrong is not None or log_entry.is_too_large(entry):
+        return turn.tell(wrong or phrases.too_large(turn._))
+    may_be = meant is None and turn.incoming.press is None and MAY_BE_PLANNED.search(message.text) is not None
+    return may_be and hooks.of(turn).only_planned(turn, message.text)
 
 
 def _of_item_sort(
@@ -180,12 +182,6 @@ def _of_item_sort(
     """「打完了，矿泉水3箱」 is work of the sort of what it ends."""
     ended = fulfils or event_link_question.surely_fulfilled(turn, entry, found or ())
     return log_entry.entry_of_its_sort(turn, message, ended.event.title) if ended else entry
-
-
-def _is_only_planned(turn: Turn, text: str) -> bool:
-    """Whether figures are of nothing done, and were kept otherwise; a press says that it is work."""
-    may_be = turn.incoming.press is None and MAY_BE_PLANNED.search(text) is not None
-    return may_be and hooks.of(turn).only_planned(turn, text)
 
 
 def _may_be_report(turn: Turn) -> bool:

@@ -1,6 +1,7 @@
 """Answers that a notice or an order wants from each: 「收到请回复」, 「各小组12月5日前报名单」, and what is said to it then."""
 
 from enum import StrEnum
+from re import Match
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
@@ -57,7 +58,7 @@ RECEIVED = Regex(
     r"(?:好的?|嗯+|ok|👌|👍)?[,，\s]{0,2}(?:已?收到[了啦]?|(?:well )?noted|acknowledged|ack|roger|received)(?=$|[\W收谢感辛领主])[\W_]{0,4}(?:收到)?[\s,，。.!！~～]{0,4}(?P<rest>.{0,200})",
     any_case=True,
 )
-RECEIVED_FIRST = Regex(r"(?:好的?|嗯+|ok)?[,，\s]{0,2}(?:已?收到[了啦]?)?[,，。\s]{0,3}", any_case=True)
+AGREED_FIRST = Regex(r"(?:好的?|嗯+|ok)?[,，。\s]{0,3}", any_case=True)
 ACKNOWLEDGED = Regex(
     r"(?:[1１]|好的?|好嘞|好滴|嗯{1,3}|明白|知道|了解|okay|ok|👌|👍)[了啦的哈!！。.~～\s]{0,4}", any_case=True
 )
@@ -123,15 +124,17 @@ def read_collecting(text: str) -> CollectionWords | None:
         is_order = HAND_IN.search(said) is not None
         return CollectionWords(Collecting.NOTICE, is_order=is_order) if len(said) <= LONGEST_CALL else None
     found = RECEIVED.fullmatch(said)
-    if found is not None and _content(found["rest"]) is None:
-        rest = written[slice(*found.span("rest"))]
+    rest = written[slice(*found.span("rest"))] if found else AGREED_FIRST.sub("", written, count=1)
+    is_short = len(rest) <= LONGEST
+    content = CONTENT.fullmatch(normal(rest.rstrip("。!！~ ")).text) if is_short else None
+    if found is not None and content is None:
         return CollectionWords(Collecting.RECEIVED, "" if COURTESY.fullmatch(rest) else rest)
     if len(said) <= LONGEST_CALL and HAND_IN.search(said):
         return CollectionWords(Collecting.HAND_IN)
     if len(said) <= LONGEST and ACKNOWLEDGED.fullmatch(said):
         return CollectionWords(Collecting.ACKNOWLEDGED)
-    if (content := _content(RECEIVED_FIRST.sub("", written, count=1))) is not None:
-        return content
+    if content is not None:
+        return _content(content)
     words = normal(said).text
     if len(said) <= LONGEST and (MISSING.search(said) or MISSING.search(words)):
         return CollectionWords(Collecting.MISSING, words)
@@ -141,11 +144,7 @@ def read_collecting(text: str) -> CollectionWords | None:
     return _handed_in(said) if len(said) <= LONGEST_CALL else None
 
 
-def _content(written: str) -> CollectionWords | None:
-    words = normal(written.rstrip("。!！~ ")).text
-    found = CONTENT.fullmatch(words) if len(words) <= LONGEST else None
-    if found is None:
-        return None
+def _content(found: Match[str]) -> CollectionWords:
     is_of_homes = found["told"].endswith("户")  # who they are stays with whoever named them
     told = ("" if found["thing"] else found["told"]) + ("" if is_of_homes else found["list"])
     return CollectionWords(

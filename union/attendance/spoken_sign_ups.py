@@ -75,7 +75,7 @@ SELF = r"(?:我|本人|俺)"
 UNITS = r"(?:车间|小组|分工?会|部门|科室|班组|支部|门店|队|组|班|科)"
 TRIGGER = Regex(
     rf"报|[算加预]埋?上?{SELF}|[带留携]|{SELF}[和跟同]|[去来]不|不[去参报]|退出|取消|大\D?\d|[\d一两二三四五六七八九十]\s?[个人名口位大]|划掉|换[成为]|几个|多少个?人了|接龙|\bnames\b|^我.{{0,2}}\d{{1,2}}[号日]|^\s?[+＋]\s?\d"
-    r"|我们?(?:一家|全家)|\b(?:sign|count|put|pax|add|how|who|make|join|withdraw|me)\b|\b(?:take|remove|strike|cross|drop)\s[a-z ]{2,40}\s(?:list|sign[ -]?ups?|names?)\b",
+    r"|我们?(?:一家|全家)|\b(?:sign|count|put|pax|add|how|who|make|join|withdraw|me)\b",
     any_case=True,
 )
 BREAK = Regex(r"[,，。；;！!？?\n]|\s(?=[^\sA-Za-z0-9])|(?<=[^\sA-Za-z0-9])\s")
@@ -187,7 +187,7 @@ def read_sign_up(text: str) -> SpokenSignUp | None:
     """What words say of a list people enter; None for any others."""
     plain = simplified(text)
     named = _sign_up_by_names(text) if MAY_NAME.search(plain) else None
-    if named is not None or TRIGGER.search(plain) is None:
+    if named is not None or not (TRIGGER.search(plain) or ENGLISH_OFF.search(plain)):
         return named
     if text[3:].isascii():  # as english_answers leaves it
         text = text.replace("报名：", "sign up ", 1)

@@ -36,7 +36,9 @@ MOST_DONE = 10  # named one by one
 PAGE = 8
 DUE = "due"
 AHEAD = timedelta(days=30)
-BEHIND = timedelta(days=400)  # what nobody finished in a year is not called to mind any more
+BEHIND = FURTHEST = timedelta(
+    days=400
+)  # what nobody finished in a year is not called to mind any more; as far ahead
 UNMARKED = timedelta(days=60)  # how long a meeting that is over may still be marked from the list
 
 
@@ -154,7 +156,7 @@ def refreshed_own_page(turn: Turn, mark: str | None, line: str = "") -> Card | N
 
 def _own_open(turn: Turn, person: Person, days: tuple[date, date] | None) -> list[model.Occurrence]:
     """What of a person's is open on these days, else in the month ahead; else what comes first."""
-    found = opened(turn.db, turn.with_group(), turn.wall, BEHIND)
+    found = opened(turn.db, turn.with_group(), turn.wall, FURTHEST)
     mine = [one for one in found if _is_mine(one, person) and not model.has_done_share(one, person.id)]
     on_days = [
         one for one in mine if days and one.start.date() < days[1] and one.last_moment.date() >= days[0]

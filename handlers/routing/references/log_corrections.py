@@ -157,7 +157,7 @@ def nearest_logs(turn: Turn) -> Sequence[LogEntry]:
 
 def _best(turn: Turn) -> Sequence[LogEntry]:
     """The log that is put right, or those that it may be; where one is named, no other."""
-    remark = _remark(turn.said.text)
+    remark, figures = _remark(turn.said.text), _figures(turn)
     told = named_logs.logs_pointed_at(turn)
     said = log_replies.figures_said(turn.said.text)
     known = named_logs.of_remark(turn, told, remark) if remark and remark.name else []
@@ -175,9 +175,9 @@ def _best(turn: Turn) -> Sequence[LogEntry]:
             fitting = [
                 each
                 for each in told
-                if each.id == latest and _can_take_correction(each, said, remark, _figures(turn))
+                if each.id == latest and _can_take_correction(each, said, remark, figures)
             ]
-        if near and (fitting or not _figures(turn)):
+        if near and (fitting or not figures):
             return fitting
     return [entry for score, entry in found if score > found[0][0] - spoken.CLEAR]
 

@@ -175,7 +175,9 @@ def logs_pointed_at(turn: Turn) -> Sequence[LogEntry]:
     told, text = recent_logs(turn), turn.said.text
     if TELLS_NEWS.search(text) and not is_sure_slip(normal(text).text) and not means_latest(text):
         told = [each for each in told if turn.said.at - each.said_at <= LATER]
-    said = {(Decimal(each["value"]), each["unit"]) for each in POINTED_FIGURE.finditer(turn.said.text)}
+    said = {(Decimal(each["value"]), each["unit"]) for each in POINTED_FIGURE.finditer(text)}
+    if not said:
+        return told
     held = [each for each in told if said & {(one.value, one.unit) for one in slots_of(each.facts)}]
     return held or told
 

@@ -177,7 +177,10 @@ def _passed_over(turn: Turn) -> Iterator[Opinion]:
 def _has_put_right(turn: Turn, words: str) -> bool:
     """Whether a log that these words name was put right by the message."""
     me = turn.me()
-    log = entries.latest_corrected(turn.db, turn.with_group(), me, turn.now) if me else None
+    if me is None:
+        return False
+    group = turn.with_group()
+    log = turn.once(("put right", group.id), lambda: entries.latest_corrected(turn.db, group, me, turn.now))
     return log is not None and shares_words(log, words)
 
 

@@ -72,13 +72,15 @@ def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[FoundMeasure])
         return None
     best, left = _weighed(reads, text) if len(reads) > 1 else (reads[0], reads)
     best = best if best.has_clock else lasting(best, left, text, counts)  # 「从周一起连续三天，下午2点」
-    clocked = _near_its_festival(_in_the_evening(_clocked(best, left, text), text), reads, text)
+    clocked = _in_the_evening(_clocked(best, left, text), text)
+    if BARE_DAY.match(text, clocked.begin):
+        clocked = _near_its_festival(clocked, reads, text)
     return postponed_time(_each_counted_day(clocked, lasting(clocked, left, text, counts), text), text)
 
 
 def _near_its_festival(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     """「元旦联欢会30号下午3点」, said in November, is the 30th next to the festival."""
-    if best.rest or best.when.deadline or BARE_DAY.match(text, best.begin) is None:
+    if best.rest or best.when.deadline:
         return best
     held = (one.when.start for one in reads if one.is_name and CELEBRATED.match(text, one.end))
     feast, start = next(held, None), best.when.start
