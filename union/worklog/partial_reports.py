@@ -34,6 +34,8 @@ TO_THE_END = Regex(
 ENDED = Regex(r"[^,。;!\n]{0,10}?(?:[弄做查摸搞办]|自查|摸底|排查|检查|调查)完[了啦](?!\d)")
 OWN_SHARE = Regex(r"我(?:自己)?的?(?:那|这)[份边几]|我这[边里]|我的份")
 WITH = Regex(r"[我和与跟同、]")
+# Clauses are read again as one text; nobody is shown it.
+BETWEEN = "，"
 
 
 class PartialReport(NamedTuple):
@@ -63,8 +65,8 @@ def read_partial_report(text: str) -> PartialReport | None:
         return None
     found = LEFT.search(rest[0])
     left = next(filter(None, found.groups()), "") if found else ""
-    follows = "，".join([LEFT.sub(" ", rest[0]).strip(), *rest[1:]])
-    return PartialReport("，".join(told), "，".join(rest), left, follows)
+    follows = BETWEEN.join([LEFT.sub(" ", rest[0]).strip(), *rest[1:]])
+    return PartialReport(BETWEEN.join(told), BETWEEN.join(rest), left, follows)
 
 
 def tells_work_ended(text: str) -> bool:

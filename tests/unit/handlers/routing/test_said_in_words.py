@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[4]
 CHINESE = re.compile(r"[\u4e00-\u9fff\u3001\u3002\u300a-\u3011，；：！？（）]")
 LAYERS = ("bot/web", "handlers", "union")
@@ -129,7 +127,6 @@ def found() -> dict[str, list[int]]:
     return places
 
 
-@pytest.mark.slow
 def test_what_is_said_passes_the_catalogues() -> None:
     """`_("…")` around it mends most; a part of a sentence is said with the whole of it."""
     places = found()
