@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up
@@ -32,11 +32,12 @@ from union.reading.acts.changes.people_said import is_name, people_in
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.tasks.bare_titles import DEED_ALONE, bare_title, titled_by_thing, with_person_meant
 from union.reading.acts.tasks.doers import led_by_people
+from union.reading.acts.tasks.duty_lists import is_called_by_itself
 from union.reading.acts.tasks.task_objects import whole_title
 from union.reading.acts.thing_named import doer_named, with_thing
 from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import with_capitals
-from union.reading.message import NOTES_APART, Intent, Message, When
+from union.reading.message import NOTES_APART, Intent, Message, When, due_by
 from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, hide_names, mask_names, mask_private
 from union.reading.replies.bare_times import in_same_part
@@ -217,17 +218,6 @@ def timed(event: Event, when: When) -> Event:
     return replace(event, start=start, end=end, grain=grain, rule=rule)
 
 
-def due_by(when: When) -> When:
-    """The time of a deadline: of several days the last (「延期到月底」); by midnight is by the end of the day before."""
-    if when.rrule:
-        return when
-    if when.grain is Grain.DAY and when.end is not None:
-        return replace(when, start=when.end - A_DAY, end=None)
-    if when.grain is Grain.MINUTE and when.start.time() == time.min and when.end is None:
-        return replace(when, start=when.start - A_DAY, grain=Grain.DAY)
-    return when
-
-
 def end_of(when: When) -> datetime | None:
     """Where it was said to end; 年底 is a span with an end, 12月 a month like any other."""
     is_span = when.grain is Grain.MONTH and YEARS_END.search(when.text) is not None
@@ -257,7 +247,7 @@ def owners(turn: Turn, names: Sequence[str]) -> tuple[Owner, ...]:
 
 def is_time_past(turn: Turn, when: When) -> bool:
     """Whether a one-off time lies behind us."""
-    return when.rrule is None and when.until <= turn.wall
+    return when.rrule is None and (due_by(when) if when.deadline else when).until <= turn.wall
 
 
 def planned(turn: Turn, message: Message, source: Source) -> Event:
@@ -269,23 +259,25 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     written = turn.uncut_text(source.text)
     helped = helped_names(source.text)
     ours = [each for each in helped if speakers.is_person_known(turn, each)]
-    title = whole_title(message.title or message.text, written, message)
-    if turn.incoming.said is not None:
-        title = _with_thing(turn, written, title, when.start)
-    called = title
-    title = bare_title(title, is_held=when.grain is Grain.MINUTE and not when.deadline)
-    title = with_person_meant(title, written)
-    if turn.incoming.said is not None and DEED_ALONE.fullmatch(title):
+    is_named = is_called_by_itself(message, written)
+    called = (
+        whole_title(message.title or message.text, written, message) if not is_named else message.title or ""
+    )
+    is_laid = turn.incoming.said is not None and not is_named
+    title = called = _with_thing(turn, written, called, when.start) if is_laid else called
+    title = with_person_meant(
+        bare_title(title, is_held=when.grain is Grain.MINUTE and not when.deadline), written
+    )
+    if is_laid and DEED_ALONE.fullmatch(title):
         title = titled_by_thing(title, _planned_before(turn, written))
     kind = message.kind or classification.kind(simplified(called))
     if HAND_IN.search(called) and not HAND_IN.search(title):  # 「节目单交」 is handed in, and called 节目单
         kind = kind if kind not in (None, Kind.DEADLINE, Kind.OTHER) else Kind.REPORT
     names = [each for each in helped if each not in ours]
-    by_itself = Kind.DEADLINE if when.deadline else Kind.OTHER
     rule = Rule(when.rrule, when.shift) if when.rrule else None
     return Event(
         id=0, number=0, title=public(title, names, ours)[:LONGEST_TITLE],
-        kind=kind or by_itself,
+        kind=kind or (Kind.DEADLINE if when.deadline else Kind.OTHER),
         start=first_start(rule, when.start, turn.with_group().wall(source.at)) if rule else when.start,
         end=end_of(when), grain=when.grain, deadline=when.deadline, rule=rule, festival=message.festival,
         place=message.place and public(message.place, names)[:LONGEST_PLACE],
@@ -305,11 +297,11 @@ def _planned_before(turn: Turn, written: str) -> str:
 
 def _with_thing(turn: Turn, written: str, title: str, start: datetime) -> str:
     """The title with what the message names beside it; an item is laid beside others before it is kept."""
-
-    def ask() -> str:
-        return with_thing(_words_looking_ahead(turn, written), title, start)
-
-    return turn.settled(("thing", written, title, start), ask)
+    found: str = turn.settled(
+        ("thing", written, title, start),
+        lambda: with_thing(_words_looking_ahead(turn, written), title, start),
+    )
+    return found
 
 
 def _owners(turn: Turn, message: Message, written: str) -> tuple[str, ...]:

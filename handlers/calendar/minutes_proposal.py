@@ -25,7 +25,7 @@ from union.core.rights import Action
 from union.events.model import Event
 from union.reading.acts.tasks.doers import with_doer
 from union.reading.acts.tasks.segments import MINUTES, OWN
-from union.reading.message import Intent, Message
+from union.reading.message import Intent, Message, due_by
 from union.reading.message_json import when_json
 from union.reading.replies.item_details import names_in_list, read_plan
 from union.reading.replies.mentions import title_overlap
@@ -104,7 +104,7 @@ def _planned_before(turn: Turn, one: Message) -> Event | None:
     found, least = list[tuple[int, int, Event]](), IN_LETTERS if title.isascii() else NAMED_BY
     for each in occurrences.open_items(turn):
         names = title_overlap(each.title, [title])
-        day, last = each.start.date(), event_creation.due_by(when).start.date()
+        day, last = each.start.date(), due_by(when).start.date()
         is_within = when.deadline and not each.deadline and turn.today <= day <= last
         is_same_day = each.deadline is when.deadline and day == last
         if (is_within or is_same_day) and names >= least and each.said_at != turn.said.at:

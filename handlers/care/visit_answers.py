@@ -38,6 +38,7 @@ from union.core.rights import Action
 from union.events.model import Event, Status
 from union.reading.life.life_event import Closing, Occasion
 from union.reading.life.told_visits import same_person
+from union.reading.message import due_by
 from union.words import Words, language_of, words
 
 DAY = "care.day"
@@ -100,7 +101,7 @@ def _day(turn: Turn) -> date | None:
     when = time_question.later(turn)
     if when is None or when.rrule is not None:
         return None
-    when = event_creation.due_by(when)
+    when = due_by(when)
     return when.last_day if when.last_day >= turn.today else None
 
 

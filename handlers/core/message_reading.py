@@ -30,11 +30,11 @@ from union.reading.acts.opinion import Opinion, opinion
 from union.reading.acts.sign_up_calls import SIGNS as MAY_CALL
 from union.reading.acts.sign_up_calls import without_call
 from union.reading.acts.tasks.assignments import (
-    MAY_BE_LIST,
-    listed_out,
     roster_names_by_form,
 )
+from union.reading.acts.tasks.clause_roles import with_roles
 from union.reading.acts.tasks.doers import with_doers
+from union.reading.acts.tasks.named_days import may_name_days, with_days_before, with_weekdays_headed
 from union.reading.acts.tasks.promises import SIGNS as PROMISING
 from union.reading.acts.tasks.promises import in_plain_order, with_promiser
 from union.reading.acts.tasks.resolutions import DECIDED, ITEM, RESOLVED, counted_items, itemized
@@ -105,14 +105,18 @@ def put_in_form(turn: Turn) -> None:
         turn.settled("list call", lambda: text)
     words = None
     if "\n" in text and (sentence := as_sentence(text)) is not None:
-        turn.speak_as(replace(turn.said, text=sentence, dictated=text))
+        turn.speak_as(replace(turn.said, text=sentence, dictated=turn.said.dictated or text))
+        return
+    if may_name_days(text) and (named := _days_named(turn, bare)) != bare:
+        turn.speak_as(replace(turn.said, text=named, dictated=turn.said.dictated or text))
+        put_in_form(turn)
         return
     if is_english(text):
         words = in_chinese_words(text)
         if words is None and turn.group is not None:
             words = with_capitals(bare, speakers.people_names(turn))
             if (told := _promised(turn, words)) != words:
-                turn.speak_as(replace(turn.said, text=told, dictated=text))
+                turn.speak_as(replace(turn.said, text=told, dictated=turn.said.dictated or text))
                 return
     if words is None:
         is_to_us = turn.where.private or turn.said.addressed
@@ -120,16 +124,21 @@ def put_in_form(turn: Turn) -> None:
         words = with_days(in_standard(ours, alone=is_to_us))
         listed = counted_items(words)
         parted = itemized(listed) if ITEM.search(listed) or RESOLVED.match(listed) else listed
-        is_run, is_list = LONG_RUN.search(words) is not None, MAY_BE_LIST.search(words) is not None
-        people = speakers.people_names(turn) if turn.group is not None and (is_run or is_list) else ()
+        is_run = LONG_RUN.search(words) is not None
+        people = speakers.people_names(turn) if turn.group is not None and is_run else ()
         parted = with_clauses(parted, tuple(roster_names_by_form(people))) if is_run else parted
-        parted = DECIDED.sub("", listed_out(parted, people) if is_list else parted)
-        parted = _promised(turn, parted)
+        parted = _promised(turn, DECIDED.sub("", parted))
         if parted != words:
-            turn.speak_as(replace(turn.said, text=parted, dictated=text))
+            turn.speak_as(replace(turn.said, text=parted, dictated=turn.said.dictated or text))
             return
     if words != text:
         turn.speak_as(replace(turn.said, text=words))
+
+
+def _days_named(turn: Turn, words: str) -> str:
+    """Words that tell a day by another of theirs, or by their heading, with that day."""
+    headed = with_weekdays_headed(words)
+    return with_days_before(headed, run_reader(turn, look, headed), turn.written.replace(tzinfo=None))
 
 
 def _promised(turn: Turn, words: str) -> str:
@@ -275,7 +284,8 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
     name = _festive_name(turn, own.text)
     found = name_shown(divided(texts_changed(own, hidden, name), turn.written, _context(turn)), name)
     names = speakers.people_names(turn)
-    return tuple(replace(one, text=message.text) for one in with_doers(found, names))
+    owned = with_roles(with_doers(found, names), run_reader(turn, look, own.text), names)
+    return tuple(replace(one, text=message.text) for one in owned)
 
 
 def person_in(turn: Turn, words: str) -> tuple[Person | None, str]:

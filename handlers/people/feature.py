@@ -7,7 +7,7 @@ from union.people.appointment_words import read_appointment
 
 FEATURE = Feature(
     "people",
-    commands=(Command("roles", roster.WORDS, roster.roster),),
+    commands=(Command("roles", roster.WORDS, roster.roster, is_sentence=roster.is_heading),),
     buttons=(roster.DEEDS, appointments.DEEDS),
     claims=(Claim(read_appointment, appointments.claimed),),
 )

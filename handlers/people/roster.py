@@ -11,10 +11,15 @@ from storage.core import people
 from union.core.groups import Member, Role
 from union.core.rights import Action
 
-WORDS = ("分工",)
+WORDS, HEADINGS = ("分工",), ("分工：", "分工:")
 PAGE, BRANCHES = 6, 24
 ON, OFF = "on", "off"
 Ids = tuple[str, ...]
+
+
+def is_heading(turn: Turn) -> bool:
+    """Whether the word is the heading of who does what: 「分工：1、探访物资…」."""
+    return turn.said.text.lstrip().startswith(HEADINGS)
 
 
 def roster(turn: Turn) -> None:

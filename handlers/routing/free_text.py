@@ -33,6 +33,7 @@ from handlers.routing.talk import (
     named_item,
     other_item,
     partial_reports,
+    shared_duties,
     spoken_buttons,
     taken_back,
     told_files,
@@ -101,7 +102,9 @@ def _in_group(turn: Turn) -> None:
     if (MAY_BE_OTHER.search(text) and other_item.misheard(turn)) or any(each(turn) for each in ways):
         return
     message_reading.put_in_form(turn)
-    if _is_more_of_something(turn) or _is_question_or_absence(turn):
+    if _is_more_of_something(turn) or shared_duties.hear_shared_out(turn, _hear_one):
+        return
+    if _is_question_or_absence(turn):
         return
     is_only = is_only_unsettled(turn.said.text)
     if is_only or not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
@@ -295,8 +298,9 @@ def _hear_in_private(turn: Turn) -> None:
 
 def _private_in_group(turn: Turn) -> None:
     is_ordered = may_be_ordered(turn.said.text) and changes_by_number.is_ordered(turn)
-    others = other_item.misheard, spoken_buttons.is_chosen, _is_question_or_absence
-    if is_ordered or any(each(turn) for each in others):
+    if is_ordered or other_item.misheard(turn) or spoken_buttons.is_chosen(turn):
+        return
+    if shared_duties.hear_shared_out(turn, _hear_one) or _is_question_or_absence(turn):
         return
     if several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful):
         return

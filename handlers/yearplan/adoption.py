@@ -24,7 +24,7 @@ from storage.yearplan.plans import Plan, Stage
 from union.core.rights import Action
 from union.events.model import Event, Rule, Status
 from union.events.series_changes import since
-from union.reading.message import Intent, Message, When
+from union.reading.message import Intent, Message, When, due_by
 from union.yearplan.proposals import (
     Proposal,
     ProposalState,
@@ -143,7 +143,7 @@ def move(turn: Turn, event: Event, when: When, *, exact: bool = False) -> Event:
     # A series goes on from where it began, or what is done of it would lie before it.
     begun = since(event.start, when.rrule) if event.rule and when.rrule else turn.wall
     due = when if exact else on_calendar(when, begun)
-    due = event_creation.due_by(due) if due.deadline else due
+    due = due_by(due) if due.deadline else due
     moved = replace(
         event, start=due.start, end=event_creation.end_of(due), grain=due.grain, deadline=due.deadline,
         rule=Rule(due.rrule, due.shift) if due.rrule else None,

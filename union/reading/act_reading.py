@@ -22,6 +22,7 @@ from union.reading.acts.lessons import Learned
 from union.reading.acts.life_events import events_told
 from union.reading.acts.tasks import relative_days, segments, shared_days, tasks
 from union.reading.acts.tasks.assignments import begins_task
+from union.reading.acts.tasks.clause_roles import acts_with_roles
 from union.reading.acts.tasks.relative_days import ReadPart, is_once_more
 from union.reading.acts.tasks.segments import Segment, carried, with_repeated_titles
 from union.reading.acts.tasks.task_objects import (
@@ -86,8 +87,12 @@ def read_acts(
     if not any(act.kind in (ActKind.PLANNED, ActKind.TASKED) for act in acts) and may_tell(text):
         events = events_told(text, wall, region=context.region, notice=context.notice)
         acts = sorted([*act_kinds.lived(text, events), *acts], key=lambda act: act.start)
-    acts = act_kinds.without_feasts(with_duties(text, acts, context.people))
-    return Reading(tuple(acts), leftovers_of_acts(_seen_text(text, wall, context), acts))
+    acts, seen = (
+        act_kinds.without_feasts(with_duties(text, acts, context.people)),
+        _seen_text(text, wall, context),
+    )
+    acts = acts_with_roles(acts, seen, context.people)
+    return Reading(tuple(acts), leftovers_of_acts(seen, acts))
 
 
 def may_have_several_acts(text: str) -> bool:

@@ -1,11 +1,11 @@
 """What a message means, as one value: what reading gives to everything that acts on it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from union.core.kinds import Kind
-from union.core.period import Grain, own_end
+from union.core.period import A_DAY, Grain, own_end
 from union.core.records import dataclass, field, replace
 from union.events import recurrence_rules
 
@@ -49,6 +49,21 @@ class When:
     def later(self, by: timedelta) -> "When":
         """The same time so much later."""
         return replace(self, start=self.start + by, end=self.end + by if self.end else None)
+
+
+EVENING = time(18)
+
+
+def due_by(when: When) -> When:
+    """The time of a deadline: of several days the last (「延期到月底」); by midnight is by the end of the day before, 「今晚之内」 of this one."""
+    if when.rrule or (when.end is not None and when.grain is not Grain.DAY):
+        return when
+    if when.end is not None:
+        return replace(when, start=when.end - A_DAY, end=None)
+    if when.grain is Grain.MINUTE and when.start.time() == time.min:
+        return replace(when, start=when.start - A_DAY, grain=Grain.DAY)
+    is_evening = when.grain is Grain.HOUR and when.start.time() >= EVENING
+    return replace(when, start=when.start.replace(hour=0), grain=Grain.DAY) if is_evening else when
 
 
 @dataclass(frozen=True, slots=True)

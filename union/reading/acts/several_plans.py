@@ -14,6 +14,7 @@ from union.core.kinds import COME_TO, Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain, is_clock_time
 from union.reading.acts import classification, closing_days, titles
+from union.reading.acts.classification import words_by_ground
 from union.reading.acts.closing_days import HEAD_SIGNS, DatedPlan, end_of_last_match
 from union.reading.acts.extraction import Seen, counts_within, times_within
 from union.reading.acts.lessons import Learned
@@ -47,7 +48,8 @@ GROUP = Regex(  # 「体检：一车间8点，二车间9点」: who comes at whi
     r"(?:第?[一二三四五六七八九十\d]{1,2}(?:班组?|[组队批场部线科楼]|车间|分会|分?厂)|[A-Za-z]\d?座|[\u4e00-\u9fff]{0,6}(?:班组?|[组队线座]|车间|分会|分?厂|院区|机关|后勤|科室|部门|校区))$"
 )
 MOST_HOURS = 4  # of a day that are appointments
-LESSON = Regex(r"[\u4e00-\u9fff]{2}(?:课|课堂|沙龙)$")  # 「嗓音保健课」 has a name of its own
+# 「嗓音保健课」, 「去将军澳看新更亭」 have names of their own
+OWN_NAME = Regex(r"[\u4e00-\u9fff]{2}(?:课|课堂|沙龙)$|^[去看约谈收领接送拜][\u4e00-\u9fff]{3}")
 ORDINAL = Regex(r"第[一二三四五六七八九十\d]{1,2}[批站场组轮期次]$")
 OF_NOTICE = EitherScript(
     r"^关于|(?:的?(?:通知|安排|公告|日程|计划|时间表?)(?:如下)?|\s(?:schedule|timetable|roster|dates|programme)|(?:咱们?|我们)?分(?:成|为)?[两二三四五六七八九\d]{1,2}个?[批拨次期组路队片场轮天趟转次](?:[走去跑]|进行)?|\s(?:we\s)?(?:split|divided?)\sinto(?:\s[a-z\d]{1,6}\s[a-z]{2,12})?)$",
@@ -56,13 +58,11 @@ OF_NOTICE = EitherScript(
 PLACE = Regex(r"[\u4e00-\u9fff\d]{1,10}?(?:[^会]室|[堂厅馆院园场楼]|中心|门口)(?=[,。;\s]|$)")
 SETTLED = Regex(r"[^,;。\n]{2,16}定(?:好|下来)?了[\u4e00-\u9fff]?(?=[,;。\n])")
 GOES = Regex(r"(?:去|到|赴|下)(?=[\u4e00-\u9fff]{4})")  # 「去装配车间量尺寸」
-TABLE, SHORT, LEAST = "\t", 4, 2
-NOON, EVENING = 12, 18
+TABLE, SHORT, LEAST, NOON, EVENING = "\t", 4, 2, 12, 18
 BARE_HOUR = Regex(
     r"(?:[日号號一二三四五六天末]|\d/\d{1,2} |^)(?:\d{1,2}|[一二三四五六七八九十]{1,2})[点點]半?$"
 )
-COURSE = Regex("流程|议程|日程|程序|安排:")
-DIVIDED = Regex(r"分(?:成|为)?[两二三四2-4]个?[场批组拨]")
+COURSE, DIVIDED = Regex("流程|议程|日程|程序|安排:"), Regex(r"分(?:成|为)?[两二三四2-4]个?[场批组拨]")
 ANY_WORK = Regex(r"(?:工会|本会|分会)?(?:的?(?:活动|工作|事项|任务|日程|节目|行程))+")
 LONGEST_LABEL, LONGEST_NAME, LONGEST_TOPIC = 24, 12, 6
 
@@ -356,7 +356,7 @@ def _topic(seen: Seen, start: int, end: int) -> str:
     if any(one.when.deadline and start <= one.begin < end for one in seen.reads):
         bare = closing_days.SIGN_UP.sub("", bare)  # 「篮球赛报名到12号，15号抽签，20号开打」
     is_long = seen.said.text[end - 1 : end] != ":" and len(bare) > LONGEST_TOPIC
-    return (_deed(bare) if is_long else "") or bare
+    return (is_long and _deed(bare)) or bare
 
 
 def _entitled(labels: Sequence[str], topic: str) -> list[str]:
@@ -369,7 +369,8 @@ def _entitled(labels: Sequence[str], topic: str) -> list[str]:
         return []
     found = list[str]()
     for label, deed in zip(labels, deeds, strict=True):
-        has_name = (deed or LESSON.search(label)) and not (_deed(topic) and len(label) <= SHORT)
+        is_told = deed or OWN_NAME.search(simplified(label)) or "deeds" in words_by_ground(normal(label).text)
+        has_name = is_told and not (_deed(topic) and len(label) <= SHORT)
         is_own = label.isascii() or (shared in labels and not GROUP.search(label))  # 「周二合唱，周四太极」
         behind = "" if are_several or is_own else shared
         found.append(label if has_name else f"{topic}（{label}）" if topic else label + behind)

@@ -114,10 +114,6 @@ I_NEXT = Regex("(?:接下来|然后|接着|之后)我(?!们)")
 BLANK = Regex(r"(?<=[\u4e00-\u9fff□])\s(?=[\u4e00-\u9fff@])")  # a comma of those who type none
 LONGEST_GIVEN = 120  # signs that may say who
 
-MAY_BE_LIST = Regex(
-    r"(?:[\u4e00-\u9fff]{4,12}[,，、;；。]\s?){2,8}[^,，。\n]{0,6}(?:\d|周|週|星期)[^,，。\n]{2,16}[。!！]?\s?$"
-)
-PAIR = rf"(?!{NO_THING})(?:(?!{TALK})(?![由归])[\u4e00-\u9fff]){{2,8}}?[由归:：-]?(?:@ONE)[,，、;；。]\s?"
 SEVERAL = r"(?P<who>(?:@ONE)(?:[、和与跟](?:@ONE)){0,4})"
 # How people are called and told to do something; @ONE are those known, as `marked` has them, and whoever else may be called so.
 FORMS = {
@@ -143,9 +139,6 @@ FORMS = {
     # 「端午粽子6月7号发 冯嬢管」, 「责任人刘洪涛」, 「方案5.15前孙丽」: said of somebody known, at the end of a clause.
     "in_charge": rf"(?:(?:^|(?<=[,。; \n□)]))(?P<due>(?<=□))?(?P<label>(?:责任|负责|经办|牵头|联系)人[是为:]?\s?)?|(?P<asked>就?(?:拜托|有劳|劳烦))){SEVERAL}"
     rf"(?(asked)(?=了?(?:$|[,。;]))|(?(label)|(?(due)(?:来?(?:{CHARGED})着?)?|(?:来?(?:{CHARGED})着?|[你您]来[办弄做搞写管]?吧?)))(?=$|[,。; \n)]))",
-    # 「会标郭明，签到李静。24号备齐」: things with their people, and when all of them are due.
-    "shared_out": rf"(?P<head>[^:：,，。\n]{{2,16}}[:：]\s?)?(?P<pairs>(?:{PAIR}){{2,8}})(?:都|均|全部|一律)?是?(?P<due>[^,，。\n]{{0,3}}(?:\d|周|星期)[^,，。\n]{{2,16}})[。!！]?\s?$",
-    "pair": PAIR,
     "handed_to": rf"(?:{HANDED_TO}|(?P<thing>(?:统一)?交[给到]))(?P<who>@ONE)(?(thing)(?:统一|负责){{0,2}}(?:收集?|汇总|整理|登记|保管)|(?:了|负责|去办|来办)?)(?=$|[,。; \n])",
 }
 OTHERS = {
@@ -318,23 +311,6 @@ def owner_name_places(words: str, people: tuple[str, ...]) -> list[int]:
     found = [one.end() for each in (BLANK, COLON) for one in each.finditer(words)]
     found += [one.end() + 1 for one in DONE_BEFORE.finditer(words)] if "、" in words else []
     return sorted(at for at in found if calls(words, at, people) or I_NEXT.match(words, at))
-
-
-def listed_out(text: str, people: tuple[str, ...]) -> str:
-    """Who does what of several things that are due together, as a list has it; any other text as it is."""
-    said = simplified(text)
-    said = marked(said, people) if people and len(said) == len(text) else ""
-    found = WORKED_OUT["shared_out"].match(said)
-    if found is None:
-        return text
-    lines = [found["head"] and text[slice(*found.span("head"))].strip()]
-    due = text[slice(*found.span("due"))]
-    due = due[: due.find("前") + 1] or due  # 「26号前都准备好」
-    for at, pair in enumerate(WORKED_OUT["pair"].finditer(said, *found.span("pairs")), 1):
-        if who := WORKED_OUT["first_called"].search(said, *pair.span()):
-            thing = text[pair.start() : who.start()].rstrip("由归歸:：-")
-            lines.append(f"{at}. {thing}，{text[who.start() : who.end()]}，{due}")
-    return "\n".join(filter(None, lines))
 
 
 def leading_name(text: str, people: tuple[str, ...]) -> str | None:

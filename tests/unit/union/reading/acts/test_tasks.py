@@ -6,7 +6,7 @@ import pytest
 
 from union.core.kinds import Kind
 from union.reading.act_reading import Context, read_acts
-from union.reading.acts.tasks.assignments import likely_owner, listed_out, marked
+from union.reading.acts.tasks.assignments import likely_owner, marked
 from union.reading.message import ActKind, Intent
 from union.reading.reader import read
 
@@ -368,20 +368,6 @@ def test_whoever_answers_behind_a_plan_has_what_stands_before_him() -> None:
         "聚餐12月20日晚上6点半，荣华酒楼。订金12月5日前要付，我跟", NOW, Context(people=PEOPLE)
     ).acts
     assert (dinner.owners, deposit.owners) == ((), ("我",))
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("职代会分工：会标国强，签到丽珍。24号备齐。", 3),
-        ("药箱检查国强，灭火器丽珍，都是12月20号前弄完", 2),
-        ("谢谢国强，谢谢丽珍，20号见", 1),
-        ("会上表扬了国强，丽珍，都是3月8号那天", 1),
-    ],
-)
-def test_things_with_their_people_and_one_day_are_a_list(text: str, lines: int) -> None:
-    """Thanks and praise are none."""
-    assert len(listed_out(text, PEOPLE).splitlines()) == lines
 
 
 def test_a_sentence_that_only_gets_ready_for_a_feast_is_no_plan() -> None:
