@@ -1,6 +1,7 @@
 """Answers to questions of nothing but known words (union/reading/questions/plain_questions.py): an item, a number, days, a room, somebody's items or leave; and what an item of ours has cost so far."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from difflib import SequenceMatcher
 from itertools import chain
@@ -188,8 +189,11 @@ CORE = Regex(
 def told_costs(turn: Turn, text: str) -> bool:
     """Whether it is asked what items of ours have cost, by their names and of no other days; then the sum and the logs of each are told."""
     asked = cost_asked(text)
+    if asked is not None and asked.is_whole:  # where no item is called so, the logs are asked
+        turn.speak_as(replace(turn.said, text=asked.words))
     named = _items_named(turn, asked.words) if asked else []
-    if asked is None or not named:
+    is_of_task = bool(asked and asked.is_whole) and all(is_due_by(one.event) for one, _name in named)
+    if asked is None or not named or is_of_task:
         return False
     rest = simplified(asked.words)
     for _one, name in named:

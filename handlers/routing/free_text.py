@@ -11,9 +11,11 @@ from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.events import absences, told_absences
 from handlers.mirrors import mirror_command
-from handlers.questions import ask_command, plain_answers
+from handlers.questions import ask_command, plain_answers, sum_states
+from handlers.questions.sum_states import ASKED as SUM_ASKED
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
+from handlers.routing import amended_logs
 from handlers.routing.references import (
     changes_by_number,
     clause_acts,
@@ -61,6 +63,7 @@ from union.reading.replies.agenda_notes import read_agenda
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.replies.misheard import SIGNS as MAY_BE_OTHER
 from union.reminders.personal_reminders import is_to_somebody, report_before_request
+from union.worklog.amending_words import SIGNS as AMENDS
 from union.worklog.partial_reports import LEFT
 
 COMMANDS, TAKING_BACK = ("月报 ", "导出 ", "日历"), (log_revisions.takes_twice_told, taken_back.claimed)
@@ -90,7 +93,10 @@ def in_group(turn: Turn) -> None:
     """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
     if volunteers.MAY_SEEK.search(turn.said.text):
         volunteers.remember(turn)
-    is_heard = refuses_record(turn.said.text) or addressed_messages.hear_in_group(turn, _in_group)
+    is_heard = (AMENDS.search(turn.said.text) is not None and amended_logs.claimed(turn)) or refuses_record(
+        turn.said.text
+    )
+    is_heard = is_heard or addressed_messages.hear_in_group(turn, _in_group)
     if not (is_heard or last_question.ask_unheard_message(turn)):
         unheard_writers.note(turn)
 
@@ -114,6 +120,8 @@ def _in_group(turn: Turn) -> None:
 
 def _is_question_or_absence(turn: Turn) -> bool:
     """Whether all of it is a plain question that is answered, or tells who is away, or what is done in part, and nothing else."""
+    if SUM_ASKED.search(turn.said.text) and sum_states.tell_sum_state(turn):
+        return True
     may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
     is_told = may_be and plain_answers.answered(turn)
     is_told = is_told or (may_tell_absence(turn.said.text) and told_absences.absences_kept(turn))
@@ -298,7 +306,8 @@ def _hear_in_private(turn: Turn) -> None:
 
 def _private_in_group(turn: Turn) -> None:
     is_ordered = may_be_ordered(turn.said.text) and changes_by_number.is_ordered(turn)
-    if is_ordered or other_item.misheard(turn) or spoken_buttons.is_chosen(turn):
+    amends = (amended_logs.claimed,) if AMENDS.search(turn.said.text) else ()
+    if is_ordered or any(each(turn) for each in (*amends, other_item.misheard, spoken_buttons.is_chosen)):
         return
     if shared_duties.hear_shared_out(turn, _hear_one) or _is_question_or_absence(turn):
         return

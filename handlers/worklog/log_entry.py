@@ -12,17 +12,18 @@ from handlers.core.turn import Turn
 from storage.core import drafts, groups
 from storage.reports import publication
 from storage.worklog import entries, photos
-from union.core.period import Grain
+from union.core.period import A_DAY, Grain
 from union.reading import lexicon
 from union.reading.acts.classification import category, scores
 from union.reading.acts.facts import OF_MONEY, STRONG
 from union.reading.message import FactRead, Message, When
 from union.reading.reader import OTHER
 from union.reading.text.normal_form import EitherScript, normal
+from union.worklog.counted_once import HANDED, handed_out
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.event_links import OVER
 
-RIGHT_AFTER = timedelta(minutes=10)
+RIGHT_AFTER, BACK = timedelta(minutes=10), timedelta(days=45)
 LONG = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
 MOST = 10**14  # of money in minor units: a trillion
 MEANT = ("那", "这")  # before a figure: of how many that are known
@@ -131,8 +132,18 @@ def is_too_large(entry: LogEntry) -> bool:
 def keep(turn: Turn, entry: LogEntry) -> LogEntry:
     """Store an entry with the photo it came with; the writer joins the roster."""
     turn.enrol()
+    if HANDED.search(entry.text):
+        entry = _handed_out(turn, entry)
     kept = entries.add(turn.db, turn.with_group(), entry, turn.now, topic=turn.where.topic)
     return attach_photos(turn, kept, [turn.said])
+
+
+def _handed_out(turn: Turn, entry: LogEntry) -> LogEntry:
+    """Without what an earlier log of these weeks has bought and counts already."""
+    group = turn.with_group()
+    happened = entries.happened(turn.db, group, turn.today - BACK, turn.today + A_DAY)
+    told = entries.of_ids(turn.db, group, [each.id for each in happened])
+    return replace(entry, facts=handed_out(entry, told))
 
 
 def attach_photos(turn: Turn, entry: LogEntry, messages: Iterable[Said]) -> LogEntry:

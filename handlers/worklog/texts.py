@@ -11,7 +11,7 @@ from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.helped.families import masked
 from union.reading.message import Measure, Money
-from union.reading.money.flows import Flow, flow_of, is_received
+from union.reading.money.flows import MARKED, Flow, flow_of, is_received
 from union.reading.quantities.figure_relations import ASIDE
 from union.reading.text.normal_form import repaired, simplified
 from union.words import Words, sentence
@@ -183,7 +183,8 @@ def _measure(_: Words, measure: Measure) -> str:
         value = f"{value}–{measure.value_max.normalize():f}"
     figure = units.quantity_text(value, measure.unit, _, approx=measure.approx)
     if (said := units.english_quantity(measure.text, value, measure.unit, _)) is not None:
-        return units.with_approx_mark(said, _, approx=measure.approx)
+        said = units.with_approx_mark(said, _, approx=measure.approx)
+        return _("{figure}（不计）", figure=said) if measure.what == ASIDE else said
     return _figure_with_noun(_, measure, figure)
 
 
@@ -198,6 +199,8 @@ def _money(_: Words, sum_: Money) -> str:
 
 def _with_kind(_: Words, money: Money, flow: Flow, title: str) -> str:
     """A sum that is none of the union's own, or no spending, with the word that says so where its name and the title do not."""
+    if (money.what or "")[:2] in MARKED:  # what stands behind says it
+        money = replace(money, what=(money.what or "")[2:])
     amount = _money(_, money)
     is_sum = money.per is None and money.text is not None
     if flow is Flow.IN and is_sum and not is_received(simplified(f"{title}{money.what or ''}")):
@@ -208,14 +211,19 @@ def _with_kind(_: Words, money: Money, flow: Flow, title: str) -> str:
         return _("{amount}（涉及金额，不计支出）", amount=amount)
     if flow is Flow.BUDGETED:
         return _("{amount}（还没有支出）", amount=amount)
+    if flow is Flow.DEPOSIT:
+        return _("{amount}（押金，不计支出）", amount=amount)
+    if flow is Flow.OWN:
+        return _("{amount}（自付，不计支出）", amount=amount)
     return amount
 
 
 def _figure_with_noun(_: Words, of: Measure | Money, figure: str) -> str:
     """With what the figure counts, where it is short enough for one line; English words are not said in Chinese."""
     what = (of.what or "").replace("·", " ").strip()
-    if what == ASIDE:
-        return _("{figure}（不计）", figure=figure)
+    if what.startswith(ASIDE):
+        of = replace(of, what=what.removeprefix(ASIDE))
+        return _("{figure}（不计）", figure=_figure_with_noun(_, of, figure) if of.what else figure)
     told = units.figure_label(what, _) if what else ""
     is_read = not _.language.startswith("zh") and (of.text or "").isascii() and not told.isascii()
     return figure if is_read or len(what) > LONGEST_WHAT else units.labelled_figure(what, figure, _)

@@ -39,7 +39,7 @@ WORTH = (
 EXPECTED = ("应到", "应参", "应考", "报名")
 FEWEST_PARTS = 2
 # Goes up with every change of what is added here: the database is then added up anew.
-RULES = 24
+RULES = 25
 GOT_BACK = "追回"  # pay of the members, none of the union's
 FACT, MEASURE, MONEY, CAME_IN = "fact", "measure", "money", "income"  # sorts of sums that stand ready
 Figure = TypeVar("Figure", bound=Measure | Money)
@@ -192,7 +192,13 @@ def _purpose(figure: Figure) -> str:
 
 DUES = "会费"
 UNNAMED = {"拨": "上级拨款", "捐": "捐款"}  # what no word of the figure says, by what the work is called
-MARKS = {Flow.RECOVERED: GOT_BACK, Flow.DISPUTED: "争议", Flow.BUDGETED: "预算"}
+MARKS = {
+    Flow.RECOVERED: GOT_BACK,
+    Flow.DISPUTED: "争议",
+    Flow.BUDGETED: "预算",
+    Flow.DEPOSIT: "待退",
+    Flow.OWN: "自付",
+}
 WAYS = {**MARKS, Flow.IN: "收到款项", Flow.DONATED: UNNAMED["捐"]}
 UNSPENT = ("申请", "结余", "报价", "未付")  # what else is no spending yet, by the word that stands before it
 # Part of the figure before it, what it has replaced, or all by now.

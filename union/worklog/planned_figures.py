@@ -14,9 +14,17 @@ EXPECTED = (
     r"预算|预计|预(?=\d)|上限|不超过|以内|名额|^代表\d{1,3}个?人?$|推\d{1,2}[名个人位]"
     r"|[要须得](?:买|订|备|印|发|送|派|请|做)(?![了过咗])|\d[号日]前(?:买|订|备|印|发|送|派|弄|做|搞|走|包)|(?<![a-z])(?:budget(?:ed)?|expect(?:ed|ing)?|estimated?)(?![a-z])"
 )
+# How many there are by now is no work of the day: 「到目前为止献血报了17个」, "sign up total 22 so far".
+SO_FAR = EitherScript(
+    r"(?:到?目前|至今|截至|到[现現]在|而家)[^,，。;；]{0,10}(?:报|報|登记|登記|[填交])[^,，。;；\d]{0,4}\d|(?:报名|報名)[^,，。;；]{0,6}(?:目前|暂时|暫時|到现在|而家)[^,，。;；\d]{0,4}\d"
+    r"|\b(?:sign(?:ed)?[ -]?ups?|registered|registrations?|rsvps?|names?)\b[^.;]{0,24}\d{1,4}[^.;]{0,10}\bso far\b",
+    any_case=True,
+)
+UNDER_WAY = r"走(?:着)?(?:合同|流程|审批)|合同[^,，。]{0,4}(?:在|还|下周|没|未)[^,，。]{0,4}[签走批]|中标价"
 DECIDED = r"分开派|就定[它这那]|(?:那|这)[家间种个款](?:可以|吧|得)|[就选][用选]?(?:那|这)[家间种款]|^(?:ok |ya |yes )?go (?:with |for )?[a-z][\w' ]{2,20}(?=,| total)"
+UNSETTLED = EitherScript(UNDER_WAY)
 DECIDED_ON = EitherScript(DECIDED, any_case=True)
-MAY_BE_PLANNED = EitherScript(rf"{OFFER}|{EXPECTED}|{DECIDED}", any_case=True)
+MAY_BE_PLANNED = EitherScript(rf"{OFFER}|{EXPECTED}|{DECIDED}|{UNDER_WAY}|{SO_FAR.pattern}", any_case=True)
 DONE = EitherScript(
     r"[了咗过晒](?![解度年节])|[到去来]\d|到会|出席|参加|列席|花|\b(?:paid|ordered|bought|spent|sent|gave|given|done|turn(?:ed)? up|came|went|visited|attended|collected|received|got|held)\b",
     any_case=True,
@@ -34,8 +42,14 @@ def are_figures_planned(text: str) -> bool:
     if len(text) > LONGEST or FIGURE.search(text) is None:
         return False
     parts = clauses(text)
+    if SO_FAR.search(text):
+        return True
     is_offered = OFFERED.search(text) or DECIDED_ON.search(text)
-    is_expected = is_offered or any(FIGURE.search(each) and MAY_BE_PLANNED.search(each) for each in parts)
+    is_expected = (
+        is_offered
+        or UNSETTLED.search(text)
+        or any(FIGURE.search(each) and MAY_BE_PLANNED.search(each) for each in parts)
+    )
     return bool(is_expected) and not any(map(_tells_deed, parts))
 
 

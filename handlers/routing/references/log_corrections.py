@@ -24,8 +24,10 @@ from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.groups import Person
 from union.reading.acts.changes.corrections import (
+    MAY_HOLD,
     STANDS,
     SpokenCorrection,
+    holds_receipt,
     is_sure_slip,
     means_latest,
     placed_figures,
@@ -56,7 +58,8 @@ def claimed(turn: Turn, _said: object) -> bool:
 
     False where they do so beside work that is told: the turn goes on with that alone.
     """
-    if turn.said.edited or not turn.said.text:
+    said = turn.said
+    if said.edited or not said.text or (MAY_HOLD.search(said.text) and holds_receipt(said.text)):
         return False
     if MARKED.search(turn.said.text):
         remark = read_remark(turn.said.text)

@@ -25,8 +25,8 @@ from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_have_several_acts
 from union.reading.acts.act_kinds import NOTICE, is_intended, is_of_agenda, is_order
+from union.reading.acts.changes.corrections import MAY_HOLD, holds_receipt, is_sure_slip
 from union.reading.acts.changes.corrections import TALK as MAYBE
-from union.reading.acts.changes.corrections import is_sure_slip
 from union.reading.acts.event_notes import ORDERED, RATE
 from union.reading.acts.intent import NEEDED
 from union.reading.acts.intent_features import LAID_OUT
@@ -123,7 +123,7 @@ def put_right(turn: Turn, message: Message) -> bool:
     is_open = (
         ("?" in text or ENGLISH_MAYBE.search(text)) if is_english(text) else MAYBE.search(normal(text).text)
     )
-    if is_open or not message_reading.is_by_itself(turn):
+    if is_open or not message_reading.is_by_itself(turn) or (MAY_HOLD.search(text) and holds_receipt(text)):
         return False
     meant, wrong, is_work = (
         message_reading.opinion_of(turn),

@@ -10,7 +10,7 @@ from handlers.routing.references.named_logs import LATELY, OWN
 from handlers.worklog import log_replies
 from handlers.worklog.corrections import correction
 from union.core.period import A_WEEK
-from union.reading.acts.changes.corrections import figures_in_front, read_correction
+from union.reading.acts.changes.corrections import figures_in_front, holds_receipt, read_correction
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, Message
 from union.reading.replies.short_replies import COMMA
@@ -42,7 +42,8 @@ CUED = EitherScript(
 
 def corrected(turn: Turn, intent: Intent = Intent.NONE) -> bool:
     """Whether the words were a correction of a log, and are done; what would be work of its own must surely be one."""
-    if not message_reading.is_by_itself(turn) or len(turn.said.text) > LONGEST:
+    text = turn.said.text
+    if not message_reading.is_by_itself(turn) or len(text) > LONGEST or holds_receipt(text):
         return False
     meant, least = message_reading.opinion_of(turn), LIKELY if intent is Intent.NONE else SURE
     if meant is None or meant.share(Sense.CORRECTED) < least:
@@ -63,7 +64,7 @@ def amended(turn: Turn, message: Message) -> bool:
     meant = message_reading.opinion_of(turn)
     is_likely = not is_work or (meant is not None and meant.share(Sense.CORRECTED) >= LIKELY)
     is_said = is_sure or (is_likely and WEAKLY.search(text))
-    if not (is_said and message_reading.is_by_itself(turn)) or "?" in text:
+    if not (is_said and message_reading.is_by_itself(turn)) or "?" in text or holds_receipt(text):
         return False
     cued = [each["right"] or each["only"] for each in CUED.finditer(text)]
     said = read_correction(text, is_about_it=True) or (

@@ -41,7 +41,7 @@ MYSELF_ALONE = "我"
 # Cases that somebody of the union took up.
 CASES = r"调解|[\d两一二三四五六七八九][起宗件][^,。;]{0,6}(?:纠纷|投诉|争议|欠薪|工伤|劳动|诉求|矛盾|隐患)"
 OUR_WORK = Regex(
-    rf"工会|职工|会员|会费|慰问|走访|职代会|分会|委员|理事|工友|传单|单张|街站|联署|请愿|入会|{LAID_OUT.pattern}|[是由]我(?:先|自己)?[买付垫出订]的[^。;]{{0,12}}\d|{CASES}"
+    rf"工会|职工|会员|会费|慰问|走访|职代会|分会|委员|理事|工友|传单|单张|街站|联署|请愿|入会|{LAID_OUT.pattern}|(?:发票|收据|单据)(?:w|with|在)·?我|[是由]我(?:先|自己)?[买付垫出订]的[^。;]{{0,12}}\d|{CASES}"
 )
 CASE = Regex(CASES)
 NEEDED = Regex(  # what needs something, and behind it that it was bought
@@ -65,6 +65,10 @@ OWED = Regex(
 )
 HANDLED = Regex(
     r"处理|受理|解决|督促|追|补[交缴发齐]|投诉|纠纷|调解|诉求|反映|核查|约谈|[\d一二两三四五六七八九十][起件]"
+)
+UNPAID = Regex(r"[没未](?:有)?(?:支?付|给钱|给|打款|结账|结|找数)(?:款|钱|清)?(?=[,。;!?]|$|[了呢\s$\d])")
+BOUGHT = Regex(
+    r"(?:[买购租印]|订了|[料费金钱])[^,。;]{0,10}\d|\d[^,。;]{0,4}[买购租印]|\d[\d.]{0,8}(?:元|块)"
 )
 AS_OF = Regex(r"截[至止][^,。;]{1,12}?(?:累计|一共|总共|共计|合计|共|已)")
 # Work nobody does for himself; games, courses and outings may be the writer's own.
@@ -301,6 +305,8 @@ def _short(text: str) -> re.Match[str] | None:
         return found
     found = None if CHANGED.search(text) else shortfalls.search(text)
     rest = "".join(part for part in CLAUSE.split(text) if not shortfalls.search(part)) if found else ""
+    if found and UNPAID.search(text) and BOUGHT.search(f"{rest},{text[: found.start()]}"):
+        return None  # 「480买毛巾60条，另外租金200还没付」
     # 「走访12户，2户没去成」 tells more
     return None if deeds.search(rest) and COUNTED.search(rest) else found
 

@@ -31,11 +31,17 @@ CLAUSE, SOURCES, CLAUSE_BEHIND, COLLECTED, TAKEN = patterns("clause sources clau
 DONATED, GIFT, OWN_GIFT, TO_OTHERS, RECOVERED = patterns("donated gift own_gift to_others recovered")
 OF_PAY, DISPUTED, AHEAD, QUOTED, PAID_NOW = patterns("of_pay disputed ahead quoted paid_now")
 BEFORE, EITHER_WAY, FROM_ABOVE, BANKED, ARRIVED = patterns("before either_way from_above banked arrived")
-LEFT_OVER, UNPAID, OWED, BOOKED, UP = patterns("left_over unpaid owed booked up")
+LEFT_OVER, UNPAID, UNPAID_AT_ALL, OWED, BOOKED, UP = patterns("left_over unpaid unpaid_at_all owed booked up")
 REFUNDED, SETTLED_RATE, AGREED, COLLECTED_BEFORE = patterns("refunded settled_rate agreed collected_before")
 ASKED_PRICE, DUES, NOT_DUES, REPRICED = patterns("asked_price dues not_dues repriced")
-OFFERED, BOUGHT = patterns("offered bought")
+OFFERED, BOUGHT, UNDER_WAY = patterns("offered bought under_way")
+DOWN, HELD_BACK, KEPT_OF_IT, OWN_POCKET, OWN_BEHIND = patterns(
+    "down held_back kept_of_it own_pocket own_behind"
+)
 NEAR, LONGEST_CLAUSE, NEXT_WORDS, BEGIN = 30, 120, 12, Regex(r"[$￥\d]")
+MAY_COME_BACK = Regex(r"[押按订定]|自[己掏费付]|待退|own|[我佢]自")
+ON_DELIVERY = Regex(r"货到付款")  # paid by nobody yet
+BLANK = Regex(r"\s(?=[\u4e00-\u9fff])")  # what parts two clauses in Hong Kong
 OBJECT, SENTENCE_END = 2, Regex(r"[。；;！!？?\n]")  # 「会费返还职工」
 
 
@@ -48,10 +54,16 @@ class Flow(StrEnum):
     RECOVERED = "recovered"
     DISPUTED = "disputed"
     BUDGETED = "budgeted"
+    DEPOSIT = "deposit"  # it comes back
+    OWN = "own"  # somebody's own money
 
 
 INCOME = (Flow.IN, Flow.DONATED)
-ASIDE = (Flow.RECOVERED, Flow.DISPUTED, Flow.BUDGETED)
+ASIDE = (Flow.RECOVERED, Flow.DISPUTED, Flow.BUDGETED, Flow.DEPOSIT, Flow.OWN)
+MARKED = {
+    "待退": Flow.DEPOSIT,
+    "自付": Flow.OWN,
+}  # what stands before the name of a sum that was put right so
 
 
 @lru_cache(maxsize=256)  # a receipt, its notes and the count all ask of the same sums
@@ -66,7 +78,10 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
         money = replace(money, what=None) if money.what == "拨款" else money  # "Got $500", whoever gave it
     else:
         title, text = simplified(title), simplified(text)
-    if (formed := _by_form(money, title, text)) is not None:
+    formed = _by_form(money, title, text)
+    if formed is None and (MAY_COME_BACK.search(text) or MAY_COME_BACK.search(money.what or "")):
+        formed = _deposit_or_own(money, text)
+    if formed is not None:
         return formed
     own = money.text or "", money.what or ""
     if (simple := tuple(map(simplified, own))) != own:  # a month of a long log asks a thousand times
@@ -80,7 +95,7 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
     is_kept = any(each.search(said) for each in (AHEAD, LEFT_OVER) for said in (clause, money.what or ""))
     is_paid = PAID_NOW.search(after[:NEXT_WORDS]) is not None
     is_quoted = money.per is None and not is_paid and QUOTED.search(clause) is not None
-    if is_kept or is_quoted or UNPAID.search(behind) or OWED.search(clause):
+    if is_kept or is_quoted or UNPAID.search(behind) or UNPAID_AT_ALL.search(after) or OWED.search(clause):
         return Flow.BUDGETED
     if _is_gift(clause if clause.strip() else title, behind, after):
         return Flow.DONATED
@@ -90,9 +105,26 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
     return Flow.DONATED if DONATED.search(said) else Flow.IN
 
 
+def _deposit_or_own(money: Money, text: str) -> Flow | None:
+    """A deposit that is to come back or has come back, and what somebody paid for themselves: 「球馆押金300」, "deposit $200 returned"."""
+    what, (before, said, after) = money.what or "", _parted(money, text)
+    if (marked := MARKED.get(what[:2])) is not None or not said:
+        return marked
+    clause = CLAUSE.search(before[-NEAR:])
+    own = f"{clause[0].split()[-1] if clause and clause[0].strip() else ''}{said}"
+    behind = BLANK.split(CLAUSE_BEHIND.split(after[:NEAR])[0])[0]
+    if OWN_POCKET.search(own) or OWN_BEHIND.match(after):
+        return Flow.OWN
+    sentence = SENTENCE_END.split(after[:NEAR])[0] if DOWN.search(own) else behind
+    is_deposit = HELD_BACK.search(f"{own}{sentence}") is not None
+    return Flow.DEPOSIT if is_deposit and not KEPT_OF_IT.search(f"{own}{behind}") else None
+
+
 def _by_form(money: Money, title: str, text: str) -> Flow | None:
     """Of a product, whose own words say how it was worked out, of a price that was changed, and of what others only offered."""
-    if OFFERED.search(text) and not BOUGHT.search(text):
+    if any(each.search(text) for each in (OFFERED, UNDER_WAY)) and not BOUGHT.search(
+        ON_DELIVERY.sub("", text)
+    ):
         return Flow.BUDGETED
     if money.text:
         is_changed = any(money.text in text[start:end] for start, end in rates_of_dues(text))
@@ -146,6 +178,9 @@ def _is_income_by_verb(money: Money, text: str, clause: str, behind: str) -> boo
     what = money.what or ""
     if ARRIVED.search(what) or REFUNDED.search(clause if what in clause else f"{clause}{what}"):
         return True
+    led = [*EITHER_WAY.finditer(clause.rstrip())][-1:]
+    if led and led[0]["came"] and led[0].end() == len(clause.rstrip()):
+        return not _is_sum_passed_on(money, text)  # 「筹到$9,860 买水用了$230」
     if GIVEN.search(what) or GIVEN.search(behind) or _is_sum_passed_on(money, text):
         return False
     before = clause if not what or what in clause else f"{clause}{what}"

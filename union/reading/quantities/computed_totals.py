@@ -36,6 +36,8 @@ OWN_THING = Regex(rf"(?:[\u4e00-\u9fff]{{2}}|\d(?:{THINGS}),?)$")
 OF_ALL = Regex(
     r"共|[合总]计|总|花[了费]|付|(?:慰问|活动|支出|[会赛餐费款金额钱宴]|费用|[奖礼用物]品|物资|东西|礼物|[样项种])[是为约]?$"
 )
+OWN_SUM = Regex(r"(?:[金费酬款]|奖品|礼品)(?:一?共|总共|合计|总计)?$")
+SPELT_THING = Regex(r"(?!.{0,20}(?:all|total|whole|everything))[A-Za-z][A-Za-z ]{2,30}", any_case=True)
 OF_ONE = Regex(r"(?<!每)[一1]个?(?:人|名|位|户|家)[^\d,。;:!?]{0,3}$")
 # 「到会5人，通过了慰问方案，标准每人300元」: what was agreed on is not paid yet, least of all to whoever agreed.
 DECIDED = Regex(
@@ -81,6 +83,10 @@ def _is_separate_sum(text: str, one: Sum, bought: Sequence[Count]) -> bool:
     if BESIDES.search(clause) or RECEIVED.search(f"{clause}{one.money.what or ''}"):
         return True
     own = CLAUSE.split(before[:-1])[-1] + before[-1:]  # with a comma right before the sum
+    # 「奖金共1800，盒饭36份每份15」, "60 umbrellas at $7.80, delivery $25"
+    is_first = bool(bought) and all(each.start > one.end for each in bought) and OWN_SUM.search(own)
+    if is_first or SPELT_THING.fullmatch(one.money.what or ""):
+        return True
     are_goods = all(
         each.measure.what
         and _getting().get(each.measure.unit) is None

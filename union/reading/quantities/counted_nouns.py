@@ -33,6 +33,7 @@ OF_NEXT = Regex(
 OF_ALL = Regex(
     r"^全(?:校|厂|院|局|矿|行|司|站|所|店|公司|集团)(?=[\u4e00-\u9fff]{2})"
 )  # 「全校在册会员126人」
+BESIDES = Regex(r"^(?:另外|还有|另|此外|再加)(?=[\u4e00-\u9fff]{2})")
 ALL_OF_IT = "都全已也"  # 「油40桶都发完了」
 STAPLES = "米面油奶糖茶纸酒肉蛋鱼花书"  # named by one sign
 SPENT = "花"  # 「花1150」 buys no flowers
@@ -93,7 +94,7 @@ def counts_with_nouns(counts: Sequence[Count], words: str) -> list[Count]:
 
 # 「买咗部风筒$399，支红酒$180，和盒饼$88」: a classifier without its number, and the word that joins, are no part of the thing.
 LOOSE = Regex(
-    r"^(?:和|及|跟|与)?(?:个(?!人|体|别)|部(?!门|队|分|落)|支(?!票|部|架|付|出)|盒(?!饭|子)|箱(?!子|包)|樽|枝|罐|瓶(?!子)|束|件(?!数)|套(?!餐|装|房)|张(?!贴)|袋(?!子)|篮(?!球)|条(?!幅|件|例)|副(?!食)|台(?!布|灯|历|账|风))(?=[\u4e00-\u9fff]{1,8}$)"
+    r"^(?:和|及|跟|与|另送|外加)?[一两\d]?(?:个(?!人|体|别)|部(?!门|队|分|落)|支(?!票|部|架|付|出)|盒(?!饭|子)|箱(?!子|包)|樽|枝|罐|瓶(?!子)|束|件(?!数)|套(?!餐|装|房)|张(?!贴)|袋(?!子)|篮(?!球)|条(?!幅|件|例)|副(?!食)|台(?!布|灯|历|账|风))(?=[\u4e00-\u9fff]{1,8}$)"
 )
 
 
@@ -102,10 +103,37 @@ def sums_with_purposes(prices: Sequence[Sum], words: str) -> list[Sum]:
     words = masked(words, ((one.start, one.end) for one in prices), "0")
     return [
         one._replace(money=replace(one.money, what=LOOSE.sub("", what or "")))
-        if one.money.per is None and (what := counted_noun(words, one.start, one.end)) not in (None, SPENT)
+        if one.money.per is None and (what := _purpose(words, one.start, one.end)) not in (None, SPENT)
         else one
         for one in prices
     ]
+
+
+# 「480买竞赛的奖品毛巾」; "drinks $35.40", "trainer $650"
+SHORT_THING = Regex(r"(?:^|\d)(?P<of>[水冰波油酒糖茶米饭菜]|的士|利是|红包)$")  # 「的士$112」, 「水$58」
+BUYING = ("买", "购")  # 「筹到$9,860 买水」
+BOUGHT_FOR, OF_IT = Regex(r"[买购](?:了|好)?(?P<of>[\u4e00-\u9fff]{2,14})"), "的"
+SPELT = Regex(r"(?:^|[,。;&·\s])(?P<of>[A-Za-z]{3,14}(?:[·\s][A-Za-z]{3,14})?)[·\s]?$")
+GIVERS = Regex(r"from|捐|募|收")
+NO_THING = Regex(
+    r"(?:^|[·\s])(?:paid|pay|only|total|costs?|each|was|were|and|the|for|spent|about|abt|used|came|gave|give|got|from|itself|now|per|refund\w*|supplier|around|worth|total(?:led|ling)?|amount|amt|extra|another|just|all|her|him|them|our|with|each|price|bill|claim\w*|raised|collected)(?:$|[·\s])",
+    any_case=True,
+)
+
+
+def _purpose(words: str, start: int, end: int) -> str | None:
+    clause = CLAUSE.search(words[max(0, start - LOOK_BACK) : start])
+    if (clause is None or not clause[0]) and (bought := BOUGHT_FOR.match(words, end)):
+        return bought["of"].rsplit(OF_IT)[-1]
+    what = counted_noun(words, start, end)
+    is_bought = what is not None and what.startswith(BUYING) and words.startswith(what, end)
+    if what is not None and not is_bought:
+        return what
+    before = words[max(0, start - LOOK_BACK) : start]
+    if clause and (short := SHORT_THING.search(clause[0])):
+        return short["of"]
+    spelt = None if GIVERS.search(before) else SPELT.search(before)
+    return spelt["of"].replace("·", " ") if spelt and not NO_THING.search(spelt["of"]) else None
 
 
 def counted_noun(text: str, start: int, end: int) -> str | None:
@@ -117,7 +145,7 @@ def counted_noun(text: str, start: int, end: int) -> str | None:
     if named := STOCK.search(said) or BECAME.search(said):
         return named["what"]
     bare = said[: run_before_end(TAIL, said)]
-    noun = OF_ALL.sub("", ARRIVED.sub("", without_verb(said)))
+    noun = BESIDES.sub("", OF_ALL.sub("", ARRIVED.sub("", without_verb(said))))
     noun = "" if noun.endswith(TO_NEXT) else noun  # 「慰问金和一个果篮」: the thing stands behind
     outcome = OUTCOME.search(bare[: len(bare) - len(noun)]) if bare.endswith(noun) else None
     if (joined := JOINED.match(f"{noun}/{text[end : end + LONGEST]}")) is not None:

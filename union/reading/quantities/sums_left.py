@@ -22,7 +22,7 @@ from union.reading.text.normal_form import Normal
 from union.reading.text.tense import Tense, tense
 
 WRITTEN = rf"[一二两三四五六七八九][百千万](?:[{CHINESE}](?!共|起|直)){{0,7}}|[二三四五六七八九]十[一二三四五六七八九]?"
-PAID = r"(?:当[场天日晚]|现场|即场|实际|[先都也全已我由是他她]|已经|自己|老板|厂里|公司|[老小阿][\u4e00-\u9fff]|主席){0,3}(?:[付垫掏]|给|结(?![果业束合])|报[销了]|交给|转给|打给|找数|埋单|买单|花费)"
+PAID = r"(?:当[场天日晚]|现场|即场|实际|[先都也全已我由是他她]|已经|自己|老板|厂里|公司|[老小阿][\u4e00-\u9fff]|主席){0,3}(?:[付垫掏]|[买购](?![一单家进])了?[\u4e00-\u9fff]{2}|给|结(?![果业束合])|报[销了]|交给|转给|打给|找数|埋单|买单|花费)"
 FIGURE = Regex(
     rf"(?<![\d./:×@A-Za-z第号#~-])(?<!\d,)(?<![{CHINESE}])(?P<low>{MIXED}|{GROUPED}|\d{{1,4}}(?:\.\d{{1,2}})?[千万](?!\d)|\d{{2,7}}(?:\.\d{{1,2}})?|{WRITTEN})"
     rf"(?=(?!,\d{{3}}(?!\d))(?P<ends>[,。;!?、)\s]|$)|{DONE_WITH}|{ROUGHLY}|(?P<paid>{PAID})|[和跟加及][\u4e00-\u9fff]|[\u4e00-\u9fff]{{1,6}}(?:\d{{2,7}}(?:[,。;!?、)\s]|$)|{WRITTEN}))"
@@ -126,6 +126,9 @@ def _is_sum(
     may_be_sum = not (is_given and match["low"].isascii()) and value >= LEAST_OF_THING
     is_beside = may_be_sum and BESIDE.fullmatch(text, counted, start) is not None
     is_lump = match["low"][-1] in "千万" and not led
+    # 「讲师费800我垫的，茶水90」: a thing and its figure alone in a clause, beside what was paid
+    if prices and match["ends"] is not None and THING.fullmatch(clause) and not OF_MANY.search(clause):
+        return True
     if match["paid"] is not None or is_lump or (is_beside and match["ends"] is not None):
         return True
     return is_of_thing and not is_given

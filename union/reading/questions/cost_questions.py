@@ -30,11 +30,23 @@ JOINED = EitherScript(r"[、，,和同跟与與及]|以及|\s(?:and|n|&)\s", any
 EDGES = EitherScript(r"^(?:the|all|那些|啲|些)\s?|(?:那些|这些|等|的|嘅)$", any_case=True)
 
 
+# 「連訂金同尾數」, "incl deposit n balance" of the "dec dinner": parts of its price, and no days that are asked about.
+PART_PAID = EitherScript(
+    r"(?:the |its )?(?:[定订訂押按]金|首付|尾[款数數]|余款|餘款|deposits?|bal(?:ance)?|down ?payment|full payment)",
+    any_case=True,
+)
+MONTH = EitherScript(
+    r"(?<!\d)1?\d月(?:份)?的?|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?(?='?s?\s)",
+    any_case=True,
+)
+
+
 class CostAsked(NamedTuple):
     """`words`: what names the thing; `things`: what else is to be counted in."""
 
     words: str
     things: tuple[str, ...]
+    is_whole: bool = False  # its deposit and balance are counted in, whenever they were paid
 
 
 def cost_asked(text: str) -> CostAsked | None:
@@ -47,4 +59,7 @@ def cost_asked(text: str) -> CostAsked | None:
     said = next(filter(None, found.group("things", "before", "named")), "") if found else ""
     things = (EDGES.sub("", each.strip()) for each in JOINED.split(simplified(said)))
     words = f"{text[: found.start()]} {text[found.end() :]}" if found else text
-    return CostAsked(words, tuple(each for each in things if len(each) >= SHORTEST))
+    named = [each for each in things if len(each) >= SHORTEST]
+    apart = tuple(each for each in named if PART_PAID.fullmatch(each) is None)
+    is_whole = len(apart) < len(named)
+    return CostAsked(MONTH.sub(" ", words) if is_whole else words, apart, is_whole)

@@ -216,7 +216,7 @@ def _with_title_masked(left: str, title: str) -> str:
 
 # What parts two questions, but no more of the same thing, 「几点来着？在203还是大会议室？」: 「委员会几点开，另外慰问花了多少」, "who is coming? and how much left".
 ANOTHER = EitherScript(
-    r"[?？][\s,，。]{0,3}(?=[^\s,，。在是要几多谁哪有怎什能会还去来到用带不地时].{2})|[,，;；。\n?？]\s?(?=(?:还有|另外|顺便|再|以及|同埋|仲有|and|also|plus)[\s\u4e00-\u9fff])|\s(?=and (?:how|who|what|when|where|which|is|are|did|do)\b)",
+    r"[?？][\s,，。]{0,3}(?=[^\s,，。在是要几多谁哪有怎什能会还去来到用带不地时].{2})|[,，;；。\n?？]\s?(?=(?:还有|另外|顺便|再|以及|同埋|仲有|and|also|plus)[\s\u4e00-\u9fff])|\s(?=and (?:how|who|what|when|where|which|is|are|did|do)\b)|\sn(?=\s(?:how|who|what|when|where|which)\b)|[\s,，](?=[有仲还還]{0,2}(?:咩|乜嘢?|啥|什么|什麼|边啲|哪些)[^\s,，]{0,4}[未没沒冇])",
     any_case=True,
 )
 # 「慰问和打球分别花了多少钱」 is asked of each.

@@ -14,7 +14,7 @@ from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.reading import lexicon
 from union.reading.numbers.numerals import CHINESE, number
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 
 WEAK = Regex(  # What is also said of work as such is no slip where the words would be a log of their own
     r"is·(?:correct|right)|发票|收据|单据|小票|签字单|张单|receipt|invoice|实际|其实|应该|应当|应[系是为]|没变|不变|重新|不是|唔系|抱歉|不好意思"
@@ -26,7 +26,7 @@ COUNTED = "算看抄记写报登计填录统"
 MISSED = rf"(?:[少漏]了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七八九十]|$))|[{TOLD}][少漏](?![{COUNTED}])|漏(?=[了\d]|(?![水电气油雨风])[\u4e00-\u9fff]{{1,5}}\d))"
 TOO_MANY = rf"(?:多了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七八九十]|$)|[{TOLD}]了(?=[,。\s]|$))|[{TOLD}]多(?![{COUNTED}]))"
 # What is to be taken off what was told: 「有3件是样品，要剔除」.
-OFF = r"(?:(?:抠|刨|剔|扣|减|划|筛|摘)(?:掉|去|除|出[去来])|[去拿删](?:掉|下来)|剔除|(?:别|不用)[算计]进?(?=[,。!\s]|$)|不(?:能|该|应)算|不作数|算不得|(?:[得要该应]|需要)(?:抠|刨|剔|扣|减)(?![肥轻少压负速刑震息])|退(?:回|了)[来去]?)"
+OFF = r"(?:(?:抠|刨|剔|扣|减|划|筛|摘)(?:掉|去|除|出[去来])|[去拿删](?:掉|下来)|剔除|(?:别|不用)[算计]进?(?=[,。!\s]|$)|不(?:能|该|应)算|不作数|算不得|(?:[得要该应]|需要)(?:抠|刨|剔|扣|减)(?![肥轻少压负速刑震息])|(?<![金\d元])退(?:回|了)[来去]?)"
 # 「核过签到表」, 「看返张签到纸」: what was told is held against paper.
 CHECKED_BY = r"[核对看查翻数点](?:返|过|回|了|完)[那这张份本下]{0,2}(?:签到|名单|报名|照片|记录|[单册票])"
 SLIP = Regex(
@@ -37,9 +37,9 @@ SENTENCE_BREAK = Regex(
     r"[。;；!?！？\n]|\.\s|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])|还有|另外|顺便|\balso\b", any_case=True
 )
 TALK = Regex(
-    r"\?|吗|谁|多少|(?<!有)(?<!那)几[个户人]|什[么麽]|是不是(?![记写搞弄打算数登报看])|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟"
+    r"\?|吗|谁|多少|有没有|够不够|(?<!有)(?<!那)几[个户人]|什[么麽]|是不是(?![记写搞弄打算数登报看])|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟"
 )
-ASKS = Regex(r"\?|吗|谁|多少")
+ASKS = Regex(r"\?|吗|谁|多少|有没有|够不够")
 BLANK_BEHIND = Regex(r"(?<=\d)\s(?=[\u4e00-\u9fff])")  # 「5户 3000 把老周给忘了」 counts no 把
 ASKED_BESIDE = Regex(r"(?:^|(?<=[,。;!\s]))[^,。;!?\s\d]{1,16}\?")  # 「老魏家让你吃了?」 beside the figures
 POINTS = Regex(
@@ -105,7 +105,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
 
     `is_about_it`: they are a reply to the log, whose one figure is the right one however it is said.
     """
-    whole = ARROW.sub(r"\g<new>不是\g<old>;", normal(text).text)
+    whole = HELD.sub("", ARROW.sub(r"\g<new>不是\g<old>;", normal(text).text))
     said, stands = RATE.sub("", STANDS.sub("", whole)), STANDS.search(whole) is not None
     is_talk = (ASKS if is_about_it else TALK).search(said) or SHARE.search(said) or FURTHER.match(said)
     if len(said) > LONGEST or is_talk or (IN_PASSING.search(said) and not is_sure_slip(said)):
@@ -136,6 +136,15 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
         tuple(each for each in told if each not in right) or _alternative_figures(said, found),
         all(SAYS_WEAKLY.search(said, 0, start) for start, _end, figure, _ in found if figure is right[0]),
     )
+
+
+MAY_HOLD = EitherScript(r"receipt|invoice|[发發]票|收[据據]|[单單][据據]", any_case=True)
+
+
+def holds_receipt(text: str) -> bool:
+    """Whether somebody tells what they bought, with its receipt in their hands: that is news, and puts nothing right."""
+    said = normal(text).text
+    return HELD.search(said) is not None and not is_sure_slip(said)
 
 
 def is_one_correction(text: str) -> bool:
@@ -175,6 +184,9 @@ IN_PASSING = Regex(
     r"(?:[跟同连]|加上|together·with|along·with|plus)[^,。;\d]{0,16}\d[\d.,]{0,9}[^,。;\d]{0,8}(?:一块儿?|一[起共]|[加合]起来|[加夹]埋|总共|合共|that's|makes|it's|=)[^,。;\d]{0,6}\d",
     any_case=True,
 )
+HELD = Regex(
+    r"(?:发票|收据|单据)(?:w|with|在)·?我(?:这儿?|手上)?"
+)  # "ordered tumblers 180 pcs $1890, receipt w me"
 # 「74→76」
 ARROW = Regex(
     r"(?<![\d.])(?P<old>\d{1,9}(?:\.\d{1,2})?)\s?(?:→|➡|-{1,2}>|=>)\s?(?P<new>\d{1,9}(?:\.\d{1,2})?)(?![\d.])"
