@@ -249,7 +249,9 @@ def _finish_collection(turn: Turn, said: CollectionWords) -> bool:
 
 def _missing(turn: Turn, said: CollectionWords) -> bool:
     """Who has not answered: names in private, to officers; in a group the numbers."""
-    draft, group = _best_named_draft(_open(turn), said.rest), turn.with_group()
+    # Of what a task lists it is told elsewhere, and only where it is named.
+    opened = [each for each in _open(turn) if not each.data.get("event")]
+    draft, group = _best_named_draft(opened, said.rest), turn.with_group()
     thing = expected_replies.thing_asked(said.rest)
     title = draft.data["title"] if draft is not None else ""
     if draft is None or (thing and thing not in title and not title_overlap(title, [thing])):

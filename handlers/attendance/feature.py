@@ -4,7 +4,6 @@ from handlers.attendance import (
     attendance_question,
     ballot_board,
     ballots,
-    collected_parts,
     collections,
     name_list,
     representatives,
@@ -16,7 +15,6 @@ from handlers.core import attachments
 from handlers.core.feature import Feature, Job, Phase, brought_back
 from handlers.core.hooks import Claim
 from union.attendance.ballots import SIGNS, read_ballot
-from union.attendance.collection_parts import read_told_parts
 from union.attendance.expected_replies import read_collecting
 from union.attendance.representatives import SIGNS as REGISTER_SIGNS
 from union.attendance.representatives import read_register
@@ -36,7 +34,6 @@ FEATURE = Feature(
     command_replies={"undo": ballots.undone_in_reply},
     claims=(
         Claim(read_register, representatives.claimed, is_for_all=True, signs=REGISTER_SIGNS),
-        Claim(read_told_parts, collected_parts.claimed, is_for_all=True),
         Claim(read_collecting, collections.claimed, is_for_all=True),
         Claim(read_ballot, ballots.claimed, is_for_all=True, signs=SIGNS),
         Claim(read_sign_up, spoken_sign_ups.claimed, is_for_all=True),

@@ -18,6 +18,7 @@ from storage.care import visits_due
 from storage.events import event_parts, times
 from storage.events import queries as events_queries
 from storage.reminders import schedule
+from union.attendance.listed_people import listed_people
 from union.core.groups import Person
 from union.core.kinds import Kind
 from union.core.period import A_DAY, Grain, is_clock_time, own_end
@@ -79,8 +80,9 @@ class Source:
 
 
 def source_of(turn: Turn) -> Source:
-    """This turn's own message; a notice that was put into one sentence as it was written."""
+    """This turn's own message; a notice that was put into one sentence as it was written, and a stretch with the list of names it was cut from."""
     text, whole = turn.said.text, turn.said.dictated
+    text = uncut if listed_people(uncut := turn.uncut_text(text)) else text
     text = whole if "\n" in whole and "\n" not in text else text
     return Source(turn.said.message_id, text, turn.said.at, turn.me())
 

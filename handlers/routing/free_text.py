@@ -42,9 +42,10 @@ from handlers.routing.talk import (
     told_parts,
     volunteers,
 )
-from handlers.worklog import log_command, log_entry, unheard_writers
+from handlers.worklog import item_progress, log_command, log_entry, unheard_writers
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
+from union.attendance.collection_parts import ONLY_LEFT, read_told_parts
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
@@ -107,6 +108,8 @@ def _in_group(turn: Turn) -> None:
     ways = (*ways, *TAKING_BACK) if MAY_BE_TAKEN_BACK.search(text) else ways
     if (MAY_BE_OTHER.search(text) and other_item.misheard(turn)) or any(each(turn) for each in ways):
         return
+    if is_english(text) and LEFT.search(text) is None and item_progress.hear_parts(turn):
+        return  # 「another 30 given out」 adds nothing to what was asked
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or shared_duties.hear_shared_out(turn, _hear_one):
         return
@@ -122,10 +125,14 @@ def _is_question_or_absence(turn: Turn) -> bool:
     """Whether all of it is a plain question that is answered, or tells who is away, or what is done in part, and nothing else."""
     if SUM_ASKED.search(turn.said.text) and sum_states.tell_sum_state(turn):
         return True
+    is_asked = has_asking_words(turn.said.text) or ONLY_LEFT.search(turn.said.text) is not None
+    if is_asked and item_progress.told_missing(turn):
+        return True
     may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
     is_told = may_be and plain_answers.answered(turn)
     is_told = is_told or (may_tell_absence(turn.said.text) and told_absences.absences_kept(turn))
     is_told = is_told or (LEFT.search(turn.said.text) is not None and partial_reports.keep_told_part(turn))
+    is_told = is_told or (bool(read_told_parts(turn.said.text)) and item_progress.hear_parts(turn))
     return is_told or (has_asking_words(turn.said.text) and ask_command.answered_progress(turn))
 
 

@@ -93,16 +93,17 @@ def sure_offers(turn: Turn, entry: LogEntry) -> list[Care]:
     ]
 
 
-def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
+def tie(turn: Turn, entry: LogEntry, one: Occurrence, *, is_whole: bool = False) -> Occurrence:
     """The entry fulfils this time of the item, which is done as 完成 does it; returns it as it stands now.
 
-    Of several owners only the share of who says so, where it is not told of all; whoever is none of them leaves it open.
+    Of several owners only the share of who says so, where it is not told of all (`is_whole`: nobody is left); whoever is none of them leaves it open.
     """
     tie_part(turn, entry, one)
     if one.status is Status.DONE:
         return one
     owners = [each.name for each in one.event.owners]
-    if model.is_shared(one) and tells_all_owners_done(entry.text, owners, entry.author):
+    is_whole = is_whole or bool((far := item_ties.progress_of(turn, one)) and far.is_through)
+    if model.is_shared(one) and (is_whole or tells_all_owners_done(entry.text, owners, entry.author)):
         return settle(turn, one, Status.DONE)
     return completion.finish(turn, one).one
 
@@ -214,8 +215,11 @@ def told_in_part(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> Occ
 
 def is_part_of(turn: Turn, entry: LogEntry, one: Occurrence) -> bool:
     """Whether a log leaves some of what is due open; whoever presses a button says that it is done."""
-    is_due = is_due_by(one.event) and turn.incoming.press is None
-    if not is_due or tells_work_ended(entry.text):
+    if turn.incoming.press is not None:
+        return False
+    if (far := item_ties.progress_of(turn, one, entry)) is not None:
+        return not far.is_through
+    if not is_due_by(one.event) or tells_work_ended(entry.text):
         return False
     return ending_choice.leaves_part(one.event, entry.text) or read_partial_report(entry.text) is not None
 
@@ -224,7 +228,8 @@ def is_open_yet(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether words tell what is due in part, or most likely as off: 「名单收了，就缺二车间的」, 「老刘出院了，就不去看了」."""
     said = message_reading.opinion_of(turn, one.event.title, text) or NO_OPINION
     least = max(IN_PART, said.share(Sense.FINISHED))
-    is_part = ending_choice.leaves_part(one.event, text) or said.share(Sense.PARTLY) > least
+    is_end = ending_choice.is_its_deed(one.event.title, normal(text).text)  # 「禮物計好喇，其餘大約3千」
+    is_part = ending_choice.leaves_part(one.event, text) or (said.share(Sense.PARTLY) > least and not is_end)
     return said.share(Sense.CANCELLED) >= FINISHED or (is_part and is_due_by(one.event))
 
 

@@ -3,9 +3,17 @@
 from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim, Reply
 from handlers.core.messages import message_subject
-from handlers.worklog import log_command, log_receipt, log_replies, receipt_buttons, record_form
+from handlers.worklog import (
+    item_progress,
+    log_command,
+    log_receipt,
+    log_replies,
+    receipt_buttons,
+    record_form,
+)
 from handlers.worklog.corrections import correction
 from handlers.worklog.photos import photos
+from union.attendance.collection_parts import read_told_parts
 from union.reading.acts.act_kinds import filed_on_order
 
 FEATURE = Feature(
@@ -18,7 +26,10 @@ FEATURE = Feature(
         photos.DEEDS,
         receipt_buttons.DEEDS,
     ),
-    claims=(Claim(filed_on_order, log_command.claimed),),
+    claims=(
+        Claim(filed_on_order, log_command.claimed),
+        Claim(read_told_parts, item_progress.claimed, is_for_all=True),
+    ),
     replies={
         message_subject.WRITTEN: Reply(log_replies.replied_to_words, as_written=True),
         message_subject.LOG: Reply(log_replies.replied),

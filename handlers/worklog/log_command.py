@@ -104,10 +104,11 @@ def file(
     meant: Intent | None = None,
     may_end: bool = False,
     may_only_end: bool = False,
+    is_part: bool | None = None,
 ) -> None:
     """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words.
 
-    `fulfils`: the time of an item that is done with it; `may_end`: it is all that was said, and may end what no rule finds; `photos`: messages sent before, whose words these are; `left_over`: what nothing was made of, where that is known; `meant`: how the words were read; `may_only_end`: nothing is kept of what only says that something due is over.
+    `fulfils`: the time of an item that is done with it; `may_end`: it is all that was said, and may end what no rule finds; `photos`: messages sent before, whose words these are; `left_over`: what nothing was made of, where that is known; `meant`: how the words were read; `may_only_end`: nothing is kept of what only says that something due is over; `is_part`: whether some of what it fulfils is left, where that is known.
     """
     entry = log_entry.entry_of(turn, message)
     if _is_refused(turn, message, entry, meant):
@@ -123,7 +124,9 @@ def file(
     receipt_questions.look_for_twins(turn, kept)
     receipt_questions.look_for_left_over(turn, kept, message, left_over, meant)
     spending_hints.look(turn, kept)
-    fulfils, others, found = _link_finished_items(turn, kept, fulfils, found, may_end=may_end)
+    fulfils, others, found = _link_finished_items(
+        turn, kept, fulfils, found, may_end=may_end, is_part=is_part
+    )
     is_tied = bool(fulfils) or (turn.around(kept).visits and hooks.of(turn).log_filed(turn, kept))
     echo(turn, log_entry.anew(turn, kept) if is_tied else kept, None if is_tied else found)
     if fulfils is not None or others:
@@ -139,6 +142,7 @@ def _link_finished_items(
     found: Sequence[Candidate] | None,
     *,
     may_end: bool,
+    is_part: bool | None,
 ) -> tuple[Occurrence | None, list[Occurrence], Sequence[Candidate]]:
     """The item that is surely over with a log, to which it is tied; what else is over; and what may be."""
     is_held = fulfils is not None and is_due_by(fulfils.event) and ending_choice.CAME.search(kept.text)
@@ -156,10 +160,11 @@ def _link_finished_items(
             found = [Candidate(one, 0.0, ()) for one in likely_ones if one.event in told]
     fulfils, others = event_link_question.fulfilled_and_others(turn, kept, fulfils, is_all=may_end)
     part = fulfils or (event_link_question.told_in_part(turn, kept, found) if found else None)
-    if part is not None and event_link_question.is_part_of(turn, kept, part):
+    is_left = is_part or (is_part is None and part and event_link_question.is_part_of(turn, kept, part))
+    if part is not None and is_left:
         event_link_question.tie_part(turn, kept, part)
     elif fulfils is not None:
-        event_link_question.tie(turn, kept, fulfils)
+        event_link_question.tie(turn, kept, fulfils, is_whole=is_part is False)
     return part, others, found
 
 

@@ -37,6 +37,7 @@ class Note:
     person_id: int | None
     chat_id: int
     withdrawn: bool = False
+    at: datetime | None = None  # aware UTC
 
     @property
     def name(self) -> str:

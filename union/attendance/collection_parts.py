@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from union.attendance.expected_replies import OF_ALL, is_handed_in
+from union.attendance.listed_people import ENGLISH_NUMBERS, FIRST_NUMBER, NUMBER, listed_people, unit_of_names
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.data import table
@@ -16,7 +17,6 @@ from union.reading.numbers.numerals import whole_number
 from union.reading.replies.mentions import is_half_spelt, title_overlap
 from union.reading.text.normal_form import EitherScript, normal, simplified
 
-NUMBER = r"(?:[两二三四五六七八九十]|\d{1,2})"
 LONGEST, FEWEST, SHORTEST = 400, 2, 2
 # What stands before the first name: the deed, and whom it is towards.
 DEED = Regex(
@@ -24,9 +24,10 @@ DEED = Regex(
 )
 JOINT = "[和与同及跟]"
 LISTED = EitherScript(rf"、|以及|(?<=[^、]{{2}}){JOINT}(?=[^、]{{2,10}}$)")
+DIGIT = Regex(r"\d")
 SORT = r"(?:分工?会|分社|分站|分部|支部|支会|车间|小组|班组|部门|科室|门店|车厂|站区|项目部?|小区|街道|片区|厂区|校区|[组部科班队厂站店院校区楼仓线所处点房园局车镇村会家])"
 LIST = Regex(
-    rf"(?P<first>[^、,，。;；:：\s]{{2,12}}?)(?P<more>(?:、[^、,，。;；:：\s]{{2,8}}?){{0,9}})(?:、|以及|{JOINT})(?P<last>[^、,，。;；:：\s和与同及跟]{{2,10}}?)(?P<end>这?{NUMBER}(?:个|间|家|所|处|条|支|大|级|层)?{SORT}?|的|嘅|之(?=.)|$)"
+    rf"(?P<first>[^、,，。;；:：\s]{{2,12}}?)(?P<more>(?:、[^、,，。;；:：\s]{{2,8}}?){{0,9}})(?:、|以及|{JOINT})(?P<last>[^、,，。;；:：\s和与同及跟]{{2,10}}?)(?P<end>这?{NUMBER}(?![月号日点:\d])(?:个|间|家|所|处|条|支|大|级|层)?{SORT}?|的|嘅|之(?=.)|$)"
 )
 OF_SORT = Regex(rf"(?<=[^\s]{{2}}){SORT}$")
 ENGLISH_LIST = Regex(
@@ -35,6 +36,26 @@ ENGLISH_LIST = Regex(
 ENGLISH_JOINT = Regex(r",?\s(?:and|&|n|plus)\s(?:the\s)?|,\s")
 CLAUSES = Regex(
     r"[,，。;；:：!！\n~～…]|(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])|\.(?=\s|$)|\s(?=(?:but|while|though)\s)"
+)
+# Whoever is named so is visited: a title says so, or who planned it.
+VISIT = EitherScript(
+    r"走访|探|看望|慰问|入户|上门|家访|送|[去见看][\d一二两三四五六七八九十]|去看|\b(?:visit\w*|see|saw|call on|check on)\b",
+    any_case=True,
+)
+# 「检修班周建平」, 「退休的郑国强」 is called by the name alone.
+OF_WHERE = Regex(r"^[\u4e00-\u9fff]{1,6}(?:班|所|的|车间|组|科|部|站|队|厂|室)(?=[\u4e00-\u9fff]{2,3}$)")
+# 「蘇師傅唔使探喇」, "no need to visit Rahim, he resigned"
+DONE = EitherScript(
+    r"[了咗晒完]|过(?![几两])|[剩差]|\b(?:[a-z]{2,12}ed|given|gave|sent|saw|seen|met|went|out|done|sold|came|got|in|left|more)\b",
+    any_case=True,
+)
+NO_NEED = EitherScript(
+    r"(?:不用|不必|唔使|唔洗|无需|免)[再又]?(?:[去来]?[探看走送访慰]|去)|(?:探|看|走|去)不[成了]|\bno need (?:to )?(?:visit|see|go)\b|\b(?:visit|see)\w*\s(?:not needed|no need)",
+    any_case=True,
+)
+SEEN = EitherScript(
+    r"(?<![调搬拿带取逃放])[看探走跑去见访送][望访过到]?[过咗了埋][喇啦了]?|[看探走跑去见访送]完|[看探走跑去见访送都全]掂|\b(?:visited|saw|seen|met|went to|went|dropped by|called on|done)\b",
+    any_case=True,
 )
 AND = Regex(r"[\s、和与同及跟,/]{0,3}(?:and|n|&)?\s?")
 THERE = EitherScript(
@@ -59,13 +80,22 @@ MISSING = EitherScript(
     r"|\b(?:who|whose|which)\b[^.?!\n]{0,40}(?:\bstill\b|n['’]?t\b|\bnot\b|\bowe|\bowing|\bmissing|\boutstanding|\bpending|\bleft\b|\bshort\b)|\b(?:is|are) (?:all|every\w*) [^.?!\n]{0,30}\bin (?:yet|already)?\?",
     any_case=True,
 )
+# 「走访了几户」, "how many visited so far"
+HOW_MANY = EitherScript(
+    r"[走探看访送去跑见][望访问到]?[了过咗][几多][少]?[户家个人位名]|[探看走访送去](?:[了过咗]|齐)?(?:未|没有?)(?=$|[?？,，呀啊])|\bhow many\b[^.?!\n]{0,40}\b(?:visited|seen|done|so far)\b",
+    any_case=True,
+)
+ONLY_LEFT = EitherScript(
+    r"[就只净]?[剩差争欠][下返低]?[^,，。]{2,16}(?:[?？]|[吧吗嘛呀㗎][?？]?$)|\b(?:only|just|left with)\b[^.!\n]{2,40}\b(?:left|right|yes)\b[^.]{0,4}\?|\bleft (?:only|with)\b[^.!\n]{2,40}\?",
+    any_case=True,
+)
 ALL_OF_IT = Regex(lambda: "|".join(table("endings")["all_of_it"]))
 ANYTHING = frozenset("个间家所处")
 COUNTED = Regex(
     r"(?<![\d.第一二三四五六七八九十])(?P<number>\d{1,4}|[一两二三四五六七八九十]{1,3})(?P<unit>[户家人名位份套个件间所处本张盒箱台副双条支瓶袋床顶块])(?P<thing>[\u4e00-\u9fff]{1,6})?"
 )
-FIRST_NUMBER = 2  # of the spelt ones: one is none of several
-ENGLISH_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+ARTICLE = "the "
+HIDDEN = "＊"  # of a name nobody shall read
 ENGLISH_COUNTED = Regex(
     rf"(?<![\d.$#])\b(?P<number>\d{{1,4}}|{'|'.join(ENGLISH_NUMBERS)})\s(?P<thing>(?!more to|to go|am\b|pm\b|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec)[a-z]{{2,16}}(?:\s[a-z]{{3,16}}){{0,2}})",
     any_case=True,
@@ -88,6 +118,13 @@ class Parts:
 
     names: tuple[str, ...]
     thing: str
+    unit: str = ""  # of people who are visited
+    is_counted: bool = False  # names behind their count: 「3户：周建平、…」
+
+    @property
+    def is_visit(self) -> bool:
+        """Whether they are visited."""
+        return self.unit != ""
 
 
 def parts_of(event: Event) -> Parts | None:
@@ -104,15 +141,40 @@ def _parts(title: str, said: str) -> Parts | None:
             if is_here and len(set(names)) >= FEWEST:
                 thing = plain.replace(listed, " ") if listed in plain else _names_blanked(plain, names)
                 return Parts(names, DEED.sub("", thing.strip()))
+    names = listed_people(said) or listed_people(title)
+    names = () if any(HIDDEN in each for each in names) else names
+    is_visit = VISIT.search(title) is not None
+    if len(names) >= FEWEST and (
+        is_visit or any(number == len(names) for _, number in _counted_things(title))
+    ):
+        return Parts(
+            names, title, unit_of_names(said) or unit_of_names(title) if is_visit else "", is_counted=True
+        )
     return None
+
+
+def read_told_parts(text: str) -> str:
+    """The words where they may tell that a part of something is through; else ""."""
+    is_short = len(text) <= LONGEST and any(each.search(text) for each in (DONE, THERE, NO_NEED))
+    return text if is_short else ""
+
+
+def excused_people(parts: Parts, text: str) -> tuple[str, ...]:
+    """Those of which it is said that there is no need: 「蘇師傅唔使探喇」."""
+    found, before = list[str](), ""
+    for clause in CLAUSES.split(simplified(text[:LONGEST])):
+        if NO_NEED.search(clause):  # 「阿明出咗院喇，唔使去」
+            found += [name for *_, name in _places(parts, clause) or _places(parts, before)]
+        before = clause
+    return tuple(found)
 
 
 def _chinese_lists(words: str) -> Iterator[tuple[tuple[str, ...], str]]:
     said = simplified(words)
     for found in LIST.finditer(said):
         is_short = not found["more"] and "、" not in found[0]
-        if is_short and not found["end"]:
-            continue  # 「学习和宣传劳动法」 lists nothing
+        if is_short and (not found["end"] or DIGIT.search(found["last"])):
+            continue  # 「学习和宣传劳动法」, 「志强同国华派500个福袋」 list nothing
         begin = found.start() + len(found["first"]) - len(DEED.sub("", found["first"]))
         names = tuple(LISTED.split(words[begin : found.end("last")]))
         if all(len(each) >= SHORTEST for each in names):
@@ -132,23 +194,32 @@ def _names_blanked(words: str, names: tuple[str, ...]) -> str:
 
 
 def asks_who_is_missing(text: str) -> bool:
-    """Whether it is asked who has not given something yet."""
-    return len(text) <= LONGEST and MISSING.search(simplified(text)) is not None
+    """Whether it is asked who has not given something yet, or how many have."""
+    return len(text) <= LONGEST and any(each.search(simplified(text)) for each in (MISSING, HOW_MANY))
+
+
+def asks_of_rest(parts: Parts, text: str) -> bool:
+    """Whether it is asked if just these are left: 「就剩郑国强了吧」."""
+    is_asked = len(text) <= LONGEST and ONLY_LEFT.search(simplified(text)) is not None
+    return is_asked and bool(_places(parts, simplified(text)))
 
 
 def may_tell_parts(text: str) -> bool:
-    """Whether words may tell that something is there, or ask who lacks: then the tasks are looked at."""
-    return len(text) <= LONGEST and any(each.search(text) for each in (THERE, ALL_THERE, MISSING))
-
-
-def read_told_parts(text: str) -> str:
-    """The words where they may tell that a part of something is there, or ask who is missing; else ""."""
-    return text if may_tell_parts(text) else ""
+    """Whether words may tell that something is there: then the tasks are looked at."""
+    return len(text) <= LONGEST and any(each.search(text) for each in (THERE, SEEN, ALL_THERE, NO_NEED))
 
 
 def parts_handed_in(parts: Parts, text: str) -> tuple[str, ...]:
     """Those of which a message says that it is done or there; of what asks or supposes none."""
     return tuple(name for name, is_there in _parts_told(parts, text) if is_there)
+
+
+def clauses_about_people(parts: Parts, text: str) -> str:
+    """A message without the clauses that tell of all of them and name none: 「孙志刚也看了，三个都看完了」."""
+    kept = [
+        each for each in CLAUSES.split(text) if _places(parts, simplified(each)) or not ALL_SAID.search(each)
+    ]
+    return (", " if text.isascii() else COMMA).join(each.strip() for each in kept if each.strip())
 
 
 def all_handed_in(parts: Parts, text: str) -> bool:
@@ -252,21 +323,34 @@ def _parts_told(parts: Parts, text: str) -> list[tuple[str, bool]]:
         return []
     found = list[tuple[str, bool]]()
     waiting = list[str]()
+    there, before = SEEN if parts.is_visit else THERE, ""
     for clause in CLAUSES.split(said):
         groups = list(_groups(parts, clause))
+        if parts.is_visit and groups and not _lacks(before) and _is_list_of(clause, before):
+            found += [(each, True) for names, *_ in groups for each in names]
+            before = ""
+            continue
+        before = clause
         if not groups:
-            is_there = bool(waiting) and THERE.search(clause) is not None and not _lacks(clause)
+            is_there = bool(waiting) and there.search(clause) is not None and not _lacks(clause)
             found += [(each, is_there) for each in waiting]
             waiting = []
         for (names, begin, _), following in pairwise([*groups, ((), len(clause), len(clause))]):
             lead = clause[:begin] if names is groups[0][0] else ""
             words = lead + clause[begin : following[1]]
             bare = _names_blanked(words, names)
-            if not THERE.search(bare) and not _lacks(bare):
+            if not there.search(bare) and not _lacks(bare):
                 waiting += names
             else:
                 found += [(each, not _lacks(bare)) for each in names]
     return found + [(each, False) for each in waiting]
+
+
+def _is_list_of(clause: str, before: str) -> bool:
+    """「跑了两户，周建平、吴小兵」: names alone, behind a clause that tells of so many."""
+    return (
+        SEEN.search(before) is not None and SEEN.search(clause) is None and COUNTED.search(before) is not None
+    )
 
 
 def _lacks(words: str) -> bool:
@@ -299,4 +383,4 @@ def _places(parts: Parts, clause: str) -> list[tuple[int, int, str]]:
 def _short(name: str) -> str:
     """The name without what sort of thing it is: 「日更组」 is called 「日更嗰班」."""
     plain = simplified(name)
-    return OF_SORT.sub("", plain)
+    return OF_WHERE.sub("", OF_SORT.sub("", plain)).removeprefix(ARTICLE)

@@ -18,12 +18,17 @@ from union.core.groups import Settings, permitted, pulled_back, pushed_forward
 from union.core.period import is_clock_time
 from union.core.records import dataclass
 from union.events.model import Occurrence, Status
+from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by, is_of_the_clock, leads_at, moment_of
 
 # Working days past its last on which a late item is named, before it is named once a week only.
 WHEN_LATE = (1, 3, 5)
 LAST_LEADS = ("d1", "d0")
 ONE_WEEK = timedelta(days=7)
+OF_THE_DAY = EitherScript(
+    r"报名|报数|计分|裁判|评委|主持|司仪|拍照|摄影|签到|接送|布置|\b(?:sign.?ups?|registration|rsvp|scor(?:e|ing)|emcee|mc for|usher|photo\w*)\b",
+    any_case=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +61,18 @@ def late_reminders(
 ) -> list[Reminder]:
     """The next time a late item is named after `now`: on the first, third and fifth working day, then Mondays; [] if never.
 
-    A Monday off moves to the next working day. Asked again after each one, until done or given up.
+    What can't be done any more behind its day, 「报名」, 「计分」, is named once. A Monday off moves to the next working day. Asked again after each one, until done or given up.
     """
     if occurrence.status is not Status.OPEN or not is_due_by(occurrence.event):
         return []
     last = occurrence.last_moment.date()
-    for number in WHEN_LATE:
+    is_past = OF_THE_DAY.search(occurrence.event.title) is not None
+    for number in WHEN_LATE[: 1 if is_past else None]:
         due = _daytime(add_workdays(last, number, notice), settings)
         if due > now:
             return [Reminder(f"late{number}", due)]
+    if is_past:
+        return []
     fifth = add_workdays(last, WHEN_LATE[-1], notice)
     monday = fifth + timedelta(days=7 - fifth.weekday())
     mondays = ((weeks, workday_on_or_after(monday + weeks * ONE_WEEK, notice)) for weeks in count())

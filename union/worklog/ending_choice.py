@@ -247,7 +247,7 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
         return None  # 「慰问金也给了」 is no form for it, and a visit hands in no list of whom to visit
     is_kept = paper is not None and named <= 0 and not told.is_bare_end(planned)
     matter = 0.8 * min(named, 1.5)
-    matter += 0.0 if is_kept else 0.6 * _is_its_deed(title, words) + _of_kin(one, words)
+    matter += 0.0 if is_kept else 0.6 * is_its_deed(title, words) + _of_kin(one, words)
     if is_due:
         from_others = any(OF_ALL.match(each.name) for each in one.event.owners)  # are to hand it in
         is_collected = from_others or COLLECTED.search(title) is not None
@@ -324,7 +324,7 @@ def _of_person(told: ToldWork, one: Occurrence) -> float:
     return -0.6 if owners and due else 0.0
 
 
-def _is_its_deed(title: str, words: str) -> bool:
+def is_its_deed(title: str, words: str) -> bool:
     """「写完了」 of the summary to write, 「送到了」 of what was to be given out."""
     said, done_with = simplified(title), overlap.word_lists()["done_with"]
     return any(

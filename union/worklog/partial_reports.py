@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.data import table
 from union.reading.names.people import given_name
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.ending_choice import clauses
+from union.worklog.whole_ends import ALL_OF_IT, OWN_SHARE
 
 LONGEST = 160
 # 「剩3份我明日派」, 「还有5户周六去」, "6 not home", "balance 10 on monday"
@@ -26,13 +26,11 @@ GOES_ON = EitherScript(
 )
 ASKS = EitherScript(r"[?？吗么呢]|谁|边个|\bwho\b|\banyone\b", any_case=True)
 # 「派晒」 said of what several are to do is of all of it, 「我那份」 of one's own share.
-ALL_OF_IT = Regex(lambda: "|".join(table("endings")["all_of_it"]))
 TO_THE_END = Regex(
     r"(?:都|全|[\d一-十]{1,3}[户家人份个])[^,。;]{0,6}(?:完|好|到|齐|光)了?|[发送派走跑收交做]完|齐了?(?:$|[,。;!])"
 )
 # 「自查弄完了，查出11条，改掉8条，剩下的要等配件」: what is left is of what was found
 ENDED = Regex(r"[^,。;!\n]{0,10}?(?:[弄做查摸搞办]|自查|摸底|排查|检查|调查)完[了啦](?!\d)")
-OWN_SHARE = Regex(r"我(?:自己)?的?(?:那|这)[份边几]|我这[边里]|我的份")
 WITH = Regex(r"[我和与跟同、]")
 # Clauses are read again as one text; nobody is shown it.
 BETWEEN = "，"

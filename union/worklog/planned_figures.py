@@ -3,6 +3,8 @@
 Nothing of it was done or spent: 「大润发158一份，供销社149」, 「预算3000以内」, 「每人200块的礼品卡，1月8号前买好」, "go FairPrice, total 1460".
 """
 
+from union.attendance.collection_parts import SEEN
+from union.attendance.listed_people import listed_people
 from union.core.lazy_regex import Regex
 from union.reading.text.normal_form import EitherScript
 from union.worklog.ending_choice import clauses
@@ -21,10 +23,14 @@ SO_FAR = EitherScript(
     any_case=True,
 )
 UNDER_WAY = r"走(?:着)?(?:合同|流程|审批)|合同[^,，。]{0,4}(?:在|还|下周|没|未)[^,，。]{0,4}[签走批]|中标价"
+# 「今年困难职工报了4户：检修班周建平、…」: whom it is to be for
+LISTED = r"[\d一二两三四五六七八九十]{1,3}[户人名位家个][^,，。:：]{0,14}[:：]"
 DECIDED = r"分开派|就定[它这那]|(?:那|这)[家间种个款](?:可以|吧|得)|[就选][用选]?(?:那|这)[家间种款]|^(?:ok |ya |yes )?go (?:with |for )?[a-z][\w' ]{2,20}(?=,| total)"
 UNSETTLED = EitherScript(UNDER_WAY)
 DECIDED_ON = EitherScript(DECIDED, any_case=True)
-MAY_BE_PLANNED = EitherScript(rf"{OFFER}|{EXPECTED}|{DECIDED}|{UNDER_WAY}|{SO_FAR.pattern}", any_case=True)
+MAY_BE_PLANNED = EitherScript(
+    rf"{OFFER}|{EXPECTED}|{DECIDED}|{LISTED}|{UNDER_WAY}|{SO_FAR.pattern}", any_case=True
+)
 DONE = EitherScript(
     r"[了咗过晒](?![解度年节])|[到去来]\d|到会|出席|参加|列席|花|\b(?:paid|ordered|bought|spent|sent|gave|given|done|turn(?:ed)? up|came|went|visited|attended|collected|received|got|held)\b",
     any_case=True,
@@ -42,7 +48,7 @@ def are_figures_planned(text: str) -> bool:
     if len(text) > LONGEST or FIGURE.search(text) is None:
         return False
     parts = clauses(text)
-    if SO_FAR.search(text):
+    if SO_FAR.search(text) or (any(map(_is_list, parts)) and not any(map(_tells_deed, parts))):
         return True
     is_offered = OFFERED.search(text) or DECIDED_ON.search(text)
     is_expected = (
@@ -53,9 +59,13 @@ def are_figures_planned(text: str) -> bool:
     return bool(is_expected) and not any(map(_tells_deed, parts))
 
 
+def _is_list(clause: str) -> bool:
+    return bool(listed_people(clause)) and SEEN.search(clause) is None
+
+
 def _tells_deed(clause: str) -> bool:
     """「走访了8户」, but neither 「三家都问了」 nor 「21号之前走完」."""
-    if DAY_BEFORE.search(clause):
+    if DAY_BEFORE.search(clause) or _is_list(clause):
         return False
     is_told = FIGURE.search(clause) is not None and DONE.search(clause) is not None
     return BOUGHT.search(clause) is not None or (is_told and OFFERED.search(clause) is None)

@@ -25,6 +25,7 @@ from union.events import model
 from union.events.model import Occurrence, Owner, Status
 from union.events.recurrence_rules import pattern
 from union.reading.message import When
+from union.worklog.whole_ends import tells_everything_finished
 
 REACH, WORD = timedelta(days=200), "恢复"
 
@@ -43,10 +44,16 @@ class Finished:
 
 
 def finish(turn: Turn, one: Occurrence) -> Finished:
-    """The item is done, or one owner's share of it; who is no owner is asked about all."""
+    """The item is done, or one owner's share of it; who is no owner is asked about all.
+
+    「四户都走完了，可以销了」 is all of it, by an owner or by whoever answers for it.
+    """
     if not model.is_shared(one):
         return _closed(turn, one)
     own = own_share(turn, one)
+    is_said = turn.incoming.press is None and tells_everything_finished(turn.said.text)
+    if is_said and (own is not None or answers_for(turn, one.event)):
+        return _closed(turn, one)
     if own is None:
         return _shared_item_question(turn, one)
     if one.key in own.done:
@@ -65,6 +72,11 @@ def finish(turn: Turn, one: Occurrence) -> Finished:
     text = turn._("#{number} {title}：{who}已完成，还差{missing}人", **facts, who=who)
     names = reminders_texts.missing_names(turn._, missing) if turn.where.private else ""
     return Finished(one, text + names, share_rows(turn, one))
+
+
+def finish_whole(turn: Turn, one: Occurrence) -> Finished:
+    """The item is done for all its owners."""
+    return _closed(turn, one)
 
 
 def take_back(turn: Turn, one: Occurrence, own: Owner) -> Finished:

@@ -55,8 +55,8 @@ def remember(
     drafts.begin(turn.db, turn.where.chat_id, LAST, data, turn.now, turn.now + KEPT, group=turn.with_group())
 
 
-def finish_as_said(turn: Turn, one: Occurrence) -> bool:
-    """Finish what somebody says is over, so that it can be brought back, or say why not. True: it was dealt with."""
+def finish_as_said(turn: Turn, one: Occurrence, *, is_whole: bool = False) -> bool:
+    """Finish what somebody says is over, so that it can be brought back, or say why not; `is_whole`: for all owners. True: it was dealt with."""
     if not turn.may(Action.FINISH):
         return turn.tell(press_phrases.only_author(turn._))
     if one.status is not Status.OPEN:
@@ -66,7 +66,7 @@ def finish_as_said(turn: Turn, one: Occurrence) -> bool:
     remember(turn, one)
     if turn.incoming.press is None and BESIDE.search(turn.said.text):
         _keep_note(turn, one.event)
-    found = completion.finish(turn, one)
+    found = completion.finish_whole(turn, one) if is_whole else completion.finish(turn, one)
     return say(turn, found.one, found.text, found.rows)
 
 

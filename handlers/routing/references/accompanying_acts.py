@@ -301,6 +301,8 @@ def keep_unheard(turn: Turn) -> bool:
 def tell_unheard(turn: Turn, names: tuple[str, ...], *, is_plan: bool) -> None:
     """What nobody heard of a message and names a day or somebody of ours: a plan is offered, the rest is told as unused."""
     words = turn.said.text
+    if any(one.said_at == turn.said.at and words in one.said for one in occurrences.open_items(turn)):
+        return  # whom it is to be for stands with what was planned
     if DAY.search(words) is None and not likely_owner(words, names):
         return
     if is_plan:

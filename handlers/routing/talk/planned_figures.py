@@ -6,6 +6,7 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references import likely_items
 from handlers.routing.talk import doubt_question
+from union.attendance.listed_people import listed_people
 from union.core.lazy_regex import Regex
 from union.events.model import Occurrence
 from union.reading.acts.plans_in_talk import names_coming_time
@@ -28,7 +29,7 @@ def keep_planned_figures(turn: Turn, text: str) -> bool:
     whole = turn.uncut_text(text)
     if not (are_figures_planned(text) and are_figures_planned(whole)):
         return False
-    one = _item(turn)
+    one = _item(turn) if not listed_people(text) else None
     if one is None:  # what is planned beside them has all the words
         is_beside = whole != text and message_reading.looked_once(turn, names_coming_time, whole)
         return is_beside or doubt_question.asked_of_work(turn)
