@@ -6,6 +6,7 @@ from handlers.core.hooks import Claim, Rank, Reply
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.routing import basic_commands, undo_commands, why_command
+from handlers.routing.records import finished_logs
 from handlers.routing.references import (
     afterthoughts,
     changes_by_number,
@@ -66,7 +67,7 @@ from union.worklog.spoken_corrections import may_be_correction
 
 def _replied(turn: Turn, mark: str) -> bool:
     """To what is planned: a slip of what was told beside it, or that it is finished."""
-    return log_corrections.is_beside_item(turn, mark) or changes_by_number.replied(turn, mark)
+    return log_corrections.is_beside_item(turn, mark) or finished_logs.replied(turn, mark)
 
 
 FEATURE = Feature(
@@ -79,8 +80,8 @@ FEATURE = Feature(
         Command("start", (), basic_commands.start, needs_group=False),
         Command(
             "done",
-            changes_by_number.WORDS,
-            changes_by_number.or_log(event_actions.finish_command),
+            finished_logs.WORDS,
+            finished_logs.or_log(event_actions.finish_command),
             reply_word="完成",
         ),
         Command(

@@ -1,7 +1,6 @@
 """A message that names items by number and says what becomes of them: 「推迟 #13 两天」, 「完成 #12，走访12户」, 「#4同#5都唔要」."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handlers.calendar import additions
@@ -9,14 +8,13 @@ from handlers.calendar.changes import completion, event_replies, item_parts, las
 from handlers.calendar.changes import occurrence_status as phrases
 from handlers.core import message_reading, speakers
 from handlers.core.messages import message_subject
-from handlers.core.messages.command_words import argument
 from handlers.core.messages.message_subject import About
-from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import Act, Turn
+from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.owned_items import number_and_words
 from handlers.routing import undo_commands
+from handlers.routing.records import part_hearing, state_complaints, which_goes
 from handlers.routing.references import (
     likely_items,
     number_signs,
@@ -24,15 +22,12 @@ from handlers.routing.references import (
     spoken_changes,
     spoken_handover,
 )
-from handlers.worklog import log_command, log_entry, log_receipt, log_replies
+from handlers.worklog import log_command, log_receipt, log_replies
 from handlers.worklog import texts as worklog_phrases
 from handlers.worklog.corrections import said_parts
-from storage.attendance import headcounts
 from storage.events import queries as events_queries
 from storage.worklog import entries
-from union.attendance.headcount import Headcount
-from union.attendance.participation_replies import count_in, read_part
-from union.core.kinds import Kind
+from union.attendance.participation_replies import read_part
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.bare_numbers import read_doubted_numbers
@@ -60,10 +55,11 @@ from union.reading.acts.changes.numbered_orders import (
     meant_numbers,
     numbered_parts,
     read_order,
+    says_twice,
     superfluous_numbers,
 )
 from union.reading.acts.extraction import look
-from union.reading.message import Intent, Message
+from union.reading.message import Intent
 from union.reading.replies.changed_times import moved
 from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply
@@ -76,7 +72,7 @@ from union.worklog.spoken_corrections import may_be_correction
 
 LOG_WAYS = log_replies.says_of_log, log_replies.shows_right_figure
 CLOSING = (Verb.CANCEL, Verb.UNDO)
-WORDS, AND, NO_ORDER = ("完成",), "、", NumberedOrder(NumberedDeed.REOPEN, "", "")
+AND, NO_ORDER = "、", NumberedOrder(NumberedDeed.REOPEN, "", "")
 SUPERFLUOUS = NumberedOrder(NumberedDeed.UNDO, "", "")
 OTHERWISE = (*TIMED, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.CANCEL)
 # 「#10係我12號已經畀咗」, "#5 bought already"; not 「買咗一半」
@@ -85,7 +81,6 @@ DONE_ALREADY = EitherScript(
     r"|\b(?:[a-z]{2,12}ed|bought|paid|sent|given|done) (?:already|liao|alr)\b|\balready (?:[a-z]{2,12}ed|bought|paid|sent|given|done)\b",
     any_case=True,
 )
-FIRST_CLAUSE = re.compile(r"\s*([^，,。.；;：:！!\s]+)[，,。.；;：:！!\s]{1,40}(.+)", re.S)
 
 
 def is_numbered_change(turn: Turn) -> bool:
@@ -146,74 +141,11 @@ def is_reply(turn: Turn, words: str) -> bool:
     return read_reply(words, turn.said.at, None) is not None or bool(read_changes(words))
 
 
-def or_log(finish: Act) -> Act:
-    """/done, 完成: with a number and what was done both are kept; else the item alone is finished."""
-
-    def done(turn: Turn) -> None:
-        if not _is_numbered_log_filed(turn):
-            finish(turn)
-
-    return done
-
-
-def _is_numbered_log_filed(turn: Turn) -> bool:
-    words, count = count_in(argument(turn.said.text, WORDS))
-    named = number_and_words(words, turn.said.at)
-    group, message = turn.with_group(), _log_in_words(turn, named[1]) if named else None
-    event = events_queries.numbered(turn.db, group, named[0]) if named else None
-    one = occurrences.at_hand(turn.db, group, event, turn.wall) if event else None
-    one = occurrences.to_finish(turn.db, group, one, turn.now) if one else None
-    return one is not None and message is not None and _is_filed(turn, one, message, count)
-
-
-def replied(turn: Turn, mark: str) -> bool:
-    """A reply to an item's message: 「完成，走访12户，6000元」; False when it does not say both."""
-    subject, (said, count) = message_subject.read(mark), count_in(turn.said.text)
-    words = _words_told(turn, said)
-    if subject is None or words is None:
-        return False
-    one = occurrences.of_subject(turn.db, turn.with_group(), subject, turn.now)
-    message = _log_in_words(turn, words)
-    if one is None or message is None or one.event.kind is Kind.FESTIVAL:
-        return False
-    if is_due_by(one.event) and not (turn.said.photo or log_entry.has_figures(message.facts)):
-        return False  # 「档案更新完了，发您邮箱了」: it is over, and no work to keep
-    if subject.original is None:
-        one = occurrences.to_finish(turn.db, turn.with_group(), one, turn.now)
-    return _is_filed(turn, one, message, count)
-
-
-def _words_told(turn: Turn, said: str) -> str | None:
-    """What stands behind 「完成，」, or all of 「这个弄好了，共138人」; None where nothing is told as done."""
-    if (found := FIRST_CLAUSE.fullmatch(said)) is not None:
-        reply = read_reply(found[1], turn.said.at, None)
-        if reply is not None and reply.verb is Verb.DONE:
-            return found[2]
-    changes = read_changes(said)
-    return said if len(changes) == 1 and changes[0].deed is ChangeDeed.FINISH else None
-
-
-def _is_filed(turn: Turn, one: Occurrence, message: Message, count: Headcount) -> bool:
-    if not (turn.may(Action.LOG) and turn.may(Action.FINISH)):
-        return False
-    if count != Headcount():
-        headcounts.count(turn.db, turn.with_group(), one, count)
-    log_command.file(turn, message, fulfils=one)
-    return True
-
-
-def _log_in_words(turn: Turn, words: str) -> Message | None:
-    if not words or len(words) > LONGEST_TOLD:
-        return None
-    message = message_reading.read_words(turn, words, Intent.LOG)
-    has_figures = log_entry.has_figures(message.facts)
-    is_told = has_figures or message_reading.read_words(turn, words).intent is Intent.LOG
-    return message_reading.as_log(message) if is_told else None
-
-
 def is_ordered(turn: Turn) -> bool:
     """Whether all of a message is an order about what it names by number, or whom an item is given to by name."""
+    written = turn.said.text
     number_signs.sign_numbers(turn)
+    is_bare = turn.said.text != written
     likely_items.name_item(turn)
     return (
         number_signs.ask_number_or_day(turn)
@@ -221,14 +153,15 @@ def is_ordered(turn: Turn) -> bool:
         or proposals.is_officer_asked(turn)
         or proposals.is_task_accepted(turn)
         or item_parts.joined_in_reply(turn)
-        or _obeyed(turn)
+        or _obeyed(turn, is_bare=is_bare)
     )
 
 
-def _obeyed(turn: Turn) -> bool:
+def _obeyed(turn: Turn, *, is_bare: bool) -> bool:
     """Do what loose words say of the numbers they name: 「#4同#5都唔要喇」; whether that was all of the message.
 
     Else it is as it was, or goes on with the plan, the work or the change told beside: 「#12撤销，12月28日走访9户」.
+    `is_bare`: the numbers were written without their sign.
     """
     said = turn.said
     if said.edited or said.forwarded or turn.group is None or not turn.may(Action.LOG):
@@ -237,7 +170,7 @@ def _obeyed(turn: Turn) -> bool:
         return True
     parts = numbered_parts(said.text)
     if not parts:
-        return False
+        return state_complaints.claimed(turn)
     # In a reply other words may be of what it answers.
     if said.reply_to and not (number_signs.NAMED_FIRST.match(parts[0].words) or is_order_by_itself(parts[0])):
         return False
@@ -246,19 +179,46 @@ def _obeyed(turn: Turn) -> bool:
         named = undo_commands.numbered(turn, parts[0].numbers[0])
         return named is not None and undo_commands.tell_state(turn, named)
     superfluous = [undo_commands.numbered(turn, each) for each in superfluous_numbers(parts)]
-    if superfluous:
-        return True in [each is not None and _is_obeyed(turn, each, SUPERFLUOUS) for each in superfluous]
-    done = [_obeyed_part(turn, each, is_alone=is_alone) for each in parts]
+    is_off = True in [each is not None and _is_obeyed(turn, each, SUPERFLUOUS) for each in superfluous]
+    if superfluous and not is_off:
+        return False
+    gone = {each.number for each in superfluous if each is not None}
+    parts = tuple(each for each in parts if gone.isdisjoint(each.numbers))
+    return _are_parts_obeyed(turn, parts, is_off=is_off, is_alone=is_alone and not is_bare)
+
+
+def _are_parts_obeyed(turn: Turn, parts: Sequence[NumberedPart], *, is_off: bool, is_alone: bool) -> bool:
+    """Do each part; `is_off`: what stood twice is off already. What came to nothing beside others is said with its number."""
+    said = turn.said
+    settled, beside = part_hearing.settled_parts(turn, parts)
+    is_alone = is_alone and settled == list(parts)
+    left = [each for each in settled if not (part_hearing.leaves_item_unchanged(each) or says_twice(each))]
+    if not (is_off or left) and settled:
+        return _ask_which_duplicate(turn, settled[0])
+    done = [_obeyed_part(turn, each, is_alone=is_alone) for each in left]
     turn.speak_as(said)
     if any(done):
         _take_back_replied(turn, parts[0])
-    if all(each is None for each in done):
+    if not is_off and all(each is None for each in done):
         return False
-    rest = rejoined(each.rest for each in done if each)
-    if not rest or not _holds_other_act(turn, rest) or number_signs.repeats_named_items(turn, rest, parts):
+    part_hearing.tell_unheard_parts(turn, [each for each, one in zip(left, done, strict=True) if one is None])
+    rest = rejoined([*(each.rest for each in done if each), beside])
+    if (
+        not rest
+        or not _holds_other_act(turn, rest)
+        or number_signs.repeats_named_items(turn, rest, tuple(parts))
+    ):
         return True
     turn.speak_as(replace(said, text=instead(rest, None), reply_to=None, reply_to_bot=False, reply_who=None))
     return False
+
+
+def _ask_which_duplicate(turn: Turn, part: NumberedPart) -> bool:
+    """「6号7号重了」: which of them goes is asked."""
+    told = [found for each in part.numbers if (found := undo_commands.numbered(turn, each)) is not None]
+    if len(told) > 1:
+        which_goes.ask_what_goes(turn, told)
+    return len(told) > 1
 
 
 def _is_doubted_number_told(turn: Turn) -> bool:
@@ -294,7 +254,7 @@ def _holds_other_act(turn: Turn, rest: str) -> bool:
 
 def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedOrder | None:
     """What was done; None where nothing was."""
-    if item_parts.tell_part(turn, part):
+    if part_hearing.is_state_put_right(turn, part) or item_parts.tell_part(turn, part):
         return NO_ORDER
     order, rest = read_order(part.words), ""
     if order is None:
@@ -304,15 +264,22 @@ def _obeyed_part(turn: Turn, part: NumberedPart, *, is_alone: bool) -> NumberedO
         done = [each is not None and _is_obeyed(turn, each, order) for each in named]
         if any(done):
             is_its = order.rest and number_signs.put_log_right(turn, part, LOG_WAYS, order.rest)
-            return order._replace(rest="") if is_its else order
-    told = order is None and number_signs.put_log_right(turn, part, LOG_WAYS)
+            return (
+                order._replace(rest="") if is_its else part_hearing.heard_after_reopening(turn, part, order)
+            )
+    told = order is None and part_hearing.is_log_put_right(turn, part, _put_log_right)
     if told:
         return NO_ORDER._replace(rest=rest)
     for number in part.numbers:
         turn.speak_as(replace(turn.said, text=part.words.replace(SIGN, f"#{number}")))
-        told = _details_applied(turn, part, number, is_alone=is_alone) or told
+        is_its = _details_applied(turn, part, number, is_alone=is_alone)
+        told = is_its or (not is_alone and part_hearing.heard_as_reply(turn, part, number)) or told
     told = told or (not is_numbered_change(turn) and item_parts.tell_part(turn, part, may_be_timed=True))
     return NO_ORDER if told else None
+
+
+def _put_log_right(turn: Turn, part: NumberedPart) -> bool:
+    return number_signs.put_log_right(turn, part, LOG_WAYS)
 
 
 def _is_obeyed(turn: Turn, named: LogEntry | Event, order: NumberedOrder) -> bool:
@@ -358,7 +325,8 @@ def _details_applied(turn: Turn, part: NumberedPart, number: int, *, is_alone: b
         return False
     is_done = is_due_by(one.event) and DONE_ALREADY.search(part.words) is not None
     changes, owners = list(_details(turn, one, part)), [] if is_done else _owners(turn, part)
-    if len(changes) < 2 and len(owners) < 2 and is_numbered_change(turn):
+    is_handed = bool(owners) and all(each.deed is ChangeDeed.OWNER for each in read_changes(part.words))
+    if len(changes) < 2 and len(owners) < 2 and not is_handed and is_numbered_change(turn):
         return not is_alone and claimed(turn, None)
     if is_done and not changes:
         changes = [change_of_one_item(ChangeDeed.FINISH, turn.said.text)]

@@ -8,20 +8,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.core import pending_questions
+from handlers.calendar.changes import last_change
+from handlers.core import speakers
+from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.events.texts import title_line
 from handlers.routing import undo_commands
+from handlers.routing.records import which_goes
 from handlers.routing.references import named_logs, spoken_changes
 from handlers.routing.references.candidate_times import Candidate
-from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction, rewording
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.changes.bare_numbers import read_bare_numbers
+from union.reading.acts.changes.addressed_numbers import AddressedNumber, addressed_numbers
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.changes.numbered_orders import (
@@ -34,6 +35,7 @@ from union.reading.acts.changes.numbered_orders import (
     beside_number,
     read_order,
 )
+from union.reading.acts.changes.state_complaints import read_complaint
 from union.reading.acts.changes.unsigned_numbers import (
     LONGEST,
     OF_RECORD,
@@ -45,6 +47,7 @@ from union.reading.acts.changes.unsigned_numbers import (
     title_behind,
     unsigned_numbers,
 )
+from union.reading.acts.tasks.assignments import roster_names_by_form
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, simplified
@@ -68,9 +71,27 @@ RECORDED = EitherScript(
     any_case=True,
 )
 QUOTED = Regex(r"(?:那|这|嗰|呢)?(?:条|項|项|个|個)?[「“\"『](?P<title>[^「」“”\"『』\n]{2,30})[」”\"』]")
+AND_THIS = EitherScript(
+    r"(?P<this>呢单|呢张|这条|这个|this(?: one)?)\s?(?:同|和|跟|与|and\b|&)\s?#", any_case=True
+)
+CALLED_NUMBER = Regex(r"\b(?:numbers?|no\.?|items?)\s$", any_case=True)  # "number 9 not needed"
+# 「地点都改下 新都城」
+ALTERED = EitherScript(
+    r"(地点|场地|时间|日期|名字?)(?:都|也|就|要)?(改|换|转)(?:一下|下|埋)[\s,，:：]*|()(改)(?:埋|返)(?=\d)"
+)
+# 「8号由…」 says something of an item where somebody takes it on.
+HANDED = EitherScript(
+    r"号?\s?(?:[也都就全]|以后){0,3}(?:由|归|让|[给俾畀]|叫|加|交|转)|\s(?:give|pass|hand|ask|under|back)",
+    any_case=True,
+)
+MYSELF = EitherScript(r"我|负责|\b(?:i|me|place|charge)\b|地[点方]", any_case=True)
+SAID_OF_LOGS = EitherScript(
+    r"[是系]|应该|错|漏|改|重|多[出余]|误|[删撤]|销|不要|唔要|\b(?:should|is|are|was|not|wrong|dup\w{0,8}|remove|delete|drop|change)\b",
+    any_case=True,
+)
 CLOSED = (Status.DONE, Status.CANCELLED)
 Ways = Sequence[Callable[[Turn, LogEntry], bool]]  # what may be done with a log that words are about
-ASKING, MOST, SHORTEST = "taken.back", 3, 2
+MOST, SHORTEST = 3, 2
 NAMED_FIRST = EitherScript(rf"[^，,。.;；!！?？\n]{{0,24}}{SIGN}")
 ANOTHER = EitherScript(
     r"[。;；!！\n]|[\s,，](?=另外|还有|[今昨前][天日早晚]|琴日|寻日|刚才|[上下]午)|[,;] (?=also\b|today\b|yesterday\b)|(?<=[a-z\d])\.\s",
@@ -84,18 +105,71 @@ def sign_numbers(turn: Turn) -> None:
     said = turn.said
     if turn.group is None or said.edited or said.forwarded or len(said.text) > LONGEST:
         return
-    text = said.text
+    text = _with_addressed_signed(turn, said.text)
     for each in reversed(unsigned_numbers(text)):
         told = undo_commands.numbered(turn, each.number)
         if told is not None and _means_number(turn, each, told):
             gap = " " if text[each.end : each.end + 1].isalnum() else ""  # 「#13 封慰问金」 counts no 13封
             text = f"{text[: each.start]}#{each.number}{gap}{text[each.end :]}"
     text = _with_quoted_signed(turn, text)
-    bare = read_bare_numbers(text)
-    if bare is not None and all(undo_commands.numbered(turn, each) for each in bare.numbers):
-        text = bare.text
     if text != said.text:
         turn.speak_as(replace(said, text=text))
+
+
+def _with_addressed_signed(turn: Turn, text: str) -> str:
+    """A sign before the numbers of items and logs of which a clause says something: 「2已经买好了，6截止改22号」."""
+    found = [(each, undo_commands.numbered(turn, each.number)) for each in addressed_numbers(text)]
+    is_several = len({each.number for each, _ in found}) > 1 and any(told is not None for _, told in found)
+    known = [
+        (each, told)
+        for each, told in found
+        if (is_several if told is None else _is_addressed(turn, each, told, is_several=is_several))
+    ]
+    for each, told in reversed(known):
+        is_its = not each.has_day_sign or _is_of_number(turn, each, told)
+        if (is_its or is_several) if told is not None else (is_its and is_several):
+            front = CALLED_NUMBER.sub("", text[: each.start])
+            text = f"{front.rstrip()} #{each.number} {text[each.end :].lstrip()}"
+    text = ALTERED.sub(r"\1\2\3\4", text).strip() if known else text
+    also = AND_THIS.match(text) if known else None
+    about = turn.replied_about() if also is not None else None
+    if also is not None and about is not None and about.subject == message_subject.EVENT:
+        event = events_queries.get(turn.db, turn.with_group(), about.id)
+        text = f"#{event.number} {text[also.end('this') :]}" if event is not None else text
+    return text
+
+
+def _is_addressed(turn: Turn, each: AddressedNumber, told: LogEntry | Event, *, is_several: bool) -> bool:
+    """Whether what is said may be said of it: a person is named where something is given, of a log something that logs have."""
+    if (
+        not is_several
+        and HANDED.match(each.words)
+        and not (MYSELF.search(each.words) or _names_somebody(turn, each.words))
+    ):
+        return False
+    return isinstance(told, Event) or SAID_OF_LOGS.search(each.words) is not None
+
+
+def _names_somebody(turn: Turn, words: str) -> bool:
+    known = roster_names_by_form(speakers.people_names(turn))
+    plain = simplified(words).casefold()
+    return any(simplified(form).replace("·", " ").casefold() in plain for form in known)
+
+
+def _is_of_number(turn: Turn, each: AddressedNumber, told: LogEntry | Event | None) -> bool:
+    """Whether nothing else is on a day of that number, or what has it was just changed, or is off and shall be back."""
+    last = last_change.item(turn)
+    is_last = last is not None and last.event.number == each.number
+    is_off = isinstance(told, Event) and told.status is not Status.OPEN and read_complaint(each.words)
+    return is_last or bool(is_off) or not any(_of_day(turn, each.number, told))
+
+
+def _of_day(turn: Turn, day: int, told: LogEntry | Event | None) -> Iterator[Event]:
+    """What else is to come on a day of that number."""
+    near = turn.today + NEAR
+    for one in occurrences.open_items(turn):
+        if one.start.day == day and turn.today <= one.start.date() <= near and one != told:
+            yield one
 
 
 def without_other_work(turn: Turn, part: NumberedPart) -> tuple[NumberedPart, str]:
@@ -184,25 +258,13 @@ def ask_number_or_day(turn: Turn) -> bool:
     both = [told, *others[: MOST - 1]]
     order, changes = read_order(f"{SIGN}{found[0].rest}"), read_changes(turn.said.text)
     if order is not None and order.deed is NumberedDeed.UNDO and not order.left:
-        ask_what_goes(turn, both)
+        which_goes.ask_what_goes(turn, both)
     elif len(changes) == 1:
         times = [occurrences.of_whole_event(each) for each in both]
         spoken_changes.ask(turn, 0, changes[0], [Candidate(each, 0.0, False, False) for each in times])
     else:
         return False
     return True
-
-
-def ask_what_goes(turn: Turn, found: Sequence[LogEntry | Event]) -> None:
-    """Ask which of these goes, each a button."""
-    choices = [(_line(turn, each), each.number) for each in found]
-    pending_questions.ask_which(turn, ASKING, ASKING, turn._("要撤掉的是哪一条？点了才撤。"), choices)
-
-
-def _line(turn: Turn, told: LogEntry | Event) -> str:
-    if isinstance(told, LogEntry):
-        return phrases.one_line(turn._, told, turn.today)
-    return title_line(turn._, occurrences.of_whole_event(told), turn.today)
 
 
 def _means_number(turn: Turn, each: UnsignedNumber, told: LogEntry | Event) -> bool:

@@ -11,6 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.routing.records import which_goes
 from handlers.routing.references import named_logs, number_signs
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog.corrections import correction, rewording, said_parts
@@ -177,7 +178,7 @@ def _is_newest_struck(turn: Turn) -> bool:
     if not said or said & {one.value for one in slots_of(newest.facts)}:
         log_command.take_back(turn, newest)
     else:
-        number_signs.ask_what_goes(turn, [newest])
+        which_goes.ask_what_goes(turn, [newest])
     return True
 
 

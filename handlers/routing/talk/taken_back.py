@@ -17,7 +17,8 @@ from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing import undo_commands
-from handlers.routing.references import likely_items, named_logs, number_signs
+from handlers.routing.records import which_goes
+from handlers.routing.references import likely_items, named_logs
 from handlers.routing.talk import item_doubt, undone_logs
 from handlers.worklog import log_command, log_replies
 from handlers.worklog.corrections import correction
@@ -46,7 +47,7 @@ from union.worklog.entries import Fact, LogEntry
 from union.worklog.revisions import revision
 from union.worklog.spoken_corrections import slots_of
 
-ASKING = number_signs.ASKING
+ASKING = which_goes.ASKING
 JUST_NOW, SHORTLY, OLD = timedelta(minutes=30), timedelta(hours=3), timedelta(days=3)
 # What speaks for a thing: its name, its day, that it was told last, that the writer told it.
 LOUDEST, A_DAY_SAID, A_FIGURE_SAID, JUST_TOLD, TOLD_SHORTLY, MINE = 2.0, 1.0, 1.0, 1.5, 1.0, 0.5
@@ -89,7 +90,7 @@ def _is_withdrawn(turn: Turn, said: Retraction) -> bool:
     if not said.is_gone and any(isinstance(each, Event) for each in found):
         return False  # an item that is called off is another matter: spoken_changes.py
     if len(found) > 1 and said.is_gone:
-        number_signs.ask_what_goes(turn, found[:MOST])
+        which_goes.ask_what_goes(turn, found[:MOST])
         return True
     return len(found) == 1 and _withdraw(turn, found[0])
 

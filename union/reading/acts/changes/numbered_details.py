@@ -25,7 +25,7 @@ CLOCK = Regex(
     r".{0,24}?\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|[ap]\.m\.)(?:\s?(?:on|,)?\s)?(?:at|in)?\s?", any_case=True
 )
 TAKES = EitherScript(
-    r"负责|跟进?|接|交|给|畀|由|归|让|换|管|牵头|来[做办弄搞]?(?:$|[吧，,。])|盯|揾|搵|\b(?:responsible|in.charge|tak(?:e|es|ing)|owner|owns|pic|hand(?:ed|s)?|give[ns]?|goes|assign(?:ed)?|pass(?:ed)?|under|by|i.?ll do|do(?:es)? it|cover(?:s|ing)?|.s (?:job|now))\b",
+    r"负责|跟进?|接|交|给|畀|由|归|让|换|管|牵头|来[做办弄搞]?(?:$|[吧，,。])|盯|揾|搵|\b(?:responsible|in.charge|tak(?:e|es|ing)|owner|owns|pic|hand(?:ed|s)?|give[ns]?|goes|assign(?:ed)?|pass(?:ed)?|under|by|on (?:it|this)|i.?ll do|do(?:es)? it|cover(?:s|ing)?|.s (?:job|now))\b",
     any_case=True,
 )
 NO_MORE = EitherScript(

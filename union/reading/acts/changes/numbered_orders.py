@@ -15,7 +15,7 @@ from union.reading.names.festive_names import names_festival
 from union.reading.text.normal_form import EitherScript, simplified
 
 MAY_BE_ORDER = EitherScript(
-    r"[#＃号条项「“负交给归由让补添记接托派转去来嚟席删撤]|重复|还在|仲喺|参加|与会|同行|[加预]埋?上?我|我[来嚟]|[吗嘛?？]$|[行得好]不[行好]|得唔得|唔[搞做]得|\b(?:no\.?|number|one|undo|delete|remove|cancel|item(?=\s?\d)|entry(?=\s?\d)|over|pass|responsible|handle|charge|add|note|hand|pic|owners?|me|attend(?:ing|ees?)?|go(?:ing)?|com(?:e|ing)|join(?:ing)?|put|remove|participants?|take|handle|discuss|talk|duplicates?|dups?|mistakes?|still|scrap|throw|drop|discard|strike|void)\b|加[多一上个句条进:：]",
+    r"[#＃号条项「“负交给归由让补添记接托派转去来嚟席删撤]|重复|取消|撤|恢复|还原|放回|还在|仲喺|参加|与会|同行|[加预]埋?上?我|我[来嚟]|[吗嘛?？]$|[行得好]不[行好]|得唔得|唔[搞做]得|\b(?:no\.?|number|one|undo|delete|remove|cancel|item(?=\s?\d)|entry(?=\s?\d)|over|pass|responsible|handle|charge|add|note|hand|pic|owners?|me|attend(?:ing|ees?)?|go(?:ing)?|com(?:e|ing)|join(?:ing)?|put|remove|participants?|take|handle|discuss|talk|duplicates?|dups?|mistakes?|still|scrap|throw|drop|discard|strike|void|restore|back|cancell?(?:ed)?|same|keep|forget)\b|(?:^|[\s,，;；。])\d{1,3}\s?[\u4e00-\u9fffa-z:]|加[多一上个句条进:：]",
     any_case=True,
 )
 
@@ -68,8 +68,8 @@ MENTION = EitherScript(
 BARE = EitherScript(
     r"^(?:把|将|请|麻烦)?(?P<before>\d{1,6})号(?:也|都|给我|帮我)?(?:删|撤)|^(?:请|麻烦|帮我)?(?:删|撤)[掉了去销回]?(?P<after>\d{1,6})号(?=[吧了啦]?(?:$|[，,。！!]))"
 )
-JOIN = EitherScript(
-    r"\s{0,2}(?:[、,，&+/和跟与及同]|同埋|还有|以及|,?\s?\band\b)?\s{0,2}(?:也|the\s)?", any_case=True
+JOIN = EitherScript(  # also "6 n 7"
+    r"\s{0,2}(?:[、,，&+/和跟与及同]|同埋|还有|以及|,?\s?\b(?:and|n)\b)?\s{0,2}(?:也|the\s)?", any_case=True
 )
 CLAUSE_END = Regex(
     r"[，,；;！!？?。\n]+|(?<!\d)\.(?=\s|$)|(?<=\d)\.\s|(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])"
@@ -131,7 +131,9 @@ KEEPS = EitherScript(
     rf"(?:保?留|净系要|只要)(?:低|下|返|住|着)?[^,，。]{{0,3}}{SIGN}|{SIGN}[^,，。]{{0,4}}留[低下着]|keep\s(?:only\s)?{SIGN}",
     any_case=True,
 )
-TWICE = EitherScript(r"重复|一样|相同|同一|\b(?:same|duplicates?|double|twice)\b", any_case=True)
+TWICE = EitherScript(
+    r"重复|重[了咗]|一回事|一样|相同|同一|\b(?:same|duplicates?|doubled?|twice)\b", any_case=True
+)
 EACH = EitherScript(r"都|两|\b(?:both|all)\b", any_case=True)
 ONE_OF = EitherScript(r"其中|(?:一个|一条|一项|一单)|\bone of\b|\beither\b", any_case=True)
 REASON = EitherScript(
@@ -182,6 +184,12 @@ def is_order_by_itself(part: NumberedPart) -> bool:
         (part.words[slice(*each)] for each in _clauses(part.words) if SIGN in part.words[slice(*each)]), ""
     )
     return read_order(clause) is not None
+
+
+def says_twice(part: NumberedPart) -> bool:
+    """Whether of several no more is said than that they are one: 「＃重了」."""
+    is_more = any(each.search(part.words) for each in (UNDO, KEEPS))
+    return len(part.numbers) > 1 and TWICE.search(part.words) is not None and not is_more
 
 
 def asks_if_undone(words: str) -> bool:
@@ -291,6 +299,11 @@ def _cut(text: str, one: _Group, two: _Group) -> int:
     if ends:
         return ends[-1]
     return one.end if UNDO.search(text, 0, one.start) else two.start
+
+
+def clause_words(text: str) -> list[str]:
+    """The clauses of a text as written."""
+    return [text[slice(*each)].strip(EDGES) for each in _clauses(text)]
 
 
 def _clauses(words: str) -> Iterator[tuple[int, int]]:
