@@ -29,7 +29,8 @@ ROW = {Answer.YES: "part.yes", Answer.LEAVE: "part.leave", Answer.MAYBE: "part.m
 class Gathering:
     """One time of an item that asks who comes, as things stand.
 
-    `capacity`: set, or read from the item's words; `closes`: wall time until which one may enter; `needed`: the quorum.
+    `capacity`: set, or read from the item's words; `closes`: wall time until which one may enter; `needed`: the quorum;
+    `told`: how many are expected, as somebody said.
     """
 
     one: Occurrence
@@ -41,6 +42,7 @@ class Gathering:
     lists: Lists
     closes: datetime | None = None
     needed: int | None = None
+    told: int | None = None
 
 
 def gathering_of(db: Database, group: Group, one: Occurrence) -> Gathering | None:
@@ -54,9 +56,12 @@ def gathering_of(db: Database, group: Group, one: Occurrence) -> Gathering | Non
     signed_in = len(headcounts.signed_in(db, group, one))
     found = lists(sign_ups.entries(db, group, one), capacity)
     closes = group.wall(terms.closes_at) if terms.closes_at else None
-    expected = headcounts.headcount_of(db, group, one).expected
+    expected, told = (
+        headcounts.headcount_of(db, group, one).expected,
+        headcounts.stated_headcount(db, group, one).expected,
+    )
     needed = terms.quorum.needed(expected) if terms.quorum else None
-    return Gathering(one, style, terms, capacity, answers, signed_in, found, closes, needed)
+    return Gathering(one, style, terms, capacity, answers, signed_in, found, closes, needed, told)
 
 
 def capacity_of(event: Event, terms: headcounts.Terms) -> Capacity | None:
@@ -81,7 +86,10 @@ def counts(_: Words, found: Gathering) -> str:
     """「参加9人，请假1人」, 「已报名12人（限20人）」; empty while there is nothing to count."""
     said, here = found.answers, phrases.signed_in(_, found.signed_in)
     if found.style is not Style.ANSWER:
-        return phrases.joined(_, [phrases.lists(_, found.lists, found.capacity, found.closes), here])
+        own = sum(each.people or 1 for each in found.lists.entered)
+        other = found.told if found.told != own else None
+        total = _("一共{count}人", count=other) if other else ""
+        return phrases.joined(_, [phrases.lists(_, found.lists, found.capacity, found.closes), total, here])
     told = [
         _("参加{count}人", count=said[Answer.YES]) if said[Answer.YES] else "",
         _("请假{count}人", count=said[Answer.LEAVE]) if said[Answer.LEAVE] else "",

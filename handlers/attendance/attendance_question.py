@@ -13,7 +13,7 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.attendance import headcounts
 from storage.engine.database import Database
-from union.attendance.headcount import HELD, is_assumed_held
+from union.attendance.headcount import HELD, closes_sign_up, is_assumed_held
 from union.core.almanac.workdays import is_workday, previous_workday
 from union.core.groups import Group, is_hushed
 from union.events.model import Occurrence, Status
@@ -55,7 +55,13 @@ def refreshed_question(turn: Turn, mark: str | None) -> tuple[str, Rows] | None:
 def _occurrences_just_over(db: Database, group: Group, today: date) -> list[Occurrence]:
     since = previous_workday(today, group.notice)
     found = occurrences.between_dates(db, group, since - LONGEST, today)
-    return [one for one in found if since <= one.last_moment.date() < today and one.event.kind in HELD]
+    return [
+        one
+        for one in found
+        if since <= one.last_moment.date() < today
+        and one.event.kind in HELD
+        and not closes_sign_up(one.event)
+    ]
 
 
 def _card(_: Words, group: Group, found: list[Occurrence], today: date) -> tuple[str, Rows]:

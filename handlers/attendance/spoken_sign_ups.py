@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 
-from handlers.attendance import attendance_card, name_list, sign_up, told_answers
+from handlers.attendance import attendance_card, list_talk, name_list, sign_up, told_answers
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
 from handlers.core import message_reading
@@ -23,6 +23,7 @@ from storage.events import queries as events_queries
 from union.attendance import sign_up_list
 from union.attendance.expected_replies import unit_said
 from union.attendance.headcount import Answer, Style
+from union.attendance.list_talk import items_said
 from union.attendance.participation_replies import read_part
 from union.attendance.sign_up_list import Entry
 from union.attendance.spoken_sign_ups import Places, SignUpDeed, SpokenSignUp, read_sign_up
@@ -109,11 +110,12 @@ def is_count_asked(turn: Turn) -> bool:
 def enter_names_told(turn: Turn, event: Event, text: str) -> None:
     """Whoever stands in the chain that an item was made of, or is said to go, stands on its list; what people are called to has one."""
     told_answers.keep_goers(turn, [event], text)
+    list_talk.enter_told(turn, event, text)
     call = turn.settled("list call", lambda: "")
     is_called = bool(call) and _is_met(event) and turn.settled("list", lambda: event.id) == event.id
     said, person = read_sign_up(call if is_called else text), turn.me()
     found = _gathering(turn, event if is_called or (said and said.is_chain) else None, None)
-    found = _as_list(turn, found) if found is not None and is_called else found
+    found = list_talk.as_list(turn, found) if found is not None and is_called else found
     if said is not None and said.is_chain and found is not None and person is not None:
         _enter(turn, found, said, person, is_named=True)
 
@@ -152,7 +154,7 @@ def _event_signed_up_for(turn: Turn, said: SpokenSignUp, day: date | None) -> tu
         if replied is not None and _is_met(replied):
             return replied, True
         clauses = (*clauses, replied.title if replied else "")  # the closing day of a sign-up is an item, too
-    fits = {each.id: title_overlap(each.title, clauses) for each in events}
+    fits = {each.id: _overlap(turn, each, clauses) for each in events}
     best = max(fits.values(), default=0)
     if best >= LEAST:
         called = [each for each in events if fits[each.id] == best]
@@ -169,6 +171,14 @@ def _event_signed_up_for(turn: Turn, said: SpokenSignUp, day: date | None) -> tu
     called = called or [each for each in events if _has_sign_up_call(turn, each)]
     called = called or _items_called_beside(turn, events)
     return (called[0] if len(called) == 1 else None), False
+
+
+def _overlap(turn: Turn, event: Event, clauses: Sequence[str]) -> int:
+    """By whole words where the title is English."""
+    is_said = (
+        not event.title.isascii() or not turn.said.text.isascii() or items_said(turn.said.text, [event.title])
+    )
+    return title_overlap(event.title, clauses) if is_said else 0
 
 
 def _is_met(event: Event) -> bool:
@@ -261,16 +271,6 @@ def _list(turn: Turn, found: Gathering) -> list[Entry]:
     return sign_ups.entries(turn.db, turn.with_group(), found.one)
 
 
-def _as_list(turn: Turn, found: Gathering) -> Gathering:
-    """An item that only counted answers takes entries once somebody comes with others."""
-    if found.style is Style.ENTRY:
-        return found
-    group = turn.with_group()
-    terms = headcounts.terms(turn.db, group, found.one.event)
-    sign_up.change_terms(turn, found.one, replace(terms, style=Style.ENTRY))
-    return attendance_card.gathering_of(turn.db, group, found.one) or found
-
-
 def _enter(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_named: bool) -> str | None:
     entries = _entries(turn, found, said, person)
     is_run = said.is_chain and all(each.is_name for each in said.places)
@@ -282,7 +282,7 @@ def _enter(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_
     if said.is_all:
         if not may_alter(turn, found.one.event):
             return None
-        found = _as_list(turn, found)
+        found = list_talk.as_list(turn, found)
         for each in _list(turn, found):
             sign_ups.withdraw(turn.db, turn.with_group(), found.one, each)
     if said.is_weak:
@@ -295,7 +295,7 @@ def _enter(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_
     alone = len(entries) == 1 and entries[0] == Entry(person.id) and entries[0].people <= 1
     if alone and found.style is Style.ANSWER:
         return sign_up.give(turn, found, person, Answer.YES)[0]
-    return sign_up.enter_all(turn, _as_list(turn, found), person, entries)
+    return sign_up.enter_all(turn, list_talk.as_list(turn, found), person, entries)
 
 
 def _change(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_named: bool) -> str | None:
@@ -304,7 +304,7 @@ def _change(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is
         return None
     (entry,) = entries
     if said.deed is SignUpDeed.ADD and is_named:
-        found = _as_list(turn, found)
+        found = list_talk.as_list(turn, found)
     there = next((each for each in _list(turn, found) if each == entry), None)
     goes_on = is_named or _is_unit_awaited(turn, found, entry.team)
     if there is None and (said.deed is SignUpDeed.LESS or not goes_on):
@@ -344,24 +344,13 @@ def _replace(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person) -
     return sign_up.enter_all(turn, found, person, [replace(comes, people=there.people)])
 
 
-def _open(turn: Turn, found: Gathering, said: SpokenSignUp, _person: Person, is_named: bool) -> str | None:
-    """The item takes entries from now on; until when is planned as what it is, a day of its own."""
-    if not is_named or not may_alter(turn, found.one.event):
-        return None
-    one = _as_list(turn, found).one
-    if said.closing:
-        turn.speak_as(replace(turn.said, text=f"{one.event.title}报名{said.closing}"))
-        return None
-    return turn._("开放报名，直接说一句就行，例如：我报2人")
-
-
 def _count(turn: Turn, found: Gathering, said: SpokenSignUp, _person: Person, is_named: bool) -> str | None:
     if not is_named and len(SIGNS.sub("", FILLING.sub("", "".join(said.clauses)))) > LEAST:
         return None
     if said.deed is SignUpDeed.NAMES and turn.where.private and name_list.may_read(turn, found.one):
         name_list.show(turn, found)
         return ""
-    if found.lists.entered or found.answers[Answer.YES]:
+    if found.lists.entered or found.answers[Answer.YES] or found.told:
         units = phrases.of_units(turn._, found.lists) if said.deed is not SignUpDeed.COUNT else ""
         names = "" if units or said.deed is not SignUpDeed.NAMES else name_list.show_reader(turn, found)
         return phrases.joined(turn._, [attendance_card.counts(turn._, found), units, names])
@@ -391,5 +380,4 @@ ACTS: dict[SignUpDeed, Callable[[Turn, Gathering, SpokenSignUp, Person, bool], s
     SignUpDeed.COUNT: _count,
     SignUpDeed.NAMES: _count,
     SignUpDeed.MISSING: _missing,
-    SignUpDeed.OPEN: _open,
 }

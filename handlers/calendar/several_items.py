@@ -6,7 +6,7 @@ A plan behind work that was told is offered: 「今天走访12户，下周计划
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.attendance import told_answers
+from handlers.attendance import list_talk, told_answers
 from handlers.calendar import event_creation, event_receipt, same_item, time_question
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
@@ -56,6 +56,7 @@ def keep(turn: Turn, found: Sequence[Message], source: event_creation.Source) ->
     if known:
         event_creation.say_known(turn, known)
     told_answers.keep_goers(turn, made, source.text)
+    list_talk.open_told(turn, made, source.text)
     if made:  # 「…把材料报上来，我汇总」 is no thing of its own
         undated = [title for title in undated if len(title) > A_DEED]
     say(turn, made, undated)

@@ -19,7 +19,7 @@ from storage.engine.database import Database
 from storage.events import event_parts
 from storage.events import queries as events_queries
 from storage.reminders import schedule
-from union.attendance.headcount import ANSWERED
+from union.attendance.headcount import ANSWERED, closes_sign_up
 from union.core.almanac.date_format import day_words
 from union.core.grouping import grouped
 from union.core.groups import Group, Person, in_charge, is_hushed, permitted
@@ -72,7 +72,8 @@ def _subject(desk: Desk, row: schedule.DueReminder) -> Occurrence | None:
 def _is_reminder_obsolete(desk: Desk, row: schedule.DueReminder, one: Occurrence) -> bool:
     """By whom it is for, or for everybody because a later time of the series has begun."""
     is_over = row.lead.startswith("late") and occurrences.is_followed(desk.db, desk.group, one, desk.wall)
-    return is_over or has_done_share(one, row.person_id or 0)
+    is_closed = row.lead.startswith("late") and closes_sign_up(one.event)
+    return is_over or is_closed or has_done_share(one, row.person_id or 0)
 
 
 def _with_known_owners(desk: Desk, event: Event | None) -> Event | None:

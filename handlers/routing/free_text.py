@@ -4,6 +4,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from handlers.calendar import add_command
+from handlers.calendar.changes import list_closing
 from handlers.care import life_events
 from handlers.core import group_choice, hooks, message_reading
 from handlers.core import not_understood_texts as phrases
@@ -46,6 +47,7 @@ from handlers.worklog import item_progress, log_command, log_entry, unheard_writ
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
 from union.attendance.collection_parts import ONLY_LEFT, read_told_parts
+from union.attendance.list_words import SIGNS as MAY_BE_OF_LIST
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
@@ -85,7 +87,10 @@ def hear_plain(turn: Turn) -> None:
         hooks.of(turn).hear(turn)
         return
     is_one = not has_asking_words(text) or read_doubted_numbers(text) or read_agenda(text)[1]
-    for each in (() if is_one else question_parts(text)) or (text,):
+    parts = () if is_one else question_parts(text)
+    if len(parts) > 1 and not turn.where.private and _is_said_to_list(turn):
+        return
+    for each in parts or (text,):
         turn.speak_as(replace(turn.said, text=each))
         (in_private if turn.where.private else in_group)(turn)
 
@@ -110,6 +115,8 @@ def _in_group(turn: Turn) -> None:
         return
     if is_english(text) and LEFT.search(text) is None and item_progress.hear_parts(turn):
         return  # 「another 30 given out」 adds nothing to what was asked
+    if MAY_BE_OF_LIST.search(text) and list_closing.hear(turn):
+        return
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or shared_duties.hear_shared_out(turn, _hear_one):
         return
@@ -119,6 +126,10 @@ def _in_group(turn: Turn) -> None:
     if is_only or not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
     passed_over.hear_passed_over(turn, _hear_one)
+
+
+def _is_said_to_list(turn: Turn) -> bool:
+    return MAY_BE_OF_LIST.search(turn.said.text) is not None and list_closing.hear(turn)
 
 
 def _is_question_or_absence(turn: Turn) -> bool:
@@ -314,7 +325,8 @@ def _hear_in_private(turn: Turn) -> None:
 def _private_in_group(turn: Turn) -> None:
     is_ordered = may_be_ordered(turn.said.text) and changes_by_number.is_ordered(turn)
     amends = (amended_logs.claimed,) if AMENDS.search(turn.said.text) else ()
-    if is_ordered or any(each(turn) for each in (*amends, other_item.misheard, spoken_buttons.is_chosen)):
+    others = (*amends, other_item.misheard, spoken_buttons.is_chosen, _is_said_to_list)
+    if is_ordered or any(each(turn) for each in others):
         return
     if shared_duties.hear_shared_out(turn, _hear_one) or _is_question_or_absence(turn):
         return

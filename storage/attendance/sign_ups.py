@@ -40,6 +40,11 @@ def last_entered(db: Database, group: Group, one: Occurrence) -> datetime | None
     return rows.moment(db, sql, [group.id, one.event.id, one.key])
 
 
+def teams(db: Database, group: Group) -> list[str]:
+    """The names that stand on lists of the group for others than its members."""
+    return rows.column(db, "select distinct team from signups where group_id = ? and team <> ''", [group.id])
+
+
 def people_of(db: Database, group: Group, one: Occurrence) -> dict[int, Person]:
     """Who stands on the list, by our id."""
     sql = """select * from people where id in (select person_id from signups

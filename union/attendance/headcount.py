@@ -7,10 +7,12 @@ from union.core.kinds import Kind
 from union.core.period import OF_A_DAY, is_clock_time
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
+from union.reading.text.normal_form import EitherScript
 
 ANSWERED = frozenset({Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY})
 HELD = ANSWERED | {Kind.COMPETITION}
 ENTERS = "报名"  # what is due for a match is entered by nobody, but its sign-up is
+CLOSING = EitherScript(r"报名(?![单單表费費册冊])|接龙截止|\bsign[ -]?ups?\b|\bregistration\b", any_case=True)
 LASTS = timedelta(hours=2)  # of what has no end of its own
 
 
@@ -89,7 +91,14 @@ def has_occurrence_begun(one: Occurrence, wall: datetime) -> bool:
 def is_assumed_held(one: Occurrence, wall: datetime) -> bool:
     """Whether it counts as held though nobody marked it: people come to it, and it is over. No deadline is."""
     is_met = one.event.kind in HELD and one.event.grain in OF_A_DAY and not one.event.deadline
+    if closes_sign_up(one.event):  # nobody has to say that its day is over
+        return one.status is Status.OPEN and one.last_moment <= wall
     return is_met and one.status is Status.OPEN and max(one.end, one.start + LASTS) <= wall
+
+
+def closes_sign_up(event: Event) -> bool:
+    """Whether it is the last day of a sign-up: 「行山報名：截止11月29日」."""
+    return event.deadline and CLOSING.search(event.title) is not None
 
 
 def may_sign_in(one: Occurrence, wall: datetime) -> bool:

@@ -93,6 +93,11 @@ LIMIT = (
 CAPACITY = Regex(rf"(?:人数|报名)?{LIMIT}{UNIT}?(?:报名|参加|参赛)?")
 # 「每车间限报3人」 limits something else.
 IN_WORDS = Regex(rf"(?P<each>每[个支]?[\u4e00-\u9fff]{{1,4}}?)?{LIMIT}{UNIT}")
+# 「max 25」, 「12 seats」
+IN_ENGLISH = Regex(
+    r"\b(?:max(?:imum)?|limit(?:ed to)?)\s(?:is\s)?(?P<most>\d{1,4})\b(?!\s?(?:min|hour|hr))|\b(?P<seats>\d{1,4})\s(?:seats|slots)\b",
+    any_case=True,
+)
 PLACES = Regex(rf"(?<![每\d])(?P<number>{N})个?名额(?=[,。;!\s]|$)")
 NO_LIMIT = Regex(r"不限(?:人数|名额|额)?|(?:人数|名额)不限|取消(?:限额|名额限制|人数限制)")
 CLOSES = (
@@ -146,6 +151,8 @@ def capacity_in(words: str) -> Capacity | None:
     said = normal(words).text
     found = (each for each in IN_WORDS.finditer(said) if not each["each"])
     places = PLACES.search(said)
+    if (latin := IN_ENGLISH.search(words)) is not None:
+        return _capacity_of(latin["most"] or latin["seats"], PEOPLE)
     told = next((_capacity_of(each["number"], each["unit"]) for each in found), None)
     return told or (_capacity_of(places["number"], PEOPLE) if places else None)
 

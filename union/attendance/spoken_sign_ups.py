@@ -28,7 +28,6 @@ class SignUpDeed(StrEnum):
     COUNT = "count"
     MISSING = "missing"
     NAMES = "names"
-    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Places:
 class SpokenSignUp:
     """`clauses` may name the item. `is_weak`: no word of entering, of use only for a list that is named.
 
-    `is_chain`: the lines of a 接龙. `closing`: the clause that says until when one may enter. `instead`: who comes in the
+    `is_chain`: the lines of a 接龙. `instead`: who comes in the
     place of whoever goes. `is_all`: nobody else stands on the list. `is_near`: of use only for what people were called to right before.
     """
 
@@ -57,7 +56,6 @@ class SpokenSignUp:
     clauses: tuple[str, ...] = ()
     is_weak: bool = False
     is_chain: bool = False
-    closing: str = ""
     instead: str = ""
     is_all: bool = False
     is_near: bool = False
@@ -83,8 +81,6 @@ BREAK = Regex(r"[,，。；;！!？?\n]|\s(?=[^\sA-Za-z0-9])|(?<=[^\sA-Za-z0-9])
 TALK = Regex(
     r"如果|要是|能不能|可不?可以|可带|能带|限报|每[个家人]|每[队组店班]|报名(?:截[止至]|结束|时间|费)|[昨前今]天|上周|加开|增[加设]|完了|回来|团购|[吗么]$|多少钱|预算|[才仅]报|不[办搞开]了|拉倒"
 )
-OPENS = Regex(r"(?:开始|开放|接受)报名|报名(?:现在)?(?:开始|开放|启动|开启)")
-CLOSES = Regex(r"截止|截至|前报名")
 ASKED = {
     SignUpDeed.MISSING: Regex(
         rf"(?:还有)?(?:谁|哪些?[个家]?(?:人|{UNITS})?)(?:还|都)*(?:没有?|未)报(?:名)?(?:上|来)?"
@@ -196,9 +192,6 @@ def read_sign_up(text: str) -> SpokenSignUp | None:
     if len(text) > LONGEST:
         return None
     clauses = tuple(said for each in BREAK.split(text) if (said := normal(each).text.strip(" 。·")))
-    if opened := next((each for each in clauses if OPENS.search(each)), None):
-        closing = next((each for each in clauses if CLOSES.search(each)), "")
-        return SpokenSignUp(SignUpDeed.OPEN, (), (OPENS.sub("", opened),), closing=closing)
     if any(TALK.search(each) for each in clauses):
         return None
     if parts := _of_units(clauses):

@@ -276,7 +276,7 @@ class CalendarView:
             log=self.logs.get((event.number, one.start)),
             section=self.imported.sections.get(event.id),
         )
-        has_deadline = one.status is Status.OPEN and (event.deadline or event.kind in OF_ITSELF)
+        has_deadline = made.state is LineState.OPEN and (event.deadline or event.kind in OF_ITSELF)
         is_late = has_deadline and made.last_moment < self.as_of
         return replace(made, days=(self.as_of.date() - made.due).days if is_late else None, **more)
 
