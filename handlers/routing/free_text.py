@@ -4,22 +4,19 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from handlers.calendar import add_command
-from handlers.calendar.changes import list_closing
 from handlers.care import life_events
 from handlers.core import group_choice, hooks, message_reading
 from handlers.core import not_understood_texts as phrases
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
-from handlers.events import absences, told_absences
+from handlers.events import absences
 from handlers.mirrors import mirror_command
-from handlers.questions import ask_command, plain_answers, sum_states
-from handlers.questions.sum_states import ASKED as SUM_ASKED
+from handlers.questions import ask_command
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
-from handlers.routing import amended_logs
+from handlers.routing import early_claims
 from handlers.routing.references import (
     changes_by_number,
-    clause_acts,
     earlier_messages,
     follow_ups,
     passed_over,
@@ -34,42 +31,30 @@ from handlers.routing.talk import (
     log_doubt,
     log_revisions,
     named_item,
-    other_item,
-    partial_reports,
     shared_duties,
     spoken_buttons,
-    taken_back,
     told_files,
-    told_parts,
     volunteers,
 )
-from handlers.worklog import item_progress, log_command, log_entry, unheard_writers
+from handlers.worklog import log_command, log_entry, unheard_writers
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
-from union.attendance.collection_parts import ONLY_LEFT, read_told_parts
-from union.attendance.list_words import SIGNS as MAY_BE_OF_LIST
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
-from union.reading.acts.absences.absence_clauses import may_tell_absence
 from union.reading.acts.changes.bare_numbers import read_doubted_numbers
-from union.reading.acts.changes.retractions import SIGNS as MAY_BE_TAKEN_BACK
 from union.reading.acts.talk_signs import is_only_unsettled, refuses_record
-from union.reading.acts.tasks.task_handover import may_be_ordered
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message
 from union.reading.questions.plain_questions import question_parts
 from union.reading.questions.question_reader import has_asking_words
-from union.reading.questions.thresholds import list_as_question, may_be_plain_question
+from union.reading.questions.thresholds import list_as_question
 from union.reading.reader import OTHER, hindered, read
 from union.reading.replies.agenda_notes import read_agenda
 from union.reading.replies.english_answers import in_chinese_words
-from union.reading.replies.misheard import SIGNS as MAY_BE_OTHER
 from union.reminders.personal_reminders import is_to_somebody, report_before_request
-from union.worklog.amending_words import SIGNS as AMENDS
-from union.worklog.partial_reports import LEFT
 
-COMMANDS, TAKING_BACK = ("月报 ", "导出 ", "日历"), (log_revisions.takes_twice_told, taken_back.claimed)
+COMMANDS = ("月报 ", "导出 ", "日历")
 
 
 def hear_named(turn: Turn) -> None:
@@ -88,7 +73,7 @@ def hear_plain(turn: Turn) -> None:
         return
     is_one = not has_asking_words(text) or read_doubted_numbers(text) or read_agenda(text)[1]
     parts = () if is_one else question_parts(text)
-    if len(parts) > 1 and not turn.where.private and _is_said_to_list(turn):
+    if len(parts) > 1 and not turn.where.private and early_claims.is_said_to_list(turn):
         return
     for each in parts or (text,):
         turn.speak_as(replace(turn.said, text=each))
@@ -99,52 +84,24 @@ def in_group(turn: Turn) -> None:
     """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
     if volunteers.MAY_SEEK.search(turn.said.text):
         volunteers.remember(turn)
-    is_heard = (AMENDS.search(turn.said.text) is not None and amended_logs.claimed(turn)) or refuses_record(
-        turn.said.text
-    )
+    is_heard = early_claims.amends_log(turn) or refuses_record(turn.said.text)
     is_heard = is_heard or addressed_messages.hear_in_group(turn, _in_group)
     if not (is_heard or last_question.ask_unheard_message(turn)):
         unheard_writers.note(turn)
 
 
 def _in_group(turn: Turn) -> None:
-    text, is_order = turn.said.text, may_be_ordered(turn.said.text)
-    ways = (changes_by_number.is_ordered, told_parts.is_agenda, named_item.is_note_told) if is_order else ()
-    ways = (*ways, *TAKING_BACK) if MAY_BE_TAKEN_BACK.search(text) else ways
-    if (MAY_BE_OTHER.search(text) and other_item.misheard(turn)) or any(each(turn) for each in ways):
-        return
-    if is_english(text) and LEFT.search(text) is None and item_progress.hear_parts(turn):
-        return  # 「another 30 given out」 adds nothing to what was asked
-    if MAY_BE_OF_LIST.search(text) and list_closing.hear(turn):
+    if early_claims.is_claimed_as_written(turn):
         return
     message_reading.put_in_form(turn)
     if _is_more_of_something(turn) or shared_duties.hear_shared_out(turn, _hear_one):
         return
-    if _is_question_or_absence(turn):
+    if early_claims.is_question_or_absence(turn):
         return
     is_only = is_only_unsettled(turn.said.text)
     if is_only or not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
     passed_over.hear_passed_over(turn, _hear_one)
-
-
-def _is_said_to_list(turn: Turn) -> bool:
-    return MAY_BE_OF_LIST.search(turn.said.text) is not None and list_closing.hear(turn)
-
-
-def _is_question_or_absence(turn: Turn) -> bool:
-    """Whether all of it is a plain question that is answered, or tells who is away, or what is done in part, and nothing else."""
-    if SUM_ASKED.search(turn.said.text) and sum_states.tell_sum_state(turn):
-        return True
-    is_asked = has_asking_words(turn.said.text) or ONLY_LEFT.search(turn.said.text) is not None
-    if is_asked and item_progress.told_missing(turn):
-        return True
-    may_be = may_be_plain_question(turn.said.text) and not clause_acts.beside_question(turn)
-    is_told = may_be and plain_answers.answered(turn)
-    is_told = is_told or (may_tell_absence(turn.said.text) and told_absences.absences_kept(turn))
-    is_told = is_told or (LEFT.search(turn.said.text) is not None and partial_reports.keep_told_part(turn))
-    is_told = is_told or (bool(read_told_parts(turn.said.text)) and item_progress.hear_parts(turn))
-    return is_told or (has_asking_words(turn.said.text) and ask_command.answered_progress(turn))
 
 
 def _hear_one(turn: Turn) -> None:
@@ -323,12 +280,9 @@ def _hear_in_private(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    is_ordered = may_be_ordered(turn.said.text) and changes_by_number.is_ordered(turn)
-    amends = (amended_logs.claimed,) if AMENDS.search(turn.said.text) else ()
-    others = (*amends, other_item.misheard, spoken_buttons.is_chosen, _is_said_to_list)
-    if is_ordered or any(each(turn) for each in others):
+    if early_claims.is_claimed_in_private(turn):
         return
-    if shared_duties.hear_shared_out(turn, _hear_one) or _is_question_or_absence(turn):
+    if shared_duties.hear_shared_out(turn, _hear_one) or early_claims.is_question_or_absence(turn):
         return
     if several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful):
         return
