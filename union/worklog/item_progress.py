@@ -162,7 +162,9 @@ class Progress:
 @lru_cache(maxsize=512)
 def _planned_amount(title: str, said: str) -> Whole | None:
     # 「征集到12月20号截止，已经收到7份」 says how many there are, not how many are wanted
-    wanted = [each for each in clauses(said[:LONGEST]) if SO_FAR.search(each) is None]
+    told = clauses(said[:LONGEST])
+    first = next((at for at, each in enumerate(told) if _shared(title, "", each)), 0)
+    wanted = [each for each in told[first:] if SO_FAR.search(each) is None]
     for words in (title, *wanted):
         for number, unit, _before, _behind in _counts(words):
             if number >= LEAST and unit:
@@ -319,7 +321,7 @@ def _counts(words: str) -> Iterator[tuple[int, str, str, str]]:
     if is_english(words):
         for found in LATIN_COUNT.finditer(words):
             spelt, behind = found["number"].casefold(), words[found.end() :]
-            if MONEY_BEHIND.match(behind):
+            if MONEY_BEHIND.match(behind) or A_DAY.match(behind):
                 continue
             number = int(spelt) if spelt.isdigit() else WORDS_OF_NUMBERS.index(spelt) + 2
             yield number, _thing(behind), words[: found.start()], behind
@@ -332,6 +334,10 @@ def _counts(words: str) -> Iterator[tuple[int, str, str, str]]:
         yield number, found["unit"] + thing, said[: found.start()], behind
 
 
+A_DAY = Regex(  # "due 26 March"
+    r"^\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|(?:am|pm|days?|weeks?|months?|hours?|hrs?|mins?)\b)",
+    any_case=True,
+)
 THING = Regex(r"^\s(?:of\s)?(?:the\s)?(?:more\s)?(?P<thing>[A-Za-z]{3,16}(?:\s[a-z]{4,16})?)")
 NO_THING = Regex(
     r"^(?:more|left|not|no|still|were|was|are|is|have|has|of|havent|didnt|yet|so|liao|already|alr|out|done|given|passed|today|for|aft|after|this|and|went|all|also|only|collected|received|remaining|to|on|at|in|by|from)\b",
