@@ -14,12 +14,10 @@ NO_PLACE = r"(?!楼|线|门|车间|机|库|院|厂|房|仓|桌|台|铺|店|站|�
 N = rf"\d{{1,3}}(?![\d.:/%])(?:号{NO_PLACE})?"
 AND = r"(?:\s?[、,，&+和跟与同及]\s?|\s?(?:同埋|还有|and|n|&)\s|(?<=号)\s?)"
 ROW = rf"(?P<row>{N}(?:{AND}{N}){{0,5}})"
-# Where a clause begins: at the start, behind a stop, behind a gap between Chinese words.
-BEGINS = (
-    r"(?:^|(?<=[a-z\u4e00-\u9fff])\.\s|[,，。;；:：!！?？\n]|(?<=[\u4e00-\u9fff])\s|\b(?:and|then|but)\s)\s?"
-)
+# Where a clause begins: at the start, behind a stop, behind a gap between Chinese words; not 「講解會 14號取消」.
+BEGINS = r"(?:^|(?<=[a-z\u4e00-\u9fff])\.\s|[,，。;；:：!！?？\n]|(?<=[\u4e00-\u9fff])\s(?!\d{1,3}号)|\b(?:and|then|but)\s)\s?"
 OPENS = r"(?:(?:呢单|这条|this(?: one)?)(?:同|和|跟| and)|那|就|但|不过|另外|还有|仲有|再|把|将|请|麻烦|至于|然后|所以|对了|不是|唔系|呀|(?:边个|谁|我)?[说话讲]|both|all|the|pls|please|also|numbers?|no\.?|items?|sorry|wait|hold on|oh|no|nope|oops|ok|eh|now|so|actually|i said|on)"
-THAT = r"\s?(?:[那这嗰呢](?:一?[个条项单笔件场次])?|one\b|项|条)?\s?的?"
+THAT = r"\s?(?:[那这嗰呢](?:一?[个条项单笔件])?|one\b|项|条)?\s?的?"
 FILLS = r"(?:也|都|就|又|还|仲|先|再|已经?|一?早就?|而家|现在|其实|原来|应该|可以|要|得|请|麻烦|帮我|给我|全部?|其|\s){0,5}"
 WORK = "[做办搞写交弄买送订借收报租印贴寄封联系查约核发整理准备统计探访影攞拿汇总]"
 # 「5号是周六」 tells of the day
@@ -32,12 +30,15 @@ CHINESE = (
     rf"|交[给俾畀]|转[给俾畀交]|[给俾畀][返回]?|由|归|让|负责|加[上多返埋]|叫埋?|话(?:[做写办搞交弄]|取消|完成)|[是系]同一|(?:应该)?[不唔]?[是系](?!{OF_DAY})|重开)"
 )
 # What begins here is done, or said of something: no measure follows the number, 「6好了」, 「4要遲兩日」; 「2送1」 is a score.
-BARE = r"(?<!号)\s?(?:[那这嗰呢](?:一?[个条项单笔件场次])?\s?)?(?![送打加比减平胜负]\s?\d)(?:[也都就又还仲先再已未没冇不唔要得可应由归让叫给俾畀交转改推延挪往搬放迟换调订约做办搞写整修买送收报请取撤删恢重误错系是完好印贴寄封派拆装租借查核填录留保照我你佢]|其实|原来|而家|现在|提[前早]|截止|负责|安排)(?![只支个位对堂套件条张桶车碗台本篇点分])"
+BARE = r"(?<!号)\s?(?:[那这嗰呢](?:一?[个条项单笔件])?\s?)?(?![送打加比减平胜负]\s?\d)(?:[也都就又还仲先再已未没冇不唔要得可应由归让叫给俾畀交转改推延挪往搬放迟换调订约做办搞写整修买送收报请取撤删恢重误错系是完好印贴寄封派拆装租借查核填录留保照我你佢]|其实|原来|而家|现在|提[前早]|截止|负责|安排)(?![只支个位对堂套件条张桶车碗台本篇点分])"
 DEEDS = r"(?:done|finished|completed|settled|cancel(?:led)?|drop(?:ped)?|remove[d]?|delete[d]?|restore|re-?open|extend(?:ed)?|move[ds]?|shift(?:ed)?|change[ds]?|push(?:ed)?|postponed?|delay(?:ed)?|bring|put back|give[ns]?|pass(?:ed)?|hand(?:ed)?|back to|ask|start(?:s|ing)?|due|dup(?:licate)?s?|same|not (?:needed|done|cancel|yet|required)|no need|needed|under|in charge|responsible|can be|should be|remains?|stays?|place|venue|deadline|merge)\b"
 DID = r"(?:[a-z]{2,10}ed(?=\s(?:already|alr|liao|oso)\b)|booked|ordered|reserved|bought|paid|sent|collected|printed|submitted|written|prepared|confirmed|fixed|checked|done|went|given|informed|called|replied|closed|updated)"
 AT = r"at \d{1,2}(?:[.:]\d\d)?\s?[ap]m"
 ENGLISH = rf"(?:\s(?:both|all|also|oso|is|are|was|were|pls|please|now|still|already|alr|just|actually|really|got|kena)){{0,3}}\s(?:{DEEDS}|let\b|(?:do|does|did)?\s?n.?t\b|don.?t\b|dun\b|do not\b|cannot\b|{AT} instead|{DID}(?=\s(?:already|alr|liao|oso|also|lah?)\b|\s?[,.;!]|\s?$))|\s?:\s"
-SAID = Regex(rf"{BEGINS}(?:{OPENS}\s?){{0,3}}{ROW}(?:{THAT}{FILLS}{CHINESE}|{BARE}|{ENGLISH})", any_case=True)
+SAID = Regex(
+    rf"{BEGINS}(?:{OPENS}\s?){{0,3}}{ROW}(?:{THAT}{FILLS}{CHINESE}|{BARE}|(?<!号)(?:{ENGLISH}))",
+    any_case=True,
+)
 # 「撤4」, 「留13嗰個」, "keep 6 only", "move 2 to 19 nov"
 ORDERS = (
     r"(?:撤[销掉]?|删[除掉]?|取消|恢复|还原|保?留[返低下住着]?|重开|净系|只要|销掉?)\s?"

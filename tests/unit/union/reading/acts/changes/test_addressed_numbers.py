@@ -46,6 +46,9 @@ OTHERS = (
     "scrap the 13 dec one",
     "2 of them are wrong",
     "41 drivers came by, 3 joined. This one recorded?",
+    "講解會 14號 postpone",
+    "講解會 14號取消",
+    "今日下晝嘅探訪取消,唔補。18號嗰次照去",
     "展鵬負責借音響，18號都要搞掂",
 )
 
