@@ -12,7 +12,7 @@ from handlers.worklog import texts as phrases
 from union.reading.acts.changes.corrections import means_latest
 from union.reading.money.sums import home_currency
 from union.reading.text.identifiers import MARKED
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.amended_lines import CLEAR, AmendedFacts, amended
 from union.worklog.amending_words import (
     TWICE,
@@ -36,6 +36,13 @@ class AmendedLog(NamedTuple):
 
     entry: LogEntry
     found: AmendedFacts
+
+
+# 「那2500元是行政出的，不要算我们的」: a part that goes
+TAKES_OFF = EitherScript(
+    r"(?:不要|不用|不|别|唔使|唔)算|[去拿减]掉|删|撤|(?:行政|财务|厂里|公司)[出付]|\b(?:take off|remove|not ours)\b",
+    any_case=True,
+)
 
 
 def claimed(turn: Turn) -> bool:
@@ -96,7 +103,8 @@ def _nearness(turn: Turn, told: Sequence[LogEntry], entry: LogEntry) -> float:
 
 
 def _amend_each(turn: Turn, targets: Sequence[AmendedLog]) -> bool:
-    if any(each.found.is_same for each in targets) and not surely_amends(turn.said.text):
+    are_same = any(each.found.is_same for each in targets)
+    if are_same and (TAKES_OFF.search(turn.said.text) or not surely_amends(turn.said.text)):
         return False
     for each in targets:
         if each.found.is_same:

@@ -76,4 +76,5 @@ def is_question_or_absence(turn: Turn) -> bool:
     is_told = is_told or (may_tell_absence(text) and told_absences.absences_kept(turn))
     is_told = is_told or (LEFT.search(text) is not None and partial_reports.keep_told_part(turn))
     is_told = is_told or (bool(read_told_parts(text)) and item_progress.hear_parts(turn))
-    return is_told or (is_asking and ask_command.answered_progress(turn))
+    is_told = is_told or (is_asking and ask_command.answered_progress(turn))
+    return is_told or (is_asking and item_progress.told_amount_left(turn))

@@ -12,6 +12,7 @@ from handlers.core.turn import Turn
 from handlers.events import absences
 from handlers.mirrors import mirror_command
 from handlers.questions import ask_command
+from handlers.questions.sum_states import ASKED as SUM_ASKED
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing import early_claims
@@ -39,20 +40,29 @@ from handlers.routing.talk import (
 from handlers.worklog import log_command, log_entry, unheard_writers
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
+from union.attendance.collection_parts import ONLY_LEFT, read_told_parts
+from union.attendance.list_words import SIGNS as MAY_BE_OF_LIST
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.act_reading import may_change_apart, may_have_several_acts
+from union.reading.acts.absences.absence_clauses import may_tell_absence
 from union.reading.acts.changes.bare_numbers import read_doubted_numbers
+from union.reading.acts.changes.retractions import SIGNS as MAY_BE_TAKEN_BACK
 from union.reading.acts.talk_signs import is_only_unsettled, refuses_record
+from union.reading.acts.tasks.duty_lists import may_share_out
+from union.reading.acts.tasks.task_handover import may_be_ordered
 from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message
 from union.reading.questions.plain_questions import question_parts
 from union.reading.questions.question_reader import has_asking_words
-from union.reading.questions.thresholds import list_as_question
+from union.reading.questions.thresholds import list_as_question, may_be_plain_question
 from union.reading.reader import OTHER, hindered, read
 from union.reading.replies.agenda_notes import read_agenda
 from union.reading.replies.english_answers import in_chinese_words
+from union.reading.replies.misheard import SIGNS as MAY_BE_OTHER
 from union.reminders.personal_reminders import is_to_somebody, report_before_request
+from union.worklog.amending_words import SIGNS as AMENDS
+from union.worklog.partial_reports import LEFT
 
 COMMANDS = ("月报 ", "导出 ", "日历")
 
@@ -84,24 +94,38 @@ def in_group(turn: Turn) -> None:
     """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
     if volunteers.MAY_SEEK.search(turn.said.text):
         volunteers.remember(turn)
-    is_heard = early_claims.amends_log(turn) or refuses_record(turn.said.text)
+    is_heard = AMENDS.search(turn.said.text) is not None and early_claims.amends_log(turn)
+    is_heard = is_heard or refuses_record(turn.said.text)
     is_heard = is_heard or addressed_messages.hear_in_group(turn, _in_group)
     if not (is_heard or last_question.ask_unheard_message(turn)):
         unheard_writers.note(turn)
 
 
 def _in_group(turn: Turn) -> None:
-    if early_claims.is_claimed_as_written(turn):
+    if _has_early_sign(turn.said.text) and early_claims.is_claimed_as_written(turn):
         return
     message_reading.put_in_form(turn)
-    if _is_more_of_something(turn) or shared_duties.hear_shared_out(turn, _hear_one):
+    is_list = may_share_out(turn.said.text)
+    if _is_more_of_something(turn) or (is_list and shared_duties.hear_shared_out(turn, _hear_one)):
         return
-    if early_claims.is_question_or_absence(turn):
+    if _may_ask_or_tell(turn.said.text) and early_claims.is_question_or_absence(turn):
         return
     is_only = is_only_unsettled(turn.said.text)
     if is_only or not several_acts.hear_stretches(turn, _hear_one, doubt_question.asked_in_group):
         _hear_one(turn)
     passed_over.hear_passed_over(turn, _hear_one)
+
+
+def _has_early_sign(text: str) -> bool:
+    """Whether anything that is heard before a sentence is read may be meant; far cheaper than to ask the rooms."""
+    signs = (MAY_BE_TAKEN_BACK, MAY_BE_OTHER, MAY_BE_OF_LIST)
+    return any(each.search(text) for each in signs) or may_be_ordered(text) or is_english(text)
+
+
+def _may_ask_or_tell(text: str) -> bool:
+    is_sign = any(each.search(text) for each in (LEFT, ONLY_LEFT, SUM_ASKED))
+    is_asking = is_sign or has_asking_words(text) or may_be_plain_question(text)
+    return is_asking or may_tell_absence(text) or bool(read_told_parts(text))
 
 
 def _hear_one(turn: Turn) -> None:
@@ -282,7 +306,10 @@ def _hear_in_private(turn: Turn) -> None:
 def _private_in_group(turn: Turn) -> None:
     if early_claims.is_claimed_in_private(turn):
         return
-    if shared_duties.hear_shared_out(turn, _hear_one) or early_claims.is_question_or_absence(turn):
+    is_list = may_share_out(turn.said.text)
+    if (is_list and shared_duties.hear_shared_out(turn, _hear_one)) or early_claims.is_question_or_absence(
+        turn
+    ):
         return
     if several_acts.hear_stretches(turn, _hear_one, doubt_question.ask_if_doubtful):
         return

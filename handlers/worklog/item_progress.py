@@ -25,6 +25,7 @@ from union.attendance.collection_parts import Parts
 from union.attendance.expected_replies import Collecting
 from union.attendance.listed_people import MEMBER
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
 from union.core.period import A_DAY
 from union.core.rights import Action
 from union.events.model import Event, Occurrence
@@ -34,6 +35,7 @@ from union.reminders.lead_times import is_due_by
 from union.worklog import item_progress
 from union.worklog.item_progress import Whole
 
+ASKS_COLLEAGUE = Regex(r"[你您](?!好)|\byou\b", any_case=True)  # 「你们车间还差几户」
 HEADS, BEHIND = ("人", "名", "位", "户", "家", "members", "member"), "，"
 
 
@@ -131,11 +133,14 @@ def told_missing(turn: Turn) -> bool:
         asked = asked or _asked_of_visits(known, text)
     if asked:
         return len(asked) == 1 and turn.tell(_missing(turn, *asked[0]))
-    return asks_progress(text) and _told_amount_left(turn, text)
+    return False
 
 
-def _told_amount_left(turn: Turn, text: str) -> bool:
-    """「福袋仲剩几多」 of an amount of which some was told."""
+def told_amount_left(turn: Turn) -> bool:
+    """Whether it is asked how much is left of an amount of which some was told: 「福袋仲剩几多」; then that is told."""
+    text = turn.said.text
+    if not asks_progress(text) or turn.said.edited or turn.said.forwarded or ASKS_COLLEAGUE.search(text):
+        return False
     asked = [event for event, whole in _amounts(turn) if item_progress.mentions_item(event, whole, text)]
     one = occurrences.of_whole_event(asked[0]) if len(asked) == 1 else None
     far = item_ties.progress_of(turn, one) if one is not None else None

@@ -42,7 +42,9 @@ def last_entered(db: Database, group: Group, one: Occurrence) -> datetime | None
 
 def teams(db: Database, group: Group) -> list[str]:
     """The names that stand on lists of the group for others than its members."""
-    return rows.column(db, "select distinct team from signups where group_id = ? and team <> ''", [group.id])
+    sql = """select distinct team from signups where event_id in (select id from events where group_id = ? and status = 'open')
+             and group_id = ? and team <> ''"""
+    return rows.column(db, sql, [group.id, group.id])
 
 
 def people_of(db: Database, group: Group, one: Occurrence) -> dict[int, Person]:

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from union.attendance import list_words as words
 from union.attendance.list_clauses import Companions, ListClause, PartyDeed, list_signs, read_list_clause
+from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.replies.mentions import COMMON, SMALL
 from union.reading.text.normal_form import normal, simplified
@@ -56,6 +57,13 @@ class ListTalk:
     is_plain: bool = False
     is_alone: bool = False
     beside: tuple[str, ...] = ()
+
+
+# 「羽毛球赛取消」 is said of what is held, not of who comes; its title is a mark by then.
+CALLED_OFF = Regex(
+    r"§[的了也就要先暂时,\s]{0,4}(?:取消|不[搞办开]|停办|黄了)|(?:取消|call\w{0,2}\soff|cancel\w{0,5})[了掉,\s]{0,3}(?:the\s)?§|§\s?(?:is\s|was\s|has\sbeen\s)?(?:cancel|called\soff)",
+    any_case=True,
+)
 
 
 def may_be_list_talk(text: str) -> bool:
@@ -114,6 +122,8 @@ def read_list_talk(
         return None
     said = words.PAST.sub("", said)
     said, items, wrong = _without_items(said, titles)
+    if CALLED_OFF.search(said):
+        return None
     clauses = [each.strip() for each in words.CLAUSES.split(said) if each and each.strip(" .")]
     later = next((each for each in clauses if words.LATER.search(each)), "")
     opens, closed = (

@@ -26,6 +26,7 @@ from union.reading.text.normal_form import EitherScript, in_script_of_text
 CLOSING_WORDS = EitherScript(r"报名(?![单單表费費册冊])|截止|sign[ -]?ups?", any_case=True)
 LAST_DAY = EitherScript(r"[截关關前]|\b(?:by|before|closing|closes)\b", any_case=True)
 CLOSES, ENGLISH_CLOSES = "{words}截止", "reply by {words}"
+BETWEEN = "，"
 CLOSING, ENGLISH_CLOSING = "{title}报名{closing}", "{title} sign-up {closing}"
 
 
@@ -47,7 +48,7 @@ def _has_other_act(turn: Turn, said: ListMessage) -> bool:
     """Whether something else is given out, planned or changed beside it, which is heard next."""
     if not said.talk.parties or said.talk.is_closed or said.talk.is_asked or said.talk.opens:
         return False
-    rest = in_script_of_text("，".join(said.talk.beside), turn.said.text)
+    rest = in_script_of_text(BETWEEN.join(said.talk.beside), turn.said.text)
     rest = ", ".join(said.talk.beside) if turn.said.text.isascii() else rest
     names = speakers.people_names(turn)
     if not rest or not (

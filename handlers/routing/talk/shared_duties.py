@@ -16,7 +16,6 @@ from union.reading.acts import classification
 from union.reading.acts.extraction import look
 from union.reading.acts.tasks.doers import SharedDuty, duties, title_of_part
 from union.reading.acts.tasks.duty_lists import DutyList, duty_list, names_several, without_marks
-from union.reading.acts.tasks.duty_lists import may_share_out as may_list
 from union.reading.message import Intent, Message, When
 from union.reading.text.normal_form import EitherScript, simplified
 from union.reminders.lead_times import is_due_by
@@ -52,9 +51,10 @@ LIGHT = EitherScript(r"(?:[来去]|负责|牵头|盯着?|[跟管做弄搞办整�
 
 def hear_shared_out(turn: Turn, hear: Callable[[Turn], object]) -> bool:
     """Plan what a message shares out with one day for all of it; what stands before and behind is heard by itself."""
-    said, people = turn.said, speakers.people_names(turn) if turn.group is not None else ()
-    is_new = not (said.edited or said.forwarded) and turn.may(Action.ADD)
-    if not (is_new and may_list(said.text) and names_several(said.text, people)):
+    said = turn.said
+    is_new = not (said.edited or said.forwarded) and turn.group is not None and turn.may(Action.ADD)
+    people = speakers.people_names(turn) if is_new else ()
+    if not names_several(said.text, people):
         return False
     found = duty_list(message_reading.run_reader(turn, look, without_marks(said.text)), people)
     if found is None:

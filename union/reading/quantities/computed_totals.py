@@ -36,7 +36,7 @@ OWN_THING = Regex(rf"(?:[\u4e00-\u9fff]{{2}}|\d(?:{THINGS}),?)$")
 OF_ALL = Regex(
     r"共|[合总]计|总|花[了费]|付|(?:慰问|活动|支出|[会赛餐费款金额钱宴]|费用|[奖礼用物]品|物资|东西|礼物|[样项种])[是为约]?$"
 )
-OWN_SUM = Regex(r"(?:[金费酬款]|奖品|礼品)(?:一?共|总共|合计|总计)?$")
+OWN_SUM = Regex(r"(?:[金酬款]|(?<![花经收消])费|奖品|礼品)(?:一?共|总共|合计|总计)?$")
 SPELT_THING = Regex(r"(?!.{0,20}(?:all|total|whole|everything))[A-Za-z][A-Za-z ]{2,30}", any_case=True)
 OF_ONE = Regex(r"(?<!每)[一1]个?(?:人|名|位|户|家)[^\d,。;:!?]{0,3}$")
 # 「到会5人，通过了慰问方案，标准每人300元」: what was agreed on is not paid yet, least of all to whoever agreed.

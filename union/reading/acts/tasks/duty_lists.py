@@ -48,7 +48,7 @@ HEADED = Regex(
 )
 LINE_MARK = re.compile(r"^\s{0,4}[(（]?(?:\d{1,2}|[一二三四五六七八九十])[)）.、．]\s{0,3}", re.MULTILINE)
 SENTENCE, CLAUSE = Regex(r"[。;!\n]"), Regex(r"[,、]|(?<=[\u4e00-\u9fff)])\s(?=[(（]\d)")
-TABLE = frozenset("|\t")
+TABLE, SIGN = frozenset("|\t"), re.compile(r"[,，、;；。:：\n)）]|\.\s")
 MOST, LEAST, LONGEST, EDGES = 8, 2, 400, " .,，、。;；\n"
 
 
@@ -98,9 +98,7 @@ class _Stretch(NamedTuple):
 
 def may_share_out(text: str) -> bool:
     """Whether words have clauses enough to share something out; far cheaper than to look for it."""
-    return (
-        len(text) <= LONGEST and TABLE.isdisjoint(text) and sum(map(text.count, ",，、;；\n)）")) >= LEAST - 1
-    )
+    return len(text) <= LONGEST and TABLE.isdisjoint(text) and len(SIGN.findall(text)) >= LEAST
 
 
 def without_marks(text: str) -> str:
@@ -121,7 +119,8 @@ def duty_list(seen: Seen, people: Sequence[str]) -> DutyList | None:
     words = "".join(said.text[at] if at in shown else sign for at, sign in enumerate(seen.words))
     plain = OWN.sub(HEAD, marked(words, tuple(people)))
     run = _longest_run(list(_clauses(plain, said.text)))
-    found = _with_days(plain, run) if run and not MINUTES.search(said.text) else None
+    is_of_minutes = any(one.is_listed for one in run) and MINUTES.search(said.text) is not None
+    found = _with_days(plain, run) if run and not is_of_minutes else None
     if found is None:
         return None
     spans, behind, is_before = found
