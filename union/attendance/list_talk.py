@@ -125,7 +125,8 @@ def read_list_talk(
     if CALLED_OFF.search(said):
         return None
     clauses = [each.strip() for each in words.CLAUSES.split(said) if each and each.strip(" .")]
-    later = next((each for each in clauses if words.LATER.search(each)), "")
+    defers = words.LATER_ENGLISH if is_latin else words.LATER
+    later = next((each for each in clauses if defers.search(each)), "")
     opens, closed = (
         any(words.OPENS.search(each) for each in clauses),
         any(words.CLOSED.search(each) for each in clauses),

@@ -89,11 +89,13 @@ CLOSED = Regex(
     r"截(?:止)?了|截[咗了]?名|报名(?![^,]{0,9}[\d几哪何])[^,]{0,3}(?:截[止至]?|结束|到此为止)$|(?<![\d号日天前])截止报名$|到此为止|早就?截|不收了|停止报名|\bclosed\b|\bclose (?:liao|already)\b|(?:reg\w*|sign.?ups?) (?:is )?over\b",
     any_case=True,
 )
-MOVES = r"(?:延[长期后迟]?|推[迟后]|放宽|顺延|改|拖)"
+MOVES = r"(?:延[长期后迟]?|推[迟后]|放宽|宽限|顺延|改|拖)"
 LATER = Regex(
-    rf"(?:报名|截止|截名|接龙).{{0,12}}?{MOVES}.{{0,3}}?[到至为成]?.{{0,2}}?[\d一二三四五六七八九十下今明后周].{{0,10}}|{MOVES}.{{0,4}}?天[关截].{{0,8}}"
-    r"|\bextend\w*\b.{0,24}\b(?:to|till|until|by)\b.{1,20}|\b(?:closing|deadline|sign.?ups?|reg\w*)\b.{0,20}\b(?:now|extend\w*|push\w*|mov\w{1,3}|postpone\w*)\b.{0,12}\b(?:to|till|until|is)\b.{1,20}"
-    r"|\b(?:push\w*|mov\w{1,3}|postpone\w*)\b.{0,24}\b(?:closing|deadline|sign.?ups?|registration)\b.{0,12}\b(?:to|till|until)\b.{1,20}",
+    rf"(?:报名|截止|截名|接龙)[^,。]{{0,12}}?{MOVES}[^\d一二三四五六七八九十下今明后周,。]{{0,4}}[\d一二三四五六七八九十下今明后周]|{MOVES}[^,。天]{{0,4}}天[关截]"
+)
+CLOSES_WORD, DEFERS = r"(?:closing|deadline|sign.?up|registration)", r"(?:extend|push|move|moving|postpone)"
+LATER_ENGLISH = Regex(
+    rf"\bextend[^,.;]{{0,30}}\b(?:to|till|until|by)\b|\b{CLOSES_WORD}[^,.;]{{0,20}}\b{DEFERS}[^,.;]{{0,16}}\b(?:to|till|until)\b|\b{DEFERS}[^,.;]{{0,30}}\b{CLOSES_WORD}[^,.;]{{0,16}}\b(?:to|till|until)\b",
     any_case=True,
 )
 WRONG = Regex(r"[算数点计记][错漏]|不对|\bwrong\b|\bmis\s?count\w*|\bmistake\b", any_case=True)
@@ -131,8 +133,12 @@ A_DATE = Regex(
     r"\d月\d|\d[号日](?!前报)|\b\d{1,2}\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[下上]午\d|\d[ap]m\b|\d点",
     any_case=True,
 )
-OF_LIST = Regex(r"报名(?![单表费册])|接龙|截名|\bsign[- ]?ups?\b|\bregistration\b", any_case=True)
-UNTIL = Regex(rf".*?{MOVES}[^\d下今明后周]{{0,4}}|.*?\b(?:to|till|until|by|is)\b", any_case=True)
+OF_LIST = Regex(
+    r"截止日期|\bclosing\b|报名(?![单表费册])|接龙|截名|\bsign[- ]?ups?\b|\bregistration\b", any_case=True
+)
+UNTIL = Regex(
+    rf".{{0,40}}?{MOVES}[^\d下今明后周]{{0,4}}|.{{0,40}}?\b(?:to|till|until|by|is)\b", any_case=True
+)
 SENTENCES = Regex(r"(?<=[,，。;；!！\n])|(?<=[A-Za-z]\.)(?=\s)")
 # Asked in calling people, no question to us: 「anyone keen?」, 「邊個得閒？」
 CALL_ASKED = Regex(

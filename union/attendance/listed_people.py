@@ -14,8 +14,9 @@ HAN_NAMES = Regex(
     rf"(?P<number>{NUMBER})(?P<unit>[户家人名位个])[^:：,，。;；\d]{{0,14}}[:：]\s?(?P<list>(?:[^、,，。;；:：\s]{{2,12}}[、,，\s]){{1,14}}[^、,，。;；:：\s]{{2,12}})"
 )
 # "the 3 members on long mc before 15 dec - Ah Seng, Mdm Tan, Rahim"
+LATIN_NAME = r"(?:the\s)?+[A-Z][\w'’]{1,20}+(?:\s(?!(?:and|n)\s)[\w'’]{2,20}+){0,2}+"
 LATIN_NAMES = Regex(
-    r"\b(?P<number>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s[A-Za-z][\w ]{2,48}?\s?[-–:(]\s?(?P<list>(?:the\s)?[A-Z][\w'’]{1,20}(?:\s[\w'’]{2,20}){0,2}(?:(?:,\s?|\s(?:and|n|&)\s)(?:the\s)?[A-Z][\w'’]{1,20}(?:\s[\w'’]{2,20}){0,2}){1,14})"
+    rf"\b(?P<number>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten)\s[A-Za-z][\w ]{{2,48}}+[-–:(]\s?+(?P<list>{LATIN_NAME}(?:(?:,\s?+|\s(?:and|n|&)\s){LATIN_NAME}){{1,14}}+)"
 )
 NAMES_JOINT = Regex(r"[、,，]\s?|\s(?:and|n|&)\s|[和与同及跟](?=[^、,，]{2,4}$)")
 

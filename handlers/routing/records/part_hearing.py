@@ -26,6 +26,7 @@ from union.reading.acts.changes.numbered_orders import (
     beside_number,
     clause_words,
     is_plain_statement,
+    read_order,
 )
 from union.reading.replies.amendments import without_name
 from union.reading.replies.item_replies import read_reply_to
@@ -122,6 +123,7 @@ def heard_after_reopening(turn: Turn, part: NumberedPart, order: NumberedOrder) 
     """「恢复，15号交」, "bring back, Ravi n Kumar on it": what stands behind is of what is open again, where it says something of it."""
     more = part._replace(words=f"{SIGN} {order.rest}")
     is_its = order.deed is NumberedDeed.REOPEN and order.rest and len(part.numbers) == 1
+    is_its = is_its and read_order(more.words) is None  # 「没写完，还原」 says it twice
     return order._replace(rest="") if is_its and heard_as_reply(turn, more, part.numbers[0]) else order
 
 
