@@ -40,7 +40,7 @@ class AmendedLog(NamedTuple):
 
 # 「那2500元是行政出的，不要算我们的」: a part that goes
 TAKES_OFF = EitherScript(
-    r"(?:不要|不用|不|别|唔使|唔)算|[去拿减]掉|删|撤|(?:行政|财务|厂里|公司)[出付]|\b(?:take off|remove|not ours)\b",
+    r"(?:不要|不用|不|别|唔使|唔)算(?!开支|支出|花费|使费)|[去拿减]掉|删|撤|(?:行政|财务|厂里|公司)[出付]|\b(?:take off|remove|not ours)\b",
     any_case=True,
 )
 

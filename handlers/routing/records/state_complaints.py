@@ -38,7 +38,7 @@ WORDS = Regex(r"[a-z]{4,}|[\u4e00-\u9fff]{2,6}")
 HEARD = (*TIMED, ChangeDeed.REOPEN, ChangeDeed.CANCEL, ChangeDeed.FINISH)
 CLOSED, NEAR = (Status.CANCELLED, Status.DONE), timedelta(days=45)
 # Enough of a name, how much clearer than another, a whole name.
-NAMED, CLEAR, WHOLE, MOST, TWO = 1.0, 0.25, 3.0, 20, 2
+NAMED, CLEAR, WHOLE, MOST, TWO, LAST = 1.0, 0.25, 3.0, 20, 2, 4
 
 
 def claimed(turn: Turn) -> bool:
@@ -105,7 +105,10 @@ def _item_complained_of(turn: Turn, said: Complaint) -> Event | None:
 def _ranked(told: Sequence[Event], words: str) -> list[tuple[float, Event]]:
     plain = simplified(words).casefold()
     scores = title_mention_scores([each.title for each in told], words, by_rarity=False)
-    is_whole = (simplified(each.title).casefold() in plain for each in told)
+    titles = [simplified(each.title).casefold() for each in told]
+    # 「the AGM notice」 names no AGM.
+    longer = {one for one in titles for other in titles if one in other != one and other[-LAST:] in plain}
+    is_whole = (each in plain and each not in longer for each in titles)
     scores = [
         WHOLE + len(each.title) / MOST if whole else score
         for score, whole, each in zip(scores, is_whole, told, strict=True)

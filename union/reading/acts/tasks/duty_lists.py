@@ -119,7 +119,8 @@ def duty_list(seen: Seen, people: Sequence[str]) -> DutyList | None:
     words = "".join(said.text[at] if at in shown else sign for at, sign in enumerate(seen.words))
     plain = OWN.sub(HEAD, marked(words, tuple(people)))
     run = _longest_run(list(_clauses(plain, said.text)))
-    is_of_minutes = any(one.is_listed for one in run) and MINUTES.search(said.text) is not None
+    days = sum(one.duty is None and one.due is not None for one in run)
+    is_of_minutes = (days > 1 or any(one.is_listed for one in run)) and MINUTES.search(said.text) is not None
     found = _with_days(plain, run) if run and not is_of_minutes else None
     if found is None:
         return None
