@@ -17,7 +17,6 @@ from union.core.records import replace
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import HEAD, REST, TOLD_OF, marked, roster_names_by_form
 from union.reading.message import MAKES_ITEMS, Act, Message
-from union.reading.text.normal_form import EitherScript
 
 ONE = rf"(?:{HEAD}{REST}*+|我(?![们俩仨哋的])|本人)"
 JOINT = r"(?:[、和跟与同及&]|同埋|·?(?:and|n)·?(?=[我\ue000])|·)"
@@ -56,14 +55,10 @@ TOGETHER = Regex(
 )
 SIGNS = Regex(r"[,。;!?\n(（]")
 NOT_SO = Regex(TOLD_OF)
-BEHIND, OF_THOSE_THERE = (
-    ("(", "（", ",", ":", "-"),
-    Regex(r"(?:参加|出席|到会|参会|与会|列席|缺席|请假|主持|记录|人员|名单|人)[:：]$"),
-)
-MOST, LIST = 6, 2  # clauses that say so, in one message
-
-
-GO = EitherScript(r"^(?:一起|一同|会|要)?(?:过?去(?=看|探|慰|走|拜|见|约|陪|参))?")
+BEHIND = ("(", "（", ",", ":", "-")
+OF_THOSE_THERE = Regex(r"(?:参加|出席|到会|参会|与会|列席|缺席|请假|主持|记录|人员|名单|人)[:：]$")
+MOST, LIST = 6, 2  # clauses that say so, in one message; names below one another
+EACH = Regex(ONE)
 
 
 class ClauseRole(NamedTuple):
@@ -74,7 +69,6 @@ class ClauseRole(NamedTuple):
     is_errand: bool
     is_listed: bool  # a name alone, in no brackets
     start: int
-    said: str  # the names, and what is said of them where that is words of charge
 
 
 def with_roles(plans: Sequence[Message], seen: Seen, people: Sequence[str]) -> tuple[Message, ...]:
@@ -121,15 +115,14 @@ def _roles(words: str, said: str, people: tuple[str, ...]) -> Iterator[ClauseRol
     known, done = {"本人": "我", **roster_names_by_form(people)}, set[int]()
     for form in (WHOLE, TOLD_TO, BEHIND_THING, AT_ITS_TIME, TOGETHER):
         for match in form.finditer(said):
-            start, end = match.span("who")
+            start = match.start("who")
             if start in done or not _is_role(said, match):
                 continue
             done.add(start)
-            names = [words[slice(*each.span())] for each in EACH.finditer(said, start, end)]
-            end = match.end() if form in (WHOLE, BEHIND_THING) else end
+            names = [words[slice(*each.span())] for each in EACH.finditer(said, *match.span("who"))]
             owners = tuple(dict.fromkeys(known.get(name, name) for name in names))
             is_listed = not _is_said(match) and said[match.start() - 1] not in "(（"
-            yield ClauseRole(owners, _is_of_all(match), form is TOLD_TO, is_listed, start, words[start:end])
+            yield ClauseRole(owners, _is_of_all(match), form is TOLD_TO, is_listed, start)
 
 
 def _is_of_all(match: re.Match[str]) -> bool:
@@ -152,9 +145,6 @@ def _is_role(said: str, match: re.Match[str]) -> bool:
     return is_behind and not NOT_SO.match(said, match.end("who"))
 
 
-EACH = Regex(ONE)
-
-
 def _begin(plan: Message, seen: Seen) -> int:
     """Where the clause of its time begins."""
     if plan.when is None:
@@ -167,8 +157,5 @@ def _begin(plan: Message, seen: Seen) -> int:
 def _owned_by(plan: Message, role: ClauseRole) -> Message:
     """The plan as theirs, unless others are named as its owners; an errand for what is held is no charge of it."""
     is_ours = set(plan.owners) <= set(role.owners) and len(role.owners) > len(plan.owners)
-    return (
-        replace(plan, owners=role.owners)
-        if is_ours and not (role.is_errand and plan.kind in COME_TO)
-        else plan
-    )
+    is_errand = role.is_errand and plan.kind in COME_TO
+    return replace(plan, owners=role.owners) if is_ours and not is_errand else plan

@@ -41,7 +41,7 @@ DUE = Regex(
 # 「交畀总会秘书」 between the duties and their day
 RECEIVED = Regex(r"[,\s]{0,2}(?:[交报发寄][给畀俾到去])[^,。;□]{1,12}")
 AFTER_DAY = Regex(r"(?:[之以]?前|之内|内)?[ ·,]{0,2}")
-NAMED, TIMES, LINE = Regex(ONE), Regex(TIME), Regex(r"\n")
+TOLD, NAMED, TIMES, LINE = Regex(TOLD_OF), Regex(ONE), Regex(TIME), Regex(r"\n")
 OF_ALL = Regex(rf"\s?(?:{SHARED})(?<=[上样件项份个场次事部统一都均律lhg])", any_case=True)
 HEADED = Regex(
     rf"[^:：\n]{{0,30}}?(?P<when>{TIME})[^:：\n]{{0,12}}[:：]\s?$|[^,。;\n]{{0,30}}?[两三四五六2-8几][件样份个处项张][^,。;\n□]{{0,24}}(?P<due>{TIME})前?[,:]\s?$"
@@ -200,7 +200,7 @@ def _duty(plain: str, start: int, end: int) -> _Stretch | None:
         return None
     for form in (THING_FIRST, NAME_FIRST):
         found = form.fullmatch(plain, start, end)
-        if found and not Regex(TOLD_OF).match(plain, found.end("who")):
+        if found and not TOLD.match(plain, found.end("who")):
             deed = found.span("deed") if form is THING_FIRST else (found.end("who"), found.end("who"))
             return _Stretch(found.span("thing"), found.span("who"), deed)
     return None
