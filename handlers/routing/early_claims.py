@@ -8,7 +8,6 @@ from handlers.core.turn import Turn
 from handlers.events import told_absences
 from handlers.questions import ask_command, plain_answers, sum_states
 from handlers.questions.sum_states import ASKED as SUM_ASKED
-from handlers.routing import amended_logs
 from handlers.routing.references import changes_by_number, clause_acts
 from handlers.routing.talk import (
     log_revisions,
@@ -29,15 +28,9 @@ from union.reading.english.translation import is_english
 from union.reading.questions.question_reader import has_asking_words
 from union.reading.questions.thresholds import may_be_plain_question
 from union.reading.replies.misheard import SIGNS as MAY_BE_OTHER
-from union.worklog.amending_words import SIGNS as AMENDS
 from union.worklog.partial_reports import LEFT
 
 TAKING_BACK = (log_revisions.takes_twice_told, taken_back.claimed)
-
-
-def amends_log(turn: Turn) -> bool:
-    """Whether the words put lines of logs right."""
-    return AMENDS.search(turn.said.text) is not None and amended_logs.claimed(turn)
 
 
 def is_claimed_as_written(turn: Turn) -> bool:
@@ -55,7 +48,7 @@ def is_claimed_as_written(turn: Turn) -> bool:
 def is_claimed_in_private(turn: Turn) -> bool:
     """The same of a private message."""
     is_ordered = may_be_ordered(turn.said.text) and changes_by_number.is_ordered(turn)
-    others = (amends_log, other_item.misheard, spoken_buttons.is_chosen, is_said_to_list)
+    others = (other_item.misheard, spoken_buttons.is_chosen, is_said_to_list)
     return is_ordered or any(each(turn) for each in others)
 
 

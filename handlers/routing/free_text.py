@@ -15,7 +15,7 @@ from handlers.questions import ask_command
 from handlers.questions.sum_states import ASKED as SUM_ASKED
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
-from handlers.routing import early_claims
+from handlers.routing import amended_logs, early_claims
 from handlers.routing.references import (
     changes_by_number,
     earlier_messages,
@@ -94,7 +94,7 @@ def in_group(turn: Turn) -> None:
     """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
     if volunteers.MAY_SEEK.search(turn.said.text):
         volunteers.remember(turn)
-    is_heard = AMENDS.search(turn.said.text) is not None and early_claims.amends_log(turn)
+    is_heard = AMENDS.search(turn.said.text) is not None and amended_logs.claimed(turn)
     is_heard = is_heard or refuses_record(turn.said.text)
     is_heard = is_heard or addressed_messages.hear_in_group(turn, _in_group)
     if not (is_heard or last_question.ask_unheard_message(turn)):
@@ -304,7 +304,8 @@ def _hear_in_private(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    if early_claims.is_claimed_in_private(turn):
+    is_amending = AMENDS.search(turn.said.text) is not None and amended_logs.claimed(turn)
+    if is_amending or early_claims.is_claimed_in_private(turn):
         return
     is_list = may_share_out(turn.said.text)
     if (is_list and shared_duties.hear_shared_out(turn, _hear_one)) or early_claims.is_question_or_absence(

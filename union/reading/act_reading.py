@@ -87,11 +87,8 @@ def read_acts(
     if not any(act.kind in (ActKind.PLANNED, ActKind.TASKED) for act in acts) and may_tell(text):
         events = events_told(text, wall, region=context.region, notice=context.notice)
         acts = sorted([*act_kinds.lived(text, events), *acts], key=lambda act: act.start)
-    acts, seen = (
-        act_kinds.without_feasts(with_duties(text, acts, context.people)),
-        _seen_text(text, wall, context),
-    )
-    acts = acts_with_roles(acts, seen, context.people)
+    acts, seen = with_duties(text, acts, context.people), _seen_text(text, wall, context)
+    acts = acts_with_roles(act_kinds.without_feasts(acts), seen, context.people)
     return Reading(tuple(acts), leftovers_of_acts(seen, acts))
 
 

@@ -15,7 +15,7 @@ from union.events.model import Event
 from union.reading.acts import classification
 from union.reading.acts.extraction import look
 from union.reading.acts.tasks.doers import SharedDuty, duties, title_of_part
-from union.reading.acts.tasks.duty_lists import DutyList, duty_list, names_several, without_marks
+from union.reading.acts.tasks.duty_lists import DutyList, duty_list, names_several_people, without_marks
 from union.reading.message import Intent, Message, When
 from union.reading.text.normal_form import EitherScript, simplified
 from union.reminders.lead_times import is_due_by
@@ -54,7 +54,7 @@ def hear_shared_out(turn: Turn, hear: Callable[[Turn], object]) -> bool:
     said = turn.said
     is_new = not (said.edited or said.forwarded) and turn.group is not None and turn.may(Action.ADD)
     people = speakers.people_names(turn) if is_new else ()
-    if not names_several(said.text, people):
+    if not names_several_people(said.text, people):
         return False
     found = duty_list(message_reading.run_reader(turn, look, without_marks(said.text)), people)
     if found is None:

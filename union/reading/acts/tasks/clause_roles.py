@@ -74,7 +74,7 @@ class ClauseRole(NamedTuple):
 def with_roles(plans: Sequence[Message], seen: Seen, people: Sequence[str]) -> tuple[Message, ...]:
     """The plans of a stretch, each with those its clauses give it to; who is named already stays."""
     roles = roles_in(seen.words, people) if plans else ()
-    return _given(plans, [_begin(one, seen) for one in plans], roles) if roles else tuple(plans)
+    return _plans_with_owners(plans, [_begin(one, seen) for one in plans], roles) if roles else tuple(plans)
 
 
 def acts_with_roles(acts: Sequence[Act], seen: Seen, people: Sequence[str]) -> list[Act]:
@@ -85,12 +85,12 @@ def acts_with_roles(acts: Sequence[Act], seen: Seen, people: Sequence[str]) -> l
     if roles:
         begins = [bisect_left(seen.said.places, acts[at].start) for at in ours]
         plans = [message for at in ours if (message := acts[at].message) is not None]
-        for at, message in zip(ours, _given(plans, begins, roles), strict=True):
+        for at, message in zip(ours, _plans_with_owners(plans, begins, roles), strict=True):
             found[at] = replace(found[at], owners=message.owners, message=message)
     return found
 
 
-def _given(
+def _plans_with_owners(
     plans: Sequence[Message], begins: Sequence[int], roles: Sequence[ClauseRole]
 ) -> tuple[Message, ...]:
     found = list(plans)
@@ -121,22 +121,22 @@ def _roles(words: str, said: str, people: tuple[str, ...]) -> Iterator[ClauseRol
             done.add(start)
             names = [words[slice(*each.span())] for each in EACH.finditer(said, *match.span("who"))]
             owners = tuple(dict.fromkeys(known.get(name, name) for name in names))
-            is_listed = not _is_said(match) and said[match.start() - 1] not in "(（"
-            yield ClauseRole(owners, _is_of_all(match), form is TOLD_TO, is_listed, start)
+            is_listed = not _says_charge(match) and said[match.start() - 1] not in "(（"
+            yield ClauseRole(owners, _covers_all_plans(match), form is TOLD_TO, is_listed, start)
 
 
-def _is_of_all(match: re.Match[str]) -> bool:
+def _covers_all_plans(match: re.Match[str]) -> bool:
     groups = match.groupdict()
     return bool(groups.get("all") or groups.get("too"))
 
 
-def _is_said(match: re.Match[str]) -> bool:
-    return bool(match.groupdict().get("led") or match["deed"]) or _is_of_all(match)
+def _says_charge(match: re.Match[str]) -> bool:
+    return bool(match.groupdict().get("led") or match["deed"]) or _covers_all_plans(match)
 
 
 def _is_role(said: str, match: re.Match[str]) -> bool:
     """Whether something says that it is theirs: a bare name calls somebody at the head, and is whose it is behind a plan."""
-    if _is_said(match):
+    if _says_charge(match):
         return True
     before = said[: match.start("who")].rstrip(" ·")
     is_behind = (

@@ -107,7 +107,7 @@ def without_marks(text: str) -> str:
     return bare if count >= LEAST else text
 
 
-def names_several(text: str, people: Sequence[str]) -> bool:
+def names_several_people(text: str, people: Sequence[str]) -> bool:
     """Whether words name so many of us that something may be shared out among them."""
     return OWN.sub(HEAD, marked(normal(text).text, tuple(people))).count(HEAD) >= LEAST
 
@@ -125,7 +125,7 @@ def duty_list(seen: Seen, people: Sequence[str]) -> DutyList | None:
     if found is None:
         return None
     spans, behind, is_before = found
-    dues = [_read_at(seen, span) for span in spans]
+    dues = [_time_at_span(seen, span) for span in spans]
     if any(
         span and not (one and one.has_day and not (one.has_clock or one.when.rrule))
         for span, one in zip(spans, dues, strict=True)
@@ -146,7 +146,7 @@ def duty_list(seen: Seen, people: Sequence[str]) -> DutyList | None:
     return DutyList(before, duties, rest, is_before)
 
 
-def _read_at(seen: Seen, span: tuple[int, int] | None) -> TimeRead | None:
+def _time_at_span(seen: Seen, span: tuple[int, int] | None) -> TimeRead | None:
     return next((one for one in seen.reads if span and one.begin < span[1] and span[0] < one.end), None)
 
 
