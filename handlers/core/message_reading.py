@@ -107,7 +107,7 @@ def put_in_form(turn: Turn) -> None:
     if "\n" in text and (sentence := as_sentence(text)) is not None:
         turn.speak_as(replace(turn.said, text=sentence, dictated=turn.said.dictated or text))
         return
-    if may_name_days(text) and (named := _days_named(turn, bare)) != bare:
+    if turn.group and may_name_days(text) and (named := _days_named(turn, bare)) != bare:
         turn.speak_as(replace(turn.said, text=named, dictated=turn.said.dictated or text))
         put_in_form(turn)
         return
