@@ -26,13 +26,18 @@ from union.reading.text.normal_form import EitherScript, in_script_of_text
 CLOSING_WORDS = EitherScript(r"报名(?![单單表费費册冊])|截止|sign[ -]?ups?", any_case=True)
 LAST_DAY = EitherScript(r"[截关關前]|\b(?:by|before|closing|closes)\b", any_case=True)
 CLOSES, ENGLISH_CLOSES = "{words}截止", "reply by {words}"
-BETWEEN = "，"
+BETWEEN, CHANGES = (
+    "，",
+    EitherScript(r"改[到成为在期]|取消|挪|换[到成]|\b(?:move|change|cancel)", any_case=True),
+)
 CLOSING, ENGLISH_CLOSING = "{title}报名{closing}", "{title} sign-up {closing}"
 
 
 def hear(turn: Turn) -> bool:
     """Whether the words were said to a list of ours; then it is done, or told."""
     said = open_lists.message_to_list(turn)
+    if said is not None and said.talk.later and CHANGES.search(" ".join(said.talk.beside)):
+        return False  # something else is changed beside it
     is_sure = said is not None and said.is_sure
     if not is_sure and _are_closed(turn):
         return True
